@@ -1,0 +1,1 @@
+"""The same answers and definitions, on paper."""

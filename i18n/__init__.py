@@ -1,0 +1,18 @@
+"""Words, numbers and days in the reader's language. The lowest room: it knows no other."""
+
+from i18n.catalogue import LANGUAGES, language, use
+from i18n.figures import NO_DATA, day, number, percent
+from i18n.words import N_, t, tn
+
+__all__ = [
+    "LANGUAGES",
+    "NO_DATA",
+    "N_",
+    "day",
+    "language",
+    "number",
+    "percent",
+    "t",
+    "tn",
+    "use",
+]

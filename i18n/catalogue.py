@@ -1,0 +1,70 @@
+"""Which languages there are, which one is spoken now, and its message catalogue."""
+
+from contextvars import ContextVar
+from difflib import get_close_matches
+from functools import lru_cache
+from gettext import GNUTranslations, NullTranslations
+from io import BytesIO
+from pathlib import Path
+
+from babel import Locale
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+LANGUAGES = {
+    "en": "English",
+    "uk": "Українська",
+    "hy": "Հայերեն",
+    "az": "Azərbaycanca",
+    "be": "Беларуская",
+    "ka": "ქართული",
+    "ro": "Română",
+}
+LOCALES = Path(__file__).parent.parent / "locales"
+
+# The messages stand in the code in English, so English needs no catalogue. European readers
+# expect the day before the month, hence the British locale.
+_BABEL_LOCALES = {"en": "en_GB"}
+
+# A context variable, not a global: every reader's run has its own thread and so its own language.
+_spoken: ContextVar[str] = ContextVar("spoken", default="en")
+
+
+def use(code: str) -> None:
+    """Speak this language from here on, in this thread. Raise ValueError for an unknown code."""
+    if code not in LANGUAGES:
+        nearest = get_close_matches(code, LANGUAGES, n=1) or list(LANGUAGES)
+        raise ValueError(f"“{code}” is not a language of the monitor. Try {', '.join(nearest)}.")
+    _spoken.set(code)
+
+
+def language() -> str:
+    """The code of the language spoken now."""
+    return _spoken.get()
+
+
+def locale() -> Locale:
+    """Babel's rules for numbers and days in the language spoken now."""
+    return Locale.parse(_BABEL_LOCALES.get(language(), language()))
+
+
+def messages() -> NullTranslations:
+    """The catalogue of the language spoken now."""
+    return _read(LOCALES, language())
+
+
+@lru_cache
+def _read(folder: Path, code: str) -> NullTranslations:
+    """Read a catalogue as translators write it. A missing one leaves the English words.
+
+    Reading the .po file itself, once in a process, spares everyone a compile step to forget.
+    """
+    path = folder / code / "LC_MESSAGES" / "messages.po"
+    if not path.is_file():
+        return NullTranslations()
+    with path.open("rb") as lines:
+        words = read_po(lines, locale=code)
+    compiled = BytesIO()
+    write_mo(compiled, words)
+    compiled.seek(0)
+    return GNUTranslations(compiled)

@@ -1,0 +1,36 @@
+"""Sentences: marked where they are defined, translated at the last moment."""
+
+from i18n.catalogue import messages
+from i18n.figures import number
+
+
+def t(message: str, **values: object) -> str:
+    """Translate `message` now and fill its named placeholders.
+
+    `message` stands literally in the code, or was marked with `N_` where it was defined: only
+    then is it found for the translators.
+    """
+    # gettext answers the empty message with the catalogue's header.
+    return _fill(messages().gettext(message), message, values) if message else ""
+
+
+def N_(message: str) -> str:
+    """Mark `message` for the translators and leave it in English until `t` meets it."""
+    return message
+
+
+def tn(singular: str, plural: str, count: int, **values: object) -> str:
+    """Translate the form that goes with `count`; `{count}` is filled as a number in words."""
+    spoken = messages().ngettext(singular, plural, count)
+    english = singular if count == 1 else plural
+    return _fill(spoken, english, {"count": number(count), **values})
+
+
+def _fill(spoken: str, english: str, values: dict[str, object]) -> str:
+    """A translation with a broken placeholder gives way to the English; a page never breaks."""
+    if not values:
+        return spoken
+    try:
+        return spoken.format(**values)
+    except (KeyError, IndexError, ValueError):
+        return english.format(**values)

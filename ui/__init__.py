@@ -1,0 +1,1 @@
+"""Widgets, cards, downloads, cached answers: with app.py and pages/, all that knows Streamlit."""
