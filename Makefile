@@ -1,0 +1,103 @@
+# Everything a newcomer types. Only Python 3.11 or newer (with venv), make and git are needed first.
+
+PORT ?= 8501
+ADDRESS ?= localhost
+DATASET ?=
+
+VENV := .venv
+BIN := $(VENV)/bin
+ROOMS := $(wildcard app.py pages ui exports analytics data i18n)
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check fix words golden bench pins chromium clean
+.SILENT:
+
+help:  ## list these commands
+	awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: $(VENV)/.runtime  ## install, build the data and serve the monitor (PORT=8501, ADDRESS=localhost)
+	$(BIN)/python -m data.store
+	echo "The monitor is at http://$(ADDRESS):$(PORT) (Ctrl+C ends it)."
+	$(if $(DATASET),MONITOR_DATASET="$(abspath $(DATASET))") exec $(BIN)/streamlit run app.py \
+		--server.port "$(PORT)" --server.address "$(ADDRESS)" --server.headless true \
+		--browser.gatherUsageStats false --logger.hideWelcomeMessage true
+
+test: $(VENV)/.development chromium  ## install what the tests need and run them all
+	$(BIN)/python -m pytest -n 2 --dist loadgroup \
+		--cov=analytics --cov=data --cov-branch --cov-fail-under=95 \
+		--cov-report=term-missing:skip-covered
+
+check: $(VENV)/.development  ## hold the code to the laws of the house; changes nothing
+	$(BIN)/python -m pytest tests/house -q -p no:cacheprovider
+
+fix: $(VENV)/.development  ## repair what a machine can: imports, style, layout
+	$(BIN)/ruff check --fix --quiet .
+	$(BIN)/ruff format --quiet .
+
+words: $(VENV)/.runtime  ## collect the sentences translators need into locales/messages.pot
+	$(BIN)/pybabel --quiet extract -F babel.cfg -k t -k N_ -k tn:1,2 --omit-header \
+		--add-location=file --sort-by-file --no-wrap -o locales/messages.pot $(ROOMS)
+
+golden: $(VENV)/.development  ## rewrite the golden files; read the difference before you commit it
+	GOLDEN=write $(BIN)/python -m pytest tests/golden -q
+
+bench: $(VENV)/.development  ## time the build and the answers
+	$(BIN)/python -m tests.bench
+
+pins:  ## work out requirements*.txt anew from requirements*.in
+	$(PIP) uv==0.13.9
+	for name in requirements requirements-dev; do \
+		$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate \
+			--no-emit-index-url --no-emit-find-links --output-file $$name.new $$name.in && \
+		{ echo "# Written by \`make pins\` from $$name.in."; cat $$name.new; } > $$name.txt && \
+		rm $$name.new || exit 1; \
+	done
+
+clean:  ## remove the virtual environment and all caches
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .coverage*
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The virtual environment, made or mended when it is missing or its Python has gone.
+# Debian's own Python lacks ensurepip until python3-venv is there, hence the import.
+define make_venv
+	$(BIN)/python -m pip --version > /dev/null 2>&1 || { \
+		found=""; \
+		for python in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+			"$$python" -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' \
+				2> /dev/null && found="$$python" && break; \
+		done; \
+		if [ -z "$$found" ]; then \
+			echo "No Python 3.11 or newer with its venv module was found." >&2; \
+			echo "Install it, on Debian or Ubuntu: apt-get install python3 python3-venv" >&2; \
+			exit 1; \
+		fi; \
+		echo "Making $(VENV) with $$($$found --version) ..."; \
+		"$$found" -m venv --clear $(VENV); \
+	}
+endef
+
+$(VENV)/.runtime: requirements.txt
+	$(make_venv)
+	echo "Installing what the monitor needs ..."
+	$(PIP) -r requirements.txt
+	touch $@
+
+$(VENV)/.development: requirements-dev.txt $(VENV)/.runtime
+	echo "Installing what the tests need ..."
+	$(PIP) -r requirements-dev.txt
+	touch $@
+
+# The browser tests drive the system's Chromium. Root installs it; anyone else through sudo.
+chromium:
+	for name in chromium chromium-browser google-chrome; do \
+		command -v "$$name" > /dev/null && exit 0; \
+	done; \
+	if ! command -v apt-get > /dev/null; then \
+		echo "The browser tests need Chromium: install it and run make test again." >&2; \
+		exit 1; \
+	fi; \
+	echo "Installing Chromium ..."; \
+	[ "$$(id -u)" = 0 ] && as_root="" || as_root="sudo"; \
+	$$as_root apt-get update -qq && \
+	DEBIAN_FRONTEND=noninteractive $$as_root apt-get install -y -qq chromium > /dev/null
