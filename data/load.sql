@@ -1,0 +1,100 @@
+-- From raw tables (every column text, blank is null) to the typed tables of schema.sql.
+insert into countries
+select
+    country, name_en, name_uk, name_own, capital, capital_lat::double, capital_lon::double,
+    ogp_join_year::integer, country in ('ARM', 'AZE', 'BLR', 'GEO', 'MDA', 'UKR'), source_url
+from raw_countries;
+
+insert into participation
+select
+    country, code_of(status), from_date, first_day_of(from_date),
+    to_date, first_day_of(to_date), note, source_url
+from raw_participation;
+
+insert into action_plans
+select
+    plan_id, country, jurisdiction, code_of(level), plan_number::integer, period,
+    start_date, coalesce(first_day_of(start_date), first_day_of(left(period, 4))),
+    end_date, coalesce(last_day_of(end_date), last_day_of(right(period, 4))),
+    commitments_stated::integer, note, source_url
+from raw_action_plans;
+
+insert into plan_results
+select
+    plan_id, code_of(stage), code_of(source_kind), commitments::integer, complete::integer,
+    substantial::integer, limited::integer, not_started::integer, high::integer,
+    starred::integer, major_or_outstanding::integer, source_url, note
+from raw_plan_results;
+
+insert into policy_areas
+select tag, policy_area, code_of(policy_area), theme, code_of(theme), code_of(sector)
+from raw_policy_areas;
+
+insert into commitments
+select
+    commitment_id, plan_id, country, jurisdiction, commitment_number, label,
+    lead_institution, supporting_institutions,
+    start_date, first_day_of(start_date),
+    end_date, first_day_of(end_date), last_day_of(end_date),
+    completion_date, last_day_of(completion_date),
+    yes_of(verifiable), yes_of(relevant), ambition, yes_of(high_ambition),
+    code_of(early_results), yes_of(carried_forward), carried_into,
+    evidence, source_url, id_basis
+from raw_commitments;
+
+insert into commitment_policy_areas
+with tagged as (
+    select commitment_id, trim(unnest(string_split(policy_areas, ';'))) as tag
+    from raw_commitments
+)
+
+select distinct commitment_id, tag
+from tagged
+where tag <> '';
+
+insert into assessments
+select
+    commitment_id, code_of(stage), code_of(source_kind), report_year::integer,
+    observed_date, last_day_of(observed_date), code_of(completion), source_url, note
+from raw_assessments;
+
+insert into milestones
+select
+    milestone_id, commitment_id, label, due_date, last_day_of(due_date),
+    done_date, last_day_of(done_date), source_url
+from raw_milestones;
+
+insert into due_date_revisions
+select
+    commitment_id, last_day_of(revised_on), new_due_date, last_day_of(new_due_date),
+    reason, revised_by
+from raw_due_date_revisions;
+
+insert into events
+select country, date, first_day_of(date), last_day_of(date), event, source_url
+from raw_events;
+
+insert into programme_objectives
+select level, number, label, source_url
+from raw_objectives_results;
+
+insert into programme_milestones
+select date, first_day_of(date), last_day_of(date), country, kind, label, source_url
+from raw_programme_milestones;
+
+insert into programme_forums
+select
+    country, name, established, first_day_of(established), members, notes, source_url
+from raw_forums;
+
+insert into programme_grants
+select
+    grantee, country, kind, topic, amount_eur::double, "start", "end", linked_commitment,
+    source_url
+from raw_grants;
+
+insert into indicators
+select
+    country, year::integer, indicator, unit, value, try_cast(value as double),
+    baseline::double, target::double, source_url
+from raw_indicators;

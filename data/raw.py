@@ -1,0 +1,94 @@
+"""The raw tables a dataset is built from: names and columns, every value text or null.
+
+The public record's CSV files and every importer meet here: whatever can fill these tables
+can fill the whole monitor.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pyarrow as pa
+from pyarrow import csv
+
+_COLUMNS = {
+    "countries": (
+        "country name_en name_uk name_own capital capital_lat capital_lon ogp_join_year source_url"
+    ),
+    "participation": "country status from_date to_date note source_url",
+    "action_plans": (
+        "plan_id country jurisdiction level plan_number period start_date end_date"
+        " commitments_stated note source_url"
+    ),
+    "plan_results": (
+        "plan_id stage source_kind commitments complete substantial limited not_started high"
+        " starred major_or_outstanding source_url note"
+    ),
+    "policy_areas": "tag policy_area theme sector",
+    "commitments": (
+        "commitment_id plan_id country jurisdiction commitment_number label lead_institution"
+        " supporting_institutions policy_areas start_date end_date completion_date verifiable"
+        " relevant ambition high_ambition early_results carried_forward carried_into evidence"
+        " source_url id_basis"
+    ),
+    "assessments": (
+        "commitment_id stage source_kind report_year observed_date completion source_url note"
+    ),
+    "milestones": "milestone_id commitment_id label due_date done_date source_url",
+    "due_date_revisions": "commitment_id revised_on new_due_date reason revised_by",
+    "events": "country date event source_url",
+    "objectives_results": "level number label source_url",
+    "programme_milestones": "date country kind label source_url",
+    "forums": "country name established members notes source_url",
+    "grants": "grantee country kind topic amount_eur start end linked_commitment source_url",
+    "indicators": "country year indicator unit value baseline target source_url",
+}
+
+RAW: Mapping[str, tuple[str, ...]] = {name: tuple(c.split()) for name, c in _COLUMNS.items()}
+
+PUBLIC_RECORD = Path(__file__).parent / "public_record"
+
+RawTables = Mapping[str, pa.Table]
+
+
+def read_public_record(folder: Path = PUBLIC_RECORD) -> dict[str, pa.Table]:
+    """Read the shipped facts. Tables without a file are left out (the record has none)."""
+    files = {
+        path.stem
+        if path.parent == folder or path.stem != "milestones"
+        else "programme_milestones": path
+        for path in sorted(folder.rglob("*.csv"))
+    }
+    return {name: _read(path) for name, path in files.items()}
+
+
+def _read(path: Path) -> pa.Table:
+    header = path.open(encoding="utf-8").readline().strip().split(",")
+    return csv.read_csv(
+        path,
+        parse_options=csv.ParseOptions(newlines_in_values=True),
+        convert_options=csv.ConvertOptions(
+            column_types=dict.fromkeys(header, pa.string()),
+            null_values=[""],
+            strings_can_be_null=True,
+            quoted_strings_can_be_null=True,
+        ),
+    )
+
+
+def completed(raw: RawTables) -> dict[str, pa.Table]:
+    """Every raw table with every column as text, absent ones empty; unknown names are refused."""
+    if unknown := sorted(set(raw) - set(RAW)):
+        raise KeyError(f"No such raw table: {', '.join(unknown)}. Tables are {', '.join(RAW)}.")
+    return {name: _with_columns(raw.get(name), columns) for name, columns in RAW.items()}
+
+
+def _with_columns(table: pa.Table | None, columns: tuple[str, ...]) -> pa.Table:
+    rows = 0 if table is None else table.num_rows
+    return pa.table(
+        {
+            column: table[column].cast(pa.string())
+            if table is not None and column in table.column_names
+            else pa.nulls(rows, pa.string())
+            for column in columns
+        }
+    )

@@ -1,0 +1,191 @@
+"""The store: one immutable DuckDB file per dataset, built from facts, opened read-only.
+
+The file's name carries the hash of schema and facts, so a changed fact or table is a new file
+and there is nothing to invalidate. It is built aside and renamed, so readers see all or nothing.
+"""
+
+import hashlib
+import os
+import shutil
+import tempfile
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from data.raw import PUBLIC_RECORD, RawTables, completed, read_public_record
+
+HERE = Path(__file__).parent
+SCRIPTS = tuple(
+    HERE / name for name in ("dates.sql", "schema.sql", "load.sql", "derived.sql", "views.sql")
+)
+
+# What a connection that serves readers may do: read its own file, nothing else.
+SERVING = {
+    "enable_external_access": "false",
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "python_enable_replacements": "false",
+    "threads": "2",
+}
+
+_opened: dict[Path, "Dataset"] = {}
+_opening = threading.Lock()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Dataset:
+    """One dataset, ready to be asked.
+
+    `version` is the short form of `sha256`, the hash of schema and facts. `newest` and `oldest`
+    are the first and last observation; `newest` is the default as-of day (null dataset: None).
+    """
+
+    key: str
+    title: str
+    version: str
+    sha256: str
+    made_up: bool
+    oldest: date | None
+    newest: date | None
+    connection: duckdb.DuckDBPyConnection
+
+    def cursor(self) -> duckdb.DuckDBPyConnection:
+        """A cursor of the caller's own: DuckDB connections are not shared between threads."""
+        return self.connection.cursor()
+
+
+def public_record(folder: Path = PUBLIC_RECORD, cache: Path | None = None) -> Dataset:
+    """The shipped facts. A missing, stale or damaged file is built anew."""
+    return opened(
+        read_public_record(folder), key="public_record", title="OGP public record", cache=cache
+    )
+
+
+def opened(raw: RawTables, *, key: str, title: str, cache: Path | None = None) -> Dataset:
+    """The dataset of these raw tables, from its file in the cache folder."""
+    tables = completed(raw)
+    sha256 = fingerprint(tables)
+    path = (cache or cache_folder()) / f"{key}-{sha256[:16]}.duckdb"
+    with _opening:
+        if path not in _opened or not path.exists():
+            _opened[path] = _open(path, tables, sha256, key, title)
+        return _opened[path]
+
+
+def in_memory(raw: RawTables, *, key: str, title: str, made_up: bool = False) -> Dataset:
+    """A dataset that lives in this process alone and is gone with its last reader."""
+    tables = completed(raw)
+    connection = duckdb.connect(":memory:", config={"threads": "2"})
+    _fill(connection, tables, fingerprint(tables), key, title, made_up)
+    for setting in ("enable_external_access", "python_enable_replacements"):
+        connection.execute(f"set {setting} = false")
+    return _dataset(connection)
+
+
+def fingerprint(tables: RawTables) -> str:
+    """SHA-256 over schema, views and every fact, in a fixed order."""
+    digest = hashlib.sha256()
+    for script in SCRIPTS:
+        digest.update(script.read_bytes())
+    for name in sorted(tables):
+        for part in _facts(name, tables[name]):
+            digest.update(part)
+    return digest.hexdigest()
+
+
+def _facts(name: str, table: pa.Table) -> Iterator[bytes]:
+    yield name.encode()
+    for column in table.column_names:
+        yield column.encode()
+        for value in table[column].to_pylist():
+            # A length before each value: otherwise "ab" + "c" would hash as "a" + "bc".
+            yield b"-" if value is None else f"{len(value)}:{value}".encode()
+
+
+def cache_folder() -> Path:
+    """Where built files live: MONITOR_CACHE, else the project's own .cache, else a temporary one."""
+    wanted = Path(os.environ.get("MONITOR_CACHE") or HERE.parent / ".cache")
+    try:
+        wanted.mkdir(parents=True, exist_ok=True)
+        if os.access(wanted, os.W_OK):
+            return wanted
+    except OSError:
+        pass
+    return Path(tempfile.gettempdir()) / "eap-monitor"
+
+
+def _open(path: Path, tables: RawTables, sha256: str, key: str, title: str) -> Dataset:
+    if path.exists():
+        try:
+            return _serve(path, sha256)
+        except (duckdb.Error, ValueError):
+            pass  # damaged or stale: the facts are at hand, so build it anew
+    _build(path, tables, sha256, key, title)
+    return _serve(path, sha256)
+
+
+def _build(path: Path, tables: RawTables, sha256: str, key: str, title: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    aside = Path(tempfile.mkdtemp(prefix=".building-", dir=path.parent))
+    try:
+        with duckdb.connect(aside / path.name) as connection:
+            _fill(connection, tables, sha256, key, title, made_up=False)
+            connection.execute("checkpoint")
+        (aside / path.name).replace(path)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def _serve(path: Path, sha256: str) -> Dataset:
+    connection = duckdb.connect(path, read_only=True, config=SERVING)
+    dataset = _dataset(connection)
+    if dataset.sha256 != sha256:
+        connection.close()
+        raise ValueError(f"{path.name} was built from other facts.")
+    return dataset
+
+
+def _fill(
+    connection: duckdb.DuckDBPyConnection,
+    tables: RawTables,
+    sha256: str,
+    key: str,
+    title: str,
+    made_up: bool,
+) -> None:
+    for name, table in tables.items():
+        connection.register(f"raw_{name}", table)
+    for script in SCRIPTS:
+        connection.execute(script.read_text(encoding="utf-8"))
+    connection.execute(
+        "insert into dataset values ($key, $title, $version, $sha256, $made_up)",
+        {
+            "key": key,
+            "title": title,
+            "version": sha256[:12],
+            "sha256": sha256,
+            "made_up": made_up,
+        },
+    )
+    for name in tables:
+        connection.unregister(f"raw_{name}")
+
+
+def _dataset(connection: duckdb.DuckDBPyConnection) -> Dataset:
+    row = connection.execute(
+        "select dataset.*, (select min(observed_on) from looks), (select max(observed_on) from looks)"
+        " from dataset"
+    ).fetchone()
+    if row is None:
+        raise ValueError("The file holds no dataset.")
+    key, title, version, sha256, made_up, oldest, newest = row
+    return Dataset(key, title, version, sha256, made_up, oldest, newest, connection)
+
+
+if __name__ == "__main__":
+    print(f"{public_record().title}: version {public_record().version} is ready.")

@@ -1,0 +1,177 @@
+-- The reader's view of a dataset: who stood where on a day, what had been seen by then,
+-- and the filters, written once.
+
+-- standing: each country's participation on a day. One row a country.
+-- Without a spell that covers the day the standing is null: not known.
+create or replace macro standing(as_of) as table
+    select countries.country, arg_max(status, coalesce(from_day, date '0001-01-01')) as participation
+    from countries
+    left join participation
+        on participation.country = countries.country
+        and (from_day is null or from_day <= as_of)
+        and (to_day is null or as_of < to_day)
+    group by countries.country;
+
+-- latest: the newest rating of each source kind dated on or before a day. One row a commitment.
+-- The IRM's end of term stands above its progress report: OGP's own rule.
+create or replace macro latest(as_of) as table
+    with seen as (
+        select *, (stage = 'final', observed_on) as newest
+        from looks
+        where observed_on <= as_of
+    )
+
+    select
+        commitment_id,
+        arg_max(completion, newest) filter (source_kind = 'irm') as rating,
+        arg_max(stage, newest) filter (source_kind = 'irm') as rating_stage,
+        arg_max(observed_on, newest) filter (source_kind = 'irm') as observed_on,
+        arg_max(observed_basis, newest) filter (source_kind = 'irm') as observed_basis,
+        arg_max(completion, newest) filter (source_kind = 'government') as government_rating,
+        arg_max(completion, newest) filter (source_kind = 'civil_society')
+            as civil_society_rating,
+        max(observed_on) as last_seen_on
+    from seen
+    group by commitment_id;
+
+-- due_dates: the due date in force on a day and how often it had been moved. One row a commitment.
+create or replace macro due_dates(as_of) as table
+    select
+        commitments.commitment_id,
+        coalesce(arg_max(new_due_day, revised_day), any_value(due_day)) as current_due_day,
+        count(revised_day) as replans
+    from commitments
+    left join due_date_revisions
+        on due_date_revisions.commitment_id = commitments.commitment_id
+        and revised_day <= as_of
+    group by commitments.commitment_id;
+
+-- commitments_at: every commitment of a plan begun by a day, as known on that day.
+-- One row a commitment. Nothing is carried past the last observation: a commitment last seen
+-- open before its due date is unknown once that date has passed, not overdue.
+-- Early results and carrying forward are judged in the results report: known from the plan's end.
+create or replace macro commitments_at(as_of) as table
+    with known as (
+        select
+            commitments.* exclude (done_day, early_results, carried_forward),
+            level, plan_number, period, plan_start, plan_end, year(plan_start) as plan_year,
+            if(done_day <= as_of, done_day, null) as done_day,
+            if(plan_end <= as_of, early_results, null) as early_results,
+            if(plan_end <= as_of, carried_forward, null) as carried_forward,
+            rating, coalesce(rating, 'not_assessed') as rating_code, rating_stage,
+            observed_on, observed_basis, government_rating, civil_society_rating, last_seen_on,
+            current_due_day, replans,
+            sectors, themes, policy_areas, institutions, haystack,
+            participation
+        from commitments
+        inner join action_plans using (plan_id)
+        inner join tags using (commitment_id)
+        inner join standing(as_of) as standing on standing.country = commitments.country
+        left join latest(as_of) as latest using (commitment_id)
+        left join due_dates(as_of) as due_dates using (commitment_id)
+        where plan_start <= as_of
+    ),
+
+    classed as (
+        select
+            *,
+            case
+                when done_day <= due_day then 'done_on_time'
+                when done_day > due_day then 'done_late'
+                when done_day is not null or rating = 'complete' then 'done_undated'
+                when rating = 'withdrawn' then 'withdrawn'
+                when due_day > as_of then 'open_not_due'
+                when rating in ('not_started', 'limited', 'substantial') and observed_on > due_day
+                    then 'open_overdue'
+                else 'unknown'
+            end as timeliness
+        from known
+    )
+
+    select
+        *,
+        rating in ('not_started', 'limited', 'substantial', 'complete') as rated,
+        coalesce(due_day <= as_of and timeliness <> 'withdrawn', false) as due,
+        if(timeliness = 'open_overdue', observed_on - due_day, null) as days_overdue,
+        case high_ambition
+            when true then 'high' when false then 'not_high' else 'not_coded'
+        end as ambition_code
+    from classed;
+
+-- picked: the commitments a reader's filters leave in view. One row a commitment.
+-- An empty list, an empty text and a null year mean: no such filter.
+create or replace macro picked(
+    as_of, in_countries, in_levels, in_jurisdictions, in_plans, from_year, to_year, in_sectors,
+    in_themes, in_policy_areas, in_ratings, in_timeliness, in_ambitions, in_participation,
+    in_institutions, words
+) as table
+    select *
+    from commitments_at(as_of)
+    where (len(in_countries) = 0 or list_contains(in_countries, country))
+        and (len(in_levels) = 0 or list_contains(in_levels, level))
+        and (len(in_jurisdictions) = 0 or list_contains(in_jurisdictions, jurisdiction))
+        and (len(in_plans) = 0 or list_contains(in_plans, plan_id))
+        and (from_year is null or year(plan_end) >= from_year)
+        and (to_year is null or year(plan_start) <= to_year)
+        and (len(in_sectors) = 0 or list_has_any(in_sectors, sectors))
+        and (len(in_themes) = 0 or list_has_any(in_themes, themes))
+        and (len(in_policy_areas) = 0 or list_has_any(in_policy_areas, policy_areas))
+        and (len(in_ratings) = 0 or list_contains(in_ratings, rating_code))
+        and (len(in_timeliness) = 0 or list_contains(in_timeliness, timeliness))
+        and (len(in_ambitions) = 0 or list_contains(in_ambitions, ambition_code))
+        and (len(in_participation) = 0 or list_contains(in_participation, participation))
+        and (len(in_institutions) = 0 or list_has_any(in_institutions, institutions))
+        and len(list_filter(
+            string_split(strip_accents(lower(words)), ' '),
+            lambda word: not contains(haystack, word)
+        )) = 0;
+
+-- plans_picked: the plans the plan-level filters leave in view. One row a plan.
+create or replace macro plans_picked(
+    as_of, in_countries, in_levels, in_jurisdictions, in_plans, from_year, to_year,
+    in_participation
+) as table
+    select action_plans.*, year(plan_start) as plan_year, participation
+    from action_plans
+    inner join standing(as_of) as standing on standing.country = action_plans.country
+    where plan_start <= as_of
+        and (len(in_countries) = 0 or list_contains(in_countries, action_plans.country))
+        and (len(in_levels) = 0 or list_contains(in_levels, level))
+        and (len(in_jurisdictions) = 0 or list_contains(in_jurisdictions, jurisdiction))
+        and (len(in_plans) = 0 or list_contains(in_plans, plan_id))
+        and (from_year is null or year(plan_end) >= from_year)
+        and (to_year is null or year(plan_start) <= to_year)
+        and (len(in_participation) = 0 or list_contains(in_participation, participation));
+
+-- published: the IRM's own totals, the final stage where there is one by the day, else mid-term.
+-- One row a plan that has totals. The day a stage speaks of is the day its assessments do.
+create or replace macro published(
+    as_of, in_countries, in_levels, in_jurisdictions, in_plans, from_year, to_year,
+    in_participation
+) as table
+    select
+        plans.country, plans.jurisdiction, plans.level, plans.plan_id, plans.plan_year,
+        plans.participation, stage, commitments as published_commitments, high as published_high,
+        plan_results.source_url, plan_results.note
+    from plan_results
+    inner join plans_picked(
+        as_of, in_countries, in_levels, in_jurisdictions, in_plans, from_year, to_year,
+        in_participation
+    ) as plans using (plan_id)
+    where source_kind = 'irm'
+        and high is not null
+        and if(stage = 'final', plan_end, middle_of(plan_start, plan_end)) <= as_of
+    qualify row_number() over (partition by plan_id order by stage = 'final' desc) = 1;
+
+-- Wilson's score interval for k of n at 95 % (Wilson 1927). Null where there is nothing to count.
+create or replace macro wilson_low(k, n) as
+    case when n > 0 then greatest(0.0,
+        (k + 1.9207294103470856 - 1.959963984540054 * sqrt(k * (n - k) / n + 0.9603647051735428))
+        / (n + 3.8414588206941713)
+    ) end;
+
+create or replace macro wilson_high(k, n) as
+    case when n > 0 then least(1.0,
+        (k + 1.9207294103470856 + 1.959963984540054 * sqrt(k * (n - k) / n + 0.9603647051735428))
+        / (n + 3.8414588206941713)
+    ) end;
