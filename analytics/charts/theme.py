@@ -1,0 +1,137 @@
+"""What all charts have in common: words round the picture, typeface, axes, number language.
+
+Text and grid lines take `currentColor`, the colour of the text round the chart. In the browser
+that is ink on a light page and near-white on a dark one; in an exported image it is black.
+Streamlit sets the background and leaves our settings alone, so one specification serves the
+light page, the dark page and the printed one.
+
+Vega-Lite has no footer. `finish` therefore puts the source on the last line under the title, where
+an exported image carries it along, and notes the same words in `usermeta`. A page that would
+rather write them as its own text, which wraps on a phone and is read out by a screen reader,
+takes the chart apart again with `parts`.
+"""
+
+from dataclasses import dataclass
+from textwrap import wrap
+from typing import Any, TypeVar
+
+import altair as alt
+
+from analytics.charts.language import vega_locale
+from analytics.palette import COUNTRIES, RAMP, colours
+
+FONT = "Noto Sans, sans-serif"
+TEXT = "currentColor"
+LINE_LENGTH = 78
+
+ChartT = TypeVar(
+    "ChartT",
+    alt.Chart,
+    alt.LayerChart,
+    alt.FacetChart,
+    alt.HConcatChart,
+    alt.VConcatChart,
+    alt.ConcatChart,
+    alt.RepeatChart,
+)
+
+CONFIG: dict[str, Any] = {
+    "font": FONT,
+    "view": {"stroke": None},
+    "title": {
+        "anchor": "start",
+        "frame": "group",
+        "color": TEXT,
+        "fontSize": 16,
+        "fontWeight": 600,
+        "subtitleColor": TEXT,
+        "subtitleFontSize": 13,
+        "subtitlePadding": 6,
+        "offset": 16,
+    },
+    "axis": {
+        "labelColor": TEXT,
+        "titleColor": TEXT,
+        "labelFontSize": 12,
+        "labelFontWeight": 400,
+        "labelLimit": 220,
+        "labelPadding": 6,
+        "titleFontSize": 12,
+        "titleFontWeight": 400,
+        "titlePadding": 10,
+        "domain": False,
+        "ticks": False,
+        "gridColor": TEXT,
+        "gridOpacity": 0.14,
+    },
+    "axisDiscrete": {"grid": False},
+    "axisBand": {"grid": False},
+    "legend": {
+        "orient": "top",
+        "direction": "horizontal",
+        "title": None,
+        "labelColor": TEXT,
+        "titleColor": TEXT,
+        "labelFontSize": 12,
+        "titleFontSize": 12,
+        "titleFontWeight": 400,
+        "labelLimit": 260,
+        "columnPadding": 16,
+        "symbolType": "square",
+        "symbolStrokeWidth": 0,
+    },
+    "header": {
+        "labelColor": TEXT,
+        "titleColor": TEXT,
+        "labelFontSize": 13,
+        "labelFontWeight": 600,
+        "titleFontSize": 12,
+    },
+    "text": {"color": TEXT, "fontSize": 12},
+    "rule": {"color": TEXT},
+    "range": {"category": colours(COUNTRIES), "ramp": list(RAMP), "heatmap": list(RAMP)},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A chart and the words that belong to it, for a page that sets the words itself."""
+
+    title: str
+    subtitle: str | None
+    source: str | None
+    chart: alt.TopLevelMixin
+
+
+def finish(
+    chart: ChartT,
+    *,
+    title: str,
+    subtitle: str | None = None,
+    source: str | None = None,
+    height: int | None = None,
+) -> ChartT:
+    """Give a chart its words and the house's look; every chart leaves through here.
+
+    `title` says what is shown, `subtitle` the unit and n, `source` where the figures come from;
+    all three are already in the reader's language. `height` is in pixels, for single and layered
+    charts only; the width is the page's to give (`width="stretch"`).
+    """
+    under = [line for words in (subtitle, source) if words for line in wrap(words, LINE_LENGTH)]
+    finished = chart.properties(
+        title=alt.TitleParams(wrap(title, LINE_LENGTH - 10), subtitle=under),
+        usermeta={
+            "embedOptions": {"renderer": "svg"},  # a canvas does not know currentColor
+            "words": {"title": title, "subtitle": subtitle, "source": source},
+        },
+        config={**CONFIG, "locale": vega_locale()},
+    )
+    return finished if height is None else finished.properties(height=height)
+
+
+def parts(chart: ChartT) -> Parts:
+    """Take a finished chart apart into its words and a chart without them."""
+    words = chart.usermeta["words"]
+    bare = chart.copy(deep=False)
+    bare.title = alt.Undefined
+    return Parts(words["title"], words["subtitle"], words["source"], bare)
