@@ -1,0 +1,185 @@
+"""A real Chromium against a real server, with the rest of the world cut off."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import monotonic
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, Page, Route, WebSocket
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+ROOT = Path(__file__).parent.parent.parent
+HERE = ("127.0.0.1", "localhost")
+SECONDS_TO_START = 60
+
+# Streamlit's own marks: connected, no run under way, nothing greyed out or still arriving.
+IDLE = """() => {
+    const app = document.querySelector('[data-testid="stApp"]');
+    return app !== null
+        && app.dataset.testConnectionState === 'CONNECTED'
+        && app.dataset.testScriptState === 'notRunning'
+        && document.querySelector('[data-stale="true"]') === null
+        && document.querySelector('[data-testid="stSkeleton"]') === null;
+}"""
+
+
+@dataclass(frozen=True)
+class Server:
+    url: str
+    log: Path
+
+    def complaints(self) -> list[str]:
+        """What the server's log holds from the first traceback on."""
+        said = self.log.read_text(encoding="utf-8")
+        return [said[said.index("Traceback") :]] if "Traceback" in said else []
+
+
+@contextmanager
+def serving(script: Path, log: Path) -> Iterator[Server]:
+    """Serve a Streamlit script on a free port of this machine until the block ends."""
+    with socket.socket() as probe:
+        probe.bind((HERE[0], 0))
+        port = probe.getsockname()[1]
+    options = {
+        "server.port": port,
+        "server.address": HERE[0],
+        "server.headless": "true",
+        "server.fileWatcherType": "none",
+        "browser.gatherUsageStats": "false",
+        "logger.hideWelcomeMessage": "true",
+    }
+    command = [sys.executable, "-m", "streamlit", "run", str(script)]
+    command += [f"--{name}={value}" for name, value in options.items()]
+    with log.open("w") as said:
+        process = subprocess.Popen(command, cwd=ROOT, stdout=said, stderr=subprocess.STDOUT)
+    try:
+        server = Server(f"http://{HERE[0]}:{port}", log)
+        _wait_until_healthy(process, server)
+        yield server
+    finally:
+        process.terminate()
+        try:
+            process.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+def _wait_until_healthy(process: subprocess.Popen[bytes], server: Server) -> None:
+    deadline = monotonic() + SECONDS_TO_START
+    while monotonic() < deadline:
+        try:
+            with urllib.request.urlopen(f"{server.url}/_stcore/health", timeout=5):
+                return
+        except (urllib.error.URLError, ConnectionError):
+            pass
+        try:
+            process.wait(timeout=0.1)
+        except subprocess.TimeoutExpired:
+            continue
+        break
+    raise RuntimeError(f"The server did not start. It said:\n{server.log.read_text()}")
+
+
+def chromium_path() -> str:
+    for name in ("chromium", "chromium-browser", "google-chrome"):
+        if found := shutil.which(name):
+            return found
+    raise RuntimeError("No Chromium was found. `make test` installs Debian's.")
+
+
+def chromium_flags() -> list[str]:
+    flags = [
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        # Even what escapes the page's own routing finds no name to go to.
+        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
+        # Maps draw with WebGL; without a graphics card Chromium's own software does it.
+        "--use-angle=swiftshader",
+        "--enable-unsafe-swiftshader",
+        "--ignore-gpu-blocklist",
+    ]
+    return [*flags, "--no-sandbox"] if os.geteuid() == 0 else flags
+
+
+@dataclass
+class Screen:
+    """One reader's browser window, and what went wrong in it."""
+
+    page: Page
+    server_url: str
+    strangers: list[str] = field(default_factory=list)  # requests to any other host
+    errors: list[str] = field(default_factory=list)  # what the browser's console complained of
+    sockets: list[WebSocket] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, browser: Browser, server_url: str, **context: Any) -> "Screen":
+        opened = browser.new_context(locale="en-GB", service_workers="block", **context)
+        screen = cls(opened.new_page(), server_url)
+        opened.route("**/*", screen._let_pass)
+        screen.page.on("websocket", screen._note_socket)
+        screen.page.on("pageerror", lambda error: screen.errors.append(str(error)))
+        screen.page.on("console", screen._note_console)
+        return screen
+
+    def open(self, path: str = "/") -> Page:
+        """Go to a path of the app, such as `/?country=GEO`, and wait until it stands still."""
+        self.page.goto(self.server_url + path)
+        self.settle()
+        return self.page
+
+    def settle(self) -> None:
+        self.page.wait_for_function(IDLE)
+
+    @contextmanager
+    def rerun(self) -> Iterator[None]:
+        """Do something that makes the script run, and go on when that run is done and drawn."""
+        with self.sockets[-1].expect_event("framereceived", _is_the_end_of_a_run):
+            yield
+        self.settle()
+
+    def complaints(self) -> list[str]:
+        return [f"request to {url}" for url in self.strangers] + self.errors
+
+    def _let_pass(self, route: Route) -> None:
+        if _is_here(route.request.url):
+            route.continue_()
+        else:
+            self.strangers.append(route.request.url)
+            route.abort()
+
+    def _note_socket(self, opened: WebSocket) -> None:
+        self.sockets.append(opened)
+        if not _is_here(opened.url):
+            self.strangers.append(opened.url)
+
+    def _note_console(self, message: Any) -> None:
+        if message.type == "error":
+            self.errors.append(f"{message.text} ({message.location.get('url', '')})")
+
+
+def _is_here(url: str) -> bool:
+    parts = urlsplit(url)
+    return parts.scheme in ("data", "blob", "about") or parts.hostname in HERE
+
+
+def _is_the_end_of_a_run(frame: str | bytes) -> bool:
+    if isinstance(frame, str):
+        return False
+    message = ForwardMsg.FromString(frame)
+    if message.WhichOneof("type") != "script_finished":
+        return False
+    return message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN
