@@ -45,7 +45,7 @@ golden: $(VENV)/.development  ## rewrite the golden files; read the difference b
 bench: $(VENV)/.development  ## time the build and the answers
 	$(BIN)/python -m tests.bench
 
-pins:  ## work out requirements*.txt anew from requirements*.in
+pins: $(VENV)/.runtime  ## work out requirements*.txt anew from requirements*.in
 	$(PIP) uv==0.13.9
 	for name in requirements requirements-dev; do \
 		$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate \
@@ -55,7 +55,7 @@ pins:  ## work out requirements*.txt anew from requirements*.in
 	done
 
 clean:  ## remove the virtual environment and all caches
-	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .coverage*
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .cache .import_linter_cache .coverage*
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The virtual environment, made or mended when it is missing or its Python has gone.

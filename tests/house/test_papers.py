@@ -1,0 +1,64 @@
+"""README, decisions, pins: what they say of the project is so."""
+
+import re
+
+from tests.house.shipped import ROOT, texts
+
+# The start of a path on somebody's own machine, not a part of a longer path or an address.
+OWN_MACHINE = re.compile(r"(?<![\w./:~-])/(?:home|root|work|opt|Users)/\w+")
+PIN = re.compile(r"[a-z0-9._-]+==[\w.]+( ; .+)?")
+WORDS = (".py", ".md", ".toml", ".txt", ".in", ".cfg", ".sql", ".css", ".po", ".pot")
+
+
+def read(name):
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def pins(name):
+    return [line for line in read(name).splitlines() if not line.startswith("#")]
+
+
+def direct(name):
+    return re.findall(r"^([\w-]+==\S+)", read(name), re.M)
+
+
+def test_every_command_of_the_readme_exists():
+    targets = set(re.findall(r"^([a-z]+):", read("Makefile"), re.M))
+    asked = set(re.findall(r"\bmake ([a-z]+)", " ".join(re.findall(r"`[^`]+`", read("README.md")))))
+    assert {"run", "test"} <= asked
+    assert asked <= targets
+
+
+def test_every_file_the_readme_points_at_is_there():
+    links = re.findall(r"\]\(([^)#]+)\)", read("README.md"))
+    inside = [link for link in links if not link.startswith("http")]
+    assert inside
+    assert [link for link in inside if not (ROOT / link).exists()] == []
+
+
+def test_every_direct_dependency_has_its_reason():
+    reasons = read("docs/decisions.md").lower()
+    names = [pin.split("==")[0] for pin in direct("requirements.in")]
+    assert names
+    assert [name for name in names if f"**{name}**" not in reasons] == []
+
+
+def test_every_version_is_pinned_and_no_registry_is_named():
+    for name in ("requirements.txt", "requirements-dev.txt"):
+        assert pins(name)
+        assert [line for line in pins(name) if not PIN.fullmatch(line)] == []
+
+
+def test_the_pins_hold_what_was_asked_for():
+    assert set(direct("requirements.in")) <= set(pins("requirements.txt"))
+    assert set(direct("requirements-dev.in")) <= set(pins("requirements-dev.txt"))
+
+
+def test_the_tests_run_on_the_versions_that_are_shipped():
+    assert set(pins("requirements.txt")) <= set(pins("requirements-dev.txt"))
+
+
+def test_no_file_leads_to_somebodys_own_machine():
+    ours = texts(*WORDS, "Makefile", ".ci/run")
+    found = [f"{path}: {place}" for path, text in ours for place in OWN_MACHINE.findall(text)]
+    assert found == []

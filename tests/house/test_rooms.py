@@ -1,0 +1,92 @@
+"""What each room may hold."""
+
+import ast
+import re
+import sys
+from importlib.metadata import packages_distributions
+
+from tests.house import laws
+from tests.house.shipped import ROOMS, ROOT, modules, pages, texts, tree
+
+PAGE_LINES = 60
+MODULE_LINES = 250
+# Lists of definitions, read one entry at a time.
+CATALOGUES = {"analytics/metrics.py"}
+TEXTS = (".py", ".sql", ".toml", ".css", ".js", ".html", ".svg")
+
+# Links a reader may click and names that are only names. Nothing here is ever loaded.
+LINKED_HOSTS = {
+    "creativecommons.org",
+    "opengovpartnership.org",
+    "www.opengovpartnership.org",
+    "www.w3.org",  # the name of the SVG and XML vocabularies
+}
+
+
+def too_long(paths, lines):
+    counted = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in paths}
+    return [f"{path.relative_to(ROOT)}: {n} lines" for path, n in counted.items() if n > lines]
+
+
+def test_a_page_is_read_at_one_glance():
+    assert too_long(pages(), PAGE_LINES) == []
+
+
+def test_no_module_outgrows_its_room():
+    told_as_a_story = [path for path in modules() if str(path.relative_to(ROOT)) not in CATALOGUES]
+    assert too_long(told_as_a_story, MODULE_LINES) == []
+
+
+def test_pages_hold_no_arithmetic():
+    assert laws.offences(laws.no_arithmetic, pages()) == []
+
+
+def test_pages_reckon_and_format_nothing():
+    assert laws.offences(laws.no_reckoning, pages()) == []
+
+
+def test_questions_are_asked_below_the_exports():
+    assert laws.offences(laws.no_sql, modules("pages", "ui", "exports")) == []
+
+
+def test_no_markup_passes_unescaped():
+    assert laws.offences(laws.no_raw_html, modules()) == []
+
+
+def test_translators_find_every_sentence():
+    assert laws.offences(laws.words_are_found, modules()) == []
+
+
+def test_every_placeholder_is_named_and_filled():
+    assert laws.offences(laws.placeholders_are_filled, modules()) == []
+
+
+def test_every_room_has_its_sign():
+    assert [room for room in ROOMS if not (ROOT / room / "__init__.py").is_file()] == []
+
+
+def test_shipped_code_names_no_host_but_those_a_reader_may_click():
+    strangers = [
+        f"{path}: {host}"
+        for path, text in texts(*TEXTS)
+        if path.parts[0] in (*ROOMS, "app.py", ".streamlit")
+        for host in re.findall(r"(?:https?|wss?)://([\w.-]+\.[a-z]+)", text)
+        if host not in LINKED_HOSTS
+    ]
+    assert strangers == []
+
+
+def test_what_is_imported_is_required_and_what_is_required_is_imported():
+    required = set(re.findall(r"^([\w-]+)==", (ROOT / "requirements.in").read_text(), re.M))
+    ours = {*ROOMS, "app", *sys.stdlib_module_names}
+    distributions = packages_distributions()
+    imported = {
+        distributions[name][0].lower() for path in modules() for name in imports(tree(path)) - ours
+    }
+    assert imported == required
+
+
+def imports(module):
+    plain = [alias.name for n in ast.walk(module) if isinstance(n, ast.Import) for alias in n.names]
+    froms = [n.module for n in ast.walk(module) if isinstance(n, ast.ImportFrom) and n.level == 0]
+    return {name.split(".")[0] for name in plain + froms}

@@ -1,0 +1,210 @@
+"""Words, numbers and days as a reader of each language meets them."""
+
+import math
+import threading
+from datetime import date, datetime
+from decimal import Decimal
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from i18n import LANGUAGES, N_, NO_DATA, catalogue, day, language, number, percent, t, tn, use
+
+HARD = "\N{NO-BREAK SPACE}"
+UKRAINIAN = """
+msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=utf-8\\n"
+"Plural-Forms: nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && "
+"(n%100<10 || n%100>=20) ? 1 : 2);\\n"
+
+msgid "Overview"
+msgstr "Огляд"
+
+msgid "{done} of {all}"
+msgstr "{all}, з них {done}"
+
+msgid "As of {day}"
+msgstr "Станом на {дата}"
+
+msgid "{count} plan"
+msgid_plural "{count} plans"
+msgstr[0] "{count} план"
+msgstr[1] "{count} плани"
+msgstr[2] "{count} планів"
+"""
+
+
+@pytest.fixture(autouse=True)
+def english():
+    use("en")
+    yield
+    use("en")
+
+
+@pytest.fixture
+def in_ukrainian(tmp_path, monkeypatch):
+    folder = tmp_path / "uk" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    (folder / "messages.po").write_text(UKRAINIAN, encoding="utf-8")
+    monkeypatch.setattr(catalogue, "LOCALES", tmp_path)
+    use("uk")
+
+
+def test_a_reader_starts_in_english():
+    assert language() == "en"
+
+
+def test_every_language_names_itself():
+    assert list(LANGUAGES) == ["en", "uk", "hy", "az", "be", "ka", "ro"]
+    assert LANGUAGES["ka"] == "ქართული"
+
+
+def test_an_unknown_language_names_the_nearest():
+    with pytest.raises(ValueError, match=r"“uka” is not a language of the monitor\. Try uk"):
+        use("uka")
+
+
+def test_a_language_that_is_like_no_other_names_them_all():
+    with pytest.raises(ValueError, match="Try en, uk, hy, az, be, ka, ro"):
+        use("xxxx")
+
+
+def test_one_readers_language_is_not_anothers():
+    heard = []
+    use("ka")
+    other = threading.Thread(target=lambda: heard.append(language()))
+    other.start()
+    other.join()
+    assert (language(), heard) == ("ka", ["en"])
+
+
+def test_a_sentence_is_said_in_the_readers_language(in_ukrainian):
+    assert t("Overview") == "Огляд"
+
+
+def test_a_translation_may_turn_the_placeholders_round(in_ukrainian):
+    assert t("{done} of {all}", done=3, all=8) == "8, з них 3"
+
+
+def test_a_sentence_without_translation_stays_english(in_ukrainian):
+    assert t("Delays") == "Delays"
+
+
+def test_a_translation_with_a_broken_placeholder_gives_way_to_english(in_ukrainian):
+    assert t("As of {day}", day="1 May 2020") == "As of 1 May 2020"
+
+
+def test_a_language_without_a_catalogue_speaks_english(in_ukrainian):
+    use("ro")
+    assert t("Overview") == "Overview"
+
+
+def test_a_marked_sentence_waits_for_its_reader(in_ukrainian):
+    label = N_("Overview")
+    assert (label, t(label)) == ("Overview", "Огляд")
+
+
+def test_the_empty_sentence_is_not_the_catalogues_header(in_ukrainian):
+    assert t("") == ""
+
+
+def test_braces_in_a_sentence_without_values_are_left_alone():
+    assert t("{}") == "{}"
+
+
+@pytest.mark.parametrize(
+    ("count", "said"), [(1, "1 plan"), (0, "0 plans"), (2, "2 plans"), (1200, "1,200 plans")]
+)
+def test_english_knows_one_and_many(count, said):
+    assert tn("{count} plan", "{count} plans", count) == said
+
+
+@pytest.mark.parametrize(("count", "said"), [(1, "1 план"), (3, "3 плани"), (5, "5 планів")])
+def test_ukrainian_knows_one_few_and_many(in_ukrainian, count, said):
+    assert tn("{count} plan", "{count} plans", count) == said
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "written"),
+    [
+        (0, 0, "0"),
+        (1234567, 0, "1,234,567"),
+        (10.0, 1, "10.0"),  # left alone Babel would write 10
+        (0.5, 0, "1"),  # halves go away from zero, as with a pencil
+        (2.5, 0, "3"),
+        (-2.5, 0, "-3"),
+        (-0.01, 1, "0.0"),  # there is no minus zero
+        (1.005, 2, "1.01"),  # the figure as it is written, not its binary neighbour
+        (Decimal("3.14159"), 3, "3.142"),
+        (np.float64(7), 0, "7"),
+        (np.int64(7), 0, "7"),
+    ],
+)
+def test_a_number_keeps_its_decimals(value, decimals, written):
+    assert number(value, decimals) == written
+
+
+@pytest.mark.parametrize(
+    "nothing", [None, math.nan, math.inf, -math.inf, pd.NA, pd.NaT, np.nan, "", "many", True, 1e40]
+)
+def test_what_is_no_number_is_a_dash(nothing):
+    assert number(nothing) == NO_DATA == "–"
+    assert percent(nothing) == NO_DATA
+
+
+@pytest.mark.parametrize(
+    ("share", "decimals", "written"),
+    [
+        (0.5343, 0, f"53{HARD}%"),
+        (0.5343, 1, f"53.4{HARD}%"),
+        (0, 0, f"0{HARD}%"),
+        (1, 1, f"100.0{HARD}%"),
+        (0.285, 0, f"29{HARD}%"),
+        (-0.001, 0, f"0{HARD}%"),
+        (12.5, 0, f"1,250{HARD}%"),
+    ],
+)
+def test_a_share_is_written_as_a_percentage(share, decimals, written):
+    assert percent(share, decimals) == written
+
+
+@pytest.mark.parametrize(
+    ("code", "written"),
+    [
+        ("en", "1,234.5"),
+        ("uk", f"1{HARD}234,5"),
+        ("az", "1.234,5"),
+        ("ro", "1.234,5"),
+        ("ka", f"1{HARD}234,5"),
+    ],
+)
+def test_each_language_writes_numbers_its_own_way(code, written):
+    use(code)
+    assert number(1234.5, 1) == written
+
+
+@pytest.mark.parametrize(
+    ("code", "written"),
+    [
+        ("en", "31 Dec 2022"),
+        ("uk", "31 груд. 2022\N{NARROW NO-BREAK SPACE}р."),
+        ("az", "31 dek 2022"),
+        ("ka", "31 დეკ. 2022"),
+        ("ro", "31 dec. 2022"),
+    ],
+)
+def test_each_language_names_the_month(code, written):
+    use(code)
+    assert day(date(2022, 12, 31)) == written
+
+
+@pytest.mark.parametrize("moment", [datetime(2022, 12, 31, 23, 59), pd.Timestamp("2022-12-31")])
+def test_the_hour_is_left_out_of_a_day(moment):
+    assert day(moment) == "31 Dec 2022"
+
+
+@pytest.mark.parametrize("nothing", [None, pd.NaT, pd.NA, math.nan, "2022-12-31"])
+def test_what_is_no_day_is_a_dash(nothing):
+    assert day(nothing) == NO_DATA
