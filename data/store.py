@@ -25,7 +25,7 @@ SCRIPTS = tuple(
 )
 
 # What a connection that serves readers may do: read its own file, nothing else.
-SERVING = {
+SERVING: dict[str, str | bool | int | float | list[str]] = {
     "enable_external_access": "false",
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
@@ -108,7 +108,7 @@ def _facts(name: str, table: pa.Table) -> Iterator[bytes]:
 
 
 def cache_folder() -> Path:
-    """Where built files live: MONITOR_CACHE, else the project's own .cache, else a temporary one."""
+    """Where built files live: MONITOR_CACHE, else the project's .cache, else a temporary folder."""
     wanted = Path(os.environ.get("MONITOR_CACHE") or HERE.parent / ".cache")
     try:
         wanted.mkdir(parents=True, exist_ok=True)
@@ -178,8 +178,8 @@ def _fill(
 
 def _dataset(connection: duckdb.DuckDBPyConnection) -> Dataset:
     row = connection.execute(
-        "select dataset.*, (select min(observed_on) from looks), (select max(observed_on) from looks)"
-        " from dataset"
+        "select dataset.*, seen.* from dataset,"
+        " (select min(observed_on), max(observed_on) from looks) as seen"
     ).fetchone()
     if row is None:
         raise ValueError("The file holds no dataset.")

@@ -4,7 +4,10 @@
 -- standing: each country's participation on a day. One row a country.
 -- Without a spell that covers the day the standing is null: not known.
 create or replace macro standing(as_of) as table
-    select countries.country, arg_max(status, coalesce(from_day, date '0001-01-01')) as participation
+    select
+        countries.country,
+        any_value(partner) as partner,
+        arg_max(status, coalesce(from_day, date '0001-01-01')) as participation
     from countries
     left join participation
         on participation.country = countries.country
@@ -62,7 +65,7 @@ create or replace macro commitments_at(as_of) as table
             observed_on, observed_basis, government_rating, civil_society_rating, last_seen_on,
             current_due_day, replans,
             sectors, themes, policy_areas, institutions, haystack,
-            participation
+            participation, partner
         from commitments
         inner join action_plans using (plan_id)
         inner join tags using (commitment_id)
@@ -90,7 +93,7 @@ create or replace macro commitments_at(as_of) as table
 
     select
         *,
-        rating in ('not_started', 'limited', 'substantial', 'complete') as rated,
+        coalesce(rating in ('not_started', 'limited', 'substantial', 'complete'), false) as rated,
         coalesce(due_day <= as_of and timeliness <> 'withdrawn', false) as due,
         if(timeliness = 'open_overdue', observed_on - due_day, null) as days_overdue,
         case high_ambition
@@ -99,15 +102,17 @@ create or replace macro commitments_at(as_of) as table
     from classed;
 
 -- picked: the commitments a reader's filters leave in view. One row a commitment.
--- An empty list, an empty text and a null year mean: no such filter.
+-- An empty list, an empty text and a null year mean: no such filter. Unless `everywhere` is asked
+-- for or a country is named, only the six partner countries are in view.
 create or replace macro picked(
     as_of, in_countries, in_levels, in_jurisdictions, in_plans, from_year, to_year, in_sectors,
     in_themes, in_policy_areas, in_ratings, in_timeliness, in_ambitions, in_participation,
-    in_institutions, words
+    in_institutions, words, everywhere
 ) as table
     select *
     from commitments_at(as_of)
-    where (len(in_countries) = 0 or list_contains(in_countries, country))
+    where (everywhere or partner or list_contains(in_countries, country))
+        and (len(in_countries) = 0 or list_contains(in_countries, country))
         and (len(in_levels) = 0 or list_contains(in_levels, level))
         and (len(in_jurisdictions) = 0 or list_contains(in_jurisdictions, jurisdiction))
         and (len(in_plans) = 0 or list_contains(in_plans, plan_id))
@@ -129,12 +134,13 @@ create or replace macro picked(
 -- plans_picked: the plans the plan-level filters leave in view. One row a plan.
 create or replace macro plans_picked(
     as_of, in_countries, in_levels, in_jurisdictions, in_plans, from_year, to_year,
-    in_participation
+    in_participation, everywhere
 ) as table
     select action_plans.*, year(plan_start) as plan_year, participation
     from action_plans
     inner join standing(as_of) as standing on standing.country = action_plans.country
     where plan_start <= as_of
+        and (everywhere or partner or list_contains(in_countries, action_plans.country))
         and (len(in_countries) = 0 or list_contains(in_countries, action_plans.country))
         and (len(in_levels) = 0 or list_contains(in_levels, level))
         and (len(in_jurisdictions) = 0 or list_contains(in_jurisdictions, jurisdiction))
@@ -144,34 +150,41 @@ create or replace macro plans_picked(
         and (len(in_participation) = 0 or list_contains(in_participation, participation));
 
 -- published: the IRM's own totals, the final stage where there is one by the day, else mid-term.
--- One row a plan that has totals. The day a stage speaks of is the day its assessments do.
+-- One row a plan; the totals are null where none were seen. A stage speaks of the same day as
+-- its assessments do.
 create or replace macro published(
     as_of, in_countries, in_levels, in_jurisdictions, in_plans, from_year, to_year,
-    in_participation
+    in_participation, everywhere
 ) as table
+    with totals as (
+        select plan_id, stage, commitments, high, plan_results.source_url, plan_results.note
+        from plan_results
+        inner join action_plans using (plan_id)
+        where source_kind = 'irm'
+            and high is not null
+            and if(stage = 'final', plan_end, middle_of(plan_start, plan_end)) <= as_of
+        qualify row_number() over (partition by plan_id order by stage = 'final' desc) = 1
+    )
+
     select
         plans.country, plans.jurisdiction, plans.level, plans.plan_id, plans.plan_year,
-        plans.participation, stage, commitments as published_commitments, high as published_high,
-        plan_results.source_url, plan_results.note
-    from plan_results
-    inner join plans_picked(
+        stage, commitments as published_commitments, high as published_high,
+        totals.source_url, totals.note
+    from plans_picked(
         as_of, in_countries, in_levels, in_jurisdictions, in_plans, from_year, to_year,
-        in_participation
-    ) as plans using (plan_id)
-    where source_kind = 'irm'
-        and high is not null
-        and if(stage = 'final', plan_end, middle_of(plan_start, plan_end)) <= as_of
-    qualify row_number() over (partition by plan_id order by stage = 'final' desc) = 1;
+        in_participation, everywhere
+    ) as plans
+    left join totals using (plan_id);
 
 -- Wilson's score interval for k of n at 95 % (Wilson 1927). Null where there is nothing to count.
 create or replace macro wilson_low(k, n) as
-    case when n > 0 then greatest(0.0,
+    case when n > 0 then if(k = 0, 0.0,
         (k + 1.9207294103470856 - 1.959963984540054 * sqrt(k * (n - k) / n + 0.9603647051735428))
         / (n + 3.8414588206941713)
     ) end;
 
 create or replace macro wilson_high(k, n) as
-    case when n > 0 then least(1.0,
+    case when n > 0 then if(k = n, 1.0,
         (k + 1.9207294103470856 + 1.959963984540054 * sqrt(k * (n - k) / n + 0.9603647051735428))
         / (n + 3.8414588206941713)
     ) end;

@@ -1,0 +1,200 @@
+"""The composer: metrics, filters and dimensions in, one frame out.
+
+Names and expressions come from our registries and values travel as parameters,
+so nothing a reader types ever becomes SQL.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from analytics.dimensions import COUNTRY, Dimension
+from analytics.filters import MANY, PLAN_PARAMETERS, Filters
+from analytics.metric import Metric
+from analytics.stamp import Stamp, stamp
+from data.store import Dataset
+
+PICKED = (
+    "picked(as_of := $as_of, "
+    + ", ".join(f"{many.parameter} := ${many.parameter}::varchar[]" for many in MANY.values())
+    + ", from_year := $from_year::integer, to_year := $to_year::integer,"
+    " words := $words, everywhere := $everywhere)"
+)
+PUBLISHED = (
+    "published(as_of := $as_of, "
+    + ", ".join(f"{name} := ${name}" for name in PLAN_PARAMETERS)
+    + ")"
+)
+
+# The countries an answer by country speaks of, whether or not they have commitments.
+COUNTRIES = """(
+    select countries.country
+    from countries
+    inner join standing($as_of) as standing using (country)
+    where (countries.partner or list_contains($in_countries, countries.country))
+        and (len($in_countries) = 0 or list_contains($in_countries, countries.country))
+        and (len($in_participation) = 0 or list_contains($in_participation, participation))
+)"""
+
+# Facts every row carries, from which its state is told (design: seven things never look alike).
+_BASIS = {
+    "n": "count(*)",
+    "n_rated": "count(*) filter (where rated)",
+    "n_not_due": "count(*) filter (where timeliness = 'open_not_due')",
+    "n_no_evidence": "count(*) filter (where rating in ('no_evidence', 'unclear'))",
+}
+_STATE = """
+    case
+        when n_rated > 0 then 'rated'
+        when coalesce(n, 0) = 0 and participation in ('not_participating', 'suspended', 'inactive')
+            then participation
+        when coalesce(n, 0) = 0 then 'no_plan'
+        when n_not_due = n then 'not_yet_due'
+        when n_no_evidence > 0 then 'no_evidence'
+        else 'not_assessed'
+    end
+"""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Answer:
+    """Rows of an answer and the stamp that makes them reproducible.
+
+    `frame` has a column for each dimension, `participation` and `state`, and for each metric the
+    columns of `column(metric, part)`: the value under the metric's own key, other parts suffixed.
+    """
+
+    frame: pd.DataFrame
+    stamp: Stamp
+    sql: str
+
+    @property
+    def rows(self) -> list[dict[str, Any]]:
+        """The frame as records with None for what is not known."""
+        known = self.frame.astype(object).where(self.frame.notna(), None)
+        return [{str(k): v for k, v in row.items()} for row in known.to_dict("records")]
+
+
+def column(metric: Metric, part: str = "value") -> str:
+    """The frame column that holds a part of a metric."""
+    return metric.key if part == "value" else f"{metric.key}_{part}"
+
+
+def ask(
+    dataset: Dataset,
+    metrics: Sequence[Metric],
+    filters: Filters,
+    by: Sequence[Dimension] = (),
+) -> Answer:
+    """Answer `metrics` within `filters`: a row for each combination of `by`, or one row in all.
+
+    Broken down by country every country in view appears, with its state even where it has no
+    commitments. Within an overlapping dimension a commitment counts once in each of its groups.
+    """
+    sql = compose(metrics, by)
+    frame = run(dataset, sql, filters)
+    total = run(dataset, f"select count(*) as n from {PICKED}", filters)
+    return Answer(frame, stamp(dataset, filters, metrics, by, int(total["n"].item())), sql)
+
+
+def run(dataset: Dataset, sql: str, filters: Filters, **more: object) -> pd.DataFrame:
+    """Run a query of ours with the parameters it names: the filters' and `more`."""
+    offered = filters.parameters(dataset.newest) | {"reach": filters.reach_commitments} | more
+    named = {name: offered[name] for name in offered if re.search(rf"\${name}\b", sql)}
+    return dataset.cursor().execute(sql, named).df()
+
+
+def compose(metrics: Sequence[Metric], by: Sequence[Dimension]) -> str:
+    """The SQL of a question. Its text depends on names of our registries alone."""
+    keys = [dimension.key for dimension in by]
+    groups = [_group("counted", PICKED, _BASIS | _columns(metrics, "commitments"), by)]
+    found = [f"select {_listed(keys)} from counted"]
+    joins = [_join("counted", keys)]
+    if _of_plans(metrics, by):
+        groups.append(_group("totals", PUBLISHED, _columns(metrics, "published"), by))
+        found.append(f"select {_listed(keys)} from totals")
+        joins.append(_join("totals", keys))
+    if keys == [COUNTRY.key]:
+        found.append(f"select country, true from {COUNTRIES}")
+    return f"""
+with {", ".join(groups)},
+keys as ({" union ".join(found)})
+
+select
+    {", ".join([*(f"keys.{key}" for key in keys), _participation(keys), f"{_STATE} as state"])},
+    {", ".join(_selected(metrics, by))}
+from keys
+{" ".join(joins)}
+{_standing(keys)}
+order by {", ".join([_order(dimension) for dimension in by] or ["1"])}
+"""
+
+
+def _of_plans(metrics: Sequence[Metric], by: Sequence[Dimension]) -> bool:
+    """Whether published totals are asked for and can be broken down this way."""
+    return any(m.over == "published" for m in metrics) and all(d.of_plans for d in by)
+
+
+def _columns(metrics: Sequence[Metric], over: str) -> dict[str, str]:
+    return {
+        column(metric, part): sql
+        for metric in metrics
+        if metric.over == over
+        for part, sql in metric.columns().items()
+    }
+
+
+def _group(name: str, rows: str, columns: dict[str, str], by: Sequence[Dimension]) -> str:
+    """A named query: `rows` grouped by the dimensions; with none the constant makes one row."""
+    keyed = ", ".join(["*", *(f"{d.grouping} as key_{d.key}" for d in by)])
+    grouped = ", ".join([*(f"key_{d.key} as {d.key}" for d in by), "true as everything"])
+    aggregates = ", ".join(f"{sql} as {key}" for key, sql in columns.items())
+    keys = ", ".join([f"key_{d.key}" for d in by])
+    by_keys = f"group by {keys}" if keys else ""
+    return f"{name} as (select {grouped}, {aggregates} from (select {keyed} from {rows}) {by_keys})"
+
+
+def _listed(keys: Sequence[str]) -> str:
+    return ", ".join([*keys, "everything"])
+
+
+def _join(name: str, keys: Sequence[str]) -> str:
+    same = " and ".join(f"{name}.{key} is not distinct from keys.{key}" for key in keys) or "true"
+    return f"left join {name} on {same}"
+
+
+def _participation(keys: Sequence[str]) -> str:
+    return f"{'participation' if COUNTRY.key in keys else 'null::varchar'} as participation"
+
+
+def _standing(keys: Sequence[str]) -> str:
+    known = COUNTRY.key in keys
+    return "left join standing($as_of) as stood on stood.country = keys.country" if known else ""
+
+
+def _selected(metrics: Sequence[Metric], by: Sequence[Dimension]) -> list[str]:
+    """The columns of the answer. Counts of nothing in view are null, but for the commitments."""
+    chosen = []
+    for metric in metrics:
+        for part in metric.columns():
+            name = column(metric, part)
+            if metric.key == "commitments":
+                chosen.append(f"coalesce(counted.{name}, 0) as {name}")
+            elif metric.over == "commitments":
+                chosen.append(f"if(n > 0, counted.{name}, null) as {name}")
+            elif _of_plans(metrics, by):
+                chosen.append(f"if($reach, null, totals.{name}) as {name}")
+            else:
+                chosen.append(f"null as {name}")
+    return chosen
+
+
+def _order(dimension: Dimension) -> str:
+    """Fixed codes stand in their own order, everything else by code; not stated comes last."""
+    if not dimension.words:
+        return f"keys.{dimension.key} nulls last"
+    codes = ", ".join(f"'{code}'" for code in dimension.words)
+    return f"list_position([{codes}], keys.{dimension.key}) nulls last"
