@@ -62,12 +62,13 @@ def no_raw_html(module: ast.AST) -> Iterator[tuple[ast.AST, str]]:
 def words_are_found(module: ast.AST) -> Iterator[tuple[ast.AST, str]]:
     """What translators must find stands literally in `t`, `tn` or `N_`.
 
-    A name is allowed in `t` alone: it holds a sentence that was marked where it was defined.
+    `t` alone may also look a sentence up that was marked where it was defined; putting one
+    together on the spot is never allowed.
     """
     for call, name, messages in _word_calls(module):
         for message in messages:
-            marked_elsewhere = isinstance(message, ast.Name | ast.Attribute | ast.Subscript)
-            if _literal(message) is None and not (name == "t" and marked_elsewhere):
+            looked_up = name == "t" and not _put_together(message)
+            if _literal(message) is None and not looked_up:
                 yield call, f"{name}({ast.unparse(message)[:40]})"
 
 
@@ -108,6 +109,12 @@ def _word_calls(module: ast.AST) -> Iterator[tuple[ast.Call, str, list[ast.expr]
             how_many = {"t": 1, "N_": 1, "tn": 2}.get(node.func.id, 0)
             if how_many and node.args:
                 yield node, node.func.id, node.args[:how_many]
+
+
+def _put_together(node: ast.AST) -> bool:
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+        return node.func.attr in ("format", "join", "replace", "lower", "upper")
+    return isinstance(node, ast.JoinedStr | ast.BinOp)
 
 
 def _literal(node: ast.AST) -> str | None:

@@ -54,7 +54,10 @@ def test_the_law_catches(law, source):
         (laws.no_sql, "st.caption(t('Select a country from the list'))"),
         (laws.no_sql, "st.caption(t('With thanks to those as patient as you'))"),
         (laws.no_raw_html, "st.markdown(text)"),
-        (laws.words_are_found, "t(metric.label); t('Overview'); t(LABELS[code]); t(words)"),
+        (
+            laws.words_are_found,
+            "t(metric.label); t('Overview'); t(LABELS[code]); t(words); t(LABELS.get(code))",
+        ),
         (laws.words_are_found, "tn('{count} plan', '{count} plans', n)"),
         (laws.placeholders_are_filled, "t('{count} commitments', count=number(n))"),
         (laws.placeholders_are_filled, "t('{count} commitments', **values)"),
