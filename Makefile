@@ -6,8 +6,11 @@ DATASET ?=
 
 VENV := .venv
 BIN := $(VENV)/bin
-ROOMS := $(wildcard app.py pages ui exports analytics data i18n)
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+ROOMS := $(wildcard app.py pages ui exports analytics data i18n)
+
+# What was installed is worth nothing once its Python has gone; both are then made anew.
+$(shell test -x $(BIN)/python || rm -f $(VENV)/.runtime $(VENV)/.development)
 
 .DEFAULT_GOAL := help
 .PHONY: help run test check fix words golden bench pins chromium clean
@@ -58,27 +61,21 @@ clean:  ## remove the virtual environment and all caches
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .cache .import_linter_cache .coverage*
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-# The virtual environment, made or mended when it is missing or its Python has gone.
 # Debian's own Python lacks ensurepip until python3-venv is there, hence the import.
-define make_venv
-	$(BIN)/python -m pip --version > /dev/null 2>&1 || { \
-		found=""; \
-		for python in python3 python3.14 python3.13 python3.12 python3.11 python; do \
-			"$$python" -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' \
-				2> /dev/null && found="$$python" && break; \
-		done; \
-		if [ -z "$$found" ]; then \
-			echo "No Python 3.11 or newer with its venv module was found." >&2; \
-			echo "Install it, on Debian or Ubuntu: apt-get install python3 python3-venv" >&2; \
-			exit 1; \
-		fi; \
-		echo "Making $(VENV) with $$($$found --version) ..."; \
-		"$$found" -m venv --clear $(VENV); \
-	}
-endef
+$(BIN)/python:
+	found=""; for python in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+		"$$python" -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' \
+			2> /dev/null && found="$$python" && break; \
+	done; \
+	if [ -z "$$found" ]; then \
+		echo "No Python 3.11 or newer with its venv module was found." >&2; \
+		echo "Install it, on Debian or Ubuntu: apt-get install python3 python3-venv" >&2; \
+		exit 1; \
+	fi; \
+	echo "Making $(VENV) with $$("$$found" --version) ..."; \
+	"$$found" -m venv --clear $(VENV)
 
-$(VENV)/.runtime: requirements.txt
-	$(make_venv)
+$(VENV)/.runtime: requirements.txt | $(BIN)/python
 	echo "Installing what the monitor needs ..."
 	$(PIP) -r requirements.txt
 	touch $@
