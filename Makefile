@@ -39,7 +39,7 @@ fix: $(VENV)/.development  ## repair what a machine can: imports, style, layout
 	$(BIN)/ruff format --quiet .
 
 words: $(VENV)/.runtime  ## collect the sentences translators need into locales/messages.pot
-	$(BIN)/pybabel --quiet extract -F babel.cfg -k t -k N_ -k tn:1,2 --omit-header \
+	$(BIN)/pybabel --quiet extract -F babel.cfg -k t -k N_ -k tn:1,2 -k NN_:1,2 --omit-header \
 		--add-location=file --sort-by-file --no-wrap -o locales/messages.pot $(ROOMS)
 
 golden: $(VENV)/.development  ## rewrite the golden files; read the difference before you commit it

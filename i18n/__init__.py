@@ -2,10 +2,11 @@
 
 from i18n.catalogue import LANGUAGES, language, use
 from i18n.figures import NO_DATA, day, number, percent
-from i18n.words import N_, t, tn
+from i18n.words import N_, NN_, t, tn
 
 __all__ = [
     "LANGUAGES",
+    "NN_",
     "NO_DATA",
     "N_",
     "day",

@@ -19,8 +19,16 @@ def N_(message: str) -> str:
     return message
 
 
+def NN_(singular: str, plural: str) -> tuple[str, str]:
+    """Mark both forms of a counted sentence; `tn` translates them once the count is known."""
+    return singular, plural
+
+
 def tn(singular: str, plural: str, count: int, **values: object) -> str:
-    """Translate the form that goes with `count`; `{count}` is filled as a number in words."""
+    """Translate the form that goes with `count`, which also fills `{count}`.
+
+    Both forms stand literally in the code, or were marked together with `NN_`.
+    """
     spoken = messages().ngettext(singular, plural, count)
     english = singular if count == 1 else plural
     return _fill(spoken, english, {"count": number(count), **values})

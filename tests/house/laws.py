@@ -60,14 +60,14 @@ def no_raw_html(module: ast.AST) -> Iterator[tuple[ast.AST, str]]:
 
 
 def words_are_found(module: ast.AST) -> Iterator[tuple[ast.AST, str]]:
-    """What translators must find stands literally in `t`, `tn` or `N_`.
+    """What translators must find stands literally in `t`, `tn`, `N_` or `NN_`.
 
-    `t` alone may also look a sentence up that was marked where it was defined; putting one
+    `t` and `tn` may also look a sentence up that was marked where it was defined; putting one
     together on the spot is never allowed.
     """
     for call, name, messages in _word_calls(module):
         for message in messages:
-            looked_up = name == "t" and not _put_together(message)
+            looked_up = name in ("t", "tn") and not _put_together(message)
             if _literal(message) is None and not looked_up:
                 yield call, f"{name}({ast.unparse(message)[:40]})"
 
@@ -80,7 +80,7 @@ def placeholders_are_filled(module: ast.AST) -> Iterator[tuple[ast.AST, str]]:
         given = {keyword.arg for keyword in call.keywords}
         if name == "tn":  # which brings its own count, said or not
             asked, given = asked - {"count"}, given - {"count"}
-        seen_here = name != "N_" and None not in (*texts, *given)
+        seen_here = name in ("t", "tn") and None not in (*texts, *given)
         if not all(one.isidentifier() for one in asked):
             yield call, f"a placeholder that is no plain name: {sorted(asked)}"
         elif seen_here and asked != given:
@@ -106,7 +106,7 @@ def _word_calls(module: ast.AST) -> Iterator[tuple[ast.Call, str, list[ast.expr]
     """Each call that holds words: the call, the function's name, its messages."""
     for node in ast.walk(module):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-            how_many = {"t": 1, "N_": 1, "tn": 2}.get(node.func.id, 0)
+            how_many = {"t": 1, "N_": 1, "tn": 2, "NN_": 2}.get(node.func.id, 0)
             if how_many and node.args:
                 yield node, node.func.id, node.args[:how_many]
 

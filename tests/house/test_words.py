@@ -5,7 +5,7 @@ from babel.messages.pofile import read_po
 
 from tests.house.shipped import ROOT, modules
 
-KEYWORDS = {"t": None, "N_": None, "tn": (1, 2)}
+KEYWORDS = {"t": None, "N_": None, "tn": (1, 2), "NN_": (1, 2)}
 
 
 def said_in_the_code():

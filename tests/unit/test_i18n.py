@@ -126,6 +126,11 @@ def test_ukrainian_knows_one_few_and_many(in_ukrainian, count, said):
     assert tn("{count} plan", "{count} plans", count) == said
 
 
+def test_a_marked_pair_waits_for_its_count(in_ukrainian):
+    plans = NN_("{count} plan", "{count} plans")
+    assert tn(*plans, 3) == "3 плани"
+
+
 @pytest.mark.parametrize(
     ("value", "decimals", "written"),
     [
