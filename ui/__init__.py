@@ -1,1 +1,1 @@
-"""Widgets, cards, downloads, cached answers: with app.py and pages/, all that knows Streamlit."""
+"""Widgets, cards and cached answers: with app.py and pages/, all that knows Streamlit."""

@@ -1,0 +1,142 @@
+"""The figures of the pages: which answer, which chart, which words. No Streamlit here."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from analytics.ask import Answer
+from analytics.charts.dots import dots
+from analytics.charts.mix import mix
+from analytics.charts.trend import trend
+from analytics.dimensions import COUNTRY, RATING, Dimension
+from analytics.metric import Metric
+from analytics.metrics import COMMITMENTS
+from analytics.palette import COMPLETION
+from analytics.spoken import headline
+from analytics.tables import share_headings, table
+from analytics.vocabulary import Vocabulary
+from i18n import day, number, t
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A chart with what belongs to it: its table, which columns are shares, the words for it."""
+
+    chart: Any
+    table: pd.DataFrame
+    shares: tuple[str, ...]
+    alternative: str
+
+
+def source_line(answer: Answer) -> str:
+    """Where the numbers come from, on which day they stand, and which version they are."""
+    said = t(
+        "{credit} ({licence}); {title} {version}, as of {day}.",
+        credit=t(answer.stamp.credit),
+        licence=answer.stamp.licence,
+        title=t(answer.stamp.title),
+        version=answer.stamp.dataset_version,
+        day=day(pd.Timestamp(answer.stamp.as_of).date()) if answer.stamp.as_of else "–",
+    )
+    return f"{t('Made-up data.')} {said}" if answer.stamp.made_up else said
+
+
+def side_by_side(answer: Answer, metric: Metric, beside: Metric, words: Vocabulary) -> Figure:
+    """Countries side by side: the computed rate with its interval, the published one beside it."""
+    assessed = int(answer.frame[f"{metric.key}_denominator"].fillna(0).sum())
+    return Figure(
+        dots(
+            answer.frame,
+            metric,
+            COUNTRY.key,
+            _labels(words, "country", answer.frame["country"]),
+            beside=beside,
+            title=t("Countries side by side: {metric}", metric=t(metric.label).lower()),
+            subtitle=t(
+                "Dot: computed from {n} commitments, with its 95 % interval; hollow under five. "
+                "Diamond: the IRM’s own plan totals. Overlapping intervals: no best or worst.",
+                n=number(assessed),
+            ),
+            source=source_line(answer),
+        ),
+        table(answer, [metric, beside], [COUNTRY], words),
+        tuple(share_headings([metric, beside])),
+        _read_out(answer, metric, COUNTRY, words),
+    )
+
+
+def ratings_mix(answer: Answer, words: Vocabulary, groups: tuple[str, ...]) -> Figure:
+    """Latest ratings by country, in shares with their counts."""
+    total = int(answer.frame["commitments"].sum())
+    labels = _labels(words, "country", groups)
+    return Figure(
+        mix(
+            answer.frame,
+            COUNTRY.key,
+            RATING.key,
+            COMPLETION,
+            labels,
+            groups=groups,
+            title=t("Latest IRM ratings of all commitments listed"),
+            subtitle=t("{n} commitments; the figures in the bars are counts", n=number(total)),
+            source=source_line(answer),
+        ),
+        table(answer, [COMMITMENTS], [COUNTRY, RATING], words),
+        (),
+        t("Bars of commitments by latest rating and country; the same as a table below."),
+    )
+
+
+def plan_trend(frame: pd.DataFrame, stamped: Answer, words: Vocabulary) -> Figure:
+    """Each plan's computed and published rate over the years it ran."""
+    labels = _labels(words, "country", sorted(set(frame["country"])))
+    plans = int((frame["computed"].notna() | frame["published"].notna()).sum())
+    return Figure(
+        trend(
+            frame,
+            labels,
+            years=(words.years[0], words.years[-1]),
+            title=t("Implementation rate by action plan"),
+            subtitle=t(
+                "{n} plans with figures. Bar: computed from single commitments over the plan’s "
+                "years, pale under five. Diamond: published by the IRM for the whole plan.",
+                n=number(plans),
+            ),
+            source=source_line(stamped),
+        ),
+        _plan_table(frame, words),
+        (t("Computed rate"), t("Published rate")),
+        t("Implementation rate of each action plan over time, by country."),
+    )
+
+
+def _plan_table(frame: pd.DataFrame, words: Vocabulary) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            t("Country"): [words.label("country", code) for code in frame["country"]],
+            t("Action plan"): [words.label("plan", code) for code in frame["plan_id"]],
+            t("Commitments listed"): frame["commitments"],
+            t("Assessed"): frame["assessed"],
+            t("High completion"): frame["high"],
+            t("Computed rate"): frame["computed"],
+            t("Published rate"): frame["published"],
+            t("Published: high"): frame["published_high"],
+            t("Published: commitments"): frame["published_commitments"],
+            t("Published stage"): [
+                "" if pd.isna(stage) else t("Final") if stage == "final" else t("Mid-term")
+                for stage in frame["published_stage"]
+            ],
+        }
+    )
+
+
+def _labels(words: Vocabulary, kind: str, codes: Any) -> dict[str, str]:  # noqa: ANN401
+    return {code: words.label(kind, code) for code in codes}
+
+
+def _read_out(answer: Answer, metric: Metric, by: Dimension, words: Vocabulary) -> str:
+    said = "; ".join(
+        f"{words.label(by.key, row[by.key])} {headline(metric, row)}" for row in answer.rows
+    )
+    return f"{t(metric.label)}: {said}"

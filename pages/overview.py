@@ -1,0 +1,47 @@
+"""Overview: where the region stands."""
+
+import streamlit as st
+
+from analytics import figures
+from analytics.dimensions import COUNTRY, RATING
+from analytics.findings import standing_in_words
+from analytics.metrics import METRICS
+from analytics.questions import question
+from i18n import t
+from ui.attention import attention_list
+from ui.cards import cards
+from ui.figure import figure
+from ui.filter_bar import filter_bar, view_line
+from ui.reading import answer, asked, vocabulary
+from ui.region import region
+from ui.through import pick_list
+
+CARDS = ("commitments", "implementation_rate", "completion_rate", "published_implementation_rate",
+         "coverage", "overdue")  # fmt: skip
+RATE, PUBLISHED = METRICS["implementation_rate"], METRICS["published_implementation_rate"]
+
+st.title(t("Where the region stands"), anchor=False)
+filters = filter_bar()
+view_line(filters)
+st.markdown(standing_in_words(answer([METRICS["commitments"], RATE], filters)))
+cards([METRICS[key] for key in CARDS], filters)
+mapped, listed = st.columns([3, 2], gap="medium")
+with mapped:
+    region(filters)
+with listed:
+    attention_list(filters)
+words = vocabulary()
+countries = answer([RATE, PUBLISHED], filters, [COUNTRY])
+figure(
+    figures.side_by_side(countries, RATE, PUBLISHED, words),
+    key="side_by_side",
+    pick=pick_list(filters, RATE, "denominator"),
+)
+trend = asked(question, filters, name="plan_trend")
+figure(figures.plan_trend(trend, countries, words), key="plan_trend")
+ratings = answer([METRICS["commitments"]], filters, [COUNTRY, RATING])
+figure(
+    figures.ratings_mix(ratings, words, tuple(countries.frame["country"])),
+    key="ratings_mix",
+    pick=pick_list(filters),
+)

@@ -1,0 +1,145 @@
+"""The sidebar's filters: every widget shows the view and changes it, nothing else."""
+
+from collections.abc import Callable
+from datetime import date
+
+import streamlit as st
+
+from analytics.filters import MANY, Filters
+from i18n import t
+from ui import link
+from ui.reading import dataset, vocabulary
+
+FIRST = ("country", "sector", "level")
+MORE = (
+    "theme", "policy_area", "rating", "timeliness", "ambition", "participation", "institution",
+    "jurisdiction", "plan",
+)  # fmt: skip
+
+
+def filter_bar() -> Filters:
+    """Draw the filters in the sidebar and return the reader's choice."""
+    chosen = link.filters()
+    with st.sidebar:
+        st.divider()
+        _as_of(chosen)
+        for key in FIRST:
+            _many(key, chosen)
+        _years(chosen)
+        _words(chosen)
+        with st.expander(t("More filters"), expanded=any(_codes(key, chosen) for key in MORE)):
+            for key in MORE:
+                _many(key, chosen)
+        if chosen != Filters():
+            st.button(
+                t("Clear all filters"), key="clear", on_click=link.filter_by, args=[Filters()],
+                width="stretch",
+            )  # fmt: skip
+    return chosen
+
+
+def view_line(chosen: Filters) -> None:
+    """The view in words with a link to it that will mean the same next year."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(
+            t(
+                "As of {day} · {filters}",
+                day=chosen.spoken_day(dataset().newest),
+                filters=chosen.describe(vocabulary()),
+            )
+        )
+        with st.popover(t("Copy link"), icon=":material/link:", type="tertiary"):
+            st.caption(t("This link keeps the as-of date and the version of the data."))
+            st.code(link.address(), language=None, wrap_lines=True)
+
+
+def notices() -> None:
+    """Say once what a link asked for that could not be followed."""
+    for notice in st.session_state.pop("notices", []):
+        if notice == "version":
+            st.info(
+                t("This link was made with another version of the data; numbers may differ."),
+                icon=":material/history:",
+            )
+        else:
+            st.warning(str(notice), icon=":material/link_off:")
+
+
+def _codes(key: str, chosen: Filters) -> list[str]:
+    return list(getattr(chosen, MANY[key].field))
+
+
+def _many(key: str, chosen: Filters) -> None:
+    known = vocabulary()
+    _show(key, _codes(key, chosen))
+    st.multiselect(
+        t(MANY[key].label),
+        known.codes(key),
+        key=f"filter_{key}",
+        format_func=lambda code: known.label(key, code),
+        placeholder=t("All"),
+        on_change=_keep,
+        args=[key, lambda codes: ",".join(codes)],
+    )
+
+
+def _as_of(chosen: Filters) -> None:
+    known = vocabulary()
+    _show("as_of", chosen.as_of or dataset().newest or known.last_day)
+    st.date_input(
+        t("As of"),
+        min_value=known.first_day,
+        max_value=known.last_day,
+        format="YYYY-MM-DD",
+        key="filter_as_of",
+        help=t(
+            "Stand on this day: only plans begun and assessments dated by then count. The default "
+            "is the newest observation."
+        ),
+        on_change=_keep,
+        args=["as_of", _day_code],
+    )
+
+
+def _day_code(chosen: date | None) -> str:
+    """The default day is left out of the link; a copied link carries it all the same."""
+    return "" if chosen in (None, dataset().newest) else str(chosen)
+
+
+def _years(chosen: Filters) -> None:
+    years = vocabulary().years
+    low, high = chosen.from_year or years[0], chosen.to_year or years[-1]
+    _show("years", (max(low, years[0]), min(max(high, low), years[-1])))
+    st.select_slider(
+        t("Plans running in"), years, key="filter_years", on_change=_keep_years, args=[years]
+    )
+
+
+def _keep_years(years: tuple[int, ...]) -> None:
+    low, high = st.session_state.filter_years
+    link.change(
+        **{
+            "from": str(low) if low > years[0] else None,
+            "to": str(high) if high < years[-1] else None,
+        }
+    )
+
+
+def _words(chosen: Filters) -> None:
+    _show("q", chosen.words)
+    st.text_input(
+        t("Words"),
+        key="filter_q",
+        placeholder=t("In label, institution or number"),
+        on_change=_keep,
+        args=["q", str.strip],
+    )
+
+
+def _show(key: str, value: object) -> None:
+    """Make a widget show the view, whatever it showed before: the view is the truth."""
+    st.session_state[f"filter_{key}"] = value
+
+
+def _keep(key: str, code: Callable[..., str]) -> None:
+    link.change(**{key: code(st.session_state[f"filter_{key}"])})

@@ -1,0 +1,87 @@
+"""The round trip between the address bar and the reader's view.
+
+The view is one flat mapping of codes, kept for the session under `view`; widgets show it and
+change it through callbacks. An address that differs from the one we wrote last was brought by
+the reader (a followed link, the back button) and becomes the view. Streamlit's own query binding
+keeps translated labels in the address, so it is not used.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from analytics.filters import MANY, Filters, Notice
+from analytics.vocabulary import Vocabulary
+from ui.reading import dataset, vocabulary
+
+FILTER_KEYS = (*MANY, "from", "to", "q", "as_of", "all")
+
+
+def arrive() -> None:
+    """Take over what the address says, unless this run was caused by a widget of ours."""
+    state = st.session_state
+    came = st.query_params.to_dict()
+    changed_here = state.pop("_changed", False)
+    if "view" not in state or (came != state.get("_written") and not changed_here):
+        state.view = _read(came)
+        state.notices = _unknown(came)
+
+
+def view() -> Mapping[str, str]:
+    """The whole view as codes: filters, language and the page's own choices."""
+    return st.session_state.get("view", {})
+
+
+def change(**parts: str | None) -> None:
+    """Change parts of the view, for use in callbacks; None or blank takes a part out."""
+    merged = {**view(), **parts}
+    st.session_state.view = {key: value for key, value in merged.items() if value}
+    st.session_state._changed = True
+
+
+def filters() -> Filters:
+    """The filters of the view."""
+    return Filters.from_query(view(), vocabulary())[0]
+
+
+def filter_by(wanted: Filters) -> None:
+    """Make these the filters of the view, for use in callbacks."""
+    change(**{key: wanted.to_query().get(key) for key in FILTER_KEYS})
+
+
+def publish() -> None:
+    """Write the view to the address bar where it differs."""
+    shown = dict(view())
+    if st.query_params.to_dict() != shown:
+        st.query_params.from_dict(shown)
+    st.session_state._written = shown
+
+
+def lasting() -> dict[str, str]:
+    """The view as a link that means the same next year: with as-of date and dataset version."""
+    asked = dataset()
+    as_of = filters().as_of or asked.newest
+    return {**view(), "as_of": str(as_of or ""), "v": asked.version}
+
+
+def address() -> str:
+    """The full address of this view, made to last."""
+    here = (st.context.url or "").split("?")[0]
+    return f"{here}?{urlencode(lasting(), safe=',:')}"
+
+
+def _read(came: Mapping[str, str]) -> dict[str, str]:
+    """The view a link asks for, with what the data does not know left out."""
+    understood = Filters.from_query(came, vocabulary())[0].to_query()
+    own = {key: value for key, value in came.items() if key not in (*FILTER_KEYS, "v") and value}
+    return {**understood, **own}
+
+
+def _unknown(came: Mapping[str, str]) -> list[Notice | str]:
+    words: Vocabulary = vocabulary()
+    said: list[Any] = list(Filters.from_query(came, words)[1])
+    if came.get("v", dataset().version) != dataset().version:
+        said.append("version")
+    return said

@@ -1,0 +1,54 @@
+"""The pages, and how a reader moves between them without losing the view."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from i18n import N_, t
+from ui import link
+
+# Page-own choices do not travel to other pages; filters and language do.
+SHARED = (*link.FILTER_KEYS, "lang")
+
+PAGES: Mapping[str, tuple[str, str]] = {
+    "overview": (N_("Overview"), ":material/public:"),
+    "commitments": (N_("Commitments"), ":material/list:"),
+}
+
+
+def choose() -> StreamlitPage:
+    """Draw the navigation and return the page the address names."""
+    pages = _pages()
+    chosen = st.navigation(list(pages.values()), position="hidden")
+    with st.sidebar:
+        st.page_link(
+            pages["overview"],
+            label=f"**{t('EaP Open Government Monitor')}**",
+            query_params=shared(),
+        )
+        for key, page in pages.items():
+            name, icon = PAGES[key]
+            st.page_link(page, label=t(name), icon=icon, query_params=shared())
+    return chosen
+
+
+def shared(**more: str | None) -> dict[str, str]:
+    """The part of the view that travels to another page, with more or other parts."""
+    kept = {key: value for key, value in link.view().items() if key in SHARED} | more
+    return {key: value for key, value in kept.items() if value}
+
+
+def page(key: str) -> StreamlitPage:
+    """One of our pages, for links to it."""
+    return _pages()[key]
+
+
+def _pages() -> dict[str, StreamlitPage]:
+    return {key: _page(key, t(name)) for key, (name, _) in PAGES.items()}
+
+
+def _page(key: str, title: str) -> Any:  # noqa: ANN401
+    first = key == "overview"
+    return st.Page(f"pages/{key}.py", title=title, default=first, url_path=None if first else key)

@@ -1,0 +1,57 @@
+"""From any number to the commitments behind it, with the same filters."""
+
+from typing import NoReturn
+
+import streamlit as st
+
+from analytics.filters import Filters
+from analytics.listing import Behind
+from analytics.metric import Metric
+from i18n import t, tn
+from ui import link, navigation
+from ui.figure import Pick
+from ui.navigation import shared
+
+
+def list_link(filters: Filters, behind: str = "") -> dict[str, str]:
+    """The query of the list behind a number (`overdue.value`) within `filters`."""
+    own = dict.fromkeys(link.FILTER_KEYS)
+    return shared(**{**own, **filters.to_query(), "behind": behind})
+
+
+def behind(metric: Metric | None, part: str) -> str:
+    """A part of a metric as a link carries it."""
+    return Behind(metric.key, part).code if metric else ""
+
+
+def see_list(
+    filters: Filters, count: int | None, metric: Metric | None = None, part: str = "value"
+) -> None:
+    """A link that says how many commitments it opens. Nothing to open, no link."""
+    if count:
+        st.page_link(
+            navigation.page("commitments"),
+            label=tn("See the {count} commitment", "See the {count} commitments", count),
+            query_params=list_link(filters, behind(metric, part)),
+            icon=":material/list:",
+            help=t("The commitments behind this number, with the same filters"),
+        )
+
+
+# A mark's fields and the filter each narrows.
+NARROWS = {"country": "countries", "rating": "ratings", "timeliness": "timeliness",
+           "sector": "sectors", "theme": "themes", "policy_area": "policy_areas",
+           "plan": "plans", "institution": "institutions"}  # fmt: skip
+
+
+def pick_list(filters: Filters, metric: Metric | None = None, part: str = "value") -> Pick:
+    """What a click on a mark does: leave for the list behind it, narrowed to its codes."""
+
+    def leave(codes: dict[str, str]) -> NoReturn:
+        narrowed = {NARROWS[key]: (code,) for key, code in codes.items() if NARROWS.get(key)}
+        st.switch_page(
+            navigation.page("commitments"),
+            query_params=list_link(filters.with_(**narrowed), behind(metric, part)),
+        )
+
+    return leave
