@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from i18n import LANGUAGES, N_, NO_DATA, catalogue, day, language, number, percent, t, tn, use
+from i18n import LANGUAGES, N_, NN_, NO_DATA, catalogue, day, language, number, percent, t, tn, use
 
 HARD = "\N{NO-BREAK SPACE}"
 UKRAINIAN = """
