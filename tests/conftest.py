@@ -14,4 +14,6 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     """A test that is skipped where it counts is a promise nobody kept."""
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
     if os.environ.get("CI") and reporter and reporter.stats.get("skipped"):
+        reporter.write_line("")
+        reporter.write_line("Tests were skipped, which CI does not allow.", red=True)
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
