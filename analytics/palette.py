@@ -60,8 +60,8 @@ COUNTRIES: Mapping[str, Swatch] = {
 }
 
 STATES: Mapping[str, Swatch] = {
-    "not_participating": Swatch("#8E8577", N_("Not participating"), "×"),
-    "suspended": Swatch("#BFA98A", N_("Suspended"), "‖"),
+    "not_participating": Swatch("#A0978A", N_("Not participating"), "×"),
+    "suspended": Swatch("#C9AE85", N_("Suspended"), "‖"),
     "inactive": Swatch("#DCCDB4", N_("Inactive"), "¦"),
     "no_plan": Swatch("#A9B1BC", N_("No plan in this period"), "–"),
     "not_yet_due": Swatch("#B9A7CF", N_("Not yet due"), "›"),

@@ -13,7 +13,7 @@ takes the chart apart again with `parts`.
 
 from dataclasses import dataclass
 from textwrap import wrap
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import altair as alt
 
@@ -22,32 +22,32 @@ from analytics.palette import COUNTRIES, RAMP, colours
 
 FONT = "Noto Sans, sans-serif"
 TEXT = "currentColor"
-LINE_LENGTH = 78
+TITLE_LENGTH, LINE_LENGTH = 48, 64  # letters that fit half a wide page
 
-ChartT = TypeVar(
-    "ChartT",
-    alt.Chart,
-    alt.LayerChart,
-    alt.FacetChart,
-    alt.HConcatChart,
-    alt.VConcatChart,
-    alt.ConcatChart,
-    alt.RepeatChart,
+Picture = (
+    alt.Chart
+    | alt.LayerChart
+    | alt.FacetChart
+    | alt.ConcatChart
+    | alt.HConcatChart
+    | alt.VConcatChart
+    | alt.RepeatChart
 )
+PictureT = TypeVar("PictureT", bound=Picture)
 
 CONFIG: dict[str, Any] = {
     "font": FONT,
     "view": {"stroke": None},
     "title": {
         "anchor": "start",
-        "frame": "group",
+        "frame": "bounds",
         "color": TEXT,
         "fontSize": 16,
         "fontWeight": 600,
         "subtitleColor": TEXT,
         "subtitleFontSize": 13,
         "subtitlePadding": 6,
-        "offset": 16,
+        "offset": 12,
     },
     "axis": {
         "labelColor": TEXT,
@@ -76,7 +76,10 @@ CONFIG: dict[str, Any] = {
         "titleFontSize": 12,
         "titleFontWeight": 400,
         "labelLimit": 260,
+        "columns": 3,
         "columnPadding": 16,
+        "offset": 8,
+        "padding": 0,
         "symbolType": "square",
         "symbolStrokeWidth": 0,
     },
@@ -100,17 +103,17 @@ class Parts:
     title: str
     subtitle: str | None
     source: str | None
-    chart: alt.TopLevelMixin
+    chart: Picture
 
 
 def finish(
-    chart: ChartT,
+    chart: PictureT,
     *,
     title: str,
     subtitle: str | None = None,
     source: str | None = None,
     height: int | None = None,
-) -> ChartT:
+) -> PictureT:
     """Give a chart its words and the house's look; every chart leaves through here.
 
     `title` says what is shown, `subtitle` the unit and n, `source` where the figures come from;
@@ -118,18 +121,20 @@ def finish(
     charts only; the width is the page's to give (`width="stretch"`).
     """
     under = [line for words in (subtitle, source) if words for line in wrap(words, LINE_LENGTH)]
-    finished = chart.properties(
-        title=alt.TitleParams(wrap(title, LINE_LENGTH - 10), subtitle=under),
+    finished: Picture = chart.properties(
+        title=alt.TitleParams(wrap(title, TITLE_LENGTH), subtitle=under),
         usermeta={
             "embedOptions": {"renderer": "svg"},  # a canvas does not know currentColor
             "words": {"title": title, "subtitle": subtitle, "source": source},
         },
         config={**CONFIG, "locale": vega_locale()},
     )
-    return finished if height is None else finished.properties(height=height)
+    if height is not None:
+        finished = finished.properties(height=height)
+    return cast("PictureT", finished)  # `properties` returns a copy of the same kind
 
 
-def parts(chart: ChartT) -> Parts:
+def parts(chart: Picture) -> Parts:
     """Take a finished chart apart into its words and a chart without them."""
     words = chart.usermeta["words"]
     bare = chart.copy(deep=False)

@@ -12,13 +12,13 @@ import json
 import math
 import sys
 import tarfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from hashlib import sha256
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
-from shapely import MultiLineString, line_merge
+from shapely import MultiLineString, MultiPolygon, line_merge, set_precision
 from shapely.geometry import LineString, box, mapping, shape
 from shapely.geometry.base import BaseGeometry
 from shapely.validation import make_valid
@@ -38,11 +38,10 @@ LABELS = {
 WINDOW = box(-12.0, 26.0, 86.0, 67.0)
 FINE, COARSE = 0.01, 0.09  # degrees: for the six and their surroundings, for the rest
 SMALLEST_ISLAND = 0.15  # square degrees, of neighbours
-HATCH_STEP = 0.55  # degrees of longitude between hatch lines
+HATCH_STEP = 0.7  # degrees of longitude between hatch lines
 
 Point = tuple[float, float]
 Feature = dict[str, Any]
-Coordinates = float | Sequence["Coordinates"]
 
 
 def main(tarball: str) -> None:
@@ -115,10 +114,10 @@ def _ring(numbers: list[int], arcs: list[list[Point]]) -> list[Point]:
 
 
 def _features(shapes: dict[str, BaseGeometry]) -> Iterator[Feature]:
-    for code, shape_ in shapes.items():
-        seen = shape_.intersection(WINDOW) if code not in LABELS else shape_
-        if code not in LABELS and not seen.is_empty:
-            yield _feature(_without_specks(seen), role="neighbour")
+    for land in (shape_ for code, shape_ in shapes.items() if code not in LABELS):
+        seen = _without_specks(land.intersection(WINDOW))
+        if not seen.is_empty:
+            yield _feature(seen, role="neighbour")
     for code, (lon, lat) in LABELS.items():
         yield _feature(shapes[code], role="country", country=code, lon=lon, lat=lat)
     for code in LABELS:
@@ -128,10 +127,8 @@ def _features(shapes: dict[str, BaseGeometry]) -> Iterator[Feature]:
 
 
 def _without_specks(land: BaseGeometry) -> BaseGeometry:
-    parts = [part for part in getattr(land, "geoms", [land]) if part.area >= SMALLEST_ISLAND]
-    return shape(
-        {"type": "MultiPolygon", "coordinates": [mapping(p)["coordinates"] for p in parts]}
-    )
+    parts = getattr(land, "geoms", [land])
+    return MultiPolygon([part for part in parts if part.area >= SMALLEST_ISLAND])
 
 
 def _hatch(land: BaseGeometry, direction: str) -> BaseGeometry:
@@ -167,20 +164,16 @@ def _latitude(northing: float) -> float:
 
 
 def _feature(geometry: BaseGeometry, **properties: object) -> Feature:
-    places = 3 if properties["role"] == "country" else 2
-    drawn = mapping(geometry)
-    return {
-        "type": "Feature",
-        "properties": properties,
-        "geometry": {"type": drawn["type"], "coordinates": _rounded(drawn["coordinates"], places)},
-    }
+    step = 0.001 if properties["role"] == "country" else 0.01
+    snapped = set_precision(geometry, step)
+    return {"type": "Feature", "properties": properties, "geometry": _rounded(snapped)}
 
 
-def _rounded(coordinates: Coordinates, places: int) -> Coordinates:
-    """Coordinates at any depth, from a point's two numbers to a multipolygon's rings."""
-    if isinstance(coordinates, float):
-        return round(coordinates, places)
-    return [_rounded(part, places) for part in coordinates]
+def _rounded(geometry: BaseGeometry) -> dict[str, Any]:
+    """GeoJSON without the noise of binary fractions: 0.1, not 0.1000000001."""
+    text = json.dumps(mapping(geometry))
+    drawn: dict[str, Any] = json.loads(text, parse_float=lambda digits: round(float(digits), 3))
+    return drawn
 
 
 if __name__ == "__main__":
