@@ -98,3 +98,7 @@ select
     country, year::integer, indicator, unit, value, try_cast(value as double),
     baseline::double, target::double, source_url
 from raw_indicators;
+
+insert into places
+select place, country, lat::double, lon::double, source_url
+from raw_places;

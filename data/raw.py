@@ -41,6 +41,7 @@ _COLUMNS = {
     "forums": "country name established members notes source_url",
     "grants": "grantee country kind topic amount_eur start end linked_commitment source_url",
     "indicators": "country year indicator unit value baseline target source_url",
+    "places": "place country lat lon source_url",
 }
 
 RAW: Mapping[str, tuple[str, ...]] = {name: tuple(c.split()) for name, c in _COLUMNS.items()}

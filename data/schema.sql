@@ -212,3 +212,12 @@ create table indicators (
     target double,
     source_url varchar
 );
+
+create table places (
+    place varchar not null,          -- a local jurisdiction of the action plans
+    country varchar not null references countries (country),
+    lat double not null check (lat between -90 and 90),     -- rounded to a hundredth of a degree
+    lon double not null check (lon between -180 and 180),
+    source_url varchar,
+    primary key (country, place)
+);
