@@ -24,7 +24,7 @@ MAP_HEIGHT = 420
 
 CLICKABLE = "countries"
 FONT = '"Noto Sans", sans-serif'
-WEST, EAST, SOUTH, NORTH = 21.4, 51.3, 37.4, 56.6
+WEST, EAST, SOUTH, NORTH = 21.4, 51.9, 37.4, 56.6
 TILE = 512  # pixels the whole world takes at zoom 0
 MARGIN = "36% - 118px"  # left and right of the six: 11 pixels on a phone, wide on a wide screen
 
@@ -35,8 +35,8 @@ HATCHING: Mapping[str | None, tuple[str, ...]] = {
 }
 # Where a label stands when its country is too small to hold it, in degrees.
 BESIDE: Mapping[str, tuple[float, float]] = {
-    "ARM": (43.9, 38.75),
-    "AZE": (48.6, 40.3),
+    "ARM": (43.4, 38.55),
+    "AZE": (48.3, 40.5),
     "GEO": (43.7, 43.5),
     "MDA": (27.1, 47.0),
 }
