@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from i18n import t, use
+from i18n import t
 from ui import link, navigation
 from ui.filter_bar import notices
 
 link.arrive()
-use(link.view().get("lang", "en"))
+link.speak()
 st.set_page_config(
     page_title=t("EaP Open Government Monitor"),
     page_icon="static/favicon.png",

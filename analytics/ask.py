@@ -74,8 +74,13 @@ class Answer:
     @property
     def rows(self) -> list[dict[str, Any]]:
         """The frame as records with None for what is not known."""
-        known = self.frame.astype(object).where(self.frame.notna(), None)
-        return [{str(k): v for k, v in row.items()} for row in known.to_dict("records")]
+        return records(self.frame)
+
+
+def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """A frame as records with None for what is not known."""
+    known = frame.astype(object).where(frame.notna(), None)
+    return [{str(key): value for key, value in row.items()} for row in known.to_dict("records")]
 
 
 def column(metric: Metric, part: str = "value") -> str:
@@ -149,12 +154,14 @@ def _columns(metrics: Sequence[Metric], over: str) -> dict[str, str]:
 
 def _group(name: str, rows: str, columns: dict[str, str], by: Sequence[Dimension]) -> str:
     """A named query: `rows` grouped by the dimensions; with none the constant makes one row."""
-    keyed = ", ".join(["*", *(f"{d.grouping} as key_{d.key}" for d in by)])
+    # One select a dimension: lists spread side by side in one would pair up, not cross.
+    for dimension in by:
+        rows = f"(select *, {dimension.grouping} as key_{dimension.key} from {rows})"
     grouped = ", ".join([*(f"key_{d.key} as {d.key}" for d in by), "true as everything"])
     aggregates = ", ".join(f"{sql} as {key}" for key, sql in columns.items())
     keys = ", ".join([f"key_{d.key}" for d in by])
     by_keys = f"group by {keys}" if keys else ""
-    return f"{name} as (select {grouped}, {aggregates} from (select {keyed} from {rows}) {by_keys})"
+    return f"{name} as (select {grouped}, {aggregates} from {rows} {by_keys})"
 
 
 def _listed(keys: Sequence[str]) -> str:

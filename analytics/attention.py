@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from analytics.filters import Filters
 from analytics.listing import how_many
 from data.store import Dataset
-from i18n import N_
+from i18n import NN_
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,25 +29,33 @@ class _Kind:
 
 KINDS = (
     _Kind(
-        N_("{count} commitment was still open when last seen after its due date"),
-        N_("{count} commitments were still open when last seen after their due date"),
+        *NN_(
+            "{count} commitment was still open when last seen after its due date",
+            "{count} commitments were still open when last seen after their due date",
+        ),
         {},
         "overdue.value",
     ),
     _Kind(
-        N_("{count} commitment is past its due date and has no independent rating on record"),
-        N_("{count} commitments are past their due date and have no independent rating on record"),
+        *NN_(
+            "{count} commitment is past its due date and has no independent rating on record",
+            "{count} commitments are past their due date and have no independent rating on record",
+        ),
         {"ratings": ("not_assessed",)},
         "due.value",
     ),
     _Kind(
-        N_("{count} commitment is open and not yet due"),
-        N_("{count} commitments are open and not yet due"),
+        *NN_(
+            "{count} commitment is open and not yet due",
+            "{count} commitments are open and not yet due",
+        ),
         {"timeliness": ("open_not_due",)},
     ),
     _Kind(
-        N_("{count} commitment belongs to a country that OGP has suspended"),
-        N_("{count} commitments belong to countries that OGP has suspended"),
+        *NN_(
+            "{count} commitment belongs to a country that OGP has suspended",
+            "{count} commitments belong to countries that OGP has suspended",
+        ),
         {"participation": ("suspended",)},
     ),
 )

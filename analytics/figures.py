@@ -6,10 +6,10 @@ from typing import Any
 import pandas as pd
 
 from analytics.ask import Answer
-from analytics.charts.dots import dots
+from analytics.charts.dots import dots, state_in_words
 from analytics.charts.mix import mix
 from analytics.charts.trend import trend
-from analytics.dimensions import COUNTRY, RATING, Dimension
+from analytics.dimensions import COUNTRY, PARTICIPATION, RATING, Dimension
 from analytics.metric import Metric
 from analytics.metrics import COMMITMENTS
 from analytics.palette import COMPLETION
@@ -50,7 +50,7 @@ def side_by_side(answer: Answer, metric: Metric, beside: Metric, words: Vocabula
             answer.frame,
             metric,
             COUNTRY.key,
-            _labels(words, "country", answer.frame["country"]),
+            _standing(words, answer),
             beside=beside,
             title=t("Countries side by side: {metric}", metric=t(metric.label).lower()),
             subtitle=t(
@@ -66,10 +66,14 @@ def side_by_side(answer: Answer, metric: Metric, beside: Metric, words: Vocabula
     )
 
 
-def ratings_mix(answer: Answer, words: Vocabulary, groups: tuple[str, ...]) -> Figure:
-    """Latest ratings by country, in shares with their counts."""
+def ratings_mix(answer: Answer, countries: Answer, words: Vocabulary) -> Figure:
+    """Latest ratings by country, in shares with their counts.
+
+    `answer` is by country and rating, `countries` by country alone: it knows those without any.
+    """
+    groups = tuple(countries.frame["country"])
+    labels = _standing(words, countries)
     total = int(answer.frame["commitments"].sum())
-    labels = _labels(words, "country", groups)
     return Figure(
         mix(
             answer.frame,
@@ -78,6 +82,7 @@ def ratings_mix(answer: Answer, words: Vocabulary, groups: tuple[str, ...]) -> F
             COMPLETION,
             labels,
             groups=groups,
+            absent=absent(answer, countries),
             title=t("Latest IRM ratings of all commitments listed"),
             subtitle=t("{n} commitments; the figures in the bars are counts", n=number(total)),
             source=source_line(answer),
@@ -88,10 +93,21 @@ def ratings_mix(answer: Answer, words: Vocabulary, groups: tuple[str, ...]) -> F
     )
 
 
+def absent(answer: Answer, countries: Answer) -> dict[str, str]:
+    """Why countries have no commitments in view, in words, by country."""
+    present = set(answer.frame.loc[answer.frame["commitments"] > 0, "country"])
+    return {
+        row["country"]: state_in_words(row["state"])
+        for row in countries.rows
+        if row["country"] not in present
+    }
+
+
 def plan_trend(frame: pd.DataFrame, stamped: Answer, words: Vocabulary) -> Figure:
     """Each plan's computed and published rate over the years it ran."""
-    labels = _labels(words, "country", sorted(set(frame["country"])))
-    plans = int((frame["computed"].notna() | frame["published"].notna()).sum())
+    known = frame["computed"].notna() | frame["published"].notna()
+    labels = _labels(words, "country", sorted(set(frame.loc[known, "country"])))
+    plans = int(known.sum())
     return Figure(
         trend(
             frame,
@@ -99,8 +115,9 @@ def plan_trend(frame: pd.DataFrame, stamped: Answer, words: Vocabulary) -> Figur
             years=(words.years[0], words.years[-1]),
             title=t("Implementation rate by action plan"),
             subtitle=t(
-                "{n} plans with figures. Bar: computed from single commitments over the plan’s "
-                "years, pale under five. Diamond: published by the IRM for the whole plan.",
+                "{n} plans with figures, each band from 0 to 100 %. Bar: computed from single "
+                "commitments over the plan’s years, pale under five. Diamond: published by the "
+                "IRM for the whole plan.",
                 n=number(plans),
             ),
             source=source_line(stamped),
@@ -133,6 +150,19 @@ def _plan_table(frame: pd.DataFrame, words: Vocabulary) -> pd.DataFrame:
 
 def _labels(words: Vocabulary, kind: str, codes: Any) -> dict[str, str]:  # noqa: ANN401
     return {code: words.label(kind, code) for code in codes}
+
+
+def _standing(words: Vocabulary, countries: Answer) -> dict[str, str]:
+    """Country names, with the standing of those that OGP has suspended or made inactive."""
+    return {row["country"]: _with_standing(words, row) for row in countries.rows}
+
+
+def _with_standing(words: Vocabulary, row: dict[str, Any]) -> str:
+    name = words.label("country", row["country"])
+    if row["participation"] in ("suspended", "inactive"):
+        standing = t(PARTICIPATION[row["participation"]]).lower()
+        return t("{country} ({standing})", country=name, standing=standing)
+    return name
 
 
 def _read_out(answer: Answer, metric: Metric, by: Dimension, words: Vocabulary) -> str:

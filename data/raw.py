@@ -63,7 +63,8 @@ def read_public_record(folder: Path = PUBLIC_RECORD) -> dict[str, pa.Table]:
 
 
 def _read(path: Path) -> pa.Table:
-    header = path.open(encoding="utf-8").readline().strip().split(",")
+    with path.open(encoding="utf-8") as opened:
+        header = opened.readline().strip().split(",")
     return csv.read_csv(
         path,
         parse_options=csv.ParseOptions(newlines_in_values=True),

@@ -41,7 +41,7 @@ trend = asked(question, filters, name="plan_trend")
 figure(figures.plan_trend(trend, countries, words), key="plan_trend")
 ratings = answer([METRICS["commitments"]], filters, [COUNTRY, RATING])
 figure(
-    figures.ratings_mix(ratings, words, tuple(countries.frame["country"])),
+    figures.ratings_mix(ratings, countries, words),
     key="ratings_mix",
     pick=pick_list(filters),
 )

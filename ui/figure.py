@@ -10,6 +10,7 @@ import streamlit as st
 from analytics.charts.theme import parts
 from analytics.figures import Figure
 from i18n import t
+from ui import link
 
 Pick = Callable[[dict[str, Any]], None]
 
@@ -21,6 +22,7 @@ def figure(drawn: Figure, *, key: str, pick: Pick | None = None) -> None:
     `pick` is called with the codes of a clicked mark (the chart's selection `picked`) and leaves
     the page for the list behind it.
     """
+    link.speak()
     said = parts(drawn.chart)
     with st.container(key=f"figure_{key}", gap="xsmall"):
         st.subheader(said.title, anchor=False)

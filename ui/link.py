@@ -14,6 +14,7 @@ import streamlit as st
 
 from analytics.filters import MANY, Filters, Notice
 from analytics.vocabulary import Vocabulary
+from i18n import use
 from ui.reading import dataset, vocabulary
 
 FILTER_KEYS = (*MANY, "from", "to", "q", "as_of", "all")
@@ -39,6 +40,11 @@ def change(**parts: str | None) -> None:
     merged = {**view(), **parts}
     st.session_state.view = {key: value for key, value in merged.items() if value}
     st.session_state._changed = True
+
+
+def speak() -> None:
+    """Speak the reader's language; a fragment that runs alone must say so itself."""
+    use(view().get("lang", "en"))
 
 
 def filters() -> Filters:

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics import maps
+from analytics.charts.map_legend import map_legend
 from analytics.dimensions import COUNTRY, PARTICIPATION
 from analytics.filters import Filters
 from analytics.metric import Metric
@@ -38,7 +39,15 @@ def region(filters: Filters) -> None:
         selection_mode="single-object",
         alt=_spoken(metric, frame),
     )  # fmt: skip
-    st.altair_chart(maps.map_legend(maps.is_rate(metric.key), list(frame["state"])), key="legend")
+    st.altair_chart(
+        map_legend(
+            maps.is_rate(metric.key),
+            [*frame["state"], *frame["participation"]],
+            top=maps.top_of(metric.key, frame),
+        ),
+        key="legend",
+        width=320,
+    )
     st.caption(
         t(
             "Click a country to filter, click it again to let go. Boundaries, names and "

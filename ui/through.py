@@ -24,16 +24,14 @@ def behind(metric: Metric | None, part: str) -> str:
     return Behind(metric.key, part).code if metric else ""
 
 
-def see_list(
-    filters: Filters, count: int | None, metric: Metric | None = None, part: str = "value"
-) -> None:
+def see(filters: Filters, count: int | None, what: str = "") -> None:
     """A link that says how many commitments it opens. Nothing to open, no link."""
     if count:
         st.page_link(
             navigation.page("commitments"),
-            label=tn("See the {count} commitment", "See the {count} commitments", count),
-            query_params=list_link(filters, behind(metric, part)),
-            icon=":material/list:",
+            label=tn("See the commitment", "See the {count} commitments", count),
+            query_params=list_link(filters, what),
+            icon=":material/arrow_forward:",
             help=t("The commitments behind this number, with the same filters"),
         )
 

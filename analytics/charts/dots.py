@@ -5,7 +5,8 @@ from collections.abc import Mapping
 import altair as alt
 import pandas as pd
 
-from analytics.charts.theme import TEXT, finish
+from analytics.ask import records
+from analytics.charts.theme import TEXT, Picture, finish
 from analytics.metric import Metric
 from analytics.palette import COUNTRIES, NEUTRAL, STATES
 from analytics.spoken import headline, resting_on
@@ -25,7 +26,7 @@ def dots(
     title: str,
     subtitle: str,
     source: str,
-) -> alt.LayerChart:
+) -> Picture:
     """A row a group of `frame` in its order: `metric` with interval, `beside` as a diamond.
 
     A group without a value says its state in words where the dot would be; under five the dot is
@@ -35,7 +36,7 @@ def dots(
     rows = alt.Y("label:N", sort=list(drawn["label"]), title=None, axis=alt.Axis(labelFontSize=13))
     base = alt.Chart(drawn).encode(rows, tooltip=_tooltip(metric, beside))
     colour = alt.Color("colour:N", scale=None)
-    low = alt.X("low:Q", scale=SHARE, title=f"{t(metric.label)}, {t(metric.unit)}",
+    low = alt.X("low:Q", scale=SHARE, title=None,
                 axis=alt.Axis(format=".0%", tickCount=5))  # fmt: skip
     layers = [
         base.mark_rule(strokeWidth=3, opacity=0.45, strokeCap="round").encode(
@@ -65,7 +66,7 @@ def dots(
 def _drawn(
     frame: pd.DataFrame, metric: Metric, key: str, labels: Mapping[str, str], beside: Metric | None
 ) -> pd.DataFrame:
-    rows = frame.astype(object).where(frame.notna(), None).to_dict("records")
+    rows = records(frame)
     return pd.DataFrame(
         {
             key: [row[key] for row in rows],

@@ -5,11 +5,13 @@ from collections.abc import Mapping
 import altair as alt
 import pandas as pd
 
-from analytics.charts.theme import finish
+from analytics.charts.theme import TEXT, Picture, finish
 from analytics.palette import Swatch, ink_on
 from i18n import number, percent, t
 
-ROW = 40
+ROW = 36
+LEGEND_ROW = 18
+AXIS = 70
 
 
 def mix(
@@ -20,19 +22,21 @@ def mix(
     labels: Mapping[str, str],
     *,
     groups: tuple[str, ...],
+    absent: Mapping[str, str],
     share: bool = True,
     title: str,
     subtitle: str,
     source: str,
-) -> alt.LayerChart:
+) -> Picture:
     """A bar a group, divided by `part` in the swatches' order; counts stand in the pieces.
 
     `frame` has a row per group and part with `commitments`. `groups` are all codes of `key` to
-    show, in order: one without commitments keeps its row and says so. The legend always shows
+    show, in order; `absent` says in words why one has no commitments. The legend always shows
     every part, so colours never move.
     """
     drawn = _drawn(frame, key, part, swatches, labels)
     order = [labels.get(code, code) for code in groups]
+    states = {labels.get(code, code): said for code, said in absent.items()}
     y = alt.Y("label:N", sort=order, title=None, scale=alt.Scale(domain=order),
               axis=alt.Axis(labelFontSize=13))  # fmt: skip
     x_end = alt.X2("end_share:Q" if share else "end:Q")
@@ -47,7 +51,7 @@ def mix(
         "part:N",
         scale=alt.Scale(domain=words, range=[s.colour for s in swatches.values()]),
         sort=words,
-        legend=alt.Legend(columns=4),
+        legend=alt.Legend(columns=2),
     )
     picked = alt.selection_point("picked", fields=[key, part], on="click", clear=False)
     tooltip = [
@@ -66,12 +70,19 @@ def mix(
         )
         .transform_filter("datum.share >= 0.035")
     )
+    unseen = (
+        alt.Chart(
+            pd.DataFrame({"label": list(states), "said": list(states.values())}, dtype=object)
+        )
+        .mark_text(align="left", dx=4, color=TEXT, fontSize=13)
+        .encode(y, alt.X(datum=0), alt.Text("said:N"))
+    )
     return finish(
-        alt.layer(bars.add_params(picked), counts),
+        alt.layer(bars.add_params(picked), counts, unseen),
         title=title,
         subtitle=subtitle,
         source=source,
-        height=ROW * max(len(order), 1),
+        height=ROW * max(len(order), 1) + LEGEND_ROW * (len(swatches) // 2) + AXIS,
     )
 
 
