@@ -173,7 +173,8 @@ def nearest(asked: str, known: Sequence[str]) -> tuple[str, ...]:
 
 
 def _year(key: str, text: str, notices: list[Notice]) -> int | None:
-    if text.isascii() and text.isdigit() and 1 <= int(text) <= 9999:
+    # Four digits at most: Python refuses to read a number of thousands of digits.
+    if text.isascii() and text.isdigit() and len(text) <= 4 and int(text):
         return int(text)
     if text:
         notices.append(Notice(key, text))
