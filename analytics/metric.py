@@ -150,7 +150,9 @@ class PublishedRate(Metric):
         return {}
 
     def columns(self) -> dict[str, str]:
-        return ratio(f"sum({self.numerator})", f"sum({self.denominator})") | {
+        # A sum is wider than any count; as a count it stays a whole number for who reads it.
+        k, n = (f"sum({total})::bigint" for total in (self.numerator, self.denominator))
+        return ratio(k, n) | {
             "missing": counted(f"{self.denominator} is null"),
             "plans": counted(f"{self.denominator} is not null"),
             "mid_term_plans": counted(f"{self.denominator} is not null and stage = 'mid_term'"),
