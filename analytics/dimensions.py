@@ -25,6 +25,9 @@ SECTORS: Mapping[str, str] = {
 FOCUS_SECTORS = tuple(SECTORS)[:5]
 """The sectors the EU for Integrity programme names; they come first everywhere."""
 
+NOT_STATED = "none"
+"""The code of what is filed under nothing, in filters and links; in answers it is null."""
+
 LEVELS = {"national": N_("National plans"), "local": N_("Local plans")}
 AMBITIONS = {
     "high": N_("High ambition"),

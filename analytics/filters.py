@@ -35,6 +35,7 @@ MANY: Mapping[str, Many] = {
         Many("ambition", N_("Ambition"), "ambitions", "in_ambitions"),
         Many("participation", N_("OGP participation"), "participation", "in_participation"),
         Many("institution", N_("Lead institution"), "institutions", "in_institutions"),
+        Many("due_quarter", N_("Due in"), "due_quarters", "in_due_quarters"),
     )
 }
 PLAN_PARAMETERS = (
@@ -82,6 +83,7 @@ class Filters:
     ambitions: tuple[str, ...] = ()
     participation: tuple[str, ...] = ()
     institutions: tuple[str, ...] = ()
+    due_quarters: tuple[str, ...] = ()
     words: str = ""
     as_of: date | None = None
     everywhere: bool = False

@@ -4,10 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from analytics.dimensions import AMBITIONS, LEVELS, PARTICIPATION, RATINGS, SECTORS, TIMELINESS
+from analytics.dimensions import (
+    AMBITIONS,
+    LEVELS,
+    NOT_STATED,
+    PARTICIPATION,
+    RATINGS,
+    SECTORS,
+    TIMELINESS,
+)
 from analytics.palette import COUNTRIES
 from data.store import Dataset
-from i18n import t
+from i18n import N_, t
 
 FIXED: Mapping[str, Mapping[str, str]] = {
     "level": LEVELS,
@@ -37,7 +45,13 @@ _FOUND = {
         select policy_area_code, min(policy_area) from policy_areas group by all order by 2
     """,
     "institution": "select institution, name from institutions order by country, name",
+    "due_quarter": """
+        select distinct year(due_day) || '-Q' || quarter(due_day),
+            year(due_day) || ' Q' || quarter(due_day)
+        from commitments where due_day is not null order by 1
+    """,
 }
+MAY_BE_MISSING = ("sector", "theme", "policy_area", "institution", "due_quarter")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,13 +74,15 @@ class Vocabulary:
         found["country"] |= {
             code: swatch.label for code, swatch in COUNTRIES.items() if code in found["country"]
         }
+        words = {**FIXED, **found}
+        words |= {kind: {**words[kind], NOT_STATED: N_("Not stated")} for kind in MAY_BE_MISSING}
         first, last = cursor.execute(
             "select min(plan_start), max(greatest(plan_end, coalesce(due_day, plan_end)))"
             " from action_plans left join commitments using (plan_id)"
         ).fetchone() or (None, None)
         first, last = first or date(2011, 1, 1), max(last or date.min, dataset.newest or date.min)
         return cls(
-            words={**FIXED, **found},
+            words=words,
             first_day=first,
             last_day=max(first, last),
             newest=dataset.newest,

@@ -64,6 +64,7 @@ create or replace macro commitments_at(as_of) as table
             rating, coalesce(rating, 'not_assessed') as rating_code, rating_stage,
             observed_on, observed_basis, government_rating, civil_society_rating, last_seen_on,
             current_due_day, replans,
+            coalesce(year(due_day) || '-Q' || quarter(due_day), 'none') as due_quarter,
             sectors, themes, policy_areas, institutions, haystack,
             participation, partner
         from commitments
@@ -101,13 +102,17 @@ create or replace macro commitments_at(as_of) as table
         end as ambition_code
     from classed;
 
+-- filed: what a commitment is filed under, and 'none' where it is filed nowhere, which a reader
+-- may ask for like any other code.
+create or replace macro filed(codes) as if(len(codes) = 0, ['none'], codes);
+
 -- picked: the commitments a reader's filters leave in view. One row a commitment.
 -- An empty list, an empty text and a null year mean: no such filter. Unless `everywhere` is asked
 -- for or a country is named, only the six partner countries are in view.
 create or replace macro picked(
     as_of, in_countries, in_levels, in_jurisdictions, in_plans, from_year, to_year, in_sectors,
     in_themes, in_policy_areas, in_ratings, in_timeliness, in_ambitions, in_participation,
-    in_institutions, words, everywhere
+    in_institutions, in_due_quarters, words, everywhere
 ) as table
     select *
     from commitments_at(as_of)
@@ -118,14 +123,15 @@ create or replace macro picked(
         and (len(in_plans) = 0 or list_contains(in_plans, plan_id))
         and (from_year is null or year(plan_end) >= from_year)
         and (to_year is null or year(plan_start) <= to_year)
-        and (len(in_sectors) = 0 or list_has_any(in_sectors, sectors))
-        and (len(in_themes) = 0 or list_has_any(in_themes, themes))
-        and (len(in_policy_areas) = 0 or list_has_any(in_policy_areas, policy_areas))
+        and (len(in_sectors) = 0 or list_has_any(in_sectors, filed(sectors)))
+        and (len(in_themes) = 0 or list_has_any(in_themes, filed(themes)))
+        and (len(in_policy_areas) = 0 or list_has_any(in_policy_areas, filed(policy_areas)))
         and (len(in_ratings) = 0 or list_contains(in_ratings, rating_code))
         and (len(in_timeliness) = 0 or list_contains(in_timeliness, timeliness))
         and (len(in_ambitions) = 0 or list_contains(in_ambitions, ambition_code))
         and (len(in_participation) = 0 or list_contains(in_participation, participation))
-        and (len(in_institutions) = 0 or list_has_any(in_institutions, institutions))
+        and (len(in_institutions) = 0 or list_has_any(in_institutions, filed(institutions)))
+        and (len(in_due_quarters) = 0 or list_contains(in_due_quarters, due_quarter))
         and len(list_filter(
             string_split(strip_accents(lower(words)), ' '),
             lambda word: not contains(haystack, word)

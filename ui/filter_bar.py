@@ -13,7 +13,7 @@ from ui.reading import dataset, vocabulary
 FIRST = ("country", "sector", "level")
 MORE = (
     "theme", "policy_area", "rating", "timeliness", "ambition", "participation", "institution",
-    "jurisdiction", "plan",
+    "due_quarter", "jurisdiction", "plan",
 )  # fmt: skip
 
 

@@ -39,7 +39,8 @@ def see(filters: Filters, count: int | None, what: str = "") -> None:
 # A mark's fields and the filter each narrows.
 NARROWS = {"country": "countries", "rating": "ratings", "timeliness": "timeliness",
            "sector": "sectors", "theme": "themes", "policy_area": "policy_areas",
-           "plan": "plans", "institution": "institutions"}  # fmt: skip
+           "plan": "plans", "institution": "institutions",
+           "due_quarter": "due_quarters"}  # fmt: skip
 
 
 def pick_list(filters: Filters, metric: Metric | None = None, part: str = "value") -> Pick:
