@@ -1,0 +1,154 @@
+"""A finding in a file somebody brings: what, where and remedy, and a place to collect them.
+
+A `Problem` keeps a file out; a `Note` travels with a file that loads. Both are plain facts until
+somebody asks for words, so they can be counted, compared and translated late.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from i18n import N_, number, t
+
+SHOWN = 200  # whoever shows problems shows this many and offers the rest for download
+COLLECTED = 10_000
+
+CATALOGUE: dict[str, type["Problem"]] = {}
+
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064"
+    "\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff]"
+)
+_LEADS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One thing wrong at one place.
+
+    `sheet` is empty for a CSV file; `row` is the row a spreadsheet shows, the header being 1.
+    `value` is what stood there; `other` what it is compared with (the nearest valid word, an
+    earlier row, the limit …); `count` how many there are when one line speaks for several.
+    """
+
+    sheet: str = ""
+    row: int | None = None
+    column: str = ""
+    value: str = ""
+    other: str = ""
+    count: int = 1
+
+    code: ClassVar[str] = ""
+    says: ClassVar[str] = ""
+    remedy: ClassVar[str] = ""
+    keeps_out: ClassVar[bool] = True
+
+    def __init_subclass__(cls) -> None:
+        if cls.code:
+            CATALOGUE[cls.code] = cls
+
+    def where(self) -> str:
+        """The place in words; empty when it is the file as a whole."""
+        parts = []
+        if self.sheet:
+            parts.append(t("sheet “{sheet}”", sheet=shortened(self.sheet)))
+        if self.row is not None:
+            parts.append(t("row {row}", row=number(self.row)))
+        if self.column:
+            parts.append(t("column “{column}”", column=shortened(self.column)))
+        place = ", ".join(parts)
+        return place[:1].upper() + place[1:]
+
+    def what(self) -> str:
+        return t(self.says, **self._words())
+
+    def advice(self) -> str:
+        return t(self.remedy, **self._words())
+
+    def sentence(self) -> str:
+        """What, where and remedy as one paragraph of plain text."""
+        place = self.where()
+        parts = (f"{place}:" if place else "", self.what(), self.advice())
+        return " ".join(part for part in parts if part)
+
+    def _words(self) -> dict[str, object]:
+        # A cell may hold a novel; a list of columns is ours and read as a whole.
+        return {
+            "value": shortened(self.value, 400 if self.row is None else 80),
+            "other": shortened(self.other, 400),
+            "count": number(self.count),
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note(Problem):
+    """Worth knowing, and no reason to keep the file out."""
+
+    keeps_out: ClassVar[bool] = False
+
+
+def shortened(text: str, length: int = 80) -> str:
+    """At most `length` characters, in one line, without any that cannot be seen."""
+    line = " ".join(INVISIBLE.sub("", text[: length * 4]).split())
+    return line if len(line) <= length else line[: length - 1] + "…"
+
+
+@dataclass(slots=True)
+class Findings:
+    """Collects what is found in one file, and keeps counting once it stops collecting."""
+
+    problems: list[Problem] = field(default_factory=list)
+    notes: list[Problem] = field(default_factory=list)
+    uncollected: dict[bool, int] = field(default_factory=lambda: {True: 0, False: 0})
+
+    def add(self, found: Problem) -> None:
+        kept = self.problems if found.keeps_out else self.notes
+        if len(kept) < COLLECTED:
+            kept.append(found)
+        else:
+            self.uncollected[found.keeps_out] += 1
+
+    def all_problems(self) -> tuple[Problem, ...]:
+        return self._with_rest(self.problems, MoreProblems, self.uncollected[True])
+
+    def all_notes(self) -> tuple[Problem, ...]:
+        return self._with_rest(self.notes, MoreNotes, self.uncollected[False])
+
+    @staticmethod
+    def _with_rest(kept: list[Problem], rest: type[Problem], more: int) -> tuple[Problem, ...]:
+        return (*kept, rest(count=more)) if more else tuple(kept)
+
+
+def inert(text: str) -> str:
+    """A cell no spreadsheet runs as a formula."""
+    return f"'{text}" if text.startswith(_LEADS_A_FORMULA) else text
+
+
+def to_csv(problems: Iterable[Problem]) -> bytes:
+    """All problems as a CSV file that Excel opens rightly (UTF-8 with its mark)."""
+    lines = io.StringIO()
+    writer = csv.writer(lines)
+    writer.writerow(
+        [t("Kind"), t("Sheet"), t("Row"), t("Column"), t("Value"), t("What"), t("Remedy")]
+    )
+    for found in problems:
+        place = [found.sheet, "" if found.row is None else str(found.row), found.column]
+        value = shortened(found.value, 500)
+        cells = [found.code, *place, value, found.what(), found.advice()]
+        writer.writerow([inert(INVISIBLE.sub("", cell)) for cell in cells])
+    return lines.getvalue().encode("utf-8-sig")
+
+
+class MoreProblems(Problem):
+    code = "more-problems"
+    says = N_("There are {count} more problems that are not listed.")
+    remedy = N_("Mend those listed and load the file again.")
+
+
+class MoreNotes(Note):
+    code = "more-notes"
+    says = N_("There are {count} more notes that are not listed.")
+    remedy = N_("Nothing to do.")

@@ -1,0 +1,213 @@
+"""The checks every file passes: each value by itself, then each row beside the others.
+
+All of them run, so that everything wrong is said at once.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from data.findings import Findings, Problem
+from data.importer.columns import TABLES, UNIQUE, Column, Kind
+from data.importer.draft import Draft, Drafts
+from data.importer.sheets import one_piece
+from data.importer.values import Wrong, first_day, last_day, read
+from data.importer.words import Nearest, code_of
+from data.problems import (
+    CarriedInCircle,
+    CarriedOutside,
+    CountryNotOfPlan,
+    DoneBeforeStart,
+    DoneInFuture,
+    DueBeforeStart,
+    DuplicateKey,
+    EndBeforeStart,
+    MissingValue,
+    NoDayOfLook,
+    NumberOutOfRange,
+    TwoRatings,
+    UnknownCommitment,
+    UnknownPlan,
+)
+
+
+def values_read(table: str, draft: Draft, findings: Findings, nearest: Nearest) -> Draft:
+    """Every value of a table as the raw tables hold it; what cannot be read becomes null."""
+    for column in TABLES[table]:
+        if column.name in draft.table.column_names:
+            draft = draft.with_column(column.name, _column_read(column, draft, findings, nearest))
+    return draft
+
+
+def _column_read(column: Column, draft: Draft, findings: Findings, nearest: Nearest) -> pa.Array:
+    given = one_piece(draft.table[column.name])
+    if column.needed and given.null_count:
+        for index in pc.indices_nonzero(given.is_null()).to_pylist():
+            findings.add(MissingValue(**draft.at(index, column.name)))
+    encoded = given.dictionary_encode()
+    good: list[str | None] = []
+    wrong: dict[str, Wrong] = {}
+    for text in encoded.dictionary.to_pylist():
+        try:
+            good.append(read(column, text, nearest))
+        except Wrong as why:
+            good.append(None)
+            wrong[text] = why
+    for index in _indices(given, list(wrong)):
+        place = draft.at(index, column.name)
+        cause = wrong[place["value"]]
+        findings.add(cause.kind(**place, other=cause.other))
+    return pa.array(good, pa.string()).take(encoded.indices)
+
+
+def _indices(column: pa.Array, values: list[str]) -> list[int]:
+    if not values:
+        return []
+    found = pc.is_in(column, value_set=pa.array(values, pa.string()))
+    indices: list[int] = pc.indices_nonzero(found).to_pylist()
+    return indices
+
+
+def relations(drafts: Drafts, findings: Findings, nearest: Nearest, today: date) -> None:
+    """What only shows when rows stand side by side. Values are canonical or null by now."""
+    for table, columns in UNIQUE.items():
+        _keys_differ(drafts[table], columns, findings)
+    _references(drafts, Kind.PLAN, "action_plans", UnknownPlan, findings, nearest)
+    _references(drafts, Kind.COMMITMENT, "commitments", UnknownCommitment, findings, nearest)
+    for check in (_plans, _spells, _totals, _commitments, _assessments, _carried):
+        check(drafts, findings)
+    for table, column in (("commitments", "completion_date"), ("milestones", "done_date")):
+        _not_in_future(drafts[table], column, findings, today)
+
+
+def _keys_differ(draft: Draft, columns: tuple[str, ...], findings: Findings) -> None:
+    seen: dict[tuple[str, ...], int] = {}
+    keys = zip(*(map(_comparable(column), draft.values(column)) for column in columns), strict=True)
+    for index, key in enumerate(keys):
+        if None in key:
+            continue
+        first = seen.setdefault(key, index)
+        if first != index:
+            findings.add(DuplicateKey(**draft.at(index, columns[0]), other=draft.row(first)))
+
+
+def _comparable(column: str) -> Callable[[str | None], str | None]:
+    if column == "revised_on":  # 2025 and 2025-12-31 are one day to the database
+        return lambda text: text and str(last_day(text))
+    if column in ("stage", "source_kind"):
+        return lambda text: text and code_of(text)
+    return lambda text: text
+
+
+def _references(
+    drafts: Drafts,
+    kind: Kind,
+    target: str,
+    problem: type[Problem],
+    findings: Findings,
+    nearest: Nearest,
+) -> None:
+    key = UNIQUE[target][0]
+    known = {value for value in drafts[target].values(key) if value}
+    for table, columns in TABLES.items():
+        for column in columns:
+            if column.kind is not kind or column.name == "carried_into":
+                continue
+            draft = drafts[table]
+            for index, value in enumerate(draft.values(column.name)):
+                if value and value not in known:
+                    near = nearest.to(value, known)
+                    findings.add(problem(**draft.at(index, column.name), other=near))
+
+
+def _plans(drafts: Drafts, findings: Findings) -> None:
+    draft = drafts["action_plans"]
+    rows = zip(*map(draft.values, ("period", "start_date", "end_date")), strict=True)
+    for index, (period, start, end) in enumerate(rows):
+        if period:
+            first, last = start or period[:4], end or period[-4:]
+            if first_day(first) > last_day(last):
+                place = {**draft.at(index, "end_date" if end else "start_date"), "value": last}
+                findings.add(EndBeforeStart(**place, other=first))
+
+
+def _spells(drafts: Drafts, findings: Findings) -> None:
+    draft = drafts["participation"]
+    for index, start, end in _pairs(draft, "from_date", "to_date"):
+        if first_day(end) < first_day(start):
+            findings.add(EndBeforeStart(**draft.at(index, "to_date"), other=start))
+
+
+def _totals(drafts: Drafts, findings: Findings) -> None:
+    draft = drafts["plan_results"]
+    for index, all_of_them, high in _pairs(draft, "commitments", "high"):
+        if int(high) > int(all_of_them):
+            findings.add(NumberOutOfRange(**draft.at(index, "high"), other=f"0 … {all_of_them}"))
+
+
+def _commitments(drafts: Drafts, findings: Findings) -> None:
+    draft = drafts["commitments"]
+    plans = drafts["action_plans"]
+    country_of = dict(zip(plans.values("plan_id"), plans.values("country"), strict=True))
+    for index, plan, country in _pairs(draft, "plan_id", "country"):
+        if country_of.get(plan, country) not in (country, None):
+            other = country_of[plan] or ""
+            findings.add(CountryNotOfPlan(**draft.at(index, "country"), other=other))
+    for index, start, due in _pairs(draft, "start_date", "end_date"):
+        if last_day(due) < first_day(start):
+            findings.add(DueBeforeStart(**draft.at(index, "end_date"), other=start))
+    for index, start, done in _pairs(draft, "start_date", "completion_date"):
+        if last_day(done) < first_day(start):
+            findings.add(DoneBeforeStart(**draft.at(index, "completion_date"), other=start))
+
+
+def _assessments(drafts: Drafts, findings: Findings) -> None:
+    draft = drafts["assessments"]
+    columns = ("commitment_id", "stage", "source_kind", "observed_date", "completion")
+    seen: dict[tuple[str, ...], int] = {}
+    rows = list(zip(*map(draft.values, columns), strict=True))
+    for index, (commitment, stage, source, day, rating) in enumerate(rows):
+        if not (commitment and stage and source and rating):
+            continue
+        if code_of(stage) == "monitoring" and not day:
+            findings.add(NoDayOfLook(**draft.at(index, "observed_date")))
+        first = seen.setdefault((commitment, code_of(stage), code_of(source), day or ""), index)
+        if code_of(rows[first][4] or "") != code_of(rating):
+            findings.add(TwoRatings(**draft.at(index, "completion"), other=draft.row(first)))
+
+
+def _carried(drafts: Drafts, findings: Findings) -> None:
+    """Each commitment is carried into one other, so a circle is found by walking on."""
+    draft = drafts["commitments"]
+    links = {a: (index, b) for index, a, b in _pairs(draft, "commitment_id", "carried_into")}
+    known = set(draft.values("commitment_id"))
+    settled: set[str] = set()
+    for start in links:
+        path: dict[str, None] = {}
+        at = start
+        while at in links and at not in settled and at not in path:
+            path[at] = None
+            at = links[at][1]
+        if at in path:
+            circle = [*path][list(path).index(at) :]
+            place = {**draft.at(links[at][0], "carried_into"), "value": " → ".join([*circle, at])}
+            findings.add(CarriedInCircle(**place))
+        settled |= path.keys()
+    for index, into in links.values():
+        if into not in known:
+            findings.add(CarriedOutside(**draft.at(index, "carried_into")))
+
+
+def _not_in_future(draft: Draft, column: str, findings: Findings, today: date) -> None:
+    for index, text in enumerate(draft.values(column)):
+        if text and first_day(text) > today:
+            findings.add(DoneInFuture(**draft.at(index, column)))
+
+
+def _pairs(draft: Draft, one: str, other: str) -> Iterator[tuple[int, str, str]]:
+    """The rows in which both columns say something: (index, one, other)."""
+    for index, (a, b) in enumerate(zip(draft.values(one), draft.values(other), strict=True)):
+        if a and b:
+            yield index, a, b

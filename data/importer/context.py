@@ -1,0 +1,124 @@
+"""What a file leaves out and the monitor needs: taken from the public record, and said so.
+
+The six partner countries always stand, with their participation, so that Belarus and Azerbaijan
+keep their state whatever is loaded.
+"""
+
+from collections.abc import Iterable, Mapping
+
+import pyarrow as pa
+
+from data.findings import Findings
+from data.importer.columns import TABLES, Kind, sheet_name
+from data.importer.draft import Draft, Drafts
+from data.importer.ogp_columns import POLICY_AREAS
+from data.importer.words import WHOLE_REGION, english_name
+from data.problems import FromPublicRecord, NewPolicyArea
+from data.raw import RawTables, completed, read_public_record
+
+# Facts about the countries and the programme, not about commitments: never missing from a page.
+_CONTEXT = (
+    *("participation", "policy_areas", "events", "objectives_results", "programme_milestones"),
+    *("forums", "grants", "indicators"),
+)
+
+
+def with_context(drafts: Drafts, names: Mapping[str, str], findings: Findings) -> Drafts:
+    """All raw tables: the file's, and what it leaves out. `names`: countries as the file writes."""
+    record = completed(read_public_record())
+    full = {table: drafts.get(table) or Draft(record[table].slice(0, 0)) for table in TABLES}
+    taken = [table for table in _CONTEXT if table not in drafts]
+    full |= {table: Draft(record[table]) for table in taken}
+    full["action_plans"] = _plans(full, record)
+    full["commitments"] = _commitments(full)
+    full["policy_areas"], full["commitments"] = _policy_areas(full, findings)
+    full["countries"] = _countries(full, record, names)
+    if taken:
+        findings.add(FromPublicRecord(value=", ".join(map(sheet_name, taken))))
+    return full
+
+
+def _plans(full: Drafts, record: RawTables) -> Draft:
+    """A plan the file names without describing it is the public record's plan of that id."""
+    plans = full["action_plans"]
+    told = set(plans.values("plan_id"))
+    asked = {
+        plan for table in ("commitments", "plan_results") for plan in full[table].values("plan_id")
+    }
+    known = record["action_plans"].to_pylist()
+    return _with_rows(plans, [r for r in known if r["plan_id"] in asked - told], "action_plans")
+
+
+def _commitments(full: Drafts) -> Draft:
+    """A commitment without a country or jurisdiction has its plan's."""
+    plans, commitments = full["action_plans"], full["commitments"]
+    for column in ("country", "jurisdiction"):
+        of_plan = dict(zip(plans.values("plan_id"), plans.values(column), strict=True))
+        pairs = zip(commitments.values(column), commitments.values("plan_id"), strict=True)
+        commitments = commitments.with_column(column, [own or of_plan.get(p) for own, p in pairs])
+    return commitments
+
+
+def _policy_areas(full: Drafts, findings: Findings) -> tuple[Draft, Draft]:
+    """Every tag in use has its area, theme and sector; a tag not known is filed under “other”."""
+    commitments, areas = full["commitments"], full["policy_areas"]
+    known = {tag.casefold(): tag for tag in areas.values("tag") if tag}
+    added: list[dict[str, str | None]] = []
+    spelled: dict[str | None, str | None] = {None: None}
+    for index, cell in enumerate(commitments.values("policy_areas")):
+        if cell in spelled:
+            continue
+        tags = [" ".join(tag.split()) for tag in (cell or "").split(";")]
+        for tag in tags:
+            if tag and tag.casefold() not in known:
+                known[tag.casefold()] = tag
+                added.append(_area(tag))
+                if tag not in POLICY_AREAS:
+                    place = {**commitments.at(index, "policy_areas"), "value": tag}
+                    findings.add(NewPolicyArea(**place))
+        spelled[cell] = "; ".join(dict.fromkeys(known[t.casefold()] for t in tags if t)) or None
+    texts = [spelled[cell] for cell in commitments.values("policy_areas")]
+    return _with_rows(areas, added, "policy_areas"), commitments.with_column("policy_areas", texts)
+
+
+def _area(tag: str) -> dict[str, str | None]:
+    area, theme, sector = POLICY_AREAS.get(tag, (tag, "Cross-cutting", "other"))
+    return {"tag": tag, "policy_area": area, "theme": theme, "sector": sector}
+
+
+def _countries(full: Drafts, record: RawTables, names: Mapping[str, str]) -> Draft:
+    countries = full["countries"]
+    told = set(countries.values("country"))
+    rows = [row for row in record["countries"].to_pylist() if row["country"] not in told]
+    told |= {row["country"] for row in rows}
+    for country in sorted(_countries_used(full) - told - {WHOLE_REGION}):
+        name = names.get(country) or english_name(country)
+        rows.append({"country": country, "name_en": name})
+    return _with_rows(countries, rows, "countries")
+
+
+def _countries_used(full: Drafts) -> set[str]:
+    kinds = (Kind.COUNTRY, Kind.COUNTRY_OR_REGION)
+    return {
+        value
+        for table, columns in TABLES.items()
+        for column in columns
+        if column.kind in kinds
+        for value in full[table].values(column.name)
+        if value
+    }
+
+
+def _with_rows(draft: Draft, rows: Iterable[Mapping[str, str | None]], table: str) -> Draft:
+    """The draft with these rows below its own; they stand in no row of the file."""
+    more = list(rows)
+    if not more:
+        return draft
+    columns = {
+        column.name: pa.array(
+            [*draft.values(column.name), *(row.get(column.name) for row in more)], pa.string()
+        )
+        for column in TABLES[table]
+    }
+    numbers = [*draft.numbers, *[0] * len(more)] if draft.numbers else ()
+    return Draft(pa.table(columns), draft.sheet, numbers, draft.headers)

@@ -1,0 +1,302 @@
+"""From a sheet of OGP's export to raw tables: commitments, plans and the IRM's ratings."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from data.findings import Findings, Problem
+from data.importer import ogp_columns as ogp
+from data.importer.cells import written
+from data.importer.columns import Column, Kind
+from data.importer.draft import Draft, Drafts
+from data.importer.ogp_dates import Orders, reading
+from data.importer.ogp_places import Place, place_of
+from data.importer.sheets import Sheet, one_piece
+from data.importer.values import Wrong, read
+from data.importer.words import Nearest, country_names
+from data.problems import (
+    AmbiguousDay,
+    DayLeftOut,
+    LinkLeftOut,
+    MissingValue,
+    NotAPeriod,
+    PeriodsDiffer,
+    SeasonRead,
+    UnknownCountry,
+    UnknownWord,
+)
+
+EVIDENCE = "OGP database export"
+
+_LONG_DECIMAL = re.compile(r"-?[0-9]{1,9}\.[0-9]{9,}")
+_LINK = re.compile(r"https?://\S+", re.IGNORECASE)
+_TAGGED = pa.array(["1", "1.0", "yes"])
+
+Texts = list[str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """The export's sheet. `areas` names the columns of policy areas: header → tag."""
+
+    sheet: Sheet
+    areas: Mapping[str, str]
+    findings: Findings
+    nearest: Nearest
+
+    def drafts(self) -> tuple[Drafts, dict[str, str]]:
+        """The raw tables in the making, and the names of the countries as OGP writes them."""
+        places = self._places()
+        plan_ids, plans = self._plans(places)
+        commitments = self._commitments(places, plan_ids)
+        drafts = {
+            "commitments": self._draft(commitments, self.sheet.numbers, _HEADERS),
+            "action_plans": plans,
+            "assessments": self._assessments(commitments),
+        }
+        return drafts, {place.country: place.country_name for place in places if place}
+
+    def texts(self, header: str) -> pa.Array:
+        """A column with ND, NR and NA as null; all null where the export has no such column."""
+        if header not in self.sheet.table.column_names:
+            return pa.nulls(self.sheet.table.num_rows, pa.string())
+        return self._mapped(
+            one_piece(self.sheet.table[header]),
+            lambda text: None if text.casefold() in ogp.NO_VALUE else text,
+        )
+
+    def _places(self) -> list[Place | None]:
+        names, codes = self.texts(ogp.PLACE).to_pylist(), self.texts(ogp.PLACE_CODE).to_pylist()
+        levels = self.words(ogp.LEVEL, ogp.LEVELS).to_pylist()
+        known: dict[tuple[str | None, ...], Place | None] = {}
+        places = []
+        for index, key in enumerate(zip(names, codes, levels, strict=True)):
+            if key not in known:
+                known[key] = place_of(key[0] or "", key[1] or "", key[2])
+            place = known[key]
+            if place is None:
+                kind: type[Problem] = UnknownCountry if key[0] else MissingValue
+                near = self.nearest.to(key[0] or "", country_names()) if key[0] else ""
+                self._found(kind, index, ogp.PLACE, key[0] or "", near)
+            places.append(place)
+        return places
+
+    def _plans(self, places: Sequence[Place | None]) -> tuple[Texts, Draft]:
+        number = self._read(ogp.PLAN_NUMBER, Kind.COUNT)
+        first = self._read(ogp.FIRST_YEAR, Kind.YEAR)
+        last = self._read(ogp.LAST_YEAR, Kind.YEAR)
+        ids: Texts = []
+        rows: dict[str, dict[str, str | None]] = {}
+        stated: dict[str, set[tuple[str, str]]] = {}
+        for index, (place, n, start, end) in enumerate(
+            zip(places, number, first, last, strict=True)
+        ):
+            if not (place and n and start and end):
+                ids.append(None)
+                continue
+            if end < start:
+                self._found(NotAPeriod, index, ogp.LAST_YEAR, f"{start}-{end}")
+            plan = place.plan_id(n)
+            ids.append(plan)
+            stated.setdefault(plan, set()).add((start, end))
+            rows.setdefault(plan, place.plan_row(n))
+        for plan, years in stated.items():
+            start, end = min(s for s, _ in years), max(e for _, e in years)
+            rows[plan]["period"] = start if start == end else f"{start}-{end}"
+            if len(years) > 1:
+                note = PeriodsDiffer(
+                    sheet=self.sheet.name, value=plan, other=rows[plan]["period"] or ""
+                )
+                self.findings.add(note)
+        columns = ("plan_id", "country", "jurisdiction", "level", "plan_number", "period")
+        values = {c: pa.array([row[c] for row in rows.values()], pa.string()) for c in columns}
+        return ids, Draft(pa.table(values), sheet=self.sheet.name)
+
+    def _commitments(self, places: Sequence[Place | None], plan_ids: Texts) -> dict[str, pa.Array]:
+        rows = self.sheet.table.num_rows
+        start, due = self._dates(ogp.START, ogp.END, places, plan_ids)
+        ambition, high = self._ambition()
+        identifiers = self.texts(ogp.ID)
+        for index in pc.indices_nonzero(identifiers.is_null()).to_pylist():
+            self._found(MissingValue, index, ogp.ID)
+        before = self.words(ogp.RESULTS_BEFORE, ogp.RESULT_WORDS)
+        titles = pc.coalesce(self.texts(ogp.SHORT_TITLE), self.texts(ogp.TITLE))
+        return {
+            "commitment_id": identifiers,
+            "plan_id": pa.array(plan_ids, pa.string()),
+            "country": pa.array([place and place.country for place in places], pa.string()),
+            "jurisdiction": pa.array([p and p.jurisdiction for p in places], pa.string()),
+            "commitment_number": self._mapped(self.texts(ogp.NUMBER), _short_number),
+            "label": self._mapped(titles, _one_line),
+            "lead_institution": self._mapped(self.texts(ogp.LEAD), _one_line),
+            "supporting_institutions": self._mapped(self.texts(ogp.SUPPORT), _one_line),
+            "policy_areas": self._policy_areas(),
+            "start_date": pa.array(start, pa.string()),
+            "end_date": pa.array(due, pa.string()),
+            "verifiable": self.words(ogp.VERIFIABLE, ogp.YES_NO),
+            "relevant": self.words(ogp.RELEVANT, ogp.YES_NO),
+            "ambition": ambition,
+            "high_ambition": high,
+            "early_results": pc.coalesce(self.words(ogp.RESULTS, ogp.RESULT_WORDS), before),
+            "carried_forward": self.words(ogp.CARRIED, ogp.YES_NO),
+            "evidence": pa.array([EVIDENCE] * rows, pa.string()),
+            "source_url": self._links(),
+            "id_basis": pa.array(["stated"] * rows, pa.string()),
+        }
+
+    def _assessments(self, commitments: Mapping[str, pa.Array]) -> Draft:
+        """The progress report is a mid-term look, the end-of-term report a final one."""
+        tables, numbers = [], []
+        for stage, header, year in (
+            ("mid-term", ogp.MID_TERM, ogp.MID_TERM_YEAR),
+            ("final", ogp.FINAL, ogp.FINAL_YEAR),
+        ):
+            rating = self.words(header, ogp.RATINGS)
+            rated = rating.is_valid()
+            count = pc.sum(rated).as_py() or 0
+            columns = {
+                "commitment_id": commitments["commitment_id"].filter(rated),
+                "stage": pa.array([stage] * count, pa.string()),
+                "source_kind": pa.array(["IRM"] * count, pa.string()),
+                "report_year": self._mapped(self.texts(year), _year_or_none).filter(rated),
+                "completion": rating.filter(rated),
+                "source_url": commitments["source_url"].filter(rated),
+            }
+            tables.append(pa.table(columns))
+            numbers += [self.sheet.numbers[i] for i in pc.indices_nonzero(rated).to_pylist()]
+        headers = {"commitment_id": ogp.ID, "completion": ogp.FINAL}
+        return Draft(pa.concat_tables(tables).combine_chunks(), self.sheet.name, numbers, headers)
+
+    def _ambition(self) -> tuple[pa.Array, pa.Array]:
+        """The IRM's word, the newer scale before the older one, and whether it is high."""
+        for header in (ogp.POTENTIAL, ogp.IMPACT):
+            self.words(header, ogp.AMBITIONS)  # says which words are not known
+        coded = pc.utf8_lower(pc.coalesce(self.texts(ogp.POTENTIAL), self.texts(ogp.IMPACT)))
+        return coded, self._mapped(coded, ogp.AMBITIONS.get)
+
+    def _policy_areas(self) -> pa.Array:
+        tags = np.full(self.sheet.table.num_rows, "", dtype=object)
+        for header, tag in self.areas.items():
+            tagged = pc.is_in(one_piece(self.sheet.table[header]), value_set=_TAGGED)
+            tags[tagged.to_numpy(zero_copy_only=False)] += f"; {tag}"
+        return pa.array([text[2:] or None for text in tags], pa.string())
+
+    def _links(self) -> pa.Array:
+        given = self.texts(ogp.URL)
+        links = self._mapped(given, lambda text: text if _LINK.fullmatch(text) else None)
+        lost = pc.and_(given.is_valid(), links.is_null())
+        for index in pc.indices_nonzero(lost).to_pylist():
+            self._found(LinkLeftOut, index, ogp.URL, given[index].as_py())
+        return links
+
+    def _dates(
+        self, start: str, end: str, places: Sequence[Place | None], plan_ids: Texts
+    ) -> tuple[Texts, Texts]:
+        starts, ends = self.texts(start).to_pylist(), self.texts(end).to_pylist()
+        orders = Orders([*zip(plan_ids, starts, strict=True), *zip(plan_ids, ends, strict=True)])
+        rows = list(zip(plan_ids, places, strict=True))
+        return (
+            [self._date(orders, i, *rows[i], text, start) for i, text in enumerate(starts)],
+            [self._date(orders, i, *rows[i], text, end) for i, text in enumerate(ends)],
+        )
+
+    def _date(
+        self,
+        orders: Orders,
+        index: int,
+        plan: str | None,
+        place: Place | None,
+        text: str | None,
+        header: str,
+    ) -> str | None:
+        if text is None:
+            return None
+        meant = reading(text, place.country if place else "")
+        found = meant.start if header == ogp.START else meant.end
+        if meant.undecided:
+            found = orders.settled(plan, meant)
+            if not found:
+                self._found(AmbiguousDay, index, header, text, meant.year)
+                return meant.year
+        elif not found:
+            self._found(DayLeftOut, index, header, text)
+        elif meant.season:
+            self._found(SeasonRead, index, header, text, found)
+        return found or None
+
+    def words(self, header: str, words: Mapping[str, str | None]) -> pa.Array:
+        """A column whose words are known; an unknown one is a problem."""
+        given = self.texts(header)
+        unknown = {
+            text for text in given.unique().to_pylist() if text and text.casefold() not in words
+        }
+        if unknown:
+            at = pc.is_in(given, value_set=pa.array(sorted(unknown)))
+            for index in pc.indices_nonzero(at).to_pylist():
+                text = given[index].as_py()
+                self._found(UnknownWord, index, header, text, self.nearest.to(text, words))
+        return self._mapped(given, lambda text: words.get(text.casefold()))
+
+    def _read(self, header: str, kind: Kind) -> Texts:
+        given = self.texts(header)
+        column = Column(header, kind)
+        good: dict[str | None, str | None] = {None: None}
+        wrong: dict[str | None, Wrong] = {}
+        for text in given.unique().to_pylist():
+            try:
+                good[text] = read(column, text, self.nearest) if text else None
+            except Wrong as why:
+                good[text], wrong[text] = None, why
+        texts = given.to_pylist()
+        for index, text in enumerate(texts):
+            if text is None:
+                self._found(MissingValue, index, header)
+            elif text in wrong:
+                self._found(wrong[text].kind, index, header, text, wrong[text].other)
+        return [good[text] for text in texts]
+
+    @staticmethod
+    def _mapped(column: pa.Array, change: Callable[[str], str | None]) -> pa.Array:
+        """The column with each distinct text changed once."""
+        encoded = column.dictionary_encode()
+        changed = [change(text) for text in encoded.dictionary.to_pylist()]
+        return pa.array(changed, pa.string()).take(encoded.indices)
+
+    def _draft(
+        self, columns: dict[str, pa.Array], numbers: Sequence[int], headers: Mapping[str, str]
+    ) -> Draft:
+        return Draft(pa.table(columns), self.sheet.name, numbers, headers)
+
+    def _found(
+        self, kind: type[Problem], index: int, column: str, value: str = "", other: str = ""
+    ) -> None:
+        row = self.sheet.numbers[index]
+        self.findings.add(
+            kind(sheet=self.sheet.name, row=row, column=column, value=value, other=other)
+        )
+
+
+_HEADERS = {
+    "commitment_id": ogp.ID,
+    "plan_id": ogp.PLAN_NUMBER,
+    "country": ogp.PLACE,
+    "start_date": ogp.START,
+    "end_date": ogp.END,
+}
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _short_number(text: str) -> str:
+    """5.0999999999999996 is what a spreadsheet makes of 5.1."""
+    return written(float(text)) if _LONG_DECIMAL.fullmatch(text) else text
+
+
+def _year_or_none(text: str) -> str | None:
+    return text if re.fullmatch(r"(?:19|20)[0-9]{2}", text) else None

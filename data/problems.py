@@ -1,0 +1,373 @@
+"""What can be wrong with a file: one small class a kind. What, where, remedy.
+
+The place is the finding's own; `{value}` is what stood there, `{other}` what it is held against
+and `{count}` how many one line speaks for. docs/problems.md shows every kind.
+"""
+
+from data.findings import Note, Problem
+from i18n import N_
+
+# The file as a whole
+
+
+class EmptyFile(Problem):
+    code = "empty-file"
+    says = N_("The file is empty.")
+    remedy = N_("Save it again from the program it comes from, and load that.")
+
+
+class NotATable(Problem):
+    code = "not-a-table"
+    says = N_("This is neither a workbook (XLSX), a CSV file nor a ZIP of CSV files.")
+    remedy = N_("In Excel or LibreOffice choose “Save as” and “Excel workbook (.xlsx)”.")
+
+
+class OtherWorkbook(Problem):
+    code = "other-workbook"
+    says = N_("This is a workbook of another kind: {value}.")
+    remedy = N_("Open it and save it as “Excel workbook (.xlsx)”.")
+
+
+class ProtectedWorkbook(Problem):
+    code = "protected-workbook"
+    says = N_("The file is protected by a password.")
+    remedy = N_("Remove the password in Excel (File, Info, Protect workbook) and save it again.")
+
+
+class DamagedFile(Problem):
+    code = "damaged-file"
+    says = N_("The file is damaged or was cut short, so it cannot be read to its end.")
+    remedy = N_("Download or save it again. Nothing was loaded.")
+
+
+class ForbiddenMarkup(Problem):
+    code = "forbidden-markup"
+    says = N_("The workbook holds XML declarations that no spreadsheet program writes.")
+    remedy = N_("Open it in Excel or LibreOffice and save it as a new workbook.")
+
+
+class TooBig(Problem):
+    code = "too-big"
+    says = N_("The file is larger than {other}.")
+    remedy = N_("Leave out what is not needed, or split the file, and load it again.")
+
+
+class UnpackedTooBig(Problem):
+    code = "unpacked-too-big"
+    says = N_("Unpacked, the file is larger than {other}.")
+    remedy = N_("Save only the sheets you need in a new workbook, or load a CSV file instead.")
+
+
+class TooManyRows(Problem):
+    code = "too-many-rows"
+    says = N_("There are more than {other} rows.")
+    remedy = N_("Delete rows that are not needed. Empty rows with a format count too.")
+
+
+class TooManyCells(Problem):
+    code = "too-many-cells"
+    says = N_("There are more than {other} cells.")
+    remedy = N_("Delete rows and columns that are not needed, or load a CSV file instead.")
+
+
+class BrokenQuotes(Problem):
+    code = "broken-quotes"
+    says = N_("A quotation mark is never closed, or something follows where one closes.")
+    remedy = N_("Save the file again as CSV from Excel or LibreOffice: they set the marks right.")
+
+
+class CutShort(Problem):
+    code = "cut-short"
+    says = N_("The last row stops after {count} cells: the file was cut short.")
+    remedy = N_("Download or save it again. Nothing was loaded.")
+
+
+class NoRows(Problem):
+    code = "no-rows"
+    says = N_("There is a header, and no commitment below it.")
+    remedy = N_("Fill in at least one commitment.")
+
+
+class NotRecognised(Problem):
+    code = "not-recognised"
+    says = N_("No sheet has the columns looked for: {value}. The nearest ones found are: {other}.")
+    remedy = N_("Load OGP's own export as it was downloaded, or copy the rows into our template.")
+
+
+class HeaderFurtherDown(Problem):
+    code = "header-further-down"
+    says = N_("The column names stand in row {value}, not in the first one.")
+    remedy = N_("Delete the rows above the column names.")
+
+
+class MissingColumn(Problem):
+    code = "missing-column"
+    says = N_("The column “{value}” is missing. The nearest one found is “{other}”.")
+    remedy = N_("Add the column, or give it this name if it is there under another.")
+
+
+class ColumnTwice(Problem):
+    code = "column-twice"
+    says = N_("The column “{value}” stands there more than once.")
+    remedy = N_("Keep one of them and delete or rename the others.")
+
+
+class SheetTwice(Problem):
+    code = "sheet-twice"
+    says = N_("There is more than one sheet “{value}”.")
+    remedy = N_("Keep one of them.")
+
+
+class CannotLoad(Problem):
+    code = "cannot-load"
+    says = N_("The file was read and checked, but it could not be loaded: a mistake of ours.")
+    remedy = N_("Please tell whoever runs this monitor, with the file's name. Nothing was loaded.")
+
+
+# One cell
+
+
+class CellError(Problem):
+    code = "cell-error"
+    says = N_("The cell shows the error “{value}”.")
+    remedy = N_("Mend the formula, or write the value itself.")
+
+
+class TooLong(Problem):
+    code = "too-long"
+    says = N_("The text has more than {other} characters.")
+    remedy = N_("Shorten it; a spreadsheet cell holds no more.")
+
+
+class MissingValue(Problem):
+    code = "missing-value"
+    says = N_("The cell is empty, and this column has to be filled in.")
+    remedy = N_("Fill it in, or delete the row.")
+
+
+class NotADay(Problem):
+    code = "not-a-day"
+    says = N_("“{value}” is not a day.")
+    remedy = N_("Write it as year-month-day, for example 2026-03-31, or 2026-03, or 2026.")
+
+
+class DayOutOfRange(Problem):
+    code = "day-out-of-range"
+    says = N_("“{value}” is not within 1990 and 2100.")
+    remedy = N_("Correct the year.")
+
+
+class NotANumber(Problem):
+    code = "not-a-number"
+    says = N_("“{value}” is not a number.")
+    remedy = N_("Write digits only, with a point before decimals: 1234.5.")
+
+
+class NotAWholeNumber(Problem):
+    code = "not-a-whole-number"
+    says = N_("“{value}” is not a whole number.")
+    remedy = N_("Write digits only: 12.")
+
+
+class NumberOutOfRange(Problem):
+    code = "number-out-of-range"
+    says = N_("{value} is not possible here: it has to be within {other}.")
+    remedy = N_("Correct the number, or leave the cell empty where it is not known.")
+
+
+class NotYesOrNo(Problem):
+    code = "not-yes-or-no"
+    says = N_("“{value}” is neither yes nor no.")
+    remedy = N_("Write yes or no, or leave the cell empty where it is not known.")
+
+
+class UnknownWord(Problem):
+    code = "unknown-word"
+    says = N_("“{value}” is not one of the words used here. The nearest one is “{other}”.")
+    remedy = N_("Choose a word from the list in the codebook.")
+
+
+class UnknownCountry(Problem):
+    code = "unknown-country"
+    says = N_("“{value}” is not a country. The nearest one is “{other}”.")
+    remedy = N_("Write the country's English name or its three-letter code.")
+
+
+class NotAPeriod(Problem):
+    code = "not-a-period"
+    says = N_("“{value}” is not a period of years.")
+    remedy = N_("Write the first and the last year, for example 2023-2025, or one year.")
+
+
+class UnsafeLink(Problem):
+    code = "unsafe-link"
+    says = N_("“{value}” is not a web address.")
+    remedy = N_("Write an address that begins with https://, or leave the cell empty.")
+
+
+# One row beside the others
+
+
+class DuplicateKey(Problem):
+    code = "duplicate-key"
+    says = N_("“{value}” stands there already, in row {other}.")
+    remedy = N_("Give each its own, or delete the row that is too many.")
+
+
+class UnknownPlan(Problem):
+    code = "unknown-plan"
+    says = N_("There is no action plan “{value}”. The nearest one is “{other}”.")
+    remedy = N_("Correct it, or add the plan to the sheet “plans”.")
+
+
+class UnknownCommitment(Problem):
+    code = "unknown-commitment"
+    says = N_("There is no commitment “{value}”. The nearest one is “{other}”.")
+    remedy = N_("Correct it, or add the commitment to the sheet “commitments”.")
+
+
+class CountryNotOfPlan(Problem):
+    code = "country-not-of-plan"
+    says = N_("The country is {value}, but the action plan belongs to {other}.")
+    remedy = N_("Correct the country or the plan.")
+
+
+class EndBeforeStart(Problem):
+    code = "end-before-start"
+    says = N_("The end {value} is before the start {other}.")
+    remedy = N_("Correct one of the two dates.")
+
+
+class DoneInFuture(Problem):
+    code = "done-in-future"
+    says = N_("It cannot have been done on {value}: that day has not come yet.")
+    remedy = N_("A day that is only planned belongs in the column for the due date.")
+
+
+class NoDayOfLook(Problem):
+    code = "no-day-of-look"
+    says = N_("A monitoring assessment needs the day it speaks of.")
+    remedy = N_("Fill in the column “observed_date”.")
+
+
+class TwoRatings(Problem):
+    code = "two-ratings"
+    says = N_("The same assessment stands in row {other} with another rating than “{value}”.")
+    remedy = N_("Keep the right one, or give the two their own days in “observed_date”.")
+
+
+class CarriedInCircle(Problem):
+    code = "carried-in-circle"
+    says = N_("Carried forward in a circle: {value}.")
+    remedy = N_("A commitment is carried into a later plan: correct one of them.")
+
+
+# Notes: the file loads
+
+
+class EncodingAssumed(Note):
+    code = "encoding-assumed"
+    says = N_("The file does not say how its letters are encoded; it was read as {value}.")
+    remedy = N_("Should letters look wrong, save it as “CSV UTF-8” and load it again.")
+
+
+class OtherName(Note):
+    code = "other-name"
+    says = N_("The file's name ends in “{value}”, but it holds {other}; it was read as that.")
+    remedy = N_("Nothing to do.")
+
+
+class ColumnsIgnored(Note):
+    code = "columns-ignored"
+    says = N_("{count} columns are not used: {value}.")
+    remedy = N_("Nothing to do, unless one of them is a column of ours under another name.")
+
+
+class ColumnsAbsent(Note):
+    code = "columns-absent"
+    says = N_("{count} columns are not in the file: {value}.")
+    remedy = N_("What they would say stays unknown.")
+
+
+class SheetsIgnored(Note):
+    code = "sheets-ignored"
+    says = N_("{count} sheets are not used: {value}.")
+    remedy = N_("Nothing to do, unless one of them is a sheet of ours under another name.")
+
+
+class Formulas(Note):
+    code = "formulas"
+    says = N_("{count} cells hold formulas. Their last stored results were read.")
+    remedy = N_("Nothing was calculated anew; save the workbook in Excel first if in doubt.")
+
+
+class OutsideLinks(Note):
+    code = "outside-links"
+    says = N_("The workbook refers to other files. They were not opened.")
+    remedy = N_("Nothing to do: the values stored in this workbook were read.")
+
+
+class InvisibleRemoved(Note):
+    code = "invisible-removed"
+    says = N_("Characters that cannot be seen were removed from {count} cells.")
+    remedy = N_("Nothing to do.")
+
+
+class AmbiguousDay(Note):
+    code = "ambiguous-day"
+    says = N_("“{value}” can be read day first or month first, so only its year {other} was kept.")
+    remedy = N_("Write it as year-month-day if the day is known.")
+
+
+class DayLeftOut(Note):
+    code = "day-left-out"
+    says = N_("“{value}” could not be read as a day and was left out.")
+    remedy = N_("Write it as year-month-day if the day is known.")
+
+
+class SeasonRead(Note):
+    code = "season-read"
+    says = N_("“{value}” was read as {other}.")
+    remedy = N_("Write a month or a day if one is known.")
+
+
+class LinkLeftOut(Note):
+    code = "link-left-out"
+    says = N_("“{value}” is not a web address and was left out.")
+    remedy = N_("Write an address that begins with https://.")
+
+
+class NewPolicyArea(Note):
+    code = "new-policy-area"
+    says = N_("The policy area “{value}” is new here; it is filed under the sector “other”.")
+    remedy = N_("Add it to the sheet “policy_areas” to file it elsewhere.")
+
+
+class PeriodsDiffer(Note):
+    code = "periods-differ"
+    says = N_("The rows of plan “{value}” state different years; {other} covers them all.")
+    remedy = N_("Correct the years if one of them is wrong.")
+
+
+class DueBeforeStart(Note):
+    code = "due-before-start"
+    says = N_("The due date {value} is before the start {other}. Both were kept as they are.")
+    remedy = N_("Correct one of them if it is wrong.")
+
+
+class DoneBeforeStart(Note):
+    code = "done-before-start"
+    says = N_("The day {value} it was done is before the start {other}. Both were kept.")
+    remedy = N_("Correct one of them if it is wrong.")
+
+
+class CarriedOutside(Note):
+    code = "carried-outside"
+    says = N_("It is carried into “{value}”, which is not in the file.")
+    remedy = N_("Nothing to do, unless it is a slip of the pen.")
+
+
+class FromPublicRecord(Note):
+    code = "from-public-record"
+    says = N_("Not in the file, so taken from the public record: {value}.")
+    remedy = N_("Nothing to do.")
