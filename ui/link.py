@@ -18,6 +18,8 @@ from i18n import use
 from ui.reading import dataset, vocabulary
 
 FILTER_KEYS = (*MANY, "from", "to", "q", "as_of", "all")
+# They hold within one list; another filter makes another list.
+OF_ONE_LIST = ("page", "commitment")
 
 
 def arrive() -> None:
@@ -37,7 +39,8 @@ def view() -> Mapping[str, str]:
 
 def change(**parts: str | None) -> None:
     """Change parts of the view, for use in callbacks; None or blank takes a part out."""
-    merged = {**view(), **parts}
+    filtered = any(key in FILTER_KEYS and key != "as_of" for key in parts)
+    merged = {**view(), **(dict.fromkeys(OF_ONE_LIST) if filtered else {}), **parts}
     st.session_state.view = {key: value for key, value in merged.items() if value}
     st.session_state._changed = True
 
