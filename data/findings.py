@@ -22,7 +22,7 @@ INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064"
     "\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff]"
 )
-_LEADS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+LEADS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +43,7 @@ class Problem:
 
     code: ClassVar[str] = ""
     says: ClassVar[str] = ""
+    says_alone: ClassVar[str] = ""  # in place of `says` where there is no `other` to name
     remedy: ClassVar[str] = ""
     keeps_out: ClassVar[bool] = True
 
@@ -63,7 +64,8 @@ class Problem:
         return place[:1].upper() + place[1:]
 
     def what(self) -> str:
-        return t(self.says, **self._words())
+        alone = self.says_alone and not self.other
+        return t(self.says_alone if alone else self.says, **self._words())
 
     def advice(self) -> str:
         return t(self.remedy, **self._words())
@@ -123,8 +125,13 @@ class Findings:
 
 
 def inert(text: str) -> str:
-    """A cell no spreadsheet runs as a formula."""
-    return f"'{text}" if text.startswith(_LEADS_A_FORMULA) else text
+    """A cell of a CSV file that no spreadsheet runs as a formula; `spoken` undoes it."""
+    return f"'{text}" if text.startswith((*LEADS_A_FORMULA, "'")) else text
+
+
+def spoken(text: str) -> str:
+    """The text of a CSV cell without the mark `inert` put before it."""
+    return text[1:] if text[:1] == "'" and text[1:2] in (*LEADS_A_FORMULA, "'") else text
 
 
 def to_csv(problems: Iterable[Problem]) -> bytes:
@@ -144,11 +151,11 @@ def to_csv(problems: Iterable[Problem]) -> bytes:
 
 class MoreProblems(Problem):
     code = "more-problems"
-    says = N_("There are {count} more problems that are not listed.")
+    says = N_("More problems than are listed here: {count}.")
     remedy = N_("Mend those listed and load the file again.")
 
 
 class MoreNotes(Note):
     code = "more-notes"
-    says = N_("There are {count} more notes that are not listed.")
+    says = N_("More notes than are listed here: {count}.")
     remedy = N_("Nothing to do.")

@@ -91,6 +91,7 @@ class NoRows(Problem):
 class NotRecognised(Problem):
     code = "not-recognised"
     says = N_("No sheet has the columns looked for: {value}. The nearest ones found are: {other}.")
+    says_alone = N_("No sheet has the columns looked for: {value}. None comes near to them.")
     remedy = N_("Load OGP's own export as it was downloaded, or copy the rows into our template.")
 
 
@@ -103,6 +104,7 @@ class HeaderFurtherDown(Problem):
 class MissingColumn(Problem):
     code = "missing-column"
     says = N_("The column “{value}” is missing. The nearest one found is “{other}”.")
+    says_alone = N_("The column “{value}” is missing, and none comes near to it.")
     remedy = N_("Add the column, or give it this name if it is there under another.")
 
 
@@ -184,12 +186,14 @@ class NotYesOrNo(Problem):
 class UnknownWord(Problem):
     code = "unknown-word"
     says = N_("“{value}” is not one of the words used here. The nearest one is “{other}”.")
+    says_alone = N_("“{value}” is not one of the words used here.")
     remedy = N_("Choose a word from the list in the codebook.")
 
 
 class UnknownCountry(Problem):
     code = "unknown-country"
     says = N_("“{value}” is not a country. The nearest one is “{other}”.")
+    says_alone = N_("“{value}” is not a country.")
     remedy = N_("Write the country's English name or its three-letter code.")
 
 
@@ -217,12 +221,14 @@ class DuplicateKey(Problem):
 class UnknownPlan(Problem):
     code = "unknown-plan"
     says = N_("There is no action plan “{value}”. The nearest one is “{other}”.")
+    says_alone = N_("There is no action plan “{value}”.")
     remedy = N_("Correct it, or add the plan to the sheet “plans”.")
 
 
 class UnknownCommitment(Problem):
     code = "unknown-commitment"
     says = N_("There is no commitment “{value}”. The nearest one is “{other}”.")
+    says_alone = N_("There is no commitment “{value}”.")
     remedy = N_("Correct it, or add the commitment to the sheet “commitments”.")
 
 
@@ -279,25 +285,25 @@ class OtherName(Note):
 
 class ColumnsIgnored(Note):
     code = "columns-ignored"
-    says = N_("{count} columns are not used: {value}.")
+    says = N_("Columns not used, {count} in all: {value}.")
     remedy = N_("Nothing to do, unless one of them is a column of ours under another name.")
 
 
 class ColumnsAbsent(Note):
     code = "columns-absent"
-    says = N_("{count} columns are not in the file: {value}.")
+    says = N_("Columns not in the file, {count} in all: {value}.")
     remedy = N_("What they would say stays unknown.")
 
 
 class SheetsIgnored(Note):
     code = "sheets-ignored"
-    says = N_("{count} sheets are not used: {value}.")
+    says = N_("Sheets not used, {count} in all: {value}.")
     remedy = N_("Nothing to do, unless one of them is a sheet of ours under another name.")
 
 
 class Formulas(Note):
     code = "formulas"
-    says = N_("{count} cells hold formulas. Their last stored results were read.")
+    says = N_("Cells with formulas: {count}. Their last stored results were read.")
     remedy = N_("Nothing was calculated anew; save the workbook in Excel first if in doubt.")
 
 
@@ -309,7 +315,7 @@ class OutsideLinks(Note):
 
 class InvisibleRemoved(Note):
     code = "invisible-removed"
-    says = N_("Characters that cannot be seen were removed from {count} cells.")
+    says = N_("Characters that cannot be seen were removed. Cells affected: {count}.")
     remedy = N_("Nothing to do.")
 
 

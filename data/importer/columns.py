@@ -213,6 +213,13 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("notes"),
         _SOURCE,
     ),
+    "places": (
+        Column("place", note=N_("The city of a local plan, as in “jurisdiction”."), needed=True),
+        _COUNTRY,
+        Column("lat", Kind.LATITUDE, needed=True),
+        Column("lon", Kind.LONGITUDE, needed=True),
+        _SOURCE,
+    ),
 }
 
 # The rows of these tables are told apart by these columns.
@@ -225,6 +232,7 @@ UNIQUE: dict[str, tuple[str, ...]] = {
     "countries": ("country",),
     "policy_areas": ("tag",),
     "objectives_results": ("number",),
+    "places": ("country", "place"),
 }
 
 # The sheets of the template, in their order; the rest comes along only when there is data for it.

@@ -19,7 +19,7 @@ from data.raw import RawTables, completed, read_public_record
 # Facts about the countries and the programme, not about commitments: never missing from a page.
 _CONTEXT = (
     *("participation", "policy_areas", "events", "objectives_results", "programme_milestones"),
-    *("forums", "grants", "indicators"),
+    *("forums", "grants", "indicators", "places"),
 )
 
 

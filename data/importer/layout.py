@@ -216,7 +216,7 @@ def _unknown(heads: Sequence[tuple[Source, list[Row]]], nearest: Nearest) -> Not
     short = sorted(cell for cell in found if 1 < len(cell) < 80)[:400]
     wanted = (*ogp.NEEDED, *_COMMITMENT_COLUMNS)
     near = dict.fromkeys(one for one in (nearest.to(name, short) for name in wanted) if one)
-    return NotRecognised(value=", ".join(wanted), other=", ".join(near) or "–")
+    return NotRecognised(value=", ".join(wanted), other=", ".join(near))
 
 
 def _list(names: Sequence[str]) -> str:

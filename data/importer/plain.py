@@ -50,6 +50,10 @@ class PlainText:
         if 1 < len(cells) < width and not self.content.rstrip(b"\x00").endswith((b"\n", b"\r")):
             raise Refusal(CutShort(sheet=self.name, row=number, count=len(cells)))
 
+    @property
+    def marked(self) -> bool:
+        return True
+
     def share(self) -> float:
         read = len(self.content) if self._stream.closed else self._stream.tell()
         return read / max(len(self.content), 1)

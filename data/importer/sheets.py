@@ -8,7 +8,7 @@ from typing import Protocol
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.findings import INVISIBLE, Findings, Problem
+from data.findings import INVISIBLE, Findings, Problem, spoken
 from data.importer.limits import Limits
 from data.problems import CellError, InvisibleRemoved, TooLong, TooManyRows
 
@@ -38,6 +38,11 @@ class Source(Protocol):
 
     def rows(self) -> Iterator[Row]:
         """Every row that is there, from the top, each as long as it happens to be."""
+        ...
+
+    @property
+    def marked(self) -> bool:
+        """Whether texts that look like formulas carry a mark, as in the CSV files we write."""
         ...
 
     def share(self) -> float:
@@ -81,7 +86,7 @@ def collected(
         yield source.share()
     empty = pa.table({name: pa.array([], pa.string()) for name in names})
     table = pa.concat_tables([empty, *batches]).combine_chunks()
-    yield Sheet(source.name, _tidied(table, source.name, numbers, limits, findings), numbers)
+    yield Sheet(source.name, _tidied(table, source, numbers, limits, findings), numbers)
 
 
 def _cells(cells: Sequence[str], places: list[int]) -> list[str]:
@@ -99,14 +104,15 @@ def _texts(column: Sequence[str]) -> pa.Array:
 
 
 def _tidied(
-    table: pa.Table, sheet: str, numbers: Sequence[int], limits: Limits, findings: Findings
+    table: pa.Table, source: Source, numbers: Sequence[int], limits: Limits, findings: Findings
 ) -> pa.Table:
     columns = {}
     for name in table.column_names:
         encoded = one_piece(table[name]).dictionary_encode()
         values = encoded.dictionary.to_pylist()
-        tidy = [tidied(value) for value in values]
-        _report(encoded, values, tidy, (sheet, name, numbers), limits, findings)
+        meant = map(spoken, values) if source.marked else values
+        tidy = [tidied(value) for value in meant]
+        _report(encoded, values, tidy, (source.name, name, numbers), limits, findings)
         columns[name] = pa.array(tidy, pa.string()).take(encoded.indices)
     return pa.table(columns)
 
@@ -129,7 +135,8 @@ def _report(
     findings: Findings,
 ) -> None:
     sheet, column, numbers = place
-    for number, value in rows_with(encoded, numbers, [v for v in tidy if v in _CELL_ERRORS]):
+    errors = [v for v, text in zip(values, tidy, strict=True) if text in _CELL_ERRORS]
+    for number, value in rows_with(encoded, numbers, errors):
         findings.add(CellError(sheet=sheet, row=number, column=column, value=value))
     for number, value in rows_with(encoded, numbers, [v for v in values if len(v) > limits.text]):
         other = f"{limits.text:,}"

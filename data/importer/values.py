@@ -24,6 +24,7 @@ from data.problems import (
 )
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
+_LARGEST = 1e12
 
 _ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2})(?:[ T]00:00(?::00)?)?)?)?")
 _DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")  # day first wherever it is used
@@ -133,7 +134,7 @@ def _number(lowest: float, highest: float) -> Callable[[str], str]:
         if not _NUMBER.fullmatch(text) or not isfinite(float(text)):
             raise Wrong(NotANumber)
         if not lowest <= float(text) <= highest:
-            raise Wrong(NumberOutOfRange, f"{lowest:g} … {highest:g}")
+            raise Wrong(NumberOutOfRange, f"{lowest:,.0f} … {highest:,.0f}")
         return text
 
     return read_number
@@ -158,8 +159,8 @@ _READERS: dict[Kind, Callable[[str], str]] = {
     Kind.YEAR: _whole(FIRST_YEAR, LAST_YEAR),
     Kind.WHOLE: _whole(0, 1_000_000),
     Kind.COUNT: _whole(1, 1_000_000),
-    Kind.NUMBER: _number(-1e15, 1e15),
-    Kind.AMOUNT: _number(0, 1e15),
+    Kind.NUMBER: _number(-_LARGEST, _LARGEST),
+    Kind.AMOUNT: _number(0, _LARGEST),
     Kind.LATITUDE: _number(-90, 90),
     Kind.LONGITUDE: _number(-180, 180),
     Kind.YES_NO: _yes_no,

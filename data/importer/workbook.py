@@ -62,6 +62,10 @@ class WorkbookSheet:
         if reading.formulas:
             self.book.findings.add(Formulas(sheet=self.name, count=reading.formulas))
 
+    @property
+    def marked(self) -> bool:
+        return False
+
     def share(self) -> float:
         return self._done / max(self.book.archive.size(self.part), 1)
 
