@@ -5,6 +5,8 @@ import os
 import pytest
 from hypothesis import settings
 
+from data.store import public_record
+
 # A slow machine is no reason to fail, and a failure must come back when it is run again.
 settings.register_profile("house", deadline=None, derandomize=True)
 settings.load_profile("house")
@@ -17,3 +19,17 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
         reporter.write_line("")
         reporter.write_line("Tests were skipped, which CI does not allow.", red=True)
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cache(tmp_path_factory):
+    """Built datasets go to a folder of this run alone."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MONITOR_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
+@pytest.fixture(scope="session")
+def record():
+    """The public record, as every reader gets it."""
+    return public_record()

@@ -1,0 +1,41 @@
+"""Short ways to ask a dataset, so that a test shows facts and numbers and little else."""
+
+from datetime import date
+
+from analytics.ask import ask, column
+from analytics.dimensions import DIMENSIONS
+from analytics.filters import Filters
+from analytics.metrics import METRICS
+
+EVER = date(2020, 12, 31)
+"""The as-of day of a drawn dataset that says no other."""
+
+
+def number_of(dataset, key, as_of=EVER, **filters):
+    """One number over everything in view."""
+    return parts_of(dataset, key, as_of, **filters)["value"]
+
+
+def parts_of(dataset, key, as_of=EVER, **filters):
+    """Every part of one number: value, numerator, denominator and the rest."""
+    [row] = rows_of(dataset, key, as_of=as_of, **filters)
+    metric = METRICS[key]
+    return {part: row[column(metric, part)] for part in metric.columns()}
+
+
+def numbers_by(dataset, dimension, key, as_of=EVER, **filters):
+    """One number for each code of a dimension."""
+    return {
+        row[dimension]: row[key] for row in rows_of(dataset, key, dimension, as_of=as_of, **filters)
+    }
+
+
+def states(dataset, as_of=EVER, **filters):
+    """What can be said of each country at all."""
+    rows = rows_of(dataset, "implementation_rate", "country", as_of=as_of, **filters)
+    return {row["country"]: row["state"] for row in rows}
+
+
+def rows_of(dataset, key, *by, as_of=EVER, **filters):
+    chosen = Filters(as_of=as_of, **filters)
+    return ask(dataset, [METRICS[key]], chosen, [DIMENSIONS[one] for one in by]).rows
