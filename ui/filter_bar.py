@@ -8,6 +8,7 @@ import streamlit as st
 from analytics.filters import MANY, Filters
 from i18n import t
 from ui import link
+from ui.frame import framed
 from ui.reading import dataset, vocabulary
 
 FIRST = ("country", "sector", "level")
@@ -19,6 +20,7 @@ MORE = (
 
 def filter_bar() -> Filters:
     """Draw the filters in the sidebar and return the reader's choice."""
+    framed()
     chosen = link.filters()
     with st.sidebar:
         st.divider()
@@ -108,20 +110,25 @@ def _day_code(chosen: date | None) -> str:
 
 def _years(chosen: Filters) -> None:
     years = vocabulary().years
-    low, high = chosen.from_year or years[0], chosen.to_year or years[-1]
-    _show("years", (max(low, years[0]), min(max(high, low), years[-1])))
-    st.select_slider(
-        t("Plans running in"), years, key="filter_years", on_change=_keep_years, args=[years]
+    first, last = years[0], years[-1]
+    low = min(max(chosen.from_year or first, first), last)
+    high = min(max(chosen.to_year or last, low), last)
+    _show("years", (low, high))
+    st.slider(
+        t("Plans running in"),
+        first,
+        last,
+        key="filter_years",
+        format="%d",
+        on_change=_keep_years,
+        args=[first, last],
     )
 
 
-def _keep_years(years: tuple[int, ...]) -> None:
+def _keep_years(first: int, last: int) -> None:
     low, high = st.session_state.filter_years
     link.change(
-        **{
-            "from": str(low) if low > years[0] else None,
-            "to": str(high) if high < years[-1] else None,
-        }
+        **{"from": str(low) if low > first else None, "to": str(high) if high < last else None}
     )
 
 

@@ -1,10 +1,12 @@
 """The make-up of a group: its commitments by rating or timeliness, in counts, none left out."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import altair as alt
 import pandas as pd
 
+from analytics.ask import records
 from analytics.charts.theme import TEXT, Picture, finish
 from analytics.palette import Swatch, ink_on
 from i18n import number, percent, t
@@ -93,31 +95,52 @@ def _drawn(
     swatches: Mapping[str, Swatch],
     labels: Mapping[str, str],
 ) -> pd.DataFrame:
-    counted = frame.loc[frame["commitments"] > 0, [key, part, "commitments"]].copy()
-    counted["place"] = counted[part].map({code: i for i, code in enumerate(swatches)})
-    counted = counted.sort_values([key, "place"])
-    total = counted.groupby(key)["commitments"].transform("sum")
-    end = counted.groupby(key)["commitments"].cumsum()
-    start = end - counted["commitments"]
+    rows = [row for row in records(frame) if row["commitments"]]
+    place = {code: at for at, code in enumerate(swatches)}
+    rows.sort(key=lambda row: place[row[part]])
+    totals: dict[str, int] = {}
+    for row in rows:
+        row["start"] = totals.get(row[key], 0)
+        totals[row[key]] = row["end"] = row["start"] + row["commitments"]
+    pieces = [_piece(row, row[key], row[part], totals[row[key]], swatches, labels) for row in rows]
     return pd.DataFrame(
-        {
-            key: counted[key],
-            "label": counted[key].map(lambda code: labels.get(code, code)),
-            part: counted[part],
-            "part": counted[part].map(lambda code: t(swatches[code].label)),
-            "commitments": counted["commitments"],
-            "share": counted["commitments"] / total,
-            "start": start,
-            "end": end,
-            "middle": (start + end) / 2,
-            "start_share": start / total,
-            "end_share": end / total,
-            "middle_share": (start + end) / 2 / total,
-            "ink": counted[part].map(lambda code: ink_on(swatches[code].colour)),
-            "said": [
-                t("{count} of {total} ({share})", count=number(n), total=number(of),
-                  share=percent(n / of))
-                for n, of in zip(counted["commitments"], total, strict=True)
-            ],
-        }
-    )  # fmt: skip
+        [{key: row[key], part: row[part]} | piece for row, piece in zip(rows, pieces, strict=True)],
+        columns=None if rows else [key, part, *FIELDS],
+    )
+
+
+FIELDS = ["label", "part", "commitments", "share", "start", "end", "middle", "start_share",
+          "end_share", "middle_share", "ink", "said"]  # fmt: skip
+
+
+def _piece(
+    row: Mapping[str, Any],
+    group: str,
+    code: str,
+    total: int,
+    swatches: Mapping[str, Swatch],
+    labels: Mapping[str, str],
+) -> dict[str, Any]:
+    """One piece of a bar: `total` is the whole bar's commitments."""
+    start, end, middle = row["start"], row["end"], (row["start"] + row["end"]) / 2
+    share = row["commitments"] / total
+    said = t(
+        "{count} of {total} ({share})",
+        count=number(row["commitments"]),
+        total=number(total),
+        share=percent(share),
+    )
+    return {
+        "label": labels.get(group, group),
+        "part": t(swatches[code].label),
+        "commitments": row["commitments"],
+        "share": share,
+        "start": start,
+        "end": end,
+        "middle": middle,
+        "start_share": start / total,
+        "end_share": end / total,
+        "middle_share": middle / total,
+        "ink": ink_on(swatches[code].colour),
+        "said": said,
+    }

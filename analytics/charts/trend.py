@@ -6,7 +6,9 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from analytics.ask import records
 from analytics.charts.theme import TEXT, Picture, finish
+from analytics.dimensions import STAGES
 from analytics.metric import SMALL
 from analytics.palette import COUNTRIES, NEUTRAL
 from i18n import number, percent, t
@@ -97,60 +99,62 @@ def _lines(bands: int) -> alt.Chart:
     )
 
 
-def _within(share: Any) -> Any:  # noqa: ANN401 - a number or a column of them
+def _within(share: float) -> float:
     """Where a share of one lies in a band of height one."""
     return 0.08 + INSIDE * share
 
 
 def _drawn(frame: pd.DataFrame, order: list[str]) -> pd.DataFrame:
-    shown = frame[frame["computed"].notna() | frame["published"].notna()]
-    start, end = pd.to_datetime(shown["plan_start"]), pd.to_datetime(shown["plan_end"])
-    floor = shown["country"].map({code: len(order) - 1 - i for i, code in enumerate(order)})
-    computed, published = shown["computed"].astype(float), shown["published"].astype(float)
-    return pd.DataFrame(
-        {
-            "country": shown["country"],
-            "plan": shown["plan_id"],
-            "from": start,
-            "until": end,
-            "middle": start + (end - start) / 2,
-            "computed_y": floor + _within(computed),
-            "published_y": floor + _within(published),
-            "label_y": floor
-            + _within(computed.where(_labelled(shown), published).fillna(computed)),
-            "shown": [_label(row) for row in shown.to_dict("records")],
-            "small": shown["computed"].notna() & (shown["assessed"] < SMALL),
-            "colour": [
-                COUNTRIES[c].colour if c in COUNTRIES else NEUTRAL for c in shown["country"]
-            ],
-            "plan_said": shown["jurisdiction"] + " " + shown["period"].str.replace("-", "–"),
-            "computed_said": _said(shown["high"], shown["assessed"]),
-            "published_said": _said(shown["published_high"], shown["published_commitments"]),
-        }
-    )
+    drawn = [
+        _plan(row, len(order) - 1 - order.index(row["country"]))
+        for row in records(frame)
+        if row["computed"] is not None or row["published"] is not None
+    ]
+    return pd.DataFrame(drawn, columns=None if drawn else FIELDS)
 
 
-def _labelled(shown: pd.DataFrame) -> pd.Series:
-    """Whether the computed rate carries the label: it does where it rests on enough."""
-    return shown["computed"].notna() & (shown["assessed"] >= SMALL)
+def _plan(row: dict[str, Any], floor: int) -> dict[str, Any]:
+    """One plan as drawn in the band whose bottom is `floor`."""
+    computed, published = row["computed"], row["published"]
+    firm = computed is not None and row["assessed"] >= SMALL
+    labelled = computed if firm or published is None else published
+    start, end = pd.Timestamp(row["plan_start"]), pd.Timestamp(row["plan_end"])
+    return {
+        "plan": row["plan_id"],
+        "from": start,
+        "until": end,
+        "middle": start + (end - start) / 2,
+        "computed_y": None if computed is None else floor + _within(computed),
+        "published_y": None if published is None else floor + _within(published),
+        "label_y": floor + _within(labelled),
+        "shown": percent(labelled) if firm or published is not None else _parts(row),
+        "small": computed is not None and not firm,
+        "colour": COUNTRIES[row["country"]].colour if row["country"] in COUNTRIES else NEUTRAL,
+        "plan_said": f"{row['jurisdiction']} {row['period'].replace('-', '–')}",
+        "computed_said": "–" if computed is None else f"{percent(computed)} ({_parts(row)})",
+        "published_said": _published(row),
+    }
 
 
-def _label(row: Mapping[Any, Any]) -> str:
-    """The rate beside a plan; under five the counts speak for themselves."""
-    if row["assessed"] >= SMALL:
-        return percent(row["computed"])
-    if row["published"] == row["published"]:
-        return percent(row["published"])
+FIELDS = ["plan", "from", "until", "middle", "computed_y", "published_y", "label_y", "shown",
+          "small", "colour", "plan_said", "computed_said", "published_said"]  # fmt: skip
+
+
+def _parts(row: dict[str, Any]) -> str:
+    """Under five the counts speak for themselves."""
     return t("{part} of {whole}", part=number(row["high"]), whole=number(row["assessed"]))
 
 
-def _said(counted: pd.Series, of: pd.Series) -> list[str]:
-    return [
-        t("{share} ({part} of {whole})", share=percent(k / n), part=number(k), whole=number(n))
-        if n == n and n
-        else "–"
-        for k, n in zip(counted.astype(float), of.astype(float), strict=True)
-    ]
+def _published(row: dict[str, Any]) -> str:
+    if row["published"] is None:
+        return "–"
+    return t(
+        "{share} ({part} of {whole}, {stage})",
+        share=percent(row["published"]),
+        part=number(row["published_high"]),
+        whole=number(row["published_commitments"]),
+        stage=t(STAGES[row["published_stage"]]).lower(),
+    )
 
 
 def _tooltip() -> list[alt.Tooltip]:

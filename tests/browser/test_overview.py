@@ -1,0 +1,91 @@
+"""The Overview in a real browser, with every other host cut off."""
+
+import re
+
+from playwright.sync_api import Page, expect
+
+COUNT = '[data-testid="stMetricValue"]'
+UKRAINE = (0.42, 0.5)
+"""A place in Ukraine on the map, as shares of its width and height at 1440 pixels."""
+
+
+def card(page: Page, label: str):
+    return page.locator('[data-testid="stMetric"]', has_text=label).locator(COUNT).first
+
+
+def click_ukraine(screen, page: Page) -> None:
+    map_ = page.locator('[data-testid="stDeckGlJsonChart"] canvas').first
+    map_.scroll_into_view_if_needed()
+    box = map_.bounding_box()
+    x, y = box["x"] + box["width"] * UKRAINE[0], box["y"] + box["height"] * UKRAINE[1]
+    # The map draws after the script has ended; its tooltip says that it can be clicked.
+    tooltip = page.locator(".deck-tooltip", has_text="Ukraine")
+    for nudge in range(200):
+        page.mouse.move(x + nudge % 2, y)
+        if tooltip.is_visible():
+            break
+        page.wait_for_timeout(50)
+    with screen.rerun():
+        page.mouse.click(x, y)
+
+
+def test_the_overview_shows_the_real_numbers(open_app):
+    page = open_app("/")
+    expect(card(page, "Commitments")).to_have_text("411")
+    expect(card(page, "Implementation rate")).to_have_text("53\u00a0%")
+    expect(page.get_by_text("132 of 248 assessed commitments")).to_be_visible()
+
+
+def test_a_click_on_a_country_filters_and_a_second_click_lets_go(screen, open_app):
+    page = open_app("/")
+    click_ukraine(screen, page)
+    expect(card(page, "Commitments")).to_have_text("106")
+    assert "country=UKR" in page.url
+    click_ukraine(screen, page)
+    expect(card(page, "Commitments")).to_have_text("411")
+    assert "country" not in page.url
+
+
+def test_a_link_shows_the_same_view_to_somebody_else(screen, new_screen, open_app):
+    page = open_app("/?country=GEO,UKR&sector=justice&as_of=2020-12-31")
+    mine = card(page, "Commitments").inner_text()
+    other = new_screen().open(page.url.removeprefix(screen.server_url))
+    expect(card(other, "Commitments")).to_have_text(mine)
+    said = "As of 31 Dec 2020 · Country: Georgia, Ukraine · Sector: Justice"
+    expect(other.get_by_text(said)).to_be_visible()
+
+
+def test_the_back_button_brings_the_view_before(screen, open_app):
+    page = open_app("/?country=GEO")
+    expect(card(page, "Commitments")).to_have_text("111")
+    click_ukraine(screen, page)
+    expect(card(page, "Commitments")).to_have_text("106")
+    with screen.rerun():
+        page.go_back()
+    expect(card(page, "Commitments")).to_have_text("111")
+    assert "country=GEO" in page.url
+
+
+def test_the_copied_link_keeps_the_day_and_the_version(open_app):
+    page = open_app("/?country=MDA")
+    page.get_by_text("Copy link").click()
+    shown = page.locator('[data-testid="stPopoverBody"] code').inner_text()
+    assert re.search(r"country=MDA&as_of=2026-07-31&v=[0-9a-f]{12}", shown)
+
+
+def test_every_figure_has_its_table(screen, open_app):
+    page = open_app("/")
+    tables = page.locator('[data-testid="stDataFrame"]')
+    for shown, toggle in enumerate(page.get_by_text("As a table").all()):
+        with screen.rerun():
+            toggle.click()
+        expect(tables).to_have_count(shown + 1)
+
+
+def test_a_card_opens_the_list_behind_its_number(screen, open_app):
+    page = open_app("/?country=UKR")
+    with screen.rerun():
+        page.get_by_role("link", name="See the 39 commitments").first.click()
+    assert "/commitments?" in page.url
+    assert "country=UKR" in page.url
+    assert "behind=implementation_rate.numerator" in page.url

@@ -1,0 +1,86 @@
+"""The Overview, state by state."""
+
+import pytest
+
+
+def code(app, key: str) -> str | None:
+    """A part of the view, which the browser's tests see in the address."""
+    return app.session_state.view.get(key)
+
+
+def shown(app) -> dict[str, str]:
+    return {card.label: card.value for card in app.metric}
+
+
+def test_the_region_as_a_whole(visit):
+    app = visit()
+    assert not app.exception
+    assert shown(app)["Commitments"] == "411"
+    assert shown(app)["Implementation rate"] == "53\u00a0%"
+    assert shown(app)["Overdue at last look"] == "81"
+
+
+@pytest.mark.parametrize(
+    ("country", "commitments", "rate"),
+    [("ARM", "64", "57\u00a0%"), ("AZE", "50", "34\u00a0%"), ("GEO", "111", "52\u00a0%"),
+     ("MDA", "80", "59\u00a0%"), ("UKR", "106", "57\u00a0%")],
+)  # fmt: skip
+def test_one_country(visit, country, commitments, rate):
+    cards = shown(visit(country=country))
+    assert (cards["Commitments"], cards["Implementation rate"]) == (commitments, rate)
+
+
+def test_belarus_has_no_rate_at_all(visit):
+    app = visit(country="BLR")
+    assert not app.exception
+    assert shown(app) == {
+        "Commitments": "0",
+        "Implementation rate": "–",
+        "Completion rate": "–",
+        "Published implementation rate": "–",
+        "Coverage": "–",
+        "Overdue at last look": "–",
+    }
+
+
+def test_nothing_in_view_says_so(visit):
+    app = visit(q="no such words anywhere")
+    assert not app.exception
+    assert "No commitments in view." in [said.value for said in app.markdown]
+
+
+def test_a_day_before_every_plan_is_the_first_day_there_is(visit):
+    app = visit(as_of="1999-01-01")
+    assert not app.exception
+    assert code(app, "as_of") == "2012-01-01"
+
+
+def test_an_unknown_code_is_named_and_left_out(visit):
+    app = visit(country="GEO", sector="justise")
+    assert [said.value for said in app.warning] == [
+        "“justise” is not known as sector and was left out. Nearest: justice, business."
+    ]
+    assert shown(app)["Commitments"] == "111"
+
+
+def test_a_link_of_another_version_warns(visit):
+    app = visit(v="0123456789ab")
+    assert "another version" in app.info[0].value
+
+
+def test_a_filter_changes_link_and_cards(visit):
+    app = visit()
+    app.multiselect(key="filter_country").set_value(["MDA"]).run()
+    assert code(app, "country") == "MDA"
+    assert shown(app)["Commitments"] == "80"
+    app.button(key="clear").click().run()
+    assert code(app, "country") is None
+    assert shown(app)["Commitments"] == "411"
+
+
+def test_the_choice_of_the_map_travels_in_the_link(visit):
+    app = visit(map="coverage")
+    assert app.selectbox(key="map_metric").value == "coverage"
+    app.selectbox(key="map_metric").set_value("overdue").run()
+    assert code(app, "map") == "overdue"
+    assert not app.exception
