@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
+from streamlit.runtime.pages_manager import PagesManager
 
 from analytics.filters import MANY, Filters, Notice
 from analytics.vocabulary import Vocabulary
@@ -34,6 +35,8 @@ def arrive() -> None:
 
 def view() -> Mapping[str, str]:
     """The whole view as codes: filters, language and the page's own choices."""
+    if "view" not in st.session_state:
+        _enter_by_the_frame()
     return st.session_state.get("view", {})
 
 
@@ -79,6 +82,16 @@ def address() -> str:
     """The full address of this view, made to last."""
     here = (st.context.url or "").split("?")[0]
     return f"{here}?{urlencode(lasting(), safe=',:')}"
+
+
+def _enter_by_the_frame() -> None:
+    """Start again with app.py.
+
+    A server that has not yet run app.py finds a folder called pages and runs the page of a deep
+    link by itself: no frame, no filters, another navigation. From here on it will not.
+    """
+    PagesManager.uses_pages_directory = False
+    st.rerun()
 
 
 def _read(came: Mapping[str, str]) -> dict[str, str]:
