@@ -10,6 +10,7 @@ from analytics.questions import question
 from i18n import t
 from ui.attention import attention_list
 from ui.cards import cards
+from ui.changes import changed_since
 from ui.figure import figure
 from ui.filter_bar import filter_bar, view_line
 from ui.reading import answer, asked, vocabulary
@@ -30,6 +31,7 @@ with mapped:
     region(filters)
 with listed:
     attention_list(filters)
+    changed_since(filters)
 words = vocabulary()
 countries = answer([RATE, PUBLISHED], filters, [COUNTRY])
 figure(

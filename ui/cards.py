@@ -13,15 +13,16 @@ from i18n import t
 from ui.reading import answer
 from ui.through import behind, see
 
-ACROSS = 3
+WIDTH = 284
+"""Pixels: three across on a wide screen, two beside an open sidebar, one on a phone."""
 
 
 def cards(metrics: Sequence[Metric], filters: Filters) -> None:
-    """Draw a card a metric, three across, each with the list behind its number."""
+    """Draw a card a metric, as many across as fit, each with the list behind its number."""
     [row] = answer(metrics, filters).rows
-    for first in range(0, len(metrics), ACROSS):
-        for place, metric in zip(st.columns(ACROSS), metrics[first : first + ACROSS], strict=False):
-            with place, st.container(border=True, height="stretch", gap="xsmall"):
+    with st.container(horizontal=True, gap="small"):
+        for metric in metrics:
+            with st.container(border=True, width=WIDTH, height="stretch", gap="xsmall"):
                 _card(metric, row, filters)
 
 

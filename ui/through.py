@@ -29,7 +29,7 @@ def see(filters: Filters, count: int | None, what: str = "") -> None:
     if count:
         st.page_link(
             navigation.page("commitments"),
-            label=tn("See the commitment", "See the {count} commitments", count),
+            label=tn("List it", "List the {count}", count),
             query_params=list_link(filters, what),
             icon=":material/arrow_forward:",
             help=t("The commitments behind this number, with the same filters"),

@@ -72,12 +72,11 @@ def mix(
         )
         .transform_filter("datum.share >= 0.035")
     )
+    rows = [(label, said, 0) for label, said in states.items()]
     unseen = (
-        alt.Chart(
-            pd.DataFrame({"label": list(states), "said": list(states.values())}, dtype=object)
-        )
+        alt.Chart(pd.DataFrame(rows, columns=["label", "said", "at"]))
         .mark_text(align="left", dx=4, color=TEXT, fontSize=13)
-        .encode(y, alt.X(datum=0), alt.Text("said:N"))
+        .encode(y, alt.X("at:Q"), alt.Text("said:N"))
     )
     return finish(
         alt.layer(bars.add_params(picked), counts, unseen),

@@ -34,8 +34,8 @@ def trend(
     of the picture and stay in the table. Axes never move: 0–100 % in each band, over `years`.
     """
     drawn = _drawn(frame, list(labels))
-    span = alt.Scale(domain=[_year(years[0]), _year(years[1] + 1)])
-    x = alt.X("from:T", scale=span, title=None, axis=alt.Axis(format="%Y", tickCount=8, grid=True))
+    span = alt.Scale(domain=[years[0], years[1] + 1], nice=False, zero=False)
+    x = alt.X("from:Q", scale=span, title=None, axis=alt.Axis(format="d", tickCount=8, grid=True))
     y = alt.Y(
         "computed_y:Q",
         scale=alt.Scale(domain=[0, max(len(labels), 1)], nice=False, zero=False),
@@ -47,16 +47,16 @@ def trend(
         _lines(len(labels)),
         base.mark_rule(strokeWidth=7, strokeCap="round").encode(
             x,
-            alt.X2("until:T"),
+            alt.X2("until:Q"),
             y,
             alt.Color("colour:N", scale=None),
             opacity=alt.condition("datum.small", alt.value(0.4), alt.value(1)),
         ),
         base.mark_point(shape="diamond", size=75, strokeWidth=2, color=TEXT).encode(
-            alt.X("middle:T"), alt.Y("published_y:Q")
+            alt.X("middle:Q"), alt.Y("published_y:Q")
         ),
         base.mark_text(dy=-11, fontSize=11, color=TEXT).encode(
-            alt.X("middle:T"), alt.Y("label_y:Q"), text="shown:N"
+            alt.X("middle:Q"), alt.Y("label_y:Q"), text="shown:N"
         ),
     ]
     return finish(
@@ -68,9 +68,10 @@ def trend(
     )
 
 
-def _year(year: int) -> int:
-    """The year's first moment in milliseconds, as Vega counts."""
-    return int(pd.Timestamp(year=year, month=1, day=1).timestamp() * 1000)
+def _when(day: object) -> float:
+    """A day as a point in years: Vega-Lite complains of a date scale that several layers share."""
+    at = pd.Timestamp(str(day))
+    return at.year + (at.dayofyear - 1) / (366 if at.is_leap_year else 365)
 
 
 def _names(names: list[str]) -> alt.Axis:
@@ -118,12 +119,12 @@ def _plan(row: dict[str, Any], floor: int) -> dict[str, Any]:
     computed, published = row["computed"], row["published"]
     firm = computed is not None and row["assessed"] >= SMALL
     labelled = computed if firm or published is None else published
-    start, end = pd.Timestamp(row["plan_start"]), pd.Timestamp(row["plan_end"])
+    start, end = _when(row["plan_start"]), _when(row["plan_end"])
     return {
         "plan": row["plan_id"],
         "from": start,
         "until": end,
-        "middle": start + (end - start) / 2,
+        "middle": (start + end) / 2,
         "computed_y": None if computed is None else floor + _within(computed),
         "published_y": None if published is None else floor + _within(published),
         "label_y": floor + _within(labelled),
