@@ -13,7 +13,7 @@ from i18n import t
 from ui.reading import answer
 from ui.through import behind, see
 
-WIDTH = 284
+WIDTH = 270
 """Pixels: three across on a wide screen, two beside an open sidebar, one on a phone."""
 
 
