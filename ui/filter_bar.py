@@ -8,7 +8,6 @@ import streamlit as st
 from analytics.filters import MANY, Filters
 from i18n import t
 from ui import link
-from ui.frame import framed
 from ui.reading import dataset, vocabulary
 
 FIRST = ("country", "sector", "level")
@@ -20,7 +19,6 @@ MORE = (
 
 def filter_bar() -> Filters:
     """Draw the filters in the sidebar and return the reader's choice."""
-    framed()
     chosen = link.filters()
     with st.sidebar:
         st.divider()
