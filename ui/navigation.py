@@ -14,6 +14,7 @@ SHARED = (*link.FILTER_KEYS, "lang")
 
 PAGES: Mapping[str, tuple[str, str]] = {
     "overview": (N_("Overview"), ":material/public:"),
+    "sectors": (N_("Sectors"), ":material/grid_on:"),
     "commitments": (N_("Commitments"), ":material/list:"),
 }
 

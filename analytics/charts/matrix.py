@@ -1,0 +1,145 @@
+"""A matrix of rates: a cell a group and country, with n in it, and words where no rate is known.
+
+The colour scale is fixed at 0–100 %. A rate under five stands in an empty, dashed cell: it is
+shown but has no colour to be compared by. In a narrow window cells keep the bare number and
+headings their codes; the rest moves to the tooltip.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from analytics.ask import records
+from analytics.charts.theme import TEXT, Picture, finish
+from analytics.palette import ink_on, ramp_colour
+
+ROW = 54
+HEADING = 30
+NARROW = "containerSize()[0] < 560"
+NAME = 26
+"""Letters of a group's name on a line; half as many in a narrow window."""
+
+
+def matrix(
+    cells: pd.DataFrame,
+    row: str,
+    rows: Mapping[str, str],
+    columns: Mapping[str, str],
+    short: Mapping[str, str],
+    *,
+    strong: Sequence[str] = (),
+    told: Mapping[str, str],
+    title: str,
+    subtitle: str,
+    source: str,
+) -> Picture:
+    """Draw `cells`, one row a cell, in the order of `rows` and `columns` (codes to wording).
+
+    A cell has the codes `row` and `country`, `value` (null: not known), `small`, what it says
+    (`shown`, `brief`, `under`, `beneath`), the `colour` of its state and the fields that `told`
+    names for the tooltip, with their headings. `short` are the columns' wording in a narrow
+    window; the names of `strong` rows are set in bold.
+    """
+    drawn = cells.assign(
+        fill=[_fill(cell) for cell in records(cells)],
+        ink=[_ink(cell) for cell in records(cells)],
+        # Two lines of text stand in the middle of a cell, three fill it.
+        lift=[-14 if cell else -8 for cell in cells["beneath"]],
+    )
+    base = alt.Chart(drawn).encode(
+        alt.X(
+            "country:N", scale=alt.Scale(domain=list(columns), paddingInner=0.03), title=None,
+            axis=alt.Axis(
+                orient="top", labelAngle=0, labelLimit=140, labelOverlap=False,
+                labelFontSize=alt.ExprRef(f"{NARROW} ? 11 : 13"),
+                labelExpr=f"{NARROW} ? {_said(short)} : {_said(columns)}",
+            ),
+        ),
+        alt.Y(
+            f"{row}:N", scale=alt.Scale(domain=list(rows), paddingInner=0.04), title=None,
+            axis=alt.Axis(
+                labelFontSize=13, labelLimit=240, labelLineHeight=15,
+                labelExpr=f"{NARROW} ? {_lines(rows, NAME // 2)} : {_lines(rows, NAME)}",
+                labelFontWeight={
+                    "condition": {
+                        "test": f"indexof({json.dumps(list(strong))}, datum.value) >= 0",
+                        "value": 700,
+                    },
+                    "value": 400,
+                },
+            ),
+        ),
+        tooltip=[alt.Tooltip(f"{part}:N", title=heading) for part, heading in told.items()],
+    )  # fmt: skip
+    picked = alt.selection_point("picked", fields=[row, "country"], on="click", clear=False)
+    layers = [_boxes(base).add_params(picked), *_texts(base)]
+    height = ROW * max(len(rows), 1) + HEADING
+    return finish(alt.layer(*layers), title=title, subtitle=subtitle, source=source, height=height)
+
+
+def _boxes(base: alt.Chart) -> alt.Chart:
+    boxes: alt.Chart = base.mark_rect(
+        cornerRadius=3,
+        cursor="pointer",
+        stroke=TEXT,
+        strokeDash=[3, 3],
+        strokeOpacity=alt.ExprRef("datum.small ? 0.55 : 0"),
+        fillOpacity=alt.ExprRef("isValid(datum.value) ? 1 : 0.28"),
+    )
+    return boxes.encode(fill=alt.Fill("fill:N", scale=None))
+
+
+def _texts(base: alt.Chart) -> list[alt.Chart]:
+    """The rate, or the mark of a state; beneath it what it rests on, where there is room."""
+    ink = alt.Color("ink:N", scale=None)
+    roomy = alt.ExprRef(f"{NARROW} ? 0 : 1")
+    middle = alt.ExprRef(f"{NARROW} || !datum.under ? 0 : datum.lift")
+    return [
+        base.mark_text(
+            fontSize=alt.ExprRef(f"{NARROW} ? 12 : 14"), dy=middle, cursor="pointer",
+            fontWeight=alt.ExprRef("datum.small || !isValid(datum.value) ? 400 : 600"),
+            text=alt.ExprRef(f"{NARROW} ? datum.brief : datum.shown"),
+        ).encode(color=ink),
+        base.mark_text(
+            fontSize=11, opacity=roomy, dy=alt.ExprRef("datum.lift + 15"), cursor="pointer"
+        ).encode(text="under:N", color=ink),
+        base.mark_text(fontSize=11, opacity=roomy, dy=16, cursor="pointer").encode(
+            text="beneath:N", color=ink
+        ),
+    ]  # fmt: skip
+
+
+def _fill(cell: Mapping[str, Any]) -> str:
+    if cell["small"]:
+        return "transparent"
+    return str(cell["colour"]) if cell["value"] is None else ramp_colour(cell["value"])
+
+
+def _ink(cell: Mapping[str, Any]) -> str:
+    return TEXT if cell["value"] is None or cell["small"] else ink_on(_fill(cell))
+
+
+def _said(labels: Mapping[str, str]) -> str:
+    """A Vega expression that looks a code's wording up."""
+    return f"({json.dumps(dict(labels))})[datum.value]"
+
+
+def _lines(labels: Mapping[str, str], length: int) -> str:
+    """A Vega expression that looks a code's wording up, broken into at most three lines."""
+    broken = {code: _broken(label, length) for code, label in labels.items()}
+    return f"({json.dumps(broken)})[datum.value]"
+
+
+def _broken(label: str, length: int) -> list[str]:
+    lines = [""]
+    for word in label.split():
+        joined = f"{lines[-1]} {word}".strip()
+        if len(joined) > length and lines[-1]:
+            lines.append(word)
+        else:
+            lines[-1] = joined
+    kept = lines[:3]
+    return [*kept[:-1], f"{kept[-1]} …"] if len(lines) > len(kept) else kept

@@ -1,0 +1,23 @@
+"""Sectors: country by sector, down to themes and policy areas."""
+
+import streamlit as st
+
+from i18n import t
+from ui.empty import stop_if_empty
+from ui.filter_bar import filter_bar, view_line
+from ui.sectors import choices, known, matrix, way_back
+
+st.title(t("Sectors"), anchor=False)
+filters = filter_bar()
+view_line(filters)
+stop_if_empty(filters)
+st.markdown(t("How commitments fare, by what they are about."))
+chosen = choices()
+way_back(chosen, filters)
+matrix(known(chosen, filters), filters)
+st.caption(
+    t(
+        "Click a cell for the commitments behind it and for what lies within its row. A commitment "
+        "counts once in each sector, theme and policy area it is filed under."
+    )
+)
