@@ -1,0 +1,99 @@
+"""One plan's commitments on its calendar: planned span, due date, last look, rating."""
+
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from analytics.charts.calendar import calendar
+from analytics.charts.theme import TEXT, Picture, finish
+from analytics.palette import COMPLETION, colours
+from i18n import t
+
+ROW = 40
+AXIS = 110
+
+
+def gantt(
+    frame: pd.DataFrame, *, years: tuple[int, int], title: str, subtitle: str, source: str
+) -> Picture:
+    """A row a commitment in the frame's order: its name, and under it a bar in its rating's colour.
+
+    `frame`: commitment, name, rating (words), since, until, dated (its own dates are known; else
+    the bar is an outline over the plan's years), due_day, moved_due_day, observed_on, and the
+    words of the tooltip. The axis covers
+    `years`.
+    """
+    ids = list(frame["commitment"])
+    across = calendar("since", *years, alt.Axis(format="%b %Y", tickCount=6, grid=True))
+    base = alt.Chart(frame).encode(
+        alt.Y("commitment:N", sort=ids, axis=None, scale=alt.Scale(domain=ids, padding=0)),
+        tooltip=_tooltip(),
+    )
+    layers = [*_bars(base, across), *_marks(base, frame), _name(base), _row(base)]
+    return finish(
+        alt.layer(*layers),
+        title=title,
+        subtitle=subtitle,
+        source=source,
+        height=ROW * max(len(ids), 1) + AXIS,
+    )
+
+
+def _bars(base: alt.Chart, across: alt.X) -> list[alt.Chart]:
+    words = [t(swatch.label) for swatch in COMPLETION.values()]
+    scale = alt.Scale(domain=words, range=colours(COMPLETION))
+    colour = alt.Color("rating:N", scale=scale, sort=words, legend=alt.Legend(columns=2))
+    own, of_plan = base.transform_filter("datum.dated"), base.transform_filter("!datum.dated")
+    return [
+        own.mark_bar(height=11, yOffset=9).encode(across, alt.X2("until:T"), colour),
+        of_plan.mark_bar(height=9, yOffset=9, filled=False, strokeWidth=2).encode(
+            alt.X("since:T"), alt.X2("until:T"), colour
+        ),
+    ]
+
+
+def _row(base: alt.Chart) -> alt.Chart:
+    """The whole row answers to the pointer, not only its thin bar."""
+    picked = alt.selection_point("picked", fields=["commitment"], on="click", clear=False)
+    row: alt.Chart = base.mark_rect(color="transparent", cursor="pointer").encode(
+        x=alt.value(0), x2=alt.value(alt.ExprRef("width"))
+    )
+    return row.add_params(picked)
+
+
+def _marks(base: alt.Chart, frame: pd.DataFrame) -> list[alt.Chart]:
+    """Due dates, moved due dates and last looks, as far as there are any."""
+    tick: dict[str, Any] = {"height": 20, "thickness": 2.5, "yOffset": 9, "color": TEXT}
+    marks = {
+        "due_day": base.mark_tick(**tick),
+        "moved_due_day": base.mark_tick(**tick, opacity=0.5),
+        "observed_on": base.mark_point(
+            shape="diamond", size=55, yOffset=9, filled=True, opacity=1, color=TEXT
+        ),
+    }
+    return [
+        mark.transform_filter(f"isValid(datum.{field})").encode(alt.X(f"{field}:T"))
+        for field, mark in marks.items()
+        if frame[field].notna().any()
+    ]
+
+
+def _name(base: alt.Chart) -> alt.Chart:
+    """Names over the bars rather than beside them: they stay whole on a phone."""
+    name: alt.Chart = base.mark_text(
+        align="left", dy=-7, color=TEXT, limit=alt.ExprRef("width"), fontSize=12
+    )
+    return name.encode(alt.Text("name:N"), x=alt.value(0))
+
+
+def _tooltip() -> list[alt.Tooltip]:
+    return [
+        alt.Tooltip("name:N", title=" "),
+        alt.Tooltip("rating:N", title=t("Latest IRM rating")),
+        alt.Tooltip("planned:N", title=t("Planned")),
+        alt.Tooltip("due:N", title=t("Due")),
+        alt.Tooltip("seen:N", title=t("Last look")),
+        alt.Tooltip("late:N", title=t("Days late at the last look")),
+        alt.Tooltip("onward_said:N", title=t("Carried forward")),
+    ]

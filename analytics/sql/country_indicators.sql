@@ -1,0 +1,6 @@
+-- country_indicators: context indicators of a country up to the as-of year. One row a value,
+-- the values of an indicator together. `value` is null where the value is words.
+select indicator, unit, "year", value_text, value, source_url
+from indicators
+where country = $country and ("year" is null or "year" <= year($as_of::date))
+order by indicator, "year" nulls first
