@@ -1,6 +1,7 @@
 """A real Chromium against a real server, with the rest of the world cut off."""
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -21,6 +22,9 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 ROOT = Path(__file__).parent.parent.parent
 HERE = ("127.0.0.1", "localhost")
 SECONDS_TO_START = 60
+# On a deep link Streamlit's script looks for its server below the page's path first, and finds
+# nothing there; the browser notes that as an error, and no setting of ours can prevent it.
+PROBES = re.compile(r"^[^?]*/\w+/_stcore/(health|host-config)$")
 
 # Streamlit's own marks: connected, no run under way, nothing greyed out or still arriving.
 IDLE = """() => {
@@ -167,7 +171,8 @@ class Screen:
             self.strangers.append(opened.url)
 
     def _note_console(self, message: Any) -> None:
-        if message.type == "error":
+        probed = "404" in message.text and PROBES.match(message.location.get("url", ""))
+        if message.type == "error" and not probed:
             self.errors.append(f"{message.text} ({message.location.get('url', '')})")
 
 
