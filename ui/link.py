@@ -78,10 +78,16 @@ def lasting() -> dict[str, str]:
     return {**view(), "as_of": str(as_of or ""), "v": asked.version}
 
 
-def address() -> str:
-    """The full address of this view, made to last."""
-    here = (st.context.url or "").split("?")[0]
-    return f"{here}?{urlencode(lasting(), safe=',:')}"
+def address(*parts: str) -> str:
+    """The full address of this view, made to last; with `parts`, of no other choices than those."""
+    kept = (*parts, "lang", "as_of", "v")
+    link = {key: code for key, code in lasting().items() if not parts or key in kept}
+    return f"{here()}?{urlencode(link, safe=',:')}"
+
+
+def here() -> str:
+    """The address of this page without any choice."""
+    return (st.context.url or "").split("?")[0]
 
 
 def _enter_by_the_frame() -> None:
