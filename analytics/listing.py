@@ -1,5 +1,6 @@
 """The commitments behind a number: the same rows the number counted, page by page."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Self
 
@@ -8,21 +9,13 @@ import pandas as pd
 from analytics.ask import PICKED, run
 from analytics.filters import Filters
 from analytics.metrics import METRICS
+from analytics.palette import TIMELINESS
 from data.store import Dataset
+from i18n import N_
 
-SORTS = {
-    "id": "commitment_id",
-    "label": "label nulls last, commitment_id",
-    "country": "country, plan_start, commitment_id",
-    "plan": "plan_start desc, country, plan_id, commitment_id",
-    "due": "due_day nulls last, commitment_id",
-    "observed": "observed_on desc nulls last, commitment_id",
-    "late": "days_overdue desc nulls last, commitment_id",
-    "rating": (
-        "list_position(['complete', 'substantial', 'limited', 'not_started', 'withdrawn',"
-        " 'no_evidence', 'unclear', 'not_assessed'], rating_code), commitment_id"
-    ),
-}
+PAGE = 50
+"""Rows on a page of the list."""
+
 COLUMNS = """
     commitment_id, country, plan_id, jurisdiction, level, period, commitment_number, label,
     lead_institution, rating_code, rating_stage, observed_on, observed_basis, due_text, due_day,
@@ -55,23 +48,129 @@ class Behind:
         return METRICS[self.metric].conditions[self.part] if self.metric else "true"
 
 
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """A way to sort the list: its wording, its SQL, what comes first and what comes first reversed.
+
+    What is not known comes last either way.
+    """
+
+    label: str
+    sql: str
+    first: str
+    reversed: str
+    descending: bool = False
+
+
+_A_TO_Z, _Z_TO_A = N_("A to Z"), N_("Z to A")
+_NEWEST, _OLDEST = N_("Newest first"), N_("Oldest first")
+_STEPS = "['not_started', 'limited', 'substantial', 'complete']"
+_CLASSES = f"{list(TIMELINESS)}"
+
+SORTS: Mapping[str, Sort] = {
+    "plan": Sort(N_("Action plan"), "plan_start", _NEWEST, _OLDEST, descending=True),
+    "id": Sort(N_("Number"), "commitment_id", _A_TO_Z, _Z_TO_A),
+    "label": Sort(N_("Commitment"), "strip_accents(lower(label))", _A_TO_Z, _Z_TO_A),
+    "country": Sort(N_("Country"), "country", _A_TO_Z, _Z_TO_A),
+    "institution": Sort(
+        N_("Lead institution"), "strip_accents(lower(lead_institution))", _A_TO_Z, _Z_TO_A
+    ),
+    "rating": Sort(
+        N_("Latest rating"), f"nullif(list_position({_STEPS}, rating_code), 0)",
+        N_("Most complete first"), N_("Least complete first"), descending=True,
+    ),
+    "observed": Sort(N_("Seen on"), "observed_on", _NEWEST, _OLDEST, descending=True),
+    "due": Sort(N_("Due"), "due_day", N_("Earliest first"), N_("Latest first")),
+    "timeliness": Sort(
+        N_("Timeliness"), f"list_position({_CLASSES}, timeliness)",
+        N_("Done first"), N_("Unknown first"),
+    ),
+    "late": Sort(
+        N_("Days late"), "days_overdue", N_("Longest first"), N_("Shortest first"), descending=True
+    ),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """The order of a list: a key of SORTS, in its usual direction or reversed."""
+
+    key: str = "plan"
+    reversed: bool = False
+
+    @classmethod
+    def from_code(cls, code: str) -> Self:
+        """Read `due`, or `-due` for it reversed; what is not known means the usual order."""
+        key = code.removeprefix("-")
+        return cls(key, code.startswith("-")) if key in SORTS else cls()
+
+    @property
+    def code(self) -> str:
+        """The order as a link carries it; blank for the usual one."""
+        code = f"-{self.key}" if self.reversed else self.key
+        return "" if self == Order() else code
+
+    @property
+    def sql(self) -> str:
+        """Ties settle by country, plan and number, so pages never overlap."""
+        sort = SORTS[self.key]
+        way = "desc" if sort.descending is not self.reversed else "asc"
+        return f"{sort.sql} {way} nulls last, country, plan_start, plan_id, commitment_id"
+
+    def by(self, key: str) -> Self:
+        """The order after a click on a column: sorted by it, or turned round if it was already."""
+        return type(self)(key, not self.reversed if key == self.key else False)
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One page of a list of `count` rows. Numbers start at one."""
+
+    number: int
+    count: int
+
+    @classmethod
+    def of(cls, asked: str, count: int) -> Self:
+        """The page a link asks for, or the nearest there is."""
+        number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 8 else 1
+        return cls(min(max(number, 1), cls(1, count).pages), count)
+
+    @property
+    def pages(self) -> int:
+        return max(-(-self.count // PAGE), 1)
+
+    @property
+    def offset(self) -> int:
+        return (self.number - 1) * PAGE
+
+    @property
+    def first(self) -> int:
+        """The number of the first row on this page."""
+        return min(self.offset + 1, self.count)
+
+    @property
+    def last(self) -> int:
+        """The number of the last row on this page."""
+        return min(self.offset + PAGE, self.count)
+
+
 def commitments(
     dataset: Dataset,
     filters: Filters,
     *,
     behind: str = "",
-    sort: str = "plan",
+    sort: str = "",
     offset: int = 0,
-    limit: int = 50,
+    limit: int = PAGE,
 ) -> pd.DataFrame:
     """A page of the commitments in view that a number counted. One row a commitment.
 
-    `sort` is a key of SORTS; ties settle by id, so pages never overlap.
+    `behind` is the code of a `Behind`, `sort` that of an `Order`.
     """
     sql = f"""
         select {COLUMNS} from {PICKED}
         where {Behind.from_code(behind).condition}
-        order by {SORTS.get(sort, SORTS["plan"])}
+        order by {Order.from_code(sort).sql}
         limit $limit offset $offset
     """
     return run(dataset, sql, filters, limit=limit, offset=offset)

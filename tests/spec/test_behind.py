@@ -1,0 +1,65 @@
+"""The list behind a number holds exactly the commitments the number counted, on pages that fit."""
+
+from datetime import date
+from functools import cache
+
+import pytest
+
+from analytics.ask import ask, column
+from analytics.filters import Filters
+from analytics.listing import SORTS, Behind, commitments, how_many
+from analytics.metric import Rate, Spread
+from analytics.metrics import METRICS
+
+PARTS = [(metric, part) for metric in METRICS.values() for part in metric.conditions]
+VIEWS = {
+    "everything": Filters(),
+    "one country": Filters(countries=("GEO",)),
+    "a country without commitments": Filters(countries=("BLR",)),
+    "two countries, one sector": Filters(countries=("MDA", "UKR"), sectors=("justice",)),
+    "local plans": Filters(levels=("local",)),
+    "a day long ago": Filters(as_of=date(2014, 6, 30)),
+    "one rating": Filters(ratings=("limited",)),
+    "words": Filters(words="ministry open"),
+    "nothing at all": Filters(words="no such words anywhere"),
+}
+
+
+@cache
+def numbers(record, view):
+    """Every number of the catalogue in a view, asked for at once."""
+    [row] = ask(record, list(METRICS.values()), VIEWS[view]).rows
+    return row
+
+
+def said(record, metric, part, view):
+    """What the number says; the share of a rate counts its numerator, a median its commitments."""
+    if part == "value":
+        part = {Rate: "numerator", Spread: "count"}.get(type(metric), "value")
+    return numbers(record, view)[column(metric, part)] or 0
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize(("metric", "part"), PARTS, ids=[f"{m.key}.{p}" for m, p in PARTS])
+def test_the_list_is_as_long_as_the_number_says(record, metric, part, view):
+    behind = Behind(metric.key, part).code
+    assert how_many(record, VIEWS[view], behind=behind) == said(record, metric, part, view)
+
+
+@pytest.mark.parametrize(("metric", "part"), PARTS, ids=[f"{m.key}.{p}" for m, p in PARTS])
+def test_the_list_holds_as_many_rows_as_it_is_long(record, metric, part):
+    rows = commitments(record, Filters(), behind=Behind(metric.key, part).code, limit=1000)
+    assert len(rows) == said(record, metric, part, "everything")
+
+
+@pytest.mark.parametrize("reverse", ["", "-"], ids=["usual", "reversed"])
+@pytest.mark.parametrize("sort", SORTS)
+def test_pages_never_overlap_and_hold_every_row(record, sort, reverse):
+    pages = [
+        commitments(record, Filters(), sort=reverse + sort, offset=offset, limit=60)
+        for offset in range(0, 480, 60)
+    ]
+    seen = [number for page in pages for number in page["commitment_id"]]
+    whole = commitments(record, Filters(), limit=1000)["commitment_id"]
+    assert len(seen) == len(set(seen))
+    assert sorted(seen) == sorted(whole)
