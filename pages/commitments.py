@@ -3,7 +3,15 @@
 import streamlit as st
 
 from i18n import t
+from ui import link
+from ui.commitment_list import commitment_list
 from ui.filter_bar import filter_bar, view_line
+from ui.record import commitment_record
 
-st.title(t("Commitments"), anchor=False)
-view_line(filter_bar())
+filters = filter_bar()
+if wanted := link.view().get("commitment"):
+    commitment_record(wanted, filters)
+else:
+    st.title(t("Commitments"), anchor=False)
+    view_line(filters)
+    commitment_list(filters)

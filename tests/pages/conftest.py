@@ -12,7 +12,7 @@ from tests.browser.harness import ROOT
 def visit() -> Callable[..., AppTest]:
     """Open a page with a link's parts: `visit("overview", country="GEO")`."""
 
-    def opened(page: str = "overview", **link: str) -> AppTest:
+    def opened(page: str = "overview", /, **link: str) -> AppTest:
         app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
         for key, code in link.items():
             app.query_params[key] = code

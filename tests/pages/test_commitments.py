@@ -1,0 +1,221 @@
+"""The Commitments page, state by state: the list, one commitment, and numbers nobody knows."""
+
+import pytest
+
+from analytics.filters import Filters
+from analytics.listing import how_many
+from analytics.metrics import METRICS
+
+LISTED = [("implementation_rate.numerator", "132"), ("coverage.denominator", "411"),
+          ("overdue.value", "81"), ("implementation_rate.missing", "163")]  # fmt: skip
+
+
+def opened(visit, **link):
+    app = visit("commitments", **link)
+    assert not app.exception
+    return app
+
+
+def said(app):
+    """Everything the page says in words, as one text, without the marks that make it plain."""
+    blocks = (app.title, app.subheader, app.markdown, app.caption, app.info, app.warning)
+    return "\n".join(str(block.value) for kind in blocks for block in kind).replace("\\", "")
+
+
+def links(app):
+    """The labels of the page's links and where they lead."""
+    found = [element.proto for element in app.main.get("page_link")]
+    return {link.label.replace("\\", ""): link for link in found}
+
+
+def view(app):
+    """The reader's view, which the address bar shows."""
+    return app.session_state["view"]
+
+
+def rows(app):
+    [listed] = app.main.dataframe
+    return listed.value
+
+
+def test_the_list_holds_everything_in_view(visit):
+    app = opened(visit)
+    assert "411 commitments in view" in said(app)
+    assert "Rows 1–50 of 411" in said(app)
+    assert len(rows(app)) == 50
+
+
+@pytest.mark.parametrize(("behind", "count"), LISTED)
+def test_the_list_behind_a_number_says_which_and_how_many(visit, behind, count):
+    app = opened(visit, behind=behind)
+    metric = METRICS[behind.split(".")[0]]
+    heading = app.subheader[0].value
+    assert f"The {count} commitments counted" in heading
+    assert metric.label in heading
+    assert metric.definition in said(app)
+
+
+def test_everything_can_be_shown_again(visit):
+    app = opened(visit, behind="overdue.value", country="GEO")
+    app.button(key="show_all").click().run()
+    assert "111 commitments in view" in said(app)
+    assert view(app)["country"] == "GEO"
+    assert "behind" not in view(app)
+
+
+def test_a_number_that_is_not_known_is_said_to_be(visit):
+    app = opened(visit, behind="happiness.value")
+    assert "This link speaks of a number the monitor does not have." in said(app)
+    assert "411 commitments in view" in said(app)
+
+
+def test_the_page_and_the_order_are_in_the_link(visit, record):
+    app = opened(visit, sort="-due", page="2")
+    first = how_many(record, Filters())
+    assert f"Rows 51–100 of {first}" in said(app)
+    assert app.selectbox(key="sort_key").value == "due"
+    assert app.selectbox(key="sort_way").value is True
+
+
+def test_a_page_beyond_the_last_is_the_last(visit):
+    assert "Rows 401–411 of 411" in said(opened(visit, page="99"))
+
+
+def test_another_order_begins_at_the_first_page(visit):
+    app = opened(visit, page="3")
+    app.selectbox(key="sort_key").select("late").run()
+    assert view(app)["sort"] == "late"
+    assert "page" not in view(app)
+    assert rows(app)["late"].tolist()[0] == rows(app)["late"].max()
+
+
+def test_the_other_direction_turns_the_list_round(visit):
+    app = opened(visit, sort="due")
+    app.selectbox(key="sort_way").select(True).run()
+    assert view(app)["sort"] == "-due"
+
+
+def test_search_and_the_filter_on_words_are_one(visit):
+    app = opened(visit, page="4")
+    app.text_input(key="search").set_value("ПОРТАЛ portal").run()
+    assert "No commitment fits this choice" in said(app)
+    app.text_input(key="search").set_value("PORTAL").run()
+    assert view(app)["q"] == "PORTAL"
+    assert "page" not in view(app)
+    assert app.sidebar.text_input(key="filter_q").value == "PORTAL"
+    assert 0 < len(rows(app)) < 50
+
+
+def test_a_search_can_be_cleared(visit):
+    app = opened(visit, q="no such words anywhere")
+    app.button(key="clear_search").click().run()
+    assert "411 commitments in view" in said(app)
+
+
+def test_an_empty_list_can_be_left_for_all_commitments(visit):
+    app = opened(visit, country="BLR", behind="overdue.value", as_of="2016-12-31")
+    assert "No commitment in view is counted here: “Overdue at last look”" in said(app)
+    app.button(key="clear_all").click().run()
+    assert "411 commitments in view" in said(app)
+
+
+def test_belarus_is_not_participating_and_has_no_list(visit):
+    app = opened(visit, country="BLR")
+    assert "Belarus: × Not participating" in said(app)
+    assert len(app.main.dataframe) == 0
+
+
+def test_suspended_countries_are_marked(visit):
+    app = opened(visit, country="AZE")
+    assert set(rows(app)["country"]) == {"Azerbaijan ‖"}
+    assert "‖ Suspended" in said(app)
+
+
+def test_one_row_is_a_list_too(visit):
+    app = opened(visit, q="UA0038")
+    assert "1 commitment in view" in said(app)
+    [row] = rows(app).to_dict("records")
+    assert row["id"].endswith("?commitment=UA0038")
+
+
+def test_a_commitment_has_its_own_page(visit):
+    app = opened(visit, commitment="ua0038")
+    assert [title.value for title in app.title] == ["Bill on open data and its reuse"]
+    assert "UA0038 · Ukraine 2014–2016 · Commitment 6 · 8 of 26 listed" in said(app)
+    assert "**• Complete** · IRM, final" in said(app)
+    assert "Speaks of 1 Jul 2016, taken from the plan period" in said(app)
+
+
+def test_its_links_lead_to_ogp_to_its_neighbours_and_to_its_plan(visit):
+    found = links(opened(visit, commitment="UA0038", country="UKR"))
+    assert found["OGP’s page of this commitment"].page == (
+        "https://opengovpartnership.org/members/ukraine/commitments/ua0038"
+    )
+    assert found["UA0037"].query_string == "country=UKR&commitment=UA0037"
+    assert found["UA0039"].query_string == "country=UKR&commitment=UA0039"
+    assert found["Back to the list"].query_string == "country=UKR"
+    assert found["All 26 commitments of this plan"].query_string == "plan=UKR-2"
+
+
+def test_the_way_back_keeps_the_list_as_it_was(visit):
+    link = {"behind": "overdue.value", "sort": "late", "page": "2", "country": "GEO,UKR"}
+    found = links(opened(visit, commitment="GE0010", **link))
+    back = found["Back to the list"].query_string
+    assert "behind=overdue.value" in back
+    assert "sort=late" in back
+    assert "page=2" in back
+    assert "commitment" not in back
+
+
+def test_another_filter_goes_back_to_the_list(visit):
+    app = opened(visit, commitment="UA0038")
+    app.sidebar.multiselect(key="filter_country").select("GEO").run()
+    assert "111 commitments in view" in said(app)
+    assert "commitment" not in view(app)
+
+
+def test_another_day_stays_with_the_commitment(visit):
+    app = opened(visit, commitment="UA0038", as_of="2014-01-01")
+    assert "It begins on 26 Nov 2014, after the as-of day" in said(app)
+    assert "After the as-of day: does not count yet" in said(app)
+
+
+def test_an_unpublished_note_is_no_link(visit):
+    app = opened(visit, commitment="GE0069")
+    assert "unpublished note" in said(app)
+    assert not any("note" in label for label in links(app))
+
+
+def test_without_an_assessment_it_says_that_this_says_nothing(visit):
+    app = opened(visit, commitment="UA0101")
+    assert "No assessment of this commitment was seen." in said(app)
+
+
+def test_the_public_record_draws_no_empty_milestones(visit):
+    headings = [heading.value for heading in opened(visit, commitment="UA0038").subheader]
+    assert headings == [
+        "What was promised", "What the IRM coded", "How do we know?", "Sources", "Filed under",
+    ]  # fmt: skip
+
+
+def test_an_unknown_number_gets_help_and_no_error(visit):
+    app = opened(visit, commitment="UA00380")
+    assert app.title[0].value.replace("\\", "") == "No commitment “UA00380”"
+    found = links(app)
+    near = [label for label in found if label.startswith("UA0038 ·")]
+    assert found[near[0]].query_string == "commitment=UA0038"
+    assert found["Search all commitments for “UA00380”"].query_string == "q=UA00380"
+    assert "Back to the list" in found
+
+
+@pytest.mark.parametrize(
+    "number", ["<script>alert(1)</script>", "' or 1=1", "[a](http://b)", "😀" * 99]
+)
+def test_a_number_meant_to_do_harm_is_only_text(visit, number):
+    app = opened(visit, commitment=number)
+    assert app.title[0].value.replace("\\", "") == f"No commitment “{number[:40]}”"
+
+
+@pytest.mark.parametrize("country", ["ARM", "AZE", "BLR", "GEO", "MDA", "UKR"])
+def test_every_country_has_its_list(visit, country):
+    assert "commitment" in said(opened(visit, country=country)).lower()
