@@ -20,7 +20,8 @@ from data.importer.columns import MAIN, TABLES, Column, Kind, sheet_name
 from data.importer.layout import CODEBOOK
 from data.importer.words import PARTNERS, WHOLE_REGION
 from data.raw import RawTables
-from i18n import N_, t
+from data.template_examples import EXAMPLES
+from i18n import t
 
 LAST_ROW = 1_048_576
 _ROOM = 1_000  # empty rows below the data that still offer the lists
@@ -32,57 +33,6 @@ _WIDTHS = {Kind.TEXT: 28, Kind.LINK: 36, Kind.TAGS: 36}
 _TO_KEYS = {
     Kind.PLAN: ("action_plans", "plan_id"),
     Kind.COMMITMENT: ("commitments", "commitment_id"),
-}
-
-# One row of each sheet that shows how it is meant. The first cell says EXAMPLE, so it never loads.
-_EXAMPLES: dict[str, dict[str, str]] = {
-    "action_plans": {
-        "country": "UKR",
-        "jurisdiction": "Ukraine",
-        "level": "national",
-        "plan_number": "6",
-        "period": "2023-2025",
-        "end_date": "2025-12",
-        "source_url": "https://www.opengovpartnership.org/members/ukraine/",
-    },
-    "commitments": {
-        "plan_id": "UKR-6",
-        "commitment_number": "5",
-        "label": N_("An open register of ministry contracts"),
-        "lead_institution": "Ministry of Finance; Ministry of Justice",
-        "policy_areas": "Open Contracting; Open Data",
-        "start_date": "2024-01",
-        "end_date": "2025-06-30",
-        "verifiable": "yes",
-        "high_ambition": "yes",
-    },
-    "milestones": {
-        "commitment_id": "UA0105",
-        "label": N_("The register is tested by two ministries"),
-        "due_date": "2024-09-30",
-        "done_date": "2024-10-14",
-    },
-    "assessments": {
-        "stage": "monitoring",
-        "source_kind": "government",
-        "observed_date": "2024-12-31",
-        "completion": "limited",
-    },
-    "due_date_revisions": {
-        "revised_on": "2025-03-01",
-        "new_due_date": "2025-12-31",
-        "reason": N_("The law was adopted later than planned"),
-        "revised_by": "Ministry of Finance",
-    },
-    "grants": {"country": "UKR", "kind": "innovation", "amount_eur": "25000", "start": "2024-02"},
-    "indicators": {
-        "year": "2025",
-        "indicator": N_("Contracts published within ten days"),
-        "unit": N_("per cent"),
-        "value": "64",
-        "baseline": "40",
-        "target": "90",
-    },
 }
 
 
@@ -146,7 +96,7 @@ def _rows(raw: RawTables, table: str) -> Iterator[Sequence[str | None]]:
 
 
 def _example(table: str, raw: RawTables | None) -> Rows:
-    shown = _EXAMPLES.get(table)
+    shown = EXAMPLES.get(table)
     if shown is None:
         return []
     cells = [shown.get(column.name) for column in TABLES[table]]

@@ -20,6 +20,7 @@ from data.importer.columns import TABLES
 from data.importer.context import with_context
 from data.importer.draft import Draft, Drafts
 from data.importer.limits import UPLOAD, Limits
+from data.importer.ogp_cells import ExportCells
 from data.importer.outcome import Loaded, Opened, Outcome, Refused
 from data.importer.sheets import Refusal, Sheet, Source, collected
 from data.importer.words import Nearest
@@ -187,7 +188,7 @@ def _export(
         return {"commitments": Draft(pa.table({"commitment_id": pa.array([""])}))}, {}
     sheet = _sheet(found.part, limits, findings, lambda share: say(t(_READING), share * _READ))
     say(t(_CHECKING, count=number(len(sheet.numbers))), _READ)
-    return ogp.Export(sheet, found.areas, findings, nearest).drafts()
+    return ogp.Export(ExportCells(sheet, findings, nearest), found.areas).drafts()
 
 
 def _template(

@@ -1,23 +1,22 @@
 """From a sheet of OGP's export to raw tables: commitments, plans and the IRM's ratings."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.findings import Findings, Problem
+from data.findings import Problem
 from data.importer import ogp_columns as ogp
 from data.importer.cells import written
-from data.importer.columns import Column, Kind
+from data.importer.columns import Kind
 from data.importer.draft import Draft, Drafts
+from data.importer.ogp_cells import ExportCells, Texts, mapped
 from data.importer.ogp_dates import Orders, reading
 from data.importer.ogp_places import Place, place_of
 from data.importer.sheets import Sheet, one_piece
-from data.importer.values import Wrong, read
-from data.importer.words import Nearest, country_names
+from data.importer.words import country_names
 from data.problems import (
     AmbiguousDay,
     DayLeftOut,
@@ -27,7 +26,6 @@ from data.problems import (
     PeriodsDiffer,
     SeasonRead,
     UnknownCountry,
-    UnknownWord,
 )
 
 EVIDENCE = "OGP database export"
@@ -36,17 +34,17 @@ _LONG_DECIMAL = re.compile(r"-?[0-9]{1,9}\.[0-9]{9,}")
 _LINK = re.compile(r"https?://\S+", re.IGNORECASE)
 _TAGGED = pa.array(["1", "1.0", "yes"])
 
-Texts = list[str | None]
-
 
 @dataclass(frozen=True, slots=True)
 class Export:
     """The export's sheet. `areas` names the columns of policy areas: header → tag."""
 
-    sheet: Sheet
+    cells: ExportCells
     areas: Mapping[str, str]
-    findings: Findings
-    nearest: Nearest
+
+    @property
+    def sheet(self) -> Sheet:
+        return self.cells.sheet
 
     def drafts(self) -> tuple[Drafts, dict[str, str]]:
         """The raw tables in the making, and the names of the countries as OGP writes them."""
@@ -54,24 +52,18 @@ class Export:
         plan_ids, plans = self._plans(places)
         commitments = self._commitments(places, plan_ids)
         drafts = {
-            "commitments": self._draft(commitments, self.sheet.numbers, _HEADERS),
+            "commitments": Draft(
+                pa.table(commitments), self.sheet.name, self.sheet.numbers, _HEADERS
+            ),
             "action_plans": plans,
             "assessments": self._assessments(commitments),
         }
         return drafts, {place.country: place.country_name for place in places if place}
 
-    def texts(self, header: str) -> pa.Array:
-        """A column with ND, NR and NA as null; all null where the export has no such column."""
-        if header not in self.sheet.table.column_names:
-            return pa.nulls(self.sheet.table.num_rows, pa.string())
-        return self._mapped(
-            one_piece(self.sheet.table[header]),
-            lambda text: None if text.casefold() in ogp.NO_VALUE else text,
-        )
-
     def _places(self) -> list[Place | None]:
-        names, codes = self.texts(ogp.PLACE).to_pylist(), self.texts(ogp.PLACE_CODE).to_pylist()
-        levels = self.words(ogp.LEVEL, ogp.LEVELS).to_pylist()
+        names = self.cells.texts(ogp.PLACE).to_pylist()
+        codes = self.cells.texts(ogp.PLACE_CODE).to_pylist()
+        levels = self.cells.words(ogp.LEVEL, ogp.LEVELS).to_pylist()
         known: dict[tuple[str | None, ...], Place | None] = {}
         places = []
         for index, key in enumerate(zip(names, codes, levels, strict=True)):
@@ -80,15 +72,15 @@ class Export:
             place = known[key]
             if place is None:
                 kind: type[Problem] = UnknownCountry if key[0] else MissingValue
-                near = self.nearest.to(key[0] or "", country_names()) if key[0] else ""
-                self._found(kind, index, ogp.PLACE, key[0] or "", near)
+                near = self.cells.nearest.to(key[0] or "", country_names()) if key[0] else ""
+                self.cells.found(kind, index, ogp.PLACE, key[0] or "", near)
             places.append(place)
         return places
 
     def _plans(self, places: Sequence[Place | None]) -> tuple[Texts, Draft]:
-        number = self._read(ogp.PLAN_NUMBER, Kind.COUNT)
-        first = self._read(ogp.FIRST_YEAR, Kind.YEAR)
-        last = self._read(ogp.LAST_YEAR, Kind.YEAR)
+        number = self.cells.read(ogp.PLAN_NUMBER, Kind.COUNT)
+        first = self.cells.read(ogp.FIRST_YEAR, Kind.YEAR)
+        last = self.cells.read(ogp.LAST_YEAR, Kind.YEAR)
         ids: Texts = []
         rows: dict[str, dict[str, str | None]] = {}
         stated: dict[str, set[tuple[str, str]]] = {}
@@ -99,7 +91,7 @@ class Export:
                 ids.append(None)
                 continue
             if end < start:
-                self._found(NotAPeriod, index, ogp.LAST_YEAR, f"{start}-{end}")
+                self.cells.found(NotAPeriod, index, ogp.LAST_YEAR, f"{start}-{end}")
             plan = place.plan_id(n)
             ids.append(plan)
             stated.setdefault(plan, set()).add((start, end))
@@ -111,7 +103,7 @@ class Export:
                 note = PeriodsDiffer(
                     sheet=self.sheet.name, value=plan, other=rows[plan]["period"] or ""
                 )
-                self.findings.add(note)
+                self.cells.findings.add(note)
         columns = ("plan_id", "country", "jurisdiction", "level", "plan_number", "period")
         values = {c: pa.array([row[c] for row in rows.values()], pa.string()) for c in columns}
         return ids, Draft(pa.table(values), sheet=self.sheet.name)
@@ -120,29 +112,29 @@ class Export:
         rows = self.sheet.table.num_rows
         start, due = self._dates(ogp.START, ogp.END, places, plan_ids)
         ambition, high = self._ambition()
-        identifiers = self.texts(ogp.ID)
+        identifiers = self.cells.texts(ogp.ID)
         for index in pc.indices_nonzero(identifiers.is_null()).to_pylist():
-            self._found(MissingValue, index, ogp.ID)
-        before = self.words(ogp.RESULTS_BEFORE, ogp.RESULT_WORDS)
-        titles = pc.coalesce(self.texts(ogp.SHORT_TITLE), self.texts(ogp.TITLE))
+            self.cells.found(MissingValue, index, ogp.ID)
+        before = self.cells.words(ogp.RESULTS_BEFORE, ogp.RESULT_WORDS)
+        titles = pc.coalesce(self.cells.texts(ogp.SHORT_TITLE), self.cells.texts(ogp.TITLE))
         return {
             "commitment_id": identifiers,
             "plan_id": pa.array(plan_ids, pa.string()),
             "country": pa.array([place and place.country for place in places], pa.string()),
             "jurisdiction": pa.array([p and p.jurisdiction for p in places], pa.string()),
-            "commitment_number": self._mapped(self.texts(ogp.NUMBER), _short_number),
-            "label": self._mapped(titles, _one_line),
-            "lead_institution": self._mapped(self.texts(ogp.LEAD), _one_line),
-            "supporting_institutions": self._mapped(self.texts(ogp.SUPPORT), _one_line),
+            "commitment_number": mapped(self.cells.texts(ogp.NUMBER), _short_number),
+            "label": mapped(titles, _one_line),
+            "lead_institution": mapped(self.cells.texts(ogp.LEAD), _one_line),
+            "supporting_institutions": mapped(self.cells.texts(ogp.SUPPORT), _one_line),
             "policy_areas": self._policy_areas(),
             "start_date": pa.array(start, pa.string()),
             "end_date": pa.array(due, pa.string()),
-            "verifiable": self.words(ogp.VERIFIABLE, ogp.YES_NO),
-            "relevant": self.words(ogp.RELEVANT, ogp.YES_NO),
+            "verifiable": self.cells.words(ogp.VERIFIABLE, ogp.YES_NO),
+            "relevant": self.cells.words(ogp.RELEVANT, ogp.YES_NO),
             "ambition": ambition,
             "high_ambition": high,
-            "early_results": pc.coalesce(self.words(ogp.RESULTS, ogp.RESULT_WORDS), before),
-            "carried_forward": self.words(ogp.CARRIED, ogp.YES_NO),
+            "early_results": pc.coalesce(self.cells.words(ogp.RESULTS, ogp.RESULT_WORDS), before),
+            "carried_forward": self.cells.words(ogp.CARRIED, ogp.YES_NO),
             "evidence": pa.array([EVIDENCE] * rows, pa.string()),
             "source_url": self._links(),
             "id_basis": pa.array(["stated"] * rows, pa.string()),
@@ -155,14 +147,14 @@ class Export:
             ("mid-term", ogp.MID_TERM, ogp.MID_TERM_YEAR),
             ("final", ogp.FINAL, ogp.FINAL_YEAR),
         ):
-            rating = self.words(header, ogp.RATINGS)
+            rating = self.cells.words(header, ogp.RATINGS)
             rated = rating.is_valid()
             count = pc.sum(rated).as_py() or 0
             columns = {
                 "commitment_id": commitments["commitment_id"].filter(rated),
                 "stage": pa.array([stage] * count, pa.string()),
                 "source_kind": pa.array(["IRM"] * count, pa.string()),
-                "report_year": self._mapped(self.texts(year), _year_or_none).filter(rated),
+                "report_year": mapped(self.cells.texts(year), _year_or_none).filter(rated),
                 "completion": rating.filter(rated),
                 "source_url": commitments["source_url"].filter(rated),
             }
@@ -174,29 +166,32 @@ class Export:
     def _ambition(self) -> tuple[pa.Array, pa.Array]:
         """The IRM's word, the newer scale before the older one, and whether it is high."""
         for header in (ogp.POTENTIAL, ogp.IMPACT):
-            self.words(header, ogp.AMBITIONS)  # says which words are not known
-        coded = pc.utf8_lower(pc.coalesce(self.texts(ogp.POTENTIAL), self.texts(ogp.IMPACT)))
-        return coded, self._mapped(coded, ogp.AMBITIONS.get)
+            self.cells.words(header, ogp.AMBITIONS)  # says which words are not known
+        coded = pc.utf8_lower(
+            pc.coalesce(self.cells.texts(ogp.POTENTIAL), self.cells.texts(ogp.IMPACT))
+        )
+        return coded, mapped(coded, ogp.AMBITIONS.get)
 
     def _policy_areas(self) -> pa.Array:
-        tags = np.full(self.sheet.table.num_rows, "", dtype=object)
+        tags: list[list[str]] = [[] for _ in self.sheet.numbers]
         for header, tag in self.areas.items():
             tagged = pc.is_in(one_piece(self.sheet.table[header]), value_set=_TAGGED)
-            tags[tagged.to_numpy(zero_copy_only=False)] += f"; {tag}"
-        return pa.array([text[2:] or None for text in tags], pa.string())
+            for index in pc.indices_nonzero(tagged).to_pylist():
+                tags[index].append(tag)
+        return pa.array(["; ".join(row) or None for row in tags], pa.string())
 
     def _links(self) -> pa.Array:
-        given = self.texts(ogp.URL)
-        links = self._mapped(given, lambda text: text if _LINK.fullmatch(text) else None)
+        given = self.cells.texts(ogp.URL)
+        links = mapped(given, lambda text: text if _LINK.fullmatch(text) else None)
         lost = pc.and_(given.is_valid(), links.is_null())
         for index in pc.indices_nonzero(lost).to_pylist():
-            self._found(LinkLeftOut, index, ogp.URL, given[index].as_py())
+            self.cells.found(LinkLeftOut, index, ogp.URL, given[index].as_py())
         return links
 
     def _dates(
         self, start: str, end: str, places: Sequence[Place | None], plan_ids: Texts
     ) -> tuple[Texts, Texts]:
-        starts, ends = self.texts(start).to_pylist(), self.texts(end).to_pylist()
+        starts, ends = self.cells.texts(start).to_pylist(), self.cells.texts(end).to_pylist()
         orders = Orders([*zip(plan_ids, starts, strict=True), *zip(plan_ids, ends, strict=True)])
         rows = list(zip(plan_ids, places, strict=True))
         return (
@@ -220,64 +215,13 @@ class Export:
         if meant.undecided:
             found = orders.settled(plan, meant)
             if not found:
-                self._found(AmbiguousDay, index, header, text, meant.year)
+                self.cells.found(AmbiguousDay, index, header, text, meant.year)
                 return meant.year
         elif not found:
-            self._found(DayLeftOut, index, header, text)
+            self.cells.found(DayLeftOut, index, header, text)
         elif meant.season:
-            self._found(SeasonRead, index, header, text, found)
+            self.cells.found(SeasonRead, index, header, text, found)
         return found or None
-
-    def words(self, header: str, words: Mapping[str, str | None]) -> pa.Array:
-        """A column whose words are known; an unknown one is a problem."""
-        given = self.texts(header)
-        unknown = {
-            text for text in given.unique().to_pylist() if text and text.casefold() not in words
-        }
-        if unknown:
-            at = pc.is_in(given, value_set=pa.array(sorted(unknown)))
-            for index in pc.indices_nonzero(at).to_pylist():
-                text = given[index].as_py()
-                self._found(UnknownWord, index, header, text, self.nearest.to(text, words))
-        return self._mapped(given, lambda text: words.get(text.casefold()))
-
-    def _read(self, header: str, kind: Kind) -> Texts:
-        given = self.texts(header)
-        column = Column(header, kind)
-        good: dict[str | None, str | None] = {None: None}
-        wrong: dict[str | None, Wrong] = {}
-        for text in given.unique().to_pylist():
-            try:
-                good[text] = read(column, text, self.nearest) if text else None
-            except Wrong as why:
-                good[text], wrong[text] = None, why
-        texts = given.to_pylist()
-        for index, text in enumerate(texts):
-            if text is None:
-                self._found(MissingValue, index, header)
-            elif text in wrong:
-                self._found(wrong[text].kind, index, header, text, wrong[text].other)
-        return [good[text] for text in texts]
-
-    @staticmethod
-    def _mapped(column: pa.Array, change: Callable[[str], str | None]) -> pa.Array:
-        """The column with each distinct text changed once."""
-        encoded = column.dictionary_encode()
-        changed = [change(text) for text in encoded.dictionary.to_pylist()]
-        return pa.array(changed, pa.string()).take(encoded.indices)
-
-    def _draft(
-        self, columns: dict[str, pa.Array], numbers: Sequence[int], headers: Mapping[str, str]
-    ) -> Draft:
-        return Draft(pa.table(columns), self.sheet.name, numbers, headers)
-
-    def _found(
-        self, kind: type[Problem], index: int, column: str, value: str = "", other: str = ""
-    ) -> None:
-        row = self.sheet.numbers[index]
-        self.findings.add(
-            kind(sheet=self.sheet.name, row=row, column=column, value=value, other=other)
-        )
 
 
 _HEADERS = {

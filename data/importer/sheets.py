@@ -72,11 +72,12 @@ def collected(
     are left out, so formatted emptiness below a table is no row.
     """
     names, places = list(picked), list(picked.values())
+    last = max(places, default=-1)
     batches: list[pa.Table] = []
     numbers: list[int] = []
     rows = (row for row in source.rows() if row[0] > after)
     while batch := list(islice(rows, _BATCH)):
-        kept = [(number, _cells(cells, places)) for number, cells in batch]
+        kept = [(number, _cells(cells, places, last)) for number, cells in batch if cells]
         kept = [row for row in kept if any(row[1])]
         numbers.extend(number for number, _ in kept)
         if batch[-1][0] > limits.rows + limits.head:
@@ -89,11 +90,10 @@ def collected(
     yield Sheet(source.name, _tidied(table, source, numbers, limits, findings), numbers)
 
 
-def _cells(cells: Sequence[str], places: list[int]) -> list[str]:
-    try:
+def _cells(cells: Sequence[str], places: list[int], last: int) -> list[str]:
+    if len(cells) > last:
         return [cells[place] for place in places]
-    except IndexError:  # a row shorter than the header
-        return [cells[place] if place < len(cells) else "" for place in places]
+    return [cells[place] if place < len(cells) else "" for place in places]
 
 
 def _texts(column: Sequence[str]) -> pa.Array:

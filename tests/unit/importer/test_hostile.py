@@ -1,0 +1,286 @@
+"""Files made to hurt: each is refused with its reason, or comes in as inert text."""
+
+import io
+import struct
+import zipfile
+import zlib
+from dataclasses import replace
+
+import pytest
+
+from data.importer import UPLOAD, load, open_upload
+from data.importer import ogp_columns as ogp
+from tests.unit.importer.made import (
+    as_csv,
+    book,
+    changed,
+    codes,
+    export,
+    export_rows,
+    filled,
+    notes,
+    packed,
+    parts_of,
+)
+
+SHEET = "xl/worksheets/sheet1.xml"
+OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 500
+
+
+def table_of(**columns: str) -> str:
+    given = {"commitment_id": "X1", "plan_id": "UKR-6", **columns}
+    return " | ".join(given) + "\n" + " | ".join(given.values())
+
+
+def test_a_zip_bomb_is_refused_before_it_is_unpacked():
+    parts = parts_of(filled()) | {"xl/media/image1.png": b"\0" * 400_000_000}
+    assert codes(load("x.xlsx", packed(parts))) == {"unpacked-too-big"}
+
+
+def test_a_part_that_lies_about_its_size_fails_its_checksum():
+    content = filled()
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        part = archive.getinfo(SHEET)
+    true_size = struct.pack("<L", part.file_size)
+    assert content.count(true_size) == 2  # before the part and in the directory
+    assert codes(load("x.xlsx", content.replace(true_size, struct.pack("<L", 100)))) == {
+        "damaged-file"
+    }
+
+
+@pytest.mark.parametrize(
+    "part", [SHEET, "xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml"]
+)
+@pytest.mark.parametrize(
+    "bomb",
+    [
+        b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>',
+        b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>',
+        b'<!DOCTYPE x SYSTEM "http://example.org/x.dtd">',
+    ],
+    ids=["entities", "outside file", "outside type"],
+)
+def test_markup_that_could_explode_or_reach_out_is_refused_unseen(part, bomb):
+    content = changed(filled(), part, b"?>", b"?>" + bomb)
+    assert codes(load("x.xlsx", content)) == {"forbidden-markup"}
+
+
+@pytest.mark.parametrize("dimension", [b"A1:B10000000", b"A1:XFD1048576", b"nonsense"])
+def test_a_sheet_that_claims_millions_of_rows_is_read_by_what_it_holds(dimension):
+    content = changed(filled(), SHEET, b'ref="A1:B2"', b'ref="' + dimension + b'"')
+    assert codes(load("x.xlsx", content)) == set()
+
+
+@pytest.mark.parametrize(
+    ("row", "code"),
+    [
+        (b'<row r="10000000"><c r="A10000000"><v>1</v></c></row>', "too-many-rows"),
+        (b'<row r="99999999999999999999"/>', "damaged-file"),
+        (b'<row r="-1"/>', "damaged-file"),
+        (b'<row r="1"/>', "damaged-file"),
+        (b'<row r="3"><c r="ZZZZ3"><v>1</v></c></row>', "damaged-file"),
+        (b'<row r="3"><c r="B3"><v>1</v></c><c r="A3"><v>1</v></c></row>', "damaged-file"),
+        (b'<row r="3"><c r="A3" t="s"><v>99999</v></c></row>', "damaged-file"),
+        (b'<row r="3"><c r="A3" t="s"><v>-x</v></c></row>', "damaged-file"),
+    ],
+)
+def test_rows_and_cells_out_of_bounds_are_damage(row, code):
+    content = changed(filled(), SHEET, b"</sheetData>", row + b"</sheetData>")
+    assert codes(load("x.xlsx", content)) == {code}
+
+
+def test_limits_hold_for_cells_rows_tags_parts_and_size():
+    content = filled()
+    for limit, code in (
+        ({"cells": 3}, "too-many-cells"),
+        ({"rows": 0, "head": 1}, "too-many-rows"),
+        ({"markup": 20}, "unpacked-too-big"),
+        ({"parts": 3}, "unpacked-too-big"),
+        ({"packed": 1_000}, "too-big"),
+    ):
+        assert codes(load("x.xlsx", content, limits=replace(UPLOAD, **limit))) == {code}
+
+
+def test_limits_hold_for_text_as_well():
+    content = as_csv(export_rows(f"{ogp.ID}\nA\nB\nC"))
+    assert codes(load("x.csv", content, limits=replace(UPLOAD, plain=1_000))) == {"too-big"}
+    assert codes(load("x.csv", content, limits=replace(UPLOAD, rows=1, head=1))) == {
+        "too-many-rows"
+    }
+
+
+def test_millions_of_empty_lines_are_rows_too():
+    content = as_csv(export_rows(f"{ogp.ID}\nA")) + b"\n" * 60_000
+    assert codes(load("x.csv", content, limits=replace(UPLOAD, rows=50_000))) == {"too-many-rows"}
+
+
+@pytest.mark.parametrize("length", [1, 10, 100, 1_000, 3_000])
+def test_a_workbook_cut_short_is_damaged(length):
+    content = filled()
+    assert len(content) > 3_000
+    assert codes(load("x.xlsx", content[:length])) <= {"damaged-file", "not-recognised"}
+    assert codes(load("x.xlsx", content[:-length])) == {"damaged-file"}
+
+
+def test_a_csv_file_cut_short_in_a_row_or_in_quotes_is_refused():
+    content = export(f"{ogp.ID}\nUA1")
+    assert codes(load("x.csv", content[:-20])) == {"cut-short"}
+    quoted = as_csv(export_rows("Full Text\none"), encoding="utf-8").replace(b"one", b'"one')
+    assert codes(load("x.csv", quoted)) == {"broken-quotes"}
+
+
+def test_a_workbook_with_a_password_says_so():
+    protected = OLD_OFFICE + "EncryptedPackage".encode("utf-16-le")
+    assert codes(load("x.xlsx", protected)) == {"protected-workbook"}
+
+
+def test_a_zip_with_a_password_says_so():
+    content = bytearray(filled())
+    for mark, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        at = content.index(mark)
+        content[at + offset] |= 1
+    assert codes(load("x.xlsx", bytes(content))) == {"protected-workbook"}
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("old.xls", OLD_OFFICE),
+        ("a.ods", packed({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"})),
+        ("a.xlsb", packed({"xl/workbook.bin": b"\1\2"})),
+        ("a.xls", b"<html><body><table><tr><td>commitment_id</td></tr></table></body></html>"),
+    ],
+)
+def test_other_workbooks_are_named(name, content):
+    assert codes(load(name, content)) == {"other-workbook"}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"%PDF-1.7 ...", b"\x89PNG\r\n", bytes([0, *[200] * 9]) * 100, packed({"a.txt": b"hello"})],
+)
+def test_what_holds_no_table_says_so(content):
+    assert codes(load("x.xlsx", content)) == {"not-a-table"}
+
+
+@pytest.mark.parametrize("content", [b"", b"\xef\xbb\xbf", b"\n\n", b" , ,\r\n", b"\xff\xfe"])
+def test_an_empty_file_says_so(content):
+    assert codes(load("x.csv", content)) == {"empty-file"}
+
+
+def test_a_header_alone_is_no_dataset():
+    assert codes(load("x.csv", as_csv(export_rows(f"{ogp.ID}\nA")[:1]))) == {"no-rows"}
+
+
+def test_files_are_what_they_hold_whatever_they_are_called():
+    as_book, as_text = load("x.csv", filled()), load("x.xlsx", export(f"{ogp.ID}\nA"))
+    assert codes(as_book) == codes(as_text) == set()
+    assert "other-name" in notes(as_book) & notes(as_text)
+
+
+NASTY = [
+    "<script>alert(1)</script><img src=x onerror=alert(1)>",
+    "'; drop table commitments; --",
+    "$key {value} %s {0} {{",
+    '=HYPERLINK("http://example.org";"x")',
+    "a\u202egpj.exe",
+    "a\x00b\x07c",
+    "Ω≈ç√ 🏳️‍🌈 שלום",
+]
+
+
+@pytest.mark.parametrize("text", NASTY)
+@pytest.mark.parametrize("column", ["label", "lead_institution", "evidence", "commitment_number"])
+def test_nasty_text_comes_in_as_text_or_not_at_all(column, text):
+    opened = open_upload("x.xlsx", filled(commitments=table_of(**{column: text})))
+    [(found,)] = opened.dataset.cursor().execute(f"select {column} from commitments").fetchall()
+    assert found == "".join(c for c in text if c not in "\x00\x07\u202e")
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_nasty_text_in_any_cell_never_breaks_the_door(text):
+    for column in (ogp.ID, ogp.PLACE, ogp.PLAN_NUMBER, ogp.START, ogp.FINAL, ogp.URL, "Open Data"):
+        outcome = open_upload(f"{text}.csv", export(f"{column}\n{text}"))
+        assert "cannot-load" not in codes(outcome)
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "code"),
+    [
+        ("end_date", "0001-01-01", "day-out-of-range"),
+        ("end_date", "9999-12-31", "day-out-of-range"),
+        ("end_date", "2025-02-30", "not-a-day"),
+        ("end_date", "٢٠٢٥-٠١-٠١", "not-a-day"),
+        ("verifiable", "maybe", "not-yes-or-no"),
+        ("early_results", "grand", "unknown-word"),
+        ("country", "Atlantis", "unknown-country"),
+        ("country", "GEO", "country-not-of-plan"),
+        ("plan_id", "UKR-66", "unknown-plan"),
+        ("source_url", "javascript:alert(1)", "unsafe-link"),
+        ("completion_date", "2099-01-01", "done-in-future"),
+        ("carried_into", "X1", "carried-in-circle"),
+    ],
+)
+def test_a_value_that_cannot_be_is_refused_with_its_place(column, value, code):
+    [problem] = load("x.xlsx", filled(commitments=table_of(**{column: value}))).problems
+    assert (problem.code, problem.sheet, problem.row) == (code, "commitments", 2)
+
+
+@pytest.mark.parametrize(
+    "value", ["-5", "nan", "NaN", "inf", "-inf", "1e999", "1_000", "٣", "0x10"]
+)
+def test_amounts_are_numbers_from_zero_up(value):
+    grants = f"grantee | country | kind | amount_eur\nA | UKR | x | {value}"
+    assert (
+        codes(load("x", filled(grants=grants))) <= {"not-a-number", "number-out-of-range"} != set()
+    )
+
+
+def test_duplicate_identifiers_name_the_earlier_row():
+    table = "commitment_id | plan_id\nX1 | UKR-6\nX2 | UKR-6\nX1 | UKR-6"
+    [problem] = load("x", filled(commitments=table)).problems
+    assert (problem.code, problem.row, problem.other) == ("duplicate-key", 4, "2")
+
+
+def test_a_circle_of_carried_commitments_is_found_once():
+    table = """
+        commitment_id | plan_id | carried_into
+        A             | UKR-6   | B
+        B             | UKR-6   | C
+        C             | UKR-6   | B
+    """
+    [problem] = load("x", filled(commitments=table)).problems
+    assert problem.value == "B → C → B"
+
+
+def test_a_long_chain_of_carried_commitments_is_no_circle():
+    links = "\n".join(f"C{at} | UKR-6 | C{at + 1}" for at in range(5_000))
+    outcome = load("x", filled(commitments=f"commitment_id | plan_id | carried_into\n{links}"))
+    assert notes(outcome) >= {"carried-outside"}
+    assert codes(outcome) == set()
+
+
+def test_half_a_surrogate_pair_is_no_character():
+    content = changed(
+        filled(commitments=table_of(label="MARK")), "xl/sharedStrings.xml", b"MARK", b"a_xD800_b"
+    )
+    assert load("x", content).raw["commitments"]["label"].to_pylist() == ["ab"]
+
+
+def test_a_checksum_that_does_not_fit_is_damage():
+    content = bytearray(filled())
+    crc = struct.pack("<L", zlib.crc32(parts_of(bytes(content))[SHEET]))
+    assert bytes(content).count(crc) == 2
+    assert codes(load("x", bytes(content).replace(crc, b"\0\0\0\0"))) == {"damaged-file"}
+
+
+def test_thousands_of_wrong_cells_are_counted_not_kept():
+    rows = "\n".join(f"X{at} | UKR-6 | soon" for at in range(10_500))
+    problems = load("x", filled(commitments=f"commitment_id | plan_id | end_date\n{rows}")).problems
+    assert len(problems) == 10_001
+    assert (problems[-1].code, problems[-1].count) == ("more-problems", 500)
+
+
+def test_a_workbook_without_sheets_is_not_recognised():
+    content = changed(book({"a": [["x"]]}), "xl/workbook.xml", b"<sheets>", b"<sheets/><nothing>")
+    assert codes(load("x", content)) <= {"damaged-file", "not-recognised"} != set()
