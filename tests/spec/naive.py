@@ -443,9 +443,9 @@ def countries(tables, as_of, filters):
     for country in tables["countries"]:
         name = country["country"]
         asked, standings = filters.get("countries", ()), filters.get("participation", ())
-        if (name in PARTNERS or name in asked) and (not asked or name in asked):
-            if not standings or standing(tables, name, as_of) in standings:
-                yield name
+        fits = not standings or standing(tables, name, as_of) in standings
+        if fits and (name in asked if asked else name in PARTNERS):
+            yield name
 
 
 def states(tables, as_of, filters):

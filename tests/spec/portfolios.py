@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from hypothesis import strategies as st
 
@@ -178,7 +179,7 @@ def _spells(draw, country):
             "from_date": begun,
             "to_date": over,
         }
-        for begun, over in zip(edges, edges[1:], strict=False)
+        for begun, over in pairwise(edges)
     ]
 
 
