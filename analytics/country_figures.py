@@ -12,7 +12,7 @@ from analytics.charts.mix import mix
 from analytics.charts.participation import participation
 from analytics.charts.plans import plans
 from analytics.country_words import spells_in_words
-from analytics.dimensions import PLAN, RATING, SECTOR, SECTORS
+from analytics.dimensions import NOT_STATED, PLAN, RATING, SECTOR, SECTORS
 from analytics.figures import Figure, source_line
 from analytics.metric import Metric
 from analytics.metrics import COMMITMENTS
@@ -131,7 +131,7 @@ def sectors_against_region(
 ) -> Figure:
     """Each sector's rate in the country and in the region, both with intervals."""
     name = words.label("country", country)
-    labels = {code: t(label) for code, label in SECTORS.items()}
+    labels = {code: words.label("sector", code) for code in (*SECTORS, NOT_STATED)}
     assessed = own.frame[f"{metric.key}_denominator"].fillna(0)
     return Figure(
         against(

@@ -8,7 +8,7 @@ from analytics.ask import Answer, records
 from analytics.charts.participation import SPELLS
 from analytics.country_frames import onward_in_words
 from analytics.country_words import lasted
-from analytics.dimensions import LEVELS, STAGES
+from analytics.dimensions import LEVELS, NOT_STATED, STAGES
 from analytics.metric import Metric
 from analytics.palette import COMPLETION
 from analytics.vocabulary import Vocabulary
@@ -82,7 +82,9 @@ def sectors(
     own: Answer, region: Answer, metric: Metric, labels: Mapping[str, str], name: str
 ) -> pd.DataFrame:
     """A row a sector: the country's rate and the region's, each with what it rests on."""
-    here, there = ({row["sector"]: row for row in answer.rows} for answer in (own, region))
+    here, there = (
+        {row["sector"] or NOT_STATED: row for row in answer.rows} for answer in (own, region)
+    )
     return pd.DataFrame(
         [
             {t("Sector"): label}

@@ -14,6 +14,7 @@ SHARED = (*link.FILTER_KEYS, "lang")
 
 PAGES: Mapping[str, tuple[str, str]] = {
     "overview": (N_("Overview"), ":material/public:"),
+    "country": (N_("Country"), ":material/flag:"),
     "sectors": (N_("Sectors"), ":material/grid_on:"),
     "commitments": (N_("Commitments"), ":material/list:"),
 }

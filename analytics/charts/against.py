@@ -8,6 +8,7 @@ import pandas as pd
 from analytics.ask import records
 from analytics.charts.dots import SHARE, state_in_words
 from analytics.charts.theme import TEXT, Picture, finish
+from analytics.dimensions import NOT_STATED
 from analytics.metric import Metric
 from analytics.palette import COUNTRIES, NEUTRAL
 from analytics.spoken import headline, resting_on
@@ -84,7 +85,7 @@ def _drawn(
     frame: pd.DataFrame, metric: Metric, key: str, labels: Mapping[str, str], who: str, name: str
 ) -> pd.DataFrame:
     """A line for every group of `labels`, also for one without commitments."""
-    found = {row[key]: row for row in records(frame)}
+    found = {row[key] or NOT_STATED: row for row in records(frame)}
     return pd.DataFrame(
         [
             {key: code, "label": label, "who": who, "name": name, "start": 0}

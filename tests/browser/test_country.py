@@ -1,0 +1,82 @@
+"""The evaluator's way: from a country to a sector, a plan and the commitments behind a number."""
+
+import re
+
+from playwright.sync_api import Page, expect
+
+
+def figure(page: Page, key: str):
+    return page.locator(f".st-key-figure_{key}")
+
+
+def rows_listed(page: Page) -> int:
+    """How many commitments the list says it has."""
+    said = page.get_by_text(re.compile(r"^\d+ commitments?\b")).first.inner_text()
+    return int(re.match(r"\d+", said)[0])
+
+
+def test_a_country_is_chosen_and_travels(screen, open_app):
+    page = open_app("/country")
+    with screen.rerun():
+        page.locator(".st-key-to_GEO button").click()
+    expect(page.get_by_role("heading", name="Georgia", level=1)).to_be_visible()
+    assert "country=GEO" in page.url
+    with screen.rerun():
+        page.get_by_test_id("stSidebar").get_by_role("link", name="Overview").click()
+    assert "country=GEO" in page.url
+
+
+def test_a_click_on_a_dot_turns_to_that_country_and_the_picker_turns_back(screen, open_app):
+    page = open_app("/country")
+    dot = figure(page, "choose_country").locator('path[aria-label*="Moldova"]').last
+    dot.scroll_into_view_if_needed()
+    with screen.rerun():
+        dot.click(force=True)
+    expect(page.get_by_role("heading", name="Moldova", level=1)).to_be_visible()
+    with screen.rerun():
+        page.locator(".st-key-country_choice").get_by_text("Moldova").click()
+    expect(page.get_by_role("heading", name="One country’s story")).to_be_visible()
+
+
+def test_georgia_shows_its_suspension_and_an_unconfirmed_report(open_app):
+    page = open_app("/country?country=GEO")
+    drawn = figure(page, "timeline")
+    expect(drawn.get_by_text(re.compile("^‖"))).to_be_visible()
+    expect(drawn.get_by_text("Unconfirmed")).to_be_visible()
+
+
+def test_the_timeline_turns_into_a_table_and_back(screen, open_app):
+    page = open_app("/country?country=AZE")
+    drawn = figure(page, "timeline")
+    with screen.rerun():
+        drawn.get_by_text("As a table").click()
+    expect(drawn.locator('[data-testid="stDataFrame"]')).to_be_visible()
+    with screen.rerun():
+        drawn.get_by_text("As a table").click()
+    expect(drawn.get_by_text(re.compile("^‖"))).to_be_visible()
+
+
+def test_a_plan_is_opened_and_its_commitment_leads_to_its_own_page(screen, open_app):
+    page = open_app("/country?country=UKR&open=UKR-2")
+    drawn = figure(page, "plan_calendar")
+    name = drawn.get_by_text("UA0038", exact=False).first
+    name.scroll_into_view_if_needed()
+    with screen.rerun():
+        name.click(force=True)
+    expect(page).to_have_url(re.compile(r"/commitments\?.*commitment=UA0038"))
+
+
+def test_the_bar_of_a_plan_opens_exactly_its_commitments(screen, open_app):
+    page = open_app("/country?country=UKR")
+    bar = figure(page, "plans").locator('path[aria-label*="Ukraine 2014–2016"]').first
+    bar.scroll_into_view_if_needed()
+    with screen.rerun():
+        bar.click(force=True)
+    expect(page).to_have_url(re.compile(r"/commitments\?.*plan=UKR-2"))
+    assert rows_listed(page) == 26
+
+
+def test_belarus_shows_no_rate_at_all(open_app):
+    page = open_app("/country?country=BLR")
+    expect(page.get_by_text("no OGP participation found in any source")).to_be_visible()
+    expect(page.locator('[data-testid="stMetricValue"]')).to_have_count(0)

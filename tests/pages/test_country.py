@@ -1,0 +1,138 @@
+"""The Country page, state by state."""
+
+import pytest
+
+RATED = ["ARM", "AZE", "GEO", "MDA", "UKR"]
+
+
+def titles(app):
+    return [said.value for said in app.subheader]
+
+
+def shown(app):
+    return " ".join(said.value for said in [*app.markdown, *app.info, *app.caption])
+
+
+def cards(app):
+    return {card.label: card.value for card in app.metric}
+
+
+def test_without_a_country_the_six_stand_side_by_side(visit):
+    app = visit("country")
+    assert not app.exception
+    assert app.title[0].value == "One country’s story"
+    assert titles(app) == ["Countries side by side: implementation rate"]
+    ways = [button.label for button in app.button if (button.key or "").startswith("to_")]
+    assert ways == ["Armenia", "Azerbaijan", "Belarus", "Georgia", "Moldova", "Ukraine"]
+
+
+def test_two_countries_are_no_choice_yet(visit):
+    app = visit("country", country="GEO,UKR")
+    ways = [button.label for button in app.button if (button.key or "").startswith("to_")]
+    assert ways == ["Georgia", "Ukraine"]
+
+
+def test_a_way_in_leads_to_the_country_and_into_the_link(visit):
+    app = visit("country")
+    app.button(key="to_MDA").click().run()
+    assert app.title[0].value == "Moldova"
+    assert app.session_state.view == {"country": "MDA"}
+
+
+def test_the_picker_shows_the_country_and_turns_to_another(visit):
+    app = visit("country", country="GEO")
+    assert app.button_group(key="country_choice").value == "GEO"
+    app.button_group(key="country_choice").set_value("UKR").run()
+    assert app.title[0].value == "Ukraine"
+
+
+def test_turning_to_another_country_lets_go_of_the_first_ones_plans(visit):
+    app = visit("country", country="GEO", plan="GEO-2", open="GEO-2", sector="justice")
+    app.button_group(key="country_choice").set_value("UKR").run()
+    assert app.session_state.view == {"country": "UKR", "sector": "justice"}
+
+
+@pytest.mark.parametrize("country", RATED)
+def test_a_country_tells_its_whole_story(visit, country):
+    app = visit("country", country=country)
+    assert not app.exception
+    assert len(app.metric) == 6
+    wanted = ["in the Open Government Partnership", "Action plans", "Commitments of",
+              "Latest IRM ratings by action plan", "beside the region", "Multi-stakeholder forums",
+              "Context: what others measured", "EU for Integrity in this country"]  # fmt: skip
+    assert [w for w in wanted if not any(w in title for title in titles(app))] == []
+
+
+def test_georgias_exit_is_reported_but_not_confirmed(visit):
+    said = shown(visit("country", country="GEO"))
+    assert "Georgia has been suspended from OGP since 14 Oct 2024" in said
+    assert "one source only, not confirmed" in said
+
+
+def test_azerbaijan_is_suspended_for_good(visit):
+    said = shown(visit("country", country="AZE"))
+    assert "Inactive 4 May 2016 – 17 Aug 2023" in said
+    assert "Permanently suspended" in said
+
+
+def test_belarus_says_what_is_known_and_shows_no_nought(visit):
+    app = visit("country", country="BLR")
+    assert not app.exception
+    assert "no OGP participation found in any source" in shown(app)
+    assert "That is not 0 %" in app.info[0].value
+    assert cards(app) == {}
+    assert "Action plans" not in titles(app)
+    assert "Corruption Perceptions Index (Transparency International)" in titles(app)
+    assert "No forum of this country is on record." in shown(app)
+    assert "No step or grant of the programme in this country alone is on record." in shown(app)
+
+
+def test_the_plan_that_is_opened_stands_in_the_link(visit):
+    app = visit("country", country="UKR", open="UKR-2")
+    assert app.selectbox(key="open_plan").value == "UKR-2"
+    assert "Commitments of Ukraine 2014–2016" in titles(app)
+    app.selectbox(key="open_plan").set_value("UKR-3").run()
+    assert app.session_state.view["open"] == "UKR-3"
+    assert "Commitments of Ukraine 2016–2018" in titles(app)
+
+
+def test_a_plan_nobody_knows_opens_another(visit):
+    app = visit("country", country="UKR", open="no such plan")
+    assert not app.exception
+    assert app.selectbox(key="open_plan").value == "UKR-5"
+
+
+def test_a_plan_without_commitments_is_shown_as_a_plan(visit):
+    app = visit("country", country="AZE", plan="AZE-3")
+    assert not app.exception
+    assert "Action plans" in titles(app)
+    assert app.info[0].value.startswith("No commitment fits the filters")
+    assert cards(app) == {}
+
+
+def test_an_empty_view_keeps_what_does_not_depend_on_commitments(visit):
+    app = visit("country", country="MDA", q="no such words anywhere")
+    assert not app.exception
+    assert "Moldova in the Open Government Partnership" in titles(app)
+    assert "Multi-stakeholder forums" in titles(app)
+    assert app.info[0].value.startswith("No commitment fits the filters")
+
+
+def test_before_its_first_plan_a_country_has_nothing_to_rate(visit):
+    app = visit("country", country="GEO", as_of="2012-01-01")
+    assert not app.exception
+    assert "by this day" in app.info[0].value
+    assert "Georgia has taken part in OGP since 2011" in shown(app)
+
+
+def test_a_view_of_few_commitments_holds_together(visit):
+    app = visit("country", country="UKR", sector="justice")
+    assert not app.exception
+    assert cards(app)["Commitments"] == "3"
+
+
+@pytest.mark.parametrize("country", RATED)
+def test_the_headline_says_the_same_as_the_cards(visit, country):
+    app = visit("country", country=country)
+    said = " ".join(app.markdown[0].value.replace("\\", "").split())
+    assert f": {' '.join(cards(app)['Implementation rate'].split())} (" in said
