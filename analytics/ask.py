@@ -101,8 +101,19 @@ def ask(
     """
     sql = compose(metrics, by)
     frame = run(dataset, sql, filters)
-    total = run(dataset, f"select count(*) as n from {PICKED}", filters)
-    return Answer(frame, stamp(dataset, filters, metrics, by, int(total["n"].item())), sql)
+    return Answer(frame, stamped(dataset, filters, metrics, by), sql)
+
+
+def stamped(
+    dataset: Dataset,
+    filters: Filters,
+    metrics: Sequence[Metric] = (),
+    by: Sequence[Dimension] = (),
+) -> Stamp:
+    """The stamp of a question, asked or not: with what is in view and how much is unrated."""
+    counts = f"select count(*) as n, count(*) filter (where not rated) as missing from {PICKED}"
+    [[n, missing]] = run(dataset, counts, filters).values.tolist()
+    return stamp(dataset, filters, metrics, by, int(n), int(missing))
 
 
 def run(dataset: Dataset, sql: str, filters: Filters, **more: object) -> pd.DataFrame:

@@ -1,10 +1,12 @@
 """The figures of the pages: which answer, which chart, which words. No Streamlit here."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
 
+from analytics.again import Asked
 from analytics.ask import Answer
 from analytics.charts.dots import dots, state_in_words
 from analytics.charts.mix import mix
@@ -21,12 +23,20 @@ from i18n import day, number, t
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A chart with what belongs to it: its table, which columns are shares, the words for it."""
+    """A chart with what belongs to it: its table, which columns are shares, the words for it.
+
+    For what leaves the monitor: `answer` is what the table was made of and carries the stamp,
+    `asked` are the named questions behind it, within the answer's filters; `meanings` says what
+    columns mean that no metric explains. Without an answer the reader's own view is stamped.
+    """
 
     chart: Any
     table: pd.DataFrame
     shares: tuple[str, ...]
     alternative: str
+    answer: Answer | None = None
+    asked: tuple[Asked, ...] = ()
+    meanings: Mapping[str, str] = field(default_factory=dict)
 
 
 def source_line(answer: Answer) -> str:
@@ -63,6 +73,7 @@ def side_by_side(answer: Answer, metric: Metric, beside: Metric, words: Vocabula
         table(answer, [metric, beside], [COUNTRY], words),
         tuple(share_headings([metric, beside])),
         _read_out(answer, metric, COUNTRY, words),
+        answer,
     )
 
 
@@ -90,6 +101,7 @@ def ratings_mix(answer: Answer, countries: Answer, words: Vocabulary) -> Figure:
         table(answer, [COMMITMENTS], [COUNTRY, RATING], words),
         (),
         t("Bars of commitments by latest rating and country; the same as a table below."),
+        answer,
     )
 
 
@@ -125,7 +137,19 @@ def plan_trend(frame: pd.DataFrame, stamped: Answer, words: Vocabulary) -> Figur
         _plan_table(frame, words),
         (t("Computed rate"), t("Published rate")),
         t("Implementation rate of each action plan over time, by country."),
+        stamped,
+        (Asked("plan_trend"),),
+        _plan_meanings(),
     )
+
+
+def _plan_meanings() -> dict[str, str]:
+    return {
+        t("Computed rate"): t("High completion out of assessed, from single commitments."),
+        t("Published rate"): t("The IRM’s own totals for the whole plan: high out of commitments."),
+        t("High completion"): t("Commitments whose latest IRM rating is substantial or complete."),
+        t("Published stage"): t("The stage of the IRM’s report with the published totals."),
+    }
 
 
 def _plan_table(frame: pd.DataFrame, words: Vocabulary) -> pd.DataFrame:

@@ -1,8 +1,11 @@
 """The stamp: what anybody needs to know to get the same numbers again."""
 
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
-from typing import Any
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, fields
+from typing import Any, Self
+from urllib.parse import urlencode
 
 from analytics.about import CREDIT, LICENCE, VERSION
 from analytics.dimensions import Dimension
@@ -13,7 +16,12 @@ from data.store import Dataset
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """Where an answer comes from: dataset, day, filters, question, versions, credit."""
+    """Where an answer comes from: dataset, day, filters, question, versions, credit.
+
+    `commitments` is how many the filters left in view, `missing` how many of them no IRM rating
+    on the four-step scale speaks of. `definitions` is the fingerprint of the metrics' wording and
+    sums: where it differs, the same words may hide another number.
+    """
 
     dataset: str
     title: str
@@ -28,9 +36,32 @@ class Stamp:
     commitments: int
     licence: str
     credit: str
+    missing: int = 0
+    definitions: str = ""
 
     def as_dict(self) -> dict[str, Any]:
         return asdict(self)
+
+    @classmethod
+    def from_dict(cls, read: Mapping[str, Any]) -> Self:
+        """A stamp read from a file. Raises ValueError where it is none of ours."""
+        blank = {"str": "", "bool": False, "int": 0, "dict": {}, "list": []}
+        known: dict[str, Any] = {}
+        for each in fields(cls):
+            empty: Any = blank[str(getattr(each.type, "__name__", each.type)).split("[")[0]]
+            known[each.name] = read.get(each.name, empty)
+            if type(known[each.name]) is not type(empty):
+                raise ValueError(f"The stamp's {each.name} is of another kind.")
+        words = [*known["filters"].values(), *known["metrics"].values(), *known["by"]]
+        if not known["sha256"] or not all(isinstance(word, str) for word in words):
+            raise ValueError("The stamp names no data, or codes that are no words.")
+        return cls(**known)
+
+    @property
+    def link(self) -> str:
+        """The query that opens the same view: filters, as-of date and version of the data."""
+        asked = {**self.filters, "as_of": self.as_of, "v": self.dataset_version}
+        return urlencode({key: code for key, code in asked.items() if code}, safe=",:")
 
 
 def stamp(
@@ -39,8 +70,9 @@ def stamp(
     metrics: Sequence[Metric],
     by: Sequence[Dimension],
     commitments: int,
+    missing: int = 0,
 ) -> Stamp:
-    """The stamp of one answer; `commitments` is how many the filters left in view."""
+    """The stamp of one answer, with how many commitments are in view and how many unrated."""
     return Stamp(
         dataset=dataset.key,
         title=dataset.title,
@@ -55,4 +87,14 @@ def stamp(
         commitments=commitments,
         licence=LICENCE,
         credit=CREDIT,
+        missing=missing,
+        definitions=definitions(metrics),
     )
+
+
+def definitions(metrics: Sequence[Metric]) -> str:
+    """The fingerprint of what these metrics mean: their words and their sums, blank for none."""
+    if not metrics:
+        return ""
+    meant = [[metric.key, metric.definition, metric.over, metric.columns()] for metric in metrics]
+    return hashlib.sha256(json.dumps(meant).encode()).hexdigest()[:12]

@@ -1,0 +1,86 @@
+"""Asking again: what a stamp says was asked, put to a dataset once more."""
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+from analytics.ask import Answer, ask, records
+from analytics.dimensions import DIMENSIONS, Dimension
+from analytics.filters import Filters
+from analytics.metric import Metric
+from analytics.metrics import METRICS
+from analytics.questions import FOLDER, question
+from analytics.stamp import Stamp
+from analytics.vocabulary import Vocabulary
+from data.store import Dataset
+
+
+class NotAsked(ValueError):
+    """The stamp speaks of metrics, dimensions, filters or questions the monitor does not have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A named question, `analytics/sql/<name>.sql`, with what it takes besides the filters."""
+
+    name: str
+    more: Mapping[str, Any] | None = None
+
+
+def ask_again(dataset: Dataset, stamp: Stamp) -> Answer:
+    """The answer a stamp speaks of, from the data of today. Raises NotAsked."""
+    return ask(dataset, metrics_of(stamp), filters_of(stamp, dataset), dimensions_of(stamp))
+
+
+def question_again(dataset: Dataset, stamp: Stamp, asked: Asked) -> pd.DataFrame:
+    """The rows of a named question within a stamp's filters. Raises NotAsked."""
+    # The name comes out of a file somebody brings: only the names of our own files are followed.
+    if asked.name not in {path.stem for path in FOLDER.glob("*.sql")}:
+        raise NotAsked(asked.name)
+    try:
+        within = filters_of(stamp, dataset)
+        return question(dataset, within, name=asked.name, **(asked.more or {}))
+    except (duckdb.Error, TypeError) as problem:
+        raise NotAsked(asked.name) from problem
+
+
+def metrics_of(stamp: Stamp) -> list[Metric]:
+    """The metrics of a stamp. Raises NotAsked on one the catalogue does not have."""
+    if strangers := [key for key in stamp.metrics if key not in METRICS]:
+        raise NotAsked(", ".join(strangers))
+    return [METRICS[key] for key in stamp.metrics]
+
+
+def dimensions_of(stamp: Stamp) -> list[Dimension]:
+    """What a stamp's answer was broken down by. Raises NotAsked on an unknown one."""
+    if strangers := [key for key in stamp.by if key not in DIMENSIONS]:
+        raise NotAsked(", ".join(map(str, strangers)))
+    return [DIMENSIONS[key] for key in stamp.by]
+
+
+def filters_of(stamp: Stamp, dataset: Dataset) -> Filters:
+    """The filters of a stamp, standing on its as-of day. Raises NotAsked on unknown codes."""
+    asked = {key: code for key, code in stamp.filters.items() if key != "as_of"}
+    filters, notices = Filters.from_query(asked, Vocabulary.of(dataset))
+    if notices:
+        raise NotAsked(", ".join(notice.value for notice in notices))
+    try:
+        return filters.with_(as_of=date.fromisoformat(stamp.as_of) if stamp.as_of else None)
+    except ValueError as problem:
+        raise NotAsked(stamp.as_of) from problem
+
+
+def fingerprint(frames: Sequence[pd.DataFrame]) -> str:
+    """SHA-256 over rows and columns, with numbers to ten digits so that no last bit decides."""
+    told = [[*frame.columns, *map(_told, records(frame))] for frame in frames]
+    return hashlib.sha256(json.dumps(told, default=str).encode()).hexdigest()
+
+
+def _told(row: Mapping[str, Any]) -> list[Any]:
+    return [f"{value:.10g}" if isinstance(value, float) else value for value in row.values()]
