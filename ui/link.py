@@ -28,7 +28,8 @@ def arrive() -> None:
     state = st.session_state
     came = st.query_params.to_dict()
     changed_here = state.pop("_changed", False)
-    if "view" not in state or (came != state.get("_written") and not changed_here):
+    state._followed = "view" in state and came != state.get("_written") and not changed_here
+    if "view" not in state or state._followed:
         state.view = _read(came)
         state.notices = _unknown(came)
 
@@ -64,9 +65,13 @@ def filter_by(wanted: Filters) -> None:
 
 
 def publish() -> None:
-    """Write the view to the address bar where it differs."""
+    """Write the view to the address bar where it differs.
+
+    After a followed link it is written anew: the browser leaves the address alone when a link of
+    ours leads to the page it is on. It makes no second entry in its history of an address it shows.
+    """
     shown = dict(view())
-    if st.query_params.to_dict() != shown:
+    if st.query_params.to_dict() != shown or st.session_state.get("_followed"):
         st.query_params.from_dict(shown)
     st.session_state._written = shown
 
