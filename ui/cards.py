@@ -30,5 +30,6 @@ def _card(metric: Metric, row: Mapping[str, Any], filters: Filters) -> None:
     st.metric(t(metric.label), headline(metric, row), help=t(metric.definition))
     st.caption(resting_on(metric, row))
     if metric.conditions:
-        part = "numerator" if "numerator" in metric.conditions else "value"
+        # The number a list holds: what a rate counts, and not the median but what it rests on.
+        part = next(one for one in ("numerator", "count", "value") if one in metric.conditions)
         see(filters, row[column(metric, part)], behind(metric, part))
