@@ -16,6 +16,7 @@ PAGES: Mapping[str, tuple[str, str]] = {
     "overview": (N_("Overview"), ":material/public:"),
     "country": (N_("Country"), ":material/flag:"),
     "sectors": (N_("Sectors"), ":material/grid_on:"),
+    "delays": (N_("Delays"), ":material/schedule:"),
     "commitments": (N_("Commitments"), ":material/list:"),
 }
 

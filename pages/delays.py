@@ -1,0 +1,26 @@
+"""Delays: what was late when last seen, by how much, and what to ask about it."""
+
+import streamlit as st
+
+from analytics.metrics import METRICS
+from i18n import t
+from ui import delays
+from ui.cards import cards
+from ui.empty import stop_if_empty
+from ui.filter_bar import filter_bar, view_line
+from ui.meeting_sheet import meeting_sheet
+
+CARDS = ("due", "overdue", "overdue_rate", "days_overdue", "on_time_rate", "coverage")
+
+st.title(t("Delays"), anchor=False)
+filters = filter_bar()
+view_line(filters)
+stop_if_empty(filters)
+delays.in_short(filters)
+cards([METRICS[key] for key in CARDS], filters)
+delays.timeliness(filters)
+delays.ageing(filters)
+delays.institutions(filters)
+delays.due_dates(filters)
+delays.on_time(filters)
+meeting_sheet(filters)

@@ -1,0 +1,88 @@
+"""The Delays page, state by state."""
+
+import pytest
+
+from analytics.meeting_sheet import PAGE
+
+
+def titles(app):
+    return [said.value for said in app.subheader]
+
+
+def links(app):
+    return [element.proto.label for element in app.main.get("page_link")]
+
+
+def test_everything_in_view(visit):
+    app = visit("delays")
+    assert not app.exception
+    assert {card.label: card.value for card in app.metric}["Overdue at last look"] == "81"
+    assert titles(app) == [
+        "Where each commitment stood against its due date, at last look",
+        "How late open commitments were at last look",
+        "Overdue at last look, by lead institution",
+        "When commitments fall due, by quarter",
+        "How many were done on time: the bounds of what is known",
+        "All in view: open at last look after the due date, as of 31 Jul 2026",
+    ]
+
+
+def test_the_median_of_days_leads_to_the_commitments_it_rests_on(visit):
+    app = visit("delays")
+    assert {card.label: card.value for card in app.metric}["Days overdue at last look"] == "139"
+    assert len([label for label in links(app) if "81" in label]) == 3
+    assert not any("139" in label for label in links(app))
+
+
+@pytest.mark.parametrize("country", ["GEO", "AZE", "UKR"])
+def test_one_country(visit, country):
+    app = visit("delays", country=country)
+    assert not app.exception
+    assert len(titles(app)) == 6
+
+
+def test_belarus_is_said_not_to_take_part(visit):
+    app = visit("delays", country="BLR")
+    assert not app.exception
+    assert "Belarus: × Not participating." in app.info[0].value
+    assert (titles(app), list(app.metric)) == ([], [])
+
+
+def test_nothing_in_view_says_so(visit):
+    app = visit("delays", q="no such words anywhere")
+    assert not app.exception
+    assert app.info[0].value.startswith("No commitments in view.")
+
+
+def test_where_nothing_is_late_there_is_no_sheet(visit):
+    app = visit("delays", timeliness="open_not_due")
+    assert not app.exception
+    assert "None of the commitments in view was due" in app.markdown[0].value
+    assert not any("open at last look" in title for title in titles(app))
+
+
+def test_without_a_due_date_the_calendar_says_so(visit):
+    app = visit("delays", due_quarter="none")
+    assert not app.exception
+    assert "No commitment in view has a due date on record." in [said.value for said in app.info]
+
+
+def test_the_sheet_of_a_country_is_in_the_link(visit):
+    app = visit("delays", sheet="UKR", sheet_page="2")
+    assert titles(app)[-1].startswith("Ukraine: open at last look after the due date")
+    assert any("Page 2 of 3." in said.value for said in app.caption)
+    assert len(app.table[0].value) == PAGE
+    app.selectbox(key="choice_sheet").set_value("MDA").run()
+    assert app.session_state.view["sheet"] == "MDA"
+    assert "sheet_page" not in app.session_state.view
+
+
+def test_the_sheet_of_one_country_needs_no_column_for_it(visit):
+    assert "Country" not in visit("delays", sheet="UKR").table[0].value.columns
+    assert "Country" in visit("delays").table[0].value.columns
+
+
+def test_an_unknown_country_of_the_sheet_gives_way_to_all(visit):
+    app = visit("delays", country="MDA", sheet="UKR")
+    assert not app.exception
+    assert titles(app)[-1].startswith("All in view")
