@@ -19,6 +19,9 @@ TEXTS = (".py", ".sql", ".toml", ".css", ".js", ".html", ".svg")
 # Links a reader may click and names that are only names. Nothing here is ever loaded.
 LINKED_HOSTS = {
     "creativecommons.org",
+    "eeas.europa.eu",
+    "eur-lex.europa.eu",
+    "euneighbourseast.eu",
     "opengovpartnership.org",
     "www.opengovpartnership.org",
     "www.w3.org",  # the name of the SVG and XML vocabularies

@@ -1,0 +1,34 @@
+"""The Programme page in a real browser: from an objective to the commitments beside it."""
+
+from playwright.sync_api import expect
+
+
+def test_an_objective_opens_and_leads_to_its_commitments(screen, open_app):
+    page = open_app("/programme")
+    expect(page.get_by_role("heading", name="EU for Integrity")).to_be_visible()
+    box = page.locator('[data-testid="stExpander"]', has_text="Objective 3")
+    box.locator("summary").click()
+    listed = box.get_by_role("link", name="10")
+    expect(listed).to_be_visible()
+    with screen.rerun():
+        listed.click()
+    page.wait_for_url("**/commitments**")
+    for part in ("from=2020", "to=2024", "sector=education,business"):
+        assert part in page.url.replace("%2C", ",")
+
+
+def test_a_part_of_the_programme_can_be_sent_as_a_link(screen, open_app):
+    page = open_app("/programme")
+    with screen.rerun():
+        page.get_by_role("radio", name="OECD second phase").click()
+    assert "part=ACN2" in page.url
+    again = open_app("/programme?part=ACN2")
+    heading = again.get_by_role("heading", name="What speaks to each objective and result")
+    expect(heading).to_contain_text("OECD second phase")
+
+
+def test_the_project_map_draws(open_app):
+    page = open_app("/programme")
+    drawn = page.locator('[data-testid="stDeckGlJsonChart"] canvas').first
+    drawn.scroll_into_view_if_needed()
+    expect(drawn).to_be_visible()

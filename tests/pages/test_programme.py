@@ -1,0 +1,106 @@
+"""The Programme page, state by state."""
+
+import pytest
+
+from data import gallery
+
+PICTURE = (
+    b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x02\x00\x00\x00"
+    b"\x90wS\xde\x00\x00\x00\x0cIDATx\x9cc\xf8\xff\xff?\x00\x05\xfe\x02\xfe\r\xefF\xb8\x00\x00"
+    b"\x00\x00IEND\xaeB`\x82"
+)
+
+
+def folded(app):
+    boxes = {box.label.replace("\\", ""): box for box in app.expander if "**" in box.label}
+    return {label.split("**")[1]: box for label, box in boxes.items()}
+
+
+def said(app):
+    """What stands on the page, without the strokes that keep a text from being Markdown."""
+    return " ".join(words.value for words in [*app.markdown, *app.caption]).replace("\\", "")
+
+
+def headings(app):
+    return [heading.value for heading in app.subheader]
+
+
+def test_the_facts_of_the_project_are_told(visit):
+    app = visit("programme")
+    assert not app.exception
+    for fact in ("416-631", "1 May 2020 to 30 Aug 2024", "OECD Anti-Corruption Network"):
+        assert fact in said(app)
+
+
+def test_every_objective_has_its_box_and_an_empty_one_says_so(visit):
+    boxes = folded(visit("programme"))
+    assert len(boxes) == 12
+    assert "No evidence here" in boxes["Result 1.3"].label
+    assert "84 commitments" in boxes["Objective 0"].label
+
+
+@pytest.mark.parametrize(("part", "boxes"), [("ACN", 8), ("ACN2", 3), ("R4E", 1), ("nonsense", 12)])
+def test_the_link_names_the_part(visit, part, boxes):
+    app = visit("programme", part=part)
+    assert not app.exception
+    assert len(folded(app)) == boxes
+
+
+def test_choosing_a_part_goes_into_the_link(visit):
+    app = visit("programme")
+    app.segmented_control(key="part").set_value("ACN2").run()
+    assert not app.exception
+    assert app.session_state["view"]["part"] == "ACN2"
+    assert len(folded(app)) == 3
+
+
+def test_a_link_can_open_one_objective(visit):
+    boxes = folded(visit("programme", objective="1.2"))
+    assert [name for name, box in boxes.items() if box.proto.expanded] == ["Result 1.2"]
+
+
+@pytest.mark.parametrize("country", ["ARM", "AZE", "GEO", "MDA", "UKR"])
+def test_one_country(visit, country):
+    app = visit("programme", country=country)
+    assert not app.exception
+    assert "Steps of the programme and its countries" in headings(app)
+
+
+def test_belarus_is_told_as_what_it_is(visit):
+    app = visit("programme", country="BLR")
+    assert not app.exception
+    assert "Belarus: × Not participating." in said(app)
+    assert any("No local member, forum or grant" in box.value for box in app.info)
+    assert "0\u00a0%" not in said(app)
+
+
+def test_too_few_assessed_are_given_no_rate(visit):
+    app = visit("programme")
+    assert "too few assessed for a rate" in said(app)
+
+
+def test_an_empty_view_keeps_what_does_not_depend_on_commitments(visit):
+    app = visit("programme", q="no such words anywhere")
+    assert not app.exception
+    assert "8 forums" in folded(app)["Result 1.1"].label
+
+
+def test_how_few_grantees_are_named_is_said(visit):
+    assert "Grants publicly named: 2 of 19." in said(visit("programme"))
+
+
+def test_without_pictures_there_is_no_gallery(visit):
+    assert "Pictures" not in headings(visit("programme"))
+
+
+def test_pictures_of_a_folder_are_shown_with_their_words(visit, tmp_path, monkeypatch):
+    (tmp_path / "forum.png").write_bytes(PICTURE)
+    (tmp_path / "captions.csv").write_text(
+        "file,caption,date,credit\nforum.png,A forum meets,May 2023,State Chancellery\n"
+    )
+    monkeypatch.setattr(gallery, "FOLDER", tmp_path)
+    app = visit("programme")
+    assert not app.exception
+    assert "Pictures" in headings(app)
+    assert "A forum meets" in [text.value for text in app.text]
+    assert "May 2023 · State Chancellery" in said(app)

@@ -1,0 +1,188 @@
+"""The programme's page in pieces: its facts, its parts, what speaks to each objective, the map."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import streamlit as st
+
+from analytics import programme, programme_map
+from analytics.filters import Filters
+from analytics.maps import MAP_HEIGHT
+from analytics.metrics import IMPLEMENTATION_RATE
+from analytics.programme_evidence import Beside, Row, rows
+from analytics.programme_words import (
+    FRAME,
+    facts,
+    figures_of,
+    indicator_lines,
+    named_grantees,
+)
+from analytics.questions import question
+from analytics.spoken import headline, is_small, resting_on
+from analytics.when import when
+from i18n import NN_, t, tn
+from ui import link, navigation
+from ui.figure import Pick, show_table
+from ui.plain import plain
+from ui.reading import asked, vocabulary
+from ui.through import list_link, see
+
+COUNTED = {
+    "commitments": NN_("{count} commitment", "{count} commitments"),
+    "forums": NN_("{count} forum", "{count} forums"),
+    "grants": NN_("{count} grant", "{count} grants"),
+    "milestones": NN_("{count} milestone", "{count} milestones"),
+    "indicators": NN_("{count} indicator", "{count} indicators"),
+}
+
+
+def project(filters: Filters) -> None:
+    """The project's facts and its own figures."""
+    told, counted = st.columns([3, 2], gap="medium")
+    with told:
+        st.markdown("\n".join(f"- **{name}:** {plain(fact)}" for name, fact in facts()))
+        st.markdown(f"[{t('The project on the EU’s own page')}]({programme.PROJECT_PAGE})")
+    with counted, st.container(border=True, gap="xsmall"):
+        for value, label, source in figures_of(_indicators(filters)):
+            st.markdown(f"**{plain(value)}** {plain(label)} ([{t('source')}]({source}))")
+        st.caption(t("As the programme and its partners state them."))
+
+
+def choose_part() -> programme.Part:
+    """The part of the programme the reader looks at; the link holds it."""
+    keys = list(programme.PARTS)
+    asked_for = link.view().get("part", keys[0])
+    st.session_state.part = asked_for if asked_for in keys else keys[0]
+    st.segmented_control(
+        t("Part of the programme"),
+        keys,
+        key="part",
+        required=True,
+        format_func=lambda key: t(programme.PARTS[key].label),
+        on_change=lambda: link.change(part=st.session_state.part),
+    )
+    chosen = programme.PARTS[st.session_state.part]
+    st.caption(t(chosen.about))
+    return chosen
+
+
+def open_objective(besides: Sequence[Beside]) -> Pick:
+    """What a click on a cell does: leave for the commitments beside that objective."""
+
+    def leave(codes: dict[str, Any]) -> None:
+        chosen = [one for one in besides if one.number == codes.get("number") and one.commitments]
+        if not chosen:
+            return
+        st.switch_page(navigation.page("commitments"), query_params=list_link(chosen[0].filters))
+
+    return leave
+
+
+def objective(beside: Beside) -> None:
+    """One objective or result with everything that bears on it, folded; a link can open one."""
+    kind = t("Objective") if beside.level == "objective" else t("Result")
+    with st.expander(
+        f"**{kind} {plain(beside.number)}** · {plain(beside.label)} · :gray[{_in_short(beside)}]",
+        expanded=link.view().get("objective") == beside.number,
+    ):
+        st.markdown(f"{t(beside.why)} [{t('Source of the objective')}]({beside.source_url})")
+        _commitments(beside)
+        _lines(t("Forums"), [_forum(row) for row in beside.forums])
+        _lines(t("Grants"), [_grant(row) for row in beside.grants])
+        _lines(t("Milestones"), [_milestone(row) for row in beside.milestones])
+        _lines(t("Context, not effect"), indicator_lines(beside.indicators, vocabulary()))
+
+
+def _in_short(beside: Beside) -> str:
+    """What bears on an objective in a few words: `84 commitments, 8 forums`."""
+    if beside.nothing:
+        return f"Ø {t('No evidence here')}"
+    counted = [tn(*words, beside.counts[key]) for key, words in COUNTED.items()
+               if beside.counts[key]]  # fmt: skip
+    return ", ".join(counted)
+
+
+def _commitments(beside: Beside) -> None:
+    row = beside.commitments
+    if row is None:
+        return
+    count = int(row["commitments"])
+    listed = tn("{count} commitment", "{count} commitments", count)
+    rate = headline(IMPLEMENTATION_RATE, row)
+    rests = resting_on(IMPLEMENTATION_RATE, row)
+    if not row[f"{IMPLEMENTATION_RATE.key}_denominator"]:
+        st.markdown(f"**{listed}** · {t('… none assessed by the IRM so far')}")
+    elif is_small(IMPLEMENTATION_RATE, row):
+        st.markdown(f"**{listed}** · :gray[{t('too few assessed for a rate')}: {rests}]")
+    else:
+        st.markdown(f"**{listed}** · **{rate}** {t('carried out to a high degree')} ({rests})")
+    see(beside.filters, count)
+
+
+def _lines(heading: str, lines: Sequence[str]) -> None:
+    if lines:
+        items = "\n".join(f"- {plain(line)}" for line in lines)
+        st.markdown(f"**{heading}**\n{items}")
+
+
+def _forum(row: Row) -> str:
+    name = vocabulary().label("country", row["country"])
+    return t("{country}: {forum}, seen since {day}", country=name, forum=row["name"],
+             day=when(row["established_text"]))  # fmt: skip
+
+
+def _grant(row: Row) -> str:
+    name = vocabulary().label("country", row["country"])
+    return t("{country}: {grantee}: {topic}", country=name, grantee=row["grantee"],
+             topic=row["topic"] or "–")  # fmt: skip
+
+
+def _milestone(row: Row) -> str:
+    return t("{day}: {step}", day=when(row["date_text"]), step=row["label"])
+
+
+def _indicators(filters: Filters) -> tuple[Row, ...]:
+    return rows(asked(question, filters, name="programme_indicators", compared_with=0))
+
+
+def _standing(filters: Filters) -> dict[str, str]:
+    """The standing in OGP of all six countries, whatever country is filtered."""
+    everywhere = filters.with_(countries=())
+    capitals = asked(question, everywhere, name="programme_capitals")
+    return dict(zip(capitals["country"], capitals["participation"], strict=True))
+
+
+def project_map(filters: Filters) -> None:
+    """The map of local members, forums and grants, and the same as a table beside it."""
+    words = vocabulary()
+    shown = asked(programme_map.points, filters)
+    st.subheader(t("Where: local members, forums and named grants"), anchor=False)
+    if shown.empty:
+        st.info(t("No local member, forum or grant in this view. Clear a filter to see more."))
+        return
+    drawn, listed = st.columns([3, 2], gap="medium")
+    dark = st.context.theme.type == "dark"
+    with drawn:
+        st.pydeck_chart(
+            programme_map.project_map(shown, _standing(filters), words, dark=dark),
+            height=MAP_HEIGHT,
+            key="project_map",
+            alt=t("Map of local members, forums and grants; the same as the table beside it."),
+        )
+        st.caption(programme_map.legend())
+    with listed:
+        show_table(programme_map.points_table(shown, words), key="project_places")
+    st.caption(named_grantees(shown, _indicators(filters)))
+    st.caption(
+        t(
+            "Boundaries, names and designations do not imply endorsement or acceptance by the "
+            "European Union."
+        )
+    )
+
+
+def policy_frame() -> None:
+    """The policy the programme stands in, with links to the official pages."""
+    st.subheader(t("The policy it stands in"), anchor=False)
+    for heading, said, address, name in FRAME:
+        st.markdown(f"**{t(heading)}.** {t(said)} [{t(name)}]({address})")
