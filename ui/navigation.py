@@ -18,6 +18,8 @@ PAGES: Mapping[str, tuple[str, str]] = {
     "sectors": (N_("Sectors"), ":material/grid_on:"),
     "delays": (N_("Delays"), ":material/schedule:"),
     "commitments": (N_("Commitments"), ":material/list:"),
+    "programme": (N_("Programme"), ":material/handshake:"),
+    "data": (N_("Data"), ":material/database:"),
 }
 
 
