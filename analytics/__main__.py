@@ -1,4 +1,4 @@
-"""The command line: `python -m analytics metrics` and `python -m analytics ask`.
+"""The command line: `python -m analytics metrics`, `… ask` and `… demo`.
 
 Nothing but the answer goes to stdout; a name we do not know ends with status 2 and the nearest
 names we do.
@@ -8,6 +8,7 @@ import argparse
 import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
+from pathlib import Path
 from typing import NoReturn
 
 from analytics.answers import as_csv, as_json, as_table, catalogue
@@ -17,6 +18,7 @@ from analytics.filters import MANY, Filters, nearest
 from analytics.metrics import METRICS
 from analytics.vocabulary import Vocabulary
 from data import datasets
+from data.demo.file import write
 
 FORMATS = {"table": as_table, "csv": as_csv, "json": as_json}
 WHERE = (*MANY, "from", "to", "q", "all")
@@ -28,6 +30,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     asked = parser.parse_args(arguments)
     if asked.command == "metrics":
         sys.stdout.write(catalogue())
+        return
+    if asked.command == "demo":
+        _demo(asked.out, asked.commitments, asked.seed)
         return
     metrics = [METRICS[_known("metric", key, METRICS)] for key in asked.metric]
     by = [DIMENSIONS[_known("dimension", key, DIMENSIONS)] for key in asked.by]
@@ -54,7 +59,20 @@ def _parser() -> argparse.ArgumentParser:
     asking.add_argument("--as-of", default="", metavar="YYYY-MM-DD")
     asking.add_argument("--dataset", default="public_record", metavar="NAME|PATH")
     asking.add_argument("--format", default="table", metavar="|".join(FORMATS))
+    making = commands.add_parser("demo", help="make up a portfolio as a ZIP of CSV files")
+    making.add_argument("--commitments", type=int, default=datasets.DEMO_SIZE, metavar="N")
+    making.add_argument("--seed", type=int, default=datasets.DEMO_SEED, metavar="N")
+    making.add_argument("--out", type=Path, required=True, metavar="FILE.zip")
     return parser
+
+
+def _demo(out: Path, commitments: int, seed: int) -> None:
+    try:
+        write(out, commitments, seed)
+    except ValueError as problem:
+        _refuse(str(problem))
+    except OSError as problem:
+        _refuse(f"{out} cannot be written: {problem.strerror}.")
 
 
 def _filters(where: Sequence[str], as_of: str, vocabulary: Vocabulary) -> Filters:

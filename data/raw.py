@@ -46,6 +46,9 @@ _COLUMNS = {
 
 RAW: Mapping[str, tuple[str, ...]] = {name: tuple(c.split()) for name, c in _COLUMNS.items()}
 
+MADE_UP = "made up"
+"""What stands in `id_basis` of a commitment nobody made. One of them makes its dataset made up."""
+
 PUBLIC_RECORD = Path(__file__).parent / "public_record"
 
 RawTables = Mapping[str, pa.Table]

@@ -16,8 +16,9 @@ from pathlib import Path
 
 import duckdb
 import pyarrow as pa
+import pyarrow.compute as pc
 
-from data.raw import PUBLIC_RECORD, RawTables, completed, read_public_record
+from data.raw import MADE_UP, PUBLIC_RECORD, RawTables, completed, read_public_record
 
 HERE = Path(__file__).parent
 SCRIPTS = tuple(
@@ -66,14 +67,16 @@ def public_record(folder: Path = PUBLIC_RECORD, cache: Path | None = None) -> Da
     )
 
 
-def opened(raw: RawTables, *, key: str, title: str, cache: Path | None = None) -> Dataset:
+def opened(
+    raw: RawTables, *, key: str, title: str, cache: Path | None = None, made_up: bool = False
+) -> Dataset:
     """The dataset of these raw tables, from its file in the cache folder."""
     tables = completed(raw)
     sha256 = fingerprint(tables)
     path = (cache or cache_folder()) / f"{key}-{sha256[:16]}.duckdb"
     with _opening:
         if path not in _opened or not path.exists():
-            _opened[path] = _open(path, tables, sha256, key, title)
+            _opened[path] = _open(path, tables, sha256, key, title, made_up)
         return _opened[path]
 
 
@@ -119,24 +122,26 @@ def cache_folder() -> Path:
     return Path(tempfile.gettempdir()) / "eap-monitor"
 
 
-def _open(path: Path, tables: RawTables, sha256: str, key: str, title: str) -> Dataset:
+def _open(
+    path: Path, tables: RawTables, sha256: str, key: str, title: str, made_up: bool
+) -> Dataset:
     if path.exists():
         try:
             return _serve(path, sha256)
         except (duckdb.Error, ValueError):
             pass  # damaged or stale: the facts are at hand, so build it anew
-    _build(path, tables, sha256, key, title)
+    _build(path, tables, sha256, key, title, made_up)
     return _serve(path, sha256)
 
 
-def _build(path: Path, tables: RawTables, sha256: str, key: str, title: str) -> None:
+def _build(path: Path, tables: RawTables, sha256: str, key: str, title: str, made_up: bool) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.is_dir():  # a rename replaces a file, but no folder
         shutil.rmtree(path)
     aside = Path(tempfile.mkdtemp(prefix=".building-", dir=path.parent))
     try:
         with duckdb.connect(":memory:") as checked:
-            _fill(checked, tables, sha256, key, title, made_up=False)
+            _fill(checked, tables, sha256, key, title, made_up)
             _copy(checked, aside / path.name)
         (aside / path.name).replace(path)
     finally:
@@ -204,11 +209,16 @@ def _fill(
             "title": title,
             "version": sha256[:12],
             "sha256": sha256,
-            "made_up": made_up,
+            "made_up": made_up or _holds_made_up(tables["commitments"]),
         },
     )
     for name in tables:
         connection.unregister(f"raw_{name}")
+
+
+def _holds_made_up(commitments: pa.Table) -> bool:
+    """A made-up commitment keeps its mark in every file it travels in, and marks its dataset."""
+    return bool(pc.any(pc.equal(commitments["id_basis"], MADE_UP)).as_py())
 
 
 def _dataset(connection: duckdb.DuckDBPyConnection) -> Dataset:
