@@ -7,11 +7,14 @@ from ui import link
 from ui.commitment_list import commitment_list
 from ui.filter_bar import filter_bar, view_line
 from ui.record import commitment_record
+from ui.top import from_the_top
 
 filters = filter_bar()
-if wanted := link.view().get("commitment"):
+wanted = link.view().get("commitment", "")
+if wanted:
     commitment_record(wanted, filters)
 else:
     st.title(t("Commitments"), anchor=False)
     view_line(filters)
     commitment_list(filters)
+from_the_top(wanted or link.view().get("page", ""))
