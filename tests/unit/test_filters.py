@@ -16,7 +16,7 @@ from analytics.vocabulary import Vocabulary
 KEYS = [*MANY, "from", "to", "q", "as_of", "all"]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def words(record):
     return Vocabulary.of(record)
 
