@@ -83,7 +83,8 @@ def opened(
 def in_memory(raw: RawTables, *, key: str, title: str, made_up: bool = False) -> Dataset:
     """A dataset that lives in this process alone and is gone with its last reader."""
     tables = completed(raw)
-    connection = duckdb.connect(":memory:", config={"threads": "2"})
+    # Without a folder to spill to, what is too large for memory fails; it never reaches the disk.
+    connection = duckdb.connect(":memory:", config={"threads": "2", "temp_directory": ""})
     _fill(connection, tables, fingerprint(tables), key, title, made_up)
     for setting in ("enable_external_access", "python_enable_replacements"):
         connection.execute(f"set {setting} = false")

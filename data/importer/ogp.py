@@ -92,6 +92,8 @@ class Export:
                 continue
             if end < start:
                 self.cells.found(NotAPeriod, index, ogp.LAST_YEAR, f"{start}-{end}")
+                ids.append(None)
+                continue
             plan = place.plan_id(n)
             ids.append(plan)
             stated.setdefault(plan, set()).add((start, end))

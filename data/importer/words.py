@@ -1,7 +1,7 @@
 """The words a column may hold, and finding the nearest one to a slip of the pen."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from difflib import get_close_matches
 from functools import lru_cache
 from unicodedata import combining, normalize
@@ -38,7 +38,6 @@ _ALSO_CALLED = {
     "Congo": "COG",
     "Cote d'Ivoire": "CIV",
     "Czech Republic": "CZE",
-    "Kosovo": "XKX",
     "Kyrgyz Republic": "KGZ",
     "Macedonia": "MKD",
     "Republic of Korea": "KOR",
@@ -98,6 +97,7 @@ def _babel_names() -> dict[str, str]:
         for three, two in get_global("territory_aliases").items()
         if len(three) == 3 and three.isalpha() and len(two) == 1 and three not in _WITHDRAWN
     }
+    codes["XK"] = "XKX"  # Kosovo has no code of ISO's; this is the one OGP and others use
     return {territories[two]: three for two, three in codes.items() if two in territories}
 
 
@@ -105,13 +105,18 @@ class Nearest:
     """The nearest valid word; an empty text when nothing is near or enough has been asked."""
 
     def __init__(self) -> None:
-        self._left = _NEAREST_ASKED
+        self._answers: dict[tuple[str, int], str] = {}
 
-    def to(self, value: str, choices: Iterable[str]) -> str:
-        self._left -= 1
-        listed = list(choices)
-        if self._left < 0 or len(listed) > _CHOICES_SEARCHED:
-            return ""
-        by_code = {code_of(choice): choice for choice in reversed(listed)}
-        near = get_close_matches(code_of(value[:80]), by_code, n=1, cutoff=0.5)
-        return by_code[near[0]] if near else ""
+    def to(self, value: str, choices: Collection[str]) -> str:
+        asked = (value, len(choices))
+        if asked not in self._answers:
+            if len(self._answers) >= _NEAREST_ASKED or len(choices) > _CHOICES_SEARCHED:
+                return ""
+            self._answers[asked] = _nearest(value, choices)
+        return self._answers[asked]
+
+
+def _nearest(value: str, choices: Collection[str]) -> str:
+    by_code = {code_of(choice): choice for choice in sorted(choices, reverse=True)}
+    near = get_close_matches(code_of(value[:80]), by_code, n=1, cutoff=0.5)
+    return by_code[near[0]] if near else ""

@@ -68,6 +68,11 @@ def test_nothing_is_written_to_disk(monkeypatch, tmp_path):
     assert os.listdir(tmp_path) == []  # noqa: PTH208
 
 
+def test_the_database_of_an_upload_has_no_folder_to_spill_to():
+    cursor = open_upload("x", filled()).dataset.cursor()
+    assert cursor.execute("select current_setting('temp_directory')").fetchone() == ("",)
+
+
 def test_progress_names_its_stages_and_never_goes_back():
     told: list[tuple[str, float]] = []
     open_upload(

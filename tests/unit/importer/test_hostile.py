@@ -284,3 +284,89 @@ def test_thousands_of_wrong_cells_are_counted_not_kept():
 def test_a_workbook_without_sheets_is_not_recognised():
     content = changed(book({"a": [["x"]]}), "xl/workbook.xml", b"<sheets>", b"<sheets/><nothing>")
     assert codes(load("x", content)) <= {"damaged-file", "not-recognised"} != set()
+
+
+def zipped(*parts: tuple[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", method) as archive:
+        for name, content in parts:
+            archive.writestr(name, content)
+    return out.getvalue()
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_two_parts_of_one_name_are_a_trick():
+    text = ("commitments.csv", b"commitment_id,plan_id\nX1,UKR-6\n")
+    assert codes(load("x.zip", zipped(text, text))) == {"damaged-file"}
+
+
+def test_packing_no_spreadsheet_uses_is_refused():
+    text = ("commitments.csv", b"commitment_id,plan_id\nX1,UKR-6\n")
+    assert codes(load("x.zip", zipped(text))) == set()
+    assert codes(load("x.zip", zipped(text, method=zipfile.ZIP_LZMA))) == {"damaged-file"}
+
+
+def test_a_workbook_that_lacks_a_part_it_names_is_damaged():
+    parts = parts_of(filled())
+    del parts[SHEET]
+    assert codes(load("x.xlsx", packed(parts))) == {"damaged-file"}
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "code"),
+    [
+        (ogp.ID, "ND", "missing-value"),
+        (ogp.PLACE, "ND", "missing-value"),
+        (ogp.PLAN_NUMBER, "NA", "missing-value"),
+        (ogp.PLAN_NUMBER, "-1", "number-out-of-range"),
+        (ogp.PLAN_NUMBER, "two", "not-a-whole-number"),
+        (ogp.FIRST_YEAR, "0001", "number-out-of-range"),
+        (ogp.LAST_YEAR, "2019", "not-a-period"),
+        (ogp.IMPACT, "Enormous", "unknown-word"),
+        (ogp.RESULTS, "Enormous", "unknown-word"),
+    ],
+)
+def test_an_export_without_its_bearings_is_refused_with_the_place(column, value, code):
+    [problem] = load("x.csv", export(f"{column}\n{value}")).problems
+    assert (problem.code, problem.row, problem.column) == (code, 2, column)
+
+
+def test_an_unknown_country_gets_the_nearest_name():
+    table = f"{ogp.PLACE} | {ogp.PLACE_CODE}\nGeogria | ND"
+    [problem] = load("x.csv", export(table)).problems
+    assert (problem.code, problem.other) == ("unknown-country", "Georgia")
+
+
+def test_a_policy_area_that_stands_there_twice_is_refused():
+    rows = export_rows("Audits\n1")
+    at = rows[0].index("Audits")
+    rows = [[*row[:at], row[at], *row[at:]] for row in rows]
+    assert codes(load("x.csv", as_csv(rows))) == {"column-twice"}
+
+
+def test_a_spell_that_ends_before_it_begins_is_refused():
+    spells = "country | status | from_date | to_date\nGEO | active | 2024 | 2011"
+    assert codes(load("x", filled(participation=spells))) == {"end-before-start"}
+
+
+def test_a_sheet_with_a_column_missing_and_one_too_many_says_both():
+    content = book(
+        {
+            "commitments": [["commitment_id", "plan_id"], ["X1", "UKR-6"]],
+            "milestones": [["milestone_id", "commitment id", "Title"], ["M1", "X1", "a"]],
+        }
+    )
+    outcome = load("x", content)
+    assert codes(outcome) == {"missing-column"}
+    assert "columns-ignored" in notes(outcome)
+
+
+def test_a_value_no_format_expects_is_read_as_it_stands():
+    content = filled(commitments=table_of(label="MARK"))
+    index = content and parts_of(content)[SHEET].count(b'<c r="C2"')
+    assert index == 1
+    for cell in (b'<c r="C2"><v>not a number</v></c>', b'<c r="C2"><v>1e999</v></c>'):
+        old = parts_of(content)[SHEET].split(b'<c r="C2"')[1].split(b"</c>")[0]
+        swapped = changed(content, SHEET, b'<c r="C2"' + old + b"</c>", cell)
+        [label] = load("x", swapped).raw["commitments"]["label"].to_pylist()
+        assert label.encode() in cell

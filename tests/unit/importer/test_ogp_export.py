@@ -162,6 +162,7 @@ def test_an_area_nobody_knows_is_filed_under_other_and_reported():
         ("Republic of Moldova", "MDA", "MDA-5", "MDA", "Moldova"),
         ("Slovak Republic", "SVK", "SVK-5", "SVK", "Slovak Republic"),
         ("Korea, Republic of", "KOR", "KOR-5", "KOR", "Korea, Republic of"),
+        ("XKX", "XKX", "XKX-5", "XKX", "Kosovo"),
         ("A name nobody knows", "NOR", "NOR-5", "NOR", "A name nobody knows"),
     ],
 )
