@@ -125,16 +125,21 @@ def _yes_no(known: object) -> str:
 
 
 def filed_under(record: Record) -> list[dict[str, str]]:
-    """The tags as published, each with its policy area, theme and sector."""
+    """Each policy area with its theme and sector; the tag as published where it reads otherwise."""
     return [
         {
-            t("Tag as published"): tag["tag"],
-            t("Policy area"): t(tag["policy_area"]),
+            t("Policy area"): _area(tag["policy_area"], tag["tag"]),
             t("Theme"): t(tag["theme"]),
             t("Sector"): t(SECTORS.get(tag["sector"], tag["sector"])),
         }
         for tag in record.tags
     ]
+
+
+def _area(area: str, tag: str) -> str:
+    if tag == area:
+        return t(area)
+    return t("{area} (tagged “{tag}”)", area=t(area), tag=tag)
 
 
 def milestones(record: Record) -> list[dict[str, str]]:

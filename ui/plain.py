@@ -1,10 +1,17 @@
-"""Text of a dataset, shown as it stands: what it holds is never read as Markdown."""
+"""Words of the data as plain text, in places where Streamlit reads Markdown."""
 
 import re
+from urllib.parse import quote
 
-SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+\-!|~$:&])")
+_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 
 
-def plain(text: object) -> str:
-    """Text with every character that Markdown would read put out of action."""
-    return SPECIAL.sub(r"\\\1", str(text)).replace("\n", " ")
+def plain(text: str) -> str:
+    """The text with every mark escaped, so that nothing in the data can format, link or draw."""
+    return _PUNCTUATION.sub(r"\\\1", " ".join(text.split()))
+
+
+def linked(label: str, url: str) -> str:
+    """A link out of the monitor whose address stays one, whatever is in it."""
+    safe = quote(url, safe="%/:=&?~#+!$,;'@*[]")
+    return f":material/open_in_new: [{label}](<{safe}>)"

@@ -14,7 +14,7 @@ from analytics.record_looks import Look
 from analytics.source_links import SourceLink
 from i18n import t, tn
 from ui import link, navigation
-from ui.plain import plain
+from ui.plain import linked, plain
 from ui.reading import asked, dataset, vocabulary
 from ui.through import list_link
 
@@ -34,7 +34,7 @@ def commitment_record(wanted: str, filters: Filters) -> None:
                 st.caption(card.label)
                 st.markdown(f"**{card.value}**")
                 st.caption(card.note)
-    facts, known = st.columns([3, 2], gap="large")
+    facts, known = st.columns([4, 3], gap="medium")
     with facts:
         _facts(found, only_day)
     with known:
@@ -144,10 +144,7 @@ def _links(sources: Sequence[SourceLink]) -> None:
         st.caption(t("Source not seen"))
     for source in sources:
         label = t("OGP’s page of this commitment") if source.is_ogp_page else plain(source.label)
-        if source.url:
-            st.page_link(source.url, label=label, icon=":material/open_in_new:")
-        else:
-            st.caption(label)
+        st.markdown(linked(label, source.url) if source.url else label)
 
 
 def _unknown(wanted: str, near: Sequence[Row]) -> None:
