@@ -4,6 +4,7 @@ import pandas as pd
 
 from analytics import country_frames as frames
 from analytics import country_tables as tables
+from analytics.again import Asked
 from analytics.ask import Answer, records
 from analytics.charts.against import against
 from analytics.charts.gantt import gantt
@@ -11,7 +12,7 @@ from analytics.charts.indicator import PROGRAMME, indicator
 from analytics.charts.mix import mix
 from analytics.charts.participation import participation
 from analytics.charts.plans import plans
-from analytics.country_words import spells_in_words
+from analytics.country_words import on_record, spells_in_words
 from analytics.dimensions import NOT_STATED, PLAN, RATING, SECTOR, SECTORS
 from analytics.figures import Figure, source_line
 from analytics.metric import Metric
@@ -25,9 +26,10 @@ from i18n import number, t
 
 
 def timeline(
-    spells: pd.DataFrame, events: pd.DataFrame, stamped: Answer, name: str, words: Vocabulary
+    spells: pd.DataFrame, events: pd.DataFrame, stamped: Answer, country: str, words: Vocabulary
 ) -> Figure:
     """Standing in OGP over time and the dated events on record."""
+    name = words.label("country", country)
     stood = spells_in_words(spells) or t("Standing not known")
     return Figure(
         participation(
@@ -49,6 +51,8 @@ def timeline(
         tables.history(spells, events),
         (),
         t("{country}: {spells}", country=name, spells=stood),
+        stamped,
+        tuple(Asked(f"country_{facts}", {"country": country}) for facts in ("standing", "events")),
     )
 
 
@@ -72,6 +76,8 @@ def plans_over_time(frame: pd.DataFrame, stamped: Answer, words: Vocabulary) -> 
         tables.plans(frame, words),
         (),
         "; ".join(f"{row['label']}: {row['said']}" for row in drawn.to_dict("records")),
+        stamped,
+        (Asked("country_plans"),),
     )
 
 
@@ -95,6 +101,8 @@ def plan_calendar(frame: pd.DataFrame, stamped: Answer, plan: str, words: Vocabu
         tables.commitments(frame),
         (),
         "; ".join(f"{row['name']}: {row['rating']}" for row in drawn.to_dict("records")),
+        stamped,
+        (Asked("country_commitments", {"plan": plan, "limit": frames.MOST}),),
     )
 
 
@@ -103,7 +111,9 @@ def ratings_by_plan(
 ) -> Figure:
     """Latest ratings of each plan's commitments; every plan in view keeps its row."""
     labels = {row["plan_id"]: _with_n(row, words) for row in records(frame)}
-    empty = frame.loc[frame["commitments"] == 0, "plan_id"]
+    empty = {
+        row["plan_id"]: f"– {on_record(row)}" for row in records(frame) if not row["commitments"]
+    }
     return Figure(
         mix(
             answer.frame,
@@ -112,7 +122,7 @@ def ratings_by_plan(
             COMPLETION,
             labels,
             groups=tuple(labels),
-            absent=dict.fromkeys(empty, t("– No commitment listed")),
+            absent=empty,
             title=t("Latest IRM ratings by action plan"),
             subtitle=t(
                 "{n} commitments; the figures in the bars are counts",
@@ -123,6 +133,8 @@ def ratings_by_plan(
         table(answer, [COMMITMENTS], [PLAN, RATING], words),
         (),
         t("Bars of commitments by latest rating and action plan; the same as a table below."),
+        answer,
+        (Asked("country_plans"),),
     )
 
 
@@ -158,6 +170,7 @@ def sectors_against_region(
         "; ".join(
             f"{words.label('sector', row['sector'])} {headline(metric, row)}" for row in own.rows
         ),
+        own,
     )
 
 
@@ -191,6 +204,8 @@ def _over_time(frame: pd.DataFrame, country: str, stamped: Answer, words: Vocabu
         tables.values(frame),
         (),
         "; ".join(f"{row['year']}: {row['value_text']}" for row in records(frame)),
+        stamped,
+        (Asked("country_indicators", {"country": country}),),
     )
 
 

@@ -15,6 +15,8 @@ from i18n import day, number, t
 
 Row = dict[str, Any]
 
+MOST = 80
+"""More commitments of one plan are not drawn; the list has them all."""
 OGP_BEGAN = "2011-01-01"
 ENOUGH = 2
 """An indicator with fewer values is no line; it stands in the table."""

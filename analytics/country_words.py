@@ -72,9 +72,12 @@ def nothing_listed(name: str, plans: int, all_plans: int) -> str:
 
 
 def on_record(row: Row) -> str:
-    """What is on record of a plan: `10 of 24 rated`, `none of 5 rated`, `none listed`."""
+    """What is on record of a plan: `10 of 24 rated`, `none of 5 rated`, `none listed`.
+
+    `of_all` tells a plan without commitments from one whose commitments the filters hide.
+    """
     if not row["commitments"]:
-        return t("none listed")
+        return t("none in view") if row["of_all"] else t("none listed")
     if not row["assessed"]:
         return t("none of {listed} rated", listed=number(row["commitments"]))
     return t(

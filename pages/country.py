@@ -42,7 +42,7 @@ if overall.rows[0]["commitments"]:
 else:
     known = asked(question, whole, name="country_plans")
     st.info(nothing_listed(name, len(plans), len(known)))
-figure(figures.timeline(spells, events, overall, name, words), key="timeline")
+figure(figures.timeline(spells, events, overall, country, words), key="timeline")
 if len(plans):
     figure(figures.plans_over_time(plans, overall, words), key="plans", pick=pick_list(filters))
 if overall.rows[0]["commitments"]:

@@ -26,8 +26,6 @@ from ui.reading import answer, asked, vocabulary
 from ui.through import pick_list
 
 RATE, PUBLISHED = METRICS["implementation_rate"], METRICS["published_implementation_rate"]
-MOST = 80
-"""More commitments of one plan are not drawn; the list has them all."""
 
 
 def the_one(filters: Filters) -> str | None:
@@ -119,7 +117,9 @@ def plan_calendar(plans: pd.DataFrame, filters: Filters, stamped: Answer) -> Non
         format_func=lambda code: words.label("plan", code),
         on_change=lambda: link.change(open=st.session_state.open_plan),
     )
-    listed = asked(question, filters, name="country_commitments", plan=opened, limit=MOST)
+    listed = asked(
+        question, filters, name="country_commitments", plan=opened, limit=country_frames.MOST
+    )
     drawn = country_figures.plan_calendar(listed, stamped, opened, words)
     figure(drawn, key="plan_calendar", pick=_to_commitment)
 
@@ -188,7 +188,7 @@ def context(filters: Filters, country: str, stamped: Answer) -> None:
 
 def programme(filters: Filters, country: str, name: str) -> None:
     """What the EU for Integrity programme did here, as far as it is on record."""
-    st.subheader(t("EU for Integrity in this country"), anchor=False)
+    st.subheader(t("EU for Integrity and the steps around it"), anchor=False)
     found = asked(question, filters, name="country_programme", country=country)
     if not found["own"].any():
         st.markdown(t("No step or grant of the programme in this country alone is on record."))

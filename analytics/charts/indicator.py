@@ -82,9 +82,9 @@ def _shade(years: tuple[int, int]) -> list[alt.Chart]:
         base.mark_rect(color=TEXT, opacity=0.08).encode(
             calendar("since", *years, axis), alt.X2("until:T")
         ),
-        base.mark_text(align="left", baseline="bottom", dx=4, dy=-4, color=TEXT).encode(
+        base.mark_text(align="left", baseline="bottom", dy=-5, color=TEXT).encode(
             alt.X("since:T"),
-            y=alt.value(alt.ExprRef("height")),
+            y=alt.value(0),
             text=alt.value(t("context, not effect")),
         ),
     ]

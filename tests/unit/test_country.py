@@ -160,7 +160,7 @@ def test_the_timeline_stands_on_the_same_years_for_every_country(
 
 def test_no_participation_is_an_outline_not_a_bar(of_country, stamped, words):
     spells, events = of_country("standing", "BLR"), of_country("events", "BLR")
-    chart = country_figures.timeline(spells, events, stamped, "Belarus", words).chart.to_dict()
+    chart = country_figures.timeline(spells, events, stamped, "BLR", words).chart.to_dict()
     fill = chart["layer"][0]["encoding"]["fillOpacity"]["condition"]
     assert (fill["test"], fill["value"]) == ("datum.state == 'not_participating'", 0)
 
@@ -168,9 +168,10 @@ def test_no_participation_is_an_outline_not_a_bar(of_country, stamped, words):
 @pytest.mark.parametrize(
     ("row", "said"),
     [
-        ({"commitments": 0, "assessed": 0}, "none listed"),
-        ({"commitments": 5, "assessed": 0}, "none of 5 rated"),
-        ({"commitments": 24, "assessed": 10}, "10 of 24 rated"),
+        ({"commitments": 0, "assessed": 0, "of_all": 0}, "none listed"),
+        ({"commitments": 0, "assessed": 0, "of_all": 3}, "none in view"),
+        ({"commitments": 5, "assessed": 0, "of_all": 5}, "none of 5 rated"),
+        ({"commitments": 24, "assessed": 10, "of_all": 24}, "10 of 24 rated"),
     ],
 )
 def test_what_is_on_record_of_a_plan(row, said):
@@ -279,7 +280,7 @@ def test_a_plan_without_commitments_keeps_its_row_and_says_so(record, of_country
         "Azerbaijan 2020–2022",
     ]
     said = {row["said"] for rows in chart["datasets"].values() for row in rows}
-    assert "– No commitment listed" in said
+    assert "– none listed" in said
 
 
 @pytest.fixture
