@@ -30,6 +30,7 @@ _NUMBERS = {
     *(Kind.LATITUDE, Kind.LONGITUDE),
 }
 _WIDTHS = {Kind.TEXT: 28, Kind.LINK: 36, Kind.TAGS: 36}
+_CODEBOOK_WIDTHS = (20, 24, 8, 44, 50, 60)
 _TO_KEYS = {
     Kind.PLAN: ("action_plans", "plan_id"),
     Kind.COMMITMENT: ("commitments", "commitment_id"),
@@ -137,6 +138,8 @@ def _write_sheet(
         _offer(sheet, place, column, len(rows), sizes)
     for line, row in enumerate(rows, start=1):
         look = looks["example"] if row[0] == EXAMPLE else None
+        if look:
+            sheet.write_comment(line, 0, t("This row shows how it is meant. It is never loaded."))
         for place, (column, value) in enumerate(zip(columns, row, strict=True)):
             if value is not None:
                 _write(sheet, line, place, column, value, look)
@@ -194,21 +197,18 @@ def _write_codebook(
     sheet: Worksheet, tables: Mapping[str, Rows], looks: Mapping[str, Format]
 ) -> None:
     heads = (t("Sheet"), t("Column"), t("Needed"), t("Holds"), t("Words"), t("Note"))
-    for place, (head, width) in enumerate(zip(heads, (20, 24, 8, 30, 50, 60), strict=True)):
+    for place, (head, width) in enumerate(zip(heads, _CODEBOOK_WIDTHS, strict=True)):
         sheet.write_string(0, place, head, looks["head"])
         sheet.set_column(place, place, width)
     lines = [(table, column) for table in tables for column in TABLES[table]]
     for at, (table, column) in enumerate(lines, start=1):
         needed = t("yes") if column.needed else ""
         words = ", ".join(column.words)
-        cells = (
-            sheet_name(table),
-            column.name,
-            needed,
-            t(column.kind.value),
-            words,
-            t(column.note),
-        )
+        told = (t(column.kind.value), words, t(column.note))
+        cells = (sheet_name(table), column.name, needed, *told)
         for place, cell in enumerate(cells):
             sheet.write_string(at, place, cell, looks["wrapped"])
+        # Only Excel grows a row by itself; elsewhere wrapped lines would lie on top of each other.
+        widths = zip(cells, _CODEBOOK_WIDTHS, strict=True)
+        sheet.set_row(at, 15 * max(1 + len(cell) // width for cell, width in widths))
     sheet.freeze_panes(1, 0)
