@@ -46,6 +46,7 @@ def _search(words: str) -> None:
         type="search",
         live=True,
         placeholder=t("Words of the commitment, its institution or its number"),
+        width=480,
         on_change=lambda: link.change(q=st.session_state.search.strip()),
     )
 
