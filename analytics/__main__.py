@@ -1,4 +1,4 @@
-"""The command line: `python -m analytics metrics`, `… ask` and `… demo`.
+"""The command line: `python -m analytics metrics`, `… ask`, `… demo` and `… verify`.
 
 Nothing but the answer goes to stdout; a name we do not know ends with status 2 and the nearest
 names we do.
@@ -19,6 +19,7 @@ from analytics.metrics import METRICS
 from analytics.vocabulary import Vocabulary
 from data import datasets
 from data.demo.file import write
+from data.store import Dataset
 
 FORMATS = {"table": as_table, "csv": as_csv, "json": as_json}
 WHERE = (*MANY, "from", "to", "q", "all")
@@ -31,16 +32,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if asked.command == "metrics":
         sys.stdout.write(catalogue())
         return
+    if asked.command == "verify":
+        raise SystemExit(_verify(Path(asked.file), asked.dataset))
     if asked.command == "demo":
         _demo(asked.out, asked.commitments, asked.seed)
         return
     metrics = [METRICS[_known("metric", key, METRICS)] for key in asked.metric]
     by = [DIMENSIONS[_known("dimension", key, DIMENSIONS)] for key in asked.by]
     _known("format", asked.format, FORMATS)
-    try:
-        dataset = datasets.named(asked.dataset)
-    except datasets.NotADataset as problem:
-        _refuse(str(problem))
+    dataset = _dataset(asked.dataset)
     filters = _filters(asked.where, asked.as_of, Vocabulary.of(dataset))
     sys.stdout.write(FORMATS[asked.format](ask(dataset, metrics, filters, by), metrics, by))
 
@@ -63,6 +63,9 @@ def _parser() -> argparse.ArgumentParser:
     making.add_argument("--commitments", type=int, default=datasets.DEMO_SIZE, metavar="N")
     making.add_argument("--seed", type=int, default=datasets.DEMO_SEED, metavar="N")
     making.add_argument("--out", type=Path, required=True, metavar="FILE.zip")
+    checking = commands.add_parser("verify", help="compare a downloaded file with the data")
+    checking.add_argument("file", metavar="FILE")
+    checking.add_argument("--dataset", default="public_record", metavar="NAME|PATH")
     return parser
 
 
@@ -73,6 +76,23 @@ def _demo(out: Path, commitments: int, seed: int) -> None:
         _refuse(str(problem))
     except OSError as problem:
         _refuse(f"{out} cannot be written: {problem.strerror}.")
+
+
+def _verify(file: Path, dataset: str) -> int:
+    """Like app.py the command line stands outside the rooms, so it may look at exports."""
+    from exports.command import verify_file  # here, for the other commands need no exports
+
+    try:
+        return verify_file(file, _dataset(dataset))
+    except OSError as problem:
+        _refuse(f"“{file}” cannot be read: {problem.strerror}.")
+
+
+def _dataset(name: str) -> Dataset:
+    try:
+        return datasets.named(name)
+    except datasets.NotADataset as problem:
+        _refuse(str(problem))
 
 
 def _filters(where: Sequence[str], as_of: str, vocabulary: Vocabulary) -> Filters:

@@ -196,7 +196,7 @@ def _outlines(filled: list[Feature], selected: Sequence[str]) -> pdk.Layer:
 def _labels(drawn: Mapping[str, Drawn], tones: Tones) -> pdk.Layer:
     """Names and values, ringed in the page's own tone so that they read on any fill."""
     words = [
-        {"position": _place(shape["properties"]), "words": drawn[country].words}
+        {"position": label_place(shape["properties"]), "words": drawn[country].words}
         for shape in _shapes("country", drawn)
         for country in [shape["properties"]["country"]]
     ]
@@ -219,5 +219,6 @@ def _labels(drawn: Mapping[str, Drawn], tones: Tones) -> pdk.Layer:
     )
 
 
-def _place(properties: Mapping[str, Any]) -> tuple[float, float]:
+def label_place(properties: Mapping[str, Any]) -> tuple[float, float]:
+    """Where a country's label stands, in degrees east and north."""
     return BESIDE.get(properties["country"], (properties["lon"], properties["lat"]))

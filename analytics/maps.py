@@ -16,7 +16,7 @@ from analytics.map_layers import CLICKABLE, MAP_HEIGHT
 from analytics.palette import STATES, ramp_colour
 from i18n import t
 
-__all__ = ["MAP_HEIGHT", "clicked", "is_rate", "map_legend", "region_map", "top_of"]
+__all__ = ["MAP_HEIGHT", "clicked", "is_rate", "looks", "map_legend", "region_map", "top_of"]
 
 Row = Mapping[str, Any]
 
@@ -40,8 +40,7 @@ def region_map(
     are outlined in the accent. Draw it `MAP_HEIGHT` pixels high and at least 330 wide.
     """
     tones = map_layers.DARK if dark else map_layers.LIGHT
-    top = top_of(metric_key, frame)
-    drawn = {row["country"]: _drawn(row, top) for row in _rows(frame)}
+    drawn = looks(frame, metric_key)
     return pdk.Deck(
         layers=list(map_layers.layers(drawn, selected, tones)),
         views=[map_layers.view()],
@@ -49,6 +48,12 @@ def region_map(
         map_provider=None,
         tooltip={"text": f"{value_label}\n{{tip}}", "style": map_layers.tooltip_style(tones)},
     )
+
+
+def looks(frame: pd.DataFrame, metric_key: str) -> dict[str, map_layers.Drawn]:
+    """How each country of the frame of `region_map` is drawn: fill, words, hatching."""
+    top = top_of(metric_key, frame)
+    return {row["country"]: _drawn(row, top) for row in _rows(frame)}
 
 
 def clicked(objects: Mapping[str, Sequence[Mapping[str, Any]]]) -> str | None:

@@ -1,0 +1,137 @@
+"""The region as a vector drawing: the map's fills, hatching and labels, for paper and slides.
+
+The same shapes as the map that can be clicked (data/boundaries), in the same projection.
+"""
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from analytics.charts.map_legend import map_legend
+from analytics.charts.theme import finish
+from analytics.map_layers import EAST, HATCHING, LIGHT, NORTH, SOUTH, WEST, Drawn, label_place
+from analytics.maps import is_rate, looks, top_of
+from analytics.palette import ACCENT, ink_on
+from data.boundaries import load
+
+WIDTH, HEIGHT = 560, 430  # pixels
+LEGEND = 190
+LINE = 16
+
+Feature = Mapping[str, Any]
+
+
+def region(
+    frame: pd.DataFrame,
+    metric_key: str,
+    *,
+    selected: Sequence[str] = (),
+    title: str,
+    subtitle: str,
+    source: str,
+) -> alt.HConcatChart:
+    """The six countries with their labels and, beside them, the legend.
+
+    `frame` and `selected` are those of `maps.region_map`.
+    """
+    drawn = looks(frame, metric_key)
+    layers = alt.layer(*_layers(drawn, selected)).properties(
+        width=WIDTH, height=HEIGHT, projection=_projection(), view=_sea()
+    )
+    states = [*frame["state"], *frame["participation"].str.replace(" ", "_")]
+    legend = map_legend(is_rate(metric_key), states, top=top_of(metric_key, frame))
+    legend = legend.copy(deep=False)
+    # A chart within a chart has neither settings nor remarks of its own.
+    legend.config, legend.usermeta = alt.Undefined, alt.Undefined
+    beside = legend.properties(width=LEGEND, view=alt.ViewConfig(stroke=None))
+    return finish(alt.hconcat(layers, beside), title=title, subtitle=subtitle, source=source)
+
+
+def _layers(drawn: Mapping[str, Drawn], selected: Sequence[str]) -> Iterator[alt.Chart]:
+    """From the muted neighbours up to the labels."""
+    yield _shapes(_of("neighbour")).mark_geoshape(
+        fill=LIGHT.land, stroke=LIGHT.sea, strokeWidth=1, clip=True
+    )
+    countries = [shape for shape in _of("country") if shape["properties"]["country"] in drawn]
+    for shape in countries:
+        look = drawn[shape["properties"]["country"]]
+        yield _shapes([shape]).mark_geoshape(
+            fill=look.fill, stroke=LIGHT.rim, strokeWidth=1, clip=True
+        )
+    for shape in _hatch(drawn):
+        look = drawn[shape["properties"]["country"]]
+        yield _shapes([shape]).mark_geoshape(
+            filled=False, stroke=ink_on(look.fill), strokeOpacity=0.4, strokeWidth=1.3, clip=True
+        )
+    for shape in countries:
+        if shape["properties"]["country"] in selected:
+            yield _shapes([shape]).mark_geoshape(
+                filled=False, stroke=ACCENT, strokeWidth=3, clip=True
+            )
+    yield from _labels(countries, drawn)
+
+
+def _of(role: str) -> list[Feature]:
+    return [shape for shape in load()["features"] if shape["properties"]["role"] == role]
+
+
+def _shapes(features: Sequence[Feature]) -> alt.Chart:
+    # Bare shapes: the map holds nothing but geometry, the words stand in their own layer.
+    bare = [{"type": "Feature", "geometry": shape["geometry"]} for shape in features]
+    return alt.Chart(alt.InlineData(values=bare))
+
+
+def _hatch(drawn: Mapping[str, Drawn]) -> list[Feature]:
+    """The lines over the countries outside OGP, in the directions the map uses."""
+    return [
+        shape
+        for shape in _of("hatch")
+        if shape["properties"]["country"] in drawn
+        and shape["properties"]["direction"]
+        in HATCHING.get(drawn[shape["properties"]["country"]].outside, ())
+    ]
+
+
+def _labels(countries: Sequence[Feature], drawn: Mapping[str, Drawn]) -> Iterator[alt.Chart]:
+    """Names and values, ringed in white so that they read on any fill."""
+    rows = [
+        {"lon": lon, "lat": lat, "line": at, "words": words}
+        for shape in countries
+        for lon, lat in [label_place(shape["properties"])]
+        for at, words in enumerate(drawn[shape["properties"]["country"]].words.split("\n"))
+    ]
+    base = alt.Chart(pd.DataFrame(rows, columns=["lon", "lat", "line", "words"]))
+    for at in (0, 1):
+        placed = base.transform_filter(f"datum.line == {at}").encode(
+            longitude="lon:Q", latitude="lat:Q", text="words:N"
+        )
+        common: dict[str, Any] = {"fontSize": 13, "fontWeight": 600, "dy": (at - 0.5) * LINE}
+        yield placed.mark_text(
+            **common, stroke=LIGHT.paper, strokeWidth=4, strokeJoin="round", color=LIGHT.paper
+        )
+        yield placed.mark_text(**common, color=LIGHT.ink)
+
+
+def _projection() -> alt.Projection:
+    """Mercator, as large as the six countries fit, in the middle of the picture."""
+    south, north = _northing(SOUTH), _northing(NORTH)
+    scale = min((WIDTH - 24) / math.radians(EAST - WEST), (HEIGHT - 24) / (north - south))
+    middle = math.degrees(2 * math.atan(math.exp((south + north) / 2))) - 90
+    return alt.Projection(
+        type="mercator",
+        scale=scale,
+        center=[(WEST + EAST) / 2, middle],
+        translate=[WIDTH / 2, HEIGHT / 2],
+    )
+
+
+def _northing(latitude: float) -> float:
+    """Mercator's y in radians."""
+    return math.log(math.tan(math.pi / 4 + math.radians(latitude) / 2))
+
+
+def _sea() -> alt.ViewBackground:
+    return alt.ViewBackground(fill=LIGHT.sea, stroke=None)

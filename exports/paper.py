@@ -1,0 +1,93 @@
+"""What leaves the monitor: a title, a table, what its columns mean, and the stamp."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from analytics.again import metrics_of
+from analytics.dimensions import DIMENSIONS, STATES
+from analytics.metric import Metric
+from analytics.stamp import Stamp
+from analytics.tables import PARTS, SHARES, heading
+from exports.seal import Question
+from exports.table import Table
+from i18n import N_, t
+
+PART_MEANINGS: Mapping[str, str] = {
+    "numerator": N_("How many the rate counts."),
+    "denominator": N_("How many the rate is out of."),
+    "low": N_("Lower end of Wilson’s 95 % interval."),
+    "high": N_("Upper end of Wilson’s 95 % interval."),
+    "missing": N_("How many could not be judged; they are in neither part of the rate."),
+    "at_least": N_("The rate if everything unknown had failed."),
+    "at_most": N_("The rate if everything unknown had succeeded."),
+    "lower_quartile": N_("A quarter lies below."),
+    "upper_quartile": N_("A quarter lies above."),
+    "count": N_("How many the median rests on."),
+    "plans": N_("How many action plans have published totals."),
+    "mid_term_plans": N_("How many of them have mid-term totals only."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """One line of the codebook."""
+
+    heading: str
+    unit: str
+    definition: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """Words, table and origin of one figure or list, in the reader's language.
+
+    `filters` is the reader's choice in words, `address` the full link where it is known.
+    """
+
+    title: str
+    subtitle: str
+    source: str
+    table: Table
+    stamp: Stamp
+    question: Question
+    filters: str
+    language: str
+    address: str = ""
+    meanings: Mapping[str, str] = field(default_factory=dict)
+
+    def codebook(self) -> list[Meaning]:
+        """What every column of the table means, in the order of the columns."""
+        known = _dimension_meanings() | _metric_meanings(metrics_of(self.stamp))
+        return [
+            known.get(name) or Meaning(name, self._unit(name), self.meanings.get(name, ""), "")
+            for name in self.table.headings
+        ]
+
+    def _unit(self, name: str) -> str:
+        return t("share of one") if name in self.table.shares else ""
+
+
+def _dimension_meanings() -> dict[str, Meaning]:
+    states = ", ".join(t(label) for label in STATES.values())
+    named = [t(dimension.label) for dimension in DIMENSIONS.values()]
+    groups = {name: Meaning(name, "", t("The group the row speaks of."), "") for name in named}
+    said = t("Why there is a number or none: {states}.", states=states)
+    return groups | {t("State"): Meaning(t("State"), "", said, "")}
+
+
+def _metric_meanings(metrics: list[Metric]) -> dict[str, Meaning]:
+    return {
+        heading(metric, part): _meaning(metric, part)
+        for metric in metrics
+        for part in metric.columns()
+        if part in PARTS
+    }
+
+
+def _meaning(metric: Metric, part: str) -> Meaning:
+    share = "denominator" in metric.columns() and part in ("value", *SHARES)
+    unit = t("share of one, {unit}", unit=t(metric.unit)) if share else t(metric.unit)
+    own = PART_MEANINGS.get(part, "")
+    definition = f"{t(own)} {t(metric.definition)}".strip()
+    return Meaning(heading(metric, part), unit, definition, t(metric.source.credit))

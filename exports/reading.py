@@ -1,0 +1,130 @@
+"""Files brought back: the seal inside, and the cells a person may have changed.
+
+Whatever comes in is a stranger's file; archives and markup are opened by the importer's careful
+readers, within its limits.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from data.findings import Findings, spoken
+from data.importer import plain, workbook
+from data.importer.archive import Archive
+from data.importer.limits import UPLOAD, Limits
+from data.importer.sheets import Refusal, Row, Source
+from exports import images
+from exports.seal import NoSeal, Seal
+from exports.table import canonical
+from exports.workbook import STAMP_SHEET
+from i18n import t
+
+METADATA = ".metadata.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """The table as it stands in the file: canonical rows, and how to name a cell."""
+
+    rows: list[list[str]]
+    first_row: int
+
+    def place(self, row: int, column: int) -> str:
+        """A cell as a spreadsheet names it: `C7`."""
+        letters, rest = "", column + 1
+        while rest:
+            rest, digit = divmod(rest - 1, 26)
+            letters = chr(65 + digit) + letters
+        return f"{letters}{self.first_row + row}"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was read: the seal, the cells where the file shows a table, and the drawing's state."""
+
+    seal: Seal
+    cells: Cells | None = None
+    drawing_intact: bool = True
+
+
+def read_stamp(content: bytes, name: str, limits: Limits = UPLOAD) -> Found:
+    """Read a file of ours by the ending of its name. Raises NoSeal where it carries none."""
+    ending = name.lower().rpartition(".")[2]
+    reader = READERS.get(ending)
+    if reader is None:
+        raise NoSeal(t("Files ending in “.{ending}” carry no stamp.", ending=ending[:20]))
+    try:
+        return reader(content, limits)
+    except Refusal as refused:
+        raise NoSeal(refused.problem.sentence()) from refused
+
+
+def _svg(content: bytes, _: Limits) -> Found:
+    seal, intact = images.read_svg(content)
+    return Found(seal, drawing_intact=intact)
+
+
+def _png(content: bytes, _: Limits) -> Found:
+    seal, intact = images.read_png(content)
+    return Found(seal, drawing_intact=intact)
+
+
+def _json(content: bytes, _: Limits) -> Found:
+    return Found(Seal.from_metadata(content))
+
+
+def _csv(content: bytes, _: Limits) -> Found:
+    raise NoSeal(t("The stamp of a CSV file lies beside it: bring the whole ZIP file."))
+
+
+def _zip(content: bytes, limits: Limits) -> Found:
+    archive = Archive(content, limits)
+    held = [part for part in archive.names() if part.endswith(METADATA)]
+    if len(held) != 1:
+        raise NoSeal(t("The archive holds no metadata of ours."))
+    seal = Seal.from_metadata(archive.read(held[0]))
+    table = held[0].removesuffix(METADATA) + ".csv"
+    if table not in archive.names():
+        raise NoSeal(t("The archive holds no table beside its metadata."))
+    known = frozenset(map(plain.normal, seal.headings))
+    text = plain.opened(archive.read(table), known, limits, Findings())
+    cells = _below(text.rows(), seal, spoken)
+    return Found(seal, cells)
+
+
+def _xlsx(content: bytes, limits: Limits) -> Found:
+    sheets = workbook.sheets(Archive(content, limits), limits, Findings())
+    by_name: Mapping[str, Source] = {sheet.name: sheet for sheet in sheets}
+    if STAMP_SHEET not in by_name:
+        raise NoSeal(t("The workbook carries no stamp."))
+    pieces = (cells[0] for _, cells in by_name[STAMP_SHEET].rows() if cells)
+    seal = Seal.from_json("".join(pieces))
+    for name, sheet in by_name.items():
+        if name != STAMP_SHEET and (cells := _below(sheet.rows(), seal, str)):
+            return Found(seal, cells)
+    raise NoSeal(t("The workbook’s table is gone."))
+
+
+def _below(rows: Iterable[Row], seal: Seal, meant: Callable[[str], str]) -> Cells | None:
+    """The rows below the seal's headings, cut and filled to their width; None without them."""
+    wanted, width = [canonical(heading) for heading in seal.headings], len(seal.headings)
+    found: list[list[str]] | None = None
+    first = 0
+    for number, cells in rows:
+        told = [canonical(meant(cell)) for cell in cells[:width]]
+        told += [""] * (width - len(told))
+        if found is not None:
+            found.append(told)
+        elif told == wanted:
+            found, first = [], number + 1
+    return None if found is None else Cells(_without_blank_end(found), first)
+
+
+def _without_blank_end(rows: list[list[str]]) -> list[list[str]]:
+    while rows and not any(rows[-1]):
+        rows.pop()
+    return rows
+
+
+READERS: Mapping[str, Callable[[bytes, Limits], Found]] = {
+    "svg": _svg, "png": _png, "json": _json, "csv": _csv, "zip": _zip, "xlsx": _xlsx,
+}  # fmt: skip

@@ -1,0 +1,63 @@
+"""From what is shown to what leaves: papers of figures and lists, and their seals."""
+
+from collections.abc import Mapping
+
+from analytics.again import Asked, fingerprint, question_again
+from analytics.charts.theme import parts
+from analytics.figures import Figure
+from analytics.stamp import Stamp
+from data.store import Dataset
+from exports.paper import Paper
+from exports.seal import MOST_CELLS, Question, Seal
+from exports.table import Table, digest
+from i18n import language
+
+
+def paper_of(
+    figure: Figure, stamp: Stamp, filters: str, dataset: Dataset, address: str = ""
+) -> Paper:
+    """A figure as it stands on the screen. `stamp` is the answer's, or the view's without one."""
+    said = parts(figure.chart)
+    return Paper(
+        said.title,
+        said.subtitle or "",
+        said.source or "",
+        Table.of(figure.table, figure.shares),
+        stamp,
+        _question(figure, stamp, dataset),
+        filters,
+        language(),
+        address,
+        figure.meanings,
+    )
+
+
+def seal_of(paper: Paper) -> Seal:
+    """The seal of a paper; it carries the table itself where that is small enough."""
+    rows, headings = paper.table.canonical(), paper.table.headings
+    return Seal(
+        paper.title,
+        paper.source,
+        paper.language,
+        paper.filters,
+        paper.address,
+        paper.stamp,
+        paper.question,
+        headings,
+        len(rows),
+        digest(headings, rows),
+        rows if len(rows) * len(headings) <= MOST_CELLS else None,
+    )
+
+
+def _question(figure: Figure, stamp: Stamp, dataset: Dataset) -> Question:
+    if figure.asked:
+        frames = [question_again(dataset, stamp, asked) for asked in figure.asked]
+        return Question("named", fingerprint(frames), tuple(map(_named, figure.asked)))
+    if figure.answer is not None:
+        return Question("ask", fingerprint([figure.answer.frame]))
+    return Question()
+
+
+def _named(asked: Asked) -> tuple[str, Mapping[str, object]]:
+    return asked.name, asked.more or {}

@@ -1,0 +1,109 @@
+"""A table on its way out: plain cells, comparable whatever kind of file they went through."""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+import pandas as pd
+
+from data.findings import INVISIBLE
+
+Cell = str | int | float | bool | date | None
+
+PLAIN_NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][+-]?\d+)?")
+CELL_LETTERS = 32_767
+"""What a spreadsheet cell holds."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Table:
+    """Rows under headings. `shares` are the headings of columns that hold shares of one."""
+
+    frame: pd.DataFrame
+    shares: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, frame: pd.DataFrame, shares: Sequence[str] = ()) -> "Table":
+        """A frame with every cell plain; counts that pandas keeps as floats are whole again."""
+        plain = {str(name): _column(frame[name], str(name) in shares) for name in frame.columns}
+        return cls(pd.DataFrame(plain, dtype=object), tuple(shares))
+
+    @property
+    def headings(self) -> list[str]:
+        return list(self.frame.columns)
+
+    def __len__(self) -> int:
+        return len(self.frame)
+
+    def rows(self) -> Iterator[tuple[Cell, ...]]:
+        return iter(self.frame.itertuples(index=False, name=None))
+
+    def canonical(self) -> list[list[str]]:
+        """Every row as the texts that any file of it must read back as."""
+        columns = [_canonical_column(self.frame[name]) for name in self.headings]
+        return [list(row) for row in zip(*columns, strict=True)]
+
+
+def digest(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """SHA-256 over headings and canonical rows, column by column."""
+    hashed = hashlib.sha256()
+    for place, heading in enumerate(headings):
+        column = [canonical(heading), *(row[place] for row in rows)]
+        hashed.update(json.dumps(column, ensure_ascii=False).encode())
+    return hashed.hexdigest()
+
+
+def canonical(cell: object) -> str:
+    """A cell as text that survives CSV, XLSX and JSON: numbers to ten digits, days as ISO."""
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    if isinstance(cell, int | float):
+        return f"{cell:.10g}"
+    text = " ".join(str(cell).split())
+    return f"{float(text):.10g}" if PLAIN_NUMBER.fullmatch(text) else text
+
+
+def is_number(cell: object) -> bool:
+    return isinstance(cell, int | float) and not isinstance(cell, bool)
+
+
+def plain(value: Any) -> Cell:  # noqa: ANN401 - whatever a frame holds
+    """A value as a cell; what is not known is None."""
+    if isinstance(value, list | tuple | set):
+        return "; ".join(str(one) for one in value)[:CELL_LETTERS]
+    if value is None or pd.isna(value):
+        return None
+    if isinstance(value, datetime):
+        return value.date() if value.time() == datetime.min.time() else value.isoformat(" ")
+    if isinstance(value, str):
+        return INVISIBLE.sub("", value)[:CELL_LETTERS]
+    if isinstance(value, bool | int | float | date):
+        return value
+    known: Cell = value.item() if hasattr(value, "item") else str(value)
+    return known
+
+
+def _column(values: pd.Series, share: bool) -> list[Cell]:
+    cells = [plain(value) for value in values]
+    numbers = [cell for cell in cells if isinstance(cell, float)]
+    if share or not all(number.is_integer() for number in numbers):
+        return cells
+    return [int(cell) if isinstance(cell, float) else cell for cell in cells]
+
+
+def _canonical_column(values: pd.Series) -> list[str]:
+    # Most cells of a long list repeat; 1 and True would be one key, so the kind is part of it.
+    known: dict[tuple[type, Cell], str] = {}
+    told = []
+    for cell in values:
+        key = (type(cell), cell)
+        if key not in known:
+            known[key] = canonical(cell)
+        told.append(known[key])
+    return told
