@@ -3,9 +3,7 @@
 Every delay is told as of the last look; nothing is counted on to today.
 """
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 import pandas as pd
 
@@ -14,26 +12,25 @@ from analytics.charts.ageing import ageing
 from analytics.charts.bounds import bounds
 from analytics.charts.due_calendar import due_calendar
 from analytics.charts.mix import mix
-from analytics.charts.ranked import ranked
-from analytics.dimensions import COUNTRY, INSTITUTION, NOT_STATED, TIMELY
+from analytics.commitment_words import standing_beside
+from analytics.dimensions import COUNTRY, TIMELY
 from analytics.figures import Figure, absent, source_line
-from analytics.filters import Filters
+from analytics.list_words import standings
 from analytics.metrics import COMMITMENTS, DAYS_OVERDUE, DUE, ON_TIME_RATE, OVERDUE
-from analytics.palette import COUNTRIES, NEUTRAL, TIMELINESS
+from analytics.palette import COUNTRIES, TIMELINESS
 from analytics.spoken import headline
 from analytics.tables import PARTS, share_headings, table
 from analytics.vocabulary import Vocabulary
-from i18n import number, t, tn
+from i18n import number, t
 
 ALL = "all"
 """The row that takes all countries in view together."""
-TOP = 15
-"""Lead institutions in the picture; the table has them all."""
 
 
 def timeliness_mix(answer: Answer, countries: Answer, words: Vocabulary) -> Figure:
     """Timeliness classes by country; `countries` knows those without any commitment."""
     counts = {row["country"]: row["commitments"] for row in countries.rows}
+    names = _names(countries, words)
     total = number(sum(counts.values()))
     return Figure(
         mix(
@@ -41,21 +38,33 @@ def timeliness_mix(answer: Answer, countries: Answer, words: Vocabulary) -> Figu
             COUNTRY.key,
             TIMELY.key,
             TIMELINESS,
-            {code: _with_count(words.label("country", code), n) for code, n in counts.items()},
+            {code: _with_count(name, counts[code]) for code, name in names.items()},
             groups=tuple(counts),
             absent=absent(answer, countries),
             title=t("Where each commitment stood against its due date, at last look"),
             subtitle=t(
                 "{n} commitments; the classes sum to that total. Figures in the bars are counts. "
-                "Unknown: not looked at since the due date, or no due date or rating on record.",
+                "Unknown: not looked at since the due date, or no due date or rating on record. "
+                "{standings}",
                 n=total,
-            ),
+                standings=standings(countries.frame),
+            ).strip(),
             source=source_line(answer),
         ),
         table(answer, [COMMITMENTS], [COUNTRY, TIMELY], words),
         (),
         t("Bars of {n} commitments by timeliness class and country.", n=total),
     )
+
+
+def _names(countries: Answer, words: Vocabulary) -> dict[str, str]:
+    """The countries of an answer, those OGP has set apart with the mark of their standing."""
+    return {
+        row["country"]: standing_beside(words.label("country", row["country"]), standing)
+        if (standing := row["participation"]) != "not_participating"
+        else words.label("country", row["country"])
+        for row in countries.rows
+    }
 
 
 def _with_count(name: str, count: int) -> str:
@@ -109,69 +118,6 @@ def ageing_table(answer: Answer, words: Vocabulary) -> pd.DataFrame:
     return pd.DataFrame(shown)
 
 
-def institutions(answer: Answer, filters: Filters, words: Vocabulary) -> Figure:
-    """Lead institutions by commitments overdue at last look; `answer` is by institution."""
-    rows = sorted(_led(answer, filters), key=lambda row: -row["overdue"])
-    shown = [_institution(row, words) for row in rows]
-    return Figure(
-        ranked(
-            pd.DataFrame(shown[:TOP], columns=list(_BAR)),
-            INSTITUTION.key,
-            unit=t("Commitments overdue at last look"),
-            told={"label": " ", "country": t("Country"), "beside": t("Days overdue at last look")},
-            title=t("Overdue at last look, by lead institution"),
-            subtitle=tn(
-                "{count} institution. A commitment led by several counts once for each.",
-                "{count} institutions, the first {top} in the picture, all in the table. A "
-                "commitment led by several counts once for each: they do not sum to the total.",
-                len(rows),
-                top=number(min(TOP, len(rows))),
-            ),
-            source=source_line(answer),
-        ),
-        pd.DataFrame(
-            {
-                t("Lead institution"): [row["label"] for row in shown],
-                t("Country"): [row["country"] for row in shown],
-                t("Overdue at last look"): [row["count"] for row in shown],
-                t("Median days"): [row["days_overdue"] for row in rows],
-            }
-        ),
-        (),
-        "; ".join(f"{row['label']} {number(row['count'])}" for row in shown[:TOP]),
-    )  # fmt: skip
-
-
-_BAR = ("institution", "label", "country", "count", "colour", "beside")
-
-
-def _led(answer: Answer, filters: Filters) -> list[dict[str, Any]]:
-    """The rows with overdue commitments. Beside a filtered institution others would mislead."""
-    wanted = filters.institutions
-    return [
-        row | {"institution": row["institution"] or NOT_STATED}
-        for row in answer.rows
-        if row["overdue"] and (not wanted or (row["institution"] or NOT_STATED) in wanted)
-    ]
-
-
-def _institution(row: Mapping[str, object], words: Vocabulary) -> dict[str, object]:
-    code = str(row["institution"])
-    country = words.country_of.get(code, "")
-    said = t("{count}, median {days} days", count=number(row["overdue"]),
-             days=headline(DAYS_OVERDUE, row))  # fmt: skip
-    return {
-        "institution": code,
-        "label": words.label("institution", code),
-        "country": words.label("country", country) if country else "–",
-        "count": row["overdue"],
-        "colour": COUNTRIES[country].colour if country in COUNTRIES else NEUTRAL,
-        "beside": " · ".join(
-            filter(None, [said, words.label("country", country) if country else ""])
-        ),
-    }
-
-
 def due_dates(
     frame: pd.DataFrame, stamped: Answer, as_of: date | None, words: Vocabulary
 ) -> Figure:
@@ -208,7 +154,7 @@ def on_time(answer: Answer, together: Answer, words: Vocabulary) -> Figure:
     """The on-time rate by country with its bounds; `together` is all of them in one row."""
     whole = together.frame.assign(country=ALL)
     frame = pd.concat([answer.frame, whole]) if len(answer.frame) > 1 else answer.frame
-    labels = {code: words.label("country", code) for code in answer.frame["country"]}
+    labels = _names(answer, words)
     [row] = together.rows
     return Figure(
         bounds(

@@ -10,7 +10,7 @@ def delays_in_words(answer: Answer) -> str:
     """How many were open at last look and for how long; `answer` has one row."""
     [row] = answer.rows
     if not row["due"]:
-        return t("None of the commitments in view was due by the as-of date.")
+        return t("None of the commitments in view has a due date on or before the as-of date.")
     if not row["overdue"]:
         return t(
             "Of {due} due commitments none was seen open after its due date. {unknown} of them "

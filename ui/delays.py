@@ -5,6 +5,7 @@ from typing import Any
 import streamlit as st
 
 from analytics import delay_figures as figures
+from analytics import delay_institutions
 from analytics.delay_words import delays_in_words, on_time_in_words
 from analytics.dimensions import COUNTRY, INSTITUTION, TIMELY
 from analytics.filters import Filters
@@ -50,7 +51,7 @@ def ageing(filters: Filters) -> None:
 
 def institutions(filters: Filters) -> None:
     """Lead institutions by what was overdue at last look."""
-    drawn = figures.institutions(
+    drawn = delay_institutions.institutions(
         answer([OVERDUE, DAYS_OVERDUE], filters, [INSTITUTION]), filters, vocabulary()
     )
     if not drawn.table.empty:

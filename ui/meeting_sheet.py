@@ -27,7 +27,8 @@ def meeting_sheet(filters: Filters) -> None:
     if everything.empty:
         return
     st.header(t("Meeting sheet"), anchor=False)
-    codes = (ALL, *sorted(set(everything["country"])))
+    countries = sorted(set(everything["country"]))
+    codes = [ALL, *countries] if len(countries) > 1 else countries
     with st.container(horizontal=True, vertical_alignment="bottom"):
         country = choice("sheet", t("Country of the sheet"), codes, _said, forgets=["sheet_page"])
         within = filters if country == ALL else filters.with_(countries=(country,))

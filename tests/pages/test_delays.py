@@ -34,6 +34,17 @@ def test_the_median_of_days_leads_to_the_commitments_it_rests_on(visit):
     assert not any("139" in label for label in links(app))
 
 
+def test_the_sheet_of_a_view_of_one_country_is_headed_by_it(visit):
+    app = visit("delays", country="GEO")
+    assert titles(app)[-1].startswith("Georgia: open at last look")
+    assert "Country" not in app.table[0].value.columns
+
+
+def test_the_standing_of_a_suspended_country_is_marked(visit):
+    said = [said.value for said in visit("delays", country="GEO").caption]
+    assert any("‖ Suspended" in words for words in said)
+
+
 @pytest.mark.parametrize("country", ["GEO", "AZE", "UKR"])
 def test_one_country(visit, country):
     app = visit("delays", country=country)
@@ -57,7 +68,7 @@ def test_nothing_in_view_says_so(visit):
 def test_where_nothing_is_late_there_is_no_sheet(visit):
     app = visit("delays", timeliness="open_not_due")
     assert not app.exception
-    assert "None of the commitments in view was due" in app.markdown[0].value
+    assert "None of the commitments in view has a due date" in app.markdown[0].value
     assert not any("open at last look" in title for title in titles(app))
 
 
@@ -82,7 +93,10 @@ def test_the_sheet_of_one_country_needs_no_column_for_it(visit):
     assert "Country" in visit("delays").table[0].value.columns
 
 
-def test_an_unknown_country_of_the_sheet_gives_way_to_all(visit):
-    app = visit("delays", country="MDA", sheet="UKR")
+@pytest.mark.parametrize(
+    ("view", "heading"), [({"country": "MDA"}, "Moldova"), ({"country": "MDA,GEO"}, "All in view")]
+)
+def test_a_country_the_sheet_does_not_have_gives_way_to_what_it_has(visit, view, heading):
+    app = visit("delays", **view, sheet="UKR")
     assert not app.exception
-    assert titles(app)[-1].startswith("All in view")
+    assert titles(app)[-1].startswith(heading)

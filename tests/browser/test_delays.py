@@ -1,0 +1,36 @@
+"""The programme manager's way: from the Overview to the sheet for a meeting, in two clicks."""
+
+import csv
+import re
+
+from playwright.sync_api import expect
+
+SHEET = '[data-testid="stTable"] table'
+
+
+def test_from_the_overview_to_the_sheet_of_a_country(screen, open_app, tmp_path):
+    page = open_app("/?country=UKR")
+    with screen.rerun():
+        page.get_by_role("link", name="Delays").click()
+    expect(page.get_by_role("heading", name="Ukraine: open at last look")).to_be_visible()
+    first = page.locator(SHEET).locator("tbody tr").first
+    expect(first).to_contain_text("What has been done since")
+    with page.expect_download() as started:
+        page.get_by_role("button", name="Download the sheet (CSV)").click()
+    started.value.save_as(tmp_path / "sheet.csv")
+    with (tmp_path / "sheet.csv").open(encoding="utf-8-sig", newline="") as lines:
+        head, *rows = csv.reader(lines)
+    assert (head[-1], len(rows)) == ("Question to ask", 41)
+
+
+def test_a_commitment_on_the_sheet_leads_to_its_own_page(open_app):
+    page = open_app("/delays?country=AZE")
+    link = page.locator(SHEET).get_by_role("link", name="AZ0013")
+    assert link.evaluate("a => a.href").endswith("/commitments?commitment=AZ0013")
+
+
+def test_a_piece_of_the_ageing_bars_opens_its_list(screen, open_app):
+    page = open_app("/delays?country=GEO")
+    page.locator(".stVegaLiteChart").nth(1).locator("path[aria-label*='181']").first.click()
+    expect(page).to_have_url(re.compile(r"behind=days_overdue\.days_181_365"))
+    expect(page.get_by_text("The 7 commitments")).to_be_visible()
