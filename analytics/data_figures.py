@@ -65,6 +65,7 @@ def coverage_grid(counted: pd.DataFrame, answer: Answer, words: Vocabulary, sort
             row="plan",
             rows=rows,
             columns=[_heading(field) for field in FIELDS],
+            picks=["plan"],
             tall=28,
             title=t("What the record knows of commitments, plan by plan"),
             subtitle=t(

@@ -47,13 +47,15 @@ def bearing(besides: Sequence[Beside], part: Part, answer: Answer) -> Figure:
     """Objectives and results down, kinds of evidence across; an empty row says so."""
     cells = [cell for beside in besides for cell in _cells(beside)]
     columns = ["number", "column", "words", "colour", "ink", "said"]
+    kinds = [kind for beside in besides for kind in ([MIDDLE] if beside.nothing else KINDS)]
     start, end = part.years
     return Figure(
         grid(
-            pd.DataFrame(cells, columns=columns),
+            pd.DataFrame(cells, columns=columns).assign(kind=kinds),
             row="number",
             rows={beside.number: _labelled(beside) for beside in besides},
             columns=[t(label) for label in KINDS.values()],
+            picks=["number", "kind"],
             tall=42,
             title=t("What speaks to each objective and result: {part}", part=t(part.label)),
             subtitle=t(

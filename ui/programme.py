@@ -25,7 +25,7 @@ from ui import link, navigation
 from ui.figure import Pick, show_table
 from ui.plain import plain
 from ui.reading import asked, vocabulary
-from ui.through import list_link, see
+from ui.through import behind, list_link, see
 
 COUNTED = {
     "commitments": NN_("{count} commitment", "{count} commitments"),
@@ -66,14 +66,20 @@ def choose_part() -> programme.Part:
     return chosen
 
 
+OPENS = {"commitments": behind(None, ""), "rate": behind(IMPLEMENTATION_RATE, "denominator")}
+"""The cells behind which a list of commitments stands, and which of them it lists."""
+
+
 def open_objective(besides: Sequence[Beside]) -> Pick:
-    """What a click on a cell does: leave for the commitments beside that objective."""
+    """What a click on a cell does: leave for the commitments it counted, where it counted any."""
 
     def leave(codes: dict[str, Any]) -> None:
         chosen = [one for one in besides if one.number == codes.get("number") and one.commitments]
-        if not chosen:
-            return
-        st.switch_page(navigation.page("commitments"), query_params=list_link(chosen[0].filters))
+        if chosen and codes.get("kind") in OPENS:
+            st.switch_page(
+                navigation.page("commitments"),
+                query_params=list_link(chosen[0].filters, OPENS[codes["kind"]]),
+            )
 
     return leave
 
@@ -172,13 +178,19 @@ def project_map(filters: Filters) -> None:
         st.caption(programme_map.legend())
     with listed:
         show_table(programme_map.points_table(shown, words), key="project_places")
-    st.caption(named_grantees(shown, _indicators(filters)))
+    st.caption(_named(filters))
     st.caption(
         t(
             "Boundaries, names and designations do not imply endorsement or acceptance by the "
             "European Union."
         )
     )
+
+
+def _named(filters: Filters) -> str:
+    """How many grants are named in the whole region, whatever country is filtered."""
+    everywhere = asked(programme_map.points, filters.with_(countries=()))
+    return named_grantees(everywhere, _indicators(filters))
 
 
 def policy_frame() -> None:

@@ -26,7 +26,7 @@ def grid(
     row: str,
     rows: Mapping[str, str],
     columns: Sequence[str],
-    pickable: bool = True,
+    picks: Sequence[str],
     tall: int = ROW,
     title: str,
     subtitle: str,
@@ -35,31 +35,30 @@ def grid(
     """Cells of `frame`: a code in column `row`, `column`, `words`, `colour`, `ink` and `said`.
 
     `rows` gives the order and wording of the codes and `columns` the order of the columns, so that
-    neither moves when cells are missing. A click picks the row's code. A colour of "" is no cell,
-    only words. `tall` is a row's height in pixels.
+    neither moves when cells are missing. A click picks the codes in the columns `picks`. A colour
+    of "" is no cell, only words. `tall` is a row's height in pixels.
     """
     drawn = frame.assign(label=frame[row].map(dict(rows)))
     order = list(rows.values())
+    two_lines = any("\n" in wording for wording in order)
     base = alt.Chart(drawn).encode(
         alt.Y("label:N", sort=order, title=None, scale=alt.Scale(domain=order, paddingInner=0.1),
               axis=alt.Axis(labelLimit=alt.ExprRef(LABELS), labelFontSize=12,
-                            labelExpr=LINES)),
+                            labelExpr=LINES, labelOffset=-LINE / 2 if two_lines else 0)),
         alt.X("column:N", sort=list(columns), title=None,
               scale=alt.Scale(domain=list(columns), paddingInner=0.06), axis=_headings(columns)),
         tooltip=[alt.Tooltip("label:N", title=" "), alt.Tooltip("column:N", title=" "),
                  alt.Tooltip("said:N", title=" ")],
     )  # fmt: skip
-    cells = base.mark_rect(cornerRadius=3, cursor="pointer" if pickable else "default").encode(
+    picked = alt.selection_point("picked", fields=list(picks), on="click", clear=False)
+    cells = base.mark_rect(cornerRadius=3, cursor="pointer").encode(
         color=alt.Color("colour:N", scale=None)
     )
-    if pickable:
-        picked = alt.selection_point("picked", fields=[row], on="click", clear=False)
-        cells = cells.add_params(picked)
     words = base.mark_text(fontSize=12, opacity=alt.ExprRef(f"{PHONE} ? 0 : 1")).encode(
         alt.Text("words:N"),
         color=alt.condition("datum.ink === ''", alt.value(TEXT), alt.Color("ink:N", scale=None)),
     )
-    layers = alt.layer(cells.transform_filter("datum.colour !== ''"), words)
+    layers = alt.layer(cells.add_params(picked).transform_filter("datum.colour !== ''"), words)
     height = tall * max(len(order), 1) + HEADING
     return finish(layers, title=title, subtitle=subtitle, source=source, height=height)
 

@@ -17,6 +17,14 @@ def test_an_objective_opens_and_leads_to_its_commitments(screen, open_app):
         assert part in page.url.replace("%2C", ",")
 
 
+def test_a_cell_of_the_grid_opens_the_commitments_it_counted(screen, open_app):
+    page = open_app("/programme")
+    with screen.rerun():
+        page.locator('[data-testid="stVegaLiteChart"]').first.get_by_text("60\u00a0%").click()
+    page.wait_for_url("**/commitments**")
+    assert "behind=implementation_rate.denominator" in page.url
+
+
 def test_a_part_of_the_programme_can_be_sent_as_a_link(screen, open_app):
     page = open_app("/programme")
     with screen.rerun():

@@ -85,8 +85,10 @@ def test_an_empty_view_keeps_what_does_not_depend_on_commitments(visit):
     assert "8 forums" in folded(app)["Result 1.1"].label
 
 
-def test_how_few_grantees_are_named_is_said(visit):
-    assert "Grants publicly named: 2 of 19." in said(visit("programme"))
+@pytest.mark.parametrize("country", ["", "GEO"])
+def test_how_few_grantees_are_named_is_said_of_the_whole_region(visit, country):
+    app = visit("programme", **({"country": country} if country else {}))
+    assert "Grants publicly named: 2 of 19." in said(app)
 
 
 def test_without_pictures_there_is_no_gallery(visit):

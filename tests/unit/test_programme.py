@@ -210,6 +210,21 @@ def test_the_grid_says_where_there_is_no_evidence(beside, answered):
     assert drawn["0", "High completion"] == "56\u00a0%"
 
 
+def test_every_cell_knows_what_kind_of_evidence_it_counts(beside, answered):
+    besides = [beside["0"], beside["1.3"]]
+    chart = programme_figures.bearing(besides, PARTS["OGP"], answered).chart.to_dict()
+    [rows] = [rows for rows in chart["datasets"].values() if rows and "words" in rows[0]]
+    assert [row["kind"] for row in rows] == [*programme_figures.KINDS, "forums"]
+    [picked] = [param for param in chart["params"] if param["name"] == "picked"]
+    assert picked["select"]["fields"] == ["number", "kind"]
+
+
+def test_the_list_behind_a_rate_holds_those_it_rests_on(record, beside):
+    one = beside["1"]
+    listed = how_many(record, one.filters, behind="implementation_rate.denominator")
+    assert listed == one.commitments["implementation_rate_denominator"] == 15
+
+
 def test_a_rate_of_fewer_than_five_is_two_counts_and_no_percentage(beside, answered):
     drawn = cells(programme_figures.bearing([beside["3"]], PARTS["OGP"], answered))
     assert drawn["3", "High completion"] == "3 of 3"
