@@ -61,11 +61,14 @@ def portfolios(draw):
     tables["due_date_revisions"] = [
         row for one in commitments for row in draw(_revisions(one["commitment_id"]))
     ]
+    tables["milestones"] = [
+        row for one in commitments for row in draw(_milestones(one["commitment_id"]))
+    ]
     return Portfolio(
         tables,
         as_of=draw(days()),
         filters=draw(_filters(plans)),
-        breakdowns=draw(st.lists(st.sampled_from(BREAKDOWNS), min_size=3, max_size=4, unique=True)),
+        breakdowns=draw(st.lists(st.sampled_from(BREAKDOWNS), min_size=2, max_size=2, unique=True)),
     )
 
 
@@ -185,7 +188,7 @@ def _spells(draw, country):
 
 @st.composite
 def _revisions(draw, commitment):
-    """Moved due dates. No number of today may follow them."""
+    """Moved due dates: on and back, before and after the day asked about."""
     moved = draw(st.lists(days(), max_size=2, unique=True))
     return [
         {
@@ -194,6 +197,21 @@ def _revisions(draw, commitment):
             "new_due_date": (day + timedelta(days=draw(st.integers(-400, 800)))).isoformat(),
         }
         for day in moved
+    ]
+
+
+@st.composite
+def _milestones(draw, commitment):
+    """Steps with and without their days. Several plans of ten and more happen, and of none."""
+    return [
+        {
+            "milestone_id": f"{commitment}-{number}",
+            "commitment_id": commitment,
+            "label": "A step",
+            "due_date": draw(maybe_texts()),
+            "done_date": draw(maybe_texts()),
+        }
+        for number in range(draw(st.integers(0, 6)))
     ]
 
 
@@ -207,6 +225,7 @@ def _filters(plans):
         "ratings": st.sampled_from((*naive.SCALE, "not_assessed", "withdrawn")),
         "timeliness": st.sampled_from(("done_late", "open_overdue", "unknown", "open_not_due")),
         "ambitions": st.sampled_from(("high", "not_high", "not_coded")),
+        "agreement": st.sampled_from(("differ", "agree", "one", "nobody")),
         "participation": st.sampled_from(("active", "suspended", "not_participating")),
         "institutions": st.sampled_from(("geo_ministry_of_justice", "ukr_court", "none")),
     }

@@ -10,9 +10,10 @@ from analytics.dimensions import DIMENSIONS
 from analytics.examples import raw_of
 from analytics.filters import Filters
 from analytics.metrics import METRICS
+from data import demo
 from data.raw import PUBLIC_RECORD
 from data.store import in_memory
-from tests.spec import naive
+from tests.spec import naive, naive_dated
 from tests.spec.portfolios import portfolios
 
 NEWEST = date(2026, 7, 31)
@@ -51,6 +52,8 @@ CHOICES = [
     {"institutions": ("none",)},
     {"institutions": ("arm_ministry_of_finance",)},
     {"due_quarters": ("2013-Q4", "none")},
+    {"agreement": ("differ",)},
+    {"agreement": ("nobody", "agree")},
     {"words": "public procurement"},
     {"words": "Ministry  ARM"},
     {"countries": ("UKR",), "sectors": ("anti_corruption",), "ratings": ("limited",)},
@@ -82,7 +85,7 @@ def asked(dataset, as_of, filters, by):
 
 def agree(dataset, tables, as_of, filters, by):
     found, states = asked(dataset, as_of, filters, by)
-    expected = naive.answer(tables, as_of, filters, by)
+    expected = naive_dated.answer(tables, as_of, filters, by)
     assert found.keys() == expected.keys()
     for key, numbers in expected.items():
         for metric, parts in numbers.items():
@@ -92,7 +95,7 @@ def agree(dataset, tables, as_of, filters, by):
 
 
 def test_the_second_opinion_knows_every_number_and_every_dimension():
-    assert {*naive.NUMBERS, naive.PUBLISHED} == set(METRICS)
+    assert {*naive_dated.NUMBERS, naive.PUBLISHED} == set(METRICS)
     assert set(naive.FIELDS.values()) | {"plan_year"} >= set(DIMENSIONS)
 
 
@@ -129,10 +132,25 @@ def test_they_agree_where_dimensions_cross(record, facts, by):
 
 
 # Every try builds a dataset, so shrinking a failure would take minutes; the seed is fixed instead.
-@settings(max_examples=60, phases=[Phase.generate])
+@pytest.mark.timeout(600)  # a machine that is busy elsewhere has time to finish
+@settings(max_examples=50, phases=[Phase.generate])
 @given(portfolio=portfolios())
 def test_they_agree_on_any_portfolio(portfolio):
     dataset = in_memory(raw_of(portfolio.tables), key="made", title="Made up", made_up=True)
     for by in portfolio.breakdowns:
         agree(dataset, portfolio.tables, portfolio.as_of, {}, by)
     agree(dataset, portfolio.tables, portfolio.as_of, portfolio.filters, ("country",))
+
+
+@pytest.fixture(scope="module")
+def invented():
+    """A demonstration portfolio as naive rows; its dataset is the fixture `portfolio`."""
+    return {name: table.to_pylist() for name, table in demo.tables(800, 7).items()}
+
+
+@pytest.mark.parametrize(
+    "as_of", [date(2016, 6, 30), date(2021, 3, 31), date(2026, 6, 30)], ids=str
+)
+@pytest.mark.parametrize("by", [(), ("country",), ("sector",), ("plan",), ("timeliness",)], ids=str)
+def test_they_agree_where_every_date_is_there(portfolio, invented, as_of, by):
+    agree(portfolio, invented, as_of, {}, by)

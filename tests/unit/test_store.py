@@ -2,8 +2,10 @@
 
 import multiprocessing
 import os
+import runpy
 import stat
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import duckdb
 import pytest
@@ -361,3 +363,8 @@ def test_no_raw_table_stays_in_a_dataset(record):
     asked = "select table_name from duckdb_tables() union select view_name from duckdb_views()"
     names = {name for (name,) in record.cursor().execute(asked).fetchall()}
     assert names.isdisjoint({f"raw_{name}" for name in RAW})
+
+
+def test_the_public_record_can_be_built_ahead_by_a_command(capsys, record):
+    runpy.run_path(str(Path(store.__file__)), run_name="__main__")
+    assert capsys.readouterr().out == f"OGP public record: version {record.version} is ready.\n"
