@@ -37,7 +37,7 @@ def matrix_figure(of: Matrix, words: Vocabulary, region: str) -> Figure:
             key,
             rows,
             columns,
-            {**{code: code for code in of.countries}, REGION: t("All")},
+            {**{code: _marked(of, code, code) for code in of.countries}, REGION: t("All")},
             strong=FOCUS_SECTORS if key == SECTOR.key else (),
             told={
                 "where": " ", "said": t(metric.label), "rests": t("rests on"),
@@ -58,7 +58,11 @@ def matrix_figure(of: Matrix, words: Vocabulary, region: str) -> Figure:
 
 def _headed(of: Matrix, country: str, words: Vocabulary) -> str:
     """A country's name, with the mark of its standing where OGP has set it apart."""
-    swatch, name = _set_apart(of, country), words.label("country", country)
+    return _marked(of, country, words.label("country", country))
+
+
+def _marked(of: Matrix, country: str, name: str) -> str:
+    swatch = _set_apart(of, country)
     return f"{name} {swatch.mark}" if swatch else name
 
 

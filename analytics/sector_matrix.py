@@ -39,8 +39,8 @@ MEASURES: Mapping[str, Metric] = {
 }  # fmt: skip
 SORTS: Mapping[str, str] = {
     "programme": N_("Programme order"),
-    "rate": N_("Rate of all countries, highest first"),
-    "n": N_("Commitments it rests on, most first"),
+    "rate": N_("Highest rate first"),
+    "n": N_("Most commitments first"),
     "name": N_("Name"),
 }
 Cell = dict[str, Any]

@@ -52,7 +52,7 @@ def ageing(
         tooltip=[alt.Tooltip("name:N", title=" "),
                  alt.Tooltip("commitments:Q", title=t("Commitments"))],
     )  # fmt: skip
-    bars = base.mark_bar(stroke="#FFFFFF", strokeWidth=1, cursor="pointer").encode(up, colour)
+    bars = base.mark_bar(cursor="pointer").encode(up, colour)
     totals = (
         alt.Chart(drawn)
         .mark_text(dy=-8, fontSize=13, fontWeight=600)

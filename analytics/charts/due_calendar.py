@@ -39,7 +39,7 @@ def due_calendar(
     )
     bars = (
         alt.Chart(_drawn(frame))
-        .mark_bar(stroke="#FFFFFF", strokeWidth=0.5, cursor="pointer")
+        .mark_bar(cursor="pointer")
         .encode(
             x, alt.X2("until:T"), alt.Y("start:Q", title=t("Commitments due")), alt.Y2("end:Q"),
             colour,

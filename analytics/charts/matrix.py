@@ -14,11 +14,15 @@ import pandas as pd
 
 from analytics.ask import records
 from analytics.charts.theme import TEXT, Picture, finish
-from analytics.palette import ink_on, ramp_colour
+from analytics.palette import PAPER, contrast, ramp_colour
 
 ROW = 54
-HEADING = 30
+HEADING = 40
 NARROW = "containerSize()[0] < 560"
+TIGHT = "containerSize()[0] < 720"
+"""Room for full cells, though not for the names of countries above them."""
+INKS = ("#000000", PAPER)
+"""In the middle of the scale only plain black and white keep 4.5:1."""
 NAME = 26
 """Letters of a group's name on a line; half as many in a narrow window."""
 
@@ -53,9 +57,10 @@ def matrix(
         alt.X(
             "country:N", scale=alt.Scale(domain=list(columns), paddingInner=0.03), title=None,
             axis=alt.Axis(
-                orient="top", labelAngle=0, labelLimit=140, labelOverlap=False,
+                orient="top", labelAngle=0, labelLimit=140, labelOverlap=False, labelFlush=False,
+                labelPadding=alt.ExprRef(f"{TIGHT} ? 20 : 6"),  # two lines, or one
                 labelFontSize=alt.ExprRef(f"{NARROW} ? 11 : 13"),
-                labelExpr=f"{NARROW} ? {_said(short)} : {_said(columns)}",
+                labelExpr=f"{TIGHT} ? split({_said(short)}, ' ') : {_said(columns)}",
             ),
         ),
         alt.Y(
@@ -119,7 +124,9 @@ def _fill(cell: Mapping[str, Any]) -> str:
 
 
 def _ink(cell: Mapping[str, Any]) -> str:
-    return TEXT if cell["value"] is None or cell["small"] else ink_on(_fill(cell))
+    if cell["value"] is None or cell["small"]:
+        return TEXT
+    return max(INKS, key=lambda ink: contrast(ink, _fill(cell)))
 
 
 def _said(labels: Mapping[str, str]) -> str:

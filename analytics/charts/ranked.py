@@ -8,6 +8,7 @@ import pandas as pd
 
 from analytics.charts.theme import TEXT, Picture, finish
 
+NARROW = "containerSize()[0] < 560"
 ROW = 30
 AXIS = 50
 LETTERS = 46
@@ -26,7 +27,8 @@ def ranked(
     """A bar a row of `frame`, in its order.
 
     Columns: the code `key`, its wording `label`, the `count`, its `colour`, the words `beside` the
-    bar, and the fields that `told` names for the tooltip. The axis counts whole `unit`s from zero.
+    bar (in a narrow window the count alone), and the fields that `told` names for the tooltip. The
+    axis counts whole `unit`s from zero.
     """
     names = {row[key]: _short(row["label"]) for row in frame.to_dict("records")}
     base = alt.Chart(frame).encode(
@@ -34,7 +36,7 @@ def ranked(
             f"{key}:N", sort=None, scale=alt.Scale(domain=list(names)), title=None,
             axis=alt.Axis(
                 labelFontSize=13,
-                labelLimit=alt.ExprRef("containerSize()[0] < 560 ? 150 : 330"),
+                labelLimit=alt.ExprRef(f"{NARROW} ? 150 : 330"),
                 labelExpr=f"({json.dumps(names)})[datum.value]",
             ),
         ),
@@ -45,9 +47,10 @@ def ranked(
     bars = base.mark_bar(height=18, cursor="pointer").encode(
         color=alt.Color("colour:N", scale=None)
     )
-    beside = base.mark_text(align="left", dx=6, color=TEXT, cursor="pointer").encode(
-        alt.Text("beside:N")
-    )
+    beside = base.mark_text(
+        align="left", dx=6, color=TEXT, cursor="pointer",
+        text=alt.ExprRef(f"{NARROW} ? datum.count : datum.beside"),
+    )  # fmt: skip
     return finish(
         alt.layer(bars.add_params(picked), beside),
         title=title,

@@ -3,11 +3,13 @@
 import pytest
 
 from analytics.ask import ask
+from analytics.charts.matrix import INKS
 from analytics.charts.theme import parts
 from analytics.dimensions import COUNTRY, FOCUS_SECTORS, NOT_STATED, SECTORS
 from analytics.filters import MANY, Filters
 from analytics.listing import how_many
 from analytics.metrics import COMMITMENTS, COVERAGE
+from analytics.palette import contrast, ramp_colour
 from analytics.questions import question
 from analytics.sector_figures import matrix_figure, told
 from analytics.sector_matrix import LEVELS, MEASURES, REGION, SORTS, Chosen, Matrix
@@ -166,3 +168,17 @@ def test_the_table_has_a_row_for_every_cell(matrix_of, words):
 @pytest.mark.parametrize("sort", SORTS)
 def test_no_order_loses_a_row(matrix_of, sort):
     assert set(matrix_of(sort=sort).rows) == set(matrix_of().rows)
+
+
+def test_the_words_in_a_cell_can_be_read_on_every_colour_of_the_scale():
+    fills = [ramp_colour(share / 100) for share in range(101)]
+    assert min(max(contrast(ink, fill) for ink in INKS) for fill in fills) >= 4.5
+
+
+def test_a_cell_under_five_has_no_colour_to_be_compared_by(matrix_of, words):
+    spec = matrix_figure(matrix_of(), words, "All six").chart.to_dict()
+    [cells] = spec["datasets"].values()
+    assert {cell["fill"] for cell in cells if cell["small"]} == {"transparent"}
+    assert "transparent" not in {
+        cell["fill"] for cell in cells if cell["value"] is not None and not cell["small"]
+    }
