@@ -13,7 +13,7 @@ ROOMS := $(wildcard app.py pages ui exports analytics data i18n)
 $(shell test -x $(BIN)/python || rm -f $(VENV)/.runtime $(VENV)/.development)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check fix words golden bench pins chromium clean
+.PHONY: help run test check fix words golden bench pins chromium office clean
 .SILENT:
 
 help:  ## list these commands
@@ -98,3 +98,13 @@ chromium:
 	[ "$$(id -u)" = 0 ] && as_root="" || as_root="sudo"; \
 	$$as_root apt-get update -qq && \
 	DEBIAN_FRONTEND=noninteractive $$as_root apt-get install -y -qq chromium > /dev/null
+
+# A few tests open our files in LibreOffice. A newcomer may go without; CI may not.
+office:  ## install LibreOffice, in which a few tests open our files
+	command -v soffice > /dev/null || { \
+		echo "Installing LibreOffice ..."; \
+		[ "$$(id -u)" = 0 ] && as_root="" || as_root="sudo"; \
+		$$as_root apt-get update -qq && \
+		DEBIAN_FRONTEND=noninteractive $$as_root apt-get install -y -qq --no-install-recommends \
+			libreoffice-calc libreoffice-writer libreoffice-impress > /dev/null; \
+	}
