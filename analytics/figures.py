@@ -16,6 +16,7 @@ from analytics.metric import Metric
 from analytics.metrics import COMMITMENTS
 from analytics.palette import COMPLETION
 from analytics.spoken import headline
+from analytics.stamp import Stamp
 from analytics.tables import share_headings, table
 from analytics.vocabulary import Vocabulary
 from i18n import day, number, t
@@ -41,15 +42,20 @@ class Figure:
 
 def source_line(answer: Answer) -> str:
     """Where the numbers come from, on which day they stand, and which version they are."""
+    return source_of(answer.stamp)
+
+
+def source_of(stamp: Stamp) -> str:
+    """The source line of anything stamped."""
     said = t(
         "{credit} ({licence}); {title} {version}, as of {day}.",
-        credit=t(answer.stamp.credit),
-        licence=answer.stamp.licence,
-        title=t(answer.stamp.title),
-        version=answer.stamp.dataset_version,
-        day=day(pd.Timestamp(answer.stamp.as_of).date()) if answer.stamp.as_of else "–",
+        credit=t(stamp.credit),
+        licence=stamp.licence,
+        title=t(stamp.title),
+        version=stamp.dataset_version,
+        day=day(pd.Timestamp(stamp.as_of).date()) if stamp.as_of else "–",
     )
-    return f"{t('Made-up data.')} {said}" if answer.stamp.made_up else said
+    return f"{t('Made-up data.')} {said}" if stamp.made_up else said
 
 
 def side_by_side(answer: Answer, metric: Metric, beside: Metric, words: Vocabulary) -> Figure:

@@ -19,7 +19,8 @@ from i18n import t
 
 FONTS = Path(__file__).parent.parent / "static" / "fonts" / "ttf"
 WIDTH, PADDING = 760, 16  # pixels
-FOOT_SIZE, FOOT_LINE, FOOT_LETTER = 11, 16, 6.1  # pixels: letters, lines, a letter's usual width
+FOOT_SIZE, FOOT_LINE = 11, 16  # pixels
+FOOT_LETTER, FOOT_WIDE_LETTER = 6.1, 7.2  # a letter's usual width, Latin and other, in pixels
 TITLE_LETTERS, SUBTITLE_LETTERS = 76, 108  # that fit the narrowest picture
 DOUBLE_BAR = "\N{DOUBLE VERTICAL LINE}"
 """The mark of the suspended; our typeface lacks it, and one strange letter would change all."""
@@ -77,7 +78,8 @@ def _with_foot(svg: str, paper: Paper, is_map: bool) -> str:
 
 
 def _foot(paper: Paper, width: float, is_map: bool) -> Iterator[str]:
-    letters = int((width - 2 * PADDING) / FOOT_LETTER)
     said = [paper.source, view_line(paper), t(DISCLAIMER) if is_map else "", paper.address]
     for words in filter(None, said):
-        yield from wrap(words, letters)
+        latin = sum(ord(letter) < 0x370 for letter in words) * 2 > len(words)
+        letter = FOOT_LETTER if latin else FOOT_WIDE_LETTER
+        yield from wrap(words, int((width - 2 * PADDING) / letter))

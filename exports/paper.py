@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from analytics.again import metrics_of
 from analytics.dimensions import DIMENSIONS, STATES
 from analytics.metric import Metric
+from analytics.metrics import METRICS
 from analytics.stamp import Stamp
 from analytics.tables import PARTS, SHARES, heading
 from exports.seal import Question
@@ -26,6 +27,8 @@ PART_MEANINGS: Mapping[str, str] = {
     "plans": N_("How many action plans have published totals."),
     "mid_term_plans": N_("How many of them have mid-term totals only."),
 }
+
+BUCKET = N_("How many fall into this group.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +61,20 @@ class Paper:
 
     def codebook(self) -> list[Meaning]:
         """What every column of the table means, in the order of the columns."""
-        known = _dimension_meanings() | _metric_meanings(metrics_of(self.stamp))
-        return [
-            known.get(name) or Meaning(name, self._unit(name), self.meanings.get(name, ""), "")
-            for name in self.table.headings
-        ]
+        own = {
+            name: Meaning(name, self._unit(name), said, "") for name, said in self.meanings.items()
+        }
+        known = _by_name() | _dimension_meanings() | _metric_meanings(metrics_of(self.stamp)) | own
+        blank = {name: Meaning(name, self._unit(name), "", "") for name in self.table.headings}
+        return [known.get(name, blank[name]) for name in self.table.headings]
 
     def _unit(self, name: str) -> str:
         return t("share of one") if name in self.table.shares else ""
+
+
+def _by_name() -> dict[str, Meaning]:
+    """Columns headed like a metric mean that metric, whoever made the table."""
+    return {t(metric.label): _meaning(metric, "value") for metric in METRICS.values()}
 
 
 def _dimension_meanings() -> dict[str, Meaning]:
@@ -86,8 +95,19 @@ def _metric_meanings(metrics: list[Metric]) -> dict[str, Meaning]:
 
 
 def _meaning(metric: Metric, part: str) -> Meaning:
-    share = "denominator" in metric.columns() and part in ("value", *SHARES)
-    unit = t("share of one, {unit}", unit=t(metric.unit)) if share else t(metric.unit)
-    own = PART_MEANINGS.get(part, "")
-    definition = f"{t(own)} {t(metric.definition)}".strip()
-    return Meaning(heading(metric, part), unit, definition, t(metric.source.credit))
+    said = t(metric.definition)
+    if part != "value":
+        own = t(PART_MEANINGS.get(part, BUCKET))
+        said = f"{own} {t('See “{label}”.', label=t(metric.label))}"
+    return Meaning(heading(metric, part), _unit(metric, part), said, t(metric.source.credit))
+
+
+def _unit(metric: Metric, part: str) -> str:
+    if "denominator" in metric.columns() and part in ("value", *SHARES):
+        return t("share of one, {unit}", unit=t(metric.unit))
+    if part in ("value", "lower_quartile", "upper_quartile"):
+        return t(metric.unit)
+    of_plans = part in ("plans", "mid_term_plans") or (
+        part == "missing" and metric.over == "published"
+    )
+    return t("action plans") if of_plans else t("commitments")

@@ -14,6 +14,7 @@ from analytics.listing import SORTS, Behind, Leaf, Order, commitments, how_many
 from analytics.metrics import COMMITMENTS, METRICS
 from i18n import t
 from ui import link
+from ui.downloads import list_downloads
 from ui.reading import answer, asked, vocabulary
 
 WIDTHS = {"id": 90, "label": 300, "country": 100, "rating": 120, "due": 105, "timeliness": 155,
@@ -34,6 +35,7 @@ def commitment_list(filters: Filters) -> None:
         _nothing(filters)
         return
     _rows(filters, behind, order, Leaf.of(link.view().get("page", ""), count))
+    list_downloads(filters, behind.code)
 
 
 def _search(words: str) -> None:

@@ -11,6 +11,7 @@ from analytics.charts.theme import parts
 from analytics.figures import Figure
 from i18n import t
 from ui import link
+from ui.downloads import downloads
 
 Pick = Callable[[dict[str, Any]], None]
 
@@ -34,6 +35,7 @@ def figure(drawn: Figure, *, key: str, pick: Pick | None = None) -> None:
             _draw(said.chart, key, drawn.alternative, pick)
         with st.container(horizontal=True, vertical_alignment="center"):
             st.toggle(t("As a table"), key=f"table_{key}")
+            downloads(drawn, key=key)
             st.caption(said.source or "")
 
 

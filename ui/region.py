@@ -1,5 +1,6 @@
 """The map: choose what it shows, click a country to filter, click it again to let go."""
 
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -11,10 +12,14 @@ from analytics.dimensions import COUNTRY, PARTICIPATION
 from analytics.filters import Filters
 from analytics.metric import Metric
 from analytics.metrics import METRICS
+from analytics.region_figure import region_figure
 from analytics.spoken import headline, resting_on
+from analytics.tables import share_headings, table
 from analytics.vocabulary import Vocabulary
 from i18n import t
 from ui import link
+from ui.downloads import downloads
+from ui.figure import show_table
 from ui.reading import answer, vocabulary
 
 CHOICES = (
@@ -48,12 +53,27 @@ def region(filters: Filters) -> None:
         key="legend",
         width=320,
     )
+    _leaving(metric, frame, filters)
     st.caption(
         t(
             "Click a country to filter, click it again to let go. Boundaries, names and "
             "designations do not imply endorsement or acceptance by the European Union."
         )
     )
+
+
+def _leaving(metric: Metric, frame: pd.DataFrame, filters: Filters) -> None:
+    """The same as a table, and as files: the map is drawn anew, as a vector drawing, on a click."""
+    by_country, words = answer([metric], filters.with_(countries=()), [COUNTRY]), vocabulary()
+    drawn = partial(region_figure, by_country, metric, frame, words, filters.countries)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.toggle(t("As a table"), key="table_map")
+        downloads(drawn, key="map", is_map=True)
+    if st.session_state.get("table_map"):
+        show_table(
+            table(by_country, [metric], [COUNTRY], words), key="rows_map",
+            shares=share_headings([metric]), alternative=_spoken(metric, frame),
+        )  # fmt: skip
 
 
 def _choice() -> Metric:

@@ -3,6 +3,7 @@
 The same shapes as the map that can be clicked (data/boundaries), in the same projection.
 """
 
+import json
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -79,9 +80,9 @@ def _of(role: str) -> list[Feature]:
 
 
 def _shapes(features: Sequence[Feature]) -> alt.Chart:
-    # Bare shapes: the map holds nothing but geometry, the words stand in their own layer.
+    """Bare shapes, as text: Altair would copy and check every corner of a list many times over."""
     bare = [{"type": "Feature", "geometry": shape["geometry"]} for shape in features]
-    return alt.Chart(alt.InlineData(values=bare))
+    return alt.Chart(alt.InlineData(json.dumps(bare), format=alt.JsonDataFormat(type="json")))
 
 
 def _hatch(drawn: Mapping[str, Drawn]) -> list[Feature]:

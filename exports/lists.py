@@ -1,0 +1,47 @@
+"""The list behind a number as a paper: all its rows, with what is listed and why."""
+
+from analytics.ask import stamped
+from analytics.figures import source_of
+from analytics.filters import Filters
+from analytics.list_download import MOST, meanings, rows_behind
+from analytics.list_words import listed
+from analytics.listing import Behind, Order, how_many
+from analytics.metrics import METRICS
+from analytics.vocabulary import Vocabulary
+from data.store import Dataset
+from exports.paper import Paper
+from exports.seal import Question
+from exports.table import Table
+from i18n import language, number, t
+
+MOST_IN_A_SHEET = 100_000
+"""Rows a workbook is offered for; it is written in memory."""
+
+
+def list_paper(
+    dataset: Dataset, filters: Filters, *, behind: str = "", sort: str = "", address: str = ""
+) -> Paper:
+    """Every commitment a number counted, up to a million. `behind` is the code of a `Behind`."""
+    counted = Behind.from_code(behind)
+    metrics = [METRICS[counted.metric]] if counted.metric else []
+    stamp = stamped(dataset, filters, metrics)
+    count = how_many(dataset, filters, behind=behind)
+    return Paper(
+        title=listed(counted, count),
+        subtitle=_left_out(count),
+        source=source_of(stamp),
+        table=Table.of(rows_behind(dataset, filters, behind=behind, sort=sort)),
+        stamp=stamp,
+        question=Question("list", behind=counted.code, sort=Order.from_code(sort).code),
+        filters=filters.describe(Vocabulary.of(dataset)),
+        language=language(),
+        address=address,
+        meanings=meanings(),
+    )
+
+
+def _left_out(count: int) -> str:
+    if count <= MOST:
+        return t("One row a commitment.")
+    return t("One row a commitment; the first {most} of {count}.",
+             most=number(MOST), count=number(count))  # fmt: skip
