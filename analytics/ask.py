@@ -12,8 +12,9 @@ from typing import Any
 import pandas as pd
 
 from analytics.dimensions import COUNTRY, Dimension
+from analytics.estimated import Estimated
 from analytics.filters import MANY, PLAN_PARAMETERS, Filters
-from analytics.metric import Metric
+from analytics.metric import Metric, Relation, both
 from analytics.stamp import Stamp, stamp
 from data.store import Dataset
 
@@ -28,6 +29,10 @@ PUBLISHED = (
     + ", ".join(f"{name} := ${name}" for name in PLAN_PARAMETERS)
     + ")"
 )
+# Every commitment in view with each of its milestones; one without any has one row.
+MILESTONES = "(select * from in_view left join steps($as_of) using (commitment_id))"
+_ROWS = {"commitments": "in_view", "published": PUBLISHED, "milestones": MILESTONES}
+_NAMES = {"commitments": "counted", "published": "totals", "milestones": "stepped"}
 
 # The countries an answer by country speaks of, whether or not they have commitments.
 COUNTRIES = """(
@@ -101,6 +106,9 @@ def ask(
     """
     sql = compose(metrics, by)
     frame = run(dataset, sql, filters)
+    for metric in metrics:
+        if isinstance(metric, Estimated):
+            frame = metric.worked_out(frame)
     return Answer(frame, stamped(dataset, filters, metrics, by), sql)
 
 
@@ -126,17 +134,16 @@ def run(dataset: Dataset, sql: str, filters: Filters, **more: object) -> pd.Data
 def compose(metrics: Sequence[Metric], by: Sequence[Dimension]) -> str:
     """The SQL of a question. Its text depends on names of our registries alone."""
     keys = [dimension.key for dimension in by]
-    groups = [_group("counted", PICKED, _BASIS | _columns(metrics, "commitments"), by)]
-    found = [f"select {_listed(keys)} from counted"]
-    joins = [_join("counted", keys)]
-    if _of_plans(metrics, by):
-        groups.append(_group("totals", PUBLISHED, _columns(metrics, "published"), by))
-        found.append(f"select {_listed(keys)} from totals")
-        joins.append(_join("totals", keys))
+    groups, found, joins = [], [], []
+    for over in _relations(metrics, by):
+        columns = (_BASIS if over == "commitments" else {}) | _columns(metrics, over)
+        groups.append(_group(_NAMES[over], _ROWS[over], columns, by))
+        found.append(f"select {_listed(keys)} from {_NAMES[over]}")
+        joins.append(_join(_NAMES[over], keys))
     if keys == [COUNTRY.key]:
         found.append(f"select country, true from {COUNTRIES}")
     return f"""
-with {", ".join(groups)},
+with in_view as (select * from {PICKED}), {", ".join(groups)},
 keys as ({" union ".join(found)})
 
 select
@@ -149,12 +156,19 @@ order by {", ".join([_order(dimension) for dimension in by] or ["1"])}
 """
 
 
+def _relations(metrics: Sequence[Metric], by: Sequence[Dimension]) -> list[Relation]:
+    """What has to be grouped: always the commitments, which tell the state of a row."""
+    asked = {metric.over for metric in metrics}
+    plans = asked & {"published"} if _of_plans(metrics, by) else set()
+    return ["commitments", *sorted(plans), *sorted(asked & {"milestones"})]
+
+
 def _of_plans(metrics: Sequence[Metric], by: Sequence[Dimension]) -> bool:
     """Whether published totals are asked for and can be broken down this way."""
     return any(m.over == "published" for m in metrics) and all(d.of_plans for d in by)
 
 
-def _columns(metrics: Sequence[Metric], over: str) -> dict[str, str]:
+def _columns(metrics: Sequence[Metric], over: Relation) -> dict[str, str]:
     return {
         column(metric, part): sql
         for metric in metrics
@@ -201,8 +215,9 @@ def _selected(metrics: Sequence[Metric], by: Sequence[Dimension]) -> list[str]:
             name = column(metric, part)
             if metric.key == "commitments":
                 chosen.append(f"coalesce(counted.{name}, 0) as {name}")
-            elif metric.over == "commitments":
-                chosen.append(f"if(n > 0, counted.{name}, null) as {name}")
+            elif metric.over != "published":
+                known = both("n > 0", metric.needs.sql) if metric.needs else "n > 0"
+                chosen.append(f"if({known}, {_NAMES[metric.over]}.{name}, null) as {name}")
             elif _of_plans(metrics, by):
                 chosen.append(f"if($reach, null, totals.{name}) as {name}")
             else:

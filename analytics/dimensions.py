@@ -50,6 +50,12 @@ SOURCE_KINDS = {
     "government": N_("Government"),
     "civil_society": N_("Civil society"),
 }
+AGREEMENT = {
+    "differ": N_("Sources differ"),
+    "agree": N_("Sources agree"),
+    "one": N_("One source only"),
+    "nobody": N_("Rated by nobody"),
+}
 RATINGS = {code: swatch.label for code, swatch in palette.COMPLETION.items()}
 TIMELINESS = {code: swatch.label for code, swatch in palette.TIMELINESS.items()}
 STATES = {code: swatch.label for code, swatch in palette.STATES.items()}

@@ -16,6 +16,7 @@ Row = Mapping[str, str | None]
 Rows = Mapping[str, Sequence[Row]]
 
 STAGES = {"mid_term": "mid-term", "final": "final"}
+OF_MILESTONES = ("milestone", "due_date", "done_date")
 OF_PLANS = ("plan", "plan_start", "plan_end", "country", "jurisdiction", "level")
 
 
@@ -29,10 +30,13 @@ def dataset_of(given: str, over: Relation = "commitments", **tables: str) -> Dat
 
     `given` draws commitments: the raw columns, with `commitment` for the id; `mid_term` and
     `final` are IRM ratings; `plan`, `plan_start`, `plan_end`, `country`, `level` shape the plans.
-    A tag is its own policy area, theme and sector. Over "published" it draws IRM plan totals.
+    A tag is its own policy area, theme and sector; `moved_to` are the due dates put in force one
+    after another. Over "milestones" a row draws a milestone of `commitment` (without the column all
+    belong to one), over "published" the IRM's totals of a plan.
     """
     rows = rows_of(given)
-    raw = _plans(rows) | (_totals(rows) if over == "published" else _commitments(rows))
+    draw = {"commitments": _commitments, "milestones": _milestones, "published": _totals}
+    raw = _plans(rows) | draw[over](rows)
     raw |= {name: rows_of(text) for name, text in tables.items()}
     return in_memory(raw_of(raw), key="example", title="Worked example", made_up=True)
 
@@ -95,6 +99,7 @@ def _commitments(rows: Sequence[Row]) -> dict[str, Sequence[Row]]:
     tags = {tag.strip() for row in rows for tag in (row.get("policy_areas") or "").split(";")}
     return {
         "commitments": [_commitment(row) for row in rows],
+        "due_date_revisions": [moved for row in rows for moved in _revisions(row)],
         "assessments": [look for row in rows for look in _looks(row)],
         "policy_areas": [
             {"tag": tag, "policy_area": tag, "theme": tag, "sector": tag}
@@ -105,9 +110,44 @@ def _commitments(rows: Sequence[Row]) -> dict[str, Sequence[Row]]:
 
 def _commitment(row: Row) -> Row:
     plan = _plan_of(row)
-    own = {name: row[name] for name in row if name not in ("commitment", *OF_PLANS, *STAGES)}
+    drawn = ("commitment", "moved_to", *OF_PLANS, *STAGES)
+    own = {name: row[name] for name in row if name not in drawn}
     place = {name: plan[name] for name in ("plan_id", "country", "jurisdiction")}
     return {"commitment_id": row["commitment"], "label": row["commitment"]} | place | own
+
+
+def _revisions(row: Row) -> list[Row]:
+    """The due dates drawn in a row, put in force on the first days of 2017."""
+    moves = [move.strip() for move in (row.get("moved_to") or "").split(";") if move.strip()]
+    return [
+        {
+            "commitment_id": row["commitment"],
+            "revised_on": f"2017-01-{at:02}",
+            "new_due_date": move,
+        }
+        for at, move in enumerate(moves, start=1)
+    ]
+
+
+def _milestones(rows: Sequence[Row]) -> dict[str, Sequence[Row]]:
+    """Milestones as drawn, and the commitments they belong to with what else their row says."""
+    steps: list[dict[str, str | None]] = [{"commitment": "A", **row} for row in rows]
+    owners = {
+        step["commitment"]: {name: step[name] for name in step if name not in OF_MILESTONES}
+        for step in steps
+    }
+    return _commitments(list(owners.values())) | {
+        "milestones": [
+            {
+                "milestone_id": f"{step['commitment']} {step['milestone']}",
+                "commitment_id": step["commitment"],
+                "label": step["milestone"],
+                "due_date": step.get("due_date"),
+                "done_date": step.get("done_date"),
+            }
+            for step in steps
+        ]
+    }
 
 
 def _looks(row: Row) -> list[Row]:

@@ -36,6 +36,7 @@ MANY: Mapping[str, Many] = {
         Many("participation", N_("OGP participation"), "participation", "in_participation"),
         Many("institution", N_("Lead institution"), "institutions", "in_institutions"),
         Many("due_quarter", N_("Due in"), "due_quarters", "in_due_quarters"),
+        Many("agreement", N_("What sources say"), "agreement", "in_agreement"),
     )
 }
 PLAN_PARAMETERS = (
@@ -84,6 +85,7 @@ class Filters:
     participation: tuple[str, ...] = ()
     institutions: tuple[str, ...] = ()
     due_quarters: tuple[str, ...] = ()
+    agreement: tuple[str, ...] = ()
     words: str = ""
     as_of: date | None = None
     everywhere: bool = False

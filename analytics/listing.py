@@ -8,6 +8,7 @@ import pandas as pd
 
 from analytics.ask import PICKED, run
 from analytics.filters import Filters
+from analytics.metric import both
 from analytics.metrics import METRICS
 from analytics.palette import TIMELINESS
 from data.store import Dataset
@@ -45,7 +46,11 @@ class Behind:
     @property
     def condition(self) -> str:
         """The row condition, from the catalogue alone."""
-        return METRICS[self.metric].conditions[self.part] if self.metric else "true"
+        if not self.metric:
+            return "true"
+        metric = METRICS[self.metric]
+        counted = metric.conditions[self.part]
+        return both(metric.needs.sql, counted) if metric.needs else counted
 
 
 @dataclass(frozen=True, slots=True)

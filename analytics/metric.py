@@ -9,20 +9,22 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar, Literal
 
+from analytics.needs import Need
 from analytics.sources import Source
 
 SMALL = 5
 """Fewer than this in a denominator: the rate is greyed and never ranked."""
 
-Relation = Literal["commitments", "published"]
+Relation = Literal["commitments", "published", "milestones"]
+"""What the rows are over which a metric counts. Milestones keep their commitment's columns."""
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
     """A worked example: commitments drawn as a small table and the answer they give.
 
-    Columns of `given` are those of the raw commitments, or `mid_term`, `final` (IRM ratings),
-    `plan_start`, `plan_end`; all may be left out. `gives` maps parts of the answer to values.
+    Columns of `given` are those of `analytics.examples.dataset_of`; all may be left out. `gives`
+    maps parts of the answer to values.
     """
 
     given: str
@@ -32,7 +34,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metric:
-    """One published number. Label: capital first, no full stop; definition stands alone."""
+    """One published number. Label: capital first, no full stop; definition stands alone.
+
+    In a dataset that does not hold what it `needs` the number and all its parts are null.
+    """
 
     key: str
     label: str
@@ -40,6 +45,7 @@ class Metric:
     definition: str
     source: Source
     example: Example
+    needs: Need | None = None
     decimals: int = 0
     better: Literal["higher", "lower"] | None = None
     over: ClassVar[Relation] = "commitments"
@@ -93,7 +99,7 @@ class Rate(Metric):
         }
 
     def columns(self) -> dict[str, str]:
-        k, n = counted(self.conditions["numerator"]), counted(self.denominator)
+        k, n = counted(both(self.denominator, self.numerator)), counted(self.denominator)
         shared = ratio(k, n) | {"missing": counted(self.missing)}
         return shared if not self.unsure else shared | self._bounds(k, n)
 
@@ -109,17 +115,22 @@ class Rate(Metric):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spread(Metric):
-    """The median of a quantity with its quartiles, how many it rests on, and ageing buckets."""
+    """The median of a quantity with its quartiles, how many it rests on, and ageing buckets.
+
+    `also` counts what else belongs beside it, by row conditions of its own.
+    """
 
     quantity: str
     among: str
     buckets: Mapping[str, tuple[int, int | None]] = field(default_factory=dict)
+    also: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def conditions(self) -> Mapping[str, str]:
-        return {"value": self.among, "count": self.among} | {
+        within = {
             part: both(self.among, self._within(*bounds)) for part, bounds in self.buckets.items()
         }
+        return {"value": self.among, "count": self.among} | within | dict(self.also)
 
     def columns(self) -> dict[str, str]:
         def quantile(share: float) -> str:

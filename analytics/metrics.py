@@ -6,6 +6,7 @@ Conditions are SQL over the rows of `picked(...)`, data/views.sql.
 
 from collections.abc import Mapping
 
+from analytics.dated_metrics import DATED
 from analytics.metric import Count, Example, Metric, PublishedRate, Rate, Spread
 from analytics.sources import IRM, OGP
 from i18n import N_
@@ -376,5 +377,6 @@ METRICS: Mapping[str, Metric] = {
         OVERDUE,
         OVERDUE_RATE,
         DAYS_OVERDUE,
+        *DATED,
     )
 }

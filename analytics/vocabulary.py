@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from analytics.dimensions import (
+    AGREEMENT,
     AMBITIONS,
     LEVELS,
     NOT_STATED,
@@ -24,6 +25,7 @@ FIXED: Mapping[str, Mapping[str, str]] = {
     "timeliness": TIMELINESS,
     "ambition": AMBITIONS,
     "participation": PARTICIPATION,
+    "agreement": AGREEMENT,
 }
 
 # One query a kind of code; every row is a code and its English wording.

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.compute as pc
 from pyarrow import csv
 
 _COLUMNS = {
@@ -85,6 +86,11 @@ def completed(raw: RawTables) -> dict[str, pa.Table]:
     if unknown := sorted(set(raw) - set(RAW)):
         raise KeyError(f"No such raw table: {', '.join(unknown)}. Tables are {', '.join(RAW)}.")
     return {name: _with_columns(raw.get(name), columns) for name, columns in RAW.items()}
+
+
+def holds_made_up(tables: RawTables) -> bool:
+    """A made-up commitment keeps its mark in every file it travels in, and marks its dataset."""
+    return bool(pc.any(pc.equal(tables["commitments"]["id_basis"], MADE_UP)).as_py())
 
 
 def _with_columns(table: pa.Table | None, columns: tuple[str, ...]) -> pa.Table:

@@ -33,7 +33,9 @@ create or replace macro latest(as_of) as table
         arg_max(completion, newest) filter (source_kind = 'government') as government_rating,
         arg_max(completion, newest) filter (source_kind = 'civil_society')
             as civil_society_rating,
-        max(observed_on) as last_seen_on
+        max(observed_on) as last_seen_on,
+        max(observed_on) filter (completion in ('not_started', 'limited', 'substantial'))
+            as last_open_on
     from seen
     group by commitment_id;
 
@@ -49,6 +51,24 @@ create or replace macro due_dates(as_of) as table
         and revised_day <= as_of
     group by commitments.commitment_id;
 
+-- agreement: whether the source kinds that rated a commitment say the same by their latest rating.
+create or replace macro agreement(irm, government, civil_society) as
+    case
+        when irm <> government or irm <> civil_society or government <> civil_society then 'differ'
+        when (irm is not null)::integer + (government is not null)::integer
+            + (civil_society is not null)::integer > 1 then 'agree'
+        when coalesce(irm, government, civil_society) is not null then 'one'
+        else 'nobody'
+    end;
+
+-- steps: milestones as known on a day. One row a milestone.
+create or replace macro steps(as_of) as table
+    select
+        commitment_id, milestone_id, label as step_label, due_day as step_due_day,
+        coalesce(due_day <= as_of, false) as step_due,
+        if(done_day <= as_of, done_day, null) as step_done_day
+    from milestones;
+
 -- commitments_at: every commitment of a plan begun by a day, as known on that day.
 -- One row a commitment. Nothing is carried past the last observation: a commitment last seen
 -- open before its due date is unknown once that date has passed, not overdue.
@@ -63,7 +83,10 @@ create or replace macro commitments_at(as_of) as table
             if(plan_end <= as_of, carried_forward, null) as carried_forward,
             rating, coalesce(rating, 'not_assessed') as rating_code, rating_stage,
             observed_on, observed_basis, government_rating, civil_society_rating, last_seen_on,
-            current_due_day, replans,
+            last_open_on, as_of - last_seen_on as stale_days,
+            agreement(rating, government_rating, civil_society_rating) as agreement,
+            current_due_day, replans, if(replans > 0, current_due_day - due_day, null) as slip_days,
+            coalesce(start_day, plan_start) as begun_on,
             coalesce(year(due_day) || '-Q' || quarter(due_day), 'none') as due_quarter,
             sectors, themes, policy_areas, institutions, haystack,
             participation, partner
@@ -97,6 +120,18 @@ create or replace macro commitments_at(as_of) as table
         coalesce(rating in ('not_started', 'limited', 'substantial', 'complete'), false) as rated,
         coalesce(due_day <= as_of and timeliness <> 'withdrawn', false) as due,
         if(timeliness = 'open_overdue', observed_on - due_day, null) as days_overdue,
+        -- How it went as far as anybody saw: done, withdrawn, or open when last seen so.
+        -- Null: complete on an unknown day, or never seen open after it began.
+        case
+            when done_day is not null then 'done'
+            when rating = 'withdrawn' then 'withdrawn'
+            when rating is distinct from 'complete' and last_open_on > begun_on then 'open'
+        end as course,
+        case course
+            when 'done' then greatest(done_day - begun_on, 0)
+            when 'withdrawn' then greatest(observed_on - begun_on, 0)
+            when 'open' then last_open_on - begun_on
+        end as course_days,
         case high_ambition
             when true then 'high' when false then 'not_high' else 'not_coded'
         end as ambition_code
@@ -112,7 +147,7 @@ create or replace macro filed(codes) as if(len(codes) = 0, ['none'], codes);
 create or replace macro picked(
     as_of, in_countries, in_levels, in_jurisdictions, in_plans, from_year, to_year, in_sectors,
     in_themes, in_policy_areas, in_ratings, in_timeliness, in_ambitions, in_participation,
-    in_institutions, in_due_quarters, words, everywhere
+    in_institutions, in_due_quarters, in_agreement, words, everywhere
 ) as table
     select *
     from commitments_at(as_of)
@@ -132,6 +167,7 @@ create or replace macro picked(
         and (len(in_participation) = 0 or list_contains(in_participation, participation))
         and (len(in_institutions) = 0 or list_has_any(in_institutions, filed(institutions)))
         and (len(in_due_quarters) = 0 or list_contains(in_due_quarters, due_quarter))
+        and (len(in_agreement) = 0 or list_contains(in_agreement, agreement))
         and len(list_filter(
             string_split(strip_accents(lower(words)), ' '),
             lambda word: not contains(haystack, word)

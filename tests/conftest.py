@@ -5,7 +5,8 @@ import os
 import pytest
 from hypothesis import settings
 
-from data.store import public_record
+from data import demo
+from data.store import in_memory, public_record
 
 # A slow machine is no reason to fail, and a failure must come back when it is run again.
 settings.register_profile("house", deadline=None, derandomize=True)
@@ -27,6 +28,12 @@ def cache(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("MONITOR_CACHE", str(tmp_path_factory.mktemp("cache")))
         yield
+
+
+@pytest.fixture(scope="session")
+def portfolio():
+    """A made-up portfolio that holds every date there can be."""
+    return in_memory(demo.tables(800, 7), key="demo", title="Demonstration portfolio")
 
 
 @pytest.fixture(scope="session")

@@ -29,6 +29,7 @@ FIELDS = {
     "participation": "participation",
     "institutions": "institution",
     "due_quarters": "due_quarter",
+    "agreement": "agreement",
 }
 OF_PLANS = ("country", "jurisdiction", "plan", "plan_year", "level")
 
@@ -108,9 +109,9 @@ def commitments(tables, as_of):
     plans = {plan["plan_id"]: plan for plan in tables["action_plans"]}
     when = spans(tables)
     areas = {area["tag"]: area for area in tables.get("policy_areas", [])}
-    looks = defaultdict(list)
-    for look in tables.get("assessments", []):
-        looks[look["commitment_id"]].append(look)
+    looks, moves, steps = (
+        by_commitment(tables, name) for name in ("assessments", "due_date_revisions", "milestones")
+    )
     known = []
     for row in tables["commitments"]:
         plan, (start, end) = plans[row["plan_id"]], when[row["plan_id"]]
@@ -137,6 +138,20 @@ def commitments(tables, as_of):
             "early": code(row.get("early_results") or "") if end <= as_of else "",
             "carried": row.get("carried_forward") if end <= as_of else None,
             "participation": standing(tables, row["country"], as_of),
+            "as_of": as_of,
+            "looks": [
+                (observed(look, (start, end)), code(look["completion"]))
+                for look in looks[row["commitment_id"]]
+            ],
+            "moves": [
+                (last_day(move["revised_on"]), last_day(move["new_due_date"]))
+                for move in moves[row["commitment_id"]]
+            ],
+            "steps": [
+                (maybe(last_day, step.get("due_date")), maybe(last_day, step.get("done_date")))
+                for step in steps[row["commitment_id"]]
+            ],
+            "agreement": agreement(looks[row["commitment_id"]], (start, end), as_of),
             "sector": {code(area["sector"]) for area in filed},
             "theme": {code(area["theme"]) for area in filed},
             "policy_area": {code(area["policy_area"]) for area in filed},
@@ -155,15 +170,31 @@ def commitments(tables, as_of):
     return known
 
 
+def by_commitment(tables, name):
+    found = defaultdict(list)
+    for row in tables.get(name, []):
+        found[row["commitment_id"]].append(row)
+    return found
+
+
 def parts(text):
     return [part.strip() for part in (text or "").split(";") if part.strip()]
 
 
-def latest(looks, span, as_of):
-    """The IRM's newest rating: the final one if there is one, else the newest of the others."""
+def agreement(looks, span, as_of):
+    """Whether those who rated it say the same, each by its latest rating."""
+    said = [latest(looks, span, as_of, kind)[0] for kind in ("irm", "government", "civil_society")]
+    said = [rating for rating in said if rating]
+    if len(set(said)) > 1:
+        return "differ"
+    return ("nobody", "one", "agree", "agree")[len(said)]
+
+
+def latest(looks, span, as_of, kind="irm"):
+    """A source's newest rating: the final one if there is one, else the newest of the others."""
     best = None
     for look in looks:
-        if code(look["source_kind"]) != "irm":
+        if code(look["source_kind"]) != kind:
             continue
         day = observed(look, span)
         rank = (1 if code(look["stage"]) == "final" else 0, day)
@@ -400,8 +431,8 @@ PUBLISHED = "published_implementation_rate"
 # Answers -----------------------------------------------------------------------------------
 
 
-def answer(tables, as_of, filters, by=()):
-    """Every number for each group: {codes: {metric: {part: value}}}."""
+def answer(tables, as_of, filters, by=(), numbers=NUMBERS):
+    """Every one of `numbers` for each group: {codes: {metric: {part: value}}}."""
     groups, plans = (
         grouped(picked(tables, as_of, filters), by),
         plans_picked(tables, as_of, filters),
@@ -413,7 +444,7 @@ def answer(tables, as_of, filters, by=()):
     found = {}
     for key in keys:
         group = groups.get(key, [])
-        found[key] = {name: number(group) for name, number in NUMBERS.items()}
+        found[key] = {name: number(group) for name, number in numbers.items()}
         if not group:  # nothing in view: only the commitments are known to be none
             found[key] = {name: dict.fromkeys(known) for name, known in found[key].items()}
             found[key]["commitments"] = {"value": 0}

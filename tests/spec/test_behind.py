@@ -6,12 +6,15 @@ from functools import cache
 import pytest
 
 from analytics.ask import ask, column
+from analytics.dated_metrics import DATED
+from analytics.estimated import Estimated
 from analytics.filters import Filters
 from analytics.listing import SORTS, Behind, commitments, how_many
 from analytics.metric import Rate, Spread
 from analytics.metrics import METRICS
 
 PARTS = [(metric, part) for metric in METRICS.values() for part in metric.conditions]
+DEMO = [(metric, part) for metric, part in PARTS if metric in DATED]
 VIEWS = {
     "everything": Filters(),
     "one country": Filters(countries=("GEO",)),
@@ -35,7 +38,7 @@ def numbers(record, view):
 def said(record, metric, part, view):
     """What the number says; the share of a rate counts its numerator, a median its commitments."""
     if part == "value":
-        part = {Rate: "numerator", Spread: "count"}.get(type(metric), "value")
+        part = {Rate: "numerator", Spread: "count", Estimated: "count"}.get(type(metric), "value")
     return numbers(record, view)[column(metric, part)] or 0
 
 
@@ -44,6 +47,15 @@ def said(record, metric, part, view):
 def test_the_list_is_as_long_as_the_number_says(record, metric, part, view):
     behind = Behind(metric.key, part).code
     assert how_many(record, VIEWS[view], behind=behind) == said(record, metric, part, view)
+
+
+@pytest.mark.parametrize(("metric", "part"), DEMO, ids=[f"{m.key}.{p}" for m, p in DEMO])
+def test_so_it_is_where_the_dates_are_there(portfolio, metric, part):
+    counted = said(portfolio, metric, part, "one country")
+    assert counted > 0
+    assert (
+        how_many(portfolio, VIEWS["one country"], behind=Behind(metric.key, part).code) == counted
+    )
 
 
 @pytest.mark.parametrize(("metric", "part"), PARTS, ids=[f"{m.key}.{p}" for m, p in PARTS])
