@@ -71,7 +71,7 @@ def trend(
 def _when(day: object) -> float:
     """A day as a point in years: Vega-Lite complains of a date scale that several layers share."""
     at = pd.Timestamp(str(day))
-    return at.year + (at.dayofyear - 1) / (366 if at.is_leap_year else 365)
+    return at.year + (at.day_of_year - 1) / (366 if at.is_leap_year else 365)
 
 
 def _names(names: list[str]) -> alt.Axis:
