@@ -13,18 +13,21 @@ ROOMS := $(wildcard app.py pages ui exports analytics data i18n)
 $(shell test -x $(BIN)/python || rm -f $(VENV)/.runtime $(VENV)/.development)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check fix words golden bench pins chromium office clean
+.PHONY: help run publish test check fix words golden bench pins chromium office clean
 .SILENT:
 
 help:  ## list these commands
 	awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-run: $(VENV)/.runtime  ## install, build the data and serve the monitor (PORT=8501, ADDRESS=localhost)
-	$(BIN)/python -m data.store
+run: $(VENV)/.runtime  ## install, build the data and serve the monitor (PORT=, ADDRESS=, DATASET=FILE)
+	$(if $(DATASET),$(BIN)/python -m analytics publish "$(DATASET)",$(BIN)/python -m data.store)
 	echo "The monitor is at http://$(ADDRESS):$(PORT) (Ctrl+C ends it)."
 	$(if $(DATASET),MONITOR_DATASET="$(abspath $(DATASET))") exec $(BIN)/streamlit run app.py \
 		--server.port "$(PORT)" --server.address "$(ADDRESS)" --server.headless true \
 		--browser.gatherUsageStats false --logger.hideWelcomeMessage true
+
+publish: $(VENV)/.runtime  ## put DATASET=FILE in place for all readers of a server that runs with it
+	$(BIN)/python -m analytics publish "$(DATASET)"
 
 test: $(VENV)/.development chromium  ## install what the tests need and run them all
 	$(BIN)/python -m pytest -n 2 --dist loadgroup \

@@ -1,4 +1,4 @@
-"""The command line: `python -m analytics metrics`, `… ask`, `… demo` and `… verify`.
+"""The command line: `python -m analytics` with metrics, ask, check, compare, demo, publish, verify.
 
 Nothing but the answer goes to stdout; a name we do not know ends with status 2 and the nearest
 names we do.
@@ -6,37 +6,44 @@ names we do.
 
 import argparse
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
+from analytics import checking, compare_words
 from analytics.answers import as_csv, as_json, as_table, catalogue
 from analytics.ask import ask
+from analytics.compare import compare
 from analytics.dimensions import DIMENSIONS
 from analytics.filters import MANY, Filters, nearest
 from analytics.metrics import METRICS
 from analytics.vocabulary import Vocabulary
 from data import datasets
 from data.demo.file import write
+from data.importer import OWN_FILE, UPLOAD, Loaded, load
+from data.published import publish
 from data.store import Dataset
 
 FORMATS = {"table": as_table, "csv": as_csv, "json": as_json}
+CHECKED = {"table": checking.as_table, "csv": checking.as_csv, "json": checking.as_json}
+COMPARED = {"table": compare_words.as_table, "json": compare_words.as_json}
 WHERE = (*MANY, "from", "to", "q", "all")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run one command. Ends the process with status 2 on a name it does not know."""
-    parser = _parser()
-    asked = parser.parse_args(arguments)
-    if asked.command == "metrics":
-        sys.stdout.write(catalogue())
-        return
-    if asked.command == "verify":
-        raise SystemExit(_verify(Path(asked.file), asked.dataset))
-    if asked.command == "demo":
-        _demo(asked.out, asked.commitments, asked.seed)
-        return
+    asked = _parser().parse_args(arguments)
+    status = COMMANDS[asked.command](asked)
+    if status:
+        raise SystemExit(status)
+
+
+def _metrics(_: argparse.Namespace) -> None:
+    sys.stdout.write(catalogue())
+
+
+def _ask(asked: argparse.Namespace) -> None:
     metrics = [METRICS[_known("metric", key, METRICS)] for key in asked.metric]
     by = [DIMENSIONS[_known("dimension", key, DIMENSIONS)] for key in asked.by]
     _known("format", asked.format, FORMATS)
@@ -63,29 +70,81 @@ def _parser() -> argparse.ArgumentParser:
     making.add_argument("--commitments", type=int, default=datasets.DEMO_SIZE, metavar="N")
     making.add_argument("--seed", type=int, default=datasets.DEMO_SEED, metavar="N")
     making.add_argument("--out", type=Path, required=True, metavar="FILE.zip")
-    checking = commands.add_parser("verify", help="compare a downloaded file with the data")
-    checking.add_argument("file", metavar="FILE")
-    checking.add_argument("--dataset", default="public_record", metavar="NAME|PATH")
+    verifying = commands.add_parser("verify", help="compare a downloaded file with the data")
+    verifying.add_argument("file", metavar="FILE")
+    verifying.add_argument("--dataset", default="public_record", metavar="NAME|PATH")
+    _parsers_of_files(commands)
     return parser
 
 
-def _demo(out: Path, commitments: int, seed: int) -> None:
+def _parsers_of_files(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type to itself
+    checked = commands.add_parser("check", help="say what is wrong with a file, without loading it")
+    checked.add_argument("file", metavar="FILE")
+    checked.add_argument("--format", default="table", metavar="|".join(CHECKED))
+    checked.add_argument("--own", action="store_true", help="with the limits of `publish`")
+    compared = commands.add_parser("compare", help="say what differs between two datasets")
+    compared.add_argument("older", metavar="OLD")
+    compared.add_argument("newer", metavar="NEW")
+    compared.add_argument("--format", default="table", metavar="|".join(COMPARED))
+    published = commands.add_parser("publish", help="put a file in place for all readers")
+    published.add_argument("file", metavar="FILE")
+
+
+def _demo(asked: argparse.Namespace) -> None:
     try:
-        write(out, commitments, seed)
+        write(asked.out, asked.commitments, asked.seed)
     except ValueError as problem:
         _refuse(str(problem))
     except OSError as problem:
-        _refuse(f"{out} cannot be written: {problem.strerror}.")
+        _refuse(f"{asked.out} cannot be written: {problem.strerror}.")
 
 
-def _verify(file: Path, dataset: str) -> int:
+def _verify(asked: argparse.Namespace) -> int:
     """Like app.py the command line stands outside the rooms, so it may look at exports."""
     from exports.command import verify_file  # here, for the other commands need no exports
 
     try:
-        return verify_file(file, _dataset(dataset))
+        return verify_file(Path(asked.file), _dataset(asked.dataset))
+    except OSError as problem:
+        _refuse(f"“{asked.file}” cannot be read: {problem.strerror}.")
+
+
+def _check(asked: argparse.Namespace) -> int:
+    """Print what was found; 0 where the file would load, else 1."""
+    shown, file = CHECKED[_known("format", asked.format, CHECKED)], Path(asked.file)
+    try:
+        outcome = load(file.name, file.read_bytes(), limits=OWN_FILE if asked.own else UPLOAD)
     except OSError as problem:
         _refuse(f"“{file}” cannot be read: {problem.strerror}.")
+    sys.stdout.write(shown(outcome))
+    return 0 if isinstance(outcome, Loaded) else 1
+
+
+def _compare(asked: argparse.Namespace) -> None:
+    shown = COMPARED[_known("format", asked.format, COMPARED)]
+    sys.stdout.write(shown(compare(_dataset(asked.older), _dataset(asked.newer))))
+
+
+def _publish(asked: argparse.Namespace) -> int:
+    """Put a file in place for the server's readers; 1 with all problems where it would not load."""
+    file = Path(asked.file)
+    try:
+        outcome = publish(file)
+    except OSError as problem:
+        _refuse(f"“{file}” cannot be read: {problem.strerror}.")
+    sys.stdout.write(f"{file.name}\n{checking.as_table(outcome)}")
+    return 0 if isinstance(outcome, Loaded) else 1
+
+
+COMMANDS: Mapping[str, Callable[[argparse.Namespace], int | None]] = {
+    "metrics": _metrics,
+    "ask": _ask,
+    "check": _check,
+    "compare": _compare,
+    "demo": _demo,
+    "publish": _publish,
+    "verify": _verify,
+}
 
 
 def _dataset(name: str) -> Dataset:

@@ -1,9 +1,11 @@
 """Datasets by name or file, as the command line and whoever serves them ask for them."""
 
+import os
 from pathlib import Path
 
 from data import demo
 from data.importer import OWN_FILE, Refused, open_upload
+from data.published import published
 from data.store import Dataset, opened, public_record
 from i18n import N_
 
@@ -31,6 +33,27 @@ def named(name: str) -> Dataset:
     )
 
 
+def default() -> str:
+    """The dataset a reader sees who asked for none: MONITOR_DATASET, a name or a file's path."""
+    return os.environ.get("MONITOR_DATASET") or "public_record"
+
+
+def served(name: str) -> Dataset:
+    """`named` for a server: a file is opened as it was published, not read anew for every reader.
+
+    Raises NotADataset.
+    """
+    if name in NAMES:
+        return named(name)
+    try:
+        found = published(Path(name))
+    except OSError:
+        return named(name)  # which says what a name may be
+    if isinstance(found, Refused):
+        raise NotADataset(refusal(Path(name).name, found))
+    return found
+
+
 def demonstration() -> Dataset:
     """The demonstration portfolio everybody sees: made up, and marked so."""
     tables = demo.tables(DEMO_SIZE, DEMO_SEED)
@@ -40,8 +63,13 @@ def demonstration() -> Dataset:
 def _of_file(path: Path) -> Dataset:
     found = open_upload(path.name, path.read_bytes(), limits=OWN_FILE)
     if isinstance(found, Refused):
-        said = [problem.sentence() for problem in found.problems[:SAID]]
-        more = len(found.problems) - len(said)
-        rest = [f"… and {more} more problems."] if more else []
-        raise NotADataset("\n".join([f"{path.name} cannot be loaded:", *said, *rest]))
+        raise NotADataset(refusal(path.name, found))
     return found.dataset
+
+
+def refusal(name: str, refused: Refused) -> str:
+    """Why a file was kept out: the first problems, and how many more there are."""
+    said = [problem.sentence() for problem in refused.problems[:SAID]]
+    more = len(refused.problems) - len(said)
+    rest = [f"… and {more} more problems."] if more else []
+    return "\n".join([f"{name} cannot be loaded:", *said, *rest])

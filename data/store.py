@@ -16,9 +16,8 @@ from pathlib import Path
 
 import duckdb
 import pyarrow as pa
-import pyarrow.compute as pc
 
-from data.raw import MADE_UP, PUBLIC_RECORD, RawTables, completed, read_public_record
+from data.raw import PUBLIC_RECORD, RawTables, completed, holds_made_up, read_public_record
 
 HERE = Path(__file__).parent
 SCRIPTS = tuple(
@@ -73,10 +72,27 @@ def opened(
     """The dataset of these raw tables, from its file in the cache folder."""
     tables = completed(raw)
     sha256 = fingerprint(tables)
-    path = (cache or cache_folder()) / f"{key}-{sha256[:16]}.duckdb"
+    path = (cache or cache_folder()) / built(key, sha256)
     with _opening:
         if path not in _opened or not path.exists():
             _opened[path] = _open(path, tables, sha256, key, title, made_up)
+        return _opened[path]
+
+
+def built(key: str, sha256: str) -> str:
+    """The name of the file in the cache folder that holds a dataset."""
+    return f"{key}-{sha256[:16]}.duckdb"
+
+
+def reopened(path: Path, sha256: str) -> Dataset:
+    """A dataset built before. Raises OSError, ValueError or duckdb.Error where it is not there."""
+    with _opening:
+        for gone in [each for each in _opened if not each.exists()]:
+            del _opened[gone]  # its readers keep it until they are done
+        if path not in _opened:
+            if not path.exists():
+                raise FileNotFoundError(path)
+            _opened[path] = _serve(path, sha256)
         return _opened[path]
 
 
@@ -210,16 +226,11 @@ def _fill(
             "title": title,
             "version": sha256[:12],
             "sha256": sha256,
-            "made_up": made_up or _holds_made_up(tables["commitments"]),
+            "made_up": made_up or holds_made_up(tables),
         },
     )
     for name in tables:
         connection.unregister(f"raw_{name}")
-
-
-def _holds_made_up(commitments: pa.Table) -> bool:
-    """A made-up commitment keeps its mark in every file it travels in, and marks its dataset."""
-    return bool(pc.any(pc.equal(commitments["id_basis"], MADE_UP)).as_py())
 
 
 def _dataset(connection: duckdb.DuckDBPyConnection) -> Dataset:

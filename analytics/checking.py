@@ -1,0 +1,58 @@
+"""What is wrong with a file, or worth knowing, as text: what the Data page shows, for a script."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+
+from data.findings import Problem, to_csv
+from data.importer import Loaded, Outcome
+from i18n import t, tn
+
+
+def as_table(outcome: Outcome) -> str:
+    """All problems, then all notes, one a line, and the verdict at the end."""
+    lines = [*_listed(t("Problems:"), _problems(outcome)), *_listed(t("Notes:"), outcome.notes)]
+    return "\n".join([*lines, verdict(outcome), ""])
+
+
+def as_csv(outcome: Outcome) -> str:
+    """Problems and notes as one table; notes stand below the problems."""
+    return to_csv([*_problems(outcome), *outcome.notes]).decode("utf-8-sig")
+
+
+def as_json(outcome: Outcome) -> str:
+    """`{"loads": false, "problems": [{"kind": …, "row": …, "what": …, …}], "notes": […]}`."""
+    told = {
+        "loads": isinstance(outcome, Loaded),
+        "problems": [_told(problem) for problem in _problems(outcome)],
+        "notes": [_told(note) for note in outcome.notes],
+    }
+    return json.dumps(told, ensure_ascii=False) + "\n"
+
+
+def verdict(outcome: Outcome) -> str:
+    """Whether the file loads, in one sentence."""
+    if isinstance(outcome, Loaded):
+        count = outcome.raw["commitments"].num_rows
+        return tn("It loads: {count} commitment.", "It loads: {count} commitments.", count)
+    count = len(outcome.problems)
+    return tn(
+        "It does not load: {count} problem. Nothing was changed.",
+        "It does not load: {count} problems. Nothing was changed.",
+        count,
+    )
+
+
+def _problems(outcome: Outcome) -> tuple[Problem, ...]:
+    return () if isinstance(outcome, Loaded) else outcome.problems
+
+
+def _listed(heading: str, found: tuple[Problem, ...]) -> Iterator[str]:
+    if found:
+        yield heading
+        yield from (f"- {one.sentence()}" for one in found)
+        yield ""
+
+
+def _told(found: Problem) -> dict[str, object]:
+    return {"kind": found.code, **asdict(found), "what": found.what(), "remedy": found.advice()}

@@ -1,0 +1,95 @@
+"""A file of whoever runs the server, offered to every reader by default.
+
+The file is read and checked once, by a command; what a server opens is the dataset built from it,
+which a small note beside it names. Publishing again puts a new dataset in place and then renames
+the note, so readers see the old one whole or the new one whole.
+"""
+
+import hashlib
+import json
+import os
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import duckdb
+
+from data import store
+from data.importer import OWN_FILE, Loaded, Refused, load
+from data.store import Dataset
+
+KEY = "own"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Which built file stands for a file, and with which tables and views it was built."""
+
+    built: str
+    sha256: str
+    schema: str
+
+
+def publish(
+    file: Path, cache: Path | None = None, progress: Callable[[str, float], None] | None = None
+) -> Loaded | Refused:
+    """Read, check and build a file, and put it in place of what stood for it before.
+
+    Refused, it leaves everything as it was. Raises OSError where the file cannot be read.
+    """
+    loaded = load(file.name, file.read_bytes(), progress, limits=OWN_FILE)
+    if isinstance(loaded, Refused):
+        return loaded
+    folder = cache or store.cache_folder()
+    dataset = store.opened(loaded.raw, key=KEY, title=loaded.title, cache=folder)
+    before, path = _note(file, folder), _path(file, folder)
+    now = Note(store.built(KEY, dataset.sha256), dataset.sha256, _schema())
+    aside = path.with_suffix(f".{os.getpid()}")
+    aside.write_text(json.dumps(asdict(now)), encoding="utf-8")
+    aside.replace(path)
+    if before and before.built not in {note.built for note in _notes(folder)}:
+        with suppress(OSError):  # some systems keep a file that a reader has open
+            (folder / before.built).unlink()
+    return loaded
+
+
+def published(file: Path, cache: Path | None = None) -> Dataset | Refused:
+    """The dataset that stands for a file; built now where there is none yet or it is outdated.
+
+    The file itself is not looked at again until somebody publishes it.
+    """
+    folder = cache or store.cache_folder()
+    note = _note(file, folder)
+    if note and note.schema == _schema():
+        with suppress(OSError, ValueError, duckdb.Error):
+            return store.reopened(folder / note.built, note.sha256)
+    loaded = publish(file, folder)
+    if isinstance(loaded, Refused):
+        return loaded
+    return store.opened(loaded.raw, key=KEY, title=loaded.title, cache=folder)
+
+
+def _path(file: Path, folder: Path) -> Path:
+    named = hashlib.sha256(str(file.absolute()).encode()).hexdigest()[:16]
+    return folder / f"{KEY}-{named}.json"
+
+
+def _note(file: Path, folder: Path) -> Note | None:
+    return _read(_path(file, folder))
+
+
+def _notes(folder: Path) -> list[Note]:
+    return [note for path in folder.glob(f"{KEY}-*.json") if (note := _read(path))]
+
+
+def _read(path: Path) -> Note | None:
+    try:
+        return Note(**json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+def _schema() -> str:
+    """The fingerprint of tables and views alone: another monitor's files are built anew."""
+    return store.fingerprint({})
