@@ -43,9 +43,11 @@ def question_again(dataset: Dataset, stamp: Stamp, asked: Asked) -> pd.DataFrame
     # The name comes out of a file somebody brings: only the names of our own files are followed.
     if asked.name not in {path.stem for path in FOLDER.glob("*.sql")}:
         raise NotAsked(asked.name)
+    within, more = filters_of(stamp, dataset), asked.more or {}
+    if within.parameters(None).keys() & more.keys():  # the filters are the stamp's to say
+        raise NotAsked(asked.name)
     try:
-        within = filters_of(stamp, dataset)
-        return question(dataset, within, name=asked.name, **(asked.more or {}))
+        return question(dataset, within, name=asked.name, **more)
     except (duckdb.Error, TypeError) as problem:
         raise NotAsked(asked.name) from problem
 

@@ -113,6 +113,9 @@ def _below(rows: Iterable[Row], seal: Seal, meant: Callable[[str], str]) -> Cell
         told = [canonical(meant(cell)) for cell in cells[:width]]
         told += [""] * (width - len(told))
         if found is not None:
+            # A workbook leaves out rows with nothing in them.
+            gap = min(number - first, seal.count) - len(found)
+            found.extend([[""] * width] * gap)
             found.append(told)
         elif told == wanted:
             found, first = [], number + 1
