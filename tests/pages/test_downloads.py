@@ -1,0 +1,104 @@
+"""Downloads on the pages: offered everywhere, made only when somebody clicks."""
+
+import threading
+
+import pytest
+
+import i18n
+from exports import drawing
+from exports.verify import verify
+from ui import downloads
+
+TABLES, ALL = {"xlsx", "zip"}, {"xlsx", "zip", "png", "svg"}
+
+
+@pytest.fixture
+def offered(monkeypatch, visit):
+    """Open a page and give its downloads: how to make each file, by figure and ending."""
+
+    def opened(page="overview", **link):
+        found = {}
+
+        def note(label, make, name, mime, key, **_):
+            figure, _, ending = key.removeprefix("download_").rpartition("_")
+            found.setdefault(figure, {})[ending] = (make, name)
+
+        monkeypatch.setattr(downloads.st, "download_button", note)
+        app = visit(page, **link)
+        assert not app.exception
+        return found
+
+    return opened
+
+
+def clicked(make):
+    """Make a file as Streamlit does: in a thread that knows nothing of the page."""
+    made = []
+    thread = threading.Thread(target=lambda: made.append(make()))
+    thread.start()
+    thread.join()
+    return made[0]
+
+
+def test_every_figure_and_the_map_leave_in_four_ways(offered):
+    found = offered()
+    assert set(found) == {"map", "side_by_side", "plan_trend", "ratings_mix"}
+    assert all(set(endings) == ALL for endings in found.values())
+
+
+def test_a_list_leaves_in_two_ways(offered):
+    assert {key: set(endings) for key, endings in offered("commitments").items()} == {
+        "list": TABLES
+    }
+
+
+def test_nothing_is_drawn_while_a_page_is_opened(offered, monkeypatch):
+    def never(*_, **__):
+        raise AssertionError("An image was made before anybody asked for it.")
+
+    monkeypatch.setattr(drawing.vl_convert, "vegalite_to_svg", never)
+    assert offered(country="GEO")
+
+
+@pytest.mark.parametrize("ending", sorted(ALL))
+@pytest.mark.parametrize("figure", ["map", "side_by_side", "plan_trend", "ratings_mix"])
+def test_what_is_clicked_is_the_same_when_it_comes_back(offered, record, figure, ending):
+    make, name = offered(country="GEO,UKR", as_of="2020-12-31")[figure][ending]
+    assert name == f"{figure.replace('_', '-')}-2020-12-31.{ending}"
+    verdict = verify(name, clicked(make), record)
+    assert (verdict.outcome, verdict.differences) == ("same", ())
+    assert verdict.seal.stamp.as_of == "2020-12-31"
+    assert "country=GEO,UKR" in verdict.seal.address
+
+
+@pytest.mark.parametrize("ending", sorted(TABLES))
+def test_a_list_holds_all_rows_not_the_page_shown(offered, record, ending):
+    make, name = offered("commitments", sort="-due")["list"][ending]
+    verdict = verify(name, clicked(make), record)
+    assert (verdict.outcome, verdict.seal.count) == ("same", 411)
+
+
+def test_a_list_behind_a_number_is_named_after_it(offered):
+    _, name = offered("commitments", behind="overdue.value")["list"]["xlsx"]
+    assert name == "commitments-overdue-value-2026-07-31.xlsx"
+
+
+def test_a_file_speaks_the_language_of_its_reader(offered, record):
+    make, name = offered(lang="uk")["side_by_side"]["zip"]
+    assert verify(name, clicked(make), record).seal.language == "uk"
+    assert i18n.language() == "en"
+
+
+@pytest.mark.parametrize("country", ["BLR", "AZE"])
+@pytest.mark.parametrize("ending", sorted(ALL))
+def test_a_view_of_little_or_nothing_leaves_all_the_same(offered, record, country, ending):
+    make, name = offered(country=country)["ratings_mix"][ending]
+    assert verify(name, clicked(make), record).outcome == "same"
+
+
+def test_a_long_list_leaves_as_csv_alone(monkeypatch, visit):
+    monkeypatch.setattr(downloads, "MOST_IN_A_SHEET", 10)
+    app = visit("commitments")
+    buttons = {button.key: button.proto.disabled for button in app.get("download_button")}
+    assert buttons == {"download_list_xlsx": True, "download_list_zip": False}
+    assert "Over 10 rows the list leaves as CSV alone." in [said.value for said in app.caption]
