@@ -1,12 +1,14 @@
 """What is wrong with a file, or worth knowing, as text: what the Data page shows, for a script."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
-from data.findings import Problem, to_csv
+import pandas as pd
+
+from data.findings import SHOWN, Problem, to_csv
 from data.importer import Loaded, Outcome
-from i18n import t, tn
+from i18n import number, t, tn
 
 
 def as_table(outcome: Outcome) -> str:
@@ -56,3 +58,27 @@ def _listed(heading: str, found: tuple[Problem, ...]) -> Iterator[str]:
 
 def _told(found: Problem) -> dict[str, object]:
     return {"kind": found.code, **asdict(found), "what": found.what(), "remedy": found.advice()}
+
+
+def table(found: Sequence[Problem]) -> pd.DataFrame:
+    """What was found as a table to read: where, what, what to do. The first SHOWN of them."""
+    shown = found[:SHOWN]
+    return pd.DataFrame(
+        {
+            t("Where"): [one.where() or t("The whole file") for one in shown],
+            t("What"): [one.what() for one in shown],
+            t("What to do"): [one.advice() for one in shown],
+        }
+    )
+
+
+def heading(found: Sequence[Problem], of_notes: bool = False) -> str:
+    """How many were found, and how many of them are shown."""
+    count = len(found)
+    said = (
+        tn("{count} thing worth knowing", "{count} things worth knowing", count)
+        if of_notes
+        else tn("{count} thing to mend", "{count} things to mend", count)
+    )
+    more = t("the first {shown} are shown", shown=number(SHOWN))
+    return f"{said}; {more}" if count > SHOWN else said
