@@ -85,7 +85,7 @@ def _wait_until_healthy(process: subprocess.Popen[bytes], server: Server) -> Non
         try:
             with urllib.request.urlopen(f"{server.url}/_stcore/health", timeout=5):
                 return
-        except (urllib.error.URLError, ConnectionError):
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
             pass
         try:
             process.wait(timeout=0.1)
