@@ -7,7 +7,7 @@ DATASET ?=
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
-ROOMS := $(wildcard app.py pages ui exports analytics data i18n)
+ROOMS := $(wildcard app.py pages ui exports api analytics data i18n)
 
 # What was installed is worth nothing once its Python has gone; both are then made anew.
 $(shell test -x $(BIN)/python || rm -f $(VENV)/.runtime $(VENV)/.development)
@@ -22,7 +22,7 @@ help:  ## list these commands
 run: $(VENV)/.runtime  ## install, build the data and serve the monitor (PORT=, ADDRESS=, DATASET=FILE)
 	$(if $(DATASET),$(BIN)/python -m analytics publish "$(DATASET)",$(BIN)/python -m data.store)
 	echo "The monitor is at http://$(ADDRESS):$(PORT) (Ctrl+C ends it)."
-	$(if $(DATASET),MONITOR_DATASET="$(abspath $(DATASET))") exec $(BIN)/streamlit run app.py \
+	$(if $(DATASET),MONITOR_DATASET="$(abspath $(DATASET))") exec $(BIN)/streamlit run server.py \
 		--server.port "$(PORT)" --server.address "$(ADDRESS)" --server.headless true \
 		--browser.gatherUsageStats false --logger.hideWelcomeMessage true
 

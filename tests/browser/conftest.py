@@ -12,6 +12,7 @@ from tests.browser.harness import (
     Server,
     chromium_flags,
     chromium_path,
+    handing_out,
     serving,
 )
 
@@ -26,7 +27,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 # tests after these must not find.
 @pytest.fixture(scope="package")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    with serving(ROOT / "app.py", tmp_path_factory.mktemp("server") / "log.txt") as started:
+    with serving(ROOT / "server.py", tmp_path_factory.mktemp("server") / "log.txt") as started:
         yield started
 
 
@@ -88,3 +89,15 @@ def page(screen: Screen) -> Page:
 def open_app(screen: Screen) -> Callable[[str], Page]:
     """Open a path of the app in `page`, such as `/?country=GEO`, and wait until it stands still."""
     return screen.open
+
+
+@pytest.fixture
+def neighbour(tmp_path: Path) -> Iterator[Callable[[str], str]]:
+    """Put a page of our own on another origin of this machine; the answer is its address."""
+    with handing_out(tmp_path) as url:
+
+        def put(html: str) -> str:
+            (tmp_path / "index.html").write_text(html, encoding="utf-8")
+            return f"{url}/index.html"
+
+        yield put

@@ -11,7 +11,10 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from time import monotonic
 from typing import Any
 from urllib.parse import urlsplit
@@ -77,6 +80,23 @@ def serving(script: Path, log: Path) -> Iterator[Server]:
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
+
+
+@contextmanager
+def handing_out(folder: Path) -> Iterator[str]:
+    """Serve a folder's files, as another site on this machine, until the block ends."""
+    handler = partial(_Silent, directory=str(folder))
+    with ThreadingHTTPServer((HERE[0], 0), handler) as site:
+        serving_it = Thread(target=site.serve_forever)
+        serving_it.start()
+        yield f"http://{HERE[0]}:{site.server_address[1]}"
+        site.shutdown()
+        serving_it.join()
+
+
+class _Silent(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """What it hands out is nobody's news."""
 
 
 def _wait_until_healthy(process: subprocess.Popen[bytes], server: Server) -> None:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
-ROOMS = ("pages", "ui", "exports", "analytics", "data", "i18n")
+ROOMS = ("pages", "ui", "exports", "api", "analytics", "data", "i18n")
 
 
 def modules(*rooms: str) -> list[Path]:
-    """Every Python file of these rooms, or of all rooms and app.py."""
-    frame = [] if rooms else [ROOT / "app.py"]
+    """Every Python file of these rooms, or of all rooms and the frame round them."""
+    frame = [] if rooms else [ROOT / "app.py", ROOT / "server.py"]
     inside = [path for room in rooms or ROOMS for path in sorted((ROOT / room).rglob("*.py"))]
     return [path for path in frame + inside if path.is_file()]
 

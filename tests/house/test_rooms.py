@@ -51,7 +51,7 @@ def test_pages_reckon_and_format_nothing():
 
 
 def test_questions_are_asked_below_the_exports():
-    assert laws.offences(laws.no_sql, modules("pages", "ui", "exports")) == []
+    assert laws.offences(laws.no_sql, modules("pages", "ui", "exports", "api")) == []
 
 
 def test_no_markup_passes_unescaped():
@@ -74,7 +74,7 @@ def test_shipped_code_names_no_host_but_those_a_reader_may_click():
     strangers = [
         f"{path}: {host}"
         for path, text in texts(*TEXTS)
-        if path.parts[0] in (*ROOMS, "app.py", ".streamlit")
+        if path.parts[0] in (*ROOMS, "app.py", "server.py", ".streamlit")
         for host in re.findall(r"(?:https?|wss?)://([\w.-]+\.[a-z]+)", text)
         if host not in LINKED_HOSTS
     ]

@@ -1,0 +1,117 @@
+"""The API as routes: reading a request, asking, and the headers round the answer."""
+
+import hashlib
+import json
+from collections.abc import Callable
+from functools import cache
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+
+from analytics.about import VERSION as RELEASE
+from analytics.metrics import METRICS
+from analytics.stamp import definitions
+from api.document import PATH, document
+from api.endpoints import ENDPOINTS, Endpoint, Reply
+from api.links import VERSION
+from api.problems import HEADERS, Refused, not_served, refused, stumbled
+from api.public import dataset
+from api.reading import Asked, read
+
+LONGEST = 8000
+"""Characters of a query; all codes of the longest filters fit."""
+
+METHODS = ["GET", "HEAD", "OPTIONS"]
+
+
+def routes(base: str = "") -> list[BaseRoute]:
+    """The routes of the API, below the server's base path where it has one."""
+    return [Mount(f"/{base.strip('/')}/api".replace("//", "/"), app=_app())]
+
+
+def _app() -> Starlette:
+    points = [*ENDPOINTS, DOCUMENT]
+    found = [Route(f"/{VERSION}{point.path}", _serving(point), methods=METHODS) for point in points]
+    app = Starlette(
+        routes=[Route(f"/{VERSION}", _to_the_index), *found],
+        exception_handlers={Refused: refused, HTTPException: not_served, Exception: stumbled},
+    )
+    app.router.redirect_slashes = False
+    return app
+
+
+def _serving(point: Endpoint) -> Callable[[Request], Response]:
+    """The function that serves an endpoint. It is no coroutine, so it runs in a thread."""
+
+    def serve(request: Request) -> Response:
+        if request.method == "OPTIONS":
+            return _what_is_allowed()
+        if len(request.url.query) > LONGEST:
+            raise Refused(414, f"The question is longer than {LONGEST} characters. Ask for less.")
+        asked = _asked(point, request)
+        etag = _etag(request)
+        if _known(etag, request.headers.get("if-none-match", "")):
+            return Response(status_code=304, headers=_headers(etag))
+        return _response(point.answer(asked), etag)
+
+    return serve
+
+
+def _asked(point: Endpoint, request: Request) -> Asked:
+    query = tuple(request.query_params.multi_items())
+    root = f"{request.scope.get('root_path', '')}/{VERSION}"
+    return Asked(read(point.takes(), query), root, query, request.path_params)
+
+
+def _response(reply: Reply, etag: str) -> Response:
+    relations = [f'<{href}>; rel="{name}"' for name, href in (reply.links or {}).items()]
+    link = {"Link": ", ".join(relations)} if relations else {}
+    return Response(reply.body, headers={**_headers(etag), **link}, media_type=reply.media)
+
+
+def _etag(request: Request) -> str:
+    """Weak, because the same answer may travel compressed or plain."""
+    asked = f"{RELEASE} {_definitions()} {request.url.path}?{request.url.query}"
+    return f'W/"{dataset().version}-{hashlib.sha256(asked.encode()).hexdigest()[:12]}"'
+
+
+@cache
+def _definitions() -> str:
+    return definitions(list(METRICS.values()))
+
+
+def _known(etag: str, sent: str) -> bool:
+    tags = [tag.strip().removeprefix("W/") for tag in sent.split(",")]
+    return "*" in tags or etag.removeprefix("W/") in tags
+
+
+def _headers(etag: str) -> dict[str, str]:
+    return {**HEADERS, "ETag": etag, "Cache-Control": "public, no-cache"}
+
+
+def _what_is_allowed() -> Response:
+    allowed = ", ".join(METHODS)
+    return Response(
+        status_code=204,
+        headers={
+            **HEADERS,
+            "Allow": allowed,
+            "Access-Control-Allow-Methods": allowed,
+            "Access-Control-Allow-Headers": "If-None-Match",
+            "Access-Control-Max-Age": "86400",
+        },
+    )
+
+
+def _to_the_index(request: Request) -> Response:
+    return RedirectResponse(f"{request.scope.get('root_path', '')}/{VERSION}/", 308, HEADERS)
+
+
+def _written(asked: Asked) -> Reply:
+    return Reply(json.dumps(document(asked.root), ensure_ascii=False) + "\n")
+
+
+DOCUMENT = Endpoint(path=PATH, name="openapi", says="This document.", answer=_written, gives=dict)

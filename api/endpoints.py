@@ -1,0 +1,187 @@
+"""What can be asked of the API, and how each question is answered."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from analytics.about import CREDIT, LICENCE, NAME, VERSION
+from analytics.answers import as_csv, as_json
+from analytics.ask import ask, records, stamped
+from analytics.dimensions import DIMENSIONS
+from analytics.filters import Filters
+from analytics.listing import SORTS, commitments, how_many
+from analytics.metrics import METRICS
+from analytics.record import likest, record
+from api import links, rows, shapes
+from api.parameters import Choice, Codes, Parameter, Schema, Whole
+from api.problems import Refused
+from api.public import dataset
+from api.reading import Asked, day_and_version, filters
+
+MOST_METRICS, MOST_DIMENSIONS = 12, 3
+MOST_CELLS = 200_000
+"""Numbers in one answer; it is some megabytes then."""
+PAGE, MOST_ROWS, MOST_PAGES = 50, 500, 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A body that is ready to leave, and the addresses that belong to it by relation."""
+
+    body: str
+    media: str = "application/json"
+    links: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Endpoint:
+    """An address of the API: what it takes, what it gives and how it is worked out.
+
+    `gives` are the JSON Schemas of its bodies by media type.
+    """
+
+    path: str
+    name: str
+    says: str
+    answer: Callable[[Asked], Reply]
+    takes: Callable[[], tuple[Parameter, ...]] = tuple
+    gives: Callable[[], Mapping[str, Schema]]
+
+
+def index(asked: Asked) -> Reply:
+    """What the API is, what it holds and where to go on."""
+    held = dataset()
+    example = [("metric", "implementation_rate"), ("by", "country")]
+    paths = {point.name: asked.root + point.path for point in ENDPOINTS}
+    return _json(
+        {
+            "name": f"{NAME}: data API",
+            "version": VERSION,
+            "dataset": {"title": held.title, "version": held.version, "sha256": held.sha256,
+                        "as_of": str(held.newest or "")},
+            "licence": LICENCE,
+            "credit": CREDIT,
+            "addresses": paths,
+            "example": links.address(asked.root, "/ask", example),
+        },
+        indent=2,
+    )  # fmt: skip
+
+
+def metrics(_: Asked) -> Reply:
+    """The catalogue."""
+    return _json(
+        {
+            "dataset_version": dataset().version,
+            "metrics": [rows.metric(metric) for metric in METRICS.values()],
+            "dimensions": [
+                {"key": each.key, "label": each.label, "overlapping": each.overlapping}
+                for each in DIMENSIONS.values()
+            ],
+        }
+    )
+
+
+def answer(asked: Asked) -> Reply:
+    """Metrics within filters, broken down: the very text the command line writes."""
+    chosen = [METRICS[key] for key in asked.get("metric")]
+    by = [DIMENSIONS[key] for key in asked.get("by", ())]
+    found = ask(dataset(), chosen, asked.filters, by)
+    if found.frame.size > MOST_CELLS:
+        raise Refused(
+            400,
+            f"The answer has {found.frame.size:,} numbers, more than the {MOST_CELLS:,} that "
+            "leave at once. Ask for fewer metrics, break it down by less, or filter more.",
+        )
+    if asked.get("format") == "csv":
+        return Reply(as_csv(found, chosen, by), "text/csv")
+    return Reply(as_json(found, chosen, by))
+
+
+def listed(asked: Asked) -> Reply:
+    """A page of the commitments in view."""
+    behind, sort = asked.get("behind", ""), asked.get("sort", "")
+    page, limit = asked.get("page", 1), asked.get("limit", PAGE)
+    within = asked.filters
+    frame = commitments(
+        dataset(), within, behind=behind, sort=sort, offset=(page - 1) * limit, limit=limit
+    )
+    total = how_many(dataset(), within, behind=behind)
+    following = _page(asked, page + 1) if page * limit < total else None
+    return _json(
+        {
+            "stamp": stamped(dataset(), within).as_dict(),
+            "total": total,
+            "page": page,
+            "limit": limit,
+            "next": following,
+            "commitments": [rows.commitment(row, asked.root) for row in records(frame)],
+        },
+        links={"next": following} if following else None,
+    )
+
+
+def one(asked: Asked) -> Reply:
+    """All that is known of one commitment, with where it was read."""
+    number = (asked.path or {})["commitment_id"]
+    within = Filters(as_of=asked.get("as_of"))
+    found = record(dataset(), within, commitment=number)
+    if found is None:
+        raise Refused(
+            404,
+            f"There is no commitment “{number[:60]}” in the public record.",
+            nearest=[rows.named(row, asked.root)
+                     for row in likest(dataset(), within, commitment=number)],
+        )  # fmt: skip
+    return _json({"stamp": stamped(dataset(), within).as_dict(), **rows.record(found)})
+
+
+def _page(asked: Asked, number: int) -> str:
+    kept = [(key, text) for key, text in asked.query if key != "page"]
+    return links.address(asked.root, "/commitments", [*kept, ("page", number)])
+
+
+def _json(
+    said: object, *, links: Mapping[str, str] | None = None, indent: int | None = None
+) -> Reply:
+    return Reply(json.dumps(said, ensure_ascii=False, indent=indent) + "\n", links=links)
+
+
+def _what_to_ask() -> tuple[Parameter, ...]:
+    return (
+        Codes(name="metric", codes=tuple(METRICS), most=MOST_METRICS, required=True,
+              says="Keys of metrics; /metrics has them all."),
+        Codes(name="by", kind="dimension", codes=tuple(DIMENSIONS), most=MOST_DIMENSIONS,
+              says="What to break the answer down by."),
+        Choice(name="format", codes=("json", "csv"), says="json, the default, or csv."),
+        *filters(),
+    )  # fmt: skip
+
+
+def _what_to_list() -> tuple[Parameter, ...]:
+    parts = [f"{key}.{part}" for key, metric in METRICS.items() for part in metric.conditions]
+    ways = [f"{sign}{key}" for key in SORTS for sign in ("", "-")]
+    return (
+        *filters(),
+        Choice(name="behind", kind="countable part of a metric", codes=parts,
+               says="Only the commitments a number counted, as metric.part."),
+        Choice(name="sort", kind="way to sort", codes=ways,
+               says="The order; with - before it, turned round."),
+        Whole(name="page", says="The page, from 1.", low=1, high=MOST_PAGES),
+        Whole(name="limit", says=f"Commitments on a page; {PAGE} if not said.", low=1,
+              high=MOST_ROWS),
+    )  # fmt: skip
+
+
+ENDPOINTS: tuple[Endpoint, ...] = (
+    Endpoint(path="/", name="index", says="What there is.", answer=index, gives=shapes.index),
+    Endpoint(path="/metrics", name="metrics", answer=metrics, gives=shapes.metrics,
+             says="Every metric with its unit, definition, source and parts."),
+    Endpoint(path="/ask", name="ask", answer=answer, takes=_what_to_ask, gives=shapes.answer,
+             says="Metrics within filters, broken down or in all."),
+    Endpoint(path="/commitments", name="commitments", answer=listed, takes=_what_to_list,
+             gives=shapes.listed, says="The commitments in view, or those a number counted."),
+    Endpoint(path="/commitments/{commitment_id}", name="commitment", answer=one,
+             takes=day_and_version, gives=shapes.one,
+             says="One commitment: facts, assessments, milestones, each with its sources."),
+)  # fmt: skip

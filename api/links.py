@@ -1,0 +1,28 @@
+"""Addresses within the API."""
+
+from collections.abc import Iterable
+from urllib.parse import quote, urlencode
+
+from analytics.stamp import Stamp
+from api.public import NAME, dataset
+
+VERSION = "v1"
+
+
+def answer_as_data(stamp: Stamp, base: str = "") -> str:
+    """The address of a stamped answer as JSON; blank where it is not of the public record.
+
+    An answer without metrics is a list: its address is that of the commitments in view.
+    """
+    if stamp.dataset != NAME or stamp.made_up or stamp.sha256 != dataset().sha256:
+        return ""
+    asked = [*(("metric", key) for key in stamp.metrics), *(("by", key) for key in stamp.by)]
+    within = {**stamp.filters, "as_of": stamp.as_of}
+    query = asked + [(key, code) for key, code in within.items() if code]
+    return address(f"{base}/api/{VERSION}", "/ask" if stamp.metrics else "/commitments", query)
+
+
+def address(root: str, path: str, query: Iterable[tuple[str, object]] = ()) -> str:
+    """A path of the API with its query."""
+    asked = urlencode(list(query), safe=",:")
+    return f"{root}{quote(path)}" + (f"?{asked}" if asked else "")

@@ -1,0 +1,90 @@
+"""Facts as JSON: days as year-month-day, whole numbers whole, null for what is not known."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from analytics.metric import Metric
+from analytics.record import Record
+from analytics.source_links import source_links
+from api.links import address
+
+Json = dict[str, Any]
+
+
+def metric(known: Metric) -> Json:
+    """A metric of the catalogue. `parts` are what an answer says of it, `behind` what of it can
+    be listed."""
+    source = known.source
+    return {
+        "key": known.key,
+        "label": known.label,
+        "unit": known.unit,
+        "definition": known.definition,
+        "source": {"name": source.name, "credit": source.credit, "licence": source.licence,
+                   "url": source.url},
+        "decimals": known.decimals,
+        "better": known.better,
+        "needs": known.needs.name if known.needs else None,
+        "parts": list(known.columns()),
+        "behind": [f"{known.key}.{part}" for part in known.conditions],
+    }  # fmt: skip
+
+
+def commitment(row: Mapping[str, Any], root: str) -> Json:
+    """A row of the list, with the address of its whole record."""
+    return {**plain(row), "href": _href(row, root)}
+
+
+def named(row: Mapping[str, Any], root: str) -> Json:
+    """A commitment by its number and label."""
+    return {"commitment_id": row["commitment_id"], "label": row["label"], "href": _href(row, root)}
+
+
+def record(known: Record) -> Json:
+    """The whole record of a commitment; each fact that was read somewhere says where."""
+    parts = {
+        "assessments": known.looks,
+        "milestones": known.milestones,
+        "tags": known.tags,
+        "revisions": known.revisions,
+    }
+    return {
+        "commitment": _sourced(known.facts),
+        "place_in_plan": plain(known.place),
+        **{name: [_sourced(row) for row in rows] for name, rows in parts.items()},
+    }
+
+
+def plain(row: Mapping[str, Any]) -> Json:
+    """A row of a frame as JSON knows it."""
+    return {key: _plain(value) for key, value in row.items()}
+
+
+def _sourced(row: Mapping[str, Any]) -> Json:
+    """A source cell becomes its addresses; what has none is a note nobody published."""
+    if "source_url" not in row:
+        return plain(row)
+    found = source_links(row["source_url"])
+    rest = plain({key: value for key, value in row.items() if key != "source_url"})
+    return {**rest, "sources": [{"label": each.label, "url": each.url} for each in found]}
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever a frame holds
+    if isinstance(value, np.ndarray | list | tuple):
+        return [_plain(one) for one in value]
+    if isinstance(value, pd.Timestamp | date):
+        return value.isoformat()[:10] if value == value else None
+    if isinstance(value, np.generic):
+        return _plain(value.item())
+    if isinstance(value, float):
+        # A count beside unknown ones comes as a float; every number of a record is whole.
+        return int(value) if value.is_integer() else (value if value == value else None)
+    return None if value is pd.NaT or value is pd.NA else value
+
+
+def _href(row: Mapping[str, Any], root: str) -> str:
+    return address(root, f"/commitments/{row['commitment_id']}")
