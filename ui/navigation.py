@@ -19,6 +19,7 @@ PAGES: Mapping[str, tuple[str, str]] = {
     "delays": (N_("Delays"), ":material/schedule:"),
     "commitments": (N_("Commitments"), ":material/list:"),
     "programme": (N_("Programme"), ":material/handshake:"),
+    "evaluation": (N_("Evaluation"), ":material/fact_check:"),
     "data": (N_("Data"), ":material/database:"),
 }
 

@@ -1,0 +1,134 @@
+"""Cohorts at equal age: what was done within so many months of a plan's start.
+
+Only plans observed that long are compared. IRM ratings are looks at mid-term and at the end, so a
+completion is known to lie between two looks and no more (interval-censored): the share is given as
+bounds, and the interval runs from Wilson's lower end of the one to the upper end of the other.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from analytics.ask import records
+from analytics.metric import SMALL
+from analytics.vocabulary import Vocabulary
+from i18n import N_, number, percent, t, tn
+
+MONTHS = (12, 24, 28)
+"""24 is the usual plan; 28 adds the four months after which the IRM looks."""
+COHORTS: Mapping[str, str] = {
+    "plan_year": N_("Year the plan began"),
+    "country": N_("Country"),
+    "plan": N_("Action plan"),
+}
+METHOD = N_(
+    "Older plans had more time. Here each plan is seen at the same age, and only plans that were "
+    "observed that long count. The IRM looks at mid-term and at the end, so what was done is known "
+    "to lie between two looks and no more (interval-censored): each share is given as bounds."
+)
+NAME = "evaluation_cohorts"
+"""The question, analytics/sql/evaluation_cohorts.sql: parameters `months` and `cohort`."""
+
+
+def cohort_ranges(frame: pd.DataFrame, cohort: str, words: Vocabulary) -> pd.DataFrame:
+    """The cohorts as `charts.ranges` draws them; those not observed that long say so."""
+    return pd.DataFrame([_range(row, cohort, words) for row in records(frame)])
+
+
+def cohort_table(frame: pd.DataFrame, cohort: str, words: Vocabulary) -> pd.DataFrame:
+    """The cohorts for people. One row a cohort; shares stay between 0 and 1."""
+    rows = records(frame)
+    told = {
+        t(COHORTS[cohort]): [_name(row, cohort, words) for row in rows],
+        t("Plans observed that long"): [row["plans"] for row in rows],
+        t("Plans not observed that long"): [row["plans_too_short"] for row in rows],
+        t("Commitments compared"): [row["n"] for row in rows],
+        t("Seen done in time"): [row["done"] for row in rows],
+        t("Seen open afterwards"): [row["still_open"] for row in rows],
+        t("Done between two looks"): [row["between_looks"] for row in rows],
+        t("Not seen since"): [row["not_seen_since"] for row in rows],
+        t("Never rated"): [row["unrated"] for row in rows],
+        t("Withdrawn"): [row["withdrawn"] for row in rows],
+        t("at least"): [row["at_least"] for row in rows],
+        t("at most"): [row["at_most"] for row in rows],
+        t("interval from"): [row["low"] for row in rows],
+        t("interval to"): [row["high"] for row in rows],
+    }
+    return pd.DataFrame(told)
+
+
+def cohort_shares() -> tuple[str, ...]:
+    """The columns of `cohort_table` that hold shares of one."""
+    return (t("at least"), t("at most"), t("interval from"), t("interval to"))
+
+
+def cohort_meanings() -> dict[str, str]:
+    """What the columns of `cohort_table` mean."""
+    return {
+        t("Plans observed that long"): t(
+            "Action plans whose newest IRM rating or completion day lies at least so many months "
+            "after the plan’s start."
+        ),
+        t("Commitments compared"): t("Rated commitments of plans observed that long."),
+        t("Seen done in time"): t("Rated substantial or complete at a look within these months."),
+        t("Seen open afterwards"): t(
+            "Rated not started or limited at a look when these months were over."
+        ),
+        t("Done between two looks"): t(
+            "First seen substantially done after these months: on which day it was is not known."
+        ),
+        t("Not seen since"): t("Open at the last look, which came before these months were over."),
+        t("Never rated"): t("In neither part of the share."),
+        t("at least"): t("The share if everything not known had failed."),
+        t("at most"): t("The share if everything not known had succeeded."),
+        t("interval from"): t("Lower end of Wilson’s 95 % interval of “at least”."),
+        t("interval to"): t("Upper end of Wilson’s 95 % interval of “at most”."),
+    }
+
+
+def _range(row: Mapping[str, Any], cohort: str, words: Vocabulary) -> dict[str, Any]:
+    known = bool(row["n"])
+    return {
+        "code": row["cohort"],
+        "label": _name(row, cohort, words),
+        "at_least": row["at_least"],
+        "at_most": row["at_most"],
+        "low": row["low"],
+        "high": row["high"],
+        "small": row["n"] < SMALL,
+        "said": _said(row) if known else "",
+        "state": "" if known else _why(row),
+        "resting": _resting(row) if known else _why(row),
+    }
+
+
+def _name(row: Mapping[str, Any], cohort: str, words: Vocabulary) -> str:
+    code = str(row["cohort"])
+    return code if cohort == "plan_year" else words.label(cohort, code)
+
+
+def _said(row: Mapping[str, Any]) -> str:
+    low, high = row["at_least"], row["at_most"]
+    share = percent(low) if low == high else t("{low}–{high}", low=number(low * 100),
+                                              high=percent(high))  # fmt: skip
+    return t("{share} of {n}", share=share, n=number(row["n"]))
+
+
+def _why(row: Mapping[str, Any]) -> str:
+    if row["plans"]:
+        return t("Observed, but none of its commitments is rated")
+    return tn("Not observed that long", "Not observed that long: {count} plans",
+              row["plans_too_short"])  # fmt: skip
+
+
+def _resting(row: Mapping[str, Any]) -> str:
+    return t(
+        "{done} seen done, {open} seen open afterwards, {unknown} not known; 95 % interval "
+        "{low}–{high}",
+        done=number(row["done"]),
+        open=number(row["still_open"]),
+        unknown=number(row["between_looks"] + row["not_seen_since"]),
+        low=number(row["low"] * 100),
+        high=percent(row["high"]),
+    )

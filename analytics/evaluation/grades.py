@@ -1,0 +1,90 @@
+"""How strong the evidence on each commitment is, graded A to X, and the mix under each number.
+
+No common European scale was found, so this one is the monitor's own (docs/decisions.md). It grades
+whether anybody independent looked and whether a reader can open the document, not how well the
+assessor worked.
+"""
+
+from collections.abc import Mapping
+
+from analytics.ask import PICKED, run
+from analytics.filters import Filters
+from analytics.metric import counted
+from analytics.metrics import METRICS
+from data.store import Dataset
+from i18n import N_, number
+
+GRADES: Mapping[str, str] = {
+    "A": N_("Independent assessment with a document anyone can open"),
+    "B": N_("Independent assessment, no document to open"),
+    "C": N_("The implementer’s own report with a document anyone can open"),
+    "D": N_("The implementer’s own report, no document to open"),
+    "X": N_("No assessment found"),
+}
+
+CAVEAT = N_(
+    "Independent are the IRM and civil society; the implementer is the government. A look that "
+    "found no evidence or could not tell counts as none. The grade says that somebody looked and "
+    "where to read it, not how well they worked."
+)
+
+# A look that found no evidence, or could not tell, is no evidence either.
+_JUDGED = "observed_on <= $as_of and completion not in ('no_evidence', 'unclear')"
+_OPEN = "(source_url like 'http://%' or source_url like 'https://%')"
+GRADED = f"""
+    (
+        select picked.*, coalesce(grade, 'X') as grade
+        from {PICKED} as picked
+        left join (
+            select
+                commitment_id,
+                case
+                    when bool_or(source_kind <> 'government' and {_OPEN}) then 'A'
+                    when bool_or(source_kind <> 'government') then 'B'
+                    when bool_or({_OPEN}) then 'C'
+                    else 'D'
+                end as grade
+            from looks
+            where {_JUDGED}
+            group by commitment_id
+        ) as looked using (commitment_id)
+    )
+"""
+Mix = Mapping[str, int]
+"""How many commitments stand in each grade."""
+
+
+def grade_mixes(
+    dataset: Dataset, filters: Filters, *, metrics: tuple[str, ...] = ()
+) -> dict[str, Mix]:
+    """The grades of the commitments each metric speaks of, by metric key; '' is all in view.
+
+    A rate speaks of its denominator and of what it had to leave out. The IRM's own plan totals
+    rest on no single commitments and have no mix.
+    """
+    asked = {"": "true"} | {key: condition for key in metrics if (condition := _spoken_of(key))}
+    columns = {
+        (key, grade): counted(f"({condition}) and grade = '{grade}'")
+        for key, condition in asked.items()
+        for grade in GRADES
+    }
+    sql = ", ".join(columns.values())
+    found = run(dataset, f"select {sql} from {GRADED}", filters).iloc[0].tolist()
+    mixes: dict[str, dict[str, int]] = {key: {} for key in asked}
+    for (key, grade), count in zip(columns, found, strict=True):
+        mixes[key][grade] = int(count)
+    return dict(mixes)
+
+
+def mix_in_words(mix: Mix) -> str:
+    """`A 240 · B 8 · C 3 · D 0 · X 160`: every grade, also those nobody has."""
+    return " · ".join(f"{grade} {number(mix[grade])}" for grade in GRADES)
+
+
+def _spoken_of(key: str) -> str:
+    metric = METRICS[key]
+    if metric.over != "commitments":
+        return ""
+    parts = [metric.conditions.get(part) for part in ("denominator", "missing")]
+    spoken = [f"({part})" for part in parts if part] or [metric.conditions["value"]]
+    return " or ".join(spoken)

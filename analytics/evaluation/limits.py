@@ -1,0 +1,199 @@
+"""What a reader of these numbers must know is missing: sentences, each computed from the data."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from analytics.ask import Answer, ask, records
+from analytics.charts.dots import state_in_words
+from analytics.dimensions import COUNTRY, PLAN_YEAR
+from analytics.filters import Filters
+from analytics.metric import SMALL
+from analytics.metrics import COMMITMENTS, COVERAGE
+from analytics.questions import question
+from analytics.vocabulary import Vocabulary
+from data.store import Dataset
+from i18n import N_, number, percent, t, tn
+
+NAME = "evaluation_limits"
+"""The question, analytics/sql/evaluation_limits.sql."""
+HALF = 0.5
+"""Rated commitments under this share: a rate may say more of what was chosen for rating."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """One thing that is missing: its code and the sentence."""
+
+    key: str
+    said: str
+
+
+# (code, which count, out of which, the sentence). Said where the count is not zero.
+_COUNTED: tuple[tuple[str, str, str, str], ...] = (
+    ("dated_by_plan", "dated_by_plan", "rated", N_(
+        "{count} of {whole} ratings state no day: they are dated from the plan’s period, mid-term "
+        "in its middle and final at its end.")),
+    ("no_due_day", "without_due_day", "commitments", N_(
+        "{count} of {whole} commitments state no due date and are in no measure of delay.")),
+    ("one_source", "one_source", "rated", N_(
+        "{count} of {whole} ratings rest on one kind of assessor alone; nobody else confirms or "
+        "disputes them.")),
+    ("seen_long_ago", "seen_long_ago", "rated", N_(
+        "{count} of {whole} rated commitments were last looked at over three years before the "
+        "as-of date; what has been done since is not known.")),
+    ("several_sectors", "in_several_sectors", "commitments", N_(
+        "{count} of {whole} commitments stand in two or more sectors, so figures by sector, theme "
+        "or policy area overlap and do not sum to the total.")),
+    ("suspended", "of_suspended", "commitments", N_(
+        "{count} of {whole} commitments are of countries that OGP has suspended or made inactive; "
+        "they stay in unless the filters leave them out.")),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Known:
+    """What the sentences are computed from; nothing in it is worded yet."""
+
+    counts: Mapping[str, Any]
+    countries: Answer
+    years: Answer
+    made_up: bool
+
+
+def known(dataset: Dataset, filters: Filters) -> Known:
+    """Count what is there within `filters`."""
+    [counts] = records(question(dataset, filters, name=NAME)) or [{}]
+    return Known(
+        counts,
+        ask(dataset, [COMMITMENTS, COVERAGE], filters, [COUNTRY]),
+        ask(dataset, [COVERAGE], filters, [PLAN_YEAR]),
+        dataset.made_up,
+    )
+
+
+def limits(of: Known, words: Vocabulary) -> tuple[Limit, ...]:
+    """What is missing, the gravest first."""
+    found = {
+        "made_up": t("This is a made-up portfolio: no number says anything of a real country.")
+        if of.made_up
+        else "",
+        "no_commitments": _nothing_listed(of.countries, words),
+        "low_coverage": _low_coverage(of.countries, words),
+        "late_plans": _late_plans(of.years),
+        "small": _small(of.countries, words),
+        **{limit.key: limit.said for limit in _of_counts(of.counts)},
+    }
+    return tuple(Limit(key, said) for key, said in found.items() if said)
+
+
+def _nothing_listed(countries: Answer, words: Vocabulary) -> str:
+    silent = [
+        f"{words.label('country', row['country'])} ({state_in_words(row['state'])})"
+        for row in countries.rows
+        if not row["commitments"]
+    ]
+    if not silent:
+        return ""
+    return t(
+        "No commitments in view for {countries}: that is no result of 0 %, nothing can be said.",
+        countries=", ".join(silent),
+    )
+
+
+def _low_coverage(countries: Answer, words: Vocabulary) -> str:
+    def low(row: Mapping[str, Any]) -> bool:
+        return bool(row["commitments"]) and row["coverage"] < HALF
+
+    said = _of_countries(countries, words, low)
+    if not said:
+        return ""
+    return t(
+        "Fewer than half of the commitments have a rating in {countries}: a rate there may say "
+        "more of which commitments were rated than of how they fared.",
+        countries=said,
+    )
+
+
+def _small(countries: Answer, words: Vocabulary) -> str:
+    def small(row: Mapping[str, Any]) -> bool:
+        return 0 < (row["coverage_numerator"] or 0) < SMALL
+
+    said = _of_countries(countries, words, small)
+    if not said:
+        return ""
+    return t(
+        "Fewer than {small} rated commitments in {countries}: too few to compare.",
+        small=number(SMALL),
+        countries=said,
+    )
+
+
+def _of_countries(
+    countries: Answer, words: Vocabulary, asked: Callable[[Mapping[str, Any]], bool]
+) -> str:
+    return ", ".join(
+        t(
+            "{country} ({part} of {whole})",
+            country=words.label("country", row["country"]),
+            part=number(row["coverage_numerator"]),
+            whole=number(row["coverage_denominator"]),
+        )
+        for row in countries.rows
+        if asked(row)
+    )
+
+
+def _late_plans(years: Answer) -> str:
+    """The year from which plans are rated far less than those before, where there is one."""
+    rows = [row for row in years.rows if row["plan_year"] is not None]
+    splits = [(_share(rows[:at]) - _share(rows[at:]), at) for at in range(1, len(rows))]
+    if not splits:
+        return ""
+    _, at = max(splits)
+    before, since = _share(rows[:at]), _share(rows[at:])
+    if not since < HALF <= before:
+        return ""
+    return t(
+        "Plans begun since {year} are barely rated: {since} of their commitments, against {before} "
+        "of those begun before. A trend over the years is mostly a trend in rating.",
+        year=rows[at]["plan_year"],
+        since=percent(since),
+        before=percent(before),
+    )
+
+
+def _share(rows: list[dict[str, Any]]) -> float:
+    rated = sum(row["coverage_numerator"] for row in rows)
+    return float(rated / sum(row["coverage_denominator"] for row in rows))
+
+
+def _of_counts(row: Mapping[str, Any]) -> Iterator[Limit]:
+    if not row.get("commitments"):
+        return
+    if row["complete"] and not row["dated_done"]:
+        said = t("No completion is dated, so how long it took and how many were on time is known "
+                 "only within bounds.")  # fmt: skip
+        yield Limit("no_completion_days", said)
+    if row["plans_short"]:
+        yield Limit("plans_short", _plans_short(row))
+    for key, counted, whole, said in _COUNTED:
+        if row[counted]:
+            yield Limit(key, t(said, count=number(row[counted]), whole=number(row[whole])))
+    if row["early_results"] < row["commitments"] * HALF:
+        said = t(
+            "Early results are coded for {count} of {whole} commitments only.",
+            count=number(row["early_results"]),
+            whole=number(row["commitments"]),
+        )
+        yield Limit("early_results", said)
+
+
+def _plans_short(row: Mapping[str, Any]) -> str:
+    return tn(
+        "{count} plan states more commitments than are listed here: {listed} of {stated}.",
+        "{count} plans state more commitments than are listed here: {listed} of {stated}.",
+        int(row["plans_short"]),
+        listed=number(row["listed_there"]),
+        stated=number(row["stated_there"]),
+    )

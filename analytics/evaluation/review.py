@@ -1,0 +1,172 @@
+"""The review matrix with its numbers: each question, what speaks to it, and how strongly."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from analytics.ask import Answer, ask
+from analytics.dimensions import FOCUS_SECTORS
+from analytics.evaluation.grades import Mix, grade_mixes, mix_in_words
+from analytics.evaluation.matrix import CRITERIA, MATRIX, Line
+from analytics.filters import Filters
+from analytics.listing import how_many
+from analytics.metric import SMALL, Metric
+from analytics.metrics import METRICS
+from analytics.spoken import headline, resting_on
+from data.store import Dataset
+from i18n import N_, number, t
+
+NO_EVIDENCE = N_("No evidence here")
+FOCUS = N_("In the programme’s sectors")
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Finding:
+    """One indicator of one question: the answer it came from and the mix of grades beneath it.
+
+    `mix` is empty where the number rests on no single commitments. `whole` is what a mere count
+    is out of, where it is out of anything.
+    """
+
+    metric: Metric
+    filters: Filters
+    answer: Answer
+    mix: Mix
+    whole: int | None = None
+
+    @property
+    def row(self) -> Row:
+        return self.answer.rows[0]
+
+    @property
+    def label(self) -> str:
+        """The metric's own, or what a count narrowed to the programme's sectors counts."""
+        return FOCUS if self.whole is not None else self.metric.label
+
+    @property
+    def known(self) -> bool:
+        """Whether there is a number at all, be it only bounds; none of nothing is no number."""
+        key = self.metric.key
+        if self.whole is not None:
+            return self.whole > 0
+        return bool(self.row[key] is not None or self.row.get(f"{key}_at_least") is not None)
+
+    @property
+    def small(self) -> bool:
+        """Whether a rate rests on something, but on too little to be compared."""
+        whole = self.row.get(f"{self.metric.key}_denominator")
+        return whole is not None and 0 < whole < SMALL
+
+    @property
+    def graded(self) -> str:
+        return mix_in_words(self.mix) if self.mix else t("not graded: the IRM’s own totals")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reviewed:
+    """A question of the matrix with what the data answers; without findings it is silent."""
+
+    line: Line
+    findings: tuple[Finding, ...]
+
+    @property
+    def silent(self) -> bool:
+        return not any(finding.known for finding in self.findings)
+
+
+def review(dataset: Dataset, filters: Filters) -> tuple[Reviewed, ...]:
+    """The matrix within `filters`, in the order of `MATRIX`."""
+    return tuple(Reviewed(line, tuple(_findings(dataset, filters, line))) for line in MATRIX)
+
+
+def review_table(reviewed: Sequence[Reviewed]) -> pd.DataFrame:
+    """The judgement chain in the order evaluators read it, a row an indicator."""
+    return pd.DataFrame([row for one in reviewed for row in _rows(one)])
+
+
+def review_shares() -> tuple[str, ...]:
+    """The columns of `review_table` that hold shares of one."""
+    return (t("interval from"), t("interval to"), t("at least"), t("at most"))
+
+
+def _findings(dataset: Dataset, filters: Filters, line: Line) -> Iterator[Finding]:
+    within = _in_focus(filters) if line.focus else filters
+    if within is None:
+        return
+    mixes = grade_mixes(dataset, within, metrics=line.indicators)
+    whole = how_many(dataset, filters) if line.focus else None
+    for key in line.indicators:
+        metric = METRICS[key]
+        yield Finding(metric, within, ask(dataset, [metric], within), mixes.get(key, {}), whole)
+
+
+def _in_focus(filters: Filters) -> Filters | None:
+    """The sectors the programme names, of those the reader left in view; None if that is none."""
+    left = tuple(s for s in FOCUS_SECTORS if not filters.sectors or s in filters.sectors)
+    return filters.with_(sectors=left) if left else None
+
+
+def _rows(one: Reviewed) -> Iterator[dict[str, object]]:
+    chain = {
+        t("Criterion"): t(CRITERIA[one.line.criterion]),
+        t("Evaluation question"): t(one.line.question),
+        t("Judged by"): t(one.line.judged_by),
+    }
+    silence = {t("What the data does not tell"): t(one.line.silence)}
+    if one.silent:
+        yield chain | _blank() | {t("Value"): t(NO_EVIDENCE)} | silence
+        return
+    for finding in one.findings:
+        yield chain | _numbers(finding) | silence
+
+
+def _blank() -> dict[str, object]:
+    parts = [t("counted"), t("out of"), t("interval from"), t("interval to"), t("at least"),
+             t("at most"), t("not known")]  # fmt: skip
+    return (
+        {t("Indicator"): None, t("Value"): None, t("Unit"): None}
+        | dict.fromkeys(parts, None)
+        | {t("Evidence grades"): None, t("Source"): None}
+    )
+
+
+def _numbers(finding: Finding) -> dict[str, object]:
+    row, key = finding.row, finding.metric.key
+
+    def part(name: str) -> object:
+        return row.get(f"{key}_{name}")
+
+    return _blank() | {
+        t("Indicator"): t(finding.label),
+        t("Value"): headline(finding.metric, row),
+        t("Unit"): t(finding.metric.unit),
+        t("counted"): _counted(finding),
+        t("out of"): finding.whole if part("denominator") is None else part("denominator"),
+        t("interval from"): part("low"),
+        t("interval to"): part("high"),
+        t("at least"): part("at_least"),
+        t("at most"): part("at_most"),
+        t("not known"): part("missing"),
+        t("Evidence grades"): finding.graded,
+        t("Source"): t(finding.metric.source.credit),
+    }
+
+
+def _counted(finding: Finding) -> object:
+    key = finding.metric.key
+    beside = (finding.row.get(f"{key}_{part}") for part in ("numerator", "count"))
+    own = finding.row[key] if finding.whole is not None else None
+    return next((count for count in beside if count is not None), own)
+
+
+def rests_on(finding: Finding) -> str:
+    """What a number rests on, in words."""
+    if finding.whole is None:
+        return resting_on(finding.metric, finding.row)
+    return t(
+        "{part} of {whole}", part=number(finding.row[finding.metric.key]),
+        whole=number(finding.whole),
+    )  # fmt: skip

@@ -1,0 +1,178 @@
+"""Sensitivity: the implementation rate counted in other ways that could be defended."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pandas as pd
+
+from analytics.ask import records
+from analytics.dimensions import PARTICIPATION
+from analytics.filters import Filters
+from analytics.metric import SMALL
+from analytics.questions import question
+from data.store import Dataset
+from i18n import N_, number, percent, t
+
+NAME = "evaluation_votes"
+"""The question, analytics/sql/evaluation_votes.sql."""
+WAYS: Mapping[str, str] = {
+    "usual": N_("As everywhere in the monitor"),
+    "no_suspended": N_("Without suspended countries"),
+    "no_inactive": N_("Without suspended and inactive countries"),
+    "all_fail": N_("All unknown count as failed"),
+    "all_succeed": N_("All unknown count as succeeded"),
+    "milestones": N_("Weighted by milestones"),
+}
+WHY: Mapping[str, str] = {
+    "nothing": N_("Nothing rated is left to count"),
+    "no_milestones": N_("No milestones on record: one vote per commitment is all there is"),
+    "weights": N_("Over the rated commitments that have milestones"),
+}
+DROPPED = {"no_suspended": ("suspended",), "no_inactive": ("suspended", "inactive")}
+
+
+def sensitivity(dataset: Dataset, filters: Filters) -> pd.DataFrame:
+    """The rate in each way. One row a way.
+
+    Columns `way`, `counted`, `whole`, `value` (share of one, null where not known), `low`, `high`
+    (Wilson; null for weights, which are no independent votes) and `why`, a code of WHY.
+    """
+    [usual] = records(question(dataset, filters, name=NAME))
+    rows = [_plain("usual", usual, "rated")]
+    rows += [_dropping(dataset, filters, way) for way in DROPPED]
+    return pd.DataFrame([*rows, *_unknowns(usual), _weighted(usual)])
+
+
+def sensitivity_ranges(frame: pd.DataFrame) -> pd.DataFrame:
+    """The ways as `charts.ranges` draws them."""
+    return pd.DataFrame(
+        [
+            {
+                "code": row["way"],
+                "label": t(WAYS[row["way"]]),
+                "at_least": row["value"],
+                "at_most": row["value"],
+                "low": row["low"],
+                "high": row["high"],
+                "small": (row["whole"] or 0) < SMALL,
+                "said": _said(row),
+                "state": t(WHY[row["why"]]) if row["value"] is None else "",
+                "resting": t(WHY[row["why"]]) if row["why"] else _said(row),
+            }
+            for row in records(frame)
+        ]
+    )
+
+
+def sensitivity_table(frame: pd.DataFrame) -> pd.DataFrame:
+    """The ways for people. Shares stay between 0 and 1."""
+    return pd.DataFrame(
+        {
+            t("Way of counting"): [t(WAYS[way]) for way in frame["way"]],
+            t("Rate"): frame["value"],
+            t("counted"): frame["counted"],
+            t("out of"): frame["whole"],
+            t("interval from"): frame["low"],
+            t("interval to"): frame["high"],
+            t("Note"): [t(WHY[why]) if why else "" for why in frame["why"]],
+        }
+    )
+
+
+def sensitivity_shares() -> tuple[str, ...]:
+    """The columns of `sensitivity_table` that hold shares of one."""
+    return (t("Rate"), t("interval from"), t("interval to"))
+
+
+def sensitivity_meanings() -> dict[str, str]:
+    """What the columns of `sensitivity_table` mean."""
+    return {
+        t("Way of counting"): t(
+            "What is done with suspended countries, with unrated commitments and with weights."
+        ),
+        t("Rate"): t("Substantial or complete out of those counted."),
+        t("counted"): t("Commitments, or milestones where these are the weights."),
+        t("out of"): t("Commitments, or milestones where these are the weights."),
+        t("interval from"): t("Lower end of Wilson’s 95 % interval; none for weights."),
+        t("interval to"): t("Upper end of Wilson’s 95 % interval; none for weights."),
+    }
+
+
+def spread_in_words(frame: pd.DataFrame) -> str:
+    """How far the answer moves with the way of counting; blank with nothing to count."""
+    known = frame[frame["value"].notna()]
+    if known.empty:
+        return ""
+    low, high = known["value"].min(), known["value"].max()
+    return t(
+        "Counted as everywhere, {usual}. Depending on the way of counting, between {low} and "
+        "{high}: the width is what is not known, not what was done.",
+        usual=percent(frame["value"].iloc[0]),
+        low=percent(low),
+        high=percent(high),
+    )
+
+
+def _plain(way: str, row: Mapping[str, Any], whole: str) -> dict[str, Any]:
+    return {
+        "way": way,
+        "counted": row["high"],
+        "whole": row[whole],
+        "value": row["value"],
+        "low": row["low"],
+        "high": row["upper"],
+        "why": "" if row[whole] else "nothing",
+    }
+
+
+def _dropping(dataset: Dataset, filters: Filters, way: str) -> dict[str, Any]:
+    kept = tuple(
+        standing
+        for standing in filters.participation or PARTICIPATION
+        if standing not in DROPPED[way]
+    )
+    if not kept:
+        nothing: dict[str, Any] = dict.fromkeys(("high", "rated", "value", "low", "upper"))
+        return _plain(way, nothing, "rated")
+    [row] = records(question(dataset, filters.with_(participation=kept), name=NAME))
+    return _plain(way, row, "rated")
+
+
+def _unknowns(row: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """Both ends of what the unrated could be; withdrawn commitments are not among them."""
+    whole = row["rated"] + row["unknown"]
+    for way, counted in (("all_fail", row["high"]), ("all_succeed", row["high"] + row["unknown"])):
+        yield {
+            "way": way,
+            "counted": counted,
+            "whole": whole,
+            "value": counted / whole if whole else None,
+            "low": row[f"{way}_low"],
+            "high": row[f"{way}_high"],
+            "why": "" if whole else "nothing",
+        }
+
+
+def _weighted(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Sums of milestones, over rated commitments that have any."""
+    steps = row["steps"]
+    return {
+        "way": "milestones",
+        "counted": row["high_steps"] if steps else None,
+        "whole": steps or None,
+        "value": row["high_steps"] / steps if steps else None,
+        "low": None,
+        "high": None,
+        "why": "weights" if steps else "no_milestones",
+    }
+
+
+def _said(row: Mapping[str, Any]) -> str:
+    if row["value"] is None:
+        return ""
+    return t(
+        "{share}: {part} of {whole}",
+        share=percent(row["value"]),
+        part=number(row["counted"]),
+        whole=number(row["whole"]),
+    )

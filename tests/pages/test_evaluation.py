@@ -1,0 +1,84 @@
+"""The Evaluation page, state by state."""
+
+import pytest
+
+from analytics.evaluation.matrix import CRITERIA, MATRIX
+
+NBSP = "\N{NO-BREAK SPACE}"
+
+
+def headers(app):
+    return [said.value for said in app.header]
+
+
+def said(app):
+    return [one.value for one in app.markdown]
+
+
+def test_everything_in_view(visit):
+    app = visit("evaluation")
+    assert not app.exception
+    assert headers(app)[:5] == [
+        "Review matrix",
+        "Cohorts at equal age",
+        "Transitions",
+        "Sensitivity",
+        "Limits",
+    ]
+    assert {card.label: card.value for card in app.metric}["Implementation rate"] == f"53{NBSP}%"
+    assert "Strength of the evidence: **A 252 · B 0 · C 3 · D 3 · X 153**." in said(app)
+
+
+def test_every_criterion_and_question_is_on_the_page(visit):
+    app = visit("evaluation")
+    assert set(CRITERIA) <= {one.value.lower() for one in app.subheader}
+    assert {f"**{line.question}**" for line in MATRIX} <= set(said(app))
+
+
+def test_where_the_data_is_silent_it_says_so(visit):
+    silent = [one for one in said(visit("evaluation")) if "No evidence here" in one]
+    assert len(silent) == len([line for line in MATRIX if not line.indicators])
+
+
+def test_every_number_of_the_matrix_carries_its_grades(visit):
+    app = visit("evaluation")
+    graded = [one.value for one in app.caption if one.value.startswith("Evidence: ")]
+    assert len(graded) == len(app.metric)
+
+
+@pytest.mark.parametrize("country", ["GEO", "AZE", "UKR"])
+def test_one_country(visit, country):
+    app = visit("evaluation", country=country)
+    assert not app.exception
+    assert "Limits" in headers(app)
+
+
+def test_azerbaijan_was_never_rated_twice_nor_watched_for_28_months(visit):
+    app = visit("evaluation", country="AZE", months="28")
+    assert any("has both a mid-term and a final IRM rating" in one for one in said(app))
+    assert app.info[0].value.startswith("No plan in view was observed for 28 months")
+
+
+def test_belarus_is_said_not_to_take_part(visit):
+    app = visit("evaluation", country="BLR")
+    assert not app.exception
+    assert "Belarus: × Not participating." in app.info[0].value
+    assert (headers(app), list(app.metric)) == ([], [])
+
+
+def test_nothing_in_view_says_so(visit):
+    app = visit("evaluation", q="no such words anywhere")
+    assert app.info[0].value.startswith("No commitments in view.")
+
+
+def test_under_five_says_too_few(visit):
+    app = visit("evaluation", plan="UKR-3")
+    assert not app.exception
+    assert "Under five: too few to compare with anything." in [one.value for one in app.caption]
+
+
+def test_age_and_cohort_are_in_the_link(visit):
+    app = visit("evaluation", months="24", cohort="country")
+    assert "Done within 24 months of the plan’s start" in [one.value for one in app.subheader]
+    app.selectbox(key="choice_months").set_value("28").run()
+    assert app.session_state.view["months"] == "28"

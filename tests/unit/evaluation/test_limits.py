@@ -1,0 +1,93 @@
+"""What is missing: each sentence appears where its gap is, and not where it is closed."""
+
+import pytest
+
+from analytics.evaluation.limits import known, limits
+from analytics.examples import dataset_of
+from analytics.filters import Filters
+from analytics.vocabulary import Vocabulary
+from tests.spec.asking import EVER
+
+NBSP = "\N{NO-BREAK SPACE}"
+
+
+def found(dataset, view):
+    told = limits(known(dataset, view), Vocabulary.of(dataset))
+    return {limit.key: limit.said for limit in told}
+
+
+def drawn(text, **tables):
+    return found(dataset_of(text, **tables), Filters(as_of=EVER))
+
+
+def test_the_record_names_its_gaps(record):
+    said = found(record, Filters())
+    assert said["low_coverage"].startswith(
+        "Fewer than half of the commitments have a rating in Armenia (30 of 64), "
+        "Georgia (54 of 111):"
+    )
+    assert f"since 2016 are barely rated: 17{NBSP}%" in said["late_plans"]
+    assert said["no_due_day"].startswith("113 of 411 commitments state no due date")
+    assert said["dated_by_plan"].startswith("248 of 248 ratings")
+    assert "no_completion_days" in said
+    assert "made_up" not in said
+
+
+def test_belarus_is_no_result_of_nought(record):
+    said = found(record, Filters(countries=("BLR",)))
+    assert list(said) == ["no_commitments"]
+    assert "Belarus (× Not participating)" in said["no_commitments"]
+
+
+def test_suspended_countries_are_named(record):
+    assert "50 of 50" in found(record, Filters(countries=("AZE",)))["suspended"]
+    assert "suspended" not in found(record, Filters(countries=("UKR",)))
+
+
+def test_few_rated_commitments_are_named(record):
+    assert "Ukraine (4 of 13)" in found(record, Filters(plans=("UKR-3",)))["small"]
+    assert "small" not in found(record, Filters(countries=("UKR",)))
+
+
+def test_a_full_picture_has_few_limits():
+    said = drawn(
+        """
+        commitment | end_date   | completion_date | final    | early_results
+        A          | 2018-06-30 | 2018-06-01      | complete | major
+        B          | 2018-06-30 | 2018-06-02      | complete | major
+        C          | 2018-06-30 | 2018-06-03      | complete | major
+        D          | 2018-06-30 | 2018-06-04      | complete | major
+        E          | 2018-06-30 | 2018-06-05      | complete | major
+        """
+    )
+    assert set(said) == {"made_up", "dated_by_plan", "one_source"}
+
+
+@pytest.mark.parametrize(
+    ("rows", "key", "words"),
+    [
+        ("A | 2018-06-30 |  | complete | major", "no_completion_days", "No completion is dated"),
+        ("A |  |  | limited | major", "no_due_day", "1 of 1 commitments state no due date"),
+        ("A | 2018 |  | limited | ", "early_results", "coded for 0 of 1"),
+        ("A | 2018 |  |  | ", "low_coverage", "Georgia (0 of 1)"),
+    ],
+)
+def test_a_gap_is_named(rows, key, words):
+    heads = "commitment | end_date | completion_date | final | early_results"
+    assert words in drawn(f"{heads}\n{rows}")[key]
+
+
+def test_plans_that_state_more_than_is_listed():
+    said = drawn(
+        "commitment | plan\nA | P",
+        action_plans="""
+            plan_id | country | jurisdiction | level    | period    | commitments_stated
+            P       | GEO     | GEO          | national | 2016-2018 | 12
+        """,
+    )
+    assert said["plans_short"] == ("1 plan states more commitments than are listed here: 1 of 12.")
+
+
+def test_categories_that_overlap_are_named():
+    said = drawn("commitment | policy_areas\nA | Health; Water\nB | Health")
+    assert said["several_sectors"].startswith("1 of 2 commitments stand in two or more sectors")

@@ -1,0 +1,72 @@
+"""The review matrix: complete, honest where the data is silent, and equal to what ask says."""
+
+from analytics.ask import ask
+from analytics.dimensions import FOCUS_SECTORS
+from analytics.evaluation.matrix import CRITERIA, MATRIX
+from analytics.evaluation.review import rests_on, review, review_shares, review_table
+from analytics.filters import Filters
+from analytics.listing import how_many
+from analytics.metrics import METRICS
+
+NBSP = "\N{NO-BREAK SPACE}"
+
+
+def named(reviewed, key):
+    return next(one for one in reviewed if one.line.key == key)
+
+
+def test_every_criterion_has_a_question():
+    assert {line.criterion for line in MATRIX} == set(CRITERIA)
+
+
+def test_every_indicator_is_in_the_catalogue():
+    assert [key for line in MATRIX for key in line.indicators if key not in METRICS] == []
+
+
+def test_nothing_stands_in_for_impact_and_sustainability(record):
+    silent = {one.line.criterion for one in review(record, Filters()) if one.silent}
+    assert {"impact", "sustainability"} <= silent
+    assert [
+        line for line in MATRIX if line.criterion in ("impact", "sustainability") and
+        line.indicators
+    ] == []  # fmt: skip
+
+
+def test_the_numbers_are_those_of_ask(record):
+    view = Filters(countries=("UKR",))
+    [found] = [
+        finding
+        for finding in named(review(record, view), "carried_out").findings
+        if finding.metric.key == "implementation_rate"
+    ]
+    [row] = ask(record, [METRICS["implementation_rate"]], view).rows
+    assert found.row == row
+    assert sum(found.mix.values()) == how_many(record, view)
+
+
+def test_the_overlap_counts_the_sectors_the_programme_names(record):
+    [found] = named(review(record, Filters()), "overlap").findings
+    assert found.row["commitments"] == how_many(record, Filters(sectors=FOCUS_SECTORS))
+    assert rests_on(found) == "330 of 411"
+
+
+def test_the_overlap_is_silent_where_the_reader_left_those_sectors_out(record):
+    assert named(review(record, Filters(sectors=("parliament",))), "overlap").silent
+
+
+def test_with_nothing_in_view_every_question_is_silent(record):
+    assert all(one.silent for one in review(record, Filters(countries=("BLR",))))
+
+
+def test_a_rate_of_under_five_says_so(record):
+    found = named(review(record, Filters(plans=("UKR-3",))), "carried_out").findings[0]
+    assert (found.row["implementation_rate_denominator"], found.small) == (4, True)
+
+
+def test_the_table_follows_the_chain_of_judgement(record):
+    table = review_table(review(record, Filters()))
+    assert list(table)[:4] == ["Criterion", "Evaluation question", "Judged by", "Indicator"]
+    assert set(review_shares()) <= set(table)
+    rated = table[table["Indicator"] == "Implementation rate"].iloc[0]
+    assert (rated["Value"], rated["counted"], rated["out of"]) == (f"53{NBSP}%", 132, 248)
+    assert table["Value"].iloc[-1] == "No evidence here"

@@ -1,0 +1,79 @@
+"""From mid-term to the end, worked by hand."""
+
+from datetime import date
+
+from analytics.ask import ask
+from analytics.evaluation import transitions
+from analytics.evaluation.figures import transition_figure
+from analytics.examples import dataset_of
+from analytics.filters import Filters
+from analytics.metrics import COMMITMENTS
+from analytics.questions import question
+from analytics.vocabulary import Vocabulary
+from tests.spec.asking import EVER
+
+VIEW = Filters(as_of=EVER)
+DRAWN = dataset_of(
+    """
+    commitment  | mid_term    | final
+    better      | limited     | complete
+    better too  | not started | limited
+    as before   | limited     | limited
+    worse       | substantial | limited
+    given up    | limited     | withdrawn
+    only begun  | complete    |
+    only ended  |             | complete
+    """
+)
+
+
+def asked(dataset, view=VIEW):
+    return question(dataset, view, name=transitions.NAME)
+
+
+def test_only_commitments_rated_twice_are_compared():
+    assert set(asked(DRAWN)["commitment_id"]) == {
+        "better", "better too", "as before", "worse", "given up",
+    }  # fmt: skip
+
+
+def test_better_same_worse_and_off_the_scale():
+    assert transitions.moves(asked(DRAWN)) == {"improved": 2, "same": 1, "worse": 1, "other": 1}
+
+
+def test_the_matrix_counts_each_cell():
+    table = transitions.transition_table(asked(DRAWN)).set_index("Mid-term")
+    assert table.loc["Limited"].to_dict() == {
+        "Final: Not started": 0, "Final: Limited": 1, "Final: Substantial": 0,
+        "Final: Complete": 1, "Together": 2,
+    }  # fmt: skip
+
+
+def test_before_the_final_look_there_is_nothing_to_compare():
+    found = asked(DRAWN, Filters(as_of=date(2018, 6, 30)))
+    assert found.empty
+    assert transitions.moves_in_words(found, 7).startswith("None of the 7 commitments in view")
+
+
+def test_the_record_in_words(record):
+    said = transitions.moves_in_words(asked(record, Filters()), 411)
+    assert said == (
+        "19 of 411 commitments in view were rated at mid-term and again at the end. "
+        "7 improved, 11 same, 1 worse."
+    )
+
+
+def test_the_square_and_the_list_hold_the_same_commitments(record):
+    found = asked(record, Filters())
+    figure = transition_figure(found, ask(record, [COMMITMENTS], Filters()))
+    assert figure.chart.data["count"].sum() == figure.table["Together"].sum() == 19
+    moved = transitions.moved_table(found, Vocabulary.of(record))
+    assert moved["Moved"].value_counts().to_dict() == {"Same": 11, "Improved": 7, "Worse": 1}
+
+
+def test_colours_belong_to_the_way_of_moving_and_stay(record):
+    def scale(view):
+        figure = transition_figure(asked(record, view), ask(record, [COMMITMENTS], view))
+        return figure.chart.to_dict()["layer"][0]["encoding"]["color"]["scale"]
+
+    assert scale(Filters()) == scale(Filters(countries=("ARM",)))
