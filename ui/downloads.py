@@ -10,7 +10,7 @@ from functools import partial
 
 import streamlit as st
 
-from analytics.ask import stamped
+from analytics.ask import Answer, stamped
 from analytics.figures import Figure
 from analytics.filters import Filters
 from analytics.list_download import MOST
@@ -24,6 +24,7 @@ from exports.paper import Paper
 from exports.sealing import paper_of
 from i18n import N_, language, number, t, use
 from ui import link
+from ui.as_data import answer_link, list_link
 from ui.reading import asked, dataset, vocabulary
 
 TABLES = {"xlsx": N_("Table for Excel (XLSX)"), "zip": N_("Table as CSV, with its metadata (ZIP)")}
@@ -51,8 +52,13 @@ class Reader:
         return str(self.filters.as_of or self.dataset.newest or "")
 
 
-def downloads(drawn: Figure | Drawing, *, key: str, is_map: bool = False) -> None:
-    """One popover with everything a figure can leave as; a `Drawing` is drawn on the click."""
+def downloads(
+    drawn: Figure | Drawing, *, key: str, is_map: bool = False, answer: Answer | None = None
+) -> None:
+    """One popover with everything a figure can leave as.
+
+    A `Drawing` is drawn on the click; the answer it will draw is then given beside it.
+    """
     reader = Reader.now()
     with st.popover(t("Download"), icon=":material/download:", type="tertiary"):
         for ending, label in {**TABLES, **IMAGES}.items():
@@ -60,6 +66,7 @@ def downloads(drawn: Figure | Drawing, *, key: str, is_map: bool = False) -> Non
             make = partial(_figure, drawn, reader, ending, name, is_map)
             _button(t(label), make, name, ending, key)
         st.caption(t("Each file says where it comes from and can be checked on the Data page."))
+        answer_link(drawn.answer if isinstance(drawn, Figure) else answer)
 
 
 def list_downloads(filters: Filters, behind: str = "") -> None:
@@ -73,6 +80,7 @@ def list_downloads(filters: Filters, behind: str = "") -> None:
             too_long = ending == "xlsx" and count > MOST_IN_A_SHEET
             _button(t(label), make, name, ending, "list", disabled=too_long)
         st.caption(_how_much(count))
+        list_link(filters, behind, sort)
 
 
 def _button(

@@ -68,7 +68,7 @@ def _leaving(metric: Metric, frame: pd.DataFrame, filters: Filters) -> None:
     drawn = partial(region_figure, by_country, metric, frame, words, filters.countries)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.toggle(t("As a table"), key="table_map")
-        downloads(drawn, key="map", is_map=True)
+        downloads(drawn, key="map", is_map=True, answer=by_country)
     if st.session_state.get("table_map"):
         show_table(
             table(by_country, [metric], [COUNTRY], words), key="rows_map",
