@@ -20,6 +20,7 @@ from ui.figure import figure, show_table
 from ui.plain import plain
 from ui.reading import answer, asked, dataset, vocabulary
 from ui.through import pick_list
+from ui.verify import verify_section
 
 
 def identity() -> None:
@@ -200,4 +201,5 @@ SECTIONS: Mapping[str, tuple[str, Callable[[Filters], None]]] = {
     "definitions": (N_("Definitions"), _definitions),
     "methods": (N_("Methods"), _methods),
     "licence": (N_("Licence"), _licence),
+    "verify": (N_("Verify a file"), lambda _: verify_section()),
 }

@@ -1,0 +1,61 @@
+"""Somebody takes a figure along, changes a number, and a colleague brings the file back."""
+
+import io
+import re
+
+import openpyxl
+from playwright.sync_api import Page, expect
+
+BRING = '.st-key-verify_file input[type="file"]'
+
+
+def taken(page: Page, figure: str, ending: str):
+    """Open a figure's downloads and take the file of one kind."""
+    box = page.locator(f".st-key-figure_{figure}")
+    box.locator('[data-testid="stPopoverButton"]', has_text="Download").click()
+    with page.expect_download() as coming:
+        page.locator('[data-testid="stPopoverBody"]').get_by_role("button", name=ending).click()
+    return coming.value.suggested_filename, coming.value.path().read_bytes()
+
+
+def brought(screen, page: Page, name: str, content: bytes) -> None:
+    with screen.rerun():
+        page.locator(BRING).set_input_files(
+            {"name": name, "mimeType": "application/octet-stream", "buffer": content}
+        )
+
+
+def edited(content: bytes) -> bytes:
+    book, out = openpyxl.load_workbook(io.BytesIO(content)), io.BytesIO()
+    book["Table"]["C6"] = 0.99
+    book.save(out)
+    return out.getvalue()
+
+
+def test_a_file_taken_along_is_the_same_when_it_comes_back(screen, open_app):
+    name, content = taken(open_app("/?country=GEO"), "side_by_side", "PNG")
+    assert re.fullmatch(r"side-by-side-\d{4}-\d\d-\d\d\.png", name)
+    page = open_app("/data?section=verify")
+    brought(screen, page, name, content)
+    expect(page.get_by_text("The same: asked again")).to_be_visible()
+
+
+def test_an_edited_number_is_found_and_named(screen, open_app):
+    name, content = taken(open_app("/?country=GEO"), "side_by_side", "XLSX")
+    page = open_app("/data?section=verify")
+    brought(screen, page, name, edited(content))
+    expect(page.get_by_text("Different from what the monitor says now.")).to_be_visible()
+    expect(page.get_by_text("Cells were changed after the file left.")).to_be_visible()
+
+
+def test_the_map_leaves_as_a_drawing(open_app):
+    page = open_app("/")
+    map_row = page.locator(
+        '[data-testid="stHorizontalBlock"]', has=page.locator(".st-key-table_map")
+    )
+    map_row.locator('[data-testid="stPopoverButton"]').last.click()
+    with page.expect_download() as coming:
+        page.locator('[data-testid="stPopoverBody"]').get_by_role("button", name="SVG").click()
+    drawn = coming.value.path().read_text(encoding="utf-8")
+    assert "Not participating" in drawn
+    assert "do not imply endorsement" in drawn
