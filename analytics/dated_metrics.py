@@ -124,23 +124,23 @@ SCHEDULE_INDEX = MilestoneEstimate(
     label=N_("Schedule index"),
     unit=N_("planned days for each day passed"),
     definition=N_(
-        "Earned schedule on counts of milestones, without weights (Lipke 2003): the days by which "
-        "as many milestones were planned as are done, out of the days that passed from the plan’s "
-        "start to its last milestone or last look. Plans are summed, each by its milestones; under "
-        "ten milestones it is not shown."
+        "Earned schedule on counts of milestones (Lipke 2003): the days from a commitment’s start "
+        "by which as many milestones were planned as are done, out of the days that passed until "
+        "its last milestone or the last look at it. Both are summed over commitments; under ten "
+        "milestones it is not shown."
     ),
     source=OGP,
     among=PLANNED,
     gathers={
-        # A number stands for the plan, so that no text has to be carried along.
-        "plan": "(hash(plan_id) >> 1)::bigint",
-        "start": "plan_start - date '1970-01-01'",
+        # A number stands for the commitment, so that no text has to be carried along.
+        "commitment": "(hash(commitment_id) >> 1)::bigint",
+        "start": "begun_on - date '1970-01-01'",
         "due": "step_due_day - date '1970-01-01'",
         "done": "coalesce(step_done_day - date '1970-01-01', -1)",
         "seen": "coalesce(last_seen_on - date '1970-01-01', -1)",
     },
     estimate=schedule_index,
-    parts=("milestones", "done", "plans"),
+    parts=("milestones", "done", "commitments"),
     counts={},
     needs=MILESTONES,
     decimals=2,
@@ -160,7 +160,7 @@ SCHEDULE_INDEX = MilestoneEstimate(
             10        | 2018-09-27 |            | limited
             undated   |            |            | limited
         """,
-        gives={"value": 500 / 1095, "milestones": 10, "done": 5, "plans": 1},
+        gives={"value": 500 / 1095, "milestones": 10, "done": 5, "commitments": 1},
     ),
 )
 MEDIAN_DAYS_TO_COMPLETE = Estimated(

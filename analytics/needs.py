@@ -26,11 +26,14 @@ MILESTONES = Need(
 REVISIONS = Need(N_("due dates that were moved"), "exists (from due_date_revisions)")
 
 
-def lacking(dataset: Dataset, needs: Sequence[Need]) -> tuple[Need, ...]:
-    """Those of `needs` the dataset does not meet."""
-    held = ", ".join(need.sql for need in needs) or "true"
+NEEDS = (COMPLETION_DATES, MILESTONES, REVISIONS)
+
+
+def lacking(dataset: Dataset, _filters: object = None) -> tuple[Need, ...]:
+    """Those of NEEDS the dataset does not meet, whatever is filtered."""
+    held = ", ".join(need.sql for need in NEEDS)
     found = dataset.cursor().execute(f"select {held}").fetchone() or ()
-    return tuple(need for need, there in zip(needs, found, strict=False) if not there)
+    return tuple(need for need, there in zip(NEEDS, found, strict=True) if not there)
 
 
 def missing_in_words(missing: Sequence[Need]) -> str:

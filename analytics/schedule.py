@@ -3,8 +3,6 @@
 Lipke, W. (2003): Schedule is different. The Measurable News, summer 2003, 31-34.
 """
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -16,52 +14,42 @@ NEVER = -1
 """In place of a day that is not known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Schedule:
-    """One plan's milestones, the days earned and the days that really passed."""
-
-    milestones: int
-    done: int
-    earned: float
-    passed: float
-
-
 def schedule_index(
-    plan: Ints, start: Ints, due: Ints, done: Ints, seen: Ints
+    commitment: Ints, start: Ints, due: Ints, done: Ints, seen: Ints
 ) -> dict[str, float | int | None]:
-    """Earned over actual time of several plans: sum over sum, each plan as heavy as its milestones.
+    """Earned over actual time, both summed over commitments.
 
-    One value a milestone, days as whole numbers: its plan, that plan's start, when it was due,
-    when it was done (NEVER: not yet), and when its commitment was last seen (NEVER: not at all).
+    One value a milestone, days as whole numbers: its commitment, when that began, when the
+    milestone was due, when it was done (NEVER: not yet), and when the commitment was last seen
+    (NEVER: not at all). Commitments nobody saw after they began are left out.
     """
-    plans = [
-        one
-        for code in np.unique(plan)
-        if (one := _of_plan(*(some[plan == code] for some in (start, due, done, seen))))
-    ]
-    milestones = sum(one.milestones for one in plans)
+    order = np.lexsort((due, commitment))
+    _, first, planned = np.unique(commitment[order], return_index=True, return_counts=True)
+    if not len(first):
+        return {"milestones": 0, "done": 0, "commitments": 0}
+    began, last_due, done = start[order][first], due[order], done[order]
+    finished = np.add.reduceat(done != NEVER, first, dtype=np.int64)
+    passed = _clock(first, planned, finished, done, seen[order]) - began
+    # As many as are done were planned by the day on which that many were due.
+    by = last_due[first + np.maximum(finished - 1, 0)]
+    earned = np.where(finished > 0, np.maximum(by - began, 0), 0)
+    known = passed > 0
+    milestones = int(planned[known].sum())
     found: dict[str, float | int | None] = {
         "milestones": milestones,
-        "done": sum(one.done for one in plans),
-        "plans": len(plans),
+        "done": int(finished[known].sum()),
+        "commitments": int(known.sum()),
     }
-    passed = sum(one.passed * one.milestones for one in plans)
-    if milestones < FEWEST or not passed:
+    if milestones < FEWEST:
         return found
-    return found | {"value": sum(one.earned * one.milestones for one in plans) / passed}
+    return found | {"value": float(earned[known].sum() / passed[known].sum())}
 
 
-def _of_plan(start: Ints, due: Ints, done: Ints, seen: Ints) -> Schedule | None:
-    """As many milestones as are done were planned by which day; None where nobody ever looked.
+def _clock(first: Ints, planned: Ints, finished: Ints, done: Ints, seen: Ints) -> Ints:
+    """The day each commitment's clock stops: its last milestone, or the last look at it.
 
-    The clock of a plan stops with its last milestone, or with the last look at it: what happened
-    after that nobody knows.
+    What happened after that nobody knows.
     """
-    began, finished = int(start[0]), done[done != NEVER]
-    earned = int(np.sort(due)[len(finished) - 1]) - began if len(finished) else 0
-    last = finished.max(initial=NEVER)
-    clock = last if len(finished) == len(due) else max(seen.max(), last)
-    passed = int(clock) - began
-    if clock == NEVER or passed <= 0:
-        return None
-    return Schedule(len(due), len(finished), float(max(earned, 0)), float(passed))
+    last_done = np.maximum.reduceat(done, first)
+    found: Ints = np.where(finished == planned, last_done, np.maximum(last_done, seen[first]))
+    return found

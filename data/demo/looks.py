@@ -80,6 +80,11 @@ def _rounds(batch: Batch, told: Story) -> list[Round]:
         for time in range(times):
             day = first + HALF_YEAR * (time + (source != "government") * (1 + time))
             rounds.append(Round("monitoring", source, day, watched & batch.some(0.85), ~no, no))
+    # What is still open is looked at once more, else only what was done would be followed on.
+    later = batch.plan_end + dice.integers(130, 900, n)
+    later += (later - first) % HALF_YEAR == 0  # two looks of one source on one day would quarrel
+    again = (told.done > later) & batch.some(0.8)
+    rounds.append(Round("monitoring", "government", later, again, ~no, no))
     return rounds
 
 

@@ -99,44 +99,41 @@ def milestones_done(rows):
 
 
 def schedule_index(rows):
-    plans = {}
-    for one in rows:
-        if one["timeliness"] != "withdrawn":
-            dated = [(due, done) for due, done in steps(one) if due]
-            plan = plans.setdefault(one["plan"], {"steps": [], "seen": [], "start": one["start"]})
-            plan["steps"] += dated
-            plan["seen"] += [last_seen(one)] if dated and last_seen(one) else []
     earned = passed = milestones = finished = counted = 0
-    for plan in plans.values():
-        done = [day for _, day in plan["steps"] if day]
-        ends = done if done and len(done) == len(plan["steps"]) else [*done, *plan["seen"]]
-        clock = (max(ends) - plan["start"]).days if ends else 0
-        if not plan["steps"] or clock <= 0:
+    for one in rows:
+        dated = [(due, done) for due, done in steps(one) if due]
+        done = [day for _, day in dated if day]
+        seen = [last_seen(one)] if last_seen(one) else []
+        ends = done if done and len(done) == len(dated) else [*done, *seen]
+        clock = (max(ends) - begun(one)).days if ends else 0
+        if not dated or clock <= 0 or one["timeliness"] == "withdrawn":
             continue
-        due = sorted(day for day, _ in plan["steps"])
-        worth = max((due[len(done) - 1] - plan["start"]).days, 0) if done else 0
-        earned += worth * len(due)
-        passed += clock * len(due)
+        due = sorted(day for day, _ in dated)
+        earned += max((due[len(done) - 1] - begun(one)).days, 0) if done else 0
+        passed += clock
         milestones, finished, counted = milestones + len(due), finished + len(done), counted + 1
-    shown = milestones >= 10
     return {
-        "value": earned / passed if shown else None,
+        "value": earned / passed if milestones >= 10 else None,
         "milestones": milestones,
         "done": finished,
-        "plans": counted,
+        "commitments": counted,
     }
+
+
+def begun(one):
+    return naive.maybe(naive.first_day, one["row"].get("start_date")) or one["start"]
 
 
 def course(one):
     """Days and end of one commitment, or None where nobody saw how it went."""
-    begun = naive.maybe(naive.first_day, one["row"].get("start_date")) or one["start"]
+    start = begun(one)
     if one["done_day"]:
-        return max((one["done_day"] - begun).days, 0), "done"
+        return max((one["done_day"] - start).days, 0), "done"
     if one["rating"] == "withdrawn":
-        return max((one["seen"] - begun).days, 0), "withdrawn"
+        return max((one["seen"] - start).days, 0), "withdrawn"
     opens = [day for day, rating in looks(one) if rating in OPEN_RATINGS]
-    if one["rating"] != "complete" and opens and max(opens) > begun:
-        return (max(opens) - begun).days, "open"
+    if one["rating"] != "complete" and opens and max(opens) > start:
+        return (max(opens) - start).days, "open"
     return None
 
 
