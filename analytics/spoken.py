@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from analytics.estimated import Estimated
 from analytics.metric import SMALL, Metric, PublishedRate, Rate, Spread
 from i18n import number, percent, t, tn
 
@@ -16,6 +17,8 @@ def headline(metric: Metric, row: Row) -> str:
         if value is None and row.get(f"{metric.key}_at_least") is not None:
             return bounds(metric, row)
         return percent(value)
+    if isinstance(metric, Estimated) and value is None and row.get(f"{metric.key}_done"):
+        return t("not reached") if f"{metric.key}_open" in row else t("too few")
     return number(value, metric.decimals)
 
 
@@ -27,6 +30,8 @@ def resting_on(metric: Metric, row: Row) -> str:
         )
     if isinstance(metric, Spread):
         return _quartiles(metric, row)
+    if isinstance(metric, Estimated):
+        return _estimated(metric, row)
     return t(metric.unit)
 
 
@@ -79,3 +84,28 @@ def _quartiles(metric: Metric, row: Row) -> str:
         low=number(row[f"{metric.key}_lower_quartile"]),
         high=number(row[f"{metric.key}_upper_quartile"]),
     )
+
+
+def _estimated(metric: Metric, row: Row) -> str:
+    """What an estimate rests on; what is not in the dataset where it rests on nothing."""
+    part = {name: row.get(f"{metric.key}_{name}") for name in ("done", "open", "low", "high")}
+    if part["done"] is None:
+        return _lacking(metric)
+    if f"{metric.key}_milestones" in row:
+        milestones = number(row[f"{metric.key}_milestones"])
+        return t("{done} of {all} milestones done", done=number(part["done"]), all=milestones)
+    ends = t(
+        "days · {done} done, {open} open when last seen, {withdrawn} withdrawn",
+        done=number(part["done"]),
+        open=number(part["open"]),
+        withdrawn=number(row[f"{metric.key}_withdrawn"]),
+    )
+    if part["low"] is None:
+        return ends
+    high = t("not reached") if part["high"] is None else number(part["high"])
+    between = t("95 % interval {low}–{high}", low=number(part["low"]), high=high)
+    return f"{ends} · {between}"
+
+
+def _lacking(metric: Metric) -> str:
+    return t("needs {facts}", facts=t(metric.needs.name)) if metric.needs else t(metric.unit)

@@ -59,8 +59,9 @@ class Stamp:
 
     @property
     def link(self) -> str:
-        """The query that opens the same view: filters, as-of date and version of the data."""
-        asked = {**self.filters, "as_of": self.as_of, "v": self.dataset_version}
+        """The query that opens the same view: dataset, filters, as-of date, version of the data."""
+        chosen = "demo" if self.dataset == "demo" else ""
+        asked = {**self.filters, "dataset": chosen, "as_of": self.as_of, "v": self.dataset_version}
         return urlencode({key: code for key, code in asked.items() if code}, safe=",:")
 
 

@@ -6,6 +6,7 @@ from analytics.metrics import METRICS
 from i18n import t
 from ui import delays
 from ui.cards import cards
+from ui.dated import dated_sections
 from ui.empty import stop_if_empty
 from ui.filter_bar import filter_bar, view_line
 from ui.meeting_sheet import meeting_sheet
@@ -23,4 +24,5 @@ delays.ageing(filters)
 delays.institutions(filters)
 delays.due_dates(filters)
 delays.on_time(filters)
+dated_sections(filters)
 meeting_sheet(filters)

@@ -1,0 +1,64 @@
+"""Which dataset a page shows: in the link, said on the screen, and safe from strange names."""
+
+import pytest
+
+PAGES = ("overview", "country", "sectors", "delays", "commitments", "programme", "data")
+
+
+def said(app):
+    texts = (*app.warning, *app.info, *app.caption, *app.markdown)
+    return " ".join(str(one.value) for one in texts)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_says_that_the_demonstration_is_made_up(visit, page):
+    app = visit(page, dataset="demo")
+    assert not app.exception
+    assert "Made-up data" in said(app)
+    assert app.query_params["dataset"] == "demo"
+
+
+def test_the_public_record_says_nothing_of_the_kind(visit):
+    app = visit()
+    assert "Made-up data" not in said(app)
+    assert "dataset" not in app.query_params
+
+
+def test_the_filters_are_those_of_the_dataset(visit):
+    app = visit(dataset="demo", plan="UKR-demo-3")
+    assert app.query_params["plan"] == "UKR-demo-3"
+    assert "link" not in {one.icon for one in app.warning}
+
+
+@pytest.mark.parametrize("name", ["demonstration", "/etc/passwd", "../x.zip"])
+def test_a_dataset_nobody_knows_falls_back_with_a_notice(visit, name):
+    app = visit(dataset=name)
+    assert not app.exception
+    assert f"“{name}” is not known as dataset" in said(app)
+    assert "dataset" not in app.query_params
+
+
+def test_a_copied_link_keeps_the_dataset(visit):
+    app = visit(dataset="demo")
+    assert any("dataset=demo" in code.value for code in app.code)
+
+
+def test_the_data_page_leads_to_the_other_dataset(visit):
+    assert not visit("data").exception
+
+
+def test_delays_shows_what_dates_let_one_see(visit):
+    app = visit("delays", dataset="demo")
+    assert not app.exception
+    shown = {metric.label for metric in app.metric}
+    assert {"Median time to completion", "Milestones done", "Schedule index"} <= shown
+    titles = " ".join(str(title.value) for title in (*app.subheader, *app.header))
+    for title in ("Not yet done", "Done or withdrawn", "Milestones planned", "moved furthest"):
+        assert title in titles
+
+
+def test_delays_says_once_what_the_record_does_not_hold(visit):
+    app = visit("delays")
+    assert not app.exception
+    assert said(app).count("This dataset does not hold") == 1
+    assert "Median time to completion" not in {metric.label for metric in app.metric}

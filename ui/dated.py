@@ -1,0 +1,93 @@
+"""What dates and several sources let one see: drawn where they are there, else said why not."""
+
+import streamlit as st
+
+from analytics import dated_figures as figures
+from analytics.dated_metrics import (
+    MEDIAN_DAYS_TO_COMPLETE,
+    MILESTONES_DONE,
+    SCHEDULE_INDEX,
+    SLIP_DAYS,
+    STALE_DAYS,
+)
+from analytics.filters import Filters
+from analytics.metric import Metric
+from analytics.needs import COMPLETION_DATES, MILESTONES, REVISIONS, lacking, missing_in_words
+from analytics.questions import question
+from i18n import t
+from ui.cards import cards
+from ui.figure import figure, show_table
+from ui.reading import answer, asked, vocabulary
+from ui.through import behind, see
+
+KINDS = ("government", "civil_society")
+
+
+def dated_sections(filters: Filters) -> None:
+    """Time to completion, milestones and moved dates, and one sentence on what is not there."""
+    missing = asked(lacking, Filters())
+    shown: list[Metric] = [STALE_DAYS]
+    shown += [MEDIAN_DAYS_TO_COMPLETE] if COMPLETION_DATES not in missing else []
+    shown += [MILESTONES_DONE, SCHEDULE_INDEX] if MILESTONES not in missing else []
+    shown += [SLIP_DAYS] if REVISIONS not in missing else []
+    st.header(t("Time taken, milestones and moved dates"), anchor=False)
+    cards(shown, filters)
+    if COMPLETION_DATES not in missing:
+        completion(filters)
+    if MILESTONES not in missing:
+        milestones(filters)
+    if REVISIONS not in missing:
+        slips(filters)
+    if missing:
+        st.info(missing_in_words(missing), icon=":material/event_busy:")
+
+
+def completion(filters: Filters) -> None:
+    """How long commitments took, as curves."""
+    courses = asked(question, filters, name="courses")
+    if len(courses) < figures.FEWEST:
+        st.caption(t("Too few commitments in view were followed to draw how long they took."))
+        return
+    rests = answer([MEDIAN_DAYS_TO_COMPLETE], filters)
+    figure(figures.still_open(courses, rests), key="still_open")
+    figure(figures.how_it_ended(courses, rests), key="how_it_ended")
+
+
+def milestones(filters: Filters) -> None:
+    """Milestones planned against done."""
+    months = asked(question, filters, name="milestone_months")
+    if not months.empty:
+        rests = answer([MILESTONES_DONE], filters)
+        figure(figures.milestones(months, rests, vocabulary()), key="milestones")
+
+
+def slips(filters: Filters) -> None:
+    """The ledger of moved due dates, and the way to all of them."""
+    moved = asked(question, filters, name="slip_ledger", how_many=figures.LEDGER)
+    if moved.empty:
+        return
+    st.subheader(t("Due dates that were moved furthest"), anchor=False)
+    st.caption(t("From the date first promised to the one in force; delays count from the first."))
+    show_table(
+        figures.slip_ledger(moved, vocabulary()),
+        key="slip_ledger",
+        alternative=t("Due dates that were moved furthest"),
+    )
+    [row] = answer([SLIP_DAYS], filters).rows
+    see(filters, row["slip_days_count"], behind(SLIP_DAYS, "count"))
+
+
+def sources_side_by_side(filters: Filters) -> None:
+    """What government and civil society say beside the IRM, and the list where they differ."""
+    pairs = asked(question, filters, name="sources_crossed")
+    st.header(t("What others say beside the IRM"), anchor=False)
+    if pairs.empty:
+        st.caption(t("No commitment in view is rated by the IRM and by another source."))
+        return
+    rests = answer([STALE_DAYS], filters)
+    for kind in KINDS:
+        if kind in set(pairs["source_kind"]):
+            figure(figures.sources_crossed(pairs, kind, rests), key=f"crossed_{kind}")
+    differ = filters.with_(agreement=("differ",))
+    st.caption(t("Commitments on which two of the three differ, each by its latest rating:"))
+    see(differ, answer([STALE_DAYS], differ).stamp.commitments)
