@@ -5,6 +5,8 @@ import streamlit as st
 from i18n import t
 from ui import link, navigation
 from ui.filter_bar import notices
+from ui.made_up import banner
+from ui.which import which_dataset
 
 link.arrive()
 link.speak()
@@ -15,6 +17,8 @@ st.set_page_config(
     initial_sidebar_state="auto",
 )
 page = navigation.choose()
+which_dataset()
 link.publish()
 notices()
+banner()
 page.run()

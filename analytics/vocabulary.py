@@ -67,6 +67,8 @@ class Vocabulary:
     years: tuple[int, ...]
     country_of: Mapping[str, str]
     """The country of each plan, jurisdiction and institution."""
+    partners: bool
+    """Whether any commitment is one of the six partner countries'."""
 
     @classmethod
     def of(cls, dataset: Dataset) -> "Vocabulary":
@@ -96,7 +98,18 @@ class Vocabulary:
                     " union select institution, country from institutions"
                 ).fetchall()
             ),
+            partners=bool(
+                cursor.execute(
+                    "select count(*) from commitments inner join countries using (country)"
+                    " where partner"
+                ).fetchall()[0][0]
+            ),
         )
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """The countries beyond the six that have commitments."""
+        return tuple(code for code in self.words["country"] if code not in COUNTRIES)
 
     def codes(self, kind: str) -> tuple[str, ...]:
         """The valid codes of a kind, in the order they are offered."""

@@ -8,12 +8,13 @@ import streamlit as st
 from analytics.filters import MANY, Filters
 from i18n import t
 from ui import link
+from ui.brought import UPLOAD
 from ui.reading import dataset, vocabulary
 
 FIRST = ("country", "sector", "level")
 MORE = (
     "theme", "policy_area", "rating", "timeliness", "ambition", "participation", "institution",
-    "due_quarter", "jurisdiction", "plan",
+    "agreement", "due_quarter", "jurisdiction", "plan",
 )  # fmt: skip
 
 
@@ -25,6 +26,8 @@ def filter_bar() -> Filters:
         _as_of(chosen)
         for key in FIRST:
             _many(key, chosen)
+            if key == "country":
+                _everywhere(chosen)
         _years(chosen)
         _words(chosen)
         with st.expander(t("More filters"), expanded=any(_codes(key, chosen) for key in MORE)):
@@ -56,7 +59,16 @@ def view_line(chosen: Filters) -> None:
 def notices() -> None:
     """Say once what a link asked for that could not be followed."""
     for notice in st.session_state.pop("notices", []):
-        if notice == "version":
+        if notice == UPLOAD:
+            st.warning(
+                t(
+                    "This view was made from a file that only its owner has. You see “{dataset}” "
+                    "instead; whoever has the file can load it on the Data page.",
+                    dataset=t(dataset().title),
+                ),
+                icon=":material/lock:",
+            )
+        elif notice == "version":
             st.info(
                 t("This link was made with another version of the data; numbers may differ."),
                 icon=":material/history:",
@@ -98,6 +110,20 @@ def _as_of(chosen: Filters) -> None:
         ),
         on_change=_keep,
         args=["as_of", _day_code],
+    )
+
+
+def _everywhere(chosen: Filters) -> None:
+    """Whether countries beyond the six are in view; asked only where the data has some."""
+    if not vocabulary().others:
+        return
+    _show("all", chosen.everywhere)
+    st.toggle(
+        t("All countries in the file"),
+        key="filter_all",
+        help=t("Otherwise only the six partner countries, and those chosen above, are in view."),
+        on_change=_keep,
+        args=["all", lambda on: "1" if on else ""],
     )
 
 

@@ -13,10 +13,11 @@ from urllib.parse import urlencode
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
-from analytics.filters import MANY, Filters, Notice
+from analytics.filters import MANY, Filters, Notice, nearest
 from analytics.vocabulary import Vocabulary
 from i18n import use
-from ui.reading import dataset, vocabulary
+from ui.brought import UPLOAD, in_use
+from ui.reading import OFFERED, USUAL, begin, dataset, vocabulary
 
 FILTER_KEYS = (*MANY, "from", "to", "q", "as_of", "all")
 # They hold within one list; another filter makes another list.
@@ -25,13 +26,19 @@ OF_ONE_LIST = ("page", "commitment")
 
 def arrive() -> None:
     """Take over what the address says, unless this run was caused by a widget of ours."""
+    begin()
     state = st.session_state
     came = st.query_params.to_dict()
     changed_here = state.pop("_changed", False)
     state._followed = "view" in state and came != state.get("_written") and not changed_here
     if "view" not in state or state._followed:
+        # First of all, because what the rest of a link may say depends on it.
+        state.dataset = came["dataset"] if _is_there(came.get("dataset")) else USUAL
         state.view = _read(came)
         state.notices = _unknown(came)
+    elif not _is_there(state.dataset):  # the session was away so long that the file was let go
+        look_at(USUAL)
+        state.notices = [UPLOAD]
 
 
 def view() -> Mapping[str, str]:
@@ -85,7 +92,7 @@ def lasting() -> dict[str, str]:
 
 def address(*parts: str) -> str:
     """The full address of this view, made to last; with `parts`, of no other choices than those."""
-    kept = (*parts, "lang", "as_of", "v")
+    kept = (*parts, "lang", "dataset", "as_of", "v")
     link = {key: code for key, code in lasting().items() if not parts or key in kept}
     return f"{here()}?{urlencode(link, safe=',:')}"
 
@@ -93,6 +100,28 @@ def address(*parts: str) -> str:
 def here() -> str:
     """The address of this page without any choice."""
     return (st.context.url or "").split("?")[0]
+
+
+def dataset_code(name: str) -> str:
+    """A dataset as a link carries it; blank for the usual one."""
+    return "" if name == USUAL else name
+
+
+def look_at(name: str) -> None:
+    """Turn to another dataset. Of the filters those stay that mean something there, without a word.
+
+    Where it says nothing of the six partner countries, all its countries are in view.
+    """
+    st.session_state.dataset = name
+    st.session_state.view = _read(view())
+    if not vocabulary().partners and vocabulary().others:
+        change(all="1")
+    st.session_state._changed = True
+
+
+def _is_there(name: str | None) -> bool:
+    """Whether this reader can look at the dataset of that name."""
+    return name in OFFERED or (name == UPLOAD and in_use() is not None)
 
 
 def _enter_by_the_frame() -> None:
@@ -108,13 +137,20 @@ def _enter_by_the_frame() -> None:
 def _read(came: Mapping[str, str]) -> dict[str, str]:
     """The view a link asks for, with what the data does not know left out."""
     understood = Filters.from_query(came, vocabulary())[0].to_query()
-    own = {key: value for key, value in came.items() if key not in (*FILTER_KEYS, "v") and value}
-    return {**understood, **own}
+    ours = (*FILTER_KEYS, "v", "dataset")
+    own = {key: value for key, value in came.items() if key not in ours and value}
+    chosen = dataset_code(st.session_state.dataset)
+    return {**understood, **own, **({"dataset": chosen} if chosen else {})}
 
 
 def _unknown(came: Mapping[str, str]) -> list[Notice | str]:
+    named = came.get("dataset", USUAL)
+    if named == UPLOAD and not _is_there(UPLOAD):
+        return [UPLOAD]  # what else the link says belongs to that file
     words: Vocabulary = vocabulary()
     said: list[Any] = list(Filters.from_query(came, words)[1])
+    if not _is_there(named):
+        said.insert(0, Notice("dataset", named, nearest(named, OFFERED)))
     if came.get("v", dataset().version) != dataset().version:
         said.append("version")
     return said

@@ -9,8 +9,8 @@ from streamlit.navigation.page import StreamlitPage
 from i18n import N_, t
 from ui import link
 
-# Page-own choices do not travel to other pages; filters and language do.
-SHARED = (*link.FILTER_KEYS, "lang")
+# Page-own choices do not travel to other pages; dataset, filters and language do.
+SHARED = (*link.FILTER_KEYS, "lang", "dataset")
 
 PAGES: Mapping[str, tuple[str, str]] = {
     "overview": (N_("Overview"), ":material/public:"),

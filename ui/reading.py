@@ -35,6 +35,11 @@ def dataset() -> Dataset:
     return _published() if code == OWN else _named(code)
 
 
+def title_of(code: str) -> str:
+    """The name of a dataset that is offered to everybody, still to be translated."""
+    return datasets.NAMES.get(code) or _published().title
+
+
 def begin() -> None:
     """A run begins: what was published since the last one is seen from here on."""
     st.session_state.pop("_published", None)
