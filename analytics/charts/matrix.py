@@ -1,12 +1,14 @@
 """A matrix of rates: a cell a group and country, with n in it, and words where no rate is known.
 
 The colour scale is fixed at 0–100 %. A rate under five stands in an empty, dashed cell: it is
-shown but has no colour to be compared by. In a narrow window cells keep the bare number and
-headings their codes; the rest moves to the tooltip.
+shown but has no colour to be compared by. Where columns are narrow cells keep the bare number and
+headings their codes; where there are too many for that, as in a file of all countries, the colour
+alone. The rest moves to the tooltip.
 """
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import altair as alt
@@ -18,9 +20,8 @@ from analytics.palette import PAPER, contrast, ramp_colour
 
 ROW = 54
 HEADING = 40
-NARROW = "containerSize()[0] < 560"
-TIGHT = "containerSize()[0] < 720"
-"""Room for full cells, though not for the names of countries above them."""
+NAMES = 140
+"""Pixels the rows' names take."""
 INKS = ("#000000", PAPER)
 """In the middle of the scale only plain black and white keep 4.5:1."""
 NAME = 26
@@ -53,21 +54,28 @@ def matrix(
         # Two lines of text stand in the middle of a cell, three fill it.
         lift=[-14 if cell else -8 for cell in cells["beneath"]],
     )
+    room = Room(len(columns))
     base = alt.Chart(drawn).encode(
         alt.X(
             "country:N", scale=alt.Scale(domain=list(columns), paddingInner=0.03), title=None,
             axis=alt.Axis(
-                orient="top", labelAngle=0, labelLimit=140, labelOverlap=False, labelFlush=False,
-                labelPadding=alt.ExprRef(f"{TIGHT} ? 20 : 6"),  # two lines, or one
-                labelFontSize=alt.ExprRef(f"{NARROW} ? 11 : 13"),
-                labelExpr=f"{TIGHT} ? split({_said(short)}, ' ') : {_said(columns)}",
+                orient="top", labelLimit=140, labelOverlap=False, labelFlush=False,
+                labelAngle=alt.ExprRef(f"{room.crowded} ? -90 : 0"),
+                labelAlign=alt.ExprRef(f"{room.crowded} ? 'left' : 'center'"),
+                labelBaseline=alt.ExprRef(f"{room.crowded} ? 'middle' : 'bottom'"),
+                labelPadding=alt.ExprRef(  # two lines, or one
+                    f"{room.tight} && !{room.crowded} ? 20 : 6"
+                ),
+                labelFontSize=alt.ExprRef(f"{room.narrow} ? 11 : 13"),
+                labelExpr=f"{room.crowded} ? {_said(short)} : "
+                f"{room.tight} ? split({_said(short)}, ' ') : {_said(columns)}",
             ),
         ),
         alt.Y(
             f"{row}:N", scale=alt.Scale(domain=list(rows), paddingInner=0.04), title=None,
             axis=alt.Axis(
                 labelFontSize=13, labelLimit=240, labelLineHeight=15,
-                labelExpr=f"{NARROW} ? {_lines(rows, NAME // 2)} : {_lines(rows, NAME)}",
+                labelExpr=f"{room.narrow} ? {_lines(rows, NAME // 2)} : {_lines(rows, NAME)}",
                 labelFontWeight={
                     "condition": {
                         "test": f"indexof({json.dumps(list(strong))}, datum.value) >= 0",
@@ -80,7 +88,7 @@ def matrix(
         tooltip=[alt.Tooltip(f"{part}:N", title=heading) for part, heading in told.items()],
     )  # fmt: skip
     picked = alt.selection_point("picked", fields=[row, "country"], on="click", clear=False)
-    layers = [_boxes(base).add_params(picked), *_texts(base)]
+    layers = [_boxes(base).add_params(picked), *_texts(base, room)]
     height = ROW * max(len(rows), 1) + HEADING
     return finish(alt.layer(*layers), title=title, subtitle=subtitle, source=source, height=height)
 
@@ -97,16 +105,39 @@ def _boxes(base: alt.Chart) -> alt.Chart:
     return boxes.encode(fill=alt.Fill("fill:N", scale=None))
 
 
-def _texts(base: alt.Chart) -> list[alt.Chart]:
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Vega expressions that are true where `columns` columns leave each cell little room."""
+
+    columns: int
+
+    @property
+    def tight(self) -> str:
+        """Room for full cells, though not for the names of countries above them."""
+        return f"containerSize()[0] < {NAMES + 20 + 80 * self.columns}"
+
+    @property
+    def narrow(self) -> str:
+        """Room for a number."""
+        return f"containerSize()[0] < {NAMES + 60 * self.columns}"
+
+    @property
+    def crowded(self) -> str:
+        """Room for a colour."""
+        return f"containerSize()[0] < {NAMES + 26 * self.columns}"
+
+
+def _texts(base: alt.Chart, room: Room) -> list[alt.Chart]:
     """The rate, or the mark of a state; beneath it what it rests on, where there is room."""
     ink = alt.Color("ink:N", scale=None)
-    roomy = alt.ExprRef(f"{NARROW} ? 0 : 1")
-    middle = alt.ExprRef(f"{NARROW} || !datum.under ? 0 : datum.lift")
+    roomy = alt.ExprRef(f"{room.narrow} ? 0 : 1")
+    middle = alt.ExprRef(f"{room.narrow} || !datum.under ? 0 : datum.lift")
     return [
         base.mark_text(
-            fontSize=alt.ExprRef(f"{NARROW} ? 12 : 14"), dy=middle, cursor="pointer",
+            fontSize=alt.ExprRef(f"{room.narrow} ? 12 : 14"), dy=middle, cursor="pointer",
+            opacity=alt.ExprRef(f"{room.crowded} ? 0 : 1"),
             fontWeight=alt.ExprRef("datum.small || !isValid(datum.value) ? 400 : 600"),
-            text=alt.ExprRef(f"{NARROW} ? datum.brief : datum.shown"),
+            text=alt.ExprRef(f"{room.narrow} ? datum.brief : datum.shown"),
         ).encode(color=ink),
         base.mark_text(
             fontSize=11, opacity=roomy, dy=alt.ExprRef("datum.lift + 15"), cursor="pointer"
