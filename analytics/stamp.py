@@ -60,7 +60,7 @@ class Stamp:
     @property
     def link(self) -> str:
         """The query that opens the same view: dataset, filters, as-of date, version of the data."""
-        chosen = "demo" if self.dataset == "demo" else ""
+        chosen = self.dataset if self.dataset in ("demo", "upload") else ""
         asked = {**self.filters, "dataset": chosen, "as_of": self.as_of, "v": self.dataset_version}
         return urlencode({key: code for key, code in asked.items() if code}, safe=",:")
 

@@ -34,10 +34,16 @@ def drawing(paper: Paper, chart: Picture, *, is_map: bool = False) -> str:
     if isinstance(titled, alt.Chart | alt.LayerChart) and titled.width is alt.Undefined:
         titled = titled.properties(width=WIDTH)
     spec = json.dumps(titled.to_dict(), ensure_ascii=False).replace(TEXT, INK)
-    return _with_foot(_converted(spec.replace(DOUBLE_BAR, "||")), paper, is_map)
+    # What one reader brought is remembered nowhere but in that reader's session.
+    convert = _converted if paper.stamp.dataset == "upload" else _remembered
+    return _with_foot(convert(spec.replace(DOUBLE_BAR, "||")), paper, is_map)
 
 
 @lru_cache(maxsize=64)
+def _remembered(spec: str) -> str:
+    return _converted(spec)
+
+
 def _converted(spec: str) -> str:
     """A Vega-Lite specification as SVG. The text of the specification says all, language too."""
     _fonts()
