@@ -126,9 +126,13 @@ def stamped(
 
 def run(dataset: Dataset, sql: str, filters: Filters, **more: object) -> pd.DataFrame:
     """Run a query of ours with the parameters it names: the filters' and `more`."""
+    return dataset.cursor().execute(sql, parameters(dataset, sql, filters, **more)).df()
+
+
+def parameters(dataset: Dataset, sql: str, filters: Filters, **more: object) -> dict[str, Any]:
+    """What a query of ours takes, by name: those of the filters and of `more` that it names."""
     offered = filters.parameters(dataset.newest) | {"reach": filters.reach_commitments} | more
-    named = {name: offered[name] for name in offered if re.search(rf"\${name}\b", sql)}
-    return dataset.cursor().execute(sql, named).df()
+    return {name: offered[name] for name in offered if re.search(rf"\${name}\b", sql)}
 
 
 def compose(metrics: Sequence[Metric], by: Sequence[Dimension]) -> str:

@@ -48,12 +48,12 @@ def zipped(paper: Paper, seal: Seal, name: str) -> bytes:
     """`<name>.csv` and `<name>.metadata.json` in one ZIP, so that neither is lost."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
-        _put(archive, f"{name}.csv", csv_text(paper).encode("utf-8-sig"))
-        _put(archive, f"{name}.metadata.json", metadata(paper, seal).encode())
+        put(archive, f"{name}.csv", csv_text(paper).encode("utf-8-sig"))
+        put(archive, f"{name}.metadata.json", metadata(paper, seal).encode())
     return out.getvalue()
 
 
-def _put(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
+def put(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
     part = zipfile.ZipInfo(name, EPOCH)
     part.compress_type = zipfile.ZIP_DEFLATED
     part.external_attr = 0o644 << 16

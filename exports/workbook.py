@@ -40,9 +40,9 @@ def workbook(paper: Paper, seal: Seal) -> bytes:
     )  # fmt: skip
     looks = Looks(book)
     _about(book.add_worksheet(t("About")), paper, looks)
-    _table(book.add_worksheet(t("Table")), paper, looks)
+    table_sheet(book.add_worksheet(t("Table")), paper, looks)
     _codebook(book.add_worksheet(t("Codebook")), paper, looks)
-    _stamp(book.add_worksheet(STAMP_SHEET), seal.to_json())
+    stamp_sheet(book.add_worksheet(STAMP_SHEET), seal.to_json())
     book.close()
     return out.getvalue()
 
@@ -78,7 +78,7 @@ def _about(sheet: Worksheet, paper: Paper, looks: Looks) -> None:
     sheet.set_column(1, 1, 100)
 
 
-def _table(sheet: Worksheet, paper: Paper, looks: Looks) -> None:
+def table_sheet(sheet: Worksheet, paper: Paper, looks: Looks) -> None:
     """Title, notes, then the table; nothing beside or below it."""
     sheet.write_string(0, 0, paper.title, looks.title)
     notes = [
@@ -140,7 +140,7 @@ def _codebook(sheet: Worksheet, paper: Paper, looks: Looks) -> None:
     sheet.freeze_panes(2, 1)
 
 
-def _stamp(sheet: Worksheet, seal: str) -> None:
+def stamp_sheet(sheet: Worksheet, seal: str) -> None:
     for at, start in enumerate(range(0, len(seal), PIECE)):
         sheet.write_string(at, 0, seal[start : start + PIECE])
     sheet.hide()

@@ -5,6 +5,7 @@ import streamlit as st
 from i18n import t
 from ui import evaluation
 from ui.empty import stop_if_empty
+from ui.evidence_pack import pack
 from ui.filter_bar import filter_bar, view_line
 
 st.title(t("Evaluation"), anchor=False)
@@ -17,3 +18,4 @@ evaluation.cohorts(filters)
 evaluation.transitions(filters)
 evaluation.sensitivity(filters)
 evaluation.limits(filters)
+pack(filters)

@@ -27,13 +27,16 @@ METHOD = N_(
     "observed that long count. The IRM looks at mid-term and at the end, so what was done is known "
     "to lie between two looks and no more (interval-censored): each share is given as bounds."
 )
+RANGE = ("code", "label", "at_least", "at_most", "low", "high", "small", "said", "state",
+         "resting")  # fmt: skip
 NAME = "evaluation_cohorts"
 """The question, analytics/sql/evaluation_cohorts.sql: parameters `months` and `cohort`."""
 
 
 def cohort_ranges(frame: pd.DataFrame, cohort: str, words: Vocabulary) -> pd.DataFrame:
     """The cohorts as `charts.ranges` draws them; those not observed that long say so."""
-    return pd.DataFrame([_range(row, cohort, words) for row in records(frame)])
+    drawn = [_range(row, cohort, words) for row in records(frame)]
+    return pd.DataFrame(drawn, columns=list(RANGE))
 
 
 def cohort_table(frame: pd.DataFrame, cohort: str, words: Vocabulary) -> pd.DataFrame:

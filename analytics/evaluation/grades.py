@@ -5,7 +5,7 @@ whether anybody independent looked and whether a reader can open the document, n
 assessor worked.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from analytics.ask import PICKED, run
 from analytics.filters import Filters
@@ -62,18 +62,25 @@ def grade_mixes(
     A rate speaks of its denominator and of what it had to leave out. The IRM's own plan totals
     rest on no single commitments and have no mix.
     """
-    asked = {"": "true"} | {key: condition for key in metrics if (condition := _spoken_of(key))}
-    columns = {
-        (key, grade): counted(f"({condition}) and grade = '{grade}'")
-        for key, condition in asked.items()
-        for grade in GRADES
-    }
-    sql = ", ".join(columns.values())
-    found = run(dataset, f"select {sql} from {GRADED}", filters).iloc[0].tolist()
-    mixes: dict[str, dict[str, int]] = {key: {} for key in asked}
-    for (key, grade), count in zip(columns, found, strict=True):
+    columns = list(_columns(metrics))
+    found = run(dataset, mixes_sql(metrics), filters).iloc[0].tolist()
+    mixes: dict[str, dict[str, int]] = {key: {} for key, _, _ in columns}
+    for (key, grade, _), count in zip(columns, found, strict=True):
         mixes[key][grade] = int(count)
     return dict(mixes)
+
+
+def mixes_sql(metrics: tuple[str, ...]) -> str:
+    """The query of `grade_mixes`: one row, a column a metric and grade."""
+    named = [f"{sql} as {key or 'all'}_{grade.lower()}" for key, grade, sql in _columns(metrics)]
+    return f"select {', '.join(named)} from {GRADED}"
+
+
+def _columns(metrics: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
+    asked = {"": "true"} | {key: condition for key in metrics if (condition := _spoken_of(key))}
+    for key, condition in asked.items():
+        for grade in GRADES:
+            yield key, grade, counted(f"({condition}) and grade = '{grade}'")
 
 
 def mix_in_words(mix: Mix) -> str:

@@ -93,7 +93,7 @@ def review_shares() -> tuple[str, ...]:
 
 
 def _findings(dataset: Dataset, filters: Filters, line: Line) -> Iterator[Finding]:
-    within = _in_focus(filters) if line.focus else filters
+    within = in_focus(filters) if line.focus else filters
     if within is None:
         return
     mixes = grade_mixes(dataset, within, metrics=line.indicators)
@@ -103,7 +103,7 @@ def _findings(dataset: Dataset, filters: Filters, line: Line) -> Iterator[Findin
         yield Finding(metric, within, ask(dataset, [metric], within), mixes.get(key, {}), whole)
 
 
-def _in_focus(filters: Filters) -> Filters | None:
+def in_focus(filters: Filters) -> Filters | None:
     """The sectors the programme names, of those the reader left in view; None if that is none."""
     left = tuple(s for s in FOCUS_SECTORS if not filters.sectors or s in filters.sectors)
     return filters.with_(sectors=left) if left else None

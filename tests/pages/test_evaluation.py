@@ -7,6 +7,17 @@ from analytics.evaluation.matrix import CRITERIA, MATRIX
 NBSP = "\N{NO-BREAK SPACE}"
 
 
+@pytest.fixture
+def quick_pack(monkeypatch):
+    """The pack is tested where it is made; here it is the page's part that counts."""
+
+    def made(_dataset, _filters, _address, say):
+        say("Asking every question")
+        return b"a pack"
+
+    monkeypatch.setattr("ui.evidence_pack.evidence_pack", made)
+
+
 def headers(app):
     return [said.value for said in app.header]
 
@@ -18,12 +29,13 @@ def said(app):
 def test_everything_in_view(visit):
     app = visit("evaluation")
     assert not app.exception
-    assert headers(app)[:5] == [
+    assert headers(app) == [
         "Review matrix",
         "Cohorts at equal age",
         "Transitions",
         "Sensitivity",
         "Limits",
+        "Evidence pack",
     ]
     assert {card.label: card.value for card in app.metric}["Implementation rate"] == f"53{NBSP}%"
     assert "Strength of the evidence: **A 252 · B 0 · C 3 · D 3 · X 153**." in said(app)
@@ -82,3 +94,13 @@ def test_age_and_cohort_are_in_the_link(visit):
     assert "Done within 24 months of the plan’s start" in [one.value for one in app.subheader]
     app.selectbox(key="choice_months").set_value("28").run()
     assert app.session_state.view["months"] == "28"
+
+
+def test_the_pack_is_made_on_demand_and_never_before(visit, quick_pack):
+    app = visit("evaluation", country="GEO")
+    assert "evidence_pack" not in app.session_state
+    app.button(key="make_pack").click().run()
+    assert not app.exception
+    assert app.status[0].label == "The evidence pack is ready."
+    assert app.session_state.evidence_pack[1] == b"a pack"
+    assert [one.proto.label for one in app.get("download_button")][-1].startswith("Download the ev")

@@ -1,0 +1,143 @@
+"""The evidence pack: what is in it, and that its own commands and queries give its numbers."""
+
+import csv
+import io
+import json
+import shlex
+import zipfile
+
+import docx
+import openpyxl
+import pytest
+
+from analytics.__main__ import main
+from analytics.ask import run
+from analytics.evaluation.reproduce import answers, command, queries
+from analytics.filters import Filters
+from analytics.metrics import IMPLEMENTATION_RATE
+from exports.pack import DRAWN, STEPS, evidence_pack
+from exports.verify import verify
+
+VIEW = Filters(countries=("GEO", "MDA"), from_year=2012, words="law")
+
+
+def unpacked(content):
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        assert archive.testzip() is None
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+@pytest.fixture(scope="module")
+def steps():
+    return []
+
+
+@pytest.fixture(scope="module")
+def pack(record, steps):
+    return unpacked(evidence_pack(record, VIEW, "http://monitor/evaluation", steps.append))
+
+
+def table(pack, name):
+    text = pack[f"data/{name}.csv"].decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def test_each_step_is_told_in_its_turn(pack, steps):
+    assert pack
+    assert steps == list(STEPS)
+
+
+def test_the_commands_print_the_files_beside_them(pack, capsys):
+    lines = pack["questions/commands.sh"].decode().splitlines()
+    assert len(lines) == 4
+    for line in lines:
+        words, _, name = line.partition(" > ")
+        asked = shlex.split(words)
+        assert asked[:3] == ["python", "-m", "analytics"]
+        main(asked[3:])
+        assert capsys.readouterr().out == pack[f"questions/{name}"].decode()
+
+
+def test_the_tables_hold_the_numbers_the_commands_print(pack):
+    printed = pack["questions/ask-by-country.csv"].decode()
+    rates = [row["implementation_rate"] for row in csv.DictReader(io.StringIO(printed))]
+    shown = [row["Implementation rate"] for row in table(pack, "by-country")]
+    assert [float(rate) for rate in shown] == pytest.approx([float(rate) for rate in rates])
+    [matrix] = [row for row in table(pack, "review-matrix")
+                if row["Indicator"] == "Implementation rate"]  # fmt: skip
+    [together] = table(pack, "together")
+    assert matrix["counted"] == together["Implementation rate: counted"]
+    assert matrix["out of"] == together["Implementation rate: out of"]
+
+
+def test_the_queries_give_the_numbers_of_the_tables(record):
+    asked = answers(record, VIEW)
+    by_name = {query.name: query for query in queries(record, VIEW, asked)}
+    for query in by_name.values():
+        assert all(f"-- ${name} = " in query.text for name in query.values)
+        assert record.cursor().execute(query.sql, query.values).fetchall() is not None
+    votes = by_name["votes"]
+    [[rated]] = run(record, f"select rated from ({votes.sql})", VIEW).to_numpy().tolist()
+    assert rated == asked[0].answer.rows[0]["implementation_rate_denominator"]
+
+
+def test_a_command_states_day_and_filters_in_codes(record):
+    said = command(record, VIEW.with_(words="free law"), [IMPLEMENTATION_RATE])
+    assert "--where country=GEO --where country=MDA --where from=2012 --where 'q=free law'" in said
+    assert f"--as-of {record.newest}" in said
+    assert "--dataset" not in said
+
+
+def test_a_command_names_other_data(portfolio):
+    assert "--dataset demo" in command(portfolio, Filters(), [IMPLEMENTATION_RATE])
+
+
+def test_every_table_has_its_metadata_and_its_sheet(pack):
+    names = {name.removeprefix("data/").removesuffix(".csv") for name in pack
+             if name.startswith("data/") and name.endswith(".csv")}  # fmt: skip
+    assert {"review-matrix", "by-country", "transitions", "sensitivity", "limits"} <= names
+    assert {"commitments", "cohorts-24-months-country", "evidence-grades"} <= names
+    book = openpyxl.load_workbook(io.BytesIO(pack["evidence.xlsx"]))
+    assert {name[:31] for name in names} == set(book.sheetnames) - {"About", "Codebook", "stamp"}
+    for name in names:
+        told = json.loads(pack[f"data/{name}.metadata.json"])
+        assert told["seal"]["stamp"]["as_of"]
+        assert list(told["columns"]) == list(csv_head(pack, name))
+
+
+def csv_head(pack, name):
+    return next(csv.reader(io.StringIO(pack[f"data/{name}.csv"].decode("utf-8-sig"))))
+
+
+def test_the_codebook_speaks_of_every_sheet(pack):
+    book = openpyxl.load_workbook(io.BytesIO(pack["evidence.xlsx"]))
+    spoken = {row[0].value for row in book["Codebook"].iter_rows(min_row=2)}
+    assert spoken == set(book.sheetnames) - {"About", "Codebook", "stamp"}
+
+
+def test_the_charts_are_there_in_both_kinds(pack):
+    assert {name for name in pack if name.startswith("charts/")} == {
+        f"charts/{name}.{ending}" for name in DRAWN for ending in ("svg", "png")
+    }
+    assert pack["charts/sensitivity.png"].startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize(
+    "name", ["evidence.xlsx", "charts/sensitivity.png", "charts/transitions.svg"]
+)
+def test_what_is_in_the_pack_can_be_verified(record, pack, name):
+    assert verify(name, pack[name], record).outcome == "same"
+
+
+def test_the_readme_says_what_was_asked(pack):
+    said = pack["README.txt"].decode()
+    assert "Country: Georgia, Moldova" in said
+    assert "http://monitor/evaluation" in said
+
+
+def test_a_view_with_nothing_in_it_still_makes_a_pack(record):
+    files = unpacked(evidence_pack(record, Filters(countries=("BLR",)), "", lambda _: None))
+    book = docx.Document(io.BytesIO(files["summary.docx"]))
+    said = "\n".join(line.text for line in book.paragraphs)
+    assert "No evidence here" in said
+    assert "Belarus (× Not participating)" in said
