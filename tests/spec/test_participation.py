@@ -49,6 +49,19 @@ def test_a_standing_changes_on_its_day(country, day, standing):
     assert {row["country"]: row["participation"] for row in rows}[country] == standing
 
 
+@pytest.mark.parametrize(
+    ("day", "standing"), [(date(2016, 5, 3), "active"), (date(2016, 5, 4), None)], ids=str
+)
+def test_after_a_spell_that_nothing_follows_the_standing_is_not_known(day, standing):
+    ended = """
+        country | status | from_date | to_date
+        GEO     | active | 2011      | 2016-05-04
+    """
+    dataset = dataset_of(NO_COMMITMENTS, countries=COUNTRIES, participation=ended)
+    [row] = rows_of(dataset, "commitments", "country", as_of=day, countries=("GEO",))
+    assert row["participation"] == standing
+
+
 def test_every_partner_country_appears_even_with_no_commitments():
     dataset = dataset_of(NO_COMMITMENTS, countries=COUNTRIES, participation=SPELLS)
     rows = rows_of(dataset, "commitments", "country")
