@@ -66,7 +66,7 @@ def side_by_side(answer: Answer, metric: Metric, beside: Metric, words: Vocabula
             answer.frame,
             metric,
             COUNTRY.key,
-            _standing(words, answer),
+            standing_labels(words, answer),
             beside=beside,
             title=t("Countries side by side: {metric}", metric=t(metric.label).lower()),
             subtitle=t(
@@ -89,7 +89,7 @@ def ratings_mix(answer: Answer, countries: Answer, words: Vocabulary) -> Figure:
     `answer` is by country and rating, `countries` by country alone: it knows those without any.
     """
     groups = tuple(countries.frame["country"])
-    labels = _standing(words, countries)
+    labels = standing_labels(words, countries)
     total = int(answer.frame["commitments"].sum())
     return Figure(
         mix(
@@ -182,7 +182,7 @@ def _labels(words: Vocabulary, kind: str, codes: Any) -> dict[str, str]:  # noqa
     return {code: words.label(kind, code) for code in codes}
 
 
-def _standing(words: Vocabulary, countries: Answer) -> dict[str, str]:
+def standing_labels(words: Vocabulary, countries: Answer) -> dict[str, str]:
     """Country names, with the standing of those that OGP has suspended or made inactive."""
     return {row["country"]: _with_standing(words, row) for row in countries.rows}
 

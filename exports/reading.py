@@ -5,7 +5,6 @@ readers, within its limits.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 
 from data.findings import Findings, spoken
 from data.importer import plain, workbook
@@ -13,37 +12,14 @@ from data.importer.archive import Archive
 from data.importer.limits import UPLOAD, Limits
 from data.importer.sheets import Refusal, Row, Source
 from exports import images
+from exports.deck_reading import read_deck
+from exports.found import Cells, Found
 from exports.seal import NoSeal, Seal
 from exports.table import canonical
 from exports.workbook import STAMP_SHEET
 from i18n import t
 
 METADATA = ".metadata.json"
-
-
-@dataclass(frozen=True, slots=True)
-class Cells:
-    """The table as it stands in the file: canonical rows, and how to name a cell."""
-
-    rows: list[list[str]]
-    first_row: int
-
-    def place(self, row: int, column: int) -> str:
-        """A cell as a spreadsheet names it: `C7`."""
-        letters, rest = "", column + 1
-        while rest:
-            rest, digit = divmod(rest - 1, 26)
-            letters = chr(65 + digit) + letters
-        return f"{letters}{self.first_row + row}"
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What was read: the seal, the cells where the file shows a table, and the drawing's state."""
-
-    seal: Seal
-    cells: Cells | None = None
-    drawing_intact: bool = True
 
 
 def read_stamp(content: bytes, name: str, limits: Limits = UPLOAD) -> Found:
@@ -130,4 +106,5 @@ def _without_blank_end(rows: list[list[str]]) -> list[list[str]]:
 
 READERS: Mapping[str, Callable[[bytes, Limits], Found]] = {
     "svg": _svg, "png": _png, "json": _json, "csv": _csv, "zip": _zip, "xlsx": _xlsx,
+    "pptx": read_deck,
 }  # fmt: skip

@@ -8,7 +8,7 @@ from typing import Any, Literal, Self, get_args
 from analytics.stamp import Stamp
 from i18n import t
 
-Kind = Literal["ask", "named", "list", "page"]
+Kind = Literal["ask", "named", "list", "page", "deck"]
 
 FORMAT = 1
 MOST_CELLS = 20_000

@@ -20,11 +20,15 @@ from analytics.again import (
 )
 from analytics.list_download import rows_behind
 from analytics.stamp import definitions
+from analytics.storyboard import sequence
 from analytics.tables import share_headings, table
 from analytics.vocabulary import Vocabulary
 from data.importer.limits import UPLOAD, Limits
 from data.store import Dataset
-from exports.reading import Cells, Found, read_stamp
+from exports.deck import Told
+from exports.deck_table import deck_table
+from exports.found import Cells, Found
+from exports.reading import read_stamp
 from exports.seal import NoSeal, Seal
 from exports.table import PLAIN_NUMBER, Table, digest
 from exports.verdict import Difference, Outcome, Verdict, as_one, rows_gone
@@ -137,7 +141,7 @@ def _asked_again(seal: Seal, dataset: Dataset) -> bool | None:
             question_again(dataset, seal.stamp, Asked(name, more)) for name, more in asked.named
         ]
         return fingerprint(frames) == asked.sha256
-    return True  # a list is compared row by row, in _made_anew
+    return True  # lists and decks are compared row by row, in _made_anew
 
 
 def _made_anew(seal: Seal, dataset: Dataset) -> Rows | None:
@@ -147,6 +151,8 @@ def _made_anew(seal: Seal, dataset: Dataset) -> Rows | None:
     try:
         if seal.question.kind == "list":
             return _listed(seal, dataset)
+        if seal.question.kind == "deck":
+            return _told_again(seal, dataset)
         if seal.question.kind == "ask":
             return _plain_answer(seal, dataset)
         return None
@@ -162,6 +168,13 @@ def _plain_answer(seal: Seal, dataset: Dataset) -> Rows | None:
     if list(frame.columns) != seal.headings:
         return None
     return Table.of(frame, share_headings(metrics)).canonical()
+
+
+def _told_again(seal: Seal, dataset: Dataset) -> Rows:
+    """Every number of the deck's messages, from the data of today."""
+    codes = ",".join(str(more.get("views", "")) for _, more in seal.question.named)
+    told = Told.of(dataset, filters_of(seal.stamp, dataset), sequence(codes))
+    return deck_table(told.messages).canonical()
 
 
 def _listed(seal: Seal, dataset: Dataset) -> Rows:

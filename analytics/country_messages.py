@@ -1,0 +1,113 @@
+"""Messages of one country: its plans one by one, and what is and is not known of it."""
+
+from analytics import messages
+from analytics.ask import records
+from analytics.asking import Asking
+from analytics.bars import plan_bars
+from analytics.country_words import standing_now
+from analytics.dimensions import COUNTRY, PLAN
+from analytics.filters import Filters
+from analytics.message import Message
+from analytics.metrics import (
+    COMMITMENTS,
+    COVERAGE,
+    IMPLEMENTATION_RATE,
+    PUBLISHED_IMPLEMENTATION_RATE,
+)
+from analytics.plans_told import PlansTold
+from analytics.questions import question
+from i18n import number, t, tn
+
+MEASURES = (COMMITMENTS, IMPLEMENTATION_RATE, PUBLISHED_IMPLEMENTATION_RATE)
+
+
+def plan_by_plan(asking: Asking, filters: Filters, country: str) -> Message:
+    """How much of each plan was carried out, as published and as computed."""
+    plans = PlansTold.of(asking, filters)
+    newest = plans.newest()
+    if newest is None:
+        return known(asking, filters, country)
+    asked = asking.answer(MEASURES, filters, [PLAN])
+    name = asking.words.label("country", country)
+    place = name if newest["level"] == "national" else newest["jurisdiction"]
+    rated = [row for row in plans.rows if row["published"] is not None or row["assessed"]]
+    shown = {row["plan_id"] for row in rated}
+    states = ["" if row["plan_id"] in shown else plans.states[row["plan_id"]] for row in plans.rows]
+    beside = [
+        messages.whose_count(newest),
+        plans.later(newest),
+        _set_apart(asking, filters, country),
+        plans.left_out,
+    ]
+    return Message(
+        messages.plan_carried_out(place, newest),
+        " ".join(filter(None, beside)),
+        asked,
+        plan_bars(plans.rows, list(plans.labels.values()), states),
+        meanings={
+            t("Published by the IRM"): t(PUBLISHED_IMPLEMENTATION_RATE.definition),
+            t("Computed from commitments"): t(IMPLEMENTATION_RATE.definition),
+        },
+    )
+
+
+def known(asking: Asking, filters: Filters, country: str) -> Message:
+    """What is and is not known of a country, in words; the only slide where nothing is rated."""
+    asked = asking.answer([COMMITMENTS, COVERAGE, IMPLEMENTATION_RATE], filters, [COUNTRY])
+    # A participation filter may leave no row of this country.
+    row = next(iter(asked.rows), {"commitments": 0, "coverage_numerator": 0})
+    plans = asking.asked(question, filters, name="country_plans")
+    points = [
+        _standing(asking, filters, country),
+        _plans_known(len(plans), row["commitments"], row["coverage_numerator"] or 0),
+        _beside_it(asking, filters, country),
+    ]
+    if not row["commitments"]:
+        points.append(t("Not known: how much was promised, carried out or late. None of it is 0."))
+    name = asking.words.label("country", country)
+    finding = _known_in_short(name, len(plans), row["commitments"])
+    return Message(finding, "", asked, points=tuple(filter(None, points)))
+
+
+def _known_in_short(name: str, plans: int, commitments: int) -> str:
+    if commitments:
+        return t("{name}: what is and is not known", name=name)
+    if plans:
+        return t("{name}: plans are on record, their commitments are not", name=name)
+    return t("{name}: no action plan, so nothing to rate. That is not 0 %", name=name)
+
+
+def _plans_known(plans: int, commitments: int, rated: int) -> str:
+    if not plans:
+        return t("On record: no action plan, no commitment, no independent rating.")
+    return tn(
+        "On record: {count} action plan with {listed} commitments listed, {rated} of them rated.",
+        "On record: {count} action plans with {listed} commitments listed, {rated} of them rated.",
+        plans,
+        listed=number(commitments),
+        rated=number(rated),
+    )
+
+
+def _standing(asking: Asking, filters: Filters, country: str) -> str:
+    spells = asking.asked(question, filters, name="country_standing", country=country)
+    return standing_now(asking.words.label("country", country), spells)
+
+
+def _set_apart(asking: Asking, filters: Filters, country: str) -> str:
+    """The country's standing where OGP has set it apart; blank for one that takes part."""
+    spells = records(asking.asked(question, filters, name="country_standing", country=country))
+    active = not spells or spells[-1]["status"] == "active"
+    return "" if active else _standing(asking, filters, country)
+
+
+def _beside_it(asking: Asking, filters: Filters, country: str) -> str:
+    """What speaks of a country besides its commitments."""
+    events = asking.asked(question, filters, name="country_events", country=country)
+    context = asking.asked(question, filters, name="country_indicators", country=country)
+    return t(
+        "As context, not as effect: values of outside indicators on record: {values}. Dated events "
+        "on record: {events}.",
+        values=number(len(context)),
+        events=number(len(events)),
+    )

@@ -1,0 +1,23 @@
+"""One message: a finding in words, the bars that show it, and where the numbers come from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from analytics.ask import Answer
+from analytics.bars import Bars
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """`finding` is the title; `beside` qualifies it. Without bars the `points` say what is known.
+
+    `answer` carries the stamp: filters, definitions, n and what is missing. `meanings` explains
+    what no metric of the catalogue defines.
+    """
+
+    finding: str
+    beside: str
+    answer: Answer
+    bars: Bars | None = None
+    points: tuple[str, ...] = ()
+    meanings: Mapping[str, str] = field(default_factory=dict)
