@@ -69,7 +69,9 @@ def desk() -> Desk:
     context = get_script_run_ctx()
     if "desk" not in st.session_state:
         st.session_state.desk = Desk(context.session_id if context else "")
-    return _present()
+    found: Desk = st.session_state.desk
+    found.here()
+    return _watched(id(found), found)
 
 
 def in_use() -> Dataset | None:
@@ -86,7 +88,5 @@ def put_away(file: UploadedFile) -> None:
 
 # Streamlit drops what is cached for a session, and says so, the moment its connection is lost.
 @st.cache_resource(scope="session", show_spinner=False, on_release=Desk.left)
-def _present() -> Desk:
-    found: Desk = st.session_state.desk
-    found.here()
-    return found
+def _watched(which: int, _desk: Desk) -> Desk:
+    return _desk

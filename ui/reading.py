@@ -45,6 +45,12 @@ def begin() -> None:
     st.session_state.pop("_published", None)
 
 
+def let_go() -> None:
+    """Forget every answer that came out of this reader's own file."""
+    for remembering in _OF_SESSION.values():
+        remembering.clear()
+
+
 def _published() -> Dataset:
     """The file this server offers, the same one throughout a run."""
     if "_published" not in st.session_state:

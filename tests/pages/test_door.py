@@ -1,58 +1,347 @@
 """Bring your own file: what is wrong with it, what is new in it, and every page filled with it."""
 
-import pytest
+import csv
+import io
 
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from analytics.checking import heading, table
+from data.findings import SHOWN
+from data.importer import open_upload
 from tests.house.shipped import ROOT
 from tests.unit.importer.made import export, filled
+from ui import brought, reading
+from ui.brought import Desk
 
 EXPORT = (ROOT / "tests" / "fixtures" / "ogp_export.csv").read_bytes()
-SAMPLE = ROOT.parent / "shared" / "samples" / "ogp_commitments_export_sample.csv"
-PAGES = ("overview", "country", "sectors", "delays", "commitments", "programme", "data")
+PAGES = (
+    *("overview", "country", "sectors", "delays", "commitments", "programme", "evaluation"),
+    "data",
+)
+BROKEN = filled(
+    commitments="""
+        commitment_id | plan_id | end_date
+        X1            | UKR-6   | *soon*
+        X1            | UKR-66  | 2024
+    """
+)
+ELSEWHERE = export(
+    """
+    Commitment Unique Identifier | Country/Locality | Completion (End Of Term)
+    EE1                          | Estonia          | Complete
+    NO1                          | Norway           | Limited
+    """
+)
 
 
 def bring(app, name, content):
     """Drop a file on the Data page."""
-    app.file_uploader[0].set_value((name, content, "application/octet-stream"))
+    app.file_uploader(key=f"door_{app.session_state['door_turn']}").set_value(
+        (name, content, "application/octet-stream")
+    )
     app.run()
     assert not app.exception
     return app
 
 
-def button(app, label):
-    return next(one for one in app.button if one.label == label)
-
-
-def use(app):
-    button(app, "Use this file").click().run()
+def press(app, label):
+    [button] = [one for one in app.button if one.label == label]
+    button.click().run()
     assert not app.exception
     return app
 
 
 def said(app):
+    """All sentences on the screen, as a reader sees them."""
     parts = (*app.success, *app.error, *app.warning, *app.info, *app.caption, *app.markdown)
-    return " ".join(str(one.value) for one in parts)
+    return " ".join(str(one.value) for one in parts).replace("\\", "")
+
+
+def card(app, label):
+    [value] = [one.value for one in app.metric if one.label == label]
+    return value
 
 
 @pytest.fixture
-def brought(visit):
+def dropped(visit):
     """The Data page after the export was dropped on it."""
     return bring(visit("data"), "export.csv", EXPORT)
 
 
-def test_a_good_file_waits_for_the_readers_word(brought):
-    assert "“export.csv” can be loaded. Nothing has changed yet." in said(brought).replace("\\", "")
-    assert brought.session_state["dataset"] == "public_record"
+@pytest.fixture(scope="module")
+def own():
+    return open_upload("export.csv", EXPORT).dataset
 
 
-def test_before_switching_it_is_laid_beside_what_is_loaded(brought):
-    told = said(brought).replace("\\", "")
-    assert "14 commitments added" in told
-    assert "411 commitments no longer listed" in told
+@pytest.fixture
+def visit_own(visit, own):
+    """Open a page as a reader who uses the export: `visit_own("delays", all="1")`."""
+
+    def opened(page="overview", /, **link):
+        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+        app.session_state["desk"] = desk = Desk("test session id")
+        desk.in_use = own
+        for key, code in {"dataset": "upload", **link}.items():
+            app.query_params[key] = code
+        if page != "overview":
+            app.switch_page(f"pages/{page}.py")
+        return app.run()
+
+    return opened
 
 
-def test_used_it_fills_the_overview(brought):
-    use(brought)
-    assert brought.title[0].value == "Where the region stands"
-    assert brought.query_params["dataset"] == "upload"
-    # Nine of the fourteen are the six partner countries'.
-    assert brought.metric[0].value == "9"
+# A good file --------------------------------------------------------------------------------
+
+
+def test_a_good_file_waits_for_the_readers_word(dropped):
+    assert "“export.csv” can be loaded. Nothing has changed yet." in said(dropped)
+    assert dropped.session_state["dataset"] == "public_record"
+
+
+def test_before_switching_it_is_laid_beside_what_is_loaded(dropped):
+    assert "14 commitments added" in said(dropped)
+    assert "411 commitments no longer listed" in said(dropped)
+
+
+def test_what_is_worth_knowing_of_it_can_be_opened(dropped):
+    assert "3 things worth knowing" in [box.label for box in dropped.expander]
+
+
+def test_used_it_fills_the_overview(dropped):
+    press(dropped, "Use this file")
+    assert dropped.title[0].value == "Where the region stands"
+    assert dropped.query_params["dataset"] == "upload"
+    assert card(dropped, "Commitments") == "9"  # of the fourteen, those of the six countries
+
+
+def test_left_it_changes_nothing(dropped):
+    press(dropped, "Leave it")
+    assert "can be loaded" not in said(dropped)
+    assert dropped.session_state["dataset"] == "public_record"
+
+
+def test_the_file_itself_is_let_go_once_it_was_read(dropped):
+    assert dropped.file_uploader(key="door_1").value is None
+    assert "door_0" not in dropped.session_state
+
+
+def test_a_file_without_the_six_shows_all_its_countries(visit):
+    app = press(bring(visit("data"), "export.csv", ELSEWHERE), "Use this file")
+    assert app.query_params["all"] == "1"
+    assert card(app, "Commitments") == "2"
+
+
+def test_dates_that_moved_count_as_slips_when_the_reader_says_so(visit):
+    before = "commitment_id | plan_id | end_date\nX1 | UKR-5 | 2021-06-30"
+    now = "commitment_id | plan_id | end_date\nX1 | UKR-5 | 2021-12-31"
+    look = """
+        commitment_id | stage | source_kind | observed_date | completion
+        X1            | final | IRM         | 2022-07-01    | limited
+    """
+    app = bring(visit("data"), "before.xlsx", filled(commitments=before, assessments=look))
+    press(app, "Use this file")
+    desk = app.session_state["desk"]
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    app.session_state["desk"] = desk
+    app.query_params["dataset"] = "upload"
+    app.switch_page("pages/data.py")
+    bring(app.run(), "now.xlsx", filled(commitments=now, assessments=look))
+    assert "1 due date moved later" in said(app)
+    app.toggle(key="door_history").set_value(True).run()
+    press(app, "Use this file")
+    slips = "select slip_days from commitments_at(date '2022-07-01')"
+    assert desk.in_use.cursor().execute(slips).fetchall() == [(184,)]
+
+
+# A broken file ------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def refused(visit):
+    return bring(visit("data"), "broken.xlsx", BROKEN)
+
+
+def test_a_broken_file_says_what_where_and_what_to_do(refused):
+    assert "The file was not loaded. You still look at “OGP public record”." in said(refused)
+    assert "3 things to mend" in said(refused)
+    cells = refused.table[0].value.map(lambda cell: cell.replace("\\", ""))
+    assert cells.loc[0].tolist() == [
+        "Sheet “commitments”, row 2, column “end_date”",
+        "“*soon*” is not a day.",
+        "Write it as year-month-day, for example 2026-03-31, or 2026-03, or 2026.",
+    ]
+
+
+def test_marks_in_a_cell_are_shown_and_not_followed(refused):
+    assert "\\*soon\\*" in refused.table[0].value.iloc[0, 1]
+
+
+def test_a_broken_file_offers_nothing_to_use(refused):
+    assert "Use this file" not in [button.label for button in refused.button]
+
+
+def test_a_file_in_another_layout_names_the_columns_looked_for(visit):
+    app = bring(visit("data"), "old.csv", b"Commitment ID,Plan,Title\n1,2,3\n")
+    told = app.table[0].value.iloc[0, 1].replace("\\", "")
+    assert "Commitment Unique Identifier" in told
+    assert "The nearest ones found are" in told
+
+
+def test_a_broken_file_never_costs_what_was_loaded(visit_own):
+    app = bring(visit_own("data"), "broken.xlsx", BROKEN)
+    assert "You still look at “export.csv”." in said(app)
+    assert app.session_state["desk"].in_use is not None
+
+
+def test_of_many_problems_the_first_are_shown_and_all_can_be_taken_away():
+    rows = "\n".join(f"X{at} | UKR-6 | soon" for at in range(SHOWN + 50))
+    content = filled(commitments=f"commitment_id | plan_id | end_date\n{rows}")
+    problems = open_upload("many.xlsx", content).problems
+    assert heading(problems) == "250 things to mend; the first 200 are shown"
+    assert len(table(problems)) == SHOWN
+
+
+# Every page ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize(
+    "link", [{}, {"all": "1"}, {"country": "EST"}, {"country": "XKX"}], ids=str
+)
+def test_every_page_shows_a_file_of_any_country(visit_own, page, link):
+    app = visit_own(page, **link)
+    assert not app.exception
+    assert "You look at **export.csv**" in said(app)
+
+
+def test_all_countries_in_the_file_is_a_choice(visit_own):
+    app = visit_own()
+    assert card(app, "Commitments") == "9"
+    app.toggle(key="filter_all").set_value(True).run()
+    # Kosovo's plan begins after the newest observation: on that day it is not there yet.
+    assert card(app, "Commitments") == "13"
+    assert app.session_state["view"]["all"] == "1"
+
+
+def test_the_public_record_has_no_such_choice(visit):
+    assert "filter_all" not in {toggle.key for toggle in visit().toggle}
+
+
+def test_the_way_back_is_on_every_page(visit_own, visit):
+    assert "Only you see it, and only in this session." in said(visit_own("delays"))
+    assert "You look at" not in said(visit("delays"))
+
+
+# For this reader alone ----------------------------------------------------------------------
+
+
+def test_another_reader_of_the_link_is_told_and_sees_the_usual_data(visit, visit_own):
+    visit_own()
+    app = visit(dataset="upload", plan="EST-2", country="GEO")
+    assert "This view was made from a file that only its owner has." in said(app)
+    assert "not known as" not in said(app)
+    assert "dataset" not in app.query_params
+    assert app.query_params["country"] == "GEO"
+    assert card(app, "Commitments") == "111"
+
+
+def test_another_reader_finds_nothing_of_it_on_the_data_page(visit, visit_own):
+    visit_own("data")
+    app = visit("data")
+    assert "export.csv" not in said(app)
+    assert app.session_state["desk"].in_use is None
+
+
+def test_nothing_of_it_is_remembered_for_everybody(visit_own, own, monkeypatch):
+    shared = []
+    for what, remember in reading._OF_ALL.items():
+        monkeypatch.setitem(
+            reading._OF_ALL, what, lambda *a, f=remember: shared.append(a[0]) or f(*a)
+        )
+    assert not visit_own().exception
+    assert own.version not in shared
+
+
+def test_nothing_of_it_reaches_the_disk(visit, tmp_path, monkeypatch):
+    for name in ("MONITOR_CACHE", "TMPDIR"):
+        (tmp_path / name).mkdir()
+        monkeypatch.setenv(name, str(tmp_path / name))
+    app = press(bring(visit("data"), "export.csv", EXPORT), "Use this file")
+    assert not app.exception
+    written = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert all(path.name.startswith("public_record-") for path in written)
+    assert not any(b"Made-up promise" in path.read_bytes() for path in written)
+
+
+def test_a_reader_can_let_it_go(visit_own):
+    app = press(visit_own("data"), "Let go of my file")
+    assert app.session_state["desk"].in_use is None
+    assert app.session_state["dataset"] == "public_record"
+    assert "You look at" not in said(app)
+
+
+def test_a_reader_who_comes_back_too_late_is_told(visit_own):
+    before = visit_own()
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    for key in ("desk", "view", "dataset", "_written"):
+        app.session_state[key] = before.session_state[key]
+    app.query_params["dataset"] = "upload"
+    app.session_state["desk"].part()
+    app.run()
+    assert not app.exception
+    assert "only its owner has" in said(app)
+    assert "dataset" not in app.query_params
+
+
+# The templates ------------------------------------------------------------------------------
+
+
+def test_the_template_says_how_many_commitments_it_is_filled_with(visit):
+    labels = [one.label for one in visit("data", country="GEO").get("download_button")]
+    assert "Template with the 111 commitments in view" in labels
+
+
+def test_problems_leave_as_a_table_that_runs_nothing():
+    from data.findings import to_csv
+
+    content = filled(commitments="commitment_id | plan_id | end_date\nX1 | UKR-6 | =soon()")
+    problems = open_upload("broken.xlsx", content).problems
+    [row] = csv.DictReader(io.StringIO(to_csv(problems).decode("utf-8-sig")))
+    assert row["Value"] == "'=soon()"
+
+
+# The desk -----------------------------------------------------------------------------------
+
+
+def test_what_lies_on_a_desk_goes_when_its_reader_does_not_come_back(own):
+    desk = Desk("a session nobody has")
+    desk.in_use = own
+    desk.left(seconds=0)
+    desk._parting.join()
+    assert desk.in_use is None
+
+
+def test_a_reader_who_comes_back_in_time_finds_it_all(own):
+    desk = Desk("a session nobody has")
+    desk.in_use = own
+    desk.left(seconds=60)
+    parting = desk._parting
+    desk.here()
+    parting.join()
+    assert desk.in_use is own
+
+
+def test_nothing_is_taken_from_under_a_reader_who_is_there(own, monkeypatch):
+    class Runtime:
+        def is_active_session(self, session):
+            return session == "here"
+
+    monkeypatch.setattr(brought.runtime, "exists", lambda: True)
+    monkeypatch.setattr(brought.runtime, "get_instance", Runtime)
+    here, gone = Desk("here"), Desk("gone")
+    for desk in (here, gone):
+        desk.in_use = own
+        desk.part()
+    assert (here.in_use, gone.in_use) == (own, None)
+    here.here()  # ends the watch that goes on while a reader is there

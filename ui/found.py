@@ -1,0 +1,61 @@
+"""What came of a file a reader brought: what to mend, what is worth knowing, what differs."""
+
+import pandas as pd
+import streamlit as st
+
+from analytics import checking, compare_words
+from analytics.compare import Comparison
+from analytics.vocabulary import Vocabulary
+from data.findings import Problem, to_csv
+from i18n import number, t
+from ui.plain import plain
+
+ROWS = 500
+"""More differences than this are not drawn; the file to download has them all."""
+
+
+def problems(found: tuple[Problem, ...]) -> None:
+    """Everything that keeps a file out, and the same to take away."""
+    st.markdown(f"**{checking.heading(found)}**")
+    _table(found)
+    st.download_button(
+        t("All of them as CSV"), lambda: to_csv(found), "problems.csv", "text/csv",
+        on_click="ignore", icon=":material/download:", key="problems",
+    )  # fmt: skip
+
+
+def notes(found: tuple[Problem, ...]) -> None:
+    """What is worth knowing of a file; closed, because nothing has to be done."""
+    if found:
+        with st.expander(checking.heading(found, of_notes=True)):
+            _table(found)
+
+
+def differences(compared: Comparison, words: Vocabulary) -> None:
+    """What two datasets do not say alike: in sentences, in tables, and to take away."""
+    st.markdown(f"**{t('What differs from what you look at now')}**")
+    st.markdown(plain(compare_words.between(compared)))
+    st.markdown("\n".join(f"- {one}" for one in compare_words.sentences(compared)))
+    _part(t("Due dates that moved"), compare_words.dates_table(compared, words))
+    _part(t("Ratings before and now"), compare_words.ratings_table(compared))
+    _part(t("Fields that changed"), compare_words.fields_table(compared, words))
+    _part(t("Added or no longer listed"), compare_words.listed_table(compared, words))
+    if not compared.nothing:
+        st.download_button(
+            t("All differences as CSV"), lambda: compare_words.as_csv(compared), "differences.csv",
+            "text/csv", on_click="ignore", icon=":material/download:", key="differences",
+        )  # fmt: skip
+
+
+def _part(name: str, table: pd.DataFrame) -> None:
+    if table.empty:
+        return
+    with st.expander(name):
+        st.dataframe(table.head(ROWS), hide_index=True, alt=name)
+        if len(table) > ROWS:
+            st.caption(t("The first {rows} rows; the CSV file has them all.", rows=number(ROWS)))
+
+
+def _table(found: tuple[Problem, ...]) -> None:
+    """Sentences wrap here; what they quote from a file is never read as Markdown."""
+    st.table(checking.table(found).map(plain), hide_index=True)
