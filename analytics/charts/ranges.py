@@ -1,5 +1,8 @@
 """Shares known only between bounds, each with the interval of chance round it, one a row."""
 
+import json
+from textwrap import wrap
+
 import altair as alt
 import pandas as pd
 
@@ -9,6 +12,9 @@ from i18n import t
 
 ROW = 40
 AXIS = 46
+NARROW = "containerSize()[0] < 560"
+LETTERS = 17
+"""Letters of a row's name on a line in a narrow window."""
 SHARE = alt.Scale(domain=[0, 1])
 
 
@@ -21,7 +27,10 @@ def ranges(rows: pd.DataFrame, *, title: str, subtitle: str, source: str) -> Pic
     """
     base = alt.Chart(rows).encode(
         alt.Y("label:N", sort=list(rows["label"]), title=None,
-              axis=alt.Axis(labelFontSize=13, labelLimit=alt.ExprRef("width < 420 ? 130 : 260"))),
+              axis=alt.Axis(
+                  labelFontSize=alt.ExprRef(f"{NARROW} ? 11 : 13"), labelLimit=300,
+                  labelLineHeight=13, labelExpr=f"{NARROW} ? {_lines(rows)} : datum.label",
+              )),
         tooltip=[
             alt.Tooltip("label:N", title=" "),
             alt.Tooltip("said:N", title=t("share")),
@@ -42,12 +51,18 @@ def ranges(rows: pd.DataFrame, *, title: str, subtitle: str, source: str) -> Pic
         known.mark_text(color=TEXT, dy=-13, align=alt.ExprRef(_ALIGN)).encode(
             alt.X("middle:Q"), alt.Text("said:N")
         ).transform_calculate(middle="(datum.at_least + datum.at_most) / 2"),
-        base.mark_text(align="left", dx=4, fontSize=13, color=TEXT)
+        base.mark_text(align="left", dx=4, color=TEXT,
+                       fontSize=alt.ExprRef(f"{NARROW} ? 11 : 13"))
         .encode(alt.X(datum=0), alt.Text("state:N"))
         .transform_filter("!isValid(datum.at_least)"),
     ]  # fmt: skip
     height = ROW * max(len(rows), 1) + AXIS
     return finish(alt.layer(*layers), title=title, subtitle=subtitle, source=source, height=height)
+
+
+def _lines(rows: pd.DataFrame) -> str:
+    """A Vega expression that breaks a row's name into lines."""
+    return f"({json.dumps({label: wrap(label, LETTERS) for label in rows['label']})})[datum.value]"
 
 
 # A label near an end of the axis leans inwards, so that it is never cut off.

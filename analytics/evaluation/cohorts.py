@@ -120,7 +120,7 @@ def _said(row: Mapping[str, Any]) -> str:
 
 def _why(row: Mapping[str, Any]) -> str:
     if row["plans"]:
-        return t("Observed, but none of its commitments is rated")
+        return t("Observed, none rated")
     return tn("Not observed that long", "Not observed that long: {count} plans",
               row["plans_too_short"])  # fmt: skip
 

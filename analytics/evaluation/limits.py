@@ -59,6 +59,8 @@ class Known:
     countries: Answer
     years: Answer
     made_up: bool
+    narrowed: bool
+    """Whether filters beyond countries and day leave some out, which is then no gap of the data."""
 
 
 def known(dataset: Dataset, filters: Filters) -> Known:
@@ -69,6 +71,7 @@ def known(dataset: Dataset, filters: Filters) -> Known:
         ask(dataset, [COMMITMENTS, COVERAGE], filters, [COUNTRY]),
         ask(dataset, [COVERAGE], filters, [PLAN_YEAR]),
         dataset.made_up,
+        filters.with_(countries=(), as_of=None, everywhere=False) != Filters(),
     )
 
 
@@ -78,7 +81,7 @@ def limits(of: Known, words: Vocabulary) -> tuple[Limit, ...]:
         "made_up": t("This is a made-up portfolio: no number says anything of a real country.")
         if of.made_up
         else "",
-        "no_commitments": _nothing_listed(of.countries, words),
+        "no_commitments": "" if of.narrowed else _nothing_listed(of.countries, words),
         "low_coverage": _low_coverage(of.countries, words),
         "late_plans": _late_plans(of.years),
         "small": _small(of.countries, words),

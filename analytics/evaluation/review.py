@@ -56,9 +56,10 @@ class Finding:
 
     @property
     def small(self) -> bool:
-        """Whether a rate rests on something, but on too little to be compared."""
-        whole = self.row.get(f"{self.metric.key}_denominator")
-        return whole is not None and 0 < whole < SMALL
+        """Whether a rate or a median rests on something, but on too little to be compared."""
+        rests = (self.row.get(f"{self.metric.key}_{part}") for part in ("denominator", "count"))
+        whole = next((count for count in rests if count is not None), 0)
+        return 0 < whole < SMALL
 
     @property
     def graded(self) -> str:

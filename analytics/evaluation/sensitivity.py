@@ -24,8 +24,8 @@ WAYS: Mapping[str, str] = {
     "milestones": N_("Weighted by milestones"),
 }
 WHY: Mapping[str, str] = {
-    "nothing": N_("Nothing rated is left to count"),
-    "no_milestones": N_("No milestones on record: one vote per commitment is all there is"),
+    "nothing": N_("Nothing rated is left"),
+    "no_milestones": N_("No milestones on record"),
     "weights": N_("Over the rated commitments that have milestones"),
 }
 DROPPED = {"no_suspended": ("suspended",), "no_inactive": ("suspended", "inactive")}

@@ -39,6 +39,10 @@ def test_belarus_is_no_result_of_nought(record):
     assert "Belarus (× Not participating)" in said["no_commitments"]
 
 
+def test_a_country_the_filters_leave_out_is_no_gap_of_the_data(record):
+    assert "no_commitments" not in found(record, Filters(plans=("UKR-3",)))
+
+
 def test_suspended_countries_are_named(record):
     assert "50 of 50" in found(record, Filters(countries=("AZE",)))["suspended"]
     assert "suspended" not in found(record, Filters(countries=("UKR",)))

@@ -63,6 +63,11 @@ def test_a_rate_of_under_five_says_so(record):
     assert (found.row["implementation_rate_denominator"], found.small) == (4, True)
 
 
+def test_a_median_of_under_five_says_so(record):
+    days = named(review(record, Filters(countries=("AZE",))), "timeliness").findings[-1]
+    assert (days.row["days_overdue_count"], days.small) == (4, True)
+
+
 def test_the_table_follows_the_chain_of_judgement(record):
     table = review_table(review(record, Filters()))
     assert list(table)[:4] == ["Criterion", "Evaluation question", "Judged by", "Indicator"]
