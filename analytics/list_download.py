@@ -49,9 +49,12 @@ MEANINGS: Mapping[str, str] = {
 def rows_behind(
     dataset: Dataset, filters: Filters, *, behind: str = "", sort: str = "", limit: int = MOST
 ) -> pd.DataFrame:
-    """All commitments a number counted, in words; columns are those of `COLUMNS`, translated."""
-    frame = commitments(dataset, filters, behind=behind, sort=sort, limit=limit)
-    words = Vocabulary.of(dataset)
+    """All commitments a number counted, in codes: the columns of `COLUMNS` and more."""
+    return commitments(dataset, filters, behind=behind, sort=sort, limit=limit)
+
+
+def in_words(frame: pd.DataFrame, words: Vocabulary) -> pd.DataFrame:
+    """Rows of `rows_behind` for people; the headings are those of `COLUMNS`, translated."""
     return pd.DataFrame(
         {
             t(heading): _said(frame[key], key, known, words)

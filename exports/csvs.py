@@ -19,10 +19,14 @@ EPOCH = (1980, 1, 1, 0, 0, 0)  # the same table gives the same bytes, whenever i
 def csv_text(paper: Paper) -> str:
     """The table alone: shares as fractions of one, days as ISO, unknown as blank."""
     out = io.StringIO(newline="")
+    _write(out, paper)
+    return out.getvalue()
+
+
+def _write(out: io.TextIOBase, paper: Paper) -> None:
     writer = csv.writer(out)
     writer.writerow([_written(heading) for heading in paper.table.headings])
     writer.writerows([_written(cell) for cell in row] for row in paper.table.rows())
-    return out.getvalue()
 
 
 def metadata(paper: Paper, seal: Seal) -> str:
@@ -48,26 +52,33 @@ def zipped(paper: Paper, seal: Seal, name: str) -> bytes:
     """`<name>.csv` and `<name>.metadata.json` in one ZIP, so that neither is lost."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
-        put(archive, f"{name}.csv", csv_text(paper).encode("utf-8-sig"))
+        # Row by row: a list of a million rows is never held as text.
+        with archive.open(_part(f"{name}.csv"), "w") as raw:
+            text = io.TextIOWrapper(raw, "utf-8-sig", newline="")
+            _write(text, paper)
+            text.flush()
+            text.detach()
         put(archive, f"{name}.metadata.json", metadata(paper, seal).encode())
     return out.getvalue()
 
 
 def put(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
+    archive.writestr(_part(name), content)
+
+
+def _part(name: str) -> zipfile.ZipInfo:
     part = zipfile.ZipInfo(name, EPOCH)
     part.compress_type = zipfile.ZIP_DEFLATED
     part.external_attr = 0o644 << 16
-    archive.writestr(part, content, compresslevel=6)
+    return part
 
 
 def _written(cell: Cell) -> str:
     """A cell that no spreadsheet runs as a formula; a number may keep its minus."""
+    if isinstance(cell, str):
+        return cell if cell[:1] == "-" and PLAIN_NUMBER.fullmatch(cell) else inert(cell)
     if cell is None:
         return ""
     if isinstance(cell, bool):
         return "true" if cell else "false"
-    if isinstance(cell, int | float):
-        return repr(cell)
-    if isinstance(cell, date):
-        return cell.isoformat()
-    return cell if PLAIN_NUMBER.fullmatch(cell) else inert(cell)
+    return cell.isoformat() if isinstance(cell, date) else repr(cell)

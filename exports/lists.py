@@ -1,9 +1,11 @@
 """The list behind a number as a paper: all its rows, with what is listed and why."""
 
+from functools import partial
+
 from analytics.ask import stamped
 from analytics.figures import source_of
 from analytics.filters import Filters
-from analytics.list_download import MOST, meanings, rows_behind
+from analytics.list_download import MOST, in_words, meanings, rows_behind
 from analytics.list_words import listed
 from analytics.listing import Behind, Order, how_many
 from analytics.metrics import METRICS
@@ -11,7 +13,7 @@ from analytics.vocabulary import Vocabulary
 from data.store import Dataset
 from exports.paper import Paper
 from exports.seal import Question
-from exports.table import Table
+from exports.table import LongTable
 from i18n import language, number, t
 
 MOST_IN_A_SHEET = 100_000
@@ -24,16 +26,17 @@ def list_paper(
     """Every commitment a number counted, up to a million. `behind` is the code of a `Behind`."""
     counted = Behind.from_code(behind)
     metrics = [METRICS[counted.metric]] if counted.metric else []
-    stamp = stamped(dataset, filters, metrics)
+    stamp, words = stamped(dataset, filters, metrics), Vocabulary.of(dataset)
     count = how_many(dataset, filters, behind=behind)
+    rows = rows_behind(dataset, filters, behind=behind, sort=sort)
     return Paper(
         title=listed(counted, count),
         subtitle=_left_out(count),
         source=source_of(stamp),
-        table=Table.of(rows_behind(dataset, filters, behind=behind, sort=sort)),
+        table=LongTable(rows, partial(in_words, words=words)),
         stamp=stamp,
         question=Question("list", behind=counted.code, sort=Order.from_code(sort).code),
-        filters=filters.describe(Vocabulary.of(dataset)),
+        filters=filters.describe(words),
         language=language(),
         address=address,
         meanings=meanings(),

@@ -10,7 +10,7 @@ from analytics.metrics import METRICS
 from analytics.stamp import Stamp
 from analytics.tables import PARTS, SHARES, heading
 from exports.seal import Question
-from exports.table import Table
+from exports.table import LongTable, Table
 from i18n import N_, t
 
 PART_MEANINGS: Mapping[str, str] = {
@@ -51,7 +51,7 @@ class Paper:
     title: str
     subtitle: str
     source: str
-    table: Table
+    table: Table | LongTable
     stamp: Stamp
     question: Question
     filters: str

@@ -34,7 +34,9 @@ def paper_of(
 
 def seal_of(paper: Paper) -> Seal:
     """The seal of a paper; it carries the table itself where that is small enough."""
-    rows, headings = paper.table.canonical(), paper.table.headings
+    table, headings = paper.table, paper.table.headings
+    small = len(table) * len(headings) <= MOST_CELLS
+    rows = list(table.canonical()) if small else None
     return Seal(
         paper.title,
         paper.source,
@@ -44,9 +46,9 @@ def seal_of(paper: Paper) -> Seal:
         paper.stamp,
         paper.question,
         headings,
-        len(rows),
-        digest(headings, rows),
-        rows if len(rows) * len(headings) <= MOST_CELLS else None,
+        len(table),
+        digest(headings, table.canonical() if rows is None else rows),
+        rows,
     )
 
 

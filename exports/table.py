@@ -1,11 +1,11 @@
 """A table on its way out: plain cells, comparable whatever kind of file they went through."""
 
 import hashlib
-import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import chain
 from typing import Any
 
 import pandas as pd
@@ -17,6 +17,8 @@ Cell = str | int | float | bool | date | None
 PLAIN_NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][+-]?\d+)?")
 CELL_LETTERS = 32_767
 """What a spreadsheet cell holds."""
+AT_A_TIME = 20_000
+"""Rows of a long table that are put into words at a time."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,12 +50,43 @@ class Table:
         return [list(row) for row in zip(*columns, strict=True)]
 
 
-def digest(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """SHA-256 over headings and canonical rows, column by column."""
+@dataclass(frozen=True, slots=True, eq=False)
+class LongTable:
+    """A table too long to be held in words: `worded` makes a table of so many rows of `raw`."""
+
+    raw: pd.DataFrame
+    worded: Callable[[pd.DataFrame], pd.DataFrame]
+    shares: tuple[str, ...] = ()
+
+    @property
+    def headings(self) -> list[str]:
+        return [str(name) for name in self.worded(self.raw.head(0)).columns]
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """All of it in words: for short lists."""
+        return Table.of(self.worded(self.raw), self.shares).frame
+
+    def __len__(self) -> int:
+        return len(self.raw)
+
+    def rows(self) -> Iterator[tuple[Cell, ...]]:
+        return (row for part in self._parts() for row in part.rows())
+
+    def canonical(self) -> Iterator[list[str]]:
+        return (row for part in self._parts() for row in part.canonical())
+
+    def _parts(self) -> Iterator[Table]:
+        for start in range(0, len(self.raw), AT_A_TIME):
+            yield Table.of(self.worded(self.raw.iloc[start : start + AT_A_TIME]), self.shares)
+
+
+def digest(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """SHA-256 over headings and canonical rows, one after the other."""
     hashed = hashlib.sha256()
-    for place, heading in enumerate(headings):
-        column = [canonical(heading), *(row[place] for row in rows)]
-        hashed.update(json.dumps(column, ensure_ascii=False).encode())
+    for row in chain([[canonical(heading) for heading in headings]], rows):
+        # A length before each cell: otherwise "ab" + "c" would hash as "a" + "bc".
+        hashed.update("".join(f"{len(cell)}:{cell}" for cell in row).encode() + b"\n")
     return hashed.hexdigest()
 
 
@@ -75,14 +108,15 @@ def is_number(cell: object) -> bool:
 
 def plain(value: Any) -> Cell:  # noqa: ANN401 - whatever a frame holds
     """A value as a cell; what is not known is None."""
+    if isinstance(value, str):
+        seen = value if value.isprintable() else INVISIBLE.sub("", value)
+        return seen[:CELL_LETTERS]
     if isinstance(value, list | tuple | set):
         return "; ".join(str(one) for one in value)[:CELL_LETTERS]
     if value is None or pd.isna(value):
         return None
     if isinstance(value, datetime):
         return value.date() if value.time() == datetime.min.time() else value.isoformat(" ")
-    if isinstance(value, str):
-        return INVISIBLE.sub("", value)[:CELL_LETTERS]
     if isinstance(value, bool | int | float | date):
         return value
     known: Cell = value.item() if hasattr(value, "item") else str(value)
@@ -90,7 +124,7 @@ def plain(value: Any) -> Cell:  # noqa: ANN401 - whatever a frame holds
 
 
 def _column(values: pd.Series, share: bool) -> list[Cell]:
-    cells = [plain(value) for value in values]
+    cells = [plain(value) for value in values.tolist()]
     numbers = [cell for cell in cells if isinstance(cell, float)]
     if share or not all(number.is_integer() for number in numbers):
         return cells
@@ -101,7 +135,7 @@ def _canonical_column(values: pd.Series) -> list[str]:
     # Most cells of a long list repeat; 1 and True would be one key, so the kind is part of it.
     known: dict[tuple[type, Cell], str] = {}
     told = []
-    for cell in values:
+    for cell in values.tolist():
         key = (type(cell), cell)
         if key not in known:
             known[key] = canonical(cell)

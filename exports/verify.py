@@ -18,7 +18,7 @@ from analytics.again import (
     metrics_of,
     question_again,
 )
-from analytics.list_download import rows_behind
+from analytics.list_download import in_words, rows_behind
 from analytics.stamp import definitions
 from analytics.storyboard import sequence
 from analytics.tables import share_headings, table
@@ -180,7 +180,7 @@ def _told_again(seal: Seal, dataset: Dataset) -> Rows:
 def _listed(seal: Seal, dataset: Dataset) -> Rows:
     filters, asked = filters_of(seal.stamp, dataset), seal.question
     frame = rows_behind(dataset, filters, behind=asked.behind, sort=asked.sort)
-    return Table.of(frame).canonical()
+    return Table.of(in_words(frame, Vocabulary.of(dataset))).canonical()
 
 
 def _numbers_apart(shown: Cells, expected: Rows, headings: Sequence[str]) -> list[Difference]:

@@ -16,7 +16,7 @@ from analytics.about import NAME
 from exports.paper import Paper
 from exports.seal import Seal
 from exports.stamp_text import stamp_lines
-from exports.table import Cell, Table
+from exports.table import Cell, LongTable, Table
 from i18n import t
 
 STAMP_SHEET = "stamp"
@@ -97,7 +97,7 @@ def table_sheet(sheet: Worksheet, paper: Paper, looks: Looks) -> None:
     sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{head + last + 1}"})
 
 
-def _rows(sheet: Worksheet, head: int, table: Table, looks: Looks) -> None:
+def _rows(sheet: Worksheet, head: int, table: Table | LongTable, looks: Looks) -> None:
     widths = [len(heading) for heading in table.headings]
     for place, heading in enumerate(table.headings):
         sheet.write_string(head, place, heading, looks.head)
