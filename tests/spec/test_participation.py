@@ -1,6 +1,6 @@
 """Where a country stands in OGP on a day, and what can be said of it at all."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -50,16 +50,24 @@ def test_a_standing_changes_on_its_day(country, day, standing):
 
 
 @pytest.mark.parametrize(
-    ("day", "standing"), [(date(2016, 5, 3), "active"), (date(2016, 5, 4), None)], ids=str
+    ("ends", "last_day"),
+    [
+        ("2016-05-04", date(2016, 5, 3)),
+        ("2016-05", date(2016, 4, 30)),  # a month is read as its first day, as in a next spell
+    ],
 )
-def test_after_a_spell_that_nothing_follows_the_standing_is_not_known(day, standing):
-    ended = """
+def test_after_a_spell_that_nothing_follows_the_standing_is_not_known(ends, last_day):
+    ended = f"""
         country | status | from_date | to_date
-        GEO     | active | 2011      | 2016-05-04
+        GEO     | active | 2011      | {ends}
     """
     dataset = dataset_of(NO_COMMITMENTS, countries=COUNTRIES, participation=ended)
-    [row] = rows_of(dataset, "commitments", "country", as_of=day, countries=("GEO",))
-    assert row["participation"] == standing
+
+    def standing(day):
+        [row] = rows_of(dataset, "commitments", "country", as_of=day, countries=("GEO",))
+        return row["participation"]
+
+    assert (standing(last_day), standing(last_day + timedelta(days=1))) == ("active", None)
 
 
 def test_every_partner_country_appears_even_with_no_commitments():
