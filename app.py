@@ -6,6 +6,7 @@ from i18n import t
 from ui import link, navigation
 from ui.filter_bar import notices
 from ui.made_up import banner
+from ui.printing import on_paper
 from ui.which import which_dataset
 
 link.arrive()
@@ -21,4 +22,5 @@ which_dataset()
 link.publish()
 notices()
 banner()
+on_paper()
 page.run()

@@ -15,6 +15,7 @@ from analytics.metrics import COMMITMENTS, METRICS
 from i18n import t
 from ui import link
 from ui.downloads import list_downloads
+from ui.printing import on_screen, table_on_paper
 from ui.reading import answer, asked, vocabulary
 
 WIDTHS = {"id": 90, "label": 300, "country": 100, "rating": 120, "due": 105, "timeliness": 155,
@@ -116,18 +117,21 @@ def _rows(filters: Filters, behind: Behind, order: Order, leaf: Leaf) -> None:
         f"{rows_shown(leaf)} · "
         + t("Click a row’s box to open the commitment, a column’s heading to sort the whole list.")
     )
-    key = f"list_{order.code}_{leaf.number}"
-    st.dataframe(
-        table(frame, vocabulary(), _permalink()),
-        key=key,
-        hide_index=True,
-        height="content",
-        placeholder="–",
-        column_config=_columns(),
-        on_select=partial(_picked, key, order, tuple(frame["commitment_id"])),
-        selection_mode=["single-row", "single-column"],
-        alt=listed(behind, leaf.count),
-    )
+    key, shown = f"list_{order.code}_{leaf.number}", listed(behind, leaf.count)
+    with on_screen("list"):
+        st.dataframe(
+            table(frame, vocabulary(), _permalink()),
+            key=key,
+            hide_index=True,
+            height="content",
+            placeholder="–",
+            column_config=_columns(),
+            on_select=partial(_picked, key, order, tuple(frame["commitment_id"])),
+            selection_mode=["single-row", "single-column"],
+            alt=shown,
+        )
+    names = {key: t(sort.label) for key, sort in SORTS.items()}
+    table_on_paper(table(frame, vocabulary(), "").rename(columns=names), "list", shown)
     st.caption(standings(frame))
     if leaf.pages > 1:
         st.session_state.page_number = leaf.number

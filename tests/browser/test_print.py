@@ -1,0 +1,76 @@
+"""A page on paper: whole, lying A4, each sheet numbered and saying what it shows."""
+
+import io
+import re
+
+import pytest
+from pypdf import PdfReader
+
+A4_LYING = (842, 595)
+PAGES = {
+    "/": ["Where the region stands", "Suspended", "Latest IRM ratings of all commitments listed"],
+    "/country": ["Georgia in the Open Government Partnership", "Not assessed", "Action plans"],
+    "/delays": ["Meeting sheet", "Question to ask", "Open, overdue", "Last evidence:"],
+    "/commitments": ["111 commitments in view", "Lead institution"],
+}
+
+
+def sheets(page) -> list[str]:
+    """The words of each sheet of the page as it would be printed, blanks made single."""
+    printed = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    assert {tuple(map(round, sheet.mediabox[2:])) for sheet in printed.pages} == {A4_LYING}
+    return [" ".join(sheet.extract_text().split()) for sheet in printed.pages]
+
+
+@pytest.mark.parametrize(("path", "words"), PAGES.items(), ids=list(PAGES))
+def test_a_page_prints_whole_with_its_filters_on_every_sheet(open_app, path, words):
+    printed = sheets(open_app(f"{path}?country=GEO"))
+    assert len(printed) > 1
+    for number, sheet in enumerate(printed, 1):
+        assert "as of 31 Jul 2026 · Country: Georgia · OGP public record" in sheet
+        assert re.search(rf"(?<!\d){number} ?/ ?{len(printed)}(?!\d)", sheet)
+    whole = " ".join(printed)
+    assert [word for word in words if word not in whole] == []
+
+
+def test_the_first_sheet_has_the_address_that_will_show_the_same(open_app):
+    first = sheets(open_app("/?country=GEO"))[0]
+    assert re.search(r"\?country=GEO&as_of=2026-07-31&v=[0-9a-f]{12}", first.replace(" ", ""))
+
+
+def test_what_can_only_be_clicked_stays_on_the_screen(open_app):
+    printed = " ".join(sheets(open_app("/?country=GEO")))
+    for word in ("Copy link", "Download", "As a table", "List the", "Clear all filters"):
+        assert word not in printed
+
+
+def test_every_row_of_a_list_is_on_paper(open_app):
+    printed = " ".join(sheets(open_app("/commitments?country=GEO")))
+    numbers = set(re.findall(r"\b(?:GE\w*|TBI)\d{4}\b", printed))
+    assert len(numbers) == 50
+
+
+def test_the_head_of_a_table_stands_on_each_of_its_sheets(open_app):
+    printed = sheets(open_app("/commitments?country=GEO"))
+    with_rows = [sheet for sheet in printed if re.search(r"\bGE\d{4}\b", sheet)]
+    assert len(with_rows) > 1
+    assert all("Latest rating" in sheet for sheet in with_rows)
+
+
+@pytest.mark.parametrize("color_scheme", ["dark"])
+def test_a_dark_screen_prints_dark_letters_on_white(page, open_app):
+    open_app("/?country=GEO")
+    page.emulate_media(media="print", color_scheme="dark")
+    heading = page.get_by_role("heading", name="Where the region stands")
+    assert heading.evaluate("(node) => getComputedStyle(node).color") == "rgb(20, 32, 46)"
+    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert ground == "rgb(255, 255, 255)"
+    app = page.locator('[data-testid="stApp"]')
+    assert app.evaluate("(node) => getComputedStyle(node).backgroundColor") == "rgba(0, 0, 0, 0)"
+
+
+def test_nothing_of_it_is_seen_on_the_screen(page, open_app):
+    open_app("/commitments?country=GEO")
+    assert page.locator(".st-key-on_paper_address").is_hidden()
+    assert page.locator(".st-key-on_paper_list").is_hidden()
+    assert page.locator('[data-testid="stDataFrame"]').is_visible()
