@@ -7,6 +7,7 @@ from datetime import date
 
 import pandas as pd
 
+from analytics.again import Asked
 from analytics.ask import Answer
 from analytics.charts.ageing import ageing
 from analytics.charts.bounds import bounds
@@ -54,6 +55,7 @@ def timeliness_mix(answer: Answer, countries: Answer, words: Vocabulary) -> Figu
         table(answer, [COMMITMENTS], [COUNTRY, TIMELY], words),
         (),
         t("Bars of {n} commitments by timeliness class and country.", n=total),
+        answer,
     )
 
 
@@ -99,6 +101,7 @@ def ageing_figure(answer: Answer, words: Vocabulary) -> Figure:
         ageing_table(answer, words),
         (),
         t("{n} overdue commitments by how late they were at last look.", n=n),
+        answer,
     )
 
 
@@ -147,6 +150,8 @@ def due_dates(
         ),
         (),
         t("{n} commitments by the quarter they fall due in.", n=number(dated)),
+        stamped,
+        (Asked("due_calendar"),),
     )
 
 
@@ -175,4 +180,5 @@ def on_time(answer: Answer, together: Answer, words: Vocabulary) -> Figure:
         "; ".join(
             f"{labels[r['country']]} {headline(ON_TIME_RATE, r)}" for r in answer.rows
         ),
+        answer,
     )  # fmt: skip

@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.again import Asked
 from analytics.ask import Answer
 from analytics.charts.grid import grid
 from analytics.charts.steps import steps
@@ -108,6 +109,8 @@ def timeline(milestones: pd.DataFrame, answer: Answer, words: Vocabulary) -> Fig
         steps_table(milestones, words),
         (),
         t("Dated steps by kind and country, with the programme’s period shaded."),
+        answer,
+        (Asked("programme_milestones"),),
     )
 
 
