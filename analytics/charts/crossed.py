@@ -27,7 +27,8 @@ def crossed(
     scale = alt.Scale(domain=order)
     base = alt.Chart(drawn).encode(
         alt.X("column:N", scale=scale, sort=order, title=across,
-              axis=alt.Axis(orient="top", labelAngle=0, labelLimit=130, labelFontSize=11, labelOverlap=False)),
+              axis=alt.Axis(orient="top", labelAngle=0, labelLimit=130, labelFontSize=11,
+                            labelOverlap=False)),
         alt.Y("row:N", scale=scale, sort=order, title=down, axis=alt.Axis(labelFontSize=12)),
         tooltip=[
             alt.Tooltip("row:N", title=down),
