@@ -29,6 +29,7 @@ PUBLISHED = (
     + ", ".join(f"{name} := ${name}" for name in PLAN_PARAMETERS)
     + ")"
 )
+PLANS = PUBLISHED.replace("published(", "plans_picked(", 1)
 # Every commitment in view with each of its milestones; one without any has one row.
 MILESTONES = "(select * from in_view left join steps($as_of) using (commitment_id))"
 _ROWS = {"commitments": "in_view", "published": PUBLISHED, "milestones": MILESTONES}
@@ -54,6 +55,7 @@ _BASIS = {
 _STATE = """
     case
         when n_rated > 0 then 'rated'
+        when coalesce(n, 0) = 0 and n_plans > 0 then 'none_in_view'
         when coalesce(n, 0) = 0 and participation in ('not_participating', 'suspended', 'inactive')
             then participation
         when coalesce(n, 0) = 0 then 'no_plan'
@@ -156,6 +158,7 @@ select
 from keys
 {" ".join(joins)}
 {_standing(keys)}
+{_planned(keys)}
 order by {", ".join([_order(dimension) for dimension in by] or ["1"])}
 """
 
@@ -204,6 +207,14 @@ def _join(name: str, keys: Sequence[str]) -> str:
 
 def _participation(keys: Sequence[str]) -> str:
     return f"{'participation' if COUNTRY.key in keys else 'null::varchar'} as participation"
+
+
+def _planned(keys: Sequence[str]) -> str:
+    """How many plans stand behind a row: a plan with nothing in view is not the lack of a plan."""
+    if COUNTRY.key not in keys:
+        return f"cross join (select count(*) as n_plans from {PLANS}) as planned"
+    plans = f"select country, count(*) as n_plans from {PLANS} group by country"
+    return f"left join ({plans}) as planned on planned.country = keys.country"
 
 
 def _standing(keys: Sequence[str]) -> str:

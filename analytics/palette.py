@@ -64,6 +64,7 @@ STATES: Mapping[str, Swatch] = {
     "suspended": Swatch("#C9AE85", N_("Suspended"), "‖"),
     "inactive": Swatch("#DCCDB4", N_("Inactive"), "¦"),
     "no_plan": Swatch("#A9B1BC", N_("No plan in this period"), "–"),
+    "none_in_view": Swatch("#FFFFFF", N_("No commitments in this view"), "·"),
     "not_yet_due": Swatch("#B9A7CF", N_("Not yet due"), "›"),
     "not_assessed": Swatch("#D9D6D0", N_("Not assessed"), "…"),
     "no_evidence": Swatch("#7B8593", N_("No evidence found"), "Ø"),

@@ -8,12 +8,11 @@ from pathlib import Path
 
 import pandas as pd
 
-from analytics.ask import PICKED, PUBLISHED, run
+from analytics.ask import PICKED, PLANS, PUBLISHED, run
 from analytics.filters import Filters
 from data.store import Dataset
 
 FOLDER = Path(__file__).parent / "sql"
-PLANS = PUBLISHED.replace("published(", "plans_picked(", 1)
 SCOPES = {"in_view": PICKED, "plans_in_view": PLANS, "published_in_view": PUBLISHED}
 
 

@@ -488,6 +488,10 @@ def states(tables, as_of, filters):
         stands = standing(tables, country, as_of)
         if any(map(rated, own)):
             found[country] = "rated"
+        elif not own and any(
+            plan["country"] == country for plan in plans_picked(tables, as_of, filters)
+        ):
+            found[country] = "none_in_view"
         elif not own:
             found[country] = stands if stands not in (None, "active") else "no_plan"
         elif all(one["timeliness"] == "open_not_due" for one in own):

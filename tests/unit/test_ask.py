@@ -30,7 +30,7 @@ def test_with_no_dimension_there_is_one_row(record):
 def test_a_choice_that_leaves_nothing_is_still_one_row_of_nothing_known(record):
     [row] = ask(record, EVERYTHING, Filters(words="no such words anywhere")).rows
     assert row.pop("commitments") == 0
-    assert row.pop("state") == "no_plan"
+    assert row.pop("state") == "none_in_view"
     assert set(row.values()) == {None}
 
 
