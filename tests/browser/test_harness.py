@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.harness import Screen, serving
+from tests.browser.harness import ROOT, Screen, serving
 
 COUNTING = """
 import streamlit as st
@@ -21,6 +21,7 @@ def small_app(tmp_path_factory):
     folder = tmp_path_factory.mktemp("small_app")
     script = folder / "small_app.py"
     script.write_text(COUNTING)
+    (folder / "static").symlink_to(ROOT / "static")  # the theme's fonts are looked for beside it
     with serving(script, folder / "log.txt") as server:
         yield server
 
