@@ -76,7 +76,8 @@ def test_the_copied_link_keeps_the_day_and_the_version(open_app):
 def test_every_figure_has_its_table(screen, open_app):
     page = open_app("/")
     tables = page.locator('[data-testid="stDataFrame"]')
-    for shown, toggle in enumerate(page.get_by_text("As a table").all()):
+    expect(tables).to_have_count(1)  # what changed, folded away
+    for shown, toggle in enumerate(page.get_by_text("As a table").all(), start=1):
         with screen.rerun():
             toggle.click()
         expect(tables).to_have_count(shown + 1)
