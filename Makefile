@@ -30,7 +30,7 @@ publish: $(VENV)/.runtime  ## put DATASET=FILE in place for all readers of a ser
 	$(BIN)/python -m analytics publish "$(DATASET)"
 
 test: $(VENV)/.development chromium  ## install what the tests need and run them all
-	$(BIN)/python -m pytest -n 2 --dist loadgroup \
+	$(BIN)/python -m pytest -n 2 \
 		--cov=analytics --cov=data --cov-branch --cov-fail-under=95 \
 		--cov-report=term-missing:skip-covered
 

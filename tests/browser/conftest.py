@@ -1,10 +1,11 @@
-"""Fixtures for tests in a real browser. They share one server, so they run in one worker."""
+"""Fixtures for tests in a real browser. Each worker has one server and one browser."""
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
 from tests.browser.harness import (
     ROOT,
@@ -13,14 +14,9 @@ from tests.browser.harness import (
     chromium_flags,
     chromium_path,
     handing_out,
+    new_context,
     serving,
 )
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 # Package scope, not session: Playwright keeps an event loop running in this thread, which the
@@ -52,11 +48,27 @@ def color_scheme() -> str:
     return "light"
 
 
+@pytest.fixture(scope="package")
+def usual_context(browser: Browser) -> Callable[[int, int, str], BrowserContext]:
+    """One browser a look for all tests: what it has compiled once it keeps."""
+
+    @cache
+    def of(width: int, height: int, color_scheme: str) -> BrowserContext:
+        size = {"width": width, "height": height}
+        return new_context(browser, viewport=size, color_scheme=color_scheme)
+
+    return of
+
+
 @pytest.fixture
 def new_screen(
-    server: Server, browser: Browser, viewport: ViewportSize, color_scheme: str
+    server: Server,
+    browser: Browser,
+    usual_context: Callable[[int, int, str], BrowserContext],
+    viewport: ViewportSize,
+    color_scheme: str,
 ) -> Iterator[Callable[[], Screen]]:
-    """Open one more window, as another reader would: no cookies, no memory.
+    """Open one more window. All but the first are other readers': no cookies, no memory.
 
     Afterwards no window may have asked another host for anything or printed an error, and the
     server may not have stumbled.
@@ -64,14 +76,17 @@ def new_screen(
     screens: list[Screen] = []
 
     def opened() -> Screen:
-        look = {"viewport": viewport, "color_scheme": color_scheme}
-        screens.append(Screen.of(browser, server.url, **look))
+        if screens:
+            context = new_context(browser, viewport=viewport, color_scheme=color_scheme)
+        else:
+            context = usual_context(viewport["width"], viewport["height"], color_scheme)
+        screens.append(Screen.of(context, server.url))
         return screens[-1]
 
     yield opened
     complaints = [complaint for screen in screens for complaint in screen.complaints()]
     for screen in screens:
-        screen.page.context.close()
+        screen.close()
     assert complaints + server.complaints() == []
 
 
@@ -97,7 +112,8 @@ def neighbour(tmp_path: Path) -> Iterator[Callable[[str], str]]:
     with handing_out(tmp_path) as url:
 
         def put(html: str) -> str:
-            (tmp_path / "index.html").write_text(html, encoding="utf-8")
+            without_icon = '<!doctype html><link rel="icon" href="data:,">'
+            (tmp_path / "index.html").write_text(without_icon + html, encoding="utf-8")
             return f"{url}/index.html"
 
         yield put

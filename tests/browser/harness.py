@@ -19,7 +19,7 @@ from time import monotonic
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Page, Route, WebSocket
+from playwright.sync_api import Browser, BrowserContext, Page, Request, WebSocket
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 ROOT = Path(__file__).parent.parent.parent
@@ -29,12 +29,14 @@ SECONDS_TO_START = 60
 # nothing there; the browser notes that as an error, and no setting of ours can prevent it.
 PROBES = re.compile(r"^[^?]*/\w+/_stcore/(health|host-config)$")
 
-# Streamlit's own marks: connected, no run under way, nothing greyed out or still arriving.
+# Streamlit's own marks: connected, something there, no run under way, nothing greyed out or still
+# arriving.
 IDLE = """() => {
     const app = document.querySelector('[data-testid="stApp"]');
     return app !== null
         && app.dataset.testConnectionState === 'CONNECTED'
         && app.dataset.testScriptState === 'notRunning'
+        && app.querySelector('[data-testid="stMain"] [data-testid="stElementContainer"]') !== null
         && document.querySelector('[data-stale="true"]') === null
         && document.querySelector('[data-testid="stSkeleton"]') === null;
 }"""
@@ -122,6 +124,11 @@ def chromium_path() -> str:
     raise RuntimeError("No Chromium was found. `make test` installs Debian's.")
 
 
+def new_context(browser: Browser, **look: Any) -> BrowserContext:
+    """A reader's browser: no cookies, no memory of other readers."""
+    return browser.new_context(locale="en-GB", service_workers="block", **look)
+
+
 def chromium_flags() -> list[str]:
     flags = [
         "--disable-quic",
@@ -129,12 +136,15 @@ def chromium_flags() -> list[str]:
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
-        # Even what escapes the page's own routing finds no name to go to.
+        # No name but ours leads anywhere.
         "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
         # Maps draw with WebGL; without a graphics card Chromium's own software does it.
         "--use-angle=swiftshader",
         "--enable-unsafe-swiftshader",
         "--ignore-gpu-blocklist",
+        # Only maps need WebGL; all else is painted quicker without going through it.
+        "--disable-gpu-rasterization",
+        "--disable-gpu-compositing",
     ]
     return [*flags, "--no-sandbox"] if os.geteuid() == 0 else flags
 
@@ -150,10 +160,11 @@ class Screen:
     sockets: list[WebSocket] = field(default_factory=list)
 
     @classmethod
-    def of(cls, browser: Browser, server_url: str, **context: Any) -> "Screen":
-        opened = browser.new_context(locale="en-GB", service_workers="block", **context)
-        screen = cls(opened.new_page(), server_url)
-        opened.route("**/*", screen._let_pass)
+    def of(cls, context: BrowserContext, server_url: str) -> "Screen":
+        screen = cls(context.new_page(), server_url)
+        # Listened to, not routed: a browser whose requests are routed keeps no cache, and every
+        # page would be read and compiled anew.
+        screen.page.on("request", screen._note_request)
         screen.page.on("websocket", screen._note_socket)
         screen.page.on("pageerror", lambda error: screen.errors.append(str(error)))
         screen.page.on("console", screen._note_console)
@@ -178,12 +189,14 @@ class Screen:
     def complaints(self) -> list[str]:
         return [f"request to {url}" for url in self.strangers] + self.errors
 
-    def _let_pass(self, route: Route) -> None:
-        if _is_here(route.request.url):
-            route.continue_()
-        else:
-            self.strangers.append(route.request.url)
-            route.abort()
+    def close(self) -> None:
+        """Close the window and forget what it kept."""
+        self.page.evaluate("try { localStorage.clear() } catch {}")
+        self.page.close()
+
+    def _note_request(self, request: Request) -> None:
+        if not _is_here(request.url):
+            self.strangers.append(request.url)
 
     def _note_socket(self, opened: WebSocket) -> None:
         self.sockets.append(opened)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.harness import ROOT, Screen, serving
+from tests.browser.harness import ROOT, Screen, new_context, serving
 
 COUNTING = """
 import streamlit as st
@@ -28,9 +28,9 @@ def small_app(tmp_path_factory):
 
 @pytest.fixture
 def window(browser, small_app):
-    screen = Screen.of(browser, small_app.url)
-    yield screen
-    screen.page.context.close()
+    context = new_context(browser)
+    yield Screen.of(context, small_app.url)
+    context.close()
 
 
 def test_a_quiet_page_gives_no_complaints(window):
