@@ -6,11 +6,12 @@ import pyarrow as pa
 
 from analytics.ask import PICKED
 from analytics.filters import Filters
+from data.fingerprint import HERE
 from data.importer.cells import written
 from data.importer.columns import TABLES
 from data.importer.words import code_of
 from data.raw import completed
-from data.store import HERE, Dataset
+from data.store import Dataset
 
 # What belongs to a commitment goes with it; tables about countries and the programme stay whole,
 # because a file that holds half of them would be taken at its word.

@@ -16,6 +16,7 @@ from pathlib import Path
 import duckdb
 
 from data import store
+from data.fingerprint import fingerprint
 from data.importer import OWN_FILE, Loaded, Refused, load
 from data.store import Dataset
 
@@ -92,4 +93,4 @@ def _read(path: Path) -> Note | None:
 
 def _schema() -> str:
     """The fingerprint of tables and views alone: another monitor's files are built anew."""
-    return store.fingerprint({})
+    return fingerprint({})

@@ -4,25 +4,18 @@ The file's name carries the hash of schema and facts, so a changed fact or table
 and there is nothing to invalidate. It is built aside and renamed, so readers see all or nothing.
 """
 
-import hashlib
 import os
 import shutil
 import tempfile
 import threading
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import duckdb
-import pyarrow as pa
 
+from data.fingerprint import HERE, SCRIPTS, fingerprint
 from data.raw import PUBLIC_RECORD, RawTables, completed, holds_made_up, read_public_record
-
-HERE = Path(__file__).parent
-SCRIPTS = tuple(
-    HERE / name for name in ("dates.sql", "schema.sql", "load.sql", "derived.sql", "views.sql")
-)
 
 # What a connection that serves readers may do: read its own file, nothing else.
 SERVING: dict[str, str | bool | int | float | list[str]] = {
@@ -57,6 +50,10 @@ class Dataset:
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """A cursor of the caller's own: DuckDB connections are not shared between threads."""
         return self.connection.cursor()
+
+    def close(self) -> None:
+        """Let go of everything at once, for a dataset in memory that nobody is to read again."""
+        self.connection.close()
 
 
 def public_record(folder: Path = PUBLIC_RECORD, cache: Path | None = None) -> Dataset:
@@ -105,26 +102,6 @@ def in_memory(raw: RawTables, *, key: str, title: str, made_up: bool = False) ->
     for setting in ("enable_external_access", "python_enable_replacements"):
         connection.execute(f"set {setting} = false")
     return _dataset(connection)
-
-
-def fingerprint(tables: RawTables) -> str:
-    """SHA-256 over schema, views and every fact, in a fixed order."""
-    digest = hashlib.sha256()
-    for script in SCRIPTS:
-        digest.update(script.read_bytes())
-    for name in sorted(tables):
-        for part in _facts(name, tables[name]):
-            digest.update(part)
-    return digest.hexdigest()
-
-
-def _facts(name: str, table: pa.Table) -> Iterator[bytes]:
-    yield name.encode()
-    for column in table.column_names:
-        yield column.encode()
-        for value in table[column].to_pylist():
-            # A length before each value: otherwise "ab" + "c" would hash as "a" + "bc".
-            yield b"-" if value is None else f"{len(value)}:{value}".encode()
 
 
 def cache_folder() -> Path:

@@ -61,7 +61,26 @@ class Desk:
         if runtime.exists() and runtime.get_instance().is_active_session(self.session):
             self.left()
         else:
-            self.in_use = self.offered = None
+            self.clear()
+
+    def offer(self, found: Offer | Refused | None) -> None:
+        """Put what came of a file on the desk; what lay there goes."""
+        if isinstance(self.offered, Offer):
+            self.offered.dataset.close()
+        self.offered = found
+
+    def use(self, dataset: Dataset) -> None:
+        """Use this dataset from now on; the one before it goes."""
+        if self.in_use:
+            self.in_use.close()
+        self.in_use, self.offered = dataset, None
+
+    def clear(self) -> None:
+        """Nothing of the reader's stays, whoever else still holds one of these objects."""
+        self.offer(None)
+        if self.in_use:
+            self.in_use.close()
+        self.in_use = None
 
 
 def desk() -> Desk:

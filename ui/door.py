@@ -54,9 +54,9 @@ def read(name: str, content: bytes) -> None:
     came = importer.open_upload(name, content, lambda stage, share: _tell(bar, stage, share))
     bar.empty()
     if isinstance(came, importer.Refused):
-        desk().offered = came
+        desk().offer(came)
     else:
-        desk().offered = Offer(came.dataset, came.notes, compare(dataset(), came.dataset))
+        desk().offer(Offer(came.dataset, came.notes, compare(dataset(), came.dataset)))
 
 
 def use(offer: Offer, remembering: bool = False) -> None:
@@ -67,16 +67,17 @@ def use(offer: Offer, remembering: bool = False) -> None:
     older, newer = offer.compared.older, offer.dataset
     if remembering:
         raw = with_history(as_raw(older), as_raw(newer), newer.newest or date.today())
+        newer.close()
         newer = in_memory(raw, key=UPLOAD, title=newer.title)
-    desk().in_use, desk().offered = newer, None
+    desk().use(newer)
     link.look_at(UPLOAD)
 
 
 def forget() -> None:
     """Let the reader's file go now rather than with the session."""
-    desk().in_use = desk().offered = None
-    let_go()
     link.look_at(USUAL)
+    let_go()
+    desk().clear()
 
 
 def _bring() -> None:
@@ -141,7 +142,7 @@ def _offered(offer: Offer) -> None:
 
 
 def _leave() -> None:
-    desk().offered = None
+    desk().offer(None)
 
 
 def _title() -> str:

@@ -2,13 +2,16 @@
 
 import csv
 import io
+from tempfile import SpooledTemporaryFile
 
+import duckdb
 import pytest
+from starlette.formparsers import MultiPartParser
 from streamlit.testing.v1 import AppTest
 
 from analytics.checking import heading, table
 from data.findings import SHOWN
-from data.importer import open_upload
+from data.importer import UPLOAD, open_upload
 from tests.house.shipped import ROOT
 from tests.unit.importer.made import export, filled
 from ui import brought, reading
@@ -274,20 +277,25 @@ def test_nothing_of_it_reaches_the_disk(visit, tmp_path, monkeypatch):
     assert not any(b"Made-up promise" in path.read_bytes() for path in written)
 
 
-def test_a_reader_can_let_it_go(visit_own):
-    app = press(visit_own("data"), "Let go of my file")
-    assert app.session_state["desk"].in_use is None
+def test_a_reader_can_let_it_go(visit):
+    app = press(bring(visit("data"), "export.csv", EXPORT), "Use this file")
+    desk = app.session_state["desk"]
+    dataset = desk.in_use
+    app.switch_page("pages/data.py").run()
+    press(app, "Let go of my file")
+    assert desk.in_use is None
+    assert not is_open(dataset)
     assert app.session_state["dataset"] == "public_record"
     assert "You look at" not in said(app)
 
 
 def test_a_reader_who_comes_back_too_late_is_told(visit_own):
     before = visit_own()
+    before.session_state["desk"].in_use = None
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
     for key in ("desk", "view", "dataset", "_written"):
         app.session_state[key] = before.session_state[key]
     app.query_params["dataset"] = "upload"
-    app.session_state["desk"].part()
     app.run()
     assert not app.exception
     assert "only its owner has" in said(app)
@@ -314,34 +322,67 @@ def test_problems_leave_as_a_table_that_runs_nothing():
 # The desk -----------------------------------------------------------------------------------
 
 
-def test_what_lies_on_a_desk_goes_when_its_reader_does_not_come_back(own):
+@pytest.fixture
+def laid():
+    """A desk with a dataset on it, and that dataset."""
+    dataset = open_upload("export.csv", EXPORT).dataset
     desk = Desk("a session nobody has")
-    desk.in_use = own
+    desk.use(dataset)
+    return desk, dataset
+
+
+def is_open(dataset):
+    try:
+        return bool(dataset.cursor().execute("select count(*) from commitments").fetchone())
+    except duckdb.ConnectionException:
+        return False
+
+
+def test_what_lies_on_a_desk_goes_when_its_reader_does_not_come_back(laid):
+    desk, dataset = laid
     desk.left(seconds=0)
     desk._parting.join()
     assert desk.in_use is None
+    assert not is_open(dataset)
 
 
-def test_a_reader_who_comes_back_in_time_finds_it_all(own):
-    desk = Desk("a session nobody has")
-    desk.in_use = own
+def test_a_reader_who_comes_back_in_time_finds_it_all(laid):
+    desk, dataset = laid
     desk.left(seconds=60)
     parting = desk._parting
     desk.here()
     parting.join()
-    assert desk.in_use is own
+    assert desk.in_use is dataset
+    assert is_open(dataset)
 
 
-def test_nothing_is_taken_from_under_a_reader_who_is_there(own, monkeypatch):
+def test_nothing_is_taken_from_under_a_reader_who_is_there(laid, monkeypatch):
     class Runtime:
         def is_active_session(self, session):
-            return session == "here"
+            return session == "a session nobody has"
 
     monkeypatch.setattr(brought.runtime, "exists", lambda: True)
     monkeypatch.setattr(brought.runtime, "get_instance", Runtime)
-    here, gone = Desk("here"), Desk("gone")
-    for desk in (here, gone):
-        desk.in_use = own
-        desk.part()
-    assert (here.in_use, gone.in_use) == (own, None)
-    here.here()  # ends the watch that goes on while a reader is there
+    desk, dataset = laid
+    desk.part()
+    assert is_open(dataset)
+    desk.here()  # ends the watch that goes on while a reader is there
+    desk.session = "another"
+    desk.part()
+    assert not is_open(dataset)
+
+
+def test_what_is_replaced_is_let_go_of(laid):
+    desk, before = laid
+    after = open_upload("export.csv", EXPORT).dataset
+    desk.use(after)
+    assert (is_open(before), is_open(after)) == (False, True)
+
+
+def test_an_upload_of_any_size_we_take_stays_in_memory():
+    largest = max(UPLOAD.plain, UPLOAD.packed)
+    assert MultiPartParser.spool_max_size > largest
+    # The server puts each upload into such a file: it rolls over to the disk beyond its size.
+    with SpooledTemporaryFile(max_size=MultiPartParser.spool_max_size) as upload:
+        upload.write(b"x" * 3_000_000)
+        assert not upload._rolled

@@ -8,9 +8,10 @@ import pytest
 
 from data import datasets, demo
 from data.demo.file import write
+from data.fingerprint import fingerprint
 from data.importer import OWN_FILE, open_upload
 from data.raw import MADE_UP
-from data.store import fingerprint, in_memory, opened
+from data.store import in_memory, opened
 from tests.browser.harness import ROOT
 
 SIZE, SEED = 2000, 3

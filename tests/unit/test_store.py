@@ -10,7 +10,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from data import fingerprint as hashed
 from data import store
+from data.fingerprint import fingerprint
 from data.raw import PUBLIC_RECORD, RAW, completed, read_public_record
 from data.store import in_memory, opened, public_record
 
@@ -182,18 +184,18 @@ def test_the_version_is_the_head_of_the_fingerprint(record):
 
 
 def test_the_fingerprint_is_the_same_for_the_same_facts(record, facts):
-    assert store.fingerprint(completed(facts)) == record.sha256
+    assert fingerprint(completed(facts)) == record.sha256
 
 
 @pytest.mark.parametrize("table", ["commitments", "assessments", "indicators"])
 def test_every_fact_is_part_of_the_fingerprint(record, facts, table):
     less = facts | {table: facts[table].slice(1)}
-    assert store.fingerprint(completed(less)) != record.sha256
+    assert fingerprint(completed(less)) != record.sha256
 
 
 def test_a_value_that_moves_into_the_next_cell_changes_the_fingerprint():
     def of(*tags):
-        return store.fingerprint(completed({"policy_areas": table(tags)}))
+        return fingerprint(completed({"policy_areas": table(tags)}))
 
     def table(tags):
         return completed({})["policy_areas"].schema.empty_table().from_pydict({"tag": list(tags)})
@@ -202,11 +204,11 @@ def test_a_value_that_moves_into_the_next_cell_changes_the_fingerprint():
 
 
 def test_the_schema_is_part_of_the_fingerprint(facts, tmp_path, monkeypatch):
-    before = store.fingerprint(completed(facts))
+    before = fingerprint(completed(facts))
     other = tmp_path / "schema.sql"
     other.write_text("-- another schema")
-    monkeypatch.setattr(store, "SCRIPTS", (*store.SCRIPTS[1:], other))
-    assert store.fingerprint(completed(facts)) != before
+    monkeypatch.setattr(hashed, "SCRIPTS", (*hashed.SCRIPTS[1:], other))
+    assert fingerprint(completed(facts)) != before
 
 
 def test_the_record_says_what_it_is(record):
