@@ -4,6 +4,7 @@ import streamlit as st
 
 from i18n import t
 from ui import link, navigation
+from ui.embedding import embedded
 from ui.filter_bar import notices
 from ui.made_up import banner
 from ui.printing import on_paper
@@ -21,6 +22,7 @@ page = navigation.choose()
 which_dataset()
 link.publish()
 notices()
+embedded()
 banner()
 on_paper()
 page.run()

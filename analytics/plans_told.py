@@ -14,7 +14,7 @@ from analytics.metrics import COMMITMENTS
 from analytics.questions import question
 from i18n import t, tn
 
-MOST = 7
+MOST = 5
 """Plans on one slide."""
 
 Row = dict[str, Any]

@@ -22,8 +22,8 @@ WIDTH, PADDING = 760, 16  # pixels
 FOOT_SIZE, FOOT_LINE = 11, 16  # pixels
 FOOT_LETTER, FOOT_WIDE_LETTER = 6.1, 7.2  # a letter's usual width, Latin and other, in pixels
 TITLE_LETTERS, SUBTITLE_LETTERS = 76, 108  # that fit the narrowest picture
-DOUBLE_BAR = "\N{DOUBLE VERTICAL LINE}"
-"""The mark of the suspended; our typeface lacks it, and one strange letter would change all."""
+STAND_INS = str.maketrans({"\N{DOUBLE VERTICAL LINE}": "||", "\N{RIGHTWARDS ARROW}": "›"})
+"""Our typeface lacks these, and one strange letter would change the face of its whole line."""
 ROOT = re.compile(r'<svg ([^>]*?)width="([\d.]+)" height="([\d.]+)" viewBox="[^"]*">')
 
 
@@ -36,7 +36,7 @@ def drawing(paper: Paper, chart: Picture, *, is_map: bool = False) -> str:
     spec = json.dumps(titled.to_dict(), ensure_ascii=False).replace(TEXT, INK)
     # What one reader brought is remembered nowhere but in that reader's session.
     convert = _converted if paper.stamp.dataset == "upload" else _remembered
-    return _with_foot(convert(spec.replace(DOUBLE_BAR, "||")), paper, is_map)
+    return _with_foot(convert(spec.translate(STAND_INS)), paper, is_map)
 
 
 @lru_cache(maxsize=64)

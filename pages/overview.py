@@ -7,10 +7,12 @@ from analytics.dimensions import COUNTRY, RATING
 from analytics.findings import standing_in_words
 from analytics.metrics import METRICS
 from analytics.questions import question
+from analytics.storyboard import usual
 from i18n import t
 from ui.attention import attention_list
 from ui.cards import cards
 from ui.changes import changed_since
+from ui.deck_download import deck_button
 from ui.figure import figure
 from ui.filter_bar import filter_bar, view_line
 from ui.reading import answer, asked, vocabulary
@@ -25,6 +27,7 @@ st.title(t("Where the region stands"), anchor=False)
 filters = filter_bar()
 view_line(filters)
 st.markdown(standing_in_words(answer([METRICS["commitments"], RATE], filters)))
+deck_button(filters, usual(filters))
 cards([METRICS[key] for key in CARDS], filters)
 mapped, listed = st.columns([3, 2], gap="medium")
 with mapped:

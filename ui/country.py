@@ -17,9 +17,11 @@ from analytics.metrics import METRICS
 from analytics.palette import COUNTRIES
 from analytics.questions import question
 from analytics.spoken import headline, resting_on
+from analytics.storyboard import of_country
 from analytics.when import when
 from i18n import t
 from ui import link, navigation
+from ui.deck_download import deck_button
 from ui.figure import Pick, figure, show_table
 from ui.plain import plain
 from ui.reading import answer, asked, vocabulary
@@ -46,6 +48,8 @@ def picker(country: str | None) -> None:
         label_visibility="collapsed",
         on_change=lambda: go_to(st.session_state.country_choice),
     )
+    if country in COUNTRIES:
+        deck_button(link.filters(), of_country(country))
 
 
 def go_to(country: str | None) -> None:

@@ -9,6 +9,7 @@ from analytics.filters import MANY, Filters
 from i18n import t
 from ui import link
 from ui.brought import UPLOAD
+from ui.embedding import snippet
 from ui.reading import dataset, vocabulary
 
 FIRST = ("country", "sector", "level")
@@ -54,6 +55,8 @@ def view_line(chosen: Filters) -> None:
         with st.popover(t("Copy link"), icon=":material/link:", type="tertiary"):
             st.caption(t("This link keeps the as-of date and the version of the data."))
             st.code(link.address(), language=None, wrap_lines=True)
+            st.caption(t("To show this view inside another page, paste this into its HTML."))
+            st.code(snippet(), language="html", wrap_lines=True)
 
 
 def notices() -> None:

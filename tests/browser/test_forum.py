@@ -1,0 +1,164 @@
+"""The stage in a real browser: keys and clicker, the link, type for the back of a room."""
+
+from urllib.parse import unquote
+
+import pytest
+from playwright.sync_api import expect
+
+VIEWS = "views=region,country:UKR,known:BLR,delays:GEO"
+STAGE = f"/forum?stage=1&{VIEWS}"
+FIRST = "132 of 248 assessed commitments substantially or fully carried out (53\u00a0%)"
+SECOND = "Ukraine: 8 of 14 commitments substantially or fully carried out in 2020–2022"
+LAST = "Georgia: 11 of 72 due commitments were still open when last seen after their due date"
+HD = {"width": 1920, "height": 1080}
+PROJECTOR = {"width": 1280, "height": 720}
+
+
+@pytest.fixture
+def open_stage(screen, open_app):
+    """Open the stage and wait for the last thing on it, the hidden button of the key End."""
+
+    def opened(path=STAGE):
+        page = open_app(path)
+        page.locator(".st-key-key_End").wait_for(state="attached")
+        screen.settle()
+        return page
+
+    return opened
+
+
+def finding(page):
+    return page.locator(".st-key-stage_finding p")
+
+
+def press(screen, page, key):
+    with screen.rerun():
+        page.keyboard.press(key)
+
+
+@pytest.mark.parametrize(
+    ("onward", "back"),
+    [("ArrowRight", "ArrowLeft"), ("PageDown", "PageUp"), ("ArrowDown", "ArrowUp")],
+)
+def test_keys_and_a_clicker_step_there_and_back(screen, open_stage, onward, back):
+    page = open_stage()
+    expect(finding(page)).to_have_text(FIRST)
+    press(screen, page, onward)
+    expect(finding(page)).to_have_text(SECOND)
+    assert "step=2" in page.url
+    press(screen, page, back)
+    expect(finding(page)).to_have_text(FIRST)
+    assert "step" not in page.url
+
+
+def test_space_steps_on_and_home_and_end_go_to_both_ends(screen, open_stage):
+    page = open_stage()
+    press(screen, page, "Space")
+    expect(finding(page)).to_have_text(SECOND)
+    press(screen, page, "End")
+    expect(finding(page)).to_have_text(LAST)
+    press(screen, page, "Home")
+    expect(finding(page)).to_have_text(FIRST)
+
+
+def test_space_goes_one_step_even_where_a_button_was_clicked_before(screen, open_stage):
+    page = open_stage()
+    with screen.rerun():
+        page.get_by_role("button", name="Next").click()
+    expect(finding(page)).to_have_text(SECOND)
+    press(screen, page, "Space")
+    expect(page.get_by_text("3 of 4")).to_be_visible()
+
+
+def test_space_leads_on_after_a_click_on_back(screen, open_stage):
+    page = open_stage(f"{STAGE}&step=3")
+    with screen.rerun():
+        page.get_by_role("button", name="Back").click()
+    expect(page.get_by_text("2 of 4")).to_be_visible()
+    press(screen, page, "Space")
+    expect(page.get_by_text("3 of 4")).to_be_visible()
+
+
+def test_escape_leaves_the_stage_and_keeps_the_sequence(screen, open_stage):
+    page = open_stage(f"{STAGE}&step=2")
+    press(screen, page, "Escape")
+    expect(page.get_by_role("heading", name="Show it to the room")).to_be_visible()
+    assert "stage" not in page.url
+    assert VIEWS in unquote(page.url)
+
+
+def test_a_link_restores_the_step_for_somebody_else(screen, new_screen, open_stage):
+    page = open_stage()
+    press(screen, page, "PageDown")
+    other = new_screen().open(page.url.removeprefix(screen.server_url))
+    expect(finding(other)).to_have_text(SECOND)
+
+
+def test_nothing_but_the_view_is_on_the_stage(open_stage):
+    page = open_stage()
+    for chrome in ("stSidebar", "stHeader", "stToolbar"):
+        assert not page.locator(f'[data-testid="{chrome}"]').first.is_visible()
+    expect(page.get_by_role("img", name="QR code of the link to this view")).to_be_visible()
+
+
+def test_the_stage_is_set_in_the_browser_as_the_presenter_likes(screen, open_app):
+    page = open_app("/forum?views=region,country:UKR")
+    with screen.rerun():
+        page.get_by_role("button", name="Later").first.click()
+    assert "views=country:UKR,region" in unquote(page.url)
+    with screen.rerun():
+        page.get_by_role("button", name="To the stage").click()
+    expect(finding(page)).to_have_text(SECOND)
+
+
+SIZES = """() => [...document.querySelectorAll(
+    '.st-key-stage p, .st-key-stage li, .st-key-stage_chart svg.marks text')]
+    .filter(one => one.textContent.trim() && one.getClientRects().length)
+    .map(one => [parseFloat(getComputedStyle(one).fontSize), one.textContent])"""
+
+
+@pytest.mark.parametrize("viewport", [HD])
+@pytest.mark.parametrize("step", [1, 2, 3, 4])
+def test_all_type_is_at_least_24_pixels_on_a_full_hd_screen(open_stage, step):
+    page = open_stage(f"{STAGE}&step={step}")
+    if step != 3:  # what is and is not known is told in words
+        expect(page.locator(".st-key-stage_chart svg.marks text").first).to_be_visible()
+    sizes = page.evaluate(SIZES)
+    assert len(sizes) > 6
+    assert [said for size, said in sizes if size < 24] == []
+
+
+@pytest.mark.parametrize("viewport", [HD, PROJECTOR])
+@pytest.mark.parametrize("step", [1, 2, 3, 4])
+def test_a_view_fits_its_screen_without_scrolling(open_stage, viewport, step):
+    page = open_stage(f"{STAGE}&step={step}")
+    expect(page.get_by_role("button", name="Leave the stage")).to_be_in_viewport()
+    tall = page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
+    assert tall <= viewport["height"]
+
+
+RESTLESS = """() => {
+    const one = document.querySelector('[data-testid="stMain"]').appendChild(
+        document.createElement('div'))
+    one.style.cssText = 'animation: fade 1s; transition: opacity 1s'
+    const { animationName, transitionDuration } = getComputedStyle(one)
+    one.remove()
+    return animationName !== 'none' || parseFloat(transitionDuration) > 0
+}"""
+"""Whether something that would like to move is let move."""
+
+
+def test_nothing_can_move_on_the_stage_though_it_could_before(screen, open_app):
+    page = open_app("/forum")
+    assert page.evaluate(RESTLESS)
+    with screen.rerun():
+        page.get_by_role("button", name="To the stage").click()
+    expect(finding(page)).to_have_text(FIRST)
+    assert not page.evaluate(RESTLESS)
+
+
+def test_a_deck_can_be_taken_away(open_app):
+    page = open_app("/forum")
+    with page.expect_download() as taken:
+        page.get_by_role("button", name="Belarus").click()
+    assert taken.value.suggested_filename == "slides-blr-2026-07-31.pptx"

@@ -1,0 +1,81 @@
+"""The chart on the stage: large type, fixed axes, states in words, nothing unknown drawn as 0."""
+
+import pytest
+
+from analytics.asking import Asking
+from analytics.charts.stage import SIZE, stage
+from analytics.filters import Filters
+from analytics.storyboard import View, message
+
+
+@pytest.fixture(scope="module")
+def spec(record):
+    def drawn(code, **filters):
+        told = message(Asking.of(record), Filters(**filters), View.from_code(code))
+        return stage(told.bars, source="source").to_dict()
+
+    return drawn
+
+
+def rows(spec):
+    [found] = spec["datasets"].values()
+    return found
+
+
+def layers(spec, mark):
+    return [layer for layer in spec["layer"] if layer["mark"]["type"] == mark]
+
+
+@pytest.mark.parametrize("code", ["region", "ratings", "sectors", "delays", "country:GEO"])
+def test_all_type_grows_with_the_window(spec, code):
+    made = spec(code)
+    sizes = [layer["mark"]["fontSize"] for layer in layers(made, "text")]
+    sizes += [made["config"][part]["labelFontSize"] for part in ("axis", "legend")]
+    assert {size["expr"] for size in sizes} == {SIZE}
+
+
+def test_the_axis_of_shares_stays_whatever_is_filtered(spec):
+    for filters in ({}, {"countries": ("AZE",)}):
+        axis = layers(spec("region", **filters), "bar")[0]["encoding"]["x"]
+        assert axis["axis"]["values"] == [0, 0.25, 0.5, 0.75, 1]
+        assert axis["scale"]["domain"] == [0, 1.42]
+
+
+def test_a_country_without_a_rate_has_no_bar_and_says_why(spec):
+    [belarus] = [row for row in rows(spec("region")) if row["group"] == "Belarus"]
+    assert (belarus["start"], belarus["end"], belarus["said"]) == (None, None, "")
+    assert belarus["state"] == "× Not participating"
+
+
+def test_a_rate_has_its_interval_and_what_it_rests_on(spec):
+    [ukraine] = [row for row in rows(spec("region")) if row["group"] == "Ukraine"]
+    assert ukraine["low"] < ukraine["value"] < ukraine["high"]
+    assert ukraine["said"] == "57\u00a0% · 39 of 68"
+
+
+def test_a_rate_under_five_is_hollow_and_says_its_counts(spec):
+    shown = {row["group"]: row for row in rows(spec("sectors:UKR"))}
+    assert (shown["Business"]["small"], shown["Business"]["said"]) == (True, "3 of 3")
+    assert not shown["Anti-corruption"]["small"]
+
+
+def test_the_pieces_of_a_bar_follow_one_another_without_a_gap(spec):
+    georgia = [row for row in rows(spec("ratings")) if row["group"].startswith("Georgia")]
+    known = [row for row in georgia if row["value"]]
+    assert [row["start"] for row in known] == [0, *(row["end"] for row in known[:-1])]
+    assert known[-1]["end"] == 111
+
+
+def test_colours_of_the_ratings_do_not_move_with_the_filters(spec):
+    whole, one = (layers(spec("ratings", **chosen), "bar")[0]["encoding"]["color"]["scale"]
+                  for chosen in ({}, {"countries": ("ARM",)}))  # fmt: skip
+    assert whole == one
+
+
+def test_published_and_computed_stand_side_by_side(spec):
+    made = spec("country:UKR")
+    assert layers(made, "bar")[0]["encoding"]["yOffset"]["field"] == "series"
+    assert {row["series"] for row in rows(made)} == {
+        "Published by the IRM",
+        "Computed from commitments",
+    }

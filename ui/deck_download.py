@@ -1,0 +1,37 @@
+"""A button for a slide deck, made when it is clicked."""
+
+from collections.abc import Sequence
+from functools import partial
+
+import streamlit as st
+
+from analytics.filters import Filters
+from analytics.storyboard import View
+from exports.deck import deck
+from exports.files import file_name
+from i18n import t, use
+from ui.downloads import Reader
+
+MIME = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+
+
+def deck_button(
+    filters: Filters, views: Sequence[View], label: str = "", *, key: str = "deck"
+) -> None:
+    """A button for the slides of `views` within `filters`."""
+    reader = Reader.now()
+    st.download_button(
+        label or t("Slides (PPTX)"),
+        partial(_made, reader, filters, tuple(views)),
+        file_name(f"slides-{key.lower()}", reader.as_of(), "pptx"),
+        MIME,
+        key=f"deck_{key}",
+        icon=":material/co_present:",
+        on_click="ignore",
+    )
+
+
+def _made(reader: Reader, filters: Filters, views: Sequence[View]) -> bytes:
+    # A click runs outside the page's script, which had set the language.
+    use(reader.language)
+    return deck(reader.dataset, filters, views, reader.address)
