@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import pandas as pd
 
 from analytics.charts.dots import state_in_words
-from analytics.dimensions import RATINGS, SOURCE_KINDS, STAGES
+from analytics.dimensions import SOURCE_KINDS, STAGES
 from analytics.filters import Filters
 from analytics.metric import Metric
 from analytics.questions import question
@@ -107,37 +107,6 @@ def _site(row: Mapping[Any, Any]) -> str:
     if row["source"] is None:
         return t("No source named")
     return row["host"] or t("unpublished note")
-
-
-def ratings_told(several: int, differing: int) -> str:
-    """How often assessors who rate the same commitment agree."""
-    if not several:
-        return t("No commitment in view is rated by more than one kind of assessor.")
-    rated = tn(
-        "{count} commitment is rated by more than one of IRM, government and civil society.",
-        "{count} commitments are rated by more than one of IRM, government and civil society.",
-        several,
-    )
-    if not differing:
-        return f"{rated} {t('They agree in every case.')}"
-    return f"{rated} {tn('They differ on {count}.', 'They differ on {count}.', differing)}"
-
-
-def ratings_table(frame: pd.DataFrame, words: Vocabulary) -> pd.DataFrame:
-    """Commitments on which assessors differ, each one's rating beside the others'."""
-    ratings = {N_("IRM"): "rating", N_("Government"): "government_rating",
-               N_("Civil society"): "civil_society_rating"}  # fmt: skip
-    return pd.DataFrame(
-        {
-            t("Commitment"): frame["commitment_id"],
-            t("Country"): [words.label("country", code) for code in frame["country"]],
-            t("Label"): frame["label"],
-            **{
-                t(label): [t(RATINGS[code]) if code in RATINGS else "–" for code in frame[column]]
-                for label, column in ratings.items()
-            },
-        }
-    )
 
 
 def totals_told(frame: pd.DataFrame) -> str:

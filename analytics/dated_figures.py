@@ -7,10 +7,9 @@ import pandas as pd
 
 from analytics.again import Asked
 from analytics.ask import Answer, records
-from analytics.charts.crossed import crossed
 from analytics.charts.curves import MONTHS, TICK, curves
 from analytics.charts.s_curve import s_curve
-from analytics.dimensions import RATINGS, SOURCE_KINDS, TIMELINESS
+from analytics.dimensions import TIMELINESS
 from analytics.figures import Figure, source_line
 from analytics.palette import COMPLETION, NEUTRAL, Swatch
 from analytics.survival import (
@@ -87,36 +86,6 @@ def milestones(months: pd.DataFrame, answer: Answer, words: Vocabulary) -> Figur
         t("Two lines of milestones, planned and done, over the years; the same as a table."),
         answer,
         (Asked("milestone_months"),),
-    )  # fmt: skip
-
-
-def sources_crossed(pairs: pd.DataFrame, kind: str, answer: Answer) -> Figure:
-    """The IRM's rating against another source's, for commitments rated by both."""
-    some = pairs[pairs["source_kind"] == kind]
-    n = int(some["commitments"].sum())
-    same = int(some.loc[some["rating"] == some["other"], "commitments"].sum())
-    other = t(SOURCE_KINDS[kind])
-    return Figure(
-        crossed(
-            some,
-            down=t("IRM"),
-            across=other,
-            title=t("The IRM and {source} on the same commitments", source=other.lower()),
-            subtitle=t("{n} commitments rated by both; they agree on {same} ({share})",
-                       n=number(n), same=number(same), share=percent(same / n)),
-            source=source_line(answer),
-        ),
-        pd.DataFrame(
-            {
-                t("IRM"): [t(RATINGS[code]) for code in some["rating"]],
-                other: [t(RATINGS[code]) for code in some["other"]],
-                t("Commitments"): some["commitments"].tolist(),
-            }
-        ),
-        (),
-        t("{n} commitments rated by both; they agree on {same}", n=number(n), same=number(same)),
-        answer,
-        (Asked("sources_crossed"),),
     )  # fmt: skip
 
 

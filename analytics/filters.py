@@ -37,6 +37,8 @@ MANY: Mapping[str, Many] = {
         Many("institution", N_("Lead institution"), "institutions", "in_institutions"),
         Many("due_quarter", N_("Due in"), "due_quarters", "in_due_quarters"),
         Many("agreement", N_("What sources say"), "agreement", "in_agreement"),
+        Many("government", N_("Government’s own rating"), "government", "in_government"),
+        Many("civil_society", N_("Civil society’s rating"), "civil_society", "in_civil_society"),
     )
 }
 PLAN_PARAMETERS = (
@@ -86,6 +88,8 @@ class Filters:
     institutions: tuple[str, ...] = ()
     due_quarters: tuple[str, ...] = ()
     agreement: tuple[str, ...] = ()
+    government: tuple[str, ...] = ()
+    civil_society: tuple[str, ...] = ()
     words: str = ""
     as_of: date | None = None
     everywhere: bool = False

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 import pandas as pd
 
-from analytics.dimensions import PARTICIPATION, RATINGS, SECTORS, STAGES, TIMELINESS
+from analytics.dimensions import AGREEMENT, PARTICIPATION, RATINGS, SECTORS, STAGES, TIMELINESS
 from analytics.filters import Filters
 from analytics.listing import commitments
 from analytics.vocabulary import Vocabulary
@@ -35,12 +35,16 @@ COLUMNS: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "due_text": (N_("Due date as stated"), {}),
     "timeliness": (N_("Timeliness"), TIMELINESS),
     "days_overdue": (N_("Days overdue at last look"), {}),
+    "slip_days": (N_("Days the due date was moved"), {}),
+    "replans": (N_("Times it was moved"), {}),
     "government_rating": (N_("Government’s own rating"), RATINGS),
     "civil_society_rating": (N_("Civil society’s rating"), RATINGS),
+    "agreement": (N_("What sources say"), AGREEMENT),
 }
 MEANINGS: Mapping[str, str] = {
     "due_day": N_("A partial date counts as the last day of its period."),
     "days_overdue": N_("From the due date to the last observation, for those still open then."),
+    "slip_days": N_("From the date first promised to the one in force on the as-of day."),
     "observed_on": N_("The day the latest IRM rating speaks of."),
     "sectors": N_("The programme’s sectors; a commitment may stand in several."),
 }

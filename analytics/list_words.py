@@ -8,6 +8,7 @@ import pandas as pd
 from analytics.ask import records
 from analytics.charts.dots import state_in_words
 from analytics.commitment_words import (
+    Row,
     named,
     or_not_seen,
     rating_in_words,
@@ -15,7 +16,7 @@ from analytics.commitment_words import (
     standing_beside,
     timeliness_in_words,
 )
-from analytics.dimensions import PARTICIPATION
+from analytics.dimensions import AGREEMENT, PARTICIPATION, RATINGS, SOURCE_KINDS
 from analytics.listing import Behind, Leaf
 from analytics.metric import Rate, Spread
 from analytics.metrics import METRICS
@@ -91,8 +92,8 @@ def rows_shown(leaf: Leaf) -> str:
 def table(frame: pd.DataFrame, words: Vocabulary, address: str) -> pd.DataFrame:
     """The rows of a list for people. Columns are the keys of `listing.SORTS`.
 
-    `id` holds the permalink, `address` with the number at its end; days late are numbers, all
-    else is text.
+    `id` holds the permalink, `address` with the number at its end; days are numbers, all else
+    is text.
     """
     rows = records(frame)
     return pd.DataFrame(
@@ -107,11 +108,25 @@ def table(frame: pd.DataFrame, words: Vocabulary, address: str) -> pd.DataFrame:
             "due": [when(row["due_text"]) if row["due_text"] else t("not seen") for row in rows],
             "timeliness": [timeliness_in_words(row["timeliness"]) for row in rows],
             "late": pd.array([row["days_overdue"] for row in rows], dtype="Int64"),
+            "slip": pd.array([row["slip_days"] for row in rows], dtype="Int64"),
             "observed": [seen_in_words(row["observed_on"], row["observed_basis"]) for row in rows],
+            "others": [others_say(row) for row in rows],
             "institution": [or_not_seen(row["lead_institution"]) for row in rows],
             "plan": [words.label("plan", row["plan_id"]) for row in rows],
         }
     )
+
+
+def others_say(row: Row) -> str:
+    """What government and civil society rated, and whether all agree; blank where neither did."""
+    said = [
+        t("{source}: {rating}", source=t(SOURCE_KINDS[kind]), rating=t(RATINGS[rating]))
+        for kind in ("government", "civil_society")
+        if (rating := row[f"{kind}_rating"])
+    ]
+    if not said:
+        return ""
+    return f"{' · '.join(said)} ({t(AGREEMENT[row['agreement']]).lower()})"
 
 
 def standings(frame: pd.DataFrame) -> str:

@@ -7,6 +7,7 @@ from typing import Any, Self
 import pandas as pd
 
 from analytics.ask import PICKED, run
+from analytics.dimensions import AGREEMENT
 from analytics.filters import Filters
 from analytics.metric import both
 from analytics.metrics import METRICS
@@ -20,7 +21,8 @@ PAGE = 50
 COLUMNS = """
     commitment_id, country, plan_id, jurisdiction, level, period, commitment_number, label,
     lead_institution, rating_code, rating_stage, observed_on, observed_basis, due_text, due_day,
-    timeliness, days_overdue, participation, government_rating, civil_society_rating, sectors
+    timeliness, days_overdue, slip_days, replans, participation, government_rating,
+    civil_society_rating, agreement, sectors
 """
 
 
@@ -92,6 +94,13 @@ SORTS: Mapping[str, Sort] = {
     ),
     "late": Sort(
         N_("Days late"), "days_overdue", N_("Longest first"), N_("Shortest first"), descending=True
+    ),
+    "slip": Sort(
+        N_("Days moved"), "slip_days", N_("Longest first"), N_("Shortest first"), descending=True
+    ),
+    "others": Sort(
+        N_("Others say"), f"list_position({list(AGREEMENT)}, agreement)",
+        N_("Differing first"), N_("Unrated first"),
     ),
 }  # fmt: skip
 

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from analytics.commitment_words import Row, dated, rating_in_words, timeliness_in_words
-from analytics.dimensions import PARTICIPATION, STAGES
+from analytics.dimensions import AGREEMENT, PARTICIPATION, SOURCE_KINDS, STAGES
 from analytics.record import Record
+from analytics.several_sources import RATED_BY
 from analytics.vocabulary import Vocabulary
 from analytics.when import when
-from i18n import N_, day, t, tn
+from i18n import N_, day, number, t, tn
 
 _UNTIMED = {
     "done_undated": N_("The IRM gives no completion dates"),
@@ -29,9 +30,13 @@ class Card:
 
 
 def cards(record: Record, words: Vocabulary) -> list[Card]:
-    """Latest rating, due date, timeliness, and the country's standing then and now."""
+    """Latest rating, due date, timeliness, and the country's standing then and now.
+
+    Where other sources rated it or it has milestones, a card each for that too.
+    """
     facts = record.facts
-    return [_rating(facts), _due(facts), _timeliness(facts), _participation(facts, words)]
+    usual = [_rating(facts), _due(facts), _timeliness(facts), _participation(facts, words)]
+    return [*usual, *_sources(facts), *_steps(record)]
 
 
 def _rating(facts: Row) -> Card:
@@ -42,6 +47,34 @@ def _rating(facts: Row) -> Card:
     else:
         note = f"{t(STAGES[facts['rating_stage']])} · {dated(facts)}"
     return Card(t("Latest IRM rating"), rating_in_words(facts["rating_code"]), note)
+
+
+def _sources(facts: Row) -> list[Card]:
+    """The three sources side by side, where one beside the IRM has spoken."""
+    said = {kind: facts[field] for kind, field in RATED_BY.items()}
+    if not (said["government"] or said["civil_society"]):
+        return []
+    note = " · ".join(
+        t("{source}: {rating}", source=t(SOURCE_KINDS[kind]), rating=rating_in_words(rating))
+        for kind, rating in said.items()
+    )
+    return [Card(t("What sources say"), t(AGREEMENT[facts["agreement"]]), note)]
+
+
+def _steps(record: Record) -> list[Card]:
+    """Milestones done, where there are any."""
+    count = len(record.milestones)
+    if not count:
+        return []
+    done = sum(step["done_day"] is not None for step in record.milestones)
+    due = sum(bool(step["due"]) for step in record.milestones)
+    return [
+        Card(
+            t("Milestones"),
+            t("{done} of {count} done", done=number(done), count=number(count)),
+            tn("{count} was due by the as-of day", "{count} were due by the as-of day", due),
+        )
+    ]
 
 
 def _begins(facts: Row) -> str:

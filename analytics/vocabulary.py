@@ -26,6 +26,8 @@ FIXED: Mapping[str, Mapping[str, str]] = {
     "ambition": AMBITIONS,
     "participation": PARTICIPATION,
     "agreement": AGREEMENT,
+    "government": RATINGS,
+    "civil_society": RATINGS,
 }
 
 # One query a kind of code; every row is a code and its English wording.

@@ -38,6 +38,8 @@ _KINDS: Mapping[str, Schema] = {
     "observed_on": {"type": ["string", "null"], "format": "date"},
     "due_day": {"type": ["string", "null"], "format": "date"},
     "days_overdue": {"type": ["integer", "null"]},
+    "slip_days": {"type": ["integer", "null"]},
+    "replans": COUNT,
     "sectors": {"type": "array", "items": TEXT},
 }
 

@@ -69,6 +69,9 @@ create or replace macro steps(as_of) as table
         if(done_day <= as_of, done_day, null) as step_done_day
     from milestones;
 
+-- said: a rating as a code a reader may ask for; without one the source assessed nothing.
+create or replace macro said(rating) as coalesce(rating, 'not_assessed');
+
 -- commitments_at: every commitment of a plan begun by a day, as known on that day.
 -- One row a commitment. Nothing is carried past the last observation: a commitment last seen
 -- open before its due date is unknown once that date has passed, not overdue.
@@ -81,7 +84,7 @@ create or replace macro commitments_at(as_of) as table
             if(done_day <= as_of, done_day, null) as done_day,
             if(plan_end <= as_of, early_results, null) as early_results,
             if(plan_end <= as_of, carried_forward, null) as carried_forward,
-            rating, coalesce(rating, 'not_assessed') as rating_code, rating_stage,
+            rating, said(rating) as rating_code, rating_stage,
             observed_on, observed_basis, government_rating, civil_society_rating, last_seen_on,
             last_open_on, as_of - last_seen_on as stale_days,
             agreement(rating, government_rating, civil_society_rating) as agreement,
@@ -147,7 +150,8 @@ create or replace macro filed(codes) as if(len(codes) = 0, ['none'], codes);
 create or replace macro picked(
     as_of, in_countries, in_levels, in_jurisdictions, in_plans, from_year, to_year, in_sectors,
     in_themes, in_policy_areas, in_ratings, in_timeliness, in_ambitions, in_participation,
-    in_institutions, in_due_quarters, in_agreement, words, everywhere
+    in_institutions, in_due_quarters, in_agreement, in_government, in_civil_society, words,
+    everywhere
 ) as table
     select *
     from commitments_at(as_of)
@@ -168,6 +172,9 @@ create or replace macro picked(
         and (len(in_institutions) = 0 or list_has_any(in_institutions, filed(institutions)))
         and (len(in_due_quarters) = 0 or list_contains(in_due_quarters, due_quarter))
         and (len(in_agreement) = 0 or list_contains(in_agreement, agreement))
+        and (len(in_government) = 0 or list_contains(in_government, said(government_rating)))
+        and (len(in_civil_society) = 0
+            or list_contains(in_civil_society, said(civil_society_rating)))
         and len(list_filter(
             string_split(strip_accents(lower(words)), ' '),
             lambda word: not contains(haystack, word)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from i18n import t
 from ui import link
-from ui.commitment_list import commitment_list
+from ui.commitment_list import commitment_list, round_the_list
 from ui.filter_bar import filter_bar, view_line
 from ui.record import commitment_record
 from ui.top import from_the_top
@@ -17,4 +17,5 @@ else:
     st.title(t("Commitments"), anchor=False)
     view_line(filters)
     commitment_list(filters)
+    round_the_list(filters)
 from_the_top(wanted or link.view().get("page", ""))

@@ -4,17 +4,19 @@ import streamlit as st
 
 from analytics import country_figures as figures
 from analytics.country_words import headline_in_words, nothing_listed
-from analytics.dimensions import PLAN, RATING, SECTOR
+from analytics.dimensions import PLAN, RATING
 from analytics.filters import Filters
 from analytics.metrics import METRICS
 from analytics.questions import question
 from i18n import t
 from ui import country as own
 from ui.cards import cards
+from ui.dated import dated_sections
 from ui.figure import figure
 from ui.filter_bar import filter_bar, view_line
 from ui.plain import plain
 from ui.reading import answer, asked, vocabulary
+from ui.several_sources import sources_side_by_side
 from ui.through import behind, pick_list, see
 
 CARDS = ("commitments", "implementation_rate", "published_implementation_rate", "coverage",
@@ -50,11 +52,8 @@ if overall.rows[0]["commitments"]:
     ratings = answer([COMMITMENTS], filters, [PLAN, RATING])
     mixed = figures.ratings_by_plan(ratings, plans, overall, words)
     figure(mixed, key="ratings", pick=pick_list(filters))
-    here, everywhere = filters, filters.with_(countries=())
-    sectors = [answer([RATE], within, [SECTOR]) for within in (here, everywhere)]
-    beside = figures.sectors_against_region(*sectors, RATE, country, words)
-    figure(beside, key="sectors", pick=own.pick_either(here, everywhere, RATE))
-own.forums(filters, country)
-own.context(filters, country, overall)
-own.programme(filters, country, name)
+    own.sectors(filters, country)
+    dated_sections(filters)
+    sources_side_by_side(filters)
+own.around(filters, country, name, overall)
 see(filters, overall.rows[0]["commitments"], behind(COMMITMENTS, "value"))

@@ -10,6 +10,7 @@ from ui.dated import dated_sections
 from ui.empty import stop_if_empty
 from ui.filter_bar import filter_bar, view_line
 from ui.meeting_sheet import meeting_sheet
+from ui.several_sources import sources_side_by_side
 
 CARDS = ("due", "overdue", "overdue_rate", "days_overdue", "on_time_rate", "coverage")
 
@@ -25,4 +26,5 @@ delays.institutions(filters)
 delays.due_dates(filters)
 delays.on_time(filters)
 dated_sections(filters)
+sources_side_by_side(filters)
 meeting_sheet(filters)

@@ -19,6 +19,7 @@ from ui import link
 from ui.figure import figure, show_table
 from ui.plain import plain
 from ui.reading import answer, asked, dataset, vocabulary
+from ui.several_sources import differences
 from ui.through import pick_list
 from ui.verify import verify_section
 
@@ -128,11 +129,7 @@ def _sources(filters: Filters) -> None:
 def _disagreements(filters: Filters) -> None:
     words = vocabulary()
     st.subheader(t("Assessors who differ"), anchor=False)
-    differing = asked(question, filters, name="differing_ratings")
-    several = asked(question, filters, name="rated_by_several")["commitments"].item()
-    st.markdown(data_tables.ratings_told(int(several), len(differing)))
-    if len(differing):
-        show_table(data_tables.ratings_table(differing, words), key="differing")
+    differences(filters)
     st.subheader(t("Published totals against single ratings"), anchor=False)
     totals = asked(question, filters, name="plan_totals")
     st.markdown(data_tables.totals_told(totals))

@@ -12,14 +12,19 @@ from analytics.filters import Filters
 from analytics.list_words import listed, rows_shown, standings, table
 from analytics.listing import SORTS, Behind, Leaf, Order, commitments, how_many
 from analytics.metrics import COMMITMENTS, METRICS
+from analytics.needs import REVISIONS, lacking
 from i18n import t
 from ui import link
+from ui.dated import dated_cards
 from ui.downloads import list_downloads
 from ui.printing import on_screen, table_on_paper
 from ui.reading import answer, asked, vocabulary
+from ui.several_sources import sources_side_by_side
 
 WIDTHS = {"id": 90, "label": 300, "country": 100, "rating": 120, "due": 105, "timeliness": 155,
-          "late": 75, "observed": 190, "institution": 330, "plan": 190}  # fmt: skip
+          "late": 75, "slip": 85, "observed": 190, "others": 250, "institution": 330,
+          "plan": 190}  # fmt: skip
+
 OF_PLANS = ("countries", "levels", "jurisdictions", "plans", "from_year", "to_year", "as_of",
                "everywhere")  # fmt: skip
 
@@ -37,6 +42,14 @@ def commitment_list(filters: Filters) -> None:
         return
     _rows(filters, behind, order, Leaf.of(link.view().get("page", ""), count))
     list_downloads(filters, behind.code)
+
+
+def round_the_list(filters: Filters) -> None:
+    """Beneath all in view: what dates and other sources tell of them."""
+    counted = asked(how_many, filters)
+    if counted and not link.view().get("behind"):
+        dated_cards(filters)
+        sources_side_by_side(filters)
 
 
 def _search(words: str) -> None:
@@ -125,7 +138,7 @@ def _rows(filters: Filters, behind: Behind, order: Order, leaf: Leaf) -> None:
             hide_index=True,
             height="content",
             placeholder="–",
-            column_config=_columns(),
+            column_config=_columns(max(map(len, frame["commitment_id"]))),
             on_select=partial(_picked, key, order, tuple(frame["commitment_id"])),
             selection_mode=["single-row", "single-column"],
             alt=shown,
@@ -147,15 +160,19 @@ def _permalink() -> str:
     return f"{link.here()}?{urlencode({**kept, 'commitment': ''})}"
 
 
-def _columns() -> dict[str, object]:
+def _columns(longest: int) -> dict[str, object]:
+    """How columns look; numbers of commitments have up to `longest` letters."""
     config = {
         key: st.column_config.Column(t(sort.label), width=WIDTHS.get(key))
         for key, sort in SORTS.items()
     }
     config["id"] = st.column_config.LinkColumn(
-        t(SORTS["id"].label), display_text="commitment=(.*)$", pinned=True, width=WIDTHS["id"],
+        t(SORTS["id"].label), display_text="commitment=(.*)$", pinned=True,
+        width=min(max(WIDTHS["id"], 9 * longest), 200),
         help=t("The permanent link of the commitment’s own page"),
     )  # fmt: skip
+    if REVISIONS in asked(lacking, Filters()):
+        config["slip"] = None  # no date of this dataset was moved
     config["late"] = st.column_config.NumberColumn(
         t(SORTS["late"].label), width=WIDTHS["late"],
         help=t("Days between the due date and the day it was last seen open"),

@@ -9,7 +9,7 @@ import streamlit as st
 from analytics import country_figures, country_frames, country_tables
 from analytics.ask import Answer, records
 from analytics.country_words import standing_now
-from analytics.dimensions import COUNTRY
+from analytics.dimensions import COUNTRY, SECTOR
 from analytics.figures import side_by_side
 from analytics.filters import Filters
 from analytics.metric import Metric
@@ -133,7 +133,15 @@ def _to_commitment(codes: dict[str, Any]) -> None:
     st.switch_page(navigation.page("commitments"), query_params=query)
 
 
-def pick_either(filters: Filters, region: Filters, metric: Metric) -> Pick:
+def sectors(filters: Filters, country: str) -> None:
+    """The country's sectors against those of all countries in view."""
+    region = filters.with_(countries=())
+    rates = [answer([RATE], within, [SECTOR]) for within in (filters, region)]
+    beside = country_figures.sectors_against_region(*rates, RATE, country, vocabulary())
+    figure(beside, key="sectors", pick=_pick_either(filters, region, RATE))
+
+
+def _pick_either(filters: Filters, region: Filters, metric: Metric) -> Pick:
     """A click on the country's dot opens its list, one on the region's dot the region's."""
 
     def leave(codes: dict[str, Any]) -> None:
@@ -141,6 +149,13 @@ def pick_either(filters: Filters, region: Filters, metric: Metric) -> Pick:
         pick_list(within, metric, "denominator")({"sector": codes["sector"]})
 
     return leave
+
+
+def around(filters: Filters, country: str, name: str, stamped: Answer) -> None:
+    """What stands round the plans: forums, outside indicators and the programme."""
+    forums(filters, country)
+    context(filters, country, stamped)
+    programme(filters, country, name)
 
 
 def forums(filters: Filters, country: str) -> None:

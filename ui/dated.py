@@ -1,18 +1,23 @@
-"""What dates and several sources let one see: drawn where they are there, else said why not."""
+"""What dates let one see: drawn where they are there, else said why not."""
 
 import streamlit as st
 
 from analytics import dated_figures as figures
 from analytics.dated_metrics import (
+    DATED,
     MEDIAN_DAYS_TO_COMPLETE,
     MILESTONES_DONE,
-    SCHEDULE_INDEX,
     SLIP_DAYS,
-    STALE_DAYS,
 )
 from analytics.filters import Filters
-from analytics.metric import Metric
-from analytics.needs import COMPLETION_DATES, MILESTONES, REVISIONS, lacking, missing_in_words
+from analytics.needs import (
+    COMPLETION_DATES,
+    MILESTONES,
+    REVISIONS,
+    Need,
+    lacking,
+    missing_in_words,
+)
 from analytics.questions import question
 from i18n import t
 from ui.cards import cards
@@ -20,26 +25,27 @@ from ui.figure import figure, show_table
 from ui.reading import answer, asked, vocabulary
 from ui.through import behind, see
 
-KINDS = ("government", "civil_society")
-
 
 def dated_sections(filters: Filters) -> None:
-    """Time to completion, milestones and moved dates, and one sentence on what is not there."""
-    missing = asked(lacking, Filters())
-    shown: list[Metric] = [STALE_DAYS]
-    shown += [MEDIAN_DAYS_TO_COMPLETE] if COMPLETION_DATES not in missing else []
-    shown += [MILESTONES_DONE, SCHEDULE_INDEX] if MILESTONES not in missing else []
-    shown += [SLIP_DAYS] if REVISIONS not in missing else []
-    st.header(t("Time taken, milestones and moved dates"), anchor=False)
-    cards(shown, filters)
+    """Time to completion, milestones and moved dates: the numbers and what can be drawn of them."""
+    missing = dated_cards(filters)
     if COMPLETION_DATES not in missing:
         completion(filters)
     if MILESTONES not in missing:
         milestones(filters)
     if REVISIONS not in missing:
         slips(filters)
+
+
+def dated_cards(filters: Filters) -> tuple[Need, ...]:
+    """The numbers that rest on dates, and one sentence on those the dataset lacks, which return."""
+    missing: tuple[Need, ...] = asked(lacking, Filters())
+    shown = [metric for metric in DATED if metric.needs not in missing]
+    st.header(t("Time taken, milestones and moved dates"), anchor=False)
+    cards(shown, filters)
     if missing:
         st.info(missing_in_words(missing), icon=":material/event_busy:")
+    return missing
 
 
 def completion(filters: Filters) -> None:
@@ -75,19 +81,3 @@ def slips(filters: Filters) -> None:
     )
     [row] = answer([SLIP_DAYS], filters).rows
     see(filters, row["slip_days_count"], behind(SLIP_DAYS, "count"))
-
-
-def sources_side_by_side(filters: Filters) -> None:
-    """What government and civil society say beside the IRM, and the list where they differ."""
-    pairs = asked(question, filters, name="sources_crossed")
-    st.header(t("What others say beside the IRM"), anchor=False)
-    if pairs.empty:
-        st.caption(t("No commitment in view is rated by the IRM and by another source."))
-        return
-    rests = answer([STALE_DAYS], filters)
-    for kind in KINDS:
-        if kind in set(pairs["source_kind"]):
-            figure(figures.sources_crossed(pairs, kind, rests), key=f"crossed_{kind}")
-    differ = filters.with_(agreement=("differ",))
-    st.caption(t("Commitments on which two of the three differ, each by its latest rating:"))
-    see(differ, answer([STALE_DAYS], differ).stamp.commitments)

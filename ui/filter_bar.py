@@ -15,7 +15,7 @@ from ui.reading import dataset, vocabulary
 FIRST = ("country", "sector", "level")
 MORE = (
     "theme", "policy_area", "rating", "timeliness", "ambition", "participation", "institution",
-    "agreement", "due_quarter", "jurisdiction", "plan",
+    "agreement", "government", "civil_society", "due_quarter", "jurisdiction", "plan",
 )  # fmt: skip
 
 

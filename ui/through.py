@@ -40,7 +40,8 @@ def see(filters: Filters, count: int | None, what: str = "") -> None:
 NARROWS = {"country": "countries", "rating": "ratings", "timeliness": "timeliness",
            "sector": "sectors", "theme": "themes", "policy_area": "policy_areas",
            "plan": "plans", "institution": "institutions",
-           "due_quarter": "due_quarters"}  # fmt: skip
+           "due_quarter": "due_quarters", "government": "government",
+           "civil_society": "civil_society"}  # fmt: skip
 
 
 def pick_list(filters: Filters, metric: Metric | None = None, part: str = "value") -> Pick:

@@ -5,12 +5,12 @@ from collections.abc import Mapping
 import altair as alt
 import pandas as pd
 
+from analytics.charts.square import headings
 from analytics.charts.theme import TEXT, Picture, finish
 from i18n import t
 
 CELL = 48
 HEADING = 84
-NARROW = "containerSize()[0] < 560"
 FILL = {"improved": "#5B9BD0", "same": "#A9B1BC", "worse": "#C2570C"}
 """Fixed for each way of moving; the count in the cell and its place say the same."""
 
@@ -39,10 +39,7 @@ def transitions(
     base = alt.Chart(drawn).encode(
         alt.X("after:N", sort=labels, title=t("Rated at the end"),
               scale=alt.Scale(domain=labels, paddingInner=0.04),
-              axis=alt.Axis(orient="top", labelAngle=0, labelLimit=110, labelOverlap=False,
-                            labelPadding=alt.ExprRef(f"{NARROW} ? 20 : 6"),
-                            labelFontSize=alt.ExprRef(f"{NARROW} ? 11 : 12"),
-                            labelExpr=f"{NARROW} ? split(datum.label, ' ') : datum.label")),
+              axis=headings()),
         alt.Y("before:N", sort=labels, title=t("Rated at mid-term"),
               scale=alt.Scale(domain=labels, paddingInner=0.06)),
         tooltip=[

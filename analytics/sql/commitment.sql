@@ -35,7 +35,8 @@ select
     named.*,
     known.early_results, known.carried_forward, known.done_day,
     known.rating, known.rating_code, known.rating_stage, known.observed_on,
-    known.observed_basis, known.timeliness, known.days_overdue, known.current_due_day,
+    known.observed_basis, known.government_rating, known.civil_society_rating, known.agreement,
+    known.timeliness, known.days_overdue, known.current_due_day,
     known.replans, standing.participation as stands_now, stood_then, carried_from
 from named
 left join commitments_at($as_of) as known using (commitment_id)

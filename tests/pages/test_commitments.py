@@ -1,5 +1,7 @@
 """The Commitments page, state by state: the list, one commitment, and numbers nobody knows."""
 
+import json
+
 import pytest
 
 from analytics.filters import Filters
@@ -34,7 +36,7 @@ def view(app):
 
 
 def rows(app):
-    [listed] = app.main.dataframe
+    listed, *_ = app.main.dataframe
     return listed.value
 
 
@@ -219,3 +221,20 @@ def test_a_number_meant_to_do_harm_is_only_text(visit, number):
 @pytest.mark.parametrize("country", ["ARM", "AZE", "BLR", "GEO", "MDA", "UKR"])
 def test_every_country_has_its_list(visit, country):
     assert "commitment" in said(opened(visit, country=country)).lower()
+
+
+def test_what_dates_and_others_tell_stands_beneath_all_in_view_only(visit):
+    whole = [header.value for header in visit("commitments").header]
+    assert whole == ["Time taken, milestones and moved dates", "What others say beside the IRM"]
+    assert list(visit("commitments", behind="overdue.value").header) == []
+
+
+def test_moved_dates_have_a_column_where_any_date_was_moved(visit):
+    def columns(app):
+        return {
+            name for name, look in json.loads(app.main.dataframe[0].proto.columns).items()
+            if not look.get("hidden")
+        }  # fmt: skip
+
+    assert "slip" not in columns(visit("commitments"))
+    assert "slip" in columns(visit("commitments", dataset="demo"))

@@ -58,7 +58,8 @@ def test_turning_to_another_country_lets_go_of_the_first_ones_plans(visit):
 def test_a_country_tells_its_whole_story(visit, country):
     app = visit("country", country=country)
     assert not app.exception
-    assert len(app.metric) == 6
+    assert len(app.metric) == 7
+    assert "does not hold the days on which commitments were done" in app.info[-1].value
     wanted = (
         *("in the Open Government Partnership", "Action plans", "Commitments of"),
         *("Latest IRM ratings by action plan", "beside the region", "Multi-stakeholder forums"),

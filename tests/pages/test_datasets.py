@@ -2,7 +2,10 @@
 
 import pytest
 
-PAGES = ("overview", "country", "sectors", "delays", "commitments", "programme", "data")
+PAGES = (
+    "overview", "country", "sectors", "delays", "commitments", "programme", "evaluation", "forum",
+    "data",
+)  # fmt: skip
 
 
 def said(app):

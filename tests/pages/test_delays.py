@@ -100,3 +100,10 @@ def test_a_country_the_sheet_does_not_have_gives_way_to_what_it_has(visit, view,
     app = visit("delays", **view, sheet="UKR")
     assert not app.exception
     assert titles(app)[-1].startswith(heading)
+
+
+def test_other_sources_stand_beside_the_irm(visit):
+    app = visit("delays")
+    said = " ".join(said.value for said in app.markdown)
+    assert "3 commitments are rated by more than one of IRM, government and civil society." in said
+    assert "List the 3" in links(app)

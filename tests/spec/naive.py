@@ -30,6 +30,8 @@ FIELDS = {
     "institutions": "institution",
     "due_quarters": "due_quarter",
     "agreement": "agreement",
+    "government": "government",
+    "civil_society": "civil_society",
 }
 OF_PLANS = ("country", "jurisdiction", "plan", "plan_year", "level")
 
@@ -152,6 +154,11 @@ def commitments(tables, as_of):
                 for step in steps[row["commitment_id"]]
             ],
             "agreement": agreement(looks[row["commitment_id"]], (start, end), as_of),
+            **{
+                kind: latest(looks[row["commitment_id"]], (start, end), as_of, kind)[0]
+                or "not_assessed"
+                for kind in ("government", "civil_society")
+            },
             "sector": {code(area["sector"]) for area in filed},
             "theme": {code(area["theme"]) for area in filed},
             "policy_area": {code(area["policy_area"]) for area in filed},

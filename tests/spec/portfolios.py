@@ -226,6 +226,8 @@ def _filters(plans):
         "timeliness": st.sampled_from(("done_late", "open_overdue", "unknown", "open_not_due")),
         "ambitions": st.sampled_from(("high", "not_high", "not_coded")),
         "agreement": st.sampled_from(("differ", "agree", "one", "nobody")),
+        "government": st.sampled_from(("complete", "limited", "not_assessed")),
+        "civil_society": st.sampled_from(("complete", "limited", "not_assessed")),
         "participation": st.sampled_from(("active", "suspended", "not_participating")),
         "institutions": st.sampled_from(("geo_ministry_of_justice", "ukr_court", "none")),
     }

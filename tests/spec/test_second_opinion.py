@@ -54,6 +54,8 @@ CHOICES = [
     {"due_quarters": ("2013-Q4", "none")},
     {"agreement": ("differ",)},
     {"agreement": ("nobody", "agree")},
+    {"government": ("complete",), "ratings": ("limited", "substantial")},
+    {"civil_society": ("complete", "not_assessed")},
     {"words": "public procurement"},
     {"words": "Ministry  ARM"},
     {"countries": ("UKR",), "sectors": ("anti_corruption",), "ratings": ("limited",)},

@@ -165,39 +165,6 @@ def test_what_is_no_address_is_an_unpublished_note_without_a_link(record):
 # Disagreements
 
 
-def test_agreement_is_told_as_such(record):
-    differing = question(record, Filters(), name="differing_ratings")
-    several = int(question(record, Filters(), name="rated_by_several")["commitments"].item())
-    told = data_tables.ratings_told(several, len(differing))
-    assert told.startswith("3 commitments are rated by more than one")
-    assert told.endswith("They agree in every case.")
-
-
-def test_assessors_who_differ_are_found(words):
-    rated = dataset_of(
-        """
-            commitment | label
-            same       | Same
-            apart      | Apart
-            one voice  | Alone
-        """,
-        assessments="""
-            commitment_id | stage | source_kind   | completion
-            same          | final | IRM           | limited
-            same          | final | government    | limited
-            apart         | final | IRM           | limited
-            apart         | final | government    | complete
-            one voice     | final | civil society | complete
-        """,
-    )
-    everywhere = Filters(everywhere=True)
-    differing = question(rated, everywhere, name="differing_ratings")
-    assert list(differing["commitment_id"]) == ["apart"]
-    assert question(rated, everywhere, name="rated_by_several")["commitments"].item() == 2
-    [row] = data_tables.ratings_table(differing, words).to_dict("records")
-    assert (row["IRM"], row["Government"], row["Civil society"]) == ("Limited", "Complete", "–")
-
-
 def test_totals_are_held_against_single_ratings_only_where_both_are_whole(record):
     totals = question(record, Filters(), name="plan_totals")
     assert set(totals["plan_id"]) == {

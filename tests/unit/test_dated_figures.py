@@ -4,7 +4,7 @@ import pytest
 
 from analytics import dated_figures as figures
 from analytics.ask import ask
-from analytics.dated_metrics import MEDIAN_DAYS_TO_COMPLETE, SLIP_DAYS
+from analytics.dated_metrics import MEDIAN_DAYS_TO_COMPLETE
 from analytics.examples import dataset_of
 from analytics.filters import Filters
 from analytics.needs import lacking, missing_in_words
@@ -112,24 +112,6 @@ def test_the_ledger_by_hand():
     assert table["Days moved"].tolist() == [184, 30]
     assert table["Times moved"].tolist() == [2, 1]
     assert table["Now due"].tolist()[0] == "31 Dec 2018"
-
-
-def test_sources_agree_on_the_diagonal(portfolio):
-    pairs = question(portfolio, Filters(), name="sources_crossed")
-    figure = figures.sources_crossed(pairs, "government", rests(portfolio))
-    same = figure.table[figure.table["IRM"] == figure.table["Government"]]["Commitments"].sum()
-    assert f"they agree on {same}" in figure.alternative
-
-
-def test_where_sources_differ_the_filter_finds_as_many(portfolio):
-    pairs = question(portfolio, Filters(), name="sources_crossed")
-    differ = ask(portfolio, [SLIP_DAYS], Filters(agreement=("differ",))).stamp.commitments
-    against = pairs[pairs["rating"] != pairs["other"]].groupby("source_kind")["commitments"].sum()
-    assert against.max() <= differ <= portfolio_size(portfolio)
-
-
-def portfolio_size(dataset):
-    return ask(dataset, [SLIP_DAYS], Filters()).stamp.commitments
 
 
 def test_the_record_lacks_all_three_and_says_so_in_one_sentence(record):

@@ -160,11 +160,23 @@ def test_a_row_reads_like_a_sentence(record):
         "due": "Dec 2015",
         "timeliness": "? Unknown",
         "late": row["late"],
+        "slip": row["slip"],
+        "others": "",
         "observed": "1 Apr 2014 (plan period)",
         "institution": "Cabinet of Ministers",
         "plan": "Azerbaijan 2012–2015",
     }
     assert standings(frame) == "OGP participation on the as-of day: ‖ Suspended."
+
+
+def test_what_others_say_stands_beside_the_irms_rating(record):
+    frame = commitments(record, Filters(agreement=("agree",)))
+    said = table(frame, Vocabulary.of(record), "?")["others"]
+    assert sorted(said) == [
+        "Civil society: Limited (sources agree)",
+        "Government: Limited (sources agree)",
+        "Government: Limited · Civil society: Limited (sources agree)",
+    ]
 
 
 def test_what_was_not_seen_is_never_a_no(drawn):

@@ -74,7 +74,9 @@ def test_commitments_of_every_kind_can_be_told(record):
         found = of(record, number, date(2026, 7, 31))
         assert record_facts.title(found)
         assert record_facts.place_in_words(found, words)
-        assert len(cards(found, words)) == 4
+        assert len(cards(found, words)) == 4 + any(
+            look["source_kind"] != "irm" for look in found.looks
+        )
         assert facts_of(found, record)
         assert len(record_looks.looks(found)) == len(found.looks)
 
@@ -109,6 +111,27 @@ def test_a_look_says_where_its_day_is_from(drawn):
     assert [look.dated for look in looks] == [
         "Speaks of 31 Dec 2018, taken from the plan period · year of the report not seen"
     ]
+
+
+def test_three_sources_stand_side_by_side(record):
+    card = card_of(record, "GE0071", -1, date(2026, 7, 31))
+    assert card.label == "What sources say"
+    assert card.value in ("Sources differ", "Sources agree")
+    assert [part.split(": ")[0] for part in card.note.split(" · ")] == [
+        "IRM", "Government", "Civil society",
+    ]  # fmt: skip
+
+
+def test_milestones_are_counted_as_known_on_the_day(drawn):
+    now, before = card_of(drawn, "A", -1), card_of(drawn, "A", -1, date(2017, 7, 1))
+    assert (now.label, now.value) == ("Milestones", "1 of 2 done")
+    assert now.note == "2 were due by the as-of day"
+    assert (before.value, before.note) == ("0 of 2 done", "1 was due by the as-of day")
+
+
+def test_a_date_moved_after_the_as_of_day_is_not_known_on_it(drawn):
+    assert len(of(drawn, "A").revisions) == 1
+    assert of(drawn, "A", date(2018, 1, 9)).revisions == []
 
 
 def test_other_sources_stand_beside_the_irm(record):

@@ -1,0 +1,44 @@
+"""What government and civil society say beside the IRM, and the way to where they differ."""
+
+import streamlit as st
+
+from analytics import several_sources as several
+from analytics.filters import Filters
+from analytics.metrics import COMMITMENTS
+from analytics.questions import question
+from i18n import t
+from ui.figure import figure, show_table
+from ui.reading import answer, asked, vocabulary
+from ui.through import pick_list, see
+
+
+def sources_side_by_side(filters: Filters) -> None:
+    """Squares of rating against rating where enough were rated by both, and a table of ratings."""
+    st.header(t("What others say beside the IRM"), anchor=False)
+    pairs = asked(question, filters, name="sources_crossed")
+    for kind in several.worth_crossing(pairs):
+        crossing = several.crossing(pairs, kind, answer([COMMITMENTS], filters))
+        figure(crossing, key=f"crossed_{kind}", pick=pick_list(filters))
+    differences(filters, ("differ", "agree"))
+
+
+def differences(filters: Filters, shown: tuple[str, ...] = ("differ",)) -> None:
+    """How often those who rated the same commitments differ, and the commitments in a table."""
+    counts = {code: _count(filters, code) for code in ("differ", "agree")}
+    st.markdown(several.told(sum(counts.values()), counts["differ"]))
+    within = filters.with_(agreement=shown)
+    rated = asked(question, within, name="sources_beside", how_many=several.LONGEST)
+    if not rated.empty:
+        show_table(
+            several.beside(rated, vocabulary()),
+            key="sources_beside",
+            alternative=t("Ratings of IRM, government and civil society side by side"),
+        )
+        see(within, _count(within))
+
+
+def _count(filters: Filters, *agreement: str) -> int:
+    """Commitments in view, on which sources agree or differ as said."""
+    within = filters.with_(agreement=agreement) if agreement else filters
+    count: int = answer([COMMITMENTS], within).rows[0][COMMITMENTS.key]
+    return count
