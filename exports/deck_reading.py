@@ -12,10 +12,11 @@ from data.importer.archive import Archive
 from data.importer.limits import MEGABYTE, Limits
 from exports.deck_table import row_of
 from exports.found import Cells, Found
-from exports.seal import NoSeal, Seal
+from exports.seal import MOST_CELLS, NoSeal, Seal
 from exports.table import canonical
 from i18n import t
 
+MOST_POINTS = 1_000
 PACKED, UNPACKED = 20 * MEGABYTE, 60 * MEGABYTE
 # What the library raises for a package that is none, beside its own.
 BROKEN = (PythonPptxError, KeyError, ValueError, AttributeError, TypeError, SyntaxError)
@@ -39,11 +40,22 @@ def read_deck(content: bytes, limits: Limits) -> Found:
     try:
         deck = Presentation(io.BytesIO(content))
         seal = Seal.from_json(deck.core_properties.comments)
+        _bounded(deck)
         return Found(seal, Points(list(_rows(deck)), 1))
     except NoSeal:
         raise
     except BROKEN as problem:
         raise NoSeal(t("The presentation cannot be read.")) from problem
+
+
+def _bounded(deck: Deck) -> None:
+    """The library makes as many points as a chart says it has, there or not."""
+    for slide in deck.slides:
+        for shape in slide.shapes:
+            if shape.has_chart:
+                said = shape.chart._chartSpace.xpath(".//c:ptCount/@val | .//c:pt/@idx")
+                if len(said) > MOST_CELLS or any(int(count) > MOST_POINTS for count in said):
+                    raise NoSeal(t("The presentation’s charts are too large."))
 
 
 def _rows(deck: Deck) -> Iterator[list[str]]:

@@ -8,7 +8,6 @@ from docx import Document
 from docx.document import Document as Open
 from docx.oxml import OxmlElement
 from docx.shared import Cm, Pt
-from docx.table import Table
 
 from analytics.charts.theme import parts
 from analytics.evaluation.cohorts import METHOD
@@ -17,8 +16,12 @@ from analytics.evaluation.matrix import CRITERIA
 from analytics.evaluation.review import NO_EVIDENCE, Reviewed, rests_on
 from analytics.findings import standing_in_words
 from analytics.spoken import headline
+from exports.document_table import HEADINGS, document_table
 from exports.pack_papers import Contents, Piece
+from exports.paper import Paper
+from exports.seal import MOST_CELLS, Question, Seal
 from exports.stamp_text import stamp_lines, view_line
+from exports.table import digest
 from i18n import number, percent, t
 
 MADE = datetime(2000, 1, 1)
@@ -27,13 +30,24 @@ PAIR = (Cm(4.5), Cm(12.5))
 """Columns of a table that explains words."""
 SHOWN = ("cohorts-24-months-country", "transitions", "sensitivity")
 """The figures the summary shows, each with its table."""
+SUMMARY = "summary"
+"""The piece of a pack the summary is."""
 KEPT = {"cohorts-24-months-country": (0, 1, 3, 4, 5, 10, 11, 12, 13)}
 """The columns a page of paper holds of the widest table; the workbook has them all."""
 
 
 def summary(held: Contents, images: dict[str, bytes]) -> bytes:
-    """The summary as DOCX. `images` are PNG files by the name of their piece."""
+    """The summary as DOCX with its seal. `images` are PNG files by the name of their piece."""
     paper = held.pieces[0].paper
+    book = document(held, images, paper)
+    _seal(book, paper)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def document(held: Contents, images: dict[str, bytes], paper: Paper) -> Open:
+    """The summary, not sealed yet. `paper` carries the stamp it speaks of."""
     book = Document()
     _dress(book, t("Evidence summary"), paper.filters)
     book.add_heading(t("Evidence summary"), 0)
@@ -50,9 +64,22 @@ def summary(held: Contents, images: dict[str, bytes]) -> bytes:
     _grades(book)
     book.add_heading(t("About this file"), 1)
     _table(book, (t("What"), t("Said")), stamp_lines(paper))
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+    return book
+
+
+def _seal(book: Open, paper: Paper) -> None:
+    """The seal stands in the document's comments, which Word and LibreOffice both keep."""
+    rows = document_table(book)
+    seal = Seal(
+        t("Evidence summary"), paper.source, paper.language, paper.filters, paper.address,
+        paper.stamp, Question(piece=SUMMARY), HEADINGS, len(rows), digest(HEADINGS, rows),
+        rows if len(rows) * len(HEADINGS) <= MOST_CELLS else None,
+    )  # fmt: skip
+    known = book.core_properties
+    known.comments = "-"
+    # The library holds properties to 255 letters; the format does not.
+    [described] = known._element.xpath("dc:description")
+    described.text = seal.to_json()
 
 
 def _dress(book: Open, title: str, subject: str) -> None:
@@ -140,7 +167,7 @@ def _grades(book: Open) -> None:
     book.add_paragraph(t(CAVEAT))
 
 
-def _table(book: Open, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
+def _table(book: Open, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """A table whose first row is a heading that is repeated on every page; no row is parted."""
     table = book.add_table(rows=1, cols=len(heads), style="Table Grid")
     size = Pt(8 if len(heads) > 6 else 9)
@@ -156,4 +183,3 @@ def _table(book: Open, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> T
             for cell, width in zip(line.cells, PAIR, strict=True):
                 cell.width = width
     book.add_paragraph()
-    return table

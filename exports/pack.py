@@ -8,6 +8,7 @@ charts/*.svg, *.png
 questions/*.sql            each query with its parameters
 questions/commands.sh      the same numbers from the command line
 questions/*.csv            what those commands print
+manifest.csv, *.metadata.json  every part with its SHA-256
 """
 
 import io
@@ -21,6 +22,7 @@ from data.store import Dataset
 from exports.csvs import csv_text, metadata, put
 from exports.document import SHOWN, summary
 from exports.images import png_file, svg_file
+from exports.pack_list import listing
 from exports.pack_papers import Contents, contents
 from exports.pack_workbook import pack_workbook
 from exports.sealing import seal_of
@@ -52,7 +54,8 @@ def evidence_pack(dataset: Dataset, filters: Filters, address: str, say: Say) ->
     images = {name: files[f"charts/{name}.png"] for name in DRAWN}
     files["summary.docx"] = summary(held, images)
     say(packing)
-    return _zipped({**dict(_texts(held)), **files})
+    files |= dict(texts(held))
+    return _zipped(files | listing(held, files))
 
 
 def _charts(held: Contents) -> Iterator[tuple[str, bytes]]:
@@ -64,7 +67,8 @@ def _charts(held: Contents) -> Iterator[tuple[str, bytes]]:
             yield f"charts/{name}.png", png_file(piece.paper, chart, seal)
 
 
-def _texts(held: Contents) -> Iterator[tuple[str, bytes]]:
+def texts(held: Contents) -> Iterator[tuple[str, bytes]]:
+    """What of the pack is plain text: words, tables, questions."""
     yield "README.txt", _readme(held).encode()
     for piece in held.pieces:
         yield f"data/{piece.name}.csv", csv_text(piece.paper).encode("utf-8-sig")
@@ -94,6 +98,7 @@ def _readme(held: Contents) -> str:
             "data/views.sql are taken for granted), and commands that print the CSV files beside "
             "them."
         ),
+        t("manifest.csv: every part with its SHA-256, by which a whole pack is checked."),
         "",
     ]
     return "\n".join(said)

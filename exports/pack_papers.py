@@ -1,7 +1,7 @@
 """The tables and charts of an evidence pack: the Evaluation page's own, each with its stamp."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -75,7 +75,15 @@ def contents(dataset: Dataset, filters: Filters, address: str = "") -> Contents:
         make.page("limits", t("Limits"), pd.DataFrame({t("What is missing"): _said(gaps)})),
         Piece("commitments", list_paper(dataset, filters, address=address)),
     ]
-    return Contents(dataset, filters, tuple(pieces), reviewed, gaps, asked, ground)
+    named = tuple(map(_named, pieces))
+    return Contents(dataset, filters, named, reviewed, gaps, asked, ground)
+
+
+def _named(piece: Piece) -> Piece:
+    """A piece whose seal says which table of the pack it is, so that it can be made again."""
+    paper = piece.paper
+    asked = replace(paper.question, piece=piece.name)
+    return replace(piece, paper=replace(paper, question=asked))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

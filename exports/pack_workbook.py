@@ -10,32 +10,29 @@ from analytics.about import NAME
 from exports.pack_papers import Contents, Piece
 from exports.sealing import seal_of
 from exports.stamp_text import stamp_lines
-from exports.workbook import MADE, STAMP_SHEET, Looks, stamp_sheet, table_sheet
+from exports.workbook import MADE, STAMP_SHEET, Looks, sheet_name, stamp_sheet, table_sheet
 from i18n import t
 
-SEALED = "by-country"
-"""The table the workbook's seal is of: the one that can be asked again from its stamp."""
-LETTERS = 31
-"""What the name of a sheet holds."""
+FIRST = "by-country"
 
 
 def pack_workbook(held: Contents) -> bytes:
     """Every table of the pack on a sheet of its own."""
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False})
-    sealed = held.piece(SEALED).paper
+    first = held.piece(FIRST).paper
     book.set_properties(
-        {"title": t("Evidence pack"), "subject": sealed.filters, "author": sealed.stamp.credit,
+        {"title": t("Evidence pack"), "subject": first.filters, "author": first.stamp.credit,
          "created": MADE}
     )  # fmt: skip
     looks = Looks(book)
-    # The sealed table comes first: a file brought back is compared with the first that fits.
-    pieces = sorted(held.pieces, key=lambda piece: piece.name != SEALED)
+    pieces = sorted(held.pieces, key=lambda piece: piece.name != FIRST)
     _about(book.add_worksheet(t("About")), pieces, held, looks)
     for piece in pieces:
-        table_sheet(book.add_worksheet(piece.name[:LETTERS]), piece.paper, looks)
+        table_sheet(book.add_worksheet(sheet_name(piece.name)), piece.paper, looks)
     _codebook(book.add_worksheet(t("Codebook")), pieces, looks)
-    stamp_sheet(book.add_worksheet(STAMP_SHEET), seal_of(sealed).to_json())
+    seals = (seal_of(piece.paper).to_json() for piece in pieces)
+    stamp_sheet(book.add_worksheet(STAMP_SHEET), *seals)
     book.close()
     return out.getvalue()
 
@@ -44,8 +41,8 @@ def _about(sheet: Worksheet, pieces: Sequence[Piece], held: Contents, looks: Loo
     sheet.write_string(0, 0, t("Evidence pack"), looks.title)
     lines = [
         (t("From"), t(NAME)),
-        *stamp_lines(held.piece(SEALED).paper),
-        *((piece.name[:LETTERS], piece.paper.title) for piece in pieces),
+        *stamp_lines(held.piece(FIRST).paper),
+        *((sheet_name(piece.name), piece.paper.title) for piece in pieces),
     ]
     for at, (label, said) in enumerate(lines, start=1):
         sheet.write_string(at, 0, label, looks.label)
@@ -68,4 +65,4 @@ def _codebook(sheet: Worksheet, pieces: Sequence[Piece], looks: Looks) -> None:
 def _lines(pieces: Sequence[Piece]) -> Iterator[tuple[str, ...]]:
     for piece in pieces:
         for each in piece.paper.codebook():
-            yield piece.name[:LETTERS], each.heading, each.unit, each.definition, each.source
+            yield sheet_name(piece.name), each.heading, each.unit, each.definition, each.source

@@ -4,7 +4,8 @@ Whatever comes in is a stranger's file; archives and markup are opened by the im
 readers, within its limits.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 
 from data.findings import Findings, spoken
 from data.importer import plain, workbook
@@ -13,13 +14,16 @@ from data.importer.limits import UPLOAD, Limits
 from data.importer.sheets import Refusal, Row, Source
 from exports import images
 from exports.deck_reading import read_deck
-from exports.found import Cells, Found
+from exports.document_reading import read_document
+from exports.found import Cells, Found, Part
 from exports.seal import NoSeal, Seal
 from exports.table import canonical
-from exports.workbook import STAMP_SHEET
+from exports.workbook import STAMP_SHEET, sheet_name
 from i18n import t
 
 METADATA = ".metadata.json"
+MOST_SEALS = 100
+"""What a workbook may hold; ours has about twenty."""
 
 
 def read_stamp(content: bytes, name: str, limits: Limits = UPLOAD) -> Found:
@@ -28,8 +32,15 @@ def read_stamp(content: bytes, name: str, limits: Limits = UPLOAD) -> Found:
     reader = READERS.get(ending)
     if reader is None:
         raise NoSeal(t("Files ending in “.{ending}” carry no stamp.", ending=ending[:20]))
-    try:
+    with no_seal_if_refused():
         return reader(content, limits)
+
+
+@contextmanager
+def no_seal_if_refused() -> Iterator[None]:
+    """What the importer's readers refuse carries no seal that could be read."""
+    try:
+        yield
     except Refusal as refused:
         raise NoSeal(refused.problem.sentence()) from refused
 
@@ -57,27 +68,62 @@ def _zip(content: bytes, limits: Limits) -> Found:
     held = [part for part in archive.names() if part.endswith(METADATA)]
     if len(held) != 1:
         raise NoSeal(t("The archive holds no metadata of ours."))
-    seal = Seal.from_metadata(archive.read(held[0]))
     table = held[0].removesuffix(METADATA) + ".csv"
     if table not in archive.names():
         raise NoSeal(t("The archive holds no table beside its metadata."))
+    return read_table(archive.read(held[0]), archive.read(table), limits)
+
+
+def read_table(metadata: bytes, table: bytes, limits: Limits) -> Found:
+    """The seal in a metadata JSON with the CSV file beside it. Raises NoSeal or Refusal."""
+    seal = Seal.from_metadata(metadata)
     known = frozenset(map(plain.normal, seal.headings))
-    text = plain.opened(archive.read(table), known, limits, Findings())
-    cells = _below(text.rows(), seal, spoken)
-    return Found(seal, cells)
+    text = plain.opened(table, known, limits, Findings())
+    return Found(seal, _below(text.rows(), seal, spoken))
+
+
+def read_sheets(content: bytes, limits: Limits = UPLOAD) -> tuple[Part, ...]:
+    """Every sealed table of a workbook, by the name of its sheet. Raises NoSeal."""
+    with no_seal_if_refused():
+        sheets = workbook.sheets(Archive(content, limits), limits, Findings())
+        by_name: dict[str, Source] = {sheet.name: sheet for sheet in sheets}
+        if STAMP_SHEET not in by_name:
+            raise NoSeal(t("The workbook carries no stamp."))
+        seals = [Seal.from_json(text) for text in _columns(by_name.pop(STAMP_SHEET).rows())]
+        if len(seals) == 1:
+            return (Part("", _in_any(by_name, seals[0])),)
+        return tuple(_in_its_own(by_name, seal) for seal in seals[:MOST_SEALS])
+
+
+def _columns(rows: Iterable[Row]) -> list[str]:
+    """The text that runs down each column; a seal may be longer than a cell."""
+    said: list[str] = []
+    for _, cells in rows:
+        said += [""] * (min(len(cells), MOST_SEALS) - len(said))
+        for at, cell in enumerate(cells[: len(said)]):
+            said[at] += cell
+    return said or [""]
+
+
+def _in_any(sheets: Mapping[str, Source], seal: Seal) -> Found:
+    for sheet in sheets.values():
+        if cells := _below(sheet.rows(), seal, str):
+            return Found(seal, cells)
+    raise NoSeal(t("The workbook’s table is gone."))
+
+
+def _in_its_own(sheets: Mapping[str, Source], seal: Seal) -> Part:
+    name = sheet_name(seal.question.piece)
+    cells = _below(sheets[name].rows(), seal, str) if name in sheets else None
+    return Part(name, Found(seal, cells or Cells([], 1)))
 
 
 def _xlsx(content: bytes, limits: Limits) -> Found:
-    sheets = workbook.sheets(Archive(content, limits), limits, Findings())
-    by_name: Mapping[str, Source] = {sheet.name: sheet for sheet in sheets}
-    if STAMP_SHEET not in by_name:
-        raise NoSeal(t("The workbook carries no stamp."))
-    pieces = (cells[0] for _, cells in by_name[STAMP_SHEET].rows() if cells)
-    seal = Seal.from_json("".join(pieces))
-    for name, sheet in by_name.items():
-        if name != STAMP_SHEET and (cells := _below(sheet.rows(), seal, str)):
-            return Found(seal, cells)
-    raise NoSeal(t("The workbook’s table is gone."))
+    return next((one.found for one in read_sheets(content, limits) if one.found), None) or _none()
+
+
+def _none() -> Found:
+    raise NoSeal(t("The workbook carries no stamp."))
 
 
 def _below(rows: Iterable[Row], seal: Seal, meant: Callable[[str], str]) -> Cells | None:
@@ -106,5 +152,5 @@ def _without_blank_end(rows: list[list[str]]) -> list[list[str]]:
 
 READERS: Mapping[str, Callable[[bytes, Limits], Found]] = {
     "svg": _svg, "png": _png, "json": _json, "csv": _csv, "zip": _zip, "xlsx": _xlsx,
-    "pptx": read_deck,
+    "pptx": read_deck, "docx": read_document,
 }  # fmt: skip

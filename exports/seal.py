@@ -26,6 +26,7 @@ class Question:
     ask: the stamp's metrics by the stamp's dimensions. named: the named questions in `named`
     (name and parameters). list: the commitments behind `behind`, in order `sort`. page: something
     the monitor worked out for one page, not asked again. `sha256` is the fingerprint of the answer.
+    `piece` names the table of an evidence pack, which is made again with the whole pack.
     """
 
     kind: Kind = "page"
@@ -33,6 +34,7 @@ class Question:
     named: tuple[tuple[str, Mapping[str, Any]], ...] = ()
     behind: str = ""
     sort: str = ""
+    piece: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,6 @@ class Seal:
         if read["format"] != FORMAT or asked["kind"] not in get_args(Kind):
             raise ValueError("A seal of another make.")
         rows = table["rows"]
-        named = tuple((str(one["name"]), dict(one["more"])) for one in asked["named"])
         return cls(
             title=str(read["title"]),
             source=str(read["source"]),
@@ -101,12 +102,16 @@ class Seal:
             filters=str(read["filters"]),
             address=str(read["address"]),
             stamp=Stamp.from_dict(read["stamp"]),
-            question=Question(
-                asked["kind"], str(asked["sha256"]), named, str(asked["behind"]), str(asked["sort"])
-            ),
+            question=_question(asked),
             headings=[str(heading) for heading in table["headings"]],
             count=int(table["count"]),
             sha256=str(table["sha256"]),
             rows=None if rows is None else [[str(cell) for cell in row] for row in rows],
             drawing=str(read["drawing"]),
         )
+
+
+def _question(read: Mapping[str, Any]) -> Question:
+    named = tuple((str(one["name"]), dict(one["more"])) for one in read["named"])
+    words = {key: str(read.get(key, "")) for key in ("sha256", "behind", "sort", "piece")}
+    return Question(read["kind"], named=named, **words)

@@ -1,205 +1,130 @@
-"""“Verify this file”: read the stamp, ask again, compare.
+"""“Verify this file”: read what came back, compare every part of it, say what can be said."""
 
-Three comparisons. The cells against the table in the seal: were they changed since they left? The
-seal's data and definitions against those of today. The answer asked again against the seal's
-fingerprint and, where the table is one the monitor can make anew, against the cells themselves.
-"""
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
-
-from analytics.again import (
-    Asked,
-    NotAsked,
-    ask_again,
-    dimensions_of,
-    filters_of,
-    fingerprint,
-    metrics_of,
-    question_again,
-)
-from analytics.list_download import in_words, rows_behind
-from analytics.stamp import definitions
-from analytics.storyboard import sequence
-from analytics.tables import share_headings, table
-from analytics.vocabulary import Vocabulary
+from analytics.again import NotAsked
 from data.importer.limits import UPLOAD, Limits
 from data.store import Dataset
-from exports.deck import Told
-from exports.deck_table import deck_table
-from exports.found import Cells, Found
-from exports.reading import read_stamp
+from exports.compared import compared, other_dataset, since_it_left
+from exports.found import Part, Whole
+from exports.made_again import MadeAgain, speaking
+from exports.pack import texts
+from exports.pack_reading import read_whole
 from exports.seal import NoSeal, Seal
-from exports.table import PLAIN_NUMBER, Table, digest
-from exports.verdict import Difference, Outcome, Verdict, as_one, rows_gone
-from i18n import LANGUAGES, language, number, t, use
+from exports.verdict import Outcome, Verdict
+from i18n import N_, t, tn
 
-Rows = list[list[str]]
+BECAME = {
+    "changed": N_("Changed after the pack left the monitor."),
+    "gone": N_("Missing from the pack."),
+    "added": N_("Not in the pack when it left the monitor."),
+}
 
 
 def verify(name: str, content: bytes, dataset: Dataset, limits: Limits = UPLOAD) -> Verdict:
     """Compare a file of ours with what `dataset` says today. Never raises for a bad file."""
     try:
-        found = read_stamp(content, name, limits)
+        whole = read_whole(content, name, limits)
     except NoSeal as problem:
         return Verdict("cannot_tell", (str(problem),))
-    stamp = found.seal.stamp
-    if stamp.dataset != dataset.key:
-        said = t("The file was made from “{title}”, which is not the data loaded here.",
-                 title=t(stamp.title))  # fmt: skip
-        return Verdict("cannot_tell", (said,), seal=found.seal)
-    try:
-        return _compared(found, dataset)
-    except NotAsked as problem:
-        said = t("The stamp asks for what the monitor does not have: {what}.", what=str(problem))
-        return Verdict("different", (*_versions(found.seal, dataset), said), seal=found.seal)
+    again = MadeAgain(dataset)
+    if whole.listing is None and len(whole.parts) == 1:
+        return _part(whole.parts[0], again)
+    return _together(whole, again)
 
 
-def _compared(found: Found, dataset: Dataset) -> Verdict:
-    seal = found.seal
-    changed, cells = _since_it_left(found)
-    asked = _asked_again(seal, dataset)
-    expected = _made_anew(seal, dataset)
-    others: list[Difference] = []
-    if expected is not None:
-        shown = found.cells or Cells(seal.rows or [], 1)
-        others = _numbers_apart(shown, expected, seal.headings)
-    reasons = [*_versions(seal, dataset), *changed]
-    if asked is False:
-        reasons.append(t("Asked again, the numbers come out otherwise."))
-    differences = as_one([*cells, *others])
-    if differences and not cells:
-        reasons.append(t("The file’s numbers are not those the monitor works out."))
-    if reasons or differences:
-        return Verdict("different", tuple(reasons), differences, seal)
-    return Verdict(*_unchanged(seal, asked), seal=seal)
+def _part(part: Part, again: MadeAgain) -> Verdict:
+    return compared(part.found, again) if part.found else Verdict("cannot_tell", (part.why,))
 
 
-def _unchanged(seal: Seal, asked: bool | None) -> tuple[Outcome, tuple[str, ...]]:
-    unaltered = t(
-        "As it left the monitor: {rows} rows, data version {version}.",
-        rows=number(seal.count),
-        version=seal.stamp.dataset_version,
+def _together(whole: Whole, again: MadeAgain) -> Verdict:
+    """One verdict on a file of many parts: how many are what, and each that is not the same."""
+    found = {part.name: _part(part, again) for part in whole.parts} | _plain(whole, again)
+    for name, how in whole.became.items():
+        if how:
+            found = _spoiled(found, name, t(BECAME[how]))
+    seal = whole.listing.seal if whole.listing else next(
+        (part.found.seal for part in whole.parts if part.found), None
+    )  # fmt: skip
+    counted = Counter(verdict.outcome for verdict in found.values())
+    altered = since_it_left(whole.listing)[0] if whole.listing else []
+    reasons = [*_counts(counted), *(t("The list of parts: {said}", said=said) for said in altered)]
+    if seal and (other := other_dataset(seal, again.dataset)):
+        reasons.append(other)
+    outcome: Outcome = "same"
+    if counted["different"] or altered:
+        outcome = "different"
+    elif counted["cannot_tell"]:
+        outcome = "cannot_tell"
+    differences = tuple(
+        replace(each, place=f"{name} {each.place}")
+        for name, verdict in found.items()
+        for each in verdict.differences
     )
-    if asked is None:
-        why = t("This table was worked out for a page; the file alone is not enough to ask again.")
-        return "cannot_tell", (unaltered, why)
-    return "same", (unaltered,)
+    told = [*reasons, *_by_reason(found, known=tuple(reasons))]
+    return Verdict(outcome, tuple(told), differences, seal)
 
 
-def _versions(seal: Seal, dataset: Dataset) -> list[str]:
-    """Other data, other definitions."""
-    said = []
-    if seal.stamp.sha256 != dataset.sha256:
-        said.append(
-            t(
-                "Other data: the file speaks of version {theirs}, loaded is {ours}.",
-                theirs=seal.stamp.dataset_version,
-                ours=dataset.version,
-            )
-        )
-    if _other_definitions(seal):
-        said.append(t("Other definitions: a metric of this file has since been defined anew."))
-    return said
+def _spoiled(found: Mapping[str, Verdict], name: str, why: str) -> dict[str, Verdict]:
+    """The verdicts with that on a part, or on all that lies in it, turned to different."""
+    own = [each for each in found if each == name or each.startswith(f"{name}: ")]
+    if not own or all(found[each].outcome != "different" for each in own):
+        return {**found, name: Verdict("different", (why,))}
+    worse = {
+        each: replace(found[each], reasons=(why, *found[each].reasons))
+        for each in own
+        if found[each].outcome == "different"
+    }
+    return {**found, **worse}
 
 
-def _other_definitions(seal: Seal) -> bool:
+def _plain(whole: Whole, again: MadeAgain) -> dict[str, Verdict]:
+    """Parts without a seal: questions are written again; of the rest the list vouches."""
+    if whole.listing is None or other_dataset(whole.listing.seal, again.dataset):
+        return {name: Verdict("same", ()) for name in whole.plain}
     try:
-        metrics = metrics_of(seal.stamp)
+        expected = _written_again(whole.listing.seal, again)
     except NotAsked:
-        return True
-    words = {metric.key: metric.definition for metric in metrics}
-    return words != seal.stamp.metrics or definitions(metrics) != seal.stamp.definitions
+        return {}
+    return {
+        name: _as_written(content, expected[name]) if name in expected else Verdict("same", ())
+        for name, content in whole.plain.items()
+    }
 
 
-def _since_it_left(found: Found) -> tuple[list[str], list[Difference]]:
-    """What was changed in the file itself: its drawing, its cells."""
-    seal, said = found.seal, []
-    if not found.drawing_intact:
-        said.append(t("The picture was changed after it left the monitor."))
-    if seal.rows is not None and digest(seal.headings, seal.rows) != seal.sha256:
-        said.append(t("The stamp itself was changed after it left the monitor."))
-    if found.cells is None or digest(seal.headings, found.cells.rows) == seal.sha256:
-        return said, []
-    if seal.rows is None:
-        return [*said, t("The table was changed after it left the monitor.")], []
-    if len(found.cells.rows) != len(seal.rows):
-        said.append(rows_gone(len(found.cells.rows), len(seal.rows)))
-    cells = list(_apart(found.cells, seal.rows, seal.headings))
-    return ([*said, t("Cells were changed after the file left.")] if cells else said), cells
+def _written_again(seal: Seal, again: MadeAgain) -> dict[str, bytes]:
+    with speaking(seal.language):
+        written = dict(texts(again.held(seal)))
+    return {name: text for name, text in written.items() if name.startswith("questions/")}
 
 
-def _asked_again(seal: Seal, dataset: Dataset) -> bool | None:
-    """Whether the answer is the same today; None for what is not asked again."""
-    asked = seal.question
-    if asked.kind == "page":
-        return None
-    if asked.kind == "ask":
-        return fingerprint([ask_again(dataset, seal.stamp).frame]) == asked.sha256
-    if asked.kind == "named":
-        frames = [
-            question_again(dataset, seal.stamp, Asked(name, more)) for name, more in asked.named
-        ]
-        return fingerprint(frames) == asked.sha256
-    return True  # lists and decks are compared row by row, in _made_anew
+def _as_written(content: bytes, expected: bytes) -> Verdict:
+    if content == expected:
+        return Verdict("same", ())
+    return Verdict("cannot_tell", (t("Today the monitor writes it otherwise."),))
 
 
-def _made_anew(seal: Seal, dataset: Dataset) -> Rows | None:
-    """The table as the monitor makes it today, in the file's language; None where it cannot."""
-    spoken = language()
-    use(seal.language if seal.language in LANGUAGES else spoken)
-    try:
-        if seal.question.kind == "list":
-            return _listed(seal, dataset)
-        if seal.question.kind == "deck":
-            return _told_again(seal, dataset)
-        if seal.question.kind == "ask":
-            return _plain_answer(seal, dataset)
-        return None
-    finally:
-        use(spoken)
+def _counts(counted: Mapping[Outcome, int]) -> list[str]:
+    total = sum(counted.values())
+    said = t(
+        "{same} the same, {different} different, {unsure} cannot be told.",
+        same=counted["same"],
+        different=counted["different"],
+        unsure=counted["cannot_tell"],
+    )
+    return [f"{tn('{count} part was looked at:', '{count} parts were looked at:', total)} {said}"]
 
 
-def _plain_answer(seal: Seal, dataset: Dataset) -> Rows | None:
-    """The answer as the plain table of it, if that is how the file shows it."""
-    metrics, by = metrics_of(seal.stamp), dimensions_of(seal.stamp)
-    answer = ask_again(dataset, seal.stamp)
-    frame = table(answer, metrics, by, Vocabulary.of(dataset))
-    if list(frame.columns) != seal.headings:
-        return None
-    return Table.of(frame, share_headings(metrics)).canonical()
-
-
-def _told_again(seal: Seal, dataset: Dataset) -> Rows:
-    """Every number of the deck's messages, from the data of today."""
-    codes = ",".join(str(more.get("views", "")) for _, more in seal.question.named)
-    told = Told.of(dataset, filters_of(seal.stamp, dataset), sequence(codes))
-    return deck_table(told.messages).canonical()
-
-
-def _listed(seal: Seal, dataset: Dataset) -> Rows:
-    filters, asked = filters_of(seal.stamp, dataset), seal.question
-    frame = rows_behind(dataset, filters, behind=asked.behind, sort=asked.sort)
-    return Table.of(in_words(frame, Vocabulary.of(dataset))).canonical()
-
-
-def _numbers_apart(shown: Cells, expected: Rows, headings: Sequence[str]) -> list[Difference]:
-    """Cells that should hold a number and hold another. Wording may have changed since."""
-    if len(shown.rows) != len(expected):
-        place = shown.place(len(shown.rows), 0)
-        return [Difference(place, t("rows"), str(len(shown.rows)), str(len(expected)))]
-    return [
-        each
-        for each in _apart(shown, expected, headings)
-        if PLAIN_NUMBER.fullmatch(each.should_be) or PLAIN_NUMBER.fullmatch(each.said)
-    ]
-
-
-def _apart(shown: Cells, expected: Rows, headings: Sequence[str]) -> Iterator[Difference]:
-    """Cell by cell; rows that only stand in another order are the same."""
-    if Counter(map(tuple, shown.rows)) == Counter(map(tuple, expected)):
-        return
-    for at, (said, right) in enumerate(zip(shown.rows, expected, strict=False)):
-        for place, heading in enumerate(headings):
-            if said[place] != right[place]:
-                yield Difference(shown.place(at, place), heading, said[place], right[place])
+def _by_reason(found: Mapping[str, Verdict], known: tuple[str, ...]) -> Iterator[str]:
+    """Each reason once, with the parts it holds for."""
+    names: dict[str, list[str]] = defaultdict(list)
+    for name, verdict in found.items():
+        if verdict.outcome != "same":
+            for reason in verdict.reasons:
+                names[reason].append(name)
+    for reason, those in names.items():
+        if reason in known:
+            continue
+        yield f"{', '.join(those)}: {reason}"

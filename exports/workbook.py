@@ -140,7 +140,14 @@ def _codebook(sheet: Worksheet, paper: Paper, looks: Looks) -> None:
     sheet.freeze_panes(2, 1)
 
 
-def stamp_sheet(sheet: Worksheet, seal: str) -> None:
-    for at, start in enumerate(range(0, len(seal), PIECE)):
-        sheet.write_string(at, 0, seal[start : start + PIECE])
+def stamp_sheet(sheet: Worksheet, *seals: str) -> None:
+    """The seals, one a column."""
+    for place, seal in enumerate(seals):
+        for at, start in enumerate(range(0, len(seal), PIECE)):
+            sheet.write_string(at, place, seal[start : start + PIECE])
     sheet.hide()
+
+
+def sheet_name(name: str) -> str:
+    """A name of at most 31 letters, which is what a sheet's name holds."""
+    return name[:31]

@@ -1,14 +1,17 @@
 """“Verify this file”: bring back what was downloaded and hear whether it still holds."""
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from exports.reading import READERS
 from exports.verdict import NAMED, Verdict
 from exports.verify import verify
-from i18n import t, tn
+from i18n import language, t, tn
 from ui.plain import plain
 from ui.reading import dataset
 
+KEPT = "verified"
+"""Where a session keeps the verdict on the file brought last."""
 SAYS = {"same": st.success, "different": st.error, "cannot_tell": st.warning}
 
 
@@ -26,7 +29,18 @@ def verify_section() -> None:
         t("A file downloaded from the monitor"), type=sorted(READERS), key="verify_file"
     )
     if brought is not None:
-        _say(verify(brought.name, brought.getvalue(), dataset()))
+        _say(_verdict(brought))
+
+
+def _verdict(brought: UploadedFile) -> Verdict:
+    """The verdict on the file in the box, found once: a whole pack takes seconds."""
+    looked_at = (brought.file_id, dataset().version, language())
+    kept: tuple[object, Verdict] | None = st.session_state.get(KEPT)
+    if kept is None or kept[0] != looked_at:
+        with st.spinner(t("Reading the file and asking again …")):
+            kept = looked_at, verify(brought.name, brought.getvalue(), dataset())
+        st.session_state[KEPT] = kept
+    return kept[1]
 
 
 def _say(verdict: Verdict) -> None:

@@ -282,3 +282,16 @@ def test_libreoffice_keeps_the_stamp_and_every_number(regional, record, tmp_path
     kept = through_office(regional, tmp_path, "pptx:Impress MS PowerPoint 2007 XML")
     assert verify("deck.pptx", kept, record).outcome == "same"
     assert Seal.from_json(opened(kept).core_properties.comments).question.kind == "deck"
+
+
+@pytest.mark.parametrize("count", ["2000000000", "-1", "many"])
+def test_a_chart_that_claims_two_billion_points_is_refused_before_they_are_made(record, count):
+    content = deck(record, Filters(countries=("MDA",)), of_country("MDA"))
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            part = old.read(name)
+            if name.startswith("ppt/charts/chart"):
+                part = re.sub(rb'ptCount val="\d+"', f'ptCount val="{count}"'.encode(), part)
+            new.writestr(name, part)
+    assert verify("any.pptx", out.getvalue(), record).outcome != "same"
