@@ -68,7 +68,7 @@ def project_map(
 ) -> pdk.Deck:
     """The points of `shown` over the six countries; `standing` is each country's in OGP."""
     tones = map_layers.DARK if dark else map_layers.LIGHT
-    drawn = {code: _country(code, where, words, dark) for code, where in standing.items()}
+    drawn = countries(standing, words, dark=dark)
     return pdk.Deck(
         layers=[*map_layers.layers(drawn, (), tones), *_marks(shown, words, tones)],
         views=[map_layers.view()],
@@ -76,6 +76,13 @@ def project_map(
         map_provider=None,
         tooltip={"text": "{tip}", "style": map_layers.tooltip_style(tones)},
     )
+
+
+def countries(
+    standing: Mapping[str, str], words: Vocabulary, *, dark: bool = False
+) -> dict[str, Drawn]:
+    """How each country is drawn below the points, by its standing in OGP."""
+    return {code: _country(code, where, words, dark) for code, where in standing.items()}
 
 
 def points_table(shown: pd.DataFrame, words: Vocabulary) -> pd.DataFrame:

@@ -1,11 +1,12 @@
 """From what is shown to what leaves: papers of figures and lists, and their seals."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from analytics.again import Asked, fingerprint, question_again
 from analytics.charts.theme import parts
-from analytics.figures import Figure
+from analytics.figures import Figure, source_of
 from analytics.stamp import Stamp
+from analytics.tabled import Tabled
 from data.store import Dataset
 from exports.paper import Paper
 from exports.seal import MOST_CELLS, Question, Seal
@@ -32,6 +33,27 @@ def paper_of(
     )
 
 
+def paper_of_table(
+    shown: Tabled, stamp: Stamp, filters: str, dataset: Dataset, address: str = ""
+) -> Paper:
+    """A table as it stands on the screen."""
+    asked = Question(piece=shown.piece)
+    if shown.asked:
+        asked = _named_questions(shown.asked, stamp, dataset)
+    return Paper(
+        shown.title,
+        shown.subtitle,
+        source_of(stamp),
+        Table.of(shown.table, shown.shares),
+        stamp,
+        asked,
+        filters,
+        language(),
+        address,
+        shown.meanings,
+    )
+
+
 def seal_of(paper: Paper) -> Seal:
     """The seal of a paper; it carries the table itself where that is small enough."""
     table, headings = paper.table, paper.table.headings
@@ -54,11 +76,15 @@ def seal_of(paper: Paper) -> Seal:
 
 def _question(figure: Figure, stamp: Stamp, dataset: Dataset) -> Question:
     if figure.asked:
-        frames = [question_again(dataset, stamp, asked) for asked in figure.asked]
-        return Question("named", fingerprint(frames), tuple(map(_named, figure.asked)))
+        return _named_questions(figure.asked, stamp, dataset)
     if figure.answer is not None:
         return Question("ask", fingerprint([figure.answer.frame]))
     return Question()
+
+
+def _named_questions(asked: Sequence[Asked], stamp: Stamp, dataset: Dataset) -> Question:
+    frames = [question_again(dataset, stamp, one) for one in asked]
+    return Question("named", fingerprint(frames), tuple(map(_named, asked)))
 
 
 def _named(asked: Asked) -> tuple[str, Mapping[str, object]]:

@@ -8,15 +8,18 @@ import streamlit as st
 
 from analytics import data_tables
 from analytics.about import VERSION
+from analytics.again import Asked
 from analytics.data_figures import SORTS, coverage, coverage_grid
 from analytics.filters import Filters
 from analytics.methods import CREDITS, LICENCE_PAGE, METHODS
 from analytics.metric import Metric
 from analytics.metrics import COMMITMENTS, METRICS
 from analytics.questions import question
+from analytics.tabled import Tabled
 from i18n import N_, day, t, tn
 from ui import link
-from ui.figure import figure, show_table
+from ui.downloads import table_downloads
+from ui.figure import figure, show_table, tabled
 from ui.plain import plain
 from ui.reading import answer, asked, dataset, vocabulary
 from ui.several_sources import differences
@@ -84,9 +87,10 @@ def _coverage(filters: Filters) -> None:
         leave({"plan": codes["plan"]} if codes.get("plan") in known else {})
 
     figure(drawn, key="coverage", pick=open_plan)
-    st.subheader(t("Oldest and newest observation"), anchor=False)
+    title = t("Oldest and newest observation")
+    st.subheader(title, anchor=False)
     fresh = asked(question, filters, name="freshness")
-    show_table(data_tables.freshness_table(fresh, vocabulary()), key="freshness")
+    _leaving(title, data_tables.freshness_table(fresh, vocabulary()), "freshness")
     st.caption(
         t(
             "An assessment without a stated day is dated from its plan: a final one to the plan’s "
@@ -124,6 +128,7 @@ def _sources(filters: Filters) -> None:
         alt=t("Sources and the number of facts that rest on each"),
         column_config={t("Link"): st.column_config.LinkColumn(width="large")},
     )
+    table_downloads(Tabled(t("Sources"), data_tables.sources_table(found)), key="sources")
 
 
 def _disagreements(filters: Filters) -> None:
@@ -134,24 +139,33 @@ def _disagreements(filters: Filters) -> None:
     totals = asked(question, filters, name="plan_totals")
     st.markdown(data_tables.totals_told(totals))
     if len(totals):
-        show_table(data_tables.totals_table(totals, words), key="totals")
+        _leaving(t("Published totals against single ratings"),
+                 data_tables.totals_table(totals, words), "plan_totals")  # fmt: skip
     st.subheader(t("How many commitments a plan has"), anchor=False)
     counts = asked(question, filters, name="plan_counts")
     if counts.empty:
         st.markdown(t("No plan in view is told to have different numbers of commitments."))
     else:
-        _text_table(data_tables.counts_table(counts, words))
+        _text_table(t("How many commitments a plan has"),
+                    data_tables.counts_table(counts, words), "plan_counts")  # fmt: skip
     st.subheader(t("Doubts the record notes itself"), anchor=False)
     notes = asked(question, filters, name="record_notes")
     if notes.empty:
         st.markdown(t("No notes in this view."))
     else:
-        _text_table(data_tables.notes_table(notes, words))
+        _text_table(t("Doubts the record notes itself"), data_tables.notes_table(notes, words),
+                    "record_notes")  # fmt: skip
 
 
-def _text_table(table: pd.DataFrame) -> None:
+def _leaving(title: str, table: pd.DataFrame, name: str) -> None:
+    """A table of a named question, with the files it leaves as."""
+    tabled(Tabled(title, table, asked=(Asked(name),)), key=name)
+
+
+def _text_table(title: str, table: pd.DataFrame, name: str) -> None:
     """A table of sentences, which wrap; what they hold is never read as Markdown."""
     st.table(table.map(plain), hide_index=True)
+    table_downloads(Tabled(title, table, asked=(Asked(name),)), key=name)
 
 
 def _definitions(_: Filters) -> None:

@@ -4,11 +4,13 @@ from datetime import date
 
 import streamlit as st
 
+from analytics.again import Asked
 from analytics.changes import changes, day_before
 from analytics.filters import Filters
-from i18n import t
+from analytics.tabled import Tabled
+from i18n import day, t
 from ui import link
-from ui.figure import show_table
+from ui.figure import tabled
 from ui.reading import asked, dataset, vocabulary
 
 
@@ -33,7 +35,9 @@ def changed_since(filters: Filters) -> None:
         st.markdown(f"- {sentence}")
     if not found.frame.empty:
         with st.expander(t("The commitments that changed")):
-            show_table(found.table(known), key="rows_changes", alternative=t("What changed"))
+            title = t("What changed since {day}", day=day(_chosen()))
+            behind = (Asked("changed_since", {"since": str(_chosen())}),)
+            tabled(Tabled(title, found.table(known), asked=behind), key="changes")
 
 
 def _chosen() -> date:

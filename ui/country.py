@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics import country_figures, country_frames, country_tables
+from analytics.again import Asked
 from analytics.ask import Answer, records
 from analytics.country_words import standing_now
 from analytics.dimensions import COUNTRY, SECTOR
@@ -18,11 +19,12 @@ from analytics.palette import COUNTRIES
 from analytics.questions import question
 from analytics.spoken import headline, resting_on
 from analytics.storyboard import of_country
+from analytics.tabled import Tabled
 from analytics.when import when
 from i18n import t
 from ui import link, navigation
 from ui.deck_download import deck_button
-from ui.figure import Pick, figure, show_table
+from ui.figure import Pick, figure, tabled
 from ui.plain import plain
 from ui.reading import answer, asked, vocabulary
 from ui.through import pick_list
@@ -202,7 +204,9 @@ def context(filters: Filters, country: str, stamped: Answer) -> None:
     rest = country_frames.single_values(found)
     if not rest.empty:
         st.markdown(t("**Values of single years, and values in words**"))
-        show_table(country_tables.values(rest), key="single_values")
+        title = t("Outside indicators of {country}", country=vocabulary().label("country", country))
+        behind = (Asked("country_indicators", {"country": country}),)
+        tabled(Tabled(title, country_tables.values(rest), asked=behind), key="single_values")
 
 
 def programme(filters: Filters, country: str, name: str) -> None:
@@ -211,4 +215,7 @@ def programme(filters: Filters, country: str, name: str) -> None:
     found = asked(question, filters, name="country_programme", country=country)
     if not found["own"].any():
         st.markdown(t("No step or grant of the programme in this country alone is on record."))
-    show_table(country_tables.programme(found, name), key="programme_steps")
+    title = t("EU for Integrity in {country} and the steps around it", country=name)
+    behind = (Asked("country_programme", {"country": country}),)
+    steps = Tabled(title, country_tables.programme(found, name), asked=behind)
+    tabled(steps, key="programme_steps")

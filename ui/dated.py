@@ -3,6 +3,7 @@
 import streamlit as st
 
 from analytics import dated_figures as figures
+from analytics.again import Asked
 from analytics.dated_metrics import (
     DATED,
     MEDIAN_DAYS_TO_COMPLETE,
@@ -19,9 +20,10 @@ from analytics.needs import (
     missing_in_words,
 )
 from analytics.questions import question
+from analytics.tabled import Tabled
 from i18n import t
 from ui.cards import cards
-from ui.figure import figure, show_table
+from ui.figure import figure, tabled
 from ui.reading import answer, asked, vocabulary
 from ui.through import behind, see
 
@@ -72,12 +74,11 @@ def slips(filters: Filters) -> None:
     moved = asked(question, filters, name="slip_ledger", how_many=figures.LEDGER)
     if moved.empty:
         return
-    st.subheader(t("Due dates that were moved furthest"), anchor=False)
+    title = t("Due dates that were moved furthest")
+    st.subheader(title, anchor=False)
     st.caption(t("From the date first promised to the one in force; delays count from the first."))
-    show_table(
-        figures.slip_ledger(moved, vocabulary()),
-        key="slip_ledger",
-        alternative=t("Due dates that were moved furthest"),
-    )
+    behind_it = (Asked("slip_ledger", {"how_many": figures.LEDGER}),)
+    ledger = Tabled(title, figures.slip_ledger(moved, vocabulary()), asked=behind_it)
+    tabled(ledger, key="slip_ledger")
     [row] = answer([SLIP_DAYS], filters).rows
     see(filters, row["slip_days_count"], behind(SLIP_DAYS, "count"))

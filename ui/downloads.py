@@ -16,12 +16,13 @@ from analytics.filters import Filters
 from analytics.list_download import MOST
 from analytics.listing import how_many
 from analytics.stamp import Stamp
+from analytics.tabled import Tabled
 from analytics.vocabulary import Vocabulary
 from data.store import Dataset
 from exports.files import MIME, file_name, image_file, table_file
 from exports.lists import MOST_IN_A_SHEET, list_paper
 from exports.paper import Paper
-from exports.sealing import paper_of
+from exports.sealing import paper_of, paper_of_table
 from i18n import N_, language, number, t, use
 from ui import link
 from ui.as_data import answer_link, list_link
@@ -29,6 +30,7 @@ from ui.reading import asked, dataset, vocabulary
 
 TABLES = {"xlsx": N_("Table for Excel (XLSX)"), "zip": N_("Table as CSV, with its metadata (ZIP)")}
 IMAGES = {"png": N_("Image (PNG)"), "svg": N_("Drawing to scale and edit (SVG)")}
+CHECKED = N_("Each file says where it comes from and can be checked on the Data page.")
 Drawing = Callable[[], Figure]
 ICONS = {"xlsx": ":material/table:", "zip": ":material/csv:", "png": ":material/image:",
          "svg": ":material/shape_line:"}  # fmt: skip
@@ -65,8 +67,20 @@ def downloads(
             name = file_name(key, reader.as_of(), ending)
             make = partial(_figure, drawn, reader, ending, name, is_map)
             _button(t(label), make, name, ending, key)
-        st.caption(t("Each file says where it comes from and can be checked on the Data page."))
+        st.caption(t(CHECKED))
         answer_link(drawn.answer if isinstance(drawn, Figure) else answer)
+
+
+def table_downloads(shown: Tabled, *, key: str) -> None:
+    """One popover with what a table without a chart can leave as."""
+    reader = Reader.now()
+    with st.popover(t("Download"), icon=":material/download:", type="tertiary"):
+        for ending, label in TABLES.items():
+            name = file_name(key, reader.as_of(), ending)
+            make = partial(_table, shown, reader, ending, name)
+            _button(t(label), make, name, ending, key)
+        st.caption(t(CHECKED))
+        answer_link(None)
 
 
 def list_downloads(filters: Filters, behind: str = "") -> None:
@@ -118,6 +132,14 @@ def _figure(drawn: Figure | Drawing, reader: Reader, ending: str, name: str, is_
 def _paper(drawn: Figure, reader: Reader) -> Paper:
     stamp = drawn.answer.stamp if drawn.answer else stamped(reader.dataset, reader.filters)
     return paper_of(drawn, stamp, _in_words(stamp, reader), reader.dataset, reader.address)
+
+
+def _table(shown: Tabled, reader: Reader, ending: str, name: str) -> bytes:
+    use(reader.language)
+    stamp = shown.stamp or stamped(reader.dataset, reader.filters)
+    said = _in_words(stamp, reader)
+    paper = paper_of_table(shown, stamp, said, reader.dataset, reader.address)
+    return table_file(paper, ending, name.rpartition(".")[0])
 
 
 def _in_words(stamp: Stamp, reader: Reader) -> str:

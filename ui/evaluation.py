@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from analytics.again import Asked
 from analytics.ask import Answer, column
 from analytics.evaluation import cohorts as ageing
 from analytics.evaluation import figures, grades
@@ -24,10 +25,11 @@ from analytics.findings import standing_in_words
 from analytics.metrics import METRICS
 from analytics.questions import question
 from analytics.spoken import headline
+from analytics.tabled import Tabled
 from i18n import t
 from ui.cards import WIDTH
 from ui.choice import choice
-from ui.figure import figure, show_table
+from ui.figure import figure, tabled
 from ui.plain import plain
 from ui.reading import answer, asked, vocabulary
 from ui.through import behind, see
@@ -63,10 +65,9 @@ def matrix(filters: Filters) -> None:
             if one.line.criterion == criterion:
                 _question(one)
     with st.expander(t("The matrix as a table")):
-        show_table(
-            review_table(reviewed), key="matrix_table", shares=review_shares(),
-            alternative=t("Review matrix"),
-        )  # fmt: skip
+        shares = tuple(review_shares())
+        whole = Tabled(t("Review matrix"), review_table(reviewed), shares, piece="review-matrix")
+        tabled(whole, key="review_matrix")
         st.caption(source_line(_ground(filters)))
 
 
@@ -102,7 +103,9 @@ def transitions(filters: Filters) -> None:
         return
     figure(figures.transition_figure(found, ground), key="transitions")
     with st.expander(t("The commitments")):
-        show_table(moving.moved_table(found, vocabulary()), key="moved")
+        title = t("Commitments rated at mid-term and at the end")
+        rows = moving.moved_table(found, vocabulary())
+        tabled(Tabled(title, rows, asked=(Asked(moving.NAME),)), key="moved")
 
 
 def sensitivity(filters: Filters) -> None:

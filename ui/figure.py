@@ -9,9 +9,10 @@ import streamlit as st
 
 from analytics.charts.theme import parts
 from analytics.figures import Figure
+from analytics.tabled import Tabled
 from i18n import t
 from ui import link
-from ui.downloads import downloads
+from ui.downloads import downloads, table_downloads
 
 Pick = Callable[[dict[str, Any]], None]
 
@@ -37,6 +38,12 @@ def figure(drawn: Figure, *, key: str, pick: Pick | None = None) -> None:
             st.toggle(t("As a table"), key=f"table_{key}")
             downloads(drawn, key=key)
             st.caption(said.source or "")
+
+
+def tabled(shown: Tabled, *, key: str) -> None:
+    """A table without a chart, and the files it leaves as."""
+    show_table(shown.table, key=key, shares=shown.shares, alternative=shown.title)
+    table_downloads(shown, key=key)
 
 
 def show_table(

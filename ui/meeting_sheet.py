@@ -5,15 +5,18 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
+from analytics.again import Asked
+from analytics.ask import stamped
 from analytics.figures import source_line
 from analytics.filters import Filters
 from analytics.meeting_sheet import Line, days_late, headings, lines, page_of, pages, permalink
 from analytics.metrics import OVERDUE
 from analytics.questions import question
-from exports.plain_csv import as_csv
+from analytics.tabled import Tabled
 from i18n import number, t, tn
 from ui import link
 from ui.choice import choice
+from ui.downloads import table_downloads
 from ui.plain import plain
 from ui.reading import answer, asked, dataset, vocabulary
 
@@ -33,7 +36,8 @@ def meeting_sheet(filters: Filters) -> None:
         country = choice("sheet", t("Country of the sheet"), codes, _said, forgets=["sheet_page"])
         within = filters if country == ALL else filters.with_(countries=(country,))
         sheet = lines(asked(question, within, name="meeting_sheet"), words)
-        _download(sheet, country)
+        with st.container(key="sheet_files", width="content"):
+            table_downloads(_tabled(sheet, country, within), key="meeting_sheet")
     page, shown = page_of(sheet, link.view().get("sheet_page", ""))
     with st.container(key="meeting_sheet", gap="xsmall"):
         _heading(country, within, len(sheet), page)
@@ -47,14 +51,7 @@ def _said(code: str) -> str:
 
 
 def _heading(country: str, within: Filters, count: int, page: int) -> None:
-    st.subheader(
-        t(
-            "{country}: open at last look after the due date, as of {day}",
-            country=_said(country),
-            day=within.spoken_day(dataset().newest),
-        ),
-        anchor=False,
-    )
+    st.subheader(_title(country, within), anchor=False)
     st.caption(
         tn(
             "{count} commitment. Page {page} of {pages}.",
@@ -63,6 +60,14 @@ def _heading(country: str, within: Filters, count: int, page: int) -> None:
             page=number(page),
             pages=number(pages(count)),
         )
+    )
+
+
+def _title(country: str, within: Filters) -> str:
+    return t(
+        "{country}: open at last look after the due date, as of {day}",
+        country=_said(country),
+        day=within.spoken_day(dataset().newest),
     )
 
 
@@ -117,14 +122,11 @@ def _turn(page: int, count: int) -> None:
         )  # fmt: skip
 
 
-def _download(sheet: Sequence[Line], country: str) -> None:
+def _tabled(sheet: Sequence[Line], country: str, within: Filters) -> Tabled:
+    """All pages of the sheet, to take along."""
     said = headings()
     rows = [[getattr(line, key) for key in said] for line in sheet]
-    st.download_button(
-        t("Download the sheet (CSV)"),
-        as_csv(list(said.values()), rows),
-        file_name=f"meeting-sheet-{country.lower()}-{dataset().version}.csv",
-        mime="text/csv",
-        icon=":material/download:",
-        on_click="ignore",
-    )
+    return Tabled(
+        _title(country, within), pd.DataFrame(rows, columns=list(said.values())),
+        stamp=asked(stamped, within), asked=(Asked("meeting_sheet"),),
+    )  # fmt: skip

@@ -1,6 +1,7 @@
 """The programme's page in pieces: its facts, its parts, what speaks to each objective, the map."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -8,7 +9,7 @@ import streamlit as st
 from analytics import programme, programme_map
 from analytics.filters import Filters
 from analytics.maps import MAP_HEIGHT
-from analytics.metrics import IMPLEMENTATION_RATE
+from analytics.metrics import COMMITMENTS, IMPLEMENTATION_RATE
 from analytics.programme_evidence import Beside, Row, rows
 from analytics.programme_words import (
     FRAME,
@@ -17,14 +18,16 @@ from analytics.programme_words import (
     indicator_lines,
     named_grantees,
 )
+from analytics.project_figure import project_figure
 from analytics.questions import question
 from analytics.spoken import headline, is_small, resting_on
 from analytics.when import when
 from i18n import NN_, t, tn
 from ui import link, navigation
+from ui.downloads import downloads
 from ui.figure import Pick, show_table
 from ui.plain import plain
-from ui.reading import asked, vocabulary
+from ui.reading import answer, asked, vocabulary
 from ui.through import behind, list_link, see
 
 COUNTED = {
@@ -178,6 +181,9 @@ def project_map(filters: Filters) -> None:
         st.caption(programme_map.legend())
     with listed:
         show_table(programme_map.points_table(shown, words), key="project_places")
+        counted = answer([COMMITMENTS], filters)
+        drawn_anew = partial(project_figure, shown, _standing(filters), counted, words)
+        downloads(drawn_anew, key="project_map", is_map=True, answer=counted)
     st.caption(_named(filters))
     st.caption(
         t(

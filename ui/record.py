@@ -11,9 +11,11 @@ from analytics.filters import Filters
 from analytics.record import Record, likest, record
 from analytics.record_cards import cards
 from analytics.record_looks import Look
+from analytics.record_table import record_tabled
 from analytics.source_links import SourceLink
 from i18n import t, tn
 from ui import link, navigation
+from ui.downloads import table_downloads
 from ui.plain import linked, plain
 from ui.reading import asked, dataset, vocabulary
 from ui.through import list_link
@@ -73,6 +75,7 @@ def _head(found: Record, filters: Filters) -> None:
         with st.popover(t("Copy link"), icon=":material/link:", type="tertiary"):
             st.caption(t("This link keeps the as-of date and the version of the data."))
             st.code(link.address("commitment"), language=None, wrap_lines=True)
+        table_downloads(record_tabled(found, vocabulary()), key=found.facts["commitment_id"])
 
 
 def _facts(found: Record, filters: Filters) -> None:

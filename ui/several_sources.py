@@ -3,11 +3,13 @@
 import streamlit as st
 
 from analytics import several_sources as several
+from analytics.again import Asked
 from analytics.filters import Filters
 from analytics.metrics import COMMITMENTS
 from analytics.questions import question
+from analytics.tabled import Tabled
 from i18n import t
-from ui.figure import figure, show_table
+from ui.figure import figure, tabled
 from ui.reading import answer, asked, vocabulary
 from ui.through import pick_list, see
 
@@ -27,13 +29,16 @@ def differences(filters: Filters, shown: tuple[str, ...] = ("differ",)) -> None:
     counts = {code: _count(filters, code) for code in ("differ", "agree")}
     st.markdown(several.told(sum(counts.values()), counts["differ"]))
     within = filters.with_(agreement=shown)
-    rated = asked(question, within, name="sources_beside", how_many=several.LONGEST)
+    behind = Asked("sources_beside", {"how_many": several.LONGEST})
+    rated = asked(question, within, name=behind.name, **behind.more)
     if not rated.empty:
-        show_table(
+        beside = Tabled(
+            t("Ratings of IRM, government and civil society side by side"),
             several.beside(rated, vocabulary()),
-            key="sources_beside",
-            alternative=t("Ratings of IRM, government and civil society side by side"),
+            stamp=answer([COMMITMENTS], within).stamp,
+            asked=(behind,),
         )
+        tabled(beside, key="sources_beside")
         see(within, _count(within))
 
 

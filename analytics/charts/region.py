@@ -39,9 +39,7 @@ def region(
     `frame` and `selected` are those of `maps.region_map`.
     """
     drawn = looks(frame, metric_key)
-    layers = alt.layer(*_layers(drawn, selected)).properties(
-        width=WIDTH, height=HEIGHT, projection=_projection(), view=_sea()
-    )
+    layers = ground(drawn, selected=selected)
     states = [*frame["state"], *frame["participation"].str.replace(" ", "_")]
     legend = map_legend(is_rate(metric_key), states, top=top_of(metric_key, frame))
     legend = legend.copy(deep=False)
@@ -49,6 +47,15 @@ def region(
     legend.config, legend.usermeta = alt.Undefined, alt.Undefined
     beside = legend.properties(width=LEGEND, view=alt.ViewConfig(stroke=None))
     return finish(alt.hconcat(layers, beside), title=title, subtitle=subtitle, source=source)
+
+
+def ground(
+    drawn: Mapping[str, Drawn], *above: alt.Chart, selected: Sequence[str] = ()
+) -> alt.LayerChart | alt.FacetChart:
+    """The shapes with their labels, and what is drawn above them."""
+    return alt.layer(*_layers(drawn, selected), *above).properties(
+        width=WIDTH, height=HEIGHT, projection=_projection(), view=_sea()
+    )
 
 
 def _layers(drawn: Mapping[str, Drawn], selected: Sequence[str]) -> Iterator[alt.Chart]:

@@ -5,10 +5,13 @@ import threading
 import pytest
 
 import i18n
+from data import datasets
 from exports import drawing
 from exports.verify import verify
 from ui import downloads
 
+NOT_ASKED_AGAIN = {"sources", "UA0038"}
+"""Tables put together from several answers for one page."""
 TABLES, ALL = {"xlsx", "zip"}, {"xlsx", "zip", "png", "svg"}
 
 
@@ -43,6 +46,7 @@ def clicked(make):
 
 def test_every_figure_and_the_map_leave_in_four_ways(offered):
     found = offered()
+    assert set(found.pop("changes")) == TABLES
     assert set(found) == {"map", "side_by_side", "plan_trend", "ratings_mix"}
     assert all(set(endings) == ALL for endings in found.values())
 
@@ -93,7 +97,7 @@ def test_a_file_speaks_the_language_of_its_reader(offered, record):
 @pytest.mark.parametrize("page", ["country", "sectors", "delays", "programme"])
 def test_every_page_s_figures_leave_and_none_comes_back_different(offered, record, page):
     for endings in offered(page, country="UKR").values():
-        make, name = endings["svg"]
+        make, name = endings.get("svg") or endings["xlsx"]
         verdict = verify(name, clicked(make), record)
         assert verdict.outcome in ("same", "cannot_tell"), (name, verdict.lines())
         assert verdict.outcome == "same" or "as it left" in verdict.reasons[0].lower()
@@ -122,3 +126,44 @@ def test_a_long_list_leaves_as_csv_alone(monkeypatch, visit):
     buttons = {button.key: button.proto.disabled for button in app.get("download_button")}
     assert buttons == {"download_list_xlsx": True, "download_list_zip": False}
     assert "Over 10 rows the list leaves as CSV alone." in [said.value for said in app.caption]
+
+
+TABLED = [
+    ("evaluation", {}, {"review_matrix", "moved"}),
+    ("delays", {"dataset": "demo"}, {"slip_ledger", "meeting_sheet"}),
+    ("delays", {"country": "UKR"}, {"meeting_sheet"}),
+    ("country", {"country": "UKR"}, {"single_values", "programme_steps"}),
+    ("overview", {"since": "2016-01-01"}, {"changes"}),
+    ("data", {}, {"freshness"}),
+    ("data", {"section": "sources"}, {"sources"}),
+    ("data", {"section": "disagreements"},
+     {"plan_totals", "plan_counts", "record_notes"}),
+    ("commitments", {"commitment": "UA0038"}, {"UA0038"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("page", "link", "tables"), TABLED)
+def test_tables_without_a_chart_leave_too_and_come_back_unchanged(
+    offered, record, page, link, tables
+):
+    data = datasets.named("demo") if link.get("dataset") == "demo" else record
+    found = offered(page, **link)
+    assert tables <= set(found)
+    for key in tables:
+        assert set(found[key]) >= TABLES
+        for ending in TABLES:
+            make, name = found[key][ending]
+            verdict = verify(name, clicked(make), data)
+            as_it_left = verdict.outcome == "cannot_tell" and "As it left" in verdict.reasons[0]
+            assert verdict.outcome == "same" or as_it_left, (name, verdict.lines())
+            assert not as_it_left or key in NOT_ASKED_AGAIN
+
+
+@pytest.mark.parametrize("ending", sorted(ALL))
+def test_the_project_map_leaves_in_four_ways_with_its_disclaimer(offered, record, ending):
+    make, name = offered("programme")["project_map"][ending]
+    content = clicked(make)
+    assert verify(name, content, record).outcome == "same"
+    if ending == "svg":
+        assert "do not imply endorsement" in content.decode()
+        assert "Grant with a named grantee" in content.decode()
