@@ -15,11 +15,21 @@ create or replace macro standing(as_of) as table
         and (to_day is null or as_of < to_day)
     group by countries.country;
 
+-- newness: which of two looks of one source speaks, the greater one. OGP's own rule sets the end of
+-- term above the progress report. Of one day the later report speaks, of one report the less
+-- complete rating.
+create or replace macro newness(stage, observed_on, report_year, completion) as (
+    stage = 'final', observed_on, coalesce(report_year, 0),
+    coalesce(
+        list_position(['complete', 'substantial', 'limited', 'not_started'], completion), 0
+    ),
+    completion
+);
+
 -- latest: the newest rating of each source kind dated on or before a day. One row a commitment.
--- The IRM's end of term stands above its progress report: OGP's own rule.
 create or replace macro latest(as_of) as table
     with seen as (
-        select *, (stage = 'final', observed_on) as newest
+        select *, newness(stage, observed_on, report_year, completion) as newest
         from looks
         where observed_on <= as_of
     )

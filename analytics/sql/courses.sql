@@ -5,3 +5,4 @@ select
     case course when 'open' then 0 when 'done' then 1 else 2 end as ends
 from in_view
 where course is not null
+order by all

@@ -3,8 +3,10 @@
 with rated as (
     select
         commitment_id,
-        arg_max(completion, observed_on) filter (stage = 'mid_term') as mid_term,
-        arg_max(completion, observed_on) filter (stage = 'final') as final
+        arg_max(completion, newness(stage, observed_on, report_year, completion))
+            filter (stage = 'mid_term') as mid_term,
+        arg_max(completion, newness(stage, observed_on, report_year, completion))
+            filter (stage = 'final') as final
     from looks
     where source_kind = 'irm' and observed_on <= $as_of
     group by commitment_id

@@ -3,10 +3,10 @@
 select
     country, name,
     min(established_day) as established_day,
-    arg_min(established_text, established_day) as established_text,
-    string_agg(members, ' · ') as members,
-    string_agg(notes, ' · ') as notes,
-    string_agg(distinct source_url, '; ') as source_url
+    arg_min(established_text, (established_day, established_text)) as established_text,
+    string_agg(members, ' · ' order by established_day nulls last, members) as members,
+    string_agg(notes, ' · ' order by established_day nulls last, members, notes) as notes,
+    string_agg(distinct source_url, '; ' order by source_url) as source_url
 from programme_forums
 where len($in_countries::varchar[]) = 0 or list_contains($in_countries::varchar[], country)
 group by country, name

@@ -2,8 +2,8 @@
 select
     places.country, place, lat, lon,
     count(*) as plans,
-    string_agg(replace(period, '-', '–'), ', ' order by plan_start) as periods,
-    list(plan_id) as plan_ids
+    string_agg(replace(period, '-', '–'), ', ' order by plan_start, period) as periods,
+    list(plan_id order by plan_start, plan_id) as plan_ids
 from places
 inner join plans_in_view as plans
     on plans.country = places.country

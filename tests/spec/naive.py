@@ -198,15 +198,21 @@ def agreement(looks, span, as_of):
 
 
 def latest(looks, span, as_of, kind="irm"):
-    """A source's newest rating: the final one if there is one, else the newest of the others."""
+    """A source's newest rating: the final one if there is one, else the newest of the others.
+
+    Of one day the later report's, of one report the less complete.
+    """
     best = None
     for look in looks:
         if code(look["source_kind"]) != kind:
             continue
         day = observed(look, span)
-        rank = (1 if code(look["stage"]) == "final" else 0, day)
+        said = code(look["completion"])
+        less = SCALE[::-1].index(said) + 1 if said in SCALE else 0
+        final, year = code(look["stage"]) == "final", int(look.get("report_year") or 0)
+        rank = (final, day, year, less, said)
         if day <= as_of and (best is None or rank > best[0]):
-            best = (rank, code(look["completion"]), day)
+            best = (rank, said, day)
     return (None, None) if best is None else best[1:]
 
 

@@ -163,3 +163,21 @@ def test_ratings_off_the_scale_are_counted_apart():
         ("complete", "withdrawn", "no_evidence", "unclear", "not_assessed"), 1
     )
     assert parts_of(dataset, "coverage")["missing"] == 4
+
+
+def test_of_two_looks_of_one_day_the_later_report_speaks():
+    twice = """
+        commitment_id | stage | source_kind | report_year | completion
+        A             | final | IRM         | 2020        | limited
+        A             | final | IRM         | 2019        | complete
+    """
+    assert ratings(dataset_of(PLAN, assessments=twice), date(2019, 1, 1)) == {"limited": 1}
+
+
+def test_of_two_ratings_in_one_report_the_less_complete_speaks():
+    twice = """
+        commitment_id | stage | source_kind | report_year | completion
+        A             | final | IRM         | 2019        | substantial
+        A             | final | IRM         | 2019        | limited
+    """
+    assert ratings(dataset_of(PLAN, assessments=twice), date(2019, 1, 1)) == {"limited": 1}
