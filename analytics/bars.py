@@ -55,6 +55,20 @@ class Bars:
             for label, state in zip(self.labels, self.states, strict=True)
         )
 
+    def headline(self, *, intervals: bool = False) -> str:
+        """The title and what its marks mean; `intervals` where they are drawn as lines."""
+        said = [self.title]
+        if intervals and any(self.spans):
+            said.append(t("line: 95 % interval"))
+        if any(few and value is not None for series in self.series
+               for few, value in zip(series.small, series.values, strict=True)):  # fmt: skip
+            said.append(t("dashed: fewer than five, no rate"))
+        return " · ".join(said)
+
+    def told(self) -> list[bool]:
+        """Of each series whether there is anything of it to see; a legend names no others."""
+        return [any(series.values) or not self.stacked for series in self.series]
+
     def highest(self) -> float:
         """The tallest column: of stacked series the largest sum over a group."""
         columns = zip(*(series.values for series in self.series), strict=True)
@@ -130,14 +144,18 @@ def mix_bars(
 
 
 def plan_bars(rows: Sequence[Row], labels: Sequence[str], states: Sequence[str]) -> Bars:
-    """Plans of plan_trend: the IRM's own totals beside what single commitments give."""
+    """Plans of plan_trend: the IRM's own totals beside what single commitments give.
+
+    Where no plan has one of the two, the other stands alone.
+    """
+    both = (
+        _of_plans(rows, t("Published by the IRM"), "published", "published_commitments"),
+        _of_plans(rows, t("Computed from commitments"), "computed", "assessed"),
+    )
     return Bars(
         title=t("Substantially or fully carried out, by action plan"),
         labels=tuple(labels),
-        series=(
-            _of_plans(rows, t("Published by the IRM"), "published", "published_commitments"),
-            _of_plans(rows, t("Computed from commitments"), "computed", "assessed"),
-        ),
+        series=tuple(one for one in both if any(value is not None for value in one.values)),
         states=tuple(states),
         share=True,
     )

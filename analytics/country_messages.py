@@ -34,7 +34,7 @@ def plan_by_plan(asking: Asking, filters: Filters, country: str) -> Message:
     shown = {row["plan_id"] for row in rated}
     states = ["" if row["plan_id"] in shown else plans.states[row["plan_id"]] for row in plans.rows]
     beside = [
-        messages.whose_count(newest),
+        _whole_plans() if filters.reach_commitments else messages.whose_count(newest),
         plans.later(newest),
         _set_apart(asking, filters, country),
         plans.left_out,
@@ -49,6 +49,10 @@ def plan_by_plan(asking: Asking, filters: Filters, country: str) -> Message:
             t("Computed from commitments"): t(IMPLEMENTATION_RATE.definition),
         },
     )
+
+
+def _whole_plans() -> str:
+    return t("Computed from the commitments in view: the IRM’s own totals speak of whole plans.")
 
 
 def known(asking: Asking, filters: Filters, country: str) -> Message:
@@ -106,8 +110,8 @@ def _beside_it(asking: Asking, filters: Filters, country: str) -> str:
     events = asking.asked(question, filters, name="country_events", country=country)
     context = asking.asked(question, filters, name="country_indicators", country=country)
     return t(
-        "As context, not as effect: values of outside indicators on record: {values}. Dated events "
-        "on record: {events}.",
-        values=number(len(context)),
-        events=number(len(events)),
-    )
+        "Also on record, as context and not as effect: {values}, {events}.",
+        values=tn("{count} value of outside indicators", "{count} values of outside indicators",
+                  len(context)),
+        events=tn("{count} dated event", "{count} dated events", len(events)),
+    )  # fmt: skip

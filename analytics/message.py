@@ -11,6 +11,7 @@ from analytics.bars import Bars
 class Message:
     """`finding` is the title; `beside` qualifies it. Without bars the `points` say what is known.
 
+    `within` says the filters and an earlier day, blank where everything known today is in view.
     `answer` carries the stamp: filters, definitions, n and what is missing. `meanings` explains
     what no metric of the catalogue defines.
     """
@@ -20,4 +21,5 @@ class Message:
     answer: Answer
     bars: Bars | None = None
     points: tuple[str, ...] = ()
+    within: str = ""
     meanings: Mapping[str, str] = field(default_factory=dict)

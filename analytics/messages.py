@@ -16,7 +16,7 @@ from analytics.metrics import (
     OVERDUE_RATE,
 )
 from analytics.spoken import headline, is_small
-from i18n import number, percent, t
+from i18n import number, percent, t, tn
 
 Row = Mapping[str, Any]
 
@@ -68,8 +68,8 @@ def mixed(counts: Mapping[str, int]) -> str:
     if not listed:
         return none_rated({"commitments": 0})
     return t(
-        "{complete} of {all} commitments listed are rated complete and {substantial} substantial; "
-        "{unknown} are not assessed",
+        "{complete} of {all} commitments listed rated complete, {substantial} substantial; "
+        "{unknown} not assessed",
         all=number(listed),
         complete=number(counts.get("complete", 0)),
         substantial=number(counts.get("substantial", 0)),
@@ -117,6 +117,15 @@ def how_late(row: Row) -> str:
         return ends
     half = t("Half of them for {days} days or more.", days=headline(DAYS_OVERDUE, row))
     return f"{half} {ends}"
+
+
+def nothing_late(row: Row) -> tuple[str, ...]:
+    """What there is to say where nothing was seen late; `row` has commitments, too."""
+    return (
+        tn("{count} commitment in view.", "{count} commitments in view.", row["commitments"]),
+        t("Where no due date is on record, nobody can say what is late."),
+        t("What nobody looked at after its due date is not known to be done."),
+    )
 
 
 def plan_carried_out(name: str, plan: Row) -> str:
@@ -184,27 +193,49 @@ def apart(rows: Sequence[Row], metric: Metric, names: Sequence[str]) -> str:
 
 def between(rows: Sequence[Row], metric: Metric) -> str:
     """The span of rates over groups with at least five each, blank with fewer than two."""
-    shares = [row[metric.key] for row in rows if row[metric.key] is not None
-              and not is_small(metric, row)]  # fmt: skip
+    shares = [rows[at][metric.key] for at in _firm(rows, metric)]
     if len(shares) < 2:
         return ""
     return t(
-        "{low} to {high} of assessed commitments in the focus sectors substantially or fully "
-        "carried out",
+        "{low} to {high} of a focus sector’s assessed commitments substantially or fully carried "
+        "out",
         low=percent(min(shares)),
         high=percent(max(shares)),
     )
 
 
-def few(rows: Sequence[Row], metric: Metric) -> str:
-    """What to say where at most one group has five: the counts, or that nothing is rated."""
+def few(rows: Sequence[Row], metric: Metric, names: Sequence[str]) -> str:
+    """What to say where at most one group has five: its rate, the counts, or that there is none."""
     assessed = sum(_counts(metric, row)[1] for row in rows)
     if not assessed:
-        return t("not one commitment in the focus sectors has an independent rating")
+        return t("No commitment in the focus sectors has an independent rating")
+    for at in _firm(rows, metric):
+        high, of = _counts(metric, rows[at])
+        return t(
+            "{high} of {assessed} assessed commitments in “{sector}” substantially or fully "
+            "carried out ({share})",
+            high=number(high),
+            assessed=number(of),
+            sector=names[at],
+            share=percent(rows[at][metric.key]),
+        )
     return t(
         "{n} ratings in the focus sectors, too few in each for a rate to compare",
         n=number(assessed),
     )
+
+
+def thin(rows: Sequence[Row], metric: Metric) -> str:
+    """That some sectors are not in the span; blank where each has at least five ratings."""
+    if len(_firm(rows, metric)) in (0, len(rows)):
+        return ""
+    return t("Sectors with fewer than five ratings have no rate.")
+
+
+def _firm(rows: Sequence[Row], metric: Metric) -> list[int]:
+    """The places of those with a rate on at least five."""
+    return [at for at, row in enumerate(rows)
+            if row[metric.key] is not None and not is_small(metric, row)]  # fmt: skip
 
 
 def _counts(metric: Metric, row: Row) -> tuple[int, int]:

@@ -17,6 +17,7 @@ from i18n import t, tn
 MOST = 5
 """Plans on one slide."""
 
+PUBLISHED = ("published", "published_high", "published_commitments", "published_stage")
 Row = dict[str, Any]
 
 
@@ -36,6 +37,9 @@ class PlansTold:
     @classmethod
     def of(cls, asking: Asking, filters: Filters) -> Self:
         every = records(asking.asked(question, filters, name="plan_trend"))
+        if filters.reach_commitments:
+            # The IRM's totals are of whole plans: beside a part of one they would be another claim.
+            every = [{**row, **dict.fromkeys(PUBLISHED)} for row in every]
         national = [row for row in every if row["level"] == "national"]
         shown = sorted(national or every, key=lambda row: row["plan_start"])[-MOST:]
         told = {row[PLAN.key]: row["state"] for row in
@@ -44,7 +48,7 @@ class PlansTold:
         return cls(
             shown,
             {row["plan_id"]: asking.words.label("plan", row["plan_id"]) for row in shown},
-            {row["plan_id"]: _state(told.get(row["plan_id"])) for row in shown},
+            {row["plan_id"]: _state(told.get(row["plan_id"]), filters) for row in shown},
             tn("{count} local or older plan is not shown.",
                "{count} local or older plans are not shown.", more) if more else "",
         )  # fmt: skip
@@ -72,7 +76,9 @@ class PlansTold:
                   len(after)) if after else ""  # fmt: skip
 
 
-def _state(state: str | None) -> str:
-    if state is None:
+def _state(state: str | None, filters: Filters) -> str:
+    if state is None and not filters.reach_commitments:
         return t("– none listed")
+    if state is None:
+        return state_in_words("none_in_view")
     return "" if state == "rated" else state_in_words(state)

@@ -68,12 +68,17 @@ def focus_sectors(asking: Asking, filters: Filters, country: str = "") -> Messag
     known = {row["sector"]: row for row in asked.rows}
     rows = [known.get(code, _nothing(IMPLEMENTATION_RATE)) for code in FOCUS_SECTORS]
     names = [asking.words.label("sector", code) for code in FOCUS_SECTORS]
-    found = messages.between(rows, IMPLEMENTATION_RATE) or messages.few(rows, IMPLEMENTATION_RATE)
+    found = messages.between(rows, IMPLEMENTATION_RATE) or messages.few(
+        rows, IMPLEMENTATION_RATE, names
+    )
     overlap = t("A commitment counts once in each of its sectors: they do not sum to the total.")
-    beside = f"{messages.apart(rows, IMPLEMENTATION_RATE, names)} {overlap}"
+    beside = [messages.apart(rows, IMPLEMENTATION_RATE, names),
+              messages.thin(rows, IMPLEMENTATION_RATE), overlap]  # fmt: skip
     colours = [country_colour(country) if country else NEUTRAL] * len(rows)
     bars = rate_bars(rows, IMPLEMENTATION_RATE, names, colours)
-    return Message(_named(asking, country, found), beside, asked, _if_any(bars))
+    return Message(
+        _named(asking, country, found), " ".join(filter(None, beside)), asked, _if_any(bars)
+    )
 
 
 def delays(asking: Asking, filters: Filters, country: str = "") -> Message:
@@ -81,8 +86,9 @@ def delays(asking: Asking, filters: Filters, country: str = "") -> Message:
     asked = asking.answer([COMMITMENTS, DUE, OVERDUE, OVERDUE_RATE, DAYS_OVERDUE], filters)
     [row] = asked.rows
     finding = _named(asking, country, messages.overdue(row))
-    bars = bucket_bars(row) if row[OVERDUE.key] else None
-    return Message(finding, messages.how_late(row), asked, bars)
+    if not row[OVERDUE.key]:
+        return Message(finding, "", asked, points=messages.nothing_late(row))
+    return Message(finding, messages.how_late(row), asked, bucket_bars(row))
 
 
 def _by_country(
@@ -134,9 +140,9 @@ def _named(asking: Asking, country: str, finding: str) -> str:
 
 
 def _nothing(metric: Metric) -> dict[str, object]:
-    """The row of a group without any commitment."""
+    """The row of a sector without any commitment in view, whatever plans there are."""
     parts = {f"{metric.key}_{part}": None for part in metric.columns() if part != "value"}
-    return {**parts, metric.key: None, "commitments": 0, "state": "no_plan"}
+    return {**parts, metric.key: None, "commitments": 0, "state": "none_in_view"}
 
 
 def _if_any(bars: Bars) -> Bars | None:

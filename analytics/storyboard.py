@@ -5,7 +5,7 @@ the bars that show it; slides and stage are both made from it.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Self
 
 from analytics import country_messages as country
@@ -16,7 +16,7 @@ from analytics.message import Message
 from analytics.metrics import COMMITMENTS
 from analytics.palette import COUNTRIES
 from analytics.vocabulary import Vocabulary
-from i18n import N_, t
+from i18n import N_, day, t
 
 MOST = 30
 """Views of one sequence. More is no talk, and a link has an end."""
@@ -112,9 +112,21 @@ def every() -> tuple[View, ...]:
 def message(asking: Asking, filters: Filters, view: View) -> Message:
     """What a view says within the filters; of a country with nothing, what is and is not known."""
     within = filters.with_(countries=(view.country,)) if view.country else filters
-    if view.country and not asking.answer([COMMITMENTS], within).rows[0][COMMITMENTS.key]:
-        return country.known(asking, within, view.country)
-    return KINDS[view.kind].make(asking, within, view.country)
+    nothing = view.country and not asking.answer([COMMITMENTS], within).rows[0][COMMITMENTS.key]
+    make = country.known if nothing else KINDS[view.kind].make
+    made = make(asking, within, view.country)
+    if made.bars is None and not made.points:
+        made = replace(made, beside="", points=(made.beside,) if made.beside else ())
+    return replace(made, within=_within(asking.words, filters, view))
+
+
+def _within(words: Vocabulary, filters: Filters, view: View) -> str:
+    """What a number must not be shown without; a country that the finding names is not repeated."""
+    shown = filters.with_(as_of=None, **({"countries": ()} if view.country else {}))
+    said = [shown.describe(words)] if shown != Filters() else []
+    if filters.as_of and filters.as_of != words.newest:
+        said.insert(0, t("As of {day}", day=day(filters.as_of)))
+    return " · ".join(said)
 
 
 def worth_a_slide(made: Sequence[Message]) -> list[Message]:

@@ -89,7 +89,7 @@ def _opening(made: Deck, told: Told) -> None:
 def _message(made: Deck, one: Message, paper: Paper) -> None:
     layout = slides.TITLE_ONLY if one.bars else slides.TITLE_AND_TEXT
     slide = slides.slide_of(made, layout, one.finding)
-    slides.finding(slide, one.beside)
+    slides.finding(slide, list(filter(None, [one.within, one.beside])))
     if one.bars:
         slides.picture(slide, one.bars, spoken(one), (t("In numbers"), t("95 % interval")))
     else:
@@ -129,11 +129,12 @@ def _read(one: Message) -> list[str]:
 def _notes(one: Message, paper: Paper) -> list[str]:
     """What a presenter can be asked: what it is, how it is defined, where it comes from."""
     meanings = [f"{name}: {said}" for name, said in one.meanings.items()]
-    hollow = t("A hollow column rests on fewer than five commitments and says its counts.")
+    hollow = t("A dashed column rests on fewer than five commitments and says its counts.")
     shares = [hollow] if one.bars and one.bars.share else []
     chart = [spoken(one)] if one.bars else []
-    return [one.finding, *filter(None, [one.beside]), "", *chart, *shares, *meanings, "",
-            paper.source, *_lines(paper)]  # fmt: skip
+    said = [one.finding, one.within, one.beside]
+    return [*filter(None, said), "", *chart, *shares, *meanings, "", paper.source,
+            *_lines(paper)]  # fmt: skip
 
 
 def _lines(paper: Paper) -> list[str]:
@@ -143,7 +144,7 @@ def _lines(paper: Paper) -> list[str]:
 def _ending(made: Deck, told: Told) -> None:
     """Sources, licence, disclaimer and stamp on a slide of their own."""
     slide = slides.slide_of(made, slides.TITLE_AND_TEXT, t("Sources, licence and how to check"))
-    slides.finding(slide, "")
+    slides.finding(slide, [])
     stamp = told.paper.stamp
     sources = sorted({t(metric.source.credit) for metric in metrics_of(stamp)})
     said = [

@@ -6,6 +6,9 @@ from pptx.chart.point import Point
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION
 from pptx.enum.dml import MSO_LINE_DASH_STYLE
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
+from pptx.oxml.xmlchemy import BaseOxmlElement
 from pptx.shapes.graphfrm import GraphicFrame
 from pptx.slide import Slide
 from pptx.util import Length, Pt
@@ -15,10 +18,13 @@ from analytics.palette import INK, ink_on
 from data.findings import inert
 
 # A hard space before the sign, as everywhere; a chart writes its numbers itself.
-SHARE, COUNT = "0\N{NO-BREAK SPACE}%", "#,##0"
+SHARE, COUNT = '0"\N{NO-BREAK SPACE}"%', "#,##0"
 LABEL, AXIS = Pt(14), Pt(12)
 ROOM = 0.05
 """The share of the tallest column a piece needs for its number; smaller ones are in the notes."""
+FULL = 0.9
+"""From here on a share's label stands in its column: above it is the chart's title."""
+AFTER_ENTRIES = ("c:layout", "c:overlay", "c:spPr", "c:txPr")
 Box = tuple[Length, Length, Length, Length]
 """Left, top, width, height."""
 
@@ -48,11 +54,11 @@ def _data(bars: Bars) -> CategoryChartData:
 def _dress(chart: Chart, bars: Bars) -> None:
     chart.font.size, chart.font.color.rgb = AXIS, _rgb(INK)
     chart.has_title = True
-    chart.chart_title.text_frame.text = bars.title
+    chart.chart_title.text_frame.text = bars.headline()
     run = chart.chart_title.text_frame.paragraphs[0].runs[0]
     run.font.size, run.font.bold = LABEL, False
     chart.chart_title.include_in_layout = False
-    _legend(chart, several=len(bars.series) > 1)
+    _legend(chart, bars)
     _axes(chart, bars)
     plot = chart.plots[0]
     plot.gap_width, plot.overlap = 60, 100 if bars.stacked else -5
@@ -66,12 +72,24 @@ def _dress(chart: Chart, bars: Bars) -> None:
                 _point(drawn.points[at], series, at, bars)
 
 
-def _legend(chart: Chart, *, several: bool) -> None:
-    chart.has_legend = several
-    if several:
-        chart.legend.position = XL_LEGEND_POSITION.BOTTOM
-        chart.legend.include_in_layout = False
-        chart.legend.font.size = AXIS
+def _legend(chart: Chart, bars: Bars) -> None:
+    chart.has_legend = len(bars.series) > 1
+    if not chart.has_legend:
+        return
+    chart.legend.position = XL_LEGEND_POSITION.BOTTOM
+    chart.legend.include_in_layout = False
+    chart.legend.font.size = AXIS
+    for at, told in enumerate(bars.told()):
+        if not told:
+            chart.legend._element.insert_element_before(_unnamed(at), *AFTER_ENTRIES)
+
+
+def _unnamed(at: int) -> BaseOxmlElement:
+    """A series of which there is nothing to see, taken out of the legend."""
+    entry: BaseOxmlElement = parse_xml(
+        f'<c:legendEntry {nsdecls("c")}><c:idx val="{at}"/><c:delete val="1"/></c:legendEntry>'
+    )
+    return entry
 
 
 def _axes(chart: Chart, bars: Bars) -> None:
@@ -101,12 +119,18 @@ def _point(point: Point, series: Series, at: int, bars: Bars) -> None:
         point.format.fill.solid()
         point.format.fill.fore_color.rgb = _rgb(colour)
     if series.shown[at] and (not bars.stacked or (series.values[at] or 0) >= bars.highest() * ROOM):
-        _label(point, series.shown[at], ink_on(colour) if bars.stacked else INK, bars.stacked)
+        _label(point, series, at, bars)
 
 
-def _label(point: Point, said: str, ink: str, within: bool) -> None:
-    label = point.data_label
-    label.position = XL_LABEL_POSITION.CENTER if within else XL_LABEL_POSITION.OUTSIDE_END
+def _label(point: Point, series: Series, at: int, bars: Bars) -> None:
+    label, said = point.data_label, series.shown[at]
+    full = bars.share and (series.values[at] or 0) > FULL
+    within = (bars.stacked or full) and not series.small[at]
+    ink = ink_on(series.colours[at]) if within else INK
+    label.position = (
+        XL_LABEL_POSITION.CENTER if bars.stacked
+        else XL_LABEL_POSITION.INSIDE_END if full else XL_LABEL_POSITION.OUTSIDE_END
+    )  # fmt: skip
     label.text_frame.text = said
     run = label.text_frame.paragraphs[0].runs[0]
     run.font.size, run.font.bold, run.font.color.rgb = LABEL, True, _rgb(ink)

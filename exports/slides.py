@@ -25,12 +25,12 @@ from exports.native_charts import Box, put_chart
 WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
 TITLE_SLIDE, TITLE_AND_TEXT, TITLE_ONLY = 0, 1, 5  # the layouts of the library's own template
 LEFT, WIDE = Inches(0.6), Inches(12.13)
-TITLE: Box = (LEFT, Inches(0.35), WIDE, Inches(1.15))
-BESIDE: Box = (LEFT, Inches(1.5), WIDE, Inches(0.85))
+TITLE: Box = (LEFT, Inches(0.3), WIDE, Inches(1.0))
+BESIDE: Box = (LEFT, Inches(1.3), WIDE, Inches(0.85))
 TEXT: Box = (LEFT, Inches(1.75), WIDE, Inches(4.9))
-PICTURE: Box = (LEFT, Inches(2.35), WIDE, Inches(4.3))
+PICTURE: Box = (LEFT, Inches(2.15), WIDE, Inches(4.55))
 FOOT: Box = (LEFT, Inches(6.78), WIDE, Inches(0.55))
-ROW = Inches(0.42)
+ROW = Inches(0.36)
 HEAD = "E8EDF4"
 PLAIN_TABLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """The format's own style without lines and colours."""
@@ -55,11 +55,11 @@ def blank() -> Deck:
 
 def slide_of(deck: Deck, layout: int, title: str) -> Slide:
     slide = deck.slides.add_slide(deck.slide_layouts[layout])
-    slide.shapes.title.text = title
+    slide.shapes.title.text = unbroken(title)
     return slide
 
 
-def finding(slide: Slide, beside: str) -> None:
+def finding(slide: Slide, beside: Sequence[str]) -> None:
     """Set the title of a slide that has been given one, and what qualifies it beneath."""
     title = slide.shapes.title
     place(title, TITLE)
@@ -68,7 +68,7 @@ def finding(slide: Slide, beside: str) -> None:
         paragraph.alignment = PP_ALIGN.LEFT
     title.text_frame.vertical_anchor = MSO_ANCHOR.BOTTOM
     if beside:
-        words(slide, BESIDE, [beside], 15)
+        words(slide, BESIDE, beside, 15)
 
 
 def words(slide: Slide, box: Box, lines: Sequence[str], size: int, colour: str = INK) -> None:
@@ -133,7 +133,12 @@ def place(shape: BaseShape, box: Box) -> None:
 
 def fill(frame: TextFrame, lines: Sequence[str]) -> None:
     frame.word_wrap, frame.auto_size = True, MSO_AUTO_SIZE.NONE
-    frame.text = "\n".join(lines)
+    frame.text = unbroken("\n".join(lines))
+
+
+def unbroken(said: str) -> str:
+    """Words in which no line ends between a number and its percent sign."""
+    return said.replace(" %", "\N{NO-BREAK SPACE}%")
 
 
 def style(frame: TextFrame, size: int, *, bold: bool = False, colour: str = INK) -> None:

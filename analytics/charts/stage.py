@@ -14,8 +14,11 @@ from i18n import t
 SIZE = "max(15, windowSize()[0] / 72)"
 ROOM = 0.045
 """The share of the longest bar a piece needs for its number to stand in it."""
-SHARE_END, COLUMN = 1.42, 1.03
-"""An axis of shares goes on beyond 100 %: there the numbers stand in a column."""
+NARROW = "windowSize()[0] < 700"
+COLUMN = 1.03
+SHARE_END = f"{COLUMN} / (1 - min(0.6, 11 * {SIZE} / width))"
+"""An axis of shares goes on beyond 100 %: there the numbers stand in a column eleven ems wide."""
+COUNT_END = f"1 / (1 - min(0.3, 4 * {SIZE} / width))"
 FIELDS = ["group", "series", "at", "value", "low", "high", "start", "end", "middle", "colour",
           "ink", "small", "said", "state", "roomy"]  # fmt: skip
 
@@ -23,12 +26,14 @@ FIELDS = ["group", "series", "at", "value", "low", "high", "start", "end", "midd
 def stage(bars: Bars, *, source: str) -> Picture:
     """A bar a group and series, in their order; a group without a value says its state in words."""
     drawn = pd.DataFrame(_rows(bars), columns=FIELDS)
-    base = alt.Chart(drawn).encode(_groups(bars))
+    base = whole = alt.Chart(drawn).encode(_groups(bars))
     if len(bars.series) > 1 and not bars.stacked:
         names = [series.name for series in bars.series]
         base = base.encode(yOffset=alt.YOffset("series:N", sort=names))
     layers = _stacked(base, bars) if bars.stacked else _plain(base, bars)
-    picture = finish(alt.layer(*layers, _states(base)), title=bars.title, source=source)
+    picture = finish(
+        alt.layer(*layers, _states(whole)), title=bars.headline(intervals=True), source=source
+    )
     picture.config = _large(picture.config)
     return picture
 
@@ -38,7 +43,11 @@ def _groups(bars: Bars) -> alt.Y:
     return alt.Y(
         "group:N", sort=list(bars.labels), title=None,
         scale=alt.Scale(domain=list(bars.labels), paddingInner=0.28 if alone else 0.14),
-        axis=alt.Axis(labelLimit=alt.ExprRef("windowSize()[0] * 0.28")),
+        axis=alt.Axis(
+            labelLimit=alt.ExprRef("windowSize()[0] * 0.28"),
+            # A telephone has no room for a label in one line, and its end says most.
+            labelExpr=f"{NARROW} ? split(datum.label, ' ') : datum.label",
+        ),
     )  # fmt: skip
 
 
@@ -85,7 +94,11 @@ def _states(base: alt.Chart) -> alt.Chart:
 
 
 def _scale(bars: Bars) -> alt.Scale:
-    end = SHARE_END if bars.share else max(bars.highest(), 1) * 1.06
+    highest = max(bars.highest(), 1)
+    if bars.share:
+        end: float | alt.ExprRef = alt.ExprRef(SHARE_END)
+    else:
+        end = highest if bars.stacked else alt.ExprRef(f"{highest} * {COUNT_END}")
     return alt.Scale(domain=[0, end], nice=False)
 
 
@@ -102,7 +115,11 @@ def _colours(bars: Bars) -> alt.Scale:
 
 
 def _legend(bars: Bars) -> alt.Legend:
-    return alt.Legend(columns=4 if len(bars.series) > 2 else 2, title=None)
+    """Beside each other where there is room, and only what there is to see."""
+    names = [one.name for one, told in zip(bars.series, bars.told(), strict=True) if told]
+    wide, narrow = (len(names) if len(names) <= 5 else 4), (2 if len(bars.series) > 2 else 1)
+    columns = alt.ExprRef(f"{NARROW} ? {narrow} : {wide}")
+    return alt.Legend(columns=columns, values=names, title=None)
 
 
 def _rows(bars: Bars) -> list[dict[str, Any]]:
@@ -149,5 +166,5 @@ def _large(config: dict[str, Any]) -> dict[str, Any]:
     big = {"labelFontSize": size, "titleFontSize": size}
     config["axis"] = {**config["axis"], **big, "labelPadding": 12}
     config["legend"] = {**config["legend"], **big, "labelLimit": 0, "symbolSize": 500,
-                        "columnPadding": 28}  # fmt: skip
+                        "columnPadding": {"expr": f"{NARROW} ? 10 : 28"}}  # fmt: skip
     return config

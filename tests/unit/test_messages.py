@@ -105,14 +105,37 @@ def test_the_span_of_sectors_leaves_out_those_under_five():
 
 
 def test_sectors_with_hardly_a_rating_say_how_many_there_are():
+    rows = [carried(2, 3), carried(3, 4)]
+    assert messages.between(rows, IMPLEMENTATION_RATE) == ""
+    assert messages.few(rows, IMPLEMENTATION_RATE, ["Justice", "Business"]) == (
+        "7 ratings in the focus sectors, too few in each for a rate to compare"
+    )
+
+
+def test_the_only_sector_with_enough_ratings_speaks_for_itself():
     rows = [carried(2, 3), carried(5, 10)]
     assert messages.between(rows, IMPLEMENTATION_RATE) == ""
-    assert messages.few(rows, IMPLEMENTATION_RATE).startswith("13 ratings in the focus sectors")
+    assert messages.few(rows, IMPLEMENTATION_RATE, ["Justice", "Business"]) == (
+        "5 of 10 assessed commitments in “Business” substantially or fully carried out (50\u00a0%)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([carried(5, 10), carried(2, 3)], "Sectors with fewer than five ratings have no rate."),
+        ([carried(5, 10), carried(8, 10)], ""),
+        ([carried(2, 3), carried(None, 0)], ""),
+    ],
+    ids=["one is thin", "none is thin", "all are: the finding says so"],
+)
+def test_sectors_outside_the_span_are_told_of(rows, said):
+    assert messages.thin(rows, IMPLEMENTATION_RATE) == said
 
 
 def test_sectors_without_a_rating_are_not_nought():
-    said = messages.few([carried(None, 0)], IMPLEMENTATION_RATE)
-    assert said == "not one commitment in the focus sectors has an independent rating"
+    said = messages.few([carried(None, 0)], IMPLEMENTATION_RATE, ["Justice"])
+    assert said == "No commitment in the focus sectors has an independent rating"
 
 
 @pytest.mark.parametrize(
@@ -141,10 +164,7 @@ def test_what_is_not_rated_is_counted_and_not_blamed():
 
 def test_the_mix_names_what_nobody_assessed():
     said = messages.mixed({"complete": 2, "substantial": 1, "limited": 3, "not_assessed": 4})
-    assert (
-        said
-        == "2 of 10 commitments listed are rated complete and 1 substantial; 4 are not assessed"
-    )
+    assert said == "2 of 10 commitments listed rated complete, 1 substantial; 4 not assessed"
 
 
 @pytest.mark.parametrize(("coded", "ends"), [(4, "aimed high"), (5, "(40\u00a0%)")])

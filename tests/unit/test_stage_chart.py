@@ -3,7 +3,7 @@
 import pytest
 
 from analytics.asking import Asking
-from analytics.charts.stage import SIZE, stage
+from analytics.charts.stage import SHARE_END, SIZE, stage
 from analytics.filters import Filters
 from analytics.storyboard import View, message
 
@@ -38,7 +38,7 @@ def test_the_axis_of_shares_stays_whatever_is_filtered(spec):
     for filters in ({}, {"countries": ("AZE",)}):
         axis = layers(spec("region", **filters), "bar")[0]["encoding"]["x"]
         assert axis["axis"]["values"] == [0, 0.25, 0.5, 0.75, 1]
-        assert axis["scale"]["domain"] == [0, 1.42]
+        assert axis["scale"]["domain"] == [0, {"expr": SHARE_END}]
 
 
 def test_a_country_without_a_rate_has_no_bar_and_says_why(spec):
@@ -79,3 +79,24 @@ def test_published_and_computed_stand_side_by_side(spec):
         "Published by the IRM",
         "Computed from commitments",
     }
+
+
+def test_a_legend_names_what_there_is_to_see_and_nothing_else(spec):
+    legend = layers(spec("ratings", countries=("ARM",)), "bar")[0]["encoding"]["color"]["legend"]
+    assert legend["values"] == ["Not started", "Limited", "Substantial", "Complete", "Not assessed"]
+
+
+def test_lines_and_dashes_are_explained_where_there_are_any(spec):
+    said = {code: spec(code)["title"]["text"] for code in ("sectors:UKR", "region", "country:UKR")}
+    said = {
+        code: " ".join([text] if isinstance(text, str) else text) for code, text in said.items()
+    }
+    assert said["sectors:UKR"].endswith("line: 95 % interval · dashed: fewer than five, no rate")
+    assert said["region"].endswith("line: 95 % interval")
+    assert said["country:UKR"].endswith("dashed: fewer than five, no rate")
+
+
+def test_the_words_of_a_plan_without_a_rate_stand_in_the_middle_of_its_row(spec):
+    [words] = [layer for layer in layers(spec("country:GEO"), "text")
+               if layer["encoding"]["text"]["field"] == "state"]  # fmt: skip
+    assert "yOffset" not in words["encoding"]

@@ -1,5 +1,7 @@
 """Sequences of views in links, and what each view says of the public record."""
 
+from datetime import date
+
 import pytest
 
 from analytics.asking import Asking
@@ -138,3 +140,49 @@ def test_each_bar_of_the_mix_holds_all_its_commitments(told, asking):
     columns = zip(*(series.values for series in told["ratings"].bars.series), strict=True)
     counts = [sum(value or 0 for value in column) for column in columns]
     assert counts == [64, 50, 0, 111, 80, 106]
+
+
+def test_a_filter_is_said_with_every_finding(asking):
+    justice = Filters(sectors=("justice",), countries=("GEO",))
+    for view in usual(justice):
+        assert message(asking, justice, view).within == "Sector: Justice"
+    assert message(asking, justice, View("region")).within == "Country: Georgia · Sector: Justice"
+
+
+def test_an_earlier_day_is_said_and_today_is_not(asking):
+    earlier = Filters(as_of=date(2016, 12, 31))
+    assert message(asking, earlier, View("region")).within == "As of 31 Dec 2016"
+    today = Filters(as_of=asking.words.newest)
+    assert message(asking, today, View("region")).within == ""
+
+
+def test_a_sector_without_commitments_is_no_lack_of_a_plan(told):
+    bars = dict(zip(told["sectors:AZE"].bars.labels, told["sectors:AZE"].bars.states, strict=True))
+    assert bars["Education"] == "· No commitments in this view"
+
+
+def test_azerbaijan_speaks_of_the_one_sector_with_enough_ratings(told):
+    assert told["sectors:AZE"].finding == (
+        "Azerbaijan: 7 of 24 assessed commitments in “Public administration” substantially or "
+        "fully carried out (29\u00a0%)"
+    )
+
+
+def test_totals_of_whole_plans_do_not_stand_beside_a_part_of_them(asking):
+    justice = message(asking, Filters(sectors=("justice",)), View("country", "GEO"))
+    assert justice.finding.startswith("Georgia: 1 of 1 assessed commitments")
+    assert [series.name for series in justice.bars.series] == ["Computed from commitments"]
+    assert justice.beside.startswith("Computed from the commitments in view")
+
+
+def test_a_plan_the_filter_leaves_nothing_of_is_not_called_empty(asking):
+    justice = message(asking, Filters(sectors=("justice",)), View("ratings", "UKR"))
+    states = dict(zip(justice.bars.labels, justice.bars.states, strict=True))
+    assert states["Ukraine 2018–2020"] == "· No commitments in this view"
+
+
+def test_where_nothing_was_seen_late_there_is_something_to_read(asking):
+    told = message(asking, Filters(sectors=("justice",)), View("delays", "MDA"))
+    assert told.finding == "Moldova: No commitment in view has a due date that has passed"
+    assert told.bars is None
+    assert "Where no due date is on record, nobody can say what is late." in told.points

@@ -5,9 +5,11 @@ import re
 import shutil
 import subprocess
 import zipfile
+from datetime import date
 
 import pytest
 from pptx import Presentation
+from pptx.enum.chart import XL_LABEL_POSITION
 from pptx.enum.dml import MSO_FILL_TYPE
 
 import i18n
@@ -67,9 +69,9 @@ def test_the_regional_deck_has_a_slide_a_message_and_one_at_each_end(regional):
     assert titles(regional) == [
         "Open government in the Eastern Partnership",
         "132 of 248 assessed commitments substantially or fully carried out (53\u00a0%)",
-        "67 of 411 commitments listed are rated complete and 65 substantial; 159 are not assessed",
-        "53\u00a0% to 67\u00a0% of assessed commitments in the focus sectors substantially or "
-        "fully carried out",
+        "67 of 411 commitments listed rated complete, 65 substantial; 159 not assessed",
+        "53\u00a0% to 67\u00a0% of a focus sector’s assessed commitments substantially or fully "
+        "carried out",
         "81 of 293 due commitments were still open when last seen after their due date",
         "172 of 343 commitments with an ambition coding aimed high (50\u00a0%)",
         "163 of 411 commitments listed have no independent rating on the four-step scale",
@@ -122,6 +124,36 @@ def test_a_rate_under_five_is_hollow_and_says_its_counts(ukrainian):
     assert business.data_label.text_frame.text == "3 of 3"
 
 
+def test_the_label_of_a_full_column_stands_in_it_and_not_in_the_chart_title(ukrainian):
+    full, part = (charts(opened(ukrainian))[2].plots[0].series[0].points[at] for at in (4, 0))
+    assert full.data_label.position == XL_LABEL_POSITION.INSIDE_END
+    assert part.data_label.position == XL_LABEL_POSITION.OUTSIDE_END
+
+
+def test_a_dashed_column_is_explained_on_the_slide(ukrainian, regional):
+    titled = charts(opened(ukrainian))[2].chart_title.text_frame.text
+    assert titled.endswith("dashed: fewer than five, no rate")
+    assert "dashed" not in charts(opened(regional))[0].chart_title.text_frame.text
+
+
+def test_the_legend_leaves_out_what_nobody_has(record):
+    [chart] = charts(opened(deck(record, Filters(), sequence("ratings:ARM"))))
+    names = [series.name for series in chart.plots[0].series]
+    gone = [names[int(at)] for at in chart._chartSpace.xpath("//c:legendEntry/c:idx/@val")]
+    assert gone == ["Withdrawn", "No evidence found", "Unclear"]
+
+
+def test_every_slide_of_a_filtered_deck_says_the_filter(record):
+    justice = Filters(sectors=("justice",), as_of=date(2016, 12, 31))
+    [*told, _] = list(opened(deck(record, justice, usual(justice))).slides)[1:]
+    assert len(told) == 6
+    assert all("As of 31 Dec 2016 · Sector: Justice" in words(slide) for slide in told)
+
+
+def test_a_number_is_not_parted_from_its_percent_sign(regional):
+    assert " %" not in " ".join(titles(regional))
+
+
 def test_the_axis_of_a_share_always_runs_from_0_to_100_percent(ukrainian):
     axis = charts(opened(ukrainian))[0].value_axis
     assert (axis.minimum_scale, axis.maximum_scale) == (0, 1)
@@ -164,7 +196,9 @@ def test_the_last_slide_has_sources_licence_and_disclaimer(regional, record):
 
 def test_belarus_has_one_slide_that_says_what_is_and_is_not_known(record):
     made = deck(record, Filters(), of_country("BLR"))
-    assert titles(made)[1:-1] == ["Belarus: no action plan, so nothing to rate. That is not 0 %"]
+    assert titles(made)[1:-1] == [
+        "Belarus: no action plan, so nothing to rate. That is not 0\u00a0%"
+    ]
     assert "no OGP participation found in any source" in words(opened(made).slides[1])
     assert verify("x.pptx", made, record).outcome == "same"
 
