@@ -1,16 +1,18 @@
 """A button for a slide deck, made when it is clicked."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
 
 from analytics.filters import Filters
-from analytics.storyboard import View
+from analytics.storyboard import View, written
 from exports.deck import deck
 from exports.files import file_name
 from i18n import t, use
 from ui.downloads import Reader
+from ui.navigation import address
 
 MIME = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
@@ -18,8 +20,9 @@ MIME = "application/vnd.openxmlformats-officedocument.presentationml.presentatio
 def deck_button(
     filters: Filters, views: Sequence[View], label: str = "", *, key: str = "deck"
 ) -> None:
-    """A button for the slides of `views` within `filters`."""
-    reader = Reader.now()
+    """A button for the slides of `views` within `filters`; their link leads to the same views."""
+    views_and_filters = {**filters.to_query(), "views": written(views)}
+    reader = replace(Reader.now(), address=address("forum", views_and_filters))
     st.download_button(
         label or t("Slides (PPTX)"),
         partial(_made, reader, filters, tuple(views)),

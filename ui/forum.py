@@ -20,6 +20,7 @@ from i18n import number, t
 from ui import link
 from ui.deck_download import deck_button
 from ui.plain import plain
+from ui.printing import on_screen
 from ui.reading import vocabulary
 from ui.stage import asking, enter
 
@@ -32,6 +33,18 @@ def chosen_views(filters: Filters) -> tuple[View, ...]:
 def set_the_stage(filters: Filters) -> None:
     """Draw the choice of views, the way to the stage and the decks."""
     views = chosen_views(filters)
+    with on_screen("to_the_stage"):
+        _ways_out(filters, views)
+    st.subheader(t("The views, in their order"), anchor=False)
+    for at, view in enumerate(views):
+        _row(views, at, message(asking(), filters, view).finding)
+    with on_screen("more_views"):
+        _add(views)
+        _decks(filters)
+
+
+def _ways_out(filters: Filters, views: Sequence[View]) -> None:
+    """To the stage, or away as slides."""
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(
             t("To the stage"), key="enter_stage", type="primary", icon=":material/slideshow:",
@@ -41,14 +54,9 @@ def set_the_stage(filters: Filters) -> None:
     st.caption(
         t(
             "On the stage the arrow keys, space and a clicker step through the views, Escape "
-            "leaves. F11 makes the browser fill the screen. Nothing is fetched from anywhere."
+            "leaves. F11 makes the browser fill the screen. No network is needed."
         )
     )
-    st.subheader(t("The views, in their order"), anchor=False)
-    for at, view in enumerate(views):
-        _row(views, at, message(asking(), filters, view).finding)
-    _add(views)
-    _decks(filters)
 
 
 def _row(views: Sequence[View], at: int, finding: str) -> None:

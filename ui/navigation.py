@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
@@ -45,6 +46,15 @@ def shared(**more: str | None) -> dict[str, str]:
     """The part of the view that travels to another page, with more or other parts."""
     kept = {key: value for key, value in link.view().items() if key in SHARED} | more
     return {key: value for key, value in kept.items() if value}
+
+
+def address(key: str, view: Mapping[str, str]) -> str:
+    """The full address of another page of ours with a view of its own, made to last."""
+    root, _, shown = link.here().rstrip("/").rpartition("/")
+    base = root if shown in PAGES else link.here().rstrip("/")
+    lasting = {part: link.lasting().get(part, "") for part in ("lang", "dataset", "as_of", "v")}
+    asked = {part: code for part, code in {**view, **lasting}.items() if code}
+    return f"{base}/{key}?{urlencode(asked, safe=',:')}"
 
 
 def page(key: str) -> StreamlitPage:

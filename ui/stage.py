@@ -54,6 +54,9 @@ def stage(filters: Filters, views: Sequence[View]) -> None:
                 st.markdown(t("Made-up data."))
         with st.container(key="stage_finding"):
             st.markdown(plain(told.finding))
+        if told.within:
+            with st.container(key="stage_within"):
+                st.markdown(plain(told.within))
         if told.beside:
             with st.container(key="stage_beside"):
                 st.markdown(plain(told.beside))

@@ -4,6 +4,7 @@ from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import expect
+from pptx import Presentation
 
 VIEWS = "views=region,country:UKR,known:BLR,delays:GEO"
 STAGE = f"/forum?stage=1&{VIEWS}"
@@ -111,6 +112,7 @@ def test_the_stage_is_set_in_the_browser_as_the_presenter_likes(screen, open_app
     expect(finding(page)).to_have_text(SECOND)
 
 
+TALL = "document.querySelector('[data-testid=stMain]').scrollHeight"
 SIZES = """() => [...document.querySelectorAll(
     '.st-key-stage p, .st-key-stage li, .st-key-stage_chart svg.marks text')]
     .filter(one => one.textContent.trim() && one.getClientRects().length)
@@ -133,8 +135,38 @@ def test_all_type_is_at_least_24_pixels_on_a_full_hd_screen(open_stage, step):
 def test_a_view_fits_its_screen_without_scrolling(open_stage, viewport, step):
     page = open_stage(f"{STAGE}&step={step}")
     expect(page.get_by_role("button", name="Leave the stage")).to_be_in_viewport()
-    tall = page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
-    assert tall <= viewport["height"]
+    assert page.evaluate(TALL) <= viewport["height"]
+
+
+@pytest.mark.parametrize("viewport", [PROJECTOR])
+@pytest.mark.parametrize("more", ["dataset=demo", "sector=justice"])
+def test_what_more_there_is_to_say_takes_no_screen_of_its_own(open_stage, viewport, more):
+    page = open_stage(f"/forum?stage=1&views=country:GEO&{more}")
+    expect(page.locator(".st-key-stage_chart svg.marks text").first).to_be_visible()
+    page.wait_for_function(f"{TALL} <= {viewport['height']}")
+
+
+@pytest.mark.parametrize("viewport", [HD])
+def test_the_filters_are_said_on_the_stage(open_stage):
+    page = open_stage(f"{STAGE}&sector=justice&as_of=2016-12-31")
+    expect(page.locator(".st-key-stage_within")).to_have_text("As of 31 Dec 2016 · Sector: Justice")
+
+
+CUT = """() => {
+    const whole = document.querySelector('.st-key-stage_chart svg.marks').getBoundingClientRect()
+    return [...document.querySelectorAll('.st-key-stage_chart svg.marks text')]
+        .filter(one => one.getBoundingClientRect().right > whole.right + 1)
+        .map(one => one.textContent)
+}"""
+"""What of a chart is written beyond its edge."""
+
+
+@pytest.mark.parametrize("viewport", [{"width": 390, "height": 844}])
+@pytest.mark.parametrize("view", ["region", "ratings", "sectors", "delays", "country:GEO"])
+def test_nothing_of_a_chart_is_cut_off_on_the_phone_that_read_the_code(open_stage, view):
+    page = open_stage(f"/forum?stage=1&views={view}")
+    expect(page.locator(".st-key-stage_chart svg.marks text").first).to_be_visible()
+    assert page.evaluate(CUT) == []
 
 
 RESTLESS = """() => {
@@ -162,3 +194,6 @@ def test_a_deck_can_be_taken_away(open_app):
     with page.expect_download() as taken:
         page.get_by_role("button", name="Belarus").click()
     assert taken.value.suggested_filename == "slides-blr-2026-07-31.pptx"
+    last = list(Presentation(taken.value.path()).slides)[-1]
+    said = " ".join(shape.text_frame.text for shape in last.shapes if shape.has_text_frame)
+    assert "/forum?views=country:BLR,ratings:BLR" in said
