@@ -61,14 +61,22 @@ def known(asking: Asking, filters: Filters, country: str) -> Message:
     # A participation filter may leave no row of this country.
     row = next(iter(asked.rows), {"commitments": 0, "coverage_numerator": 0})
     plans = asking.asked(question, filters, name="country_plans")
+    name = asking.words.label("country", country)
+    whole = Filters(countries=(country,), as_of=filters.as_of, everywhere=filters.everywhere)
+    if not row["commitments"] and filters != whole:
+        [everything] = asking.answer([COMMITMENTS, COVERAGE], whole).rows
+        if everything["commitments"]:
+            told = known(asking, whole, country)
+            return Message(t("{name}: no commitments in this view", name=name), "", asked,
+                           points=(t("Without these filters:"), *told.points))  # fmt: skip
+    rated = row["coverage_numerator"] or 0
     points = [
         _standing(asking, filters, country),
-        _plans_known(len(plans), row["commitments"], row["coverage_numerator"] or 0),
+        _plans_known(len(plans), row["commitments"], rated, parted=filters.reach_commitments),
         _beside_it(asking, filters, country),
     ]
     if not row["commitments"]:
         points.append(t("Not known: how much was promised, carried out or late. None of it is 0."))
-    name = asking.words.label("country", country)
     finding = _known_in_short(name, len(plans), row["commitments"])
     return Message(finding, "", asked, points=tuple(filter(None, points)))
 
@@ -81,16 +89,18 @@ def _known_in_short(name: str, plans: int, commitments: int) -> str:
     return t("{name}: no action plan, so nothing to rate. That is not 0 %", name=name)
 
 
-def _plans_known(plans: int, commitments: int, rated: int) -> str:
+def _plans_known(plans: int, commitments: int, rated: int, *, parted: bool) -> str:
+    """`parted`: a filter leaves only some of the plans' commitments in view."""
     if not plans:
         return t("On record: no action plan, no commitment, no independent rating.")
-    return tn(
-        "On record: {count} action plan with {listed} commitments listed, {rated} of them rated.",
-        "On record: {count} action plans with {listed} commitments listed, {rated} of them rated.",
-        plans,
-        listed=number(commitments),
-        rated=number(rated),
-    )
+    said = {
+        "plans": tn("{count} action plan", "{count} action plans", plans),
+        "listed": tn("{count} commitment", "{count} commitments", commitments),
+        "rated": number(rated),
+    }
+    if parted:
+        return t("In this view: {listed}, {rated} of them rated; plans on record: {plans}.", **said)
+    return t("On record: {plans} with {listed} listed, {rated} of them rated.", **said)
 
 
 def _standing(asking: Asking, filters: Filters, country: str) -> str:

@@ -11,6 +11,7 @@ BORDER = 4
 def qr_svg(address: str) -> str:
     """The code as an SVG document, black on white whatever page it stands on."""
     out = io.BytesIO()
-    code = segno.make(address, error="m", micro=False)
+    # A screen is clean: the least redundancy makes the fewest and so the largest squares.
+    code = segno.make(address, error="l", micro=False)
     code.save(out, kind="svg", border=BORDER, dark="#000000", light="#FFFFFF", scale=4)
     return out.getvalue().decode("utf-8")

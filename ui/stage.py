@@ -17,12 +17,16 @@ from exports.qr import qr_svg
 from i18n import number, t
 from ui import link
 from ui.brought import UPLOAD
+from ui.navigation import address
 from ui.plain import plain
 from ui.reading import answer, asked, vocabulary
 
 STYLE = Path(__file__).parent / "stage.css"
 ONWARD = ("PageDown", "Space", "Down")
 BACK = ("PageUp", "Up")
+SCANNED = 150
+"""Letters of a link that a telephone reads from the middle of a room: above them a code has more
+and smaller squares."""
 
 
 def on_stage() -> bool:
@@ -49,20 +53,26 @@ def stage(filters: Filters, views: Sequence[View]) -> None:
     at = step_of(link.view().get("step", ""), len(views))
     told = message(asking(), filters, views[at - 1])
     with st.container(key="stage"):
+        with st.container(key="stage_head", horizontal=True):
+            _words(told)
+            _code(filters, views[at - 1])
+        _picture(told)
+        _foot(told, at, len(views))
+    _keys(at, len(views))
+
+
+def _words(told: Message) -> None:
+    """The finding and what must be said with it."""
+    with st.container(key="stage_words"):
         if told.answer.stamp.made_up:
             with st.container(key="stage_made_up"):
                 st.markdown(t("Made-up data."))
         with st.container(key="stage_finding"):
             st.markdown(plain(told.finding))
-        if told.within:
-            with st.container(key="stage_within"):
-                st.markdown(plain(told.within))
-        if told.beside:
-            with st.container(key="stage_beside"):
-                st.markdown(plain(told.beside))
-        _picture(told)
-        _foot(told, at, len(views))
-    _keys(at, len(views))
+        for key, said in {"within": told.within, "beside": told.beside}.items():
+            if said:
+                with st.container(key=f"stage_{key}"):
+                    st.markdown(plain(said))
 
 
 def step_of(asked_for: str, last: int) -> int:
@@ -83,32 +93,38 @@ def _picture(told: Message) -> None:
 
 
 def _foot(told: Message, at: int, last: int) -> None:
-    """Where it comes from, how far we are, the way on and out, and the code to scan."""
-    with st.container(key="stage_foot", horizontal=True, vertical_alignment="center"):
-        with st.container(gap="xsmall"):
-            st.markdown(plain(source_of(told.answer.stamp)))
-            with st.container(horizontal=True, vertical_alignment="center"):
-                st.button(
-                    t("Back"), key="stage_back", shortcut="Left", disabled=at == 1,
-                    on_click=_go, args=[at - 1],
-                )  # fmt: skip
-                st.markdown(t("{step} of {last}", step=number(at), last=number(last)))
-                st.button(
-                    t("Next"), key="stage_next", shortcut="Right", disabled=at == last,
-                    on_click=_go, args=[at + 1],
-                )  # fmt: skip
-                st.button(
-                    t("Leave the stage"), key="stage_leave", shortcut="Esc", type="tertiary",
-                    on_click=leave,
-                )  # fmt: skip
-        _code()
+    """Where it comes from, how far we are, the way on and out."""
+    with st.container(key="stage_foot", gap="xsmall"):
+        st.markdown(plain(source_of(told.answer.stamp)))
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.button(
+                t("Back"), key="stage_back", shortcut="Left", disabled=at == 1,
+                on_click=_go, args=[at - 1],
+            )  # fmt: skip
+            st.markdown(t("{step} of {last}", step=number(at), last=number(last)))
+            st.button(
+                t("Next"), key="stage_next", shortcut="Right", disabled=at == last,
+                on_click=_go, args=[at + 1],
+            )  # fmt: skip
+            st.button(
+                t("Leave the stage"), key="stage_leave", shortcut="Esc", type="tertiary",
+                on_click=leave,
+            )  # fmt: skip
 
 
-def _code() -> None:
+def _code(filters: Filters, view: View) -> None:
     """A QR code of this very view; of a reader's own file nobody else could see it."""
     if st.session_state.get("dataset") != UPLOAD:
         with st.container(key="stage_qr", width="content"):
-            st.image(qr_svg(link.address()), alt=t("QR code of the link to this view"))
+            st.image(qr_svg(_to_scan(filters, view)), alt=t("QR code of the link to this view"))
+
+
+def _to_scan(filters: Filters, view: View) -> str:
+    """The link with the whole sequence, or where that is long with this view alone."""
+    whole = link.address()
+    if len(whole) <= SCANNED:
+        return whole
+    return address("forum", {**filters.to_query(), "stage": "1", "views": view.code})
 
 
 def _keys(at: int, last: int) -> None:

@@ -197,3 +197,26 @@ def test_a_deck_can_be_taken_away(open_app):
     last = list(Presentation(taken.value.path()).slides)[-1]
     said = " ".join(shape.text_frame.text for shape in last.shapes if shape.has_text_frame)
     assert "/forum?views=country:BLR,ratings:BLR" in said
+
+
+LONG = ",".join(f"{kind}:{code}" for code in ("ARM", "AZE", "GEO", "MDA", "UKR")
+                for kind in ("country", "ratings", "sectors", "delays", "known"))  # fmt: skip
+SQUARE = """() => {
+    const code = document.querySelector('.st-key-stage_qr img')
+    return code.getBoundingClientRect().width / (code.naturalWidth / 4)
+}"""
+"""How many pixels a square of the code has; it is drawn with four."""
+
+
+@pytest.mark.parametrize("viewport", [PROJECTOR])
+@pytest.mark.parametrize("views", [LONG, "region,country:UKR,known:BLR,delays:GEO"])
+def test_the_squares_of_the_code_stay_large_however_long_the_sequence(open_stage, viewport, views):
+    page = open_stage(f"/forum?stage=1&views={views}")
+    page.wait_for_function("document.querySelector('.st-key-stage_qr img').naturalWidth > 0")
+    assert page.evaluate(SQUARE) >= 2.5
+
+
+def test_no_buttons_of_others_lie_over_the_chart(open_stage):
+    page = open_stage()
+    page.locator(".st-key-stage_chart svg.marks").hover()
+    assert not page.locator('[data-testid="stElementToolbar"]').locator("visible=true").count()

@@ -186,3 +186,20 @@ def test_where_nothing_was_seen_late_there_is_something_to_read(asking):
     assert told.finding == "Moldova: No commitment in view has a due date that has passed"
     assert told.bars is None
     assert "Where no due date is on record, nobody can say what is late." in told.points
+
+
+@pytest.mark.parametrize("filters", [{"words": "no such words"}, {"from_year": 2035}], ids=str)
+def test_what_the_filters_left_out_is_not_called_unknown(asking, filters):
+    told = message(asking, Filters(**filters), View("known", "UKR"))
+    assert told.finding == "Ukraine: no commitments in this view"
+    assert told.points[0] == "Without these filters:"
+    assert (
+        "On record: 12 action plans with 106 commitments listed, 68 of them rated." in told.points
+    )
+
+
+def test_a_part_of_a_plan_is_not_called_all_that_is_listed(asking):
+    told = message(asking, Filters(sectors=("justice",)), View("known", "AZE"))
+    assert told.points[1] == (
+        "In this view: 1 commitment, 0 of them rated; plans on record: 3 action plans."
+    )
