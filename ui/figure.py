@@ -10,9 +10,10 @@ import streamlit as st
 from analytics.charts.theme import parts
 from analytics.figures import Figure
 from analytics.tabled import Tabled
-from i18n import t
+from i18n import percent, t
 from ui import link
 from ui.downloads import downloads, table_downloads
+from ui.printing import on_screen, table_on_paper
 
 Pick = Callable[[dict[str, Any]], None]
 
@@ -41,8 +42,11 @@ def figure(drawn: Figure, *, key: str, pick: Pick | None = None) -> None:
 
 
 def tabled(shown: Tabled, *, key: str) -> None:
-    """A table without a chart, and the files it leaves as."""
-    show_table(shown.table, key=key, shares=shown.shares, alternative=shown.title)
+    """A table without a chart, and the files it leaves as. On paper it is written out to its end."""
+    with on_screen(key):
+        show_table(shown.table, key=key, shares=shown.shares, alternative=shown.title)
+    written = {name: shown.table[name].map(percent) for name in shown.shares}
+    table_on_paper(shown.table.assign(**written), key, shown.title)
     table_downloads(shown, key=key)
 
 

@@ -44,7 +44,7 @@ def table_on_paper(shown: pd.DataFrame, key: str, alternative: str) -> None:
     with st.container(key=f"on_paper_{key}"):
         st.table(
             cells.map(lambda cell: plain(str(cell))), hide_index=True, border="horizontal",
-            alt=alternative,
+            alt=alternative or None,
         )  # fmt: skip
 
 

@@ -27,6 +27,7 @@ from ui import link, navigation
 from ui.downloads import downloads
 from ui.figure import Pick, show_table
 from ui.plain import plain
+from ui.printing import on_screen, table_on_paper
 from ui.reading import answer, asked, vocabulary
 from ui.through import behind, list_link, see
 
@@ -179,11 +180,14 @@ def project_map(filters: Filters) -> None:
             alt=t("Map of local members, forums and grants; the same as the table beside it."),
         )
         st.caption(programme_map.legend())
+    places = programme_map.points_table(shown, words)
     with listed:
-        show_table(programme_map.points_table(shown, words), key="project_places")
+        with on_screen("project_places"):
+            show_table(places, key="project_places")
         counted = answer([COMMITMENTS], filters)
         drawn_anew = partial(project_figure, shown, _standing(filters), counted, words)
         downloads(drawn_anew, key="project_map", is_map=True, answer=counted)
+    table_on_paper(places, "project_places", t("Local members, forums and named grants"))
     st.caption(_named(filters))
     st.caption(
         t(

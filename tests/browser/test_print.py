@@ -50,6 +50,15 @@ def test_every_row_of_a_list_is_on_paper(open_app):
     assert len(numbers) == 50
 
 
+def test_words_and_addresses_in_tables_are_printed_to_their_end(open_app):
+    printed = " ".join(sheets(open_app("/country?country=UKR")))
+    for end in (
+        "conflict of interest and asset declarations",
+        "Ukrainian Cities sign a recovery memorandum",
+    ):
+        assert end in printed, end
+
+
 def test_the_head_of_a_table_stands_on_each_of_its_sheets(open_app):
     printed = sheets(open_app("/commitments?country=GEO"))
     with_rows = [sheet for sheet in printed if re.search(r"\bGE\d{4}\b", sheet)]
