@@ -67,8 +67,8 @@ def known(asking: Asking, filters: Filters, country: str) -> Message:
         [everything] = asking.answer([COMMITMENTS, COVERAGE], whole).rows
         if everything["commitments"]:
             told = known(asking, whole, country)
-            return Message(t("{name}: no commitments in this view", name=name), "", asked,
-                           points=(t("Without these filters:"), *told.points))  # fmt: skip
+            finding = t("{name}: no commitments in this view", name=name)
+            return Message(finding, t("Known without these filters:"), asked, points=told.points)
     rated = row["coverage_numerator"] or 0
     points = [
         _standing(asking, filters, country),

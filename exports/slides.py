@@ -27,7 +27,9 @@ TITLE_SLIDE, TITLE_AND_TEXT, TITLE_ONLY = 0, 1, 5  # the layouts of the library'
 LEFT, WIDE = Inches(0.6), Inches(12.13)
 TITLE: Box = (LEFT, Inches(0.3), WIDE, Inches(1.0))
 BESIDE: Box = (LEFT, Inches(1.3), WIDE, Inches(0.85))
-TEXT: Box = (LEFT, Inches(1.75), WIDE, Inches(4.9))
+TEXT: Box = (LEFT, Inches(2.2), WIDE, Inches(4.5))
+MUCH = 320
+"""Letters of what stands beneath a title from which on they are smaller, to end above the chart."""
 PICTURE: Box = (LEFT, Inches(2.15), WIDE, Inches(4.55))
 FOOT: Box = (LEFT, Inches(6.78), WIDE, Inches(0.55))
 ROW = Inches(0.36)
@@ -68,7 +70,7 @@ def finding(slide: Slide, beside: Sequence[str]) -> None:
         paragraph.alignment = PP_ALIGN.LEFT
     title.text_frame.vertical_anchor = MSO_ANCHOR.BOTTOM
     if beside:
-        words(slide, BESIDE, beside, 15)
+        words(slide, BESIDE, beside, 15 if sum(map(len, beside)) < MUCH else 12)
 
 
 def words(slide: Slide, box: Box, lines: Sequence[str], size: int, colour: str = INK) -> None:

@@ -42,7 +42,7 @@ def figure(drawn: Figure, *, key: str, pick: Pick | None = None) -> None:
 
 
 def tabled(shown: Tabled, *, key: str) -> None:
-    """A table without a chart, and the files it leaves as. On paper it is written out to its end."""
+    """A table without a chart, and the files it leaves as; on paper written out to its end."""
     with on_screen(key):
         show_table(shown.table, key=key, shares=shown.shares, alternative=shown.title)
     written = {name: shown.table[name].map(percent) for name in shown.shares}

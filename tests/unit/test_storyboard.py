@@ -192,7 +192,7 @@ def test_where_nothing_was_seen_late_there_is_something_to_read(asking):
 def test_what_the_filters_left_out_is_not_called_unknown(asking, filters):
     told = message(asking, Filters(**filters), View("known", "UKR"))
     assert told.finding == "Ukraine: no commitments in this view"
-    assert told.points[0] == "Without these filters:"
+    assert told.beside == "Known without these filters:"
     assert (
         "On record: 12 action plans with 106 commitments listed, 68 of them rated." in told.points
     )

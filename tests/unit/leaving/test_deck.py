@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import zipfile
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from pptx import Presentation
@@ -102,6 +103,21 @@ def test_nothing_stands_outside_its_slide(regional, ukrainian):
             or shape.left + shape.width > made.slide_width
             or shape.top + shape.height > made.slide_height
         ] == []
+
+
+def overlapping(slide):
+    """Names of shapes that begin above the end of one before them."""
+    boxes = sorted((shape.top, shape.top + shape.height, shape.name) for shape in slide.shapes)
+    return [below[2] for above, below in pairwise(boxes) if below[0] < above[1]]
+
+
+@pytest.mark.parametrize("filters", [{}, {"sectors": ("justice",)}, {"words": "no such words"}])
+def test_nothing_on_a_slide_lies_on_something_else(record, filters):
+    for views in (usual(Filters()), of_country("GEO")):
+        made = opened(deck(record, Filters(**filters), views))
+        assert [overlapping(slide) for slide in list(made.slides)[1:]] == [
+            [] for _ in list(made.slides)[1:]
+        ]
 
 
 def test_charts_are_native_and_carry_their_own_workbook(regional):
