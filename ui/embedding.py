@@ -22,7 +22,8 @@ def embedded() -> None:
         return
     st.html(STYLE)
     whole = t("Open this view in the {name}", name=t(NAME))
-    st.caption(f":material/open_in_new: [{whole}]({link.address()})")
+    # A caption is paled, links in it too, to below what can be read by everybody.
+    st.markdown(f":small[:material/open_in_new: [{whole}]({link.address()})]")
 
 
 def snippet() -> str:

@@ -12,15 +12,13 @@ from i18n import t
 
 # A 72nd of the window's width: 26.7 pixels on a screen of 1920, never less than 15.
 SIZE = "max(15, windowSize()[0] / 72)"
-ROOM = 0.045
-"""The share of the longest bar a piece needs for its number to stand in it."""
 NARROW = "windowSize()[0] < 700"
 COLUMN = 1.03
 SHARE_END = f"{COLUMN} / (1 - min(0.6, 11 * {SIZE} / width))"
 """An axis of shares goes on beyond 100 %: there the numbers stand in a column eleven ems wide."""
 COUNT_END = f"1 / (1 - min(0.3, 4 * {SIZE} / width))"
 FIELDS = ["group", "series", "at", "value", "low", "high", "start", "end", "middle", "colour",
-          "ink", "small", "said", "state", "roomy"]  # fmt: skip
+          "ink", "small", "said", "state"]  # fmt: skip
 
 
 def stage(bars: Bars, *, source: str) -> Picture:
@@ -83,7 +81,11 @@ def _stacked(base: alt.Chart, bars: Bars) -> list[alt.Chart]:
     counts = base.mark_text(fontSize=alt.ExprRef(SIZE), fontWeight=600).encode(
         alt.X("middle:Q"), alt.Text("said:N"), color=alt.Color("ink:N", scale=None)
     )
-    return [pieces, counts.transform_filter("datum.roomy")]
+    wide = f"datum.value / {max(bars.highest(), 1)} * width"
+    return [
+        pieces,
+        counts.transform_filter(f"{wide} > (0.6 * length(datum.said) + 0.4) * {SIZE}"),
+    ]
 
 
 def _states(base: alt.Chart) -> alt.Chart:
@@ -146,7 +148,6 @@ def _rows(bars: Bars) -> list[dict[str, Any]]:
                 "small": series.small[at],
                 "said": _said(bars, series.shown[at], series.resting[at], value),
                 "state": bars.states[at] if series is bars.series[0] else "",
-                "roomy": (value or 0) >= bars.highest() * ROOM,
             })  # fmt: skip
     return rows
 
@@ -165,6 +166,9 @@ def _large(config: dict[str, Any]) -> dict[str, Any]:
     size = {"expr": SIZE}
     big = {"labelFontSize": size, "titleFontSize": size}
     config["axis"] = {**config["axis"], **big, "labelPadding": 12}
-    config["legend"] = {**config["legend"], **big, "labelLimit": 0, "symbolSize": 500,
-                        "columnPadding": {"expr": f"{NARROW} ? 10 : 28"}}  # fmt: skip
+    room = {
+        "symbolSize": {"expr": f"{NARROW} ? 180 : 500"},
+        "columnPadding": {"expr": f"{NARROW} ? 10 : 28"},
+    }
+    config["legend"] = {**config["legend"], **big, **room, "labelLimit": 0}
     return config

@@ -74,3 +74,11 @@ def test_outside_nothing_is_left_out(open_app):
     page = open_app("/?country=GEO")
     expect(page.get_by_test_id("stSidebar")).to_be_visible()
     expect(page.get_by_text("Open this view in the")).to_have_count(0)
+
+
+def test_a_stage_fits_the_frame_it_is_shown_in(embedded):
+    frame = embedded("/forum?stage=1&views=region&embed=true")
+    expect(frame.locator(".st-key-stage_chart svg.marks text").first).to_be_visible()
+    frame.wait_for_function(
+        "document.querySelector('[data-testid=stMain]').scrollHeight <= innerHeight"
+    )

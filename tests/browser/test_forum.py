@@ -162,7 +162,9 @@ CUT = """() => {
 
 
 @pytest.mark.parametrize("viewport", [{"width": 390, "height": 844}])
-@pytest.mark.parametrize("view", ["region", "ratings", "sectors", "delays", "country:GEO"])
+@pytest.mark.parametrize(
+    "view", ["region", "ratings", "ratings&dataset=demo", "sectors", "delays", "country:GEO"]
+)
 def test_nothing_of_a_chart_is_cut_off_on_the_phone_that_read_the_code(open_stage, view):
     page = open_stage(f"/forum?stage=1&views={view}")
     expect(page.locator(".st-key-stage_chart svg.marks text").first).to_be_visible()

@@ -100,3 +100,11 @@ def test_the_words_of_a_plan_without_a_rate_stand_in_the_middle_of_its_row(spec)
     [words] = [layer for layer in layers(spec("country:GEO"), "text")
                if layer["encoding"]["text"]["field"] == "state"]  # fmt: skip
     assert "yOffset" not in words["encoding"]
+
+
+def test_a_number_stands_in_its_piece_only_where_it_fits_the_window(spec):
+    [counts] = [layer for layer in layers(spec("ratings"), "text")
+                if layer["encoding"]["text"]["field"] == "said"]  # fmt: skip
+    [fits] = counts["transform"]
+    assert "width" in fits["filter"]
+    assert SIZE in fits["filter"]
