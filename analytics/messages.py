@@ -68,7 +68,7 @@ def mixed(counts: Mapping[str, int]) -> str:
     if not listed:
         return none_rated({"commitments": 0})
     return t(
-        "{complete} of {all} commitments listed rated complete, {substantial} substantial; "
+        "{complete} of {all} listed commitments rated complete, {substantial} substantial; "
         "{unknown} not assessed",
         all=number(listed),
         complete=number(counts.get("complete", 0)),

@@ -164,7 +164,7 @@ def test_what_is_not_rated_is_counted_and_not_blamed():
 
 def test_the_mix_names_what_nobody_assessed():
     said = messages.mixed({"complete": 2, "substantial": 1, "limited": 3, "not_assessed": 4})
-    assert said == "2 of 10 commitments listed rated complete, 1 substantial; 4 not assessed"
+    assert said == "2 of 10 listed commitments rated complete, 1 substantial; 4 not assessed"
 
 
 @pytest.mark.parametrize(("coded", "ends"), [(4, "aimed high"), (5, "(40\u00a0%)")])

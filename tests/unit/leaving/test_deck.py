@@ -70,7 +70,7 @@ def test_the_regional_deck_has_a_slide_a_message_and_one_at_each_end(regional):
     assert titles(regional) == [
         "Open government in the Eastern Partnership",
         "132 of 248 assessed commitments substantially or fully carried out (53\u00a0%)",
-        "67 of 411 commitments listed rated complete, 65 substantial; 159 not assessed",
+        "67 of 411 listed commitments rated complete, 65 substantial; 159 not assessed",
         "53\u00a0% to 67\u00a0% of a focus sector’s assessed commitments substantially or fully "
         "carried out",
         "81 of 293 due commitments were still open when last seen after their due date",
