@@ -52,8 +52,11 @@ def _seen(row: Mapping[Any, Any], what: str) -> str:
     return number(row[what] if row["looks"] else None)
 
 
-def _standing(code: str) -> str:
-    return state_in_words(code) if code in OUTSIDE else t("Active")
+def _standing(code: object) -> str:
+    """A standing nobody recorded is a dash: a country is not active for lack of a word."""
+    if code in OUTSIDE:
+        return state_in_words(str(code))
+    return t("Active") if code == "active" else NO_DATA
 
 
 def sources(dataset: Dataset, filters: Filters, *, find: str = "") -> pd.DataFrame:

@@ -11,6 +11,7 @@ from analytics.filters import Filters
 from analytics.metrics import COMMITMENTS, IMPLEMENTATION_RATE
 from analytics.programme import NONE_SEEN, PARTS, SPEAKS, Part, Speaks, part_of
 from analytics.questions import question
+from data.importer.words import PARTNERS
 from data.store import Dataset
 
 Row = Mapping[str, Any]
@@ -120,7 +121,13 @@ def _beside(
 
 
 def within(filters: Filters, speaks: Speaks, years: tuple[int, int]) -> Filters | None:
-    """The reader's filters narrowed to the sectors and years; None where nothing is left."""
+    """The reader's filters narrowed to the programme's countries, the sectors and the years.
+
+    None where nothing is left. Whatever a reader's own file holds, the programme was for the six.
+    """
+    countries = tuple(code for code in filters.countries if code in PARTNERS)
+    if filters.countries and not countries:
+        return None
     if not speaks.everything and not speaks.sectors:
         return None
     chosen = filters.sectors or speaks.sectors
@@ -129,7 +136,9 @@ def within(filters: Filters, speaks: Speaks, years: tuple[int, int]) -> Filters 
     end = min(years[1], filters.to_year or years[1])
     if start > end or (chosen and not sectors):
         return None
-    return filters.with_(sectors=sectors, from_year=start, to_year=end)
+    return filters.with_(
+        countries=countries, sectors=sectors, from_year=start, to_year=end, everywhere=False
+    )
 
 
 def _counted(dataset: Dataset, filters: Filters) -> Row | None:

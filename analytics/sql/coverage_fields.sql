@@ -21,7 +21,7 @@ countries_in_view as (
     select countries.country, participation
     from countries
     inner join standing($as_of) as standing using (country)
-    where countries.partner
+    where ($everywhere or countries.partner or list_contains($in_countries, countries.country))
         and (len($in_countries) = 0 or list_contains($in_countries, countries.country))
 )
 

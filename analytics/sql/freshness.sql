@@ -18,7 +18,11 @@ select
 from countries
 inner join standing($as_of) as standing using (country)
 left join seen on seen.country = countries.country
-where countries.partner
+where (
+        $everywhere
+        or countries.partner
+        or list_contains($in_countries::varchar[], countries.country)
+    )
     and (
         len($in_countries::varchar[]) = 0
         or list_contains($in_countries::varchar[], countries.country)

@@ -12,6 +12,8 @@ from analytics.methods import CREDITS, METHODS
 from analytics.metrics import COMMITMENTS, METRICS
 from analytics.questions import question
 from analytics.vocabulary import Vocabulary
+from data.importer import open_upload
+from tests.unit.importer.made import export
 
 EVERYTHING = Filters()
 # Two plans: one with three commitments, of which one has nearly nothing, and one with a single.
@@ -32,6 +34,17 @@ def small():
 @pytest.fixture(scope="module")
 def words(record):
     return Vocabulary.of(record)
+
+
+@pytest.fixture(scope="module")
+def world():
+    """An export in which a country beyond the six stands beside one of them."""
+    rows = """
+        Commitment Unique Identifier | Country/Locality | Completion (End Of Term)
+        UA1                          | Ukraine          | Complete
+        EE1                          | Estonia          | Limited
+    """
+    return open_upload("world.csv", export(rows)).dataset
 
 
 # Coverage
@@ -98,7 +111,20 @@ def test_nothing_in_view_leaves_a_grid_without_numbers(record, words):
     assert {cell["colour"] for cell in cells} == {""}
 
 
+def test_of_a_file_with_all_the_world_coverage_counts_what_is_in_view(world):
+    for chosen in (EVERYTHING, Filters(everywhere=True), Filters(countries=("EST",))):
+        [row] = ask(world, [COMMITMENTS], chosen).rows
+        assert coverage(world, chosen)["commitments"].sum() == row["commitments"] > 0
+
+
 # Freshness
+
+
+def test_a_standing_nobody_recorded_is_a_dash_and_not_active(world):
+    fresh = question(world, Filters(everywhere=True), name="freshness")
+    told = data_tables.freshness_table(fresh, Vocabulary.of(world))
+    standing = dict(zip(told["Country"], told["OGP participation"], strict=True))
+    assert (standing["Estonia"], standing["Ukraine"]) == ("–", "Active")
 
 
 def test_a_country_nobody_assessed_has_dashes_and_its_standing(record, words):

@@ -181,6 +181,10 @@ def test_belarus_has_only_what_speaks_of_the_region_and_of_itself(record):
         (Filters(sectors=("justice",)), EDUCATION, None),
         (Filters(from_year=2025), EVERYTHING, None),
         (Filters(), Speaks(why=""), None),
+        (Filters(everywhere=True), EVERYTHING, Filters(from_year=2020, to_year=2024)),
+        (Filters(countries=("GEO", "EST")), EVERYTHING,
+         Filters(countries=("GEO",), from_year=2020, to_year=2024)),
+        (Filters(countries=("EST",)), EVERYTHING, None),
     ],
 )  # fmt: skip
 def test_filters_narrow_and_never_widen(filters, speaks, narrowed):
