@@ -31,7 +31,8 @@ class Problem:
 
     `sheet` is empty for a CSV file; `row` is the row a spreadsheet shows, the header being 1.
     `value` is what stood there; `other` what it is compared with (the nearest valid word, an
-    earlier row, the limit …); `count` how many there are when one line speaks for several.
+    earlier row, the limit …); `choices` are the words it may be; `count` how many there are when
+    one line speaks for several.
     """
 
     sheet: str = ""
@@ -39,6 +40,7 @@ class Problem:
     column: str = ""
     value: str = ""
     other: str = ""
+    choices: str = ""
     count: int = 1
 
     code: ClassVar[str] = ""
@@ -81,6 +83,7 @@ class Problem:
         return {
             "value": shortened(self.value, 400 if self.row is None else 80),
             "other": shortened(self.other, 400),
+            "choices": shortened(self.choices, 400),
             "count": number(self.count),
         }
 
@@ -114,7 +117,14 @@ class Findings:
             self.uncollected[found.keeps_out] += 1
 
     def all_problems(self) -> tuple[Problem, ...]:
-        return self._with_rest(self.problems, MoreProblems, self.uncollected[True])
+        """In the order somebody mends them: the file as a whole, then sheet by sheet, downwards."""
+        sheets = {
+            sheet: at for at, sheet in enumerate(dict.fromkeys(p.sheet for p in self.problems))
+        }
+        mending = sorted(
+            self.problems, key=lambda p: (p.row is not None, sheets[p.sheet], p.row or 0)
+        )
+        return self._with_rest(mending, MoreProblems, self.uncollected[True])
 
     def all_notes(self) -> tuple[Problem, ...]:
         return self._with_rest(self.notes, MoreNotes, self.uncollected[False])

@@ -1,7 +1,8 @@
 """What can be wrong with a file: one small class a kind. What, where, remedy.
 
-The place is the finding's own; `{value}` is what stood there, `{other}` what it is held against
-and `{count}` how many one line speaks for. docs/problems.md shows every kind.
+The place is the finding's own; `{value}` is what stood there, `{other}` what it is held against,
+`{choices}` the words it may be and `{count}` how many one line speaks for. docs/problems.md shows
+every kind.
 """
 
 from data.findings import Note, Problem
@@ -187,7 +188,7 @@ class UnknownWord(Problem):
     code = "unknown-word"
     says = N_("“{value}” is not one of the words used here. The nearest one is “{other}”.")
     says_alone = N_("“{value}” is not one of the words used here.")
-    remedy = N_("Choose a word from the list in the codebook.")
+    remedy = N_("Write one of these: {choices}.")
 
 
 class UnknownCountry(Problem):

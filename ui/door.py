@@ -22,8 +22,6 @@ from ui.plain import plain
 from ui.reading import USUAL, dataset, let_go, vocabulary_of
 from ui.template import templates
 
-KINDS = ["csv", "xlsx", "zip"]
-
 
 def door() -> None:
     """Draw the section: bring a file, read what is wrong or new, use it; templates to fill in."""
@@ -83,9 +81,9 @@ def forget() -> None:
 def _bring() -> None:
     """The place to drop a file. What was dropped is read at once and then let go of."""
     limits, turn = importer.UPLOAD, st.session_state.setdefault("door_turn", 0)
+    # Of any kind: what Streamlit says of an ending it turns away helps nobody to mend the file.
     brought = st.file_uploader(
         t("A file of yours: CSV, XLSX, or CSV files in a ZIP"),
-        type=KINDS,
         key=f"door_{turn}",
         help=t(
             "A CSV file may have {plain} MB, a workbook or ZIP {packed} MB, a sheet {rows} rows.",

@@ -58,7 +58,7 @@ def _column_read(column: Column, draft: Draft, findings: Findings, nearest: Near
     for index in _indices(given, list(wrong)):
         place = draft.at(index, column.name)
         cause = wrong[place["value"]]
-        findings.add(cause.kind(**place, other=cause.other))
+        findings.add(cause.kind(**place, other=cause.other, choices=cause.choices))
     return pa.array(good, pa.string()).take(encoded.indices)
 
 

@@ -23,6 +23,7 @@ class Kind(Enum):
     WHOLE = N_("a whole number, 0 or more")
     COUNT = N_("a whole number, 1 or more")
     NUMBER = N_("a number")
+    FIGURE = N_("a number, or a word")
     AMOUNT = N_("a number, 0 or more")
     LATITUDE = N_("degrees north")
     LONGITUDE = N_("degrees east")
@@ -52,9 +53,7 @@ _COMMITMENT = Column("commitment_id", Kind.COMMITMENT, N_("The commitment it bel
 
 TABLES: dict[str, tuple[Column, ...]] = {
     "action_plans": (
-        Column(
-            "plan_id", Kind.KEY, N_("Yours to choose; OGP's plans are UKR-5, GEO-Tbilisi-2 …"), True
-        ),
+        Column("plan_id", Kind.KEY, N_("Yours; OGP's plans are UKR-5, GEO-Tbilisi-2 …"), True),
         _COUNTRY,
         Column("jurisdiction", note=N_("The country, or the city of a local plan."), needed=True),
         Column("level", Kind.WORD, needed=True, words=LEVELS),
@@ -141,7 +140,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("year", Kind.YEAR),
         Column("indicator", note=N_("Its name with its publisher."), needed=True),
         Column("unit", note=N_("As read after the number."), needed=True),
-        Column("value", note=N_("The actual value; a few indicators have words."), needed=True),
+        Column("value", Kind.FIGURE, N_("The actual value; a few indicators have words."), True),
         Column("baseline", Kind.NUMBER),
         Column("target", Kind.NUMBER),
         _SOURCE,

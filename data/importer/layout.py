@@ -106,14 +106,14 @@ def _export(source: Source, row: Row, findings: Findings, nearest: Nearest) -> E
     header, cells = row
     picked, ignored = _picked(source, cells, _OGP_NAMES, normal, findings)
     areas = _area_columns(source, cells, ignored, findings)
-    for name in ogp.NEEDED:
-        if name not in picked:
-            _missing(source, name, cells, findings, nearest)
     absent = [name for name in ogp.WELCOME if name not in picked]
     if absent:
         findings.add(ColumnsAbsent(sheet=source.name, value=_list(absent), count=len(absent)))
     left = [cells[place].strip() for place in ignored if cells[place] not in areas]
     left = [cell for cell in left if cell and normal(cell) not in _UNUSED]
+    for name in ogp.NEEDED:
+        if name not in picked:
+            _missing(source, name, left, findings, nearest)
     if left:
         findings.add(ColumnsIgnored(sheet=source.name, value=_list(left), count=len(left)))
     places = {cell: place for place, cell in enumerate(cells) if cell in areas}
@@ -173,10 +173,10 @@ def _table_part(
     header, cells = max(filled, key=lambda row: len(names.keys() & {*map(code_of, row[1])}))
     _first_row(source, header, rows)
     picked, ignored = _picked(source, cells, names, code_of, findings)
+    left = [cells[place].strip() for place in ignored if cells[place].strip()]
     for column in TABLES[table]:
         if column.needed and column.name not in picked:
-            _missing(source, column.name, cells, findings, nearest)
-    left = [cells[place] for place in ignored if cells[place].strip()]
+            _missing(source, column.name, left, findings, nearest)
     if left:
         findings.add(ColumnsIgnored(sheet=source.name, value=_list(left), count=len(left)))
     return Part(source, header, picked, {name: cells[at].strip() for name, at in picked.items()})
@@ -204,9 +204,10 @@ def _picked(
 
 
 def _missing(
-    source: Source, name: str, cells: Sequence[str], findings: Findings, nearest: Nearest
+    source: Source, name: str, free: Sequence[str], findings: Findings, nearest: Nearest
 ) -> None:
-    near = nearest.to(name, [cell.strip() for cell in cells if cell.strip()])
+    """The nearest is one of those nobody needs: a column in use cannot be the missing one."""
+    near = nearest.to(name, free)
     findings.add(MissingColumn(sheet=source.name, value=name, other=near))
 
 

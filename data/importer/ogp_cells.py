@@ -42,9 +42,11 @@ class ExportCells:
         }
         if unknown:
             at = pc.is_in(given, value_set=pa.array(sorted(unknown)))
+            choices = ", ".join(words)
             for index in pc.indices_nonzero(at).to_pylist():
                 text = given[index].as_py()
-                self.found(UnknownWord, index, header, text, self.nearest.to(text, words))
+                near = self.nearest.to(text, words)
+                self.found(UnknownWord, index, header, text, other=near, choices=choices)
         return mapped(given, lambda text: words.get(text.casefold()))
 
     def read(self, header: str, kind: Kind) -> Texts:
@@ -62,16 +64,26 @@ class ExportCells:
             if text is None:
                 self.found(MissingValue, index, header)
             elif text in wrong:
-                self.found(wrong[text].kind, index, header, text, wrong[text].other)
+                cause = wrong[text]
+                self.found(cause.kind, index, header, text, cause.other, cause.choices)
         return [good[text] for text in texts]
 
     def found(
-        self, kind: type[Problem], index: int, column: str, value: str = "", other: str = ""
+        self,
+        kind: type[Problem],
+        index: int,
+        column: str,
+        value: str = "",
+        other: str = "",
+        choices: str = "",
     ) -> None:
         row = self.sheet.numbers[index]
         self.findings.add(
-            kind(sheet=self.sheet.name, row=row, column=column, value=value, other=other)
-        )
+            kind(
+                sheet=self.sheet.name, row=row, column=column, value=value, other=other,
+                choices=choices,
+            )
+        )  # fmt: skip
 
 
 def mapped(column: pa.Array, change: Callable[[str], str | None]) -> pa.Array:

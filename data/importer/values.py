@@ -36,11 +36,12 @@ _HARMFUL = re.compile(r"(?:javascript|vbscript|data|file|blob)\s*:", re.IGNORECA
 
 
 class Wrong(Exception):
-    """A value that cannot stand: the kind of problem, and what the value is held against."""
+    """A value that cannot stand: the kind of problem, what the value is held against, and what
+    it may be."""
 
-    def __init__(self, kind: type[Problem], other: str = "") -> None:
+    def __init__(self, kind: type[Problem], other: str = "", choices: str = "") -> None:
         super().__init__(kind.code)
-        self.kind, self.other = kind, other
+        self.kind, self.other, self.choices = kind, other, choices
 
 
 def read(column: Column, text: str, nearest: Nearest) -> str:
@@ -99,7 +100,7 @@ def _period(text: str) -> str:
 
 def _word(words: tuple[str, ...], text: str, nearest: Nearest) -> str:
     if code_of(text) not in _codes(words):
-        raise Wrong(UnknownWord, nearest.to(text, words))
+        raise Wrong(UnknownWord, nearest.to(text, words), choices=", ".join(words))
     return text
 
 
@@ -140,6 +141,17 @@ def _number(lowest: float, highest: float) -> Callable[[str], str]:
     return read_number
 
 
+def _figure(text: str) -> str:
+    """A number, or a word for want of one; what only looks like a number is neither."""
+    try:
+        good = isfinite(float(text))
+    except ValueError:
+        good = True
+    if not good:
+        raise Wrong(NotANumber)
+    return text
+
+
 def _yes_no(text: str) -> str:
     if text.casefold() not in _YES_NO:
         raise Wrong(NotYesOrNo)
@@ -159,6 +171,7 @@ _READERS: dict[Kind, Callable[[str], str]] = {
     Kind.YEAR: _whole(FIRST_YEAR, LAST_YEAR),
     Kind.WHOLE: _whole(0, 1_000_000),
     Kind.COUNT: _whole(1, 1_000_000),
+    Kind.FIGURE: _figure,
     Kind.NUMBER: _number(-_LARGEST, _LARGEST),
     Kind.AMOUNT: _number(0, _LARGEST),
     Kind.LATITUDE: _number(-90, 90),

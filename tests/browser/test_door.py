@@ -46,6 +46,14 @@ def test_a_broken_file_is_told_what_to_mend(open_app):
     expect(page.get_by_role("button", name="All of them as CSV")).to_be_visible(timeout=SOON)
 
 
+def test_a_file_of_any_ending_is_answered_by_the_door_itself(open_app):
+    page = open_app("/data")
+    report = b"<html><table><tr><td>Country</td><td>Commitment Name</td></tr></table></html>"
+    drop(page, {"name": "report.xls", "mimeType": "application/vnd.ms-excel", "buffer": report})
+    expect(page.get_by_text("This is a workbook of another kind: HTML")).to_be_visible(timeout=SOON)
+    expect(page.get_by_text("not allowed")).to_have_count(0)
+
+
 def test_while_a_large_file_is_read_its_stage_is_told(screen, open_app):
     page = open_app("/data")
     told = []

@@ -30,7 +30,7 @@ def test_the_words_of_a_kind_are_marked_for_the_translators(kind):
 @each_kind
 def test_a_kind_asks_only_for_what_a_finding_holds(kind):
     asked = {name for _, name, _, _ in string.Formatter().parse(kind.says + kind.remedy) if name}
-    assert asked <= {"value", "other", "count"}
+    assert asked <= {"value", "other", "choices", "count"}
 
 
 @each_kind

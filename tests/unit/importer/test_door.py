@@ -28,6 +28,23 @@ def test_everything_wrong_is_said_at_once():
     assert not hasattr(outcome, "raw")
 
 
+def test_what_is_wrong_is_told_sheet_by_sheet_from_the_top_down():
+    commitments = """
+        commitment_id | plan_id | start_date | end_date
+        X1            | UKR-66  | 2024       | soon
+        X2            | UKR-6   | whenever   | later
+    """
+    grants = "grantee | kind\nA | x"
+    found = load("x", filled(commitments=commitments, grants=grants)).problems
+    assert [(one.sheet, one.row, one.column) for one in found] == [
+        ("grants", None, ""),
+        ("commitments", 2, "end_date"),
+        ("commitments", 2, "plan_id"),
+        ("commitments", 3, "start_date"),
+        ("commitments", 3, "end_date"),
+    ]
+
+
 def test_the_title_is_the_files_name_without_its_folder():
     assert load("C:\\Users\\me\\plan\u202e 2025.xlsx", filled()).title == "plan 2025.xlsx"
 

@@ -228,6 +228,20 @@ def test_a_missing_column_is_named_with_the_nearest_one_found():
     assert "Country/Location" in problem.what()
 
 
+def test_a_column_in_use_is_never_taken_for_the_missing_one():
+    rows = export_rows(f"{ogp.ID}\nUA1")
+    rows[0][rows[0].index(ogp.FINAL)] = "Completion EOT"  # "_CompletionEndTerm" is OGP's own code
+    [problem] = load("x.csv", as_csv(rows)).problems
+    assert problem.other == "Completion EOT"
+    [problem] = load("x.csv", as_csv([row[1:] for row in export_rows(f"{ogp.ID}\nUA1")])).problems
+    assert (problem.value, problem.other) == (ogp.ID, "")
+
+
+def test_a_word_nobody_knows_is_held_against_all_it_may_be():
+    [problem] = load("x.csv", export(f"{ogp.FINAL}\nDone")).problems
+    assert "not started, limited, substantial, complete" in problem.advice()
+
+
 def test_a_header_further_down_is_pointed_out():
     rows = [["Downloaded in March"], [], *export_rows(f"{ogp.ID}\nUA1")]
     [problem] = load("x.csv", as_csv(rows)).problems
