@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pyarrow as pa
 
-from analytics.ask import PICKED
+from analytics.ask import PICKED, PLANS, parameters
 from analytics.filters import Filters
 from data.fingerprint import HERE
 from data.importer.cells import written
@@ -17,6 +17,13 @@ from data.store import Dataset
 # because a file that holds half of them would be taken at its word.
 _OF_COMMITMENTS = ("commitments", "milestones", "assessments", "due_date_revisions")
 _OF_PLANS = ("action_plans", "plan_results")
+# A plan in view without commitments says that none are listed, unless single ones were asked for.
+_KEPT = f"""
+create temp table kept as
+select commitment_id, plan_id from {PICKED}
+union all
+select null, plan_id from {PLANS} where not $reach
+"""
 
 
 def as_raw(dataset: Dataset, filters: Filters | None = None) -> dict[str, pa.Table]:
@@ -28,10 +35,7 @@ def as_raw(dataset: Dataset, filters: Filters | None = None) -> dict[str, pa.Tab
     cursor = dataset.cursor()
     cursor.execute((HERE / "unload.sql").read_text(encoding="utf-8"))
     if filters is not None:
-        offered = filters.parameters(dataset.newest)
-        cursor.execute(
-            f"create temp table kept as select commitment_id, plan_id from {PICKED}", offered
-        )
+        cursor.execute(_KEPT, parameters(dataset, _KEPT, filters))
     tables = {}
     for table in TABLES:
         key = "commitment_id" if table in _OF_COMMITMENTS else "plan_id"

@@ -52,6 +52,14 @@ def test_of_a_view_only_its_commitments_leave_with_what_belongs_to_them(record):
     assert georgia["countries"].num_rows == 6  # the facts about countries stay whole
 
 
+def test_a_plan_in_view_leaves_though_no_commitment_of_it_is_listed(record):
+    raw = as_raw(record, Filters())
+    assert rows(raw["action_plans"]) == rows(as_raw(record)["action_plans"])
+    azerbaijan = as_raw(record, Filters(countries=("AZE",)))
+    listed = {row["plan_id"] for row in azerbaijan["commitments"].to_pylist()}
+    assert {row["plan_id"] for row in azerbaijan["action_plans"].to_pylist()} - listed == {"AZE-3"}
+
+
 def test_a_view_loads_back_and_gives_the_same_numbers(record):
     view = Filters(countries=("UKR",))
     opened = open_upload("view.xlsx", workbook(as_raw(record, view)))
