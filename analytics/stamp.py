@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, fields
 from typing import Any, Self
 from urllib.parse import urlencode
 
-from analytics.about import CREDIT, LICENCE, VERSION
+from analytics.about import VERSION, credit_of
 from analytics.dimensions import Dimension
 from analytics.filters import Filters
 from analytics.metric import Metric
@@ -74,6 +74,7 @@ def stamp(
     missing: int = 0,
 ) -> Stamp:
     """The stamp of one answer, with how many commitments are in view and how many unrated."""
+    credit, licence = credit_of(dataset)
     return Stamp(
         dataset=dataset.key,
         title=dataset.title,
@@ -86,8 +87,8 @@ def stamp(
         metrics={metric.key: metric.definition for metric in metrics},
         by=[dimension.key for dimension in by],
         commitments=commitments,
-        licence=LICENCE,
-        credit=CREDIT,
+        licence=licence,
+        credit=credit,
         missing=missing,
         definitions=definitions(metrics),
     )

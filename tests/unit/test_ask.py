@@ -9,7 +9,9 @@ from analytics.dimensions import COUNTRY, DIMENSIONS, PLAN, RATING, SECTOR
 from analytics.examples import dataset_of
 from analytics.filters import Filters
 from analytics.metrics import COMMITMENTS, COVERAGE, METRICS, PUBLISHED_IMPLEMENTATION_RATE
+from data.importer import open_upload
 from data.store import in_memory
+from tests.unit.importer.made import filled
 
 EVERYTHING = list(METRICS.values())
 
@@ -143,6 +145,15 @@ def test_the_stamp_says_where_an_answer_comes_from(record):
     assert stamp["by"] == ["sector"]
     assert stamp["licence"] == "CC BY 4.0"
     assert "Independent Reporting Mechanism" in stamp["credit"]
+
+
+def test_nobody_is_credited_for_what_is_not_theirs(record):
+    own = open_upload("ours.xlsx", filled()).dataset
+    made_up = dataset_of("commitment\nA")
+    credits = [ask(each, [COVERAGE], Filters()).stamp for each in (record, own, made_up)]
+    assert [one.credit.split()[0] for one in credits] == ["Open", "The", "EaP"]
+    assert credits[1].credit.startswith("The owner of this file")
+    assert [one.licence for one in credits] == ["CC BY 4.0", "CC BY 4.0", "MIT"]
 
 
 def test_the_stamp_counts_what_is_in_view_once_however_it_is_broken_down(record):
