@@ -251,6 +251,12 @@ class DoneInFuture(Problem):
     remedy = N_("A day that is only planned belongs in the column for the due date.")
 
 
+class SeenInFuture(Problem):
+    code = "seen-in-future"
+    says = N_("“{value}” has not come yet, and this column tells of what has been.")
+    remedy = N_("Correct the day.")
+
+
 class NoDayOfLook(Problem):
     code = "no-day-of-look"
     says = N_("A monitoring assessment needs the day it speaks of.")

@@ -59,6 +59,12 @@ _EXAMPLES: dict[str, dict[str, object]] = {
     "country-not-of-plan": {**_ROW, "column": "country", "value": "GEO", "other": "UKR"},
     "end-before-start": {**_ROW, "sheet": "plans", "value": "2023-01", "other": "2024-01"},
     "done-in-future": {**_ROW, "column": "completion_date", "value": "2031-05-01"},
+    "seen-in-future": {
+        **_ROW,
+        "sheet": "assessments",
+        "column": "observed_date",
+        "value": "2099-01-31",
+    },
     "no-day-of-look": {**_ROW, "sheet": "assessments", "column": "observed_date"},
     "two-ratings": {**_ROW, "sheet": "assessments", "value": "limited", "other": "9"},
     "carried-in-circle": {**_ROW, "column": "carried_into", "value": "UA1 → UA2 → UA1"},

@@ -11,6 +11,7 @@ import os
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, dataclass
+from datetime import date
 from pathlib import Path
 
 import duckdb
@@ -64,11 +65,12 @@ def published(file: Path, cache: Path | None = None) -> Dataset | Refused:
     note = _note(file, folder)
     if note and note.schema == _schema():
         with suppress(OSError, ValueError, duckdb.Error):
-            return store.reopened(folder / note.built, note.sha256)
+            return store.dated(store.reopened(folder / note.built, note.sha256), date.today())
     loaded = publish(file, folder)
     if isinstance(loaded, Refused):
         return loaded
-    return store.opened(loaded.raw, key=KEY, title=loaded.title, cache=folder)
+    dataset = store.opened(loaded.raw, key=KEY, title=loaded.title, cache=folder)
+    return store.dated(dataset, date.today())
 
 
 def _path(file: Path, folder: Path) -> Path:

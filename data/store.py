@@ -8,7 +8,7 @@ import os
 import shutil
 import tempfile
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -34,8 +34,9 @@ _opening = threading.Lock()
 class Dataset:
     """One dataset, ready to be asked.
 
-    `version` is the short form of `sha256`, the hash of schema and facts. `newest` and `oldest`
-    are the first and last observation; `newest` is the default as-of day (null dataset: None).
+    `version` is the short form of `sha256`, the hash of schema and facts. `oldest` and `newest`
+    are the first and last day something was seen, done or put off; `newest` is the default as-of
+    day. Both are None where no such day is on record.
     """
 
     key: str
@@ -102,6 +103,11 @@ def in_memory(raw: RawTables, *, key: str, title: str, made_up: bool = False) ->
     for setting in ("enable_external_access", "python_enable_replacements"):
         connection.execute(f"set {setting} = false")
     return _dataset(connection)
+
+
+def dated(dataset: Dataset, today: date) -> Dataset:
+    """The dataset with a day to stand on: a plan of things to come is looked at from today."""
+    return dataset if dataset.newest else replace(dataset, newest=today)
 
 
 def cache_folder() -> Path:
@@ -212,8 +218,12 @@ def _fill(
 
 def _dataset(connection: duckdb.DuckDBPyConnection) -> Dataset:
     row = connection.execute(
-        "select dataset.*, seen.* from dataset,"
-        " (select min(observed_on), max(observed_on) from looks) as seen"
+        "select dataset.*, min(told), max(told) from dataset left join ("
+        " select observed_on as told from looks"
+        " union all select done_day from commitments"
+        " union all select done_day from milestones"
+        " union all select revised_day from due_date_revisions"
+        ") on true group by all"
     ).fetchone()
     if row is None:
         raise ValueError("The file holds no dataset.")

@@ -27,9 +27,18 @@ from data.problems import (
     MissingValue,
     NoDayOfLook,
     NumberOutOfRange,
+    SeenInFuture,
     TwoRatings,
     UnknownCommitment,
     UnknownPlan,
+)
+
+# What has been cannot lie ahead: the newest of these days is the one a reader stands on.
+_NOT_YET = (
+    ("commitments", "completion_date", DoneInFuture),
+    ("milestones", "done_date", DoneInFuture),
+    ("assessments", "observed_date", SeenInFuture),
+    ("due_date_revisions", "revised_on", SeenInFuture),
 )
 
 
@@ -78,8 +87,8 @@ def relations(drafts: Drafts, findings: Findings, nearest: Nearest, today: date)
     _references(drafts, Kind.COMMITMENT, "commitments", UnknownCommitment, findings, nearest)
     for check in (_plans, _spells, _totals, _commitments, _assessments, _carried):
         check(drafts, findings)
-    for table, column in (("commitments", "completion_date"), ("milestones", "done_date")):
-        _not_in_future(drafts[table], column, findings, today)
+    for table, column, problem in _NOT_YET:
+        _not_in_future(drafts[table], column, problem, findings, today)
 
 
 def _keys_differ(draft: Draft, columns: tuple[str, ...], findings: Findings) -> None:
@@ -200,10 +209,12 @@ def _carried(drafts: Drafts, findings: Findings) -> None:
             findings.add(CarriedOutside(**draft.at(index, "carried_into")))
 
 
-def _not_in_future(draft: Draft, column: str, findings: Findings, today: date) -> None:
+def _not_in_future(
+    draft: Draft, column: str, problem: type[Problem], findings: Findings, today: date
+) -> None:
     for index, text in enumerate(draft.values(column)):
         if text and first_day(text) > today:
-            findings.add(DoneInFuture(**draft.at(index, column)))
+            findings.add(problem(**draft.at(index, column)))
 
 
 def _pairs(draft: Draft, one: str, other: str) -> Iterator[tuple[int, str, str]]:

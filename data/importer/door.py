@@ -103,6 +103,7 @@ def open_upload(
         progress(t(_BUILDING), _CHECKED)
     try:
         dataset = store.in_memory(loaded.raw, key="upload", title=loaded.title)
+        dataset = store.dated(dataset, today or date.today())
     except (duckdb.Error, pa.ArrowException, ValueError, MemoryError):
         _log.exception("A file that passed all checks could not be loaded.")
         return Refused((CannotLoad(),), loaded.notes)

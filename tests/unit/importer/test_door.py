@@ -3,6 +3,7 @@
 import builtins
 import os
 import tempfile
+from datetime import date
 
 import pytest
 
@@ -47,6 +48,48 @@ def test_what_is_wrong_is_told_sheet_by_sheet_from_the_top_down():
 
 def test_the_title_is_the_files_name_without_its_folder():
     assert load("C:\\Users\\me\\plan\u202e 2025.xlsx", filled()).title == "plan 2025.xlsx"
+
+
+# The day a file is looked at from
+
+PROMISES = """
+    commitment_id | plan_id | end_date | completion_date
+    done          | UKR-6   | 2025-06  | 2025-05-01
+    ahead         | UKR-6   | 2027-12  |
+"""
+LOOK = """
+    commitment_id | stage      | source_kind | observed_date | completion
+    ahead         | monitoring | government  | 2024-12-31    | limited
+"""
+
+
+def timeliness(dataset):
+    asked = f"select commitment_id, timeliness from commitments_at(date '{dataset.newest}')"
+    return dict(dataset.cursor().execute(asked).fetchall())
+
+
+def test_what_was_done_after_the_last_assessment_is_done_by_default():
+    dataset = open_upload("x", filled(commitments=PROMISES, assessments=LOOK)).dataset
+    assert dataset.newest == date(2025, 5, 1)
+    assert timeliness(dataset) == {"done": "done_on_time", "ahead": "open_not_due"}
+
+
+def test_a_file_of_things_to_come_is_looked_at_from_today():
+    ahead = PROMISES.replace("2025-05-01", "")
+    opened = open_upload("x", filled(commitments=ahead), today=date(2026, 1, 31))
+    assert opened.dataset.newest == date(2026, 1, 31)
+    assert timeliness(opened.dataset) == {"done": "unknown", "ahead": "open_not_due"}
+
+
+def test_a_day_of_a_look_or_of_a_revision_cannot_lie_ahead():
+    revisions = "commitment_id | revised_on | new_due_date\nahead | 2025-02 | 2028"
+    given = filled(commitments=PROMISES, assessments=LOOK, due_date_revisions=revisions)
+    found = load("x", given, today=date(2024, 12, 1)).problems
+    assert {(one.sheet, one.code) for one in found} == {
+        ("commitments", "done-in-future"),
+        ("assessments", "seen-in-future"),
+        ("due_date_revisions", "seen-in-future"),
+    }
 
 
 def test_an_upload_is_a_dataset_of_its_own_with_a_version():

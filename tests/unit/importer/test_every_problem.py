@@ -52,6 +52,10 @@ def new_area() -> bytes:
 RESULTS = "plan_id | stage | source_kind | commitments | high\nUKR-6 | final | IRM | 5 | 6"
 PLANS = "plan_id | country | jurisdiction | level | period | {}\nP | UKR | Kyiv | local | {}"
 LOOK = "commitment_id | stage | source_kind | completion\nX1 | {}"
+LOOKED = (
+    "commitment_id | stage | source_kind | observed_date | completion\n"
+    "X1 | monitoring | IRM | {} | limited"
+)
 RATED = "X1 | final | IRM | limited\nX1 | final | IRM | complete"
 
 FILES = {
@@ -88,6 +92,7 @@ FILES = {
     "country-not-of-plan": commitments(country="GEO"),
     "end-before-start": other(action_plans=PLANS.format("end_date", "2023-2025 | 2022-12-31")),
     "done-in-future": commitments(completion_date="2026-11-24"),
+    "seen-in-future": other(assessments=LOOKED.format("2026-11-24")),
     "no-day-of-look": other(assessments=LOOK.format("monitoring | government | limited")),
     "two-ratings": other(assessments=LOOK.replace("X1 | {}", RATED)),
     "carried-in-circle": commitments(carried_into="X1"),
