@@ -218,12 +218,12 @@ def _fill(
 
 def _dataset(connection: duckdb.DuckDBPyConnection) -> Dataset:
     row = connection.execute(
-        "select dataset.*, min(told), max(told) from dataset left join ("
-        " select observed_on as told from looks"
+        "select dataset.*, told.* from dataset, (select min(day), max(day) from ("
+        " select observed_on as day from looks"
         " union all select done_day from commitments"
         " union all select done_day from milestones"
         " union all select revised_day from due_date_revisions"
-        ") on true group by all"
+        ")) as told"
     ).fetchone()
     if row is None:
         raise ValueError("The file holds no dataset.")
