@@ -127,7 +127,9 @@ class Findings:
         return self._with_rest(mending, MoreProblems, self.uncollected[True])
 
     def all_notes(self) -> tuple[Problem, ...]:
-        return self._with_rest(self.notes, MoreNotes, self.uncollected[False])
+        """What is worth knowing of the whole file stands above thousands of single cells."""
+        told = sorted(self.notes, key=lambda note: note.row is not None)
+        return self._with_rest(told, MoreNotes, self.uncollected[False])
 
     @staticmethod
     def _with_rest(kept: list[Problem], rest: type[Problem], more: int) -> tuple[Problem, ...]:

@@ -6,7 +6,7 @@ import streamlit as st
 from analytics import checking, compare_words
 from analytics.compare import Comparison
 from analytics.vocabulary import Vocabulary
-from data.findings import Problem, to_csv
+from data.findings import SHOWN, Problem, to_csv
 from i18n import number, t
 from ui.plain import plain
 
@@ -18,10 +18,7 @@ def problems(found: tuple[Problem, ...]) -> None:
     """Everything that keeps a file out, and the same to take away."""
     st.markdown(f"**{checking.heading(found)}**")
     _table(found)
-    st.download_button(
-        t("All of them as CSV"), lambda: to_csv(found), "problems.csv", "text/csv",
-        on_click="ignore", icon=":material/download:", key="problems",
-    )  # fmt: skip
+    _all_as_csv(found, "problems")
 
 
 def notes(found: tuple[Problem, ...]) -> None:
@@ -29,6 +26,8 @@ def notes(found: tuple[Problem, ...]) -> None:
     if found:
         with st.expander(checking.heading(found, of_notes=True)):
             _table(found)
+            if len(found) > SHOWN:
+                _all_as_csv(found, "notes")
 
 
 def differences(compared: Comparison, words: Vocabulary) -> None:
@@ -45,6 +44,13 @@ def differences(compared: Comparison, words: Vocabulary) -> None:
             t("All differences as CSV"), lambda: compare_words.as_csv(compared), "differences.csv",
             "text/csv", on_click="ignore", icon=":material/download:", key="differences",
         )  # fmt: skip
+
+
+def _all_as_csv(found: tuple[Problem, ...], name: str) -> None:
+    st.download_button(
+        t("All of them as CSV"), lambda: to_csv(found), f"{name}.csv", "text/csv",
+        on_click="ignore", icon=":material/download:", key=name,
+    )  # fmt: skip
 
 
 def _part(name: str, table: pd.DataFrame) -> None:

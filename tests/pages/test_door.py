@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from analytics.checking import heading, table
 from data.findings import SHOWN
 from data.importer import UPLOAD, open_upload
+from data.importer import ogp_columns as ogp
 from tests.house.shipped import ROOT
 from tests.unit.importer.made import export, filled
 from ui import brought, reading
@@ -203,6 +204,15 @@ def test_of_many_problems_the_first_are_shown_and_all_can_be_taken_away():
     problems = open_upload("many.xlsx", content).problems
     assert heading(problems) == "250 things to mend; the first 200 are shown"
     assert len(table(problems)) == SHOWN
+
+
+def test_of_many_notes_those_of_the_whole_file_stand_first_and_all_can_be_taken_away(visit):
+    days = "\n".join(f"UA{at} | {at // 40 + 1} | 3/4/2021" for at in range(SHOWN + 50))
+    content = export(f"{ogp.ID} | {ogp.PLAN_NUMBER} | {ogp.START}\n{days}")
+    app = bring(visit("data"), "export.csv", content)
+    [notes] = [one.value for one in app.table if "Where" in one.value]
+    assert notes["Where"].iloc[0] == "The whole file"
+    assert "All of them as CSV" in [one.label for one in app.get("download_button")]
 
 
 # Every page ---------------------------------------------------------------------------------
