@@ -15,7 +15,7 @@ from analytics.charts.due_calendar import due_calendar
 from analytics.charts.mix import mix
 from analytics.commitment_words import standing_beside
 from analytics.dimensions import COUNTRY, TIMELY
-from analytics.figures import Figure, absent, source_line
+from analytics.figures import Figure, absent, set_apart, source_line
 from analytics.list_words import standings
 from analytics.metrics import COMMITMENTS, DAYS_OVERDUE, DUE, ON_TIME_RATE, OVERDUE
 from analytics.palette import COUNTRIES, TIMELINESS
@@ -62,8 +62,10 @@ def timeliness_mix(answer: Answer, countries: Answer, words: Vocabulary) -> Figu
 def _names(countries: Answer, words: Vocabulary) -> dict[str, str]:
     """The countries of an answer, those OGP has set apart with the mark of their standing."""
     return {
-        row["country"]: standing_beside(words.label("country", row["country"]), standing)
-        if (standing := row["participation"]) != "not_participating"
+        row["country"]: standing_beside(
+            words.label("country", row["country"]), row["participation"]
+        )
+        if set_apart(row)
         else words.label("country", row["country"])
         for row in countries.rows
     }

@@ -183,13 +183,21 @@ def _labels(words: Vocabulary, kind: str, codes: Any) -> dict[str, str]:  # noqa
 
 
 def standing_labels(words: Vocabulary, countries: Answer) -> dict[str, str]:
-    """Country names, with the standing of those that OGP has suspended or made inactive."""
+    """Country names, with the standing of those that OGP has set apart."""
     return {row["country"]: _with_standing(words, row) for row in countries.rows}
+
+
+def set_apart(row: Mapping[Any, Any]) -> bool:
+    """Whether a country's name carries its standing: where its place does not say it already."""
+    outside = row["participation"] == "not_participating"
+    return row["participation"] in ("suspended", "inactive") or (
+        outside and row["state"] != "not_participating"
+    )
 
 
 def _with_standing(words: Vocabulary, row: dict[str, Any]) -> str:
     name = words.label("country", row["country"])
-    if row["participation"] in ("suspended", "inactive"):
+    if set_apart(row):
         standing = t(PARTICIPATION[row["participation"]]).lower()
         return t("{country} ({standing})", country=name, standing=standing)
     return name

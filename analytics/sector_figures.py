@@ -7,7 +7,7 @@ import pandas as pd
 from analytics.charts.dots import state_in_words
 from analytics.charts.matrix import matrix
 from analytics.dimensions import FOCUS_SECTORS, SECTOR
-from analytics.figures import Figure, source_line
+from analytics.figures import Figure, set_apart, source_line
 from analytics.metric import Metric
 from analytics.metrics import COVERAGE, HIGH_AMBITION_RATE, OVERDUE_RATE
 from analytics.palette import STATES, Swatch
@@ -67,8 +67,8 @@ def _marked(of: Matrix, country: str, name: str) -> str:
 
 
 def _set_apart(of: Matrix, country: str) -> Swatch | None:
-    standing = of.standing[country]["participation"]
-    return STATES[standing] if standing in ("suspended", "inactive") else None
+    row = of.standing[country]
+    return STATES[row["participation"]] if set_apart(row) else None
 
 
 CELL = ("row", "country", "value", "small", "state", "shown", "brief", "under", "beneath",
