@@ -35,7 +35,7 @@ _FOUND = {
     "country": """
         select country, name_en from countries
         where partner or country in (select country from commitments)
-        order by not partner, country
+        order by not partner, if(partner, country, name_en)
     """,
     "jurisdiction": """
         select distinct jurisdiction, jurisdiction from action_plans order by all

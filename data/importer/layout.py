@@ -212,11 +212,22 @@ def _missing(
 
 
 def _unknown(heads: Sequence[tuple[Source, list[Row]]], nearest: Nearest) -> NotRecognised:
-    """Says what was looked for, and what comes nearest to it in the first rows of any sheet."""
-    found = {cell.strip() for _, rows in heads for _, cells in rows for cell in cells}
-    short = sorted(cell for cell in found if 1 < len(cell) < 80)[:400]
+    """Says what was looked for, and what comes nearest to it in the header, or in any row of it."""
     wanted = (*ogp.NEEDED, *_COMMITMENT_COLUMNS)
-    near = dict.fromkeys(one for one in (nearest.to(name, short) for name in wanted) if one)
+    known = known_headers() | _UNUSED
+    rows = [[cell.strip() for cell in cells] for _, rows in heads for _, cells in rows]
+    header = max(rows, key=lambda cells: len(known.intersection(map(normal, cells))), default=[])
+    if len(known.intersection(map(normal, header))) >= _ENOUGH:
+        rows = [header]
+    # A column of OGP's with a name of its own is not one of those looked for.
+    named = {*_OGP_NAMES, *_areas(), *_UNUSED} - {*map(normal, wanted)}
+    found = {cell for cells in rows for cell in cells if normal(cell) not in named}
+    free = sorted(cell for cell in found if 1 < len(cell) < 80)[:400]
+    near = []
+    for name in wanted:
+        if one := nearest.to(name, free):
+            near.append(one)
+            free.remove(one)
     return NotRecognised(value=", ".join(wanted), other=", ".join(near))
 
 

@@ -237,6 +237,17 @@ def test_a_column_in_use_is_never_taken_for_the_missing_one():
     assert (problem.value, problem.other) == (ogp.ID, "")
 
 
+def test_an_older_edition_is_told_its_own_names_for_the_columns_looked_for():
+    older = {ogp.ID: "Commitment ID", ogp.PLACE: "Country", ogp.PLAN_NUMBER: "Action Plan",
+             ogp.FIRST_YEAR: "Submission Year", ogp.LAST_YEAR: "End Year",
+             ogp.MID_TERM: "Completion (Midterm)", ogp.FINAL: "Completion (EOT)"}  # fmt: skip
+    rows = export_rows(f"{ogp.ID}\nUA1")
+    rows[0] = [older.get(name, name) for name in rows[0]]
+    [problem] = load("x.csv", as_csv(rows)).problems
+    assert problem.code == "not-recognised"
+    assert {*problem.other.split(", ")} == {*older.values()}
+
+
 def test_a_word_nobody_knows_is_held_against_all_it_may_be():
     [problem] = load("x.csv", export(f"{ogp.FINAL}\nDone")).problems
     assert "not started, limited, substantial, complete" in problem.advice()
