@@ -42,6 +42,15 @@ COLUMNS: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "agreement": (N_("What sources say"), AGREEMENT),
 }
 MEANINGS: Mapping[str, str] = {
+    "commitment_id": N_("The commitment’s number, the same in every file and link."),
+    "label": N_("The commitment’s title as published."),
+    "participation": N_("The country’s standing in OGP on the as-of day."),
+    "rating_code": N_("The IRM’s newest: from the end of the plan if there is one, else mid-term."),
+    "rating_stage": N_("The look at the plan that the latest IRM rating comes from."),
+    "observed_basis": N_("Whether that day is stated or follows from the plan period."),
+    "due_text": N_("As the plan writes it; blank where it names none."),
+    "government_rating": N_("The government’s latest; never part of a rate."),
+    "civil_society_rating": N_("Civil society’s latest; never part of a rate."),
     "due_day": N_("A partial date counts as the last day of its period."),
     "days_overdue": N_("From the due date to the last observation, for those still open then."),
     "slip_days": N_("From the date first promised to the one in force on the as-of day."),

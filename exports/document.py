@@ -7,7 +7,7 @@ from datetime import datetime
 from docx import Document
 from docx.document import Document as Open
 from docx.oxml import OxmlElement
-from docx.shared import Cm, Pt
+from docx.shared import Cm, Length, Pt
 
 from analytics.charts.theme import parts
 from analytics.evaluation.cohorts import METHOD
@@ -21,7 +21,7 @@ from exports.pack_papers import Contents, Piece
 from exports.paper import Paper
 from exports.seal import MOST_CELLS, Question, Seal
 from exports.stamp_text import stamp_lines, view_line
-from exports.table import digest
+from exports.table import LongTable, Table, digest, is_number
 from i18n import number, percent, t
 
 MADE = datetime(2000, 1, 1)
@@ -131,7 +131,11 @@ def _findings(one: Reviewed) -> Iterator[tuple[str, ...]]:
 def _figure(book: Open, piece: Piece, image: bytes | None) -> None:
     paper = piece.paper
     book.add_heading(paper.title, 2)
-    book.add_paragraph(paper.subtitle)
+    if _says_nothing(paper.table):
+        book.add_paragraph(t("Nothing in view can be shown here."))
+        return
+    # The words stay on the page of the picture they speak of.
+    book.add_paragraph(paper.subtitle).paragraph_format.keep_with_next = True
     if image and piece.figure:
         book.add_picture(io.BytesIO(image), width=WIDE)
         shape = book.inline_shapes[-1]._inline.docPr
@@ -145,6 +149,11 @@ def _figure(book: Open, piece: Piece, image: bytes | None) -> None:
     ]
     _table(book, [heads[at] for at in kept], rows)
     book.add_paragraph(paper.source)
+
+
+def _says_nothing(table: Table | LongTable) -> bool:
+    """Whether no cell counts anything: a table of noughts would look like a finding."""
+    return not any(is_number(cell) and cell for row in table.rows() for cell in row)
 
 
 def _cell(cell: object, share: bool) -> str:
@@ -170,7 +179,11 @@ def _grades(book: Open) -> None:
 def _table(book: Open, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """A table whose first row is a heading that is repeated on every page; no row is parted."""
     table = book.add_table(rows=1, cols=len(heads), style="Table Grid")
-    size = Pt(8 if len(heads) > 6 else 9)
+    size = Pt(7 if len(heads) > 6 else 9)
+    widths = PAIR if len(heads) == len(PAIR) else _by_words(heads) if len(heads) > 6 else ()
+    table.autofit = not widths
+    for column, width in zip(table.columns, widths, strict=False):
+        column.width = width  # LibreOffice asks the columns, Word the cells
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     for row in [heads, *rows]:
         cells = table.rows[0].cells if row is heads else table.add_row().cells
@@ -179,7 +192,13 @@ def _table(book: Open, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> N
             run.bold, run.font.size = row is heads, size
     for line in table.rows:
         line._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-        if len(heads) == len(PAIR):
-            for cell, width in zip(line.cells, PAIR, strict=True):
+        if widths:
+            for cell, width in zip(line.cells, widths, strict=True):
                 cell.width = width
     book.add_paragraph()
+
+
+def _by_words(heads: Sequence[str]) -> tuple[Length, ...]:
+    """Widths that part no word of a heading: its longest one, and as much again for the sides."""
+    longest = [max(map(len, head.split()), default=0) + 3 for head in heads]
+    return tuple(Length(WIDE * letters // sum(longest)) for letters in longest)

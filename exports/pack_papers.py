@@ -1,6 +1,6 @@
 """The tables and charts of an evidence pack: the Evaluation page's own, each with its stamp."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -12,7 +12,13 @@ from analytics.evaluation import cohorts, figures, sensitivity, transitions
 from analytics.evaluation.grades import GRADES, grade_mixes
 from analytics.evaluation.limits import Limit, known, limits
 from analytics.evaluation.reproduce import ASKED, Asked, answers
-from analytics.evaluation.review import Reviewed, review, review_shares, review_table
+from analytics.evaluation.review import (
+    Reviewed,
+    review,
+    review_meanings,
+    review_shares,
+    review_table,
+)
 from analytics.figures import Figure, side_by_side, source_of
 from analytics.filters import Filters
 from analytics.metrics import METRICS
@@ -68,11 +74,27 @@ def contents(dataset: Dataset, filters: Filters, address: str = "") -> Contents:
     ground = asked[0].answer
     make = _Maker(dataset, filters, words, address)
     pieces = [
-        make.page("review-matrix", t("Review matrix"), review_table(reviewed), review_shares()),
+        make.page(
+            "review-matrix",
+            t("Review matrix"),
+            review_table(reviewed),
+            review_meanings(),
+            review_shares(),
+        ),
         *(make.asked(one) for one in asked),
-        make.page("evidence-grades", t("Strength of the evidence"), _grades(dataset, filters)),
+        make.page(
+            "evidence-grades",
+            t("Strength of the evidence"),
+            _grades(dataset, filters),
+            _grade_meanings(),
+        ),
         *make.figures(ground),
-        make.page("limits", t("Limits"), pd.DataFrame({t("What is missing"): _said(gaps)})),
+        make.page(
+            "limits",
+            t("Limits"),
+            pd.DataFrame({t("What is missing"): _said(gaps)}),
+            {t("What is missing"): t("A gap in the data in view, in a sentence.")},
+        ),
         Piece("commitments", list_paper(dataset, filters, address=address)),
     ]
     named = tuple(map(_named, pieces))
@@ -93,11 +115,18 @@ class _Maker:
     words: Vocabulary
     address: str
 
-    def page(self, name: str, title: str, frame: pd.DataFrame, shares: Sequence[str] = ()) -> Piece:
+    def page(
+        self,
+        name: str,
+        title: str,
+        frame: pd.DataFrame,
+        meanings: Mapping[str, str],
+        shares: Sequence[str] = (),
+    ) -> Piece:
         stamp = stamped(self.dataset, self.filters, [METRICS[key] for key in ASKED])
         paper = Paper(
             title, "", source_of(stamp), Table.of(frame, shares), stamp, Question(),
-            self.filters.describe(self.words), language(), self.address,
+            self.filters.describe(self.words), language(), self.address, meanings,
         )  # fmt: skip
         return Piece(name, paper)
 
@@ -148,6 +177,14 @@ def _grades(dataset: Dataset, filters: Filters) -> pd.DataFrame:
             t("Commitments"): [mix[grade] for grade in GRADES],
         }
     )
+
+
+def _grade_meanings() -> dict[str, str]:
+    return {
+        t("Grade"): t("How strong the evidence is, from A to X."),
+        t("Meaning"): t("Who looked, and whether it can be read."),
+        t("Commitments"): t("Commitments in view whose best evidence is of this grade."),
+    }
 
 
 def _said(gaps: Sequence[Limit]) -> list[str]:

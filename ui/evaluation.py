@@ -16,6 +16,7 @@ from analytics.evaluation.review import (
     Reviewed,
     rests_on,
     review,
+    review_meanings,
     review_shares,
     review_table,
 )
@@ -66,7 +67,8 @@ def matrix(filters: Filters) -> None:
                 _question(one)
     with st.expander(t("The matrix as a table")):
         shares = tuple(review_shares())
-        whole = Tabled(t("Review matrix"), review_table(reviewed), shares, piece="review-matrix")
+        whole = Tabled(t("Review matrix"), review_table(reviewed), shares,
+                       piece="review-matrix", meanings=review_meanings())  # fmt: skip
         tabled(whole, key="review_matrix")
         st.caption(source_line(_ground(filters)))
 

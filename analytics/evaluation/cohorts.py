@@ -73,6 +73,9 @@ def cohort_meanings() -> dict[str, str]:
             "Action plans whose newest IRM rating or completion day lies at least so many months "
             "after the plan’s start."
         ),
+        t("Plans not observed that long"): t(
+            "Action plans that are younger, or were not looked at again after so many months."
+        ),
         t("Commitments compared"): t("Rated commitments of plans observed that long."),
         t("Seen done in time"): t("Rated substantial or complete at a look within these months."),
         t("Seen open afterwards"): t(
@@ -83,6 +86,7 @@ def cohort_meanings() -> dict[str, str]:
         ),
         t("Not seen since"): t("Open at the last look, which came before these months were over."),
         t("Never rated"): t("In neither part of the share."),
+        t("Withdrawn"): t("Taken back while the plan ran; in neither part of the share."),
         t("at least"): t("The share if everything not known had failed."),
         t("at most"): t("The share if everything not known had succeeded."),
         t("interval from"): t("Lower end of Wilson’s 95 % interval of “at least”."),

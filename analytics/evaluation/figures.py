@@ -62,7 +62,7 @@ def transition_figure(frame: pd.DataFrame, stamped: Answer) -> Figure:
         t("A square of counts, mid-term ratings down, final ratings across."),
         stamped,
         (Asked(moving.NAME),),
-        {t("Together"): t("Commitments with this mid-term rating and a final one.")},
+        moving.transition_meanings(),
     )
 
 

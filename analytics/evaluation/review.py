@@ -93,6 +93,30 @@ def review_shares() -> tuple[str, ...]:
     return (t("interval from"), t("interval to"), t("at least"), t("at most"))
 
 
+def review_meanings() -> dict[str, str]:
+    """What the columns of `review_table` mean."""
+    return {
+        t("Criterion"): t("One of the six criteria of the OECD’s DAC."),
+        t("Evaluation question"): t("What an evaluator asks under the criterion."),
+        t("Judged by"): t("What would have to be seen to answer the question."),
+        t("Indicator"): t("What the data has that speaks to it; blank where it has nothing."),
+        t("Value"): t("The indicator as the page shows it, rounded."),
+        t("Unit"): t("What the value is a number or a share of."),
+        t("counted"): t("How many the value counts."),
+        t("out of"): t("How many it is out of; blank for what is no share."),
+        t("interval from"): t("Lower end of Wilson’s 95 % interval."),
+        t("interval to"): t("Upper end of Wilson’s 95 % interval."),
+        t("at least"): t("The rate if everything unknown had failed."),
+        t("at most"): t("The rate if everything unknown had succeeded."),
+        t("not known"): t("How many could not be judged; they are in neither part of the rate."),
+        t("Evidence grades"): t(
+            "How many commitments the value speaks of have evidence of each strength, A to X."
+        ),
+        t("Source"): t("Who states the facts behind the value."),
+        t("What the data does not tell"): t("What no number here can answer."),
+    }
+
+
 def _findings(dataset: Dataset, filters: Filters, line: Line) -> Iterator[Finding]:
     within = in_focus(filters) if line.focus else filters
     if within is None:

@@ -93,6 +93,7 @@ def sensitivity_meanings() -> dict[str, str]:
         t("Rate"): t("Substantial or complete out of those counted."),
         t("counted"): t("Commitments, or milestones where these are the weights."),
         t("out of"): t("Commitments, or milestones where these are the weights."),
+        t("Note"): t("Why there is no rate, where there is none."),
         t("interval from"): t("Lower end of Wilson’s 95 % interval; none for weights."),
         t("interval to"): t("Upper end of Wilson’s 95 % interval; none for weights."),
     }

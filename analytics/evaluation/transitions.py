@@ -67,6 +67,20 @@ def transition_table(frame: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+def transition_meanings() -> dict[str, str]:
+    """What the columns of `transition_table` mean."""
+    return {
+        t("Mid-term"): t("The IRM’s rating in the middle of the plan."),
+        **{
+            t("Final: {rating}", rating=t(RATINGS[step])): t(
+                "How many of them the IRM rated so at the end."
+            )
+            for step in STEPS
+        },
+        t("Together"): t("Commitments with this mid-term rating and a final one."),
+    }
+
+
 def moved_table(frame: pd.DataFrame, words: Vocabulary) -> pd.DataFrame:
     """The commitments themselves, one a row."""
     rows = records(frame)

@@ -115,6 +115,12 @@ def test_the_codebook_speaks_of_every_sheet(pack):
     assert spoken == set(book.sheetnames) - {"About", "Codebook", "stamp"}
 
 
+def test_the_codebook_leaves_no_column_without_a_meaning(pack):
+    book = openpyxl.load_workbook(io.BytesIO(pack["evidence.xlsx"]))
+    rows = book["Codebook"].iter_rows(min_row=2, values_only=True)
+    assert [(sheet, column) for sheet, column, _, definition, *_ in rows if not definition] == []
+
+
 def test_the_charts_are_there_in_both_kinds(pack):
     assert {name for name in pack if name.startswith("charts/")} == {
         f"charts/{name}.{ending}" for name in DRAWN for ending in ("svg", "png")
@@ -141,3 +147,5 @@ def test_a_view_with_nothing_in_it_still_makes_a_pack(record):
     said = "\n".join(line.text for line in book.paragraphs)
     assert "No evidence here" in said
     assert "Belarus (× Not participating)" in said
+    assert said.count("Nothing in view can be shown here.") == 3
+    assert not book.inline_shapes
