@@ -6,4 +6,4 @@ select
     source_url
 from events
 where country = $country and first_day <= $as_of
-order by first_day, last_day, event
+order by first_day, last_day, event, source_url

@@ -5,4 +5,4 @@ select
     min(established_day) over (partition by name) as forum_day
 from programme_forums
 where country = $country and (established_day is null or established_day <= $as_of)
-order by forum_day nulls last, name, established_day nulls last
+order by forum_day nulls last, name, established_day nulls last, source_url

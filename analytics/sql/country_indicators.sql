@@ -3,4 +3,4 @@
 select indicator, unit, "year", value_text, value, source_url
 from indicators
 where country = $country and ("year" is null or "year" <= year($as_of::date))
-order by indicator, "year" nulls first
+order by indicator, "year" nulls first, value_text, source_url

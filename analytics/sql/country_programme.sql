@@ -12,4 +12,4 @@ with steps as (
 select country = $country as own, date_text, what, source_url
 from steps
 where country in ($country, 'EAP')
-order by own desc, first_day nulls last, what
+order by own desc, first_day nulls last, what, source_url

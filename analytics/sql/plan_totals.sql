@@ -26,4 +26,4 @@ inner join single using (plan_id, stage)
 where totals.source_kind = 'irm'
     and totals.high is not null
     and totals.commitments <= single.commitments
-order by plans.country, plans.plan_number, stage
+order by plans.country, plans.plan_number, plan_id, stage

@@ -2,4 +2,4 @@
 select country, grantee, kind, topic, amount_eur, linked_commitment, source_url
 from programme_grants
 where len($in_countries::varchar[]) = 0 or list_contains($in_countries::varchar[], country)
-order by country, grantee
+order by country, grantee, topic

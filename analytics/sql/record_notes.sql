@@ -22,4 +22,4 @@ select kind, country, about, note, source_url
 from notes
 where note is not null
     and (len($in_countries::varchar[]) = 0 or list_contains($in_countries::varchar[], country))
-order by country, kind, about
+order by country, kind, about, note, source_url
