@@ -171,6 +171,7 @@ def sectors_against_region(
             f"{words.label('sector', row['sector'])} {headline(metric, row)}" for row in own.rows
         ),
         own,
+        meanings=tables.sector_meanings(name),
     )
 
 

@@ -104,6 +104,21 @@ def rate_headings(whose: str) -> tuple[str, str, str]:
     )
 
 
+def sector_meanings(name: str) -> dict[str, str]:
+    """What the columns of `sectors` mean."""
+    said: dict[str, str] = {}
+    for whose in (name, t("The region")):
+        rate, low, high = rate_headings(whose)
+        said |= {
+            rate: t("The rate, of {name}.", name=whose),
+            low: t("Lower end of Wilson’s 95 % interval."),
+            high: t("Upper end of Wilson’s 95 % interval."),
+            t("{name}: counted", name=whose): t("How many the rate counts."),
+            t("{name}: out of", name=whose): t("How many the rate is out of."),
+        }
+    return said
+
+
 def values(frame: pd.DataFrame) -> pd.DataFrame:
     """Indicator values as they were published, words and all."""
     return pd.DataFrame(

@@ -79,6 +79,10 @@ def coverage_grid(counted: pd.DataFrame, answer: Answer, words: Vocabulary, sort
         _table(ordered, words),
         tuple(t(label) for label in FIELDS.values()),
         t("Share of commitments with a value, by plan and fact; the same as a table below."),
+        meanings={
+            t(label): t("The share of the plan’s listed commitments that have it on record.")
+            for label in FIELDS.values()
+        },
     )
 
 

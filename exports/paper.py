@@ -9,6 +9,7 @@ from analytics.metric import Metric
 from analytics.metrics import METRICS
 from analytics.stamp import Stamp
 from analytics.tables import PARTS, SHARES, heading
+from exports.column_meanings import meanings
 from exports.seal import Question
 from exports.table import LongTable, Table
 from i18n import N_, t
@@ -64,7 +65,11 @@ class Paper:
         own = {
             name: Meaning(name, self._unit(name), said, "") for name, said in self.meanings.items()
         }
-        known = _by_name() | _dimension_meanings() | _metric_meanings(metrics_of(self.stamp)) | own
+        common = {
+            name: Meaning(name, self._unit(name), said, "") for name, said in meanings().items()
+        }
+        asked = _metric_meanings(metrics_of(self.stamp))
+        known = common | _by_name() | _dimension_meanings() | asked | own
         blank = {name: Meaning(name, self._unit(name), "", "") for name in self.table.headings}
         return [known.get(name, blank[name]) for name in self.table.headings]
 

@@ -170,3 +170,29 @@ def test_the_project_map_leaves_in_four_ways_with_its_disclaimer(offered, record
     if ending == "svg":
         assert "do not imply endorsement" in content.decode()
         assert "Grant with a named grantee" in content.decode()
+
+
+EVERYWHERE = [
+    ("overview", {"since": "2016-01-01"}),
+    ("country", {"country": "UKR"}),
+    ("sectors", {}),
+    ("delays", {"dataset": "demo"}),
+    ("delays", {}),
+    ("programme", {}),
+    ("evaluation", {}),
+    ("data", {}),
+    ("data", {"section": "sources"}),
+    ("data", {"section": "disagreements"}),
+    ("commitments", {"commitment": "UA0038"}),
+    ("commitments", {}),
+]
+
+
+@pytest.mark.parametrize(("page", "link"), EVERYWHERE)
+def test_no_column_leaves_without_a_meaning(offered, monkeypatch, page, link):
+    papers = []
+    for name, endings in offered(page, **link).items():
+        monkeypatch.setattr(downloads, "table_file", lambda paper, *_: papers.append(paper))
+        clicked(endings["xlsx"][0])
+        unexplained = [one.heading for one in papers[-1].codebook() if not one.definition]
+        assert unexplained == [], name
