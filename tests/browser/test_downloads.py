@@ -53,7 +53,8 @@ def test_the_map_leaves_as_a_drawing(open_app):
     map_row = page.locator(
         '[data-testid="stHorizontalBlock"]', has=page.locator(".st-key-table_map")
     )
-    map_row.locator('[data-testid="stPopoverButton"]').last.click()
+    # The innermost: the columns round it hold other tables' files, too.
+    map_row.last.locator('[data-testid="stPopoverButton"]').click()
     with page.expect_download() as coming:
         page.locator('[data-testid="stPopoverBody"]').get_by_role("button", name="SVG").click()
     drawn = coming.value.path().read_text(encoding="utf-8")
