@@ -54,6 +54,8 @@ MEANINGS: Mapping[str, str] = {
     "due_day": N_("A partial date counts as the last day of its period."),
     "days_overdue": N_("From the due date to the last observation, for those still open then."),
     "slip_days": N_("From the date first promised to the one in force on the as-of day."),
+    "replans": N_("How often it was moved by the as-of day."),
+    "agreement": N_("Whether those who rated it say the same, each by its latest rating."),
     "observed_on": N_("The day the latest IRM rating speaks of."),
     "sectors": N_("The programme’s sectors; a commitment may stand in several."),
 }

@@ -88,3 +88,12 @@ def beside(rated: pd.DataFrame, words: Vocabulary) -> pd.DataFrame:
             t("Label"): rated["label"].fillna(""),
         }
     )
+
+
+def meanings() -> dict[str, str]:
+    """What the columns of `beside` mean, by their heading."""
+    said = {
+        t(SOURCE_KINDS[kind]): t("Its latest rating; – where it rated nothing.")
+        for kind in RATED_BY
+    }
+    return said | {t("What sources say"): t("Whether those who rated it agree.")}

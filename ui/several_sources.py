@@ -37,6 +37,7 @@ def differences(filters: Filters, shown: tuple[str, ...] = ("differ",)) -> None:
             several.beside(rated, vocabulary()),
             stamp=answer([COMMITMENTS], within).stamp,
             asked=(behind,),
+            meanings=several.meanings(),
         )
         tabled(beside, key="sources_beside")
         see(within, _count(within))

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 def test_a_number_of_the_matrix_leads_to_its_list(screen, open_app):
     page = open_app("/evaluation?country=UKR")
-    expect(page.get_by_text("Were the commitments carried out?")).to_be_visible()
+    expect(page.get_by_text("Were the commitments carried out?").first).to_be_visible()
     with screen.rerun():
         page.get_by_role("link", name="List the 39").click()
     expect(page).to_have_url(re.compile(r"behind=implementation_rate\.numerator"))

@@ -16,15 +16,16 @@ WITH = {
     "changed_since": {"since": "2016-01-01"},
     "evaluation_cohorts": {"months": 24, "cohort": "plan"},
     "slip_ledger": {"how_many": 50},
+    "sources_beside": {"how_many": 50},
 }
 """What those questions take that a figure or table may leave with."""
 LEAVING = [
     "changed_since", "country_events", "country_forums", "country_indicators", "country_plans",
-    "country_programme", "courses", "differing_ratings", "due_calendar",
+    "country_programme", "courses", "due_calendar",
     "evaluation_cohorts", "evaluation_transitions", "evaluation_votes", "freshness",
     "meeting_sheet", "milestone_months", "plan_counts", "plan_totals", "plan_trend",
     "programme_capitals", "programme_forums", "programme_grants", "programme_milestones",
-    "programme_places", "record_notes", "slip_ledger", "sources_crossed",
+    "programme_places", "record_notes", "slip_ledger", "sources_beside", "sources_crossed",
 ]  # fmt: skip
 
 
