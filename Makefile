@@ -29,8 +29,10 @@ run: $(VENV)/.runtime  ## install, build the data and serve the monitor (PORT=, 
 publish: $(VENV)/.runtime  ## put DATASET=FILE in place for all readers of a server that runs with it
 	$(BIN)/python -m analytics publish "$(DATASET)"
 
+# Watching which lines run slows every page down, and the numbers are proved by spec and unit alone.
 test: $(VENV)/.development chromium  ## install what the tests need and run them all
-	$(BIN)/python -m pytest -n 2 \
+	$(BIN)/python -m pytest -n 2 --ignore=tests/spec --ignore=tests/unit
+	$(BIN)/python -m pytest -n 2 tests/spec tests/unit \
 		--cov=analytics --cov=data --cov-branch --cov-fail-under=95 \
 		--cov-report=term-missing:skip-covered
 
