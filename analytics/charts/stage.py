@@ -52,7 +52,9 @@ def _groups(bars: Bars) -> alt.Y:
 def _plain(base: alt.Chart, bars: Bars) -> list[alt.Chart]:
     """Bars with their interval; counts and shares stand at their end or in a column."""
     # A stroke on every bar would draw one where there is 0.
-    bar = base.mark_bar(strokeWidth=alt.ExprRef("datum.small ? 3 : 0"), strokeDash=[8, 6])
+    bar = base.mark_bar(
+        strokeWidth=alt.ExprRef("datum.small && datum.value > 0 ? 3 : 0"), strokeDash=[8, 6]
+    )
     shown = base.mark_text(align="left", dx=10, fontSize=alt.ExprRef(SIZE), fontWeight=600)
     x = alt.X("start:Q", scale=_scale(bars), axis=_axis(bars), title=None)
     return [

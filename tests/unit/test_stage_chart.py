@@ -108,3 +108,11 @@ def test_a_number_stands_in_its_piece_only_where_it_fits_the_window(spec):
     [fits] = counts["transform"]
     assert "width" in fits["filter"]
     assert SIZE in fits["filter"]
+
+
+def test_a_small_rate_of_nought_draws_no_stub_at_the_axis(spec):
+    made = spec("country:UKR")
+    [nought] = [row for row in rows(made) if row["said"] == "0 of 1"]
+    assert (nought["small"], nought["value"]) == (True, 0)
+    width = layers(made, "bar")[0]["mark"]["strokeWidth"]["expr"]
+    assert "datum.value > 0" in width
