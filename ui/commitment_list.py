@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from urllib.parse import urlencode
 
+import pandas as pd
 import streamlit as st
 
 from analytics.absence import nothing_in_view
@@ -133,7 +134,7 @@ def _rows(filters: Filters, behind: Behind, order: Order, leaf: Leaf) -> None:
     key, shown = f"list_{order.code}_{leaf.number}", listed(behind, leaf.count)
     with on_screen("list"):
         st.dataframe(
-            table(frame, vocabulary(), _permalink()),
+            _table(frame, _permalink()),
             key=key,
             hide_index=True,
             height="content",
@@ -144,7 +145,7 @@ def _rows(filters: Filters, behind: Behind, order: Order, leaf: Leaf) -> None:
             alt=shown,
         )
     names = {key: t(sort.label) for key, sort in SORTS.items()}
-    table_on_paper(table(frame, vocabulary(), "").rename(columns=names), "list", shown)
+    table_on_paper(_table(frame, "").rename(columns=names), "list", shown)
     st.caption(standings(frame))
     if leaf.pages > 1:
         st.session_state.page_number = leaf.number
@@ -152,6 +153,12 @@ def _rows(filters: Filters, behind: Behind, order: Order, leaf: Leaf) -> None:
             leaf.pages, key="page_number",
             on_change=lambda: link.change(page=str(st.session_state.page_number)),
         )  # fmt: skip
+
+
+def _table(frame: pd.DataFrame, address: str) -> pd.DataFrame:
+    """The rows in words, without days moved where no date of the dataset was."""
+    rows = table(frame, vocabulary(), address)
+    return rows.drop(columns="slip") if REVISIONS in asked(lacking, Filters()) else rows
 
 
 def _permalink() -> str:
@@ -171,8 +178,6 @@ def _columns(longest: int) -> dict[str, object]:
         width=min(max(WIDTHS["id"], 9 * longest), 200),
         help=t("The permanent link of the commitment’s own page"),
     )  # fmt: skip
-    if REVISIONS in asked(lacking, Filters()):
-        config["slip"] = None  # no date of this dataset was moved
     config["late"] = st.column_config.NumberColumn(
         t(SORTS["late"].label), width=WIDTHS["late"],
         help=t("Days between the due date and the day it was last seen open"),

@@ -40,11 +40,11 @@ def differences(filters: Filters, shown: tuple[str, ...] = ("differ",)) -> None:
             meanings=several.meanings(),
         )
         tabled(beside, key="sources_beside")
-        see(within, _count(within))
+        see(within, sum(counts[code] for code in shown))
 
 
-def _count(filters: Filters, *agreement: str) -> int:
+def _count(filters: Filters, agreement: str) -> int:
     """Commitments in view, on which sources agree or differ as said."""
-    within = filters.with_(agreement=agreement) if agreement else filters
+    within = filters.with_(agreement=(agreement,))
     count: int = answer([COMMITMENTS], within).rows[0][COMMITMENTS.key]
     return count
