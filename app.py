@@ -3,12 +3,12 @@
 import streamlit as st
 
 from i18n import t
-from ui import link, navigation
-from ui.embedding import embedded
-from ui.filter_bar import notices
-from ui.made_up import banner
-from ui.printing import on_paper
-from ui.which import which_dataset
+from ui.shell import link, navigation
+from ui.shell.dataset_switch import which_dataset
+from ui.shell.embedding import embedded
+from ui.shell.made_up import banner
+from ui.shell.printing import on_paper
+from ui.widgets.filter_bar import notices
 
 link.arrive()
 link.speak()

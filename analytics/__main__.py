@@ -11,14 +11,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
-from analytics import checking, compare_words
-from analytics.answers import as_csv, as_json, as_table, catalogue
-from analytics.ask import ask
-from analytics.compare import compare
-from analytics.dimensions import DIMENSIONS
-from analytics.filters import MANY, Filters, nearest
-from analytics.metrics import METRICS
-from analytics.vocabulary import Vocabulary
+from analytics.exchange import check_report
+from analytics.exchange import compare as compare_words
+from analytics.exchange.compare import compare
+from analytics.metrics.catalogue import METRICS
+from analytics.presentation.answers import as_csv, as_json, as_table, catalogue
+from analytics.query.ask import ask
+from analytics.query.dimensions import DIMENSIONS
+from analytics.query.filters import MANY, Filters, nearest
+from analytics.query.vocabulary import Vocabulary
 from data import datasets
 from data.demo.file import write
 from data.importer import OWN_FILE, UPLOAD, Loaded, load
@@ -26,7 +27,7 @@ from data.published import publish
 from data.store import Dataset
 
 FORMATS = {"table": as_table, "csv": as_csv, "json": as_json}
-CHECKED = {"table": checking.as_table, "csv": checking.as_csv, "json": checking.as_json}
+CHECKED = {"table": check_report.as_table, "csv": check_report.as_csv, "json": check_report.as_json}
 COMPARED = {"table": compare_words.as_table, "json": compare_words.as_json}
 WHERE = (*MANY, "from", "to", "q", "all")
 
@@ -132,7 +133,7 @@ def _publish(asked: argparse.Namespace) -> int:
         outcome = publish(file)
     except OSError as problem:
         _refuse(f"“{file}” cannot be read: {problem.strerror}.")
-    sys.stdout.write(f"{file.name}\n{checking.as_table(outcome)}")
+    sys.stdout.write(f"{file.name}\n{check_report.as_table(outcome)}")
     return 0 if isinstance(outcome, Loaded) else 1
 
 

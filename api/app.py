@@ -11,9 +11,9 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 
-from analytics.about import VERSION as RELEASE
-from analytics.metrics import METRICS
-from analytics.stamp import definitions
+from analytics.metrics.catalogue import METRICS
+from analytics.query.stamp import VERSION as RELEASE
+from analytics.query.stamp import definitions
 from api.document import PATH, document
 from api.endpoints import ENDPOINTS, Endpoint, Reply
 from api.links import VERSION

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from analytics.about import LICENCE, NAME, VERSION
+from analytics.query.stamp import LICENCE, NAME, VERSION
 from api import shapes
 from api.endpoints import ENDPOINTS, Endpoint
 from api.parameters import Schema

@@ -4,14 +4,14 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from analytics.about import CREDIT, LICENCE, NAME, VERSION
-from analytics.answers import as_csv, as_json
-from analytics.ask import ask, records, stamped
-from analytics.dimensions import DIMENSIONS
-from analytics.filters import Filters
-from analytics.listing import SORTS, commitments, how_many
-from analytics.metrics import METRICS
-from analytics.record import likest, record
+from analytics.commitments.record import likest, record
+from analytics.metrics.catalogue import METRICS
+from analytics.presentation.answers import as_csv, as_json
+from analytics.query.ask import ask, records, stamped
+from analytics.query.dimensions import DIMENSIONS
+from analytics.query.filters import Filters
+from analytics.query.listing import SORTS, commitments, how_many
+from analytics.query.stamp import CREDIT, LICENCE, NAME, VERSION
 from api import links, rows, shapes
 from api.parameters import Choice, Codes, Parameter, Schema, Whole
 from api.problems import Refused
@@ -181,7 +181,7 @@ ENDPOINTS: tuple[Endpoint, ...] = (
              says="Metrics within filters, broken down or in all."),
     Endpoint(path="/commitments", name="commitments", answer=listed, takes=_what_to_list,
              gives=shapes.listed, says="The commitments in view, or those a number counted."),
-    Endpoint(path="/commitments/{commitment_id}", name="commitment", answer=one,
+    Endpoint(path="/commitments/{commitment_id}", name="commitments/commitment", answer=one,
              takes=day_and_version, gives=shapes.one,
              says="One commitment: facts, assessments, milestones, each with its sources."),
 )  # fmt: skip

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from urllib.parse import quote, urlencode
 
-from analytics.stamp import Stamp
+from analytics.query.stamp import Stamp
 from api.public import NAME, dataset
 
 VERSION = "v1"

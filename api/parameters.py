@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from analytics.filters import nearest
+from analytics.query.filters import nearest
 
 Schema = dict[str, Any]
 

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from analytics.vocabulary import Vocabulary
+from analytics.query.vocabulary import Vocabulary
 from data.datasets import named
 from data.store import Dataset
 

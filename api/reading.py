@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from analytics.filters import MANY, Filters, nearest
+from analytics.query.filters import MANY, Filters, nearest
 from api.parameters import Choice, Codes, Day, Parameter, Text, Whole, Wrong
 from api.problems import Refused
 from api.public import dataset, vocabulary

@@ -7,9 +7,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from analytics.metric import Metric
-from analytics.record import Record
-from analytics.source_links import source_links
+from analytics.commitments.record import Record
+from analytics.metrics.kinds import Metric
+from analytics.presentation.source_links import source_links
 from api.links import address
 
 Json = dict[str, Any]

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
-from analytics.dimensions import DIMENSIONS
-from analytics.listing import COLUMNS
-from analytics.metric import Metric
-from analytics.metrics import METRICS
-from analytics.stamp import Stamp
+from analytics.metrics.catalogue import METRICS
+from analytics.metrics.kinds import Metric
+from analytics.query.dimensions import DIMENSIONS
+from analytics.query.listing import COLUMNS
+from analytics.query.stamp import Stamp
 
 Schema = dict[str, Any]
 

@@ -14,8 +14,8 @@ from time import perf_counter, process_time
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from data.importer import Refused, load, open_upload
-from data.importer import ogp_columns as ogp
-from data.importer.layout import _areas
+from data.importer.layouts import ogp_columns as ogp
+from data.importer.layouts.layout import _areas
 
 MARKERS = ("Legislation", "Open Data", "Public Participation", "Judiciary")
 RATINGS = ("Not Started", "Limited", "Substantial", "Complete", "ND", "NR", "Withdrawn")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import data.problems  # noqa: F401  (fills the catalogue)
 from data.findings import CATALOGUE, Problem
-from data.importer.limits import UPLOAD
+from data.importer.readers.limits import UPLOAD
 
 PAGE = Path(__file__).parent.parent / "docs" / "problems.md"
 

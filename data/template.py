@@ -15,10 +15,10 @@ from xlsxwriter.worksheet import Worksheet
 
 from data.findings import inert
 from data.importer import EXAMPLE
-from data.importer.cells import written
-from data.importer.columns import MAIN, TABLES, Column, Kind, sheet_name
-from data.importer.layout import CODEBOOK
-from data.importer.words import PARTNERS, WHOLE_REGION
+from data.importer.layouts.columns import MAIN, TABLES, Column, Kind, sheet_name
+from data.importer.layouts.layout import CODEBOOK
+from data.importer.layouts.words import PARTNERS, WHOLE_REGION
+from data.importer.readers.cells import written
 from data.raw import RawTables
 from data.template_examples import EXAMPLES
 from i18n import t

@@ -3,10 +3,10 @@
 import sys
 from pathlib import Path
 
-from data.importer.limits import OWN_FILE
+from data.importer.readers.limits import OWN_FILE
 from data.store import Dataset
-from exports.verdict import Outcome
-from exports.verify import verify
+from exports.verify.verdict import Outcome
+from exports.verify.verify import verify
 
 STATUS: dict[Outcome, int] = {"same": 0, "different": 1, "cannot_tell": 3}
 

@@ -3,11 +3,11 @@
 import streamlit as st
 
 from i18n import t
-from ui import link
-from ui.commitment_list import commitment_list, round_the_list
-from ui.filter_bar import filter_bar, view_line
-from ui.record import commitment_record
-from ui.top import from_the_top
+from ui.sections.commitments.commitment_list import commitment_list, round_the_list
+from ui.sections.commitments.record import commitment_record
+from ui.shell import link
+from ui.shell.scroll_to_top import from_the_top
+from ui.widgets.filter_bar import filter_bar, view_line
 
 filters = filter_bar()
 wanted = link.view().get("commitment", "")

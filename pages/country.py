@@ -2,22 +2,22 @@
 
 import streamlit as st
 
-from analytics import country_figures as figures
-from analytics.country_words import headline_in_words, nothing_listed
-from analytics.dimensions import PLAN, RATING
-from analytics.filters import Filters
-from analytics.metrics import METRICS
-from analytics.questions import question
+from analytics.country import figures as figures
+from analytics.country.words import headline_in_words, nothing_listed
+from analytics.metrics.catalogue import METRICS
+from analytics.query.dimensions import PLAN, RATING
+from analytics.query.filters import Filters
+from analytics.query.named import question
 from i18n import t
-from ui import country as own
-from ui.cards import cards
-from ui.dated import dated_sections
-from ui.figure import figure
-from ui.filter_bar import filter_bar, view_line
-from ui.plain import plain
-from ui.reading import answer, asked, vocabulary
-from ui.several_sources import sources_side_by_side
-from ui.through import behind, pick_list, see
+from ui.sections import country as own
+from ui.sections.dated import dated_sections
+from ui.sections.several_sources import sources_side_by_side
+from ui.shell.cache import answer, remembered, vocabulary
+from ui.shell.markdown_escape import plain
+from ui.widgets.cards import cards
+from ui.widgets.drill_down import behind, pick_list, see
+from ui.widgets.figure import figure
+from ui.widgets.filter_bar import filter_bar, view_line
 
 CARDS = ("commitments", "implementation_rate", "published_implementation_rate", "coverage",
          "completion_rate", "overdue")  # fmt: skip
@@ -34,15 +34,15 @@ if country is None:
     st.stop()
 
 spells = own.spells(filters, country)
-events = asked(question, filters, name="country_events", country=country)
-plans = asked(question, filters, name="country_plans")
+events = remembered(question, filters, name="country/events", country=country)
+plans = remembered(question, filters, name="country/plans")
 whole = Filters(countries=(country,), as_of=filters.as_of)
 overall = answer([COMMITMENTS, RATE], filters)
 st.markdown(plain(headline_in_words(name, spells, overall)))
 if overall.rows[0]["commitments"]:
     cards([METRICS[key] for key in CARDS], filters)
 else:
-    known = asked(question, whole, name="country_plans")
+    known = remembered(question, whole, name="country/plans")
     st.info(nothing_listed(name, len(plans), len(known)))
 figure(figures.timeline(spells, events, overall, country, words), key="timeline")
 if len(plans):

@@ -3,10 +3,10 @@
 import streamlit as st
 
 from i18n import t
-from ui.about_data import identity, section
-from ui.door import door
-from ui.filter_bar import filter_bar, view_line
-from ui.which import other_datasets
+from ui.sections.data.about_data import identity, section
+from ui.sections.data.upload_section import door
+from ui.shell.dataset_switch import other_datasets
+from ui.widgets.filter_bar import filter_bar, view_line
 
 st.title(t("Data"), anchor=False)
 filters = filter_bar()

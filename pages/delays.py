@@ -2,15 +2,15 @@
 
 import streamlit as st
 
-from analytics.metrics import METRICS
+from analytics.metrics.catalogue import METRICS
 from i18n import t
-from ui import delays
-from ui.cards import cards
-from ui.dated import dated_sections
-from ui.empty import stop_if_empty
-from ui.filter_bar import filter_bar, view_line
-from ui.meeting_sheet import meeting_sheet
-from ui.several_sources import sources_side_by_side
+from ui.sections import delays
+from ui.sections.dated import dated_sections
+from ui.sections.meeting_sheet import meeting_sheet
+from ui.sections.several_sources import sources_side_by_side
+from ui.widgets.cards import cards
+from ui.widgets.empty import stop_if_empty
+from ui.widgets.filter_bar import filter_bar, view_line
 
 CARDS = ("due", "overdue", "overdue_rate", "days_overdue", "on_time_rate", "coverage")
 

@@ -3,10 +3,10 @@
 import streamlit as st
 
 from i18n import t
-from ui import evaluation
-from ui.empty import stop_if_empty
-from ui.evidence_pack import pack
-from ui.filter_bar import filter_bar, view_line
+from ui.sections.evaluation import evaluation
+from ui.sections.evaluation.evidence_pack import pack
+from ui.widgets.empty import stop_if_empty
+from ui.widgets.filter_bar import filter_bar, view_line
 
 st.title(t("Evaluation"), anchor=False)
 filters = filter_bar()

@@ -3,10 +3,10 @@
 import streamlit as st
 
 from i18n import t
-from ui.filter_bar import filter_bar, view_line
-from ui.forum import chosen_views, set_the_stage
-from ui.link import filters as filters_of_link
-from ui.stage import on_stage, stage
+from ui.sections.forum.forum import chosen_views, set_the_stage
+from ui.sections.forum.stage import on_stage, stage
+from ui.shell.link import filters as filters_of_link
+from ui.widgets.filter_bar import filter_bar, view_line
 
 if on_stage():
     stage(filters_of_link(), chosen_views(filters_of_link()))

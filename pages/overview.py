@@ -2,22 +2,22 @@
 
 import streamlit as st
 
-from analytics import figures
-from analytics.dimensions import COUNTRY, RATING
-from analytics.findings import standing_in_words
-from analytics.metrics import METRICS
-from analytics.questions import question
-from analytics.storyboard import usual
+from analytics.forum.storyboard import usual
+from analytics.metrics.catalogue import METRICS
+from analytics.overview import figures
+from analytics.presentation.words import standing_in_words
+from analytics.query.dimensions import COUNTRY, RATING
+from analytics.query.named import question
 from i18n import t
-from ui.attention import attention_list
-from ui.cards import cards
-from ui.changes import changed_since
-from ui.deck_download import deck_button
-from ui.figure import figure
-from ui.filter_bar import filter_bar, view_line
-from ui.reading import answer, asked, vocabulary
-from ui.region import region
-from ui.through import pick_list
+from ui.sections.changes import changed_since
+from ui.sections.forum.deck_download import deck_button
+from ui.sections.overview.attention import attention_list
+from ui.sections.overview.region import region
+from ui.shell.cache import answer, remembered, vocabulary
+from ui.widgets.cards import cards
+from ui.widgets.drill_down import pick_list
+from ui.widgets.figure import figure
+from ui.widgets.filter_bar import filter_bar, view_line
 
 CARDS = ("commitments", "implementation_rate", "completion_rate", "published_implementation_rate",
          "coverage", "overdue")  # fmt: skip
@@ -42,7 +42,7 @@ figure(
     key="side_by_side",
     pick=pick_list(filters, RATE, "denominator"),
 )
-trend = asked(question, filters, name="plan_trend")
+trend = remembered(question, filters, name="overview/plan_trend")
 figure(figures.plan_trend(trend, countries, words), key="plan_trend")
 ratings = answer([METRICS["commitments"]], filters, [COUNTRY, RATING])
 figure(

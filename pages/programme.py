@@ -2,18 +2,18 @@
 
 import streamlit as st
 
-from analytics import programme_figures
-from analytics.dimensions import COUNTRY
-from analytics.metrics import COMMITMENTS
-from analytics.programme_evidence import evidence
-from analytics.programme_words import absences
-from analytics.questions import question
+from analytics.metrics.catalogue import COMMITMENTS
+from analytics.programme import figures
+from analytics.programme.evidence import evidence
+from analytics.programme.words import absences
+from analytics.query.dimensions import COUNTRY
+from analytics.query.named import question
 from i18n import t
-from ui import programme
-from ui.figure import figure
-from ui.filter_bar import filter_bar, view_line
-from ui.gallery import gallery
-from ui.reading import answer, asked, vocabulary
+from ui.sections import programme
+from ui.sections.gallery import gallery
+from ui.shell.cache import answer, remembered, vocabulary
+from ui.widgets.figure import figure
+from ui.widgets.filter_bar import filter_bar, view_line
 
 st.title(t("EU for Integrity"), anchor=False)
 filters = filter_bar()
@@ -26,20 +26,20 @@ st.markdown(
 )
 programme.project(filters)
 part = programme.choose_part()
-besides = asked(evidence, filters, part=part.key)
+besides = remembered(evidence, filters, part=part.key)
 counted = answer([COMMITMENTS], filters, [COUNTRY])
 words = vocabulary()
 for absence in absences(counted, words):
     st.caption(absence)
 figure(
-    programme_figures.bearing(besides, part, counted),
+    figures.bearing(besides, part, counted),
     key="bearing",
     pick=programme.open_objective(besides),
 )
 for beside in besides:
     programme.objective(beside)
-milestones = asked(question, filters, name="programme_milestones")
-figure(programme_figures.timeline(milestones, counted, words), key="timeline")
+milestones = remembered(question, filters, name="programme/milestones")
+figure(figures.timeline(milestones, counted, words), key="timeline")
 programme.project_map(filters)
 programme.policy_frame()
 gallery()

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from i18n import t
-from ui.empty import stop_if_empty
-from ui.filter_bar import filter_bar, view_line
-from ui.sectors import choices, known, matrix, way_back
+from ui.sections.sectors import choices, known, matrix, way_back
+from ui.widgets.empty import stop_if_empty
+from ui.widgets.filter_bar import filter_bar, view_line
 
 st.title(t("Sectors"), anchor=False)
 filters = filter_bar()

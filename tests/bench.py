@@ -6,10 +6,10 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-from analytics.ask import ask
-from analytics.dimensions import COUNTRY, SECTOR
-from analytics.filters import Filters
-from analytics.metrics import METRICS
+from analytics.metrics.catalogue import METRICS
+from analytics.query.ask import ask
+from analytics.query.dimensions import COUNTRY, SECTOR
+from analytics.query.filters import Filters
 from data.store import public_record
 
 ROUNDS = 20

@@ -7,7 +7,7 @@ import pandas as pd
 
 from analytics.charts.calendar import calendar
 from analytics.charts.theme import TEXT, Picture, finish
-from analytics.palette import TIMELINESS, colours
+from analytics.codelists import TIMELINESS, colours
 from i18n import day, number, t
 
 HEIGHT = 320

@@ -6,7 +6,7 @@ import altair as alt
 import pandas as pd
 
 from analytics.charts.theme import CONFIG, TEXT, Picture
-from analytics.palette import STATES, ink_on, ramp_colour
+from analytics.codelists import STATES, ink_on, ramp_colour
 from i18n import number, percent, t
 
 STEPS = 40

@@ -9,6 +9,10 @@ Vega-Lite has no footer. `finish` therefore puts the source on the last line und
 an exported image carries it along, and notes the same words in `usermeta`. A page that would
 rather write them as its own text, which wraps on a phone and is read out by a screen reader,
 takes the chart apart again with `parts`.
+
+Streamlit 1.67 keeps only the theme, renderer and padding of `usermeta.embedOptions`, so a locale
+given there never arrives. The `locale` of a Vega-Lite configuration does, and vl-convert reads it
+as well.
 """
 
 from dataclasses import dataclass
@@ -16,9 +20,10 @@ from textwrap import wrap
 from typing import Any, TypeVar, cast
 
 import altair as alt
+from babel.numbers import get_decimal_symbol, get_group_symbol
 
-from analytics.charts.language import vega_locale
-from analytics.palette import COUNTRIES, RAMP, colours
+from analytics.codelists import COUNTRIES, RAMP, colours
+from i18n.catalogue import locale
 
 FONT = "Noto Sans, sans-serif"
 TEXT = "currentColor"
@@ -140,3 +145,38 @@ def parts(chart: Picture) -> Parts:
     bare = chart.copy(deep=False)
     bare.title = alt.Undefined
     return Parts(words["title"], words["subtitle"], words["source"], bare)
+
+
+_DAYS_FROM_SUNDAY = (6, 0, 1, 2, 3, 4, 5)
+
+
+def vega_locale() -> dict[str, dict[str, Any]]:
+    """Number and time locale in d3-format's and d3-time-format's shape."""
+    return {"number": _numbers(), "time": _times()}
+
+
+def _numbers() -> dict[str, Any]:
+    spoken = locale()
+    return {
+        "decimal": get_decimal_symbol(spoken),
+        "thousands": get_group_symbol(spoken),
+        "grouping": [3],
+        "currency": ["", ""],
+        "percent": "\N{NO-BREAK SPACE}%",
+    }
+
+
+def _times() -> dict[str, Any]:
+    spoken = locale()
+    alone = "stand-alone"
+    months, days = spoken.months[alone], spoken.days[alone]
+    return {
+        "dateTime": "%d.%m.%Y %H:%M",
+        "date": "%d.%m.%Y",
+        "time": "%H:%M",
+        "periods": ["AM", "PM"],  # required by d3; our clock has 24 hours
+        "days": [days["wide"][place] for place in _DAYS_FROM_SUNDAY],
+        "shortDays": [days["abbreviated"][place] for place in _DAYS_FROM_SUNDAY],
+        "months": [months["wide"][place] for place in range(1, 13)],
+        "shortMonths": [months["abbreviated"][place] for place in range(1, 13)],
+    }

@@ -6,11 +6,10 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from analytics.ask import records
 from analytics.charts.theme import TEXT, Picture, finish
-from analytics.dimensions import STAGES
-from analytics.metric import SMALL
-from analytics.palette import COUNTRIES, NEUTRAL
+from analytics.codelists import COUNTRIES, NEUTRAL, STAGES
+from analytics.metrics.kinds import SMALL
+from analytics.query.ask import records
 from i18n import number, percent, t
 
 BAND = 92

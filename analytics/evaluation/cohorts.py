@@ -10,9 +10,9 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.ask import records
-from analytics.metric import SMALL
-from analytics.vocabulary import Vocabulary
+from analytics.metrics.kinds import SMALL
+from analytics.query.ask import records
+from analytics.query.vocabulary import Vocabulary
 from i18n import N_, number, percent, t, tn
 
 MONTHS = (12, 24, 28)
@@ -29,8 +29,8 @@ METHOD = N_(
 )
 RANGE = ("code", "label", "at_least", "at_most", "low", "high", "small", "said", "state",
          "resting")  # fmt: skip
-NAME = "evaluation_cohorts"
-"""The question, analytics/sql/evaluation_cohorts.sql: parameters `months` and `cohort`."""
+NAME = "evaluation/cohorts"
+"""The question, sql/cohorts.sql: parameters `months` and `cohort`."""
 
 
 def cohort_ranges(frame: pd.DataFrame, cohort: str, words: Vocabulary) -> pd.DataFrame:

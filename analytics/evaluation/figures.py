@@ -5,15 +5,15 @@
 
 import pandas as pd
 
-from analytics.again import Asked
-from analytics.ask import Answer
-from analytics.charts.ranges import ranges
-from analytics.charts.transitions import transitions
-from analytics.dimensions import RATINGS
+from analytics.charts.intervals import ranges
+from analytics.charts.squares import transitions
+from analytics.codelists import RATINGS
 from analytics.evaluation import cohorts, sensitivity
 from analytics.evaluation import transitions as moving
-from analytics.figures import Figure, source_line
-from analytics.vocabulary import Vocabulary
+from analytics.presentation.figure import Figure, source_line
+from analytics.query.ask import Answer
+from analytics.query.named import NamedQuery
+from analytics.query.vocabulary import Vocabulary
 from i18n import number, t
 
 
@@ -37,7 +37,7 @@ def cohort_figure(
         cohorts.cohort_shares(),
         t("Bars of the share done in time, a row a cohort; the same as a table below."),
         stamped,
-        (Asked(cohorts.NAME, {"months": months, "cohort": cohort}),),
+        (NamedQuery(cohorts.NAME, {"months": months, "cohort": cohort}),),
         cohorts.cohort_meanings(),
     )
 
@@ -61,7 +61,7 @@ def transition_figure(frame: pd.DataFrame, stamped: Answer) -> Figure:
         (),
         t("A square of counts, mid-term ratings down, final ratings across."),
         stamped,
-        (Asked(moving.NAME),),
+        (NamedQuery(moving.NAME),),
         moving.transition_meanings(),
     )
 
@@ -83,6 +83,6 @@ def sensitivity_figure(frame: pd.DataFrame, stamped: Answer) -> Figure:
         sensitivity.sensitivity_shares(),
         t("Dots of the implementation rate, a row a way of counting; the same as a table below."),
         stamped,
-        (Asked(sensitivity.NAME),),
+        (NamedQuery(sensitivity.NAME),),
         sensitivity.sensitivity_meanings(),
     )

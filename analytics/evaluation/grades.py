@@ -7,10 +7,10 @@ assessor worked.
 
 from collections.abc import Iterator, Mapping
 
-from analytics.ask import PICKED, run
-from analytics.filters import Filters
-from analytics.metric import counted
-from analytics.metrics import METRICS
+from analytics.metrics.catalogue import METRICS
+from analytics.metrics.kinds import counted
+from analytics.query.ask import PICKED, run
+from analytics.query.filters import Filters
 from data.store import Dataset
 from i18n import N_, number
 

@@ -4,19 +4,19 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from analytics.ask import Answer, ask, records
-from analytics.charts.dots import state_in_words
-from analytics.dimensions import COUNTRY, PLAN_YEAR
-from analytics.filters import Filters
-from analytics.metric import SMALL
-from analytics.metrics import COMMITMENTS, COVERAGE
-from analytics.questions import question
-from analytics.vocabulary import Vocabulary
+from analytics.metrics.catalogue import COMMITMENTS, COVERAGE
+from analytics.metrics.kinds import SMALL
+from analytics.presentation.words import state_in_words
+from analytics.query.ask import Answer, ask, records
+from analytics.query.dimensions import COUNTRY, PLAN_YEAR
+from analytics.query.filters import Filters
+from analytics.query.named import question
+from analytics.query.vocabulary import Vocabulary
 from data.store import Dataset
 from i18n import N_, number, percent, t, tn
 
-NAME = "evaluation_limits"
-"""The question, analytics/sql/evaluation_limits.sql."""
+NAME = "evaluation/limits"
+"""The question, sql/limits.sql."""
 HALF = 0.5
 """Rated commitments under this share: a rate may say more of what was chosen for rating."""
 

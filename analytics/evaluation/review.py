@@ -6,15 +6,15 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.ask import Answer, ask
-from analytics.dimensions import FOCUS_SECTORS
+from analytics.codelists import FOCUS_SECTORS
 from analytics.evaluation.grades import Mix, grade_mixes, mix_in_words
 from analytics.evaluation.matrix import CRITERIA, MATRIX, Line
-from analytics.filters import Filters
-from analytics.listing import how_many
-from analytics.metric import SMALL, Metric
-from analytics.metrics import METRICS
-from analytics.spoken import headline, resting_on
+from analytics.metrics.catalogue import METRICS
+from analytics.metrics.kinds import SMALL, Metric
+from analytics.presentation.numbers import headline, resting_on
+from analytics.query.ask import Answer, ask
+from analytics.query.filters import Filters
+from analytics.query.listing import how_many
 from data.store import Dataset
 from i18n import N_, number, t
 

@@ -5,16 +5,16 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.ask import records
-from analytics.dimensions import PARTICIPATION
-from analytics.filters import Filters
-from analytics.metric import SMALL
-from analytics.questions import question
+from analytics.codelists import PARTICIPATION
+from analytics.metrics.kinds import SMALL
+from analytics.query.ask import records
+from analytics.query.filters import Filters
+from analytics.query.named import question
 from data.store import Dataset
 from i18n import N_, number, percent, t
 
-NAME = "evaluation_votes"
-"""The question, analytics/sql/evaluation_votes.sql."""
+NAME = "evaluation/votes"
+"""The question, sql/votes.sql."""
 WAYS: Mapping[str, str] = {
     "usual": N_("As everywhere in the monitor"),
     "no_suspended": N_("Without suspended countries"),

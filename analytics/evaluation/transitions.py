@@ -9,13 +9,13 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from analytics.ask import records
-from analytics.dimensions import RATINGS
-from analytics.vocabulary import Vocabulary
+from analytics.codelists import RATINGS
+from analytics.query.ask import records
+from analytics.query.vocabulary import Vocabulary
 from i18n import N_, number, t, tn
 
-NAME = "evaluation_transitions"
-"""The question, analytics/sql/evaluation_transitions.sql."""
+NAME = "evaluation/transitions"
+"""The question, sql/transitions.sql."""
 STEPS = ("not_started", "limited", "substantial", "complete")
 MOVES = {
     "improved": N_("Improved"),

@@ -11,7 +11,7 @@ import pyarrow as pa
 from pyarrow import csv
 
 from data.demo import INVENTED, context, invented
-from data.importer.columns import TABLES, sheet_name
+from data.importer.layouts.columns import TABLES, sheet_name
 
 BLOCK = 1 << 20
 

@@ -10,11 +10,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.findings import Findings, Problem
-from data.importer.columns import TABLES, UNIQUE, Column, Kind
 from data.importer.draft import Draft, Drafts
-from data.importer.sheets import one_piece
-from data.importer.values import Wrong, first_day, last_day, read
-from data.importer.words import Nearest, code_of
+from data.importer.layouts.columns import TABLES, UNIQUE, Column, Kind
+from data.importer.layouts.values import Wrong, first_day, last_day, read
+from data.importer.layouts.words import Nearest, code_of
+from data.importer.readers.sheets import one_piece
 from data.problems import (
     CarriedInCircle,
     CarriedOutside,

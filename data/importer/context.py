@@ -9,10 +9,10 @@ from collections.abc import Iterable, Mapping
 import pyarrow as pa
 
 from data.findings import Findings
-from data.importer.columns import TABLES, Kind, sheet_name
 from data.importer.draft import Draft, Drafts
-from data.importer.ogp_columns import POLICY_AREAS
-from data.importer.words import WHOLE_REGION, english_name
+from data.importer.layouts.columns import TABLES, Kind, sheet_name
+from data.importer.layouts.ogp_columns import POLICY_AREAS
+from data.importer.layouts.words import WHOLE_REGION, english_name
 from data.problems import FromPublicRecord, NewPolicyArea
 from data.raw import RawTables, completed, read_public_record
 

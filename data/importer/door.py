@@ -14,16 +14,18 @@ import pyarrow as pa
 
 from data import store
 from data.findings import INVISIBLE, Findings, shortened
-from data.importer import checks, layout, ogp, plain, workbook
-from data.importer.archive import Archive
-from data.importer.columns import TABLES
+from data.importer import checks
 from data.importer.context import with_context
 from data.importer.draft import Draft, Drafts
-from data.importer.limits import UPLOAD, Limits
-from data.importer.ogp_cells import ExportCells
+from data.importer.layouts import layout, ogp
+from data.importer.layouts.columns import TABLES
+from data.importer.layouts.ogp_cells import ExportCells
+from data.importer.layouts.words import Nearest
 from data.importer.outcome import Loaded, Opened, Outcome, Refused
-from data.importer.sheets import Refusal, Sheet, Source, collected
-from data.importer.words import Nearest
+from data.importer.readers import plain, workbook
+from data.importer.readers.archive import Archive
+from data.importer.readers.limits import UPLOAD, Limits
+from data.importer.readers.sheets import Refusal, Sheet, Source, collected
 from data.problems import (
     CannotLoad,
     EmptyFile,

@@ -6,10 +6,10 @@ from dataclasses import replace
 import pytest
 
 from analytics.__main__ import main
-from analytics.ask import ask
-from analytics.dimensions import COUNTRY, SECTOR
-from analytics.filters import Filters
-from analytics.metrics import ASSESSED, IMPLEMENTATION_RATE, METRICS
+from analytics.metrics.catalogue import ASSESSED, IMPLEMENTATION_RATE, METRICS
+from analytics.query.ask import ask
+from analytics.query.dimensions import COUNTRY, SECTOR
+from analytics.query.filters import Filters
 from api import answer_as_data, public
 
 QUESTIONS = [

@@ -5,9 +5,9 @@ import schemathesis
 from hypothesis import HealthCheck, given, settings
 from schemathesis import GenerationMode
 
-from analytics.dimensions import DIMENSIONS
-from analytics.filters import MANY
-from analytics.metrics import METRICS
+from analytics.metrics.catalogue import METRICS
+from analytics.query.dimensions import DIMENSIONS
+from analytics.query.filters import MANY
 from api.app import DOCUMENT
 from api.endpoints import ENDPOINTS
 

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from pptx import Presentation
 
-from analytics.filters import Filters
-from analytics.storyboard import of_country, usual
-from exports.deck import deck
+from analytics.forum.storyboard import of_country, usual
+from analytics.query.filters import Filters
+from exports.slides.deck import deck
 
 HERE = Path(__file__).parent
 FACTS = re.compile(r"(?<=record )[0-9a-f]{12}|(?<=version )[0-9a-f]{12}|[0-9a-f]{64}|(?<=&v=)\w+")

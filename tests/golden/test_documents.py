@@ -11,11 +11,11 @@ from pathlib import Path
 import docx
 import pytest
 
-from analytics.filters import Filters
-from exports.document import SHOWN, summary
-from exports.images import png_file
-from exports.pack_papers import contents
-from exports.sealing import seal_of
+from analytics.query.filters import Filters
+from exports.files.images import png_file
+from exports.pack.document import SHOWN, summary
+from exports.pack.pack_papers import contents
+from exports.paper.sealing import seal_of
 
 GOLDEN = Path(__file__).parent / "summary.json"
 

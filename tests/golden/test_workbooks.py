@@ -12,9 +12,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from exports.files import table_file
-from exports.lists import list_paper
-from tests.unit.leaving import made
+from exports.files.files import table_file
+from exports.files.lists import list_paper
+from tests.unit.exports import made
 
 HERE = Path(__file__).parent
 FACTS = ("SHA-256 of the data", "Version of the data", "Definitions", "The same view")

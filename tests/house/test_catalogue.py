@@ -5,7 +5,7 @@ from operator import attrgetter
 
 import pytest
 
-from analytics.metrics import METRICS
+from analytics.metrics.catalogue import METRICS
 from tests.house.test_words import said_in_the_code
 
 SENTENCES = 3

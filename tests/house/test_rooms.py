@@ -3,15 +3,18 @@
 import ast
 import re
 import sys
+from collections import Counter
 from importlib.metadata import packages_distributions
 
 from tests.house import laws
 from tests.house.shipped import ROOMS, ROOT, modules, pages, texts, tree
 
 PAGE_LINES = 60
-MODULE_LINES = 250
+MODULE_LINES = 350
+FOLDER_MODULES = 12
+STILL_WIDE = {"analytics/charts": 14}  # may only shrink
 # Lists of definitions, read one entry at a time.
-CATALOGUES = {"analytics/metrics.py", "data/problems.py"}
+CATALOGUES = {"analytics/metrics/catalogue.py", "data/problems.py"}
 # Run by a maintainer now and then, never by the monitor: it may use what the tests use.
 WORKSHOP = {"data/boundaries/make.py"}
 TEXTS = (".py", ".sql", ".toml", ".css", ".js", ".html", ".svg")
@@ -40,6 +43,12 @@ def test_a_page_is_read_at_one_glance():
 def test_no_module_outgrows_its_room():
     told_as_a_story = [path for path in modules() if str(path.relative_to(ROOT)) not in CATALOGUES]
     assert too_long(told_as_a_story, MODULE_LINES) == []
+
+
+def test_no_folder_holds_more_doors_than_one_can_look_over():
+    rooms = Counter(path.parent for path in modules() if path.name != "__init__.py")
+    wide = {str(room.relative_to(ROOT)): n for room, n in rooms.items()}
+    assert {room: n for room, n in wide.items() if n > STILL_WIDE.get(room, FOLDER_MODULES)} == {}
 
 
 def test_pages_hold_no_arithmetic():

@@ -2,9 +2,9 @@
 
 import pytest
 
-from analytics.filters import Filters
-from analytics.listing import how_many
-from analytics.metrics import METRICS
+from analytics.metrics.catalogue import METRICS
+from analytics.query.filters import Filters
+from analytics.query.listing import how_many
 
 LISTED = [("implementation_rate.numerator", "132"), ("coverage.denominator", "411"),
           ("overdue.value", "81"), ("implementation_rate.missing", "163")]  # fmt: skip

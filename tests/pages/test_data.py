@@ -2,7 +2,7 @@
 
 import pytest
 
-from analytics.metrics import METRICS
+from analytics.metrics.catalogue import METRICS
 from data.store import public_record
 
 SECTIONS = ("coverage", "sources", "disagreements", "definitions", "methods", "licence")

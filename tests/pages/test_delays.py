@@ -2,7 +2,7 @@
 
 import pytest
 
-from analytics.meeting_sheet import PAGE
+from analytics.delays.meeting_sheet import PAGE
 
 
 def titles(app):

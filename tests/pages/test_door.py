@@ -9,14 +9,14 @@ import pytest
 from starlette.formparsers import MultiPartParser
 from streamlit.testing.v1 import AppTest
 
-from analytics.checking import heading, table
+from analytics.exchange.check_report import heading, table
 from data.findings import SHOWN
 from data.importer import UPLOAD, open_upload
-from data.importer import ogp_columns as ogp
+from data.importer.layouts import ogp_columns as ogp
 from tests.house.shipped import ROOT
 from tests.unit.importer.made import export, filled
-from ui import brought, reading
-from ui.brought import Desk
+from ui.shell import cache, upload_session
+from ui.shell.upload_session import Desk
 
 EXPORT = (ROOT / "tests" / "fixtures" / "ogp_export.csv").read_bytes()
 PAGES = (
@@ -268,9 +268,9 @@ def test_another_reader_finds_nothing_of_it_on_the_data_page(visit, visit_own):
 
 def test_nothing_of_it_is_remembered_for_everybody(visit_own, own, monkeypatch):
     shared = []
-    for what, remember in reading._OF_ALL.items():
+    for what, remember in cache._OF_ALL.items():
         monkeypatch.setitem(
-            reading._OF_ALL, what, lambda *a, f=remember: shared.append(a[0]) or f(*a)
+            cache._OF_ALL, what, lambda *a, f=remember: shared.append(a[0]) or f(*a)
         )
     assert not visit_own().exception
     assert own.version not in shared
@@ -371,8 +371,8 @@ def test_nothing_is_taken_from_under_a_reader_who_is_there(laid, monkeypatch):
         def is_active_session(self, session):
             return session == "a session nobody has"
 
-    monkeypatch.setattr(brought.runtime, "exists", lambda: True)
-    monkeypatch.setattr(brought.runtime, "get_instance", Runtime)
+    monkeypatch.setattr(upload_session.runtime, "exists", lambda: True)
+    monkeypatch.setattr(upload_session.runtime, "get_instance", Runtime)
     desk, dataset = laid
     desk.part()
     assert is_open(dataset)

@@ -6,9 +6,9 @@ import pytest
 
 import i18n
 from data import datasets
-from exports import drawing
-from exports.verify import verify
-from ui import downloads
+from exports.files import drawing
+from exports.verify.verify import verify
+from ui.widgets import downloads
 
 NOT_ASKED_AGAIN = {"sources", "UA0038"}
 """Tables put together from several answers for one page."""

@@ -15,7 +15,7 @@ def quick_pack(monkeypatch):
         say("Asking every question")
         return b"a pack"
 
-    monkeypatch.setattr("ui.evidence_pack.evidence_pack", made)
+    monkeypatch.setattr("ui.sections.evaluation.evidence_pack.evidence_pack", made)
 
 
 def headers(app):

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from analytics.ask import ask, column
-from analytics.dimensions import DIMENSIONS
-from analytics.filters import Filters
-from analytics.metrics import METRICS
+from analytics.metrics.catalogue import METRICS
+from analytics.query.ask import ask, column
+from analytics.query.dimensions import DIMENSIONS
+from analytics.query.filters import Filters
 
 EVER = date(2020, 12, 31)
 """The as-of day of a drawn dataset that says no other."""

@@ -5,13 +5,12 @@ from functools import cache
 
 import pytest
 
-from analytics.ask import ask, column
-from analytics.dated_metrics import DATED
-from analytics.estimated import Estimated
-from analytics.filters import Filters
-from analytics.listing import SORTS, Behind, commitments, how_many
-from analytics.metric import Rate, Spread
-from analytics.metrics import METRICS
+from analytics.metrics.catalogue import METRICS
+from analytics.metrics.dates import DATED
+from analytics.metrics.kinds import Estimated, Rate, Spread
+from analytics.query.ask import ask, column
+from analytics.query.filters import Filters
+from analytics.query.listing import SORTS, Behind, commitments, how_many
 
 PARTS = [(metric, part) for metric in METRICS.values() for part in metric.conditions]
 DEMO = [(metric, part) for metric, part in PARTS if metric in DATED]

@@ -1,7 +1,7 @@
 """A commitment counts once in each of its categories, so these do not sum to the total."""
 
-from analytics.examples import dataset_of
 from tests.spec.asking import number_of, numbers_by, rows_of
+from tests.spec.examples import dataset_of
 
 TAGGED = """
     commitment | policy_areas                | final

@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from analytics.examples import dataset_of
 from tests.spec.asking import number_of, rows_of, states
+from tests.spec.examples import dataset_of
 
 SPELLS = """
     country | status            | from_date  | to_date

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from analytics.examples import dataset_of
 from tests.spec.asking import numbers_by, parts_of
+from tests.spec.examples import dataset_of
 
 RATE = "published_implementation_rate"
 PLANS = """

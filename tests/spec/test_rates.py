@@ -2,8 +2,8 @@
 
 import pytest
 
-from analytics.examples import dataset_of
 from tests.spec.asking import parts_of
+from tests.spec.examples import dataset_of
 
 
 def wilson(record, k, n):

@@ -5,15 +5,15 @@ from datetime import date
 import pytest
 from hypothesis import Phase, given, settings
 
-from analytics.ask import ask, column
-from analytics.dimensions import DIMENSIONS
-from analytics.examples import raw_of
-from analytics.filters import Filters
-from analytics.metrics import METRICS
+from analytics.metrics.catalogue import METRICS
+from analytics.query.ask import ask, column
+from analytics.query.dimensions import DIMENSIONS
+from analytics.query.filters import Filters
 from data import demo
 from data.raw import PUBLIC_RECORD
 from data.store import in_memory
 from tests.spec import naive, naive_dated
+from tests.spec.examples import raw_of
 from tests.spec.portfolios import portfolios
 
 NEWEST = date(2026, 7, 31)

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from analytics.examples import dataset_of
 from tests.spec.asking import number_of, numbers_by, parts_of
+from tests.spec.examples import dataset_of
 
 EVERY_CLASS = """
     commitment        | end_date   | completion_date | plan_end   | final

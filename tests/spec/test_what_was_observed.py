@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from analytics.examples import dataset_of
 from tests.spec.asking import number_of, numbers_by, parts_of, rows_of
+from tests.spec.examples import dataset_of
 
 PLAN = """
     commitment | plan_start | plan_end   | mid_term | final

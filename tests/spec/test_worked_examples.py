@@ -4,9 +4,9 @@ from operator import attrgetter
 
 import pytest
 
-from analytics.examples import worked
-from analytics.metrics import METRICS
+from analytics.metrics.catalogue import METRICS
 from tests.spec.asking import parts_of
+from tests.spec.examples import worked
 
 
 @pytest.mark.parametrize("metric", METRICS.values(), ids=attrgetter("key"))

@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from analytics.__main__ import main
-from analytics.metrics import METRICS
+from analytics.metrics.catalogue import METRICS
 from tests.house.shipped import ROOT
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analytics.examples import dataset_of, rows_of
+from tests.spec.examples import dataset_of, rows_of
 
 
 def facts(dataset, sql):

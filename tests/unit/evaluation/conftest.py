@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from analytics.examples import dataset_of
-from analytics.vocabulary import Vocabulary
+from analytics.query.vocabulary import Vocabulary
 from data.store import Dataset
+from tests.spec.examples import dataset_of
 
 HEADS = "commitment_id | stage | source_kind | completion | source_url"
 

@@ -2,16 +2,16 @@
 
 import pytest
 
-from analytics.ask import ask, records
 from analytics.charts.theme import parts
 from analytics.evaluation import cohorts
 from analytics.evaluation.figures import cohort_figure
-from analytics.examples import dataset_of
-from analytics.filters import Filters
-from analytics.metrics import COMMITMENTS
-from analytics.questions import question
-from analytics.vocabulary import Vocabulary
+from analytics.metrics.catalogue import COMMITMENTS
+from analytics.query.ask import ask, records
+from analytics.query.filters import Filters
+from analytics.query.named import question
+from analytics.query.vocabulary import Vocabulary
 from tests.spec.asking import EVER
+from tests.spec.examples import dataset_of
 
 NBSP = "\N{NO-BREAK SPACE}"
 # Looks at mid-term are dated 2016-12-31, the last day of month 12; final ones 2017-12-31.

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from analytics.evaluation.grades import GRADES, grade_mixes, mix_in_words
-from analytics.filters import Filters
+from analytics.query.filters import Filters
 from tests.spec.asking import EVER
 
 VIEW = Filters(as_of=EVER)

@@ -3,10 +3,10 @@
 import pytest
 
 from analytics.evaluation.limits import known, limits
-from analytics.examples import dataset_of
-from analytics.filters import Filters
-from analytics.vocabulary import Vocabulary
+from analytics.query.filters import Filters
+from analytics.query.vocabulary import Vocabulary
 from tests.spec.asking import EVER
+from tests.spec.examples import dataset_of
 
 NBSP = "\N{NO-BREAK SPACE}"
 

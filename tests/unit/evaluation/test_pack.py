@@ -11,12 +11,12 @@ import openpyxl
 import pytest
 
 from analytics.__main__ import main
-from analytics.ask import run
-from analytics.evaluation.reproduce import answers, command, queries
-from analytics.filters import Filters
-from analytics.metrics import IMPLEMENTATION_RATE
-from exports.pack import DRAWN, STEPS, evidence_pack
-from exports.verify import verify
+from analytics.metrics.catalogue import IMPLEMENTATION_RATE
+from analytics.query.ask import run
+from analytics.query.filters import Filters
+from exports.pack.pack import DRAWN, STEPS, evidence_pack
+from exports.pack.pack_queries import answers, command, queries
+from exports.verify.verify import verify
 
 VIEW = Filters(countries=("GEO", "MDA"), from_year=2012, words="law")
 

@@ -1,12 +1,12 @@
 """The review matrix: complete, honest where the data is silent, and equal to what ask says."""
 
-from analytics.ask import ask
-from analytics.dimensions import FOCUS_SECTORS
+from analytics.codelists import FOCUS_SECTORS
 from analytics.evaluation.matrix import CRITERIA, MATRIX
 from analytics.evaluation.review import rests_on, review, review_shares, review_table
-from analytics.filters import Filters
-from analytics.listing import how_many
-from analytics.metrics import METRICS
+from analytics.metrics.catalogue import METRICS
+from analytics.query.ask import ask
+from analytics.query.filters import Filters
+from analytics.query.listing import how_many
 
 NBSP = "\N{NO-BREAK SPACE}"
 

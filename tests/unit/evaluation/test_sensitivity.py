@@ -3,9 +3,9 @@
 import pytest
 
 from analytics.evaluation import sensitivity as ways
-from analytics.examples import dataset_of
-from analytics.filters import Filters
+from analytics.query.filters import Filters
 from tests.spec.asking import EVER
+from tests.spec.examples import dataset_of
 
 NBSP = "\N{NO-BREAK SPACE}"
 VIEW = Filters(as_of=EVER)

@@ -2,15 +2,15 @@
 
 from datetime import date
 
-from analytics.ask import ask
 from analytics.evaluation import transitions
 from analytics.evaluation.figures import transition_figure
-from analytics.examples import dataset_of
-from analytics.filters import Filters
-from analytics.metrics import COMMITMENTS
-from analytics.questions import question
-from analytics.vocabulary import Vocabulary
+from analytics.metrics.catalogue import COMMITMENTS
+from analytics.query.ask import ask
+from analytics.query.filters import Filters
+from analytics.query.named import question
+from analytics.query.vocabulary import Vocabulary
 from tests.spec.asking import EVER
+from tests.spec.examples import dataset_of
 
 VIEW = Filters(as_of=EVER)
 DRAWN = dataset_of(

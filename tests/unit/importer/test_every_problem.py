@@ -9,7 +9,7 @@ import data.problems  # noqa: F401  (fills the catalogue)
 from data import store
 from data.findings import CATALOGUE
 from data.importer import UPLOAD, load, open_upload
-from data.importer import ogp_columns as ogp
+from data.importer.layouts import ogp_columns as ogp
 from tests.unit.importer.made import as_csv, book, changed, export, export_rows, filled, packed
 
 TODAY = date(2026, 11, 23)

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from data.importer import UPLOAD, load, open_upload
-from data.importer import ogp_columns as ogp
+from data.importer.layouts import ogp_columns as ogp
 from tests.unit.importer.made import (
     as_csv,
     book,

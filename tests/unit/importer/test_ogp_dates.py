@@ -3,8 +3,8 @@
 import pytest
 
 from data.importer import load
-from data.importer import ogp_columns as ogp
-from data.importer.ogp_dates import reading
+from data.importer.layouts import ogp_columns as ogp
+from data.importer.layouts.ogp_dates import reading
 from tests.unit.importer.made import export
 
 

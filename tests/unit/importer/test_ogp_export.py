@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from data.importer import load, open_upload
-from data.importer import ogp_columns as ogp
+from data.importer.layouts import ogp_columns as ogp
 from tests.house.shipped import ROOT
 from tests.unit.importer.made import as_csv, book, codes, export, export_rows, notes
 

@@ -3,7 +3,7 @@
 import pytest
 
 from data.importer import load
-from data.importer import ogp_columns as ogp
+from data.importer.layouts import ogp_columns as ogp
 from tests.unit.importer.made import as_csv, codes, export_rows, notes
 
 UKRAINIAN = export_rows(f"{ogp.LEAD}\nМіністерство юстиції України")

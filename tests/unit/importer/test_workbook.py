@@ -8,8 +8,8 @@ import xlsxwriter
 
 from data.findings import Findings
 from data.importer import UPLOAD, load
-from data.importer.archive import Archive
-from data.importer.workbook import sheets
+from data.importer.readers.archive import Archive
+from data.importer.readers.workbook import sheets
 from tests.unit.importer.made import book, changed, codes, filled, notes, packed, parts_of
 
 

@@ -1,0 +1,347 @@
+"""Groups side by side: a dot with its interval, the published rate beside it, states in words."""
+
+import json
+from collections.abc import Mapping
+from textwrap import wrap
+
+import altair as alt
+import pandas as pd
+
+from analytics.charts.theme import TEXT, Picture, finish
+from analytics.codelists import COUNTRIES, NEUTRAL, NOT_STATED
+from analytics.metrics.kinds import Metric
+from analytics.presentation.numbers import headline, resting_on
+from analytics.presentation.words import state_in_words
+from analytics.query.ask import records
+from i18n import number, percent, t
+
+ROW = 46
+SHARE = alt.Scale(domain=[0, 1])
+
+
+def dots(
+    frame: pd.DataFrame,
+    metric: Metric,
+    key: str,
+    labels: Mapping[str, str],
+    *,
+    beside: Metric | None = None,
+    title: str,
+    subtitle: str,
+    source: str,
+) -> Picture:
+    """A row a group of `frame` in its order: `metric` with interval, `beside` as a diamond.
+
+    A group without a value says its state in words where the dot would be; under five the dot is
+    hollow. `labels` maps the codes of column `key` to wording; the axis is always 0–100 %.
+    """
+    drawn = _drawn(frame, metric, key, labels, beside)
+    rows = alt.Y("label:N", sort=list(drawn["label"]), title=None, axis=alt.Axis(labelFontSize=13))
+    base = alt.Chart(drawn).encode(rows, tooltip=_tooltip(metric, beside))
+    colour = alt.Color("colour:N", scale=None)
+    low = alt.X("low:Q", scale=SHARE, title=None,
+                axis=alt.Axis(format=".0%", tickCount=5))  # fmt: skip
+    layers = [
+        base.mark_rule(strokeWidth=3, opacity=0.45, strokeCap="round").encode(
+            low, alt.X2("high:Q"), colour
+        ),
+        base.mark_point(size=150, strokeWidth=2.5, opacity=1).encode(
+            alt.X("value:Q"),
+            color=colour,
+            fill=alt.condition("datum.small", alt.value("transparent"), colour),
+        ),
+        base.mark_text(align="left", dx=4, color=TEXT, fontSize=13)
+        .encode(alt.X("start:Q"), alt.Text("state:N"))
+        .transform_filter("!isValid(datum.value)"),
+    ]
+    if beside:
+        layers.append(
+            base.mark_point(shape="diamond", size=110, strokeWidth=2, color=TEXT).encode(
+                alt.X("beside:Q")
+            )
+        )
+    picked = alt.selection_point("picked", fields=[key], on="click", clear=False)
+    layers[1] = layers[1].add_params(picked)
+    height = ROW * max(len(drawn), 1)
+    return finish(alt.layer(*layers), title=title, subtitle=subtitle, source=source, height=height)
+
+
+def _drawn(
+    frame: pd.DataFrame, metric: Metric, key: str, labels: Mapping[str, str], beside: Metric | None
+) -> pd.DataFrame:
+    rows = records(frame)
+    return pd.DataFrame(
+        {
+            key: [row[key] for row in rows],
+            "label": [labels.get(row[key], row[key]) for row in rows],
+            "value": [row[metric.key] for row in rows],
+            "low": [row[f"{metric.key}_low"] for row in rows],
+            "high": [row[f"{metric.key}_high"] for row in rows],
+            "small": [bool(row[f"{metric.key}_small"]) for row in rows],
+            "start": [0 for _ in rows],
+            "state": [state_in_words(row["state"]) for row in rows],
+            "colour": [COUNTRIES[row[key]].colour if row[key] in COUNTRIES else NEUTRAL
+                       for row in rows],
+            "beside": [row[beside.key] if beside else None for row in rows],
+            "shown": [headline(metric, row) for row in rows],
+            "resting": [resting_on(metric, row) for row in rows],
+            "beside_shown": [headline(beside, row) if beside else "" for row in rows],
+            "beside_resting": [resting_on(beside, row) if beside else "" for row in rows],
+        }
+    )  # fmt: skip
+
+
+def _tooltip(metric: Metric, beside: Metric | None) -> list[alt.Tooltip]:
+    said = [
+        alt.Tooltip("label:N", title=" "),
+        alt.Tooltip("shown:N", title=t(metric.label)),
+        alt.Tooltip("resting:N", title=t("rests on")),
+    ]
+    if beside:
+        said += [
+            alt.Tooltip("beside_shown:N", title=t(beside.label)),
+            alt.Tooltip("beside_resting:N", title=t("rests on")),
+        ]
+    return said
+
+
+AGAINST_ROW = 44
+AXIS = 80
+REGION_COLOUR = "#8A94A3"
+OWN, REGION = "country", "region"
+
+
+def against(
+    own: pd.DataFrame,
+    region: pd.DataFrame,
+    metric: Metric,
+    key: str,
+    labels: Mapping[str, str],
+    *,
+    country: str,
+    name: str,
+    title: str,
+    subtitle: str,
+    source: str,
+) -> Picture:
+    """A row a group of `labels`, in that order; the country above, the region below, 0–100 %.
+
+    `own` and `region` are answers by `key`. Under five a dot is hollow; where the country has no
+    rate its state stands in words. A click gives the group and whose dot it was.
+    """
+    names = {OWN: name, REGION: t("The region")}
+    own_colour = COUNTRIES[country].colour if country in COUNTRIES else NEUTRAL
+    drawn = pd.concat(
+        [
+            _against_drawn(own, metric, key, labels, OWN, names[OWN]),
+            _against_drawn(region, metric, key, labels, REGION, names[REGION]),
+        ]
+    )
+    order = list(labels.values())
+    whose = alt.Scale(domain=list(names.values()), range=[own_colour, REGION_COLOUR])
+    base = alt.Chart(drawn).encode(
+        alt.Y("label:N", sort=order, title=None, scale=alt.Scale(domain=order)),
+        alt.YOffset("who:N", sort=[OWN, REGION], scale=alt.Scale(domain=[OWN, REGION])),
+        tooltip=_against_tooltip(metric),
+    )
+    return finish(
+        alt.layer(*_layers(base, key, alt.Color("name:N", scale=whose, sort=list(names.values())))),
+        title=title,
+        subtitle=subtitle,
+        source=source,
+        height=AGAINST_ROW * max(len(order), 1) + AXIS,
+    )
+
+
+def _layers(base: alt.Chart, key: str, colour: alt.Color) -> list[alt.Chart]:
+    picked = alt.selection_point("picked", fields=[key, "who"], on="click", clear=False)
+    low = alt.X("low:Q", scale=SHARE, title=None, axis=alt.Axis(format=".0%", tickCount=5))
+    dots = base.mark_point(size=90, strokeWidth=2.2, opacity=1, cursor="pointer").encode(
+        alt.X("value:Q"),
+        color=colour,
+        fill=alt.condition("datum.small", alt.value("transparent"), colour),
+    )
+    return [
+        base.mark_rule(strokeWidth=3, opacity=0.4, strokeCap="round").encode(
+            low, alt.X2("high:Q"), colour
+        ),
+        dots.add_params(picked),
+        base.mark_text(align="left", dx=4, color=TEXT)
+        .transform_filter(f"!isValid(datum.value) && datum.who == '{OWN}'")
+        .encode(alt.X("start:Q"), alt.Text("state:N")),
+    ]
+
+
+def _against_drawn(
+    frame: pd.DataFrame, metric: Metric, key: str, labels: Mapping[str, str], who: str, name: str
+) -> pd.DataFrame:
+    """A line for every group of `labels`, also for one without commitments."""
+    found = {row[key] or NOT_STATED: row for row in records(frame)}
+    return pd.DataFrame(
+        [
+            {key: code, "label": label, "who": who, "name": name, "start": 0}
+            | _figures(found.get(code), metric)
+            for code, label in labels.items()
+        ]
+    )
+
+
+def _figures(row: dict[str, object] | None, metric: Metric) -> dict[str, object]:
+    if row is None:
+        return {"value": None, "low": None, "high": None, "small": True, "shown": "–",
+                "resting": "–", "state": t("– No commitments")}  # fmt: skip
+    return {
+        "value": row[metric.key],
+        "low": row[f"{metric.key}_low"],
+        "high": row[f"{metric.key}_high"],
+        "small": bool(row[f"{metric.key}_small"]),
+        "shown": headline(metric, row),
+        "resting": resting_on(metric, row),
+        "state": state_in_words(str(row["state"])),
+    }
+
+
+def _against_tooltip(metric: Metric) -> list[alt.Tooltip]:
+    return [
+        alt.Tooltip("label:N", title=" "),
+        alt.Tooltip("name:N", title=" "),
+        alt.Tooltip("shown:N", title=t(metric.label)),
+        alt.Tooltip("resting:N", title=t("rests on")),
+    ]
+
+
+BOUNDS_ROW = 40
+BOUNDS_AXIS = 50
+
+
+def bounds(
+    frame: pd.DataFrame,
+    metric: Metric,
+    key: str,
+    labels: Mapping[str, str],
+    *,
+    title: str,
+    subtitle: str,
+    source: str,
+) -> Picture:
+    """A bar a group from `at_least` to `at_most`, in the order of `frame`; a dot where it is known.
+
+    A group with nothing to count says why in words. The axis is always 0–100 %.
+    """
+    drawn = _bounds_drawn(frame, metric, key, labels)
+    base = alt.Chart(drawn).encode(
+        alt.Y("label:N", sort=list(drawn["label"]), title=None, axis=alt.Axis(labelFontSize=13)),
+        tooltip=[
+            alt.Tooltip("label:N", title=" "),
+            alt.Tooltip("shown:N", title=t(metric.label)),
+            alt.Tooltip("resting:N", title=t("rests on")),
+        ],
+    )
+    x = alt.X("low:Q", scale=alt.Scale(domain=[0, 1]), title=f"{t(metric.label)}, {t(metric.unit)}",
+              axis=alt.Axis(format=".0%", tickCount=5))  # fmt: skip
+    colour = alt.Color("colour:N", scale=None)
+    picked = alt.selection_point("picked", fields=[key], on="click", clear=False)
+    bars = base.mark_bar(height=14, cornerRadius=7, opacity=0.45, cursor="pointer")
+    layers = [
+        bars.encode(x, alt.X2("high:Q"), color=colour).add_params(picked),
+        base.mark_point(size=130, filled=True, opacity=1).encode(alt.X("value:Q"), color=colour),
+        base.mark_text(align="left", dx=8, color=TEXT).encode(alt.X("high:Q"), alt.Text("said:N")),
+        base.mark_text(align="left", dx=4, fontSize=13, color=TEXT)
+        .encode(alt.X(datum=0), alt.Text("state:N"))
+        .transform_filter("!isValid(datum.high)"),
+    ]
+    height = BOUNDS_ROW * max(len(drawn), 1) + BOUNDS_AXIS
+    return finish(alt.layer(*layers), title=title, subtitle=subtitle, source=source, height=height)
+
+
+def _bounds_drawn(
+    frame: pd.DataFrame, metric: Metric, key: str, labels: Mapping[str, str]
+) -> pd.DataFrame:
+    return pd.DataFrame([_row(row, metric, key, labels) for row in records(frame)])
+
+
+def _row(
+    row: Mapping[str, object], metric: Metric, key: str, labels: Mapping[str, str]
+) -> dict[str, object]:
+    low, high = row[f"{metric.key}_at_least"], row[f"{metric.key}_at_most"]
+    code = str(row[key])
+    return {
+        key: code,
+        "label": labels.get(code, code),
+        "value": row[metric.key],
+        "low": low,
+        "high": high,
+        "said": "" if high is None else _span(low, high),
+        "state": _why(row) if high is None else "",
+        "colour": COUNTRIES[code].colour if code in COUNTRIES else NEUTRAL,
+        "shown": headline(metric, row),
+        "resting": resting_on(metric, row),
+    }
+
+
+def _span(low: object, high: object) -> str:
+    return t("{low}–{high}", low=number(float(str(low)) * 100), high=percent(high))
+
+
+def _why(row: Mapping[str, object]) -> str:
+    state = str(row["state"])
+    return t("None due yet, or no due date stated") if state == "rated" else state_in_words(state)
+
+
+RANGES_ROW = 40
+RANGES_AXIS = 46
+NARROW = "containerSize()[0] < 560"
+LETTERS = 17
+"""Letters of a row's name on a line in a narrow window."""
+RANGES_SHARE = alt.Scale(domain=[0, 1])
+
+
+def ranges(rows: pd.DataFrame, *, title: str, subtitle: str, source: str) -> Picture:
+    """A row a line of `rows` in its order: a thin line for the interval, a bar for the bounds.
+
+    Columns: `label`, `at_least` and `at_most` (equal where the share is known: a dot),
+    `low` and `high`, `small` (hollow), `said` beside the bar, `state` in words where there is no
+    share, `resting` for the tooltip. The axis is always 0–100 %.
+    """
+    base = alt.Chart(rows).encode(
+        alt.Y("label:N", sort=list(rows["label"]), title=None,
+              axis=alt.Axis(
+                  labelFontSize=alt.ExprRef(f"{NARROW} ? 11 : 13"), labelLimit=300,
+                  labelLineHeight=13, labelExpr=f"{NARROW} ? {_lines(rows)} : datum.label",
+              )),
+        tooltip=[
+            alt.Tooltip("label:N", title=" "),
+            alt.Tooltip("said:N", title=t("share")),
+            alt.Tooltip("resting:N", title=t("rests on")),
+        ],
+    )  # fmt: skip
+    wide = alt.X("low:Q", scale=RANGES_SHARE, title=None, axis=alt.Axis(format=".0%", tickCount=5))
+    hollow = alt.condition("datum.small", alt.value("transparent"), alt.value(NEUTRAL))
+    known = base.transform_filter("isValid(datum.at_least)")
+    layers = [
+        known.mark_rule(strokeWidth=2, color=NEUTRAL, opacity=0.6).encode(wide, alt.X2("high:Q")),
+        known.mark_bar(height=12, stroke=NEUTRAL, strokeWidth=1.5)
+        .encode(alt.X("at_least:Q", scale=RANGES_SHARE), alt.X2("at_most:Q"), fill=hollow)
+        .transform_filter("datum.at_least < datum.at_most"),
+        known.mark_point(size=130, strokeWidth=2.5, color=NEUTRAL, opacity=1)
+        .encode(alt.X("at_least:Q"), fill=hollow)
+        .transform_filter("datum.at_least == datum.at_most"),
+        known.mark_text(color=TEXT, dy=-13, align=alt.ExprRef(_ALIGN)).encode(
+            alt.X("middle:Q"), alt.Text("said:N")
+        ).transform_calculate(middle="(datum.at_least + datum.at_most) / 2"),
+        base.mark_text(align="left", dx=4, color=TEXT,
+                       fontSize=alt.ExprRef(f"{NARROW} ? 11 : 13"))
+        .encode(alt.X(datum=0), alt.Text("state:N"))
+        .transform_filter("!isValid(datum.at_least)"),
+    ]  # fmt: skip
+    height = RANGES_ROW * max(len(rows), 1) + RANGES_AXIS
+    return finish(alt.layer(*layers), title=title, subtitle=subtitle, source=source, height=height)
+
+
+def _lines(rows: pd.DataFrame) -> str:
+    """A Vega expression that breaks a row's name into lines."""
+    return f"({json.dumps({label: wrap(label, LETTERS) for label in rows['label']})})[datum.value]"
+
+
+# A label near an end of the axis leans inwards, so that it is never cut off.
+_ALIGN = "datum.middle < 0.15 ? 'left' : datum.middle > 0.85 ? 'right' : 'center'"

@@ -1,0 +1,192 @@
+"""Shares over time as steps, with their bands, and the numbers at risk beneath."""
+
+import re
+from collections.abc import Mapping
+
+import altair as alt
+import pandas as pd
+
+from analytics.charts.calendar import calendar
+from analytics.charts.theme import TEXT, Picture, finish
+from analytics.codelists import COMPLETION, COUNTRIES, NEUTRAL, Swatch
+from i18n import t
+
+HEIGHT = 340
+MONTHS = 60
+"""The axis always runs so far, whatever is in view."""
+TICK = 12
+BELOW = -0.09
+"""Where the numbers at risk stand: under the line of 0 %."""
+
+
+def curves(
+    frame: pd.DataFrame,
+    at_risk: pd.DataFrame,
+    lines: Mapping[str, Swatch],
+    *,
+    title: str,
+    subtitle: str,
+    source: str,
+) -> Picture:
+    """A step line for each code of `lines`, in its colour, with its band.
+
+    `frame`: `line`, `months`, `share`, `low`, `high`, `said`; from `months` on the share holds.
+    `at_risk`: `months`, `count`, written beneath the axis.
+    """
+    words = {code: t(swatch.label) for code, swatch in lines.items()}
+    drawn = frame.assign(name=frame["line"].map(words))
+    across = alt.X(
+        "months:Q",
+        scale=alt.Scale(domain=[0, MONTHS], nice=False),
+        axis=alt.Axis(values=list(range(0, MONTHS + 1, TICK)), format="d"),
+        title=t("Months since the start"),
+    )
+    share = alt.Scale(domain=[BELOW * 1.6, 1], nice=False)
+    up = alt.Y(
+        "share:Q",
+        scale=share,
+        axis=alt.Axis(values=[0, 0.25, 0.5, 0.75, 1], format=".0%"),
+        title=None,
+    )
+    colour = alt.Color(
+        "name:N",
+        scale=alt.Scale(domain=list(words.values()), range=[s.colour for s in lines.values()]),
+        legend=alt.Legend(symbolType="stroke", symbolStrokeWidth=4, symbolOpacity=1)
+        if len(lines) > 1
+        else None,
+    )
+    base = alt.Chart(drawn).encode(across, color=colour)
+    band = base.mark_area(interpolate="step-after", opacity=0.22).encode(
+        alt.Y("low:Q", scale=share), alt.Y2("high:Q")
+    )
+    tip = [alt.Tooltip("name:N", title=" "), alt.Tooltip("said:N", title=" ")]
+    line = base.mark_line(interpolate="step-after", strokeWidth=2.5).encode(up)
+    marks = base.mark_point(opacity=0, size=120).encode(alt.Y("share:Q", scale=share), tooltip=tip)
+    numbers = (
+        alt.Chart(at_risk.assign(y=BELOW))
+        .mark_text(fontSize=12, color=TEXT)
+        .encode(alt.X("months:Q"), alt.Y("y:Q", scale=share), alt.Text("count:N"))
+    )
+    return finish(
+        alt.layer(band, line, marks, numbers),
+        title=title,
+        subtitle=subtitle,
+        source=source,
+        height=HEIGHT,
+    )
+
+
+S_CURVE_HEIGHT = 320
+
+
+def s_curve(
+    frame: pd.DataFrame, *, years: tuple[int, int], title: str, subtitle: str, source: str
+) -> Picture:
+    """Two lines over `years`: what was planned by each month's end (dashed), what was done (full).
+
+    `frame`: `month_end`, `planned`, `done` (null where nobody looked any more).
+    """
+    planned, done = t("Planned"), t("Done")
+    ends = [alt.DateTime(year=years[0]), alt.DateTime(year=years[1], month=12, date=31)]
+    drawn = frame.assign(month_end=pd.to_datetime(frame["month_end"]).dt.strftime("%Y-%m-%d"))
+    long = drawn.melt("month_end", ["planned", "done"], "kind", "count").dropna()
+    long = long.assign(kind=long["kind"].map({"planned": planned, "done": done}))
+    chart: alt.Chart = alt.Chart(long).mark_line(strokeWidth=2.5)
+    encoded = chart.encode(
+        alt.X("month_end:T", scale=alt.Scale(domain=ends, nice=False), title=None,
+              axis=alt.Axis(format="%Y", tickCount={"interval": "year", "step": 2}, grid=True)),
+        alt.Y("count:Q", title=t("Milestones"), axis=alt.Axis(format=",d", tickMinStep=1)),
+        alt.Color(
+            "kind:N",
+            scale=alt.Scale(domain=[planned, done],
+                            range=[NEUTRAL, COMPLETION["complete"].colour]),
+            legend=alt.Legend(symbolType="stroke", symbolStrokeWidth=4),
+        ),
+        alt.StrokeDash("kind:N", scale=alt.Scale(domain=[planned, done], range=[[5, 4], [1, 0]])),
+        tooltip=[
+            alt.Tooltip("kind:N", title=" "),
+            alt.Tooltip("month_end:T", title=t("By the end of"), format="%Y-%m"),
+            alt.Tooltip("count:Q", title=t("Milestones"), format="d"),
+        ],
+    )  # fmt: skip
+    return finish(encoded, title=title, subtitle=subtitle, source=source, height=S_CURVE_HEIGHT)
+
+
+INDICATOR_HEIGHT = 170
+PROGRAMME = ("2020-05-01", "2024-08-30")
+"""The OGP part of EU for Integrity, first and last day."""
+
+
+def indicator(
+    frame: pd.DataFrame,
+    country: str,
+    *,
+    unit: str,
+    years: tuple[int, int],
+    title: str,
+    subtitle: str,
+    source: str,
+) -> Picture:
+    """A point a year; a line joins consecutive years only, nothing is drawn into a gap.
+
+    `frame`: year and value, oldest first. A year's value stands in the middle of that year. The
+    axes never move: `years`, and the range the unit names.
+    """
+    spoken = frame["year"].astype(int)
+    drawn = pd.DataFrame(
+        {
+            "day": [f"{year}-07-01" for year in spoken],
+            "said_year": spoken.astype(str),
+            "run": (spoken.diff() != 1).cumsum(),
+            "value": frame["value"],
+            "value_text": frame["value_text"],
+        }
+    )
+    colour = COUNTRIES[country].colour if country in COUNTRIES else NEUTRAL
+    scale = alt.Scale(domain=list(bounds(unit, frame["value"].max())), nice=False)
+    base = alt.Chart(drawn).encode(
+        alt.X("day:T"),
+        alt.Y("value:Q", scale=scale, title=None, axis=alt.Axis(tickCount=4)),
+        tooltip=[
+            alt.Tooltip("said_year:N", title=t("Year")),
+            alt.Tooltip("value_text:N", title=unit),
+        ],
+    )
+    return finish(
+        alt.layer(
+            *_shade(years),
+            base.mark_line(strokeWidth=2.5, color=colour).encode(detail="run:N"),
+            base.mark_point(size=45, filled=True, color=colour, opacity=1),
+        ),
+        title=title,
+        subtitle=subtitle,
+        source=source,
+        height=INDICATOR_HEIGHT,
+    )
+
+
+def bounds(unit: str, largest: float) -> tuple[float, float]:
+    """The range of an axis: what the unit names (`score 0-100`, `of 31`, `%`), else from zero."""
+    if named := re.search(r"(\d+)-(\d+)$", unit):
+        return float(named[1]), float(named[2])
+    if named := re.fullmatch(r"(?:rank )?of (\d+)", unit):
+        return 0.0, float(named[1])
+    return (0.0, 100.0) if unit == "%" else (0.0, float(largest))
+
+
+def _shade(years: tuple[int, int]) -> list[alt.Chart]:
+    """The programme's period. Years are named in their middle, where their values stand."""
+    period = pd.DataFrame({"since": [PROGRAMME[0]], "until": [PROGRAMME[1]]})
+    middles = [f"{year}-07-01" for year in range(years[0] + 1, years[1] + 1, 3)]
+    axis = alt.Axis(values=middles, format="%Y", labelOverlap="greedy")
+    base = alt.Chart(period)
+    return [
+        base.mark_rect(color=TEXT, opacity=0.08).encode(
+            calendar("since", *years, axis), alt.X2("until:T")
+        ),
+        base.mark_text(align="left", baseline="bottom", dy=-5, color=TEXT).encode(
+            alt.X("since:T"),
+            y=alt.value(0),
+            text=alt.value(t("context, not effect")),
+        ),
+    ]

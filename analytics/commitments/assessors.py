@@ -1,0 +1,99 @@
+"""What IRM, government and civil society say of the same commitments."""
+
+import pandas as pd
+
+from analytics.charts.squares import crossed
+from analytics.codelists import AGREEMENT, RATINGS, SOURCE_KINDS
+from analytics.presentation.figure import Figure, source_line
+from analytics.query.ask import Answer
+from analytics.query.named import NamedQuery
+from analytics.query.vocabulary import Vocabulary
+from i18n import NO_DATA, number, percent, t, tn
+
+LONGEST = 50
+"""Rows of the table on a page; the list behind the number holds them all."""
+FEWEST = 5
+"""Commitments two sources rated; fewer are told in the table, not drawn as a square of blanks."""
+RATED_BY = {"irm": "rating", "government": "government_rating",
+            "civil_society": "civil_society_rating"}  # fmt: skip
+"""Each source kind and the field of its latest rating."""
+
+
+def told(several: int, differing: int) -> str:
+    """How often assessors who rate the same commitment agree."""
+    if not several:
+        return t("No commitment in view is rated by more than one kind of assessor.")
+    rated = tn(
+        "{count} commitment is rated by more than one of IRM, government and civil society.",
+        "{count} commitments are rated by more than one of IRM, government and civil society.",
+        several,
+    )
+    if not differing:
+        return f"{rated} {t('They agree in every case.')}"
+    return f"{rated} {tn('They differ on {count}.', 'They differ on {count}.', differing)}"
+
+
+def crossing(pairs: pd.DataFrame, kind: str, answer: Answer) -> Figure:
+    """The IRM's rating against another source's, for commitments rated by both."""
+    some = pairs[pairs["source_kind"] == kind]
+    n = int(some["commitments"].sum())
+    same = int(some.loc[some["rating"] == some["other"], "commitments"].sum())
+    other = t(SOURCE_KINDS[kind])
+    return Figure(
+        crossed(
+            some,
+            kind,
+            down=t("IRM"),
+            across=other,
+            title=t("The IRM and {source} on the same commitments", source=other.lower()),
+            subtitle=tn("{count} commitment rated by both; they agree on {same} ({share})",
+                        "{count} commitments rated by both; they agree on {same} ({share})", n,
+                        same=number(same), share=percent(same / n)),
+            source=source_line(answer),
+        ),
+        pd.DataFrame(
+            {
+                t("IRM"): [t(RATINGS[code]) for code in some["rating"]],
+                other: [t(RATINGS[code]) for code in some["other"]],
+                t("Commitments"): some["commitments"].tolist(),
+            }
+        ),
+        (),
+        tn("{count} commitment rated by both; they agree on {same}",
+           "{count} commitments rated by both; they agree on {same}", n, same=number(same)),
+        answer,
+        (NamedQuery("commitments/sources_crossed"),),
+    )  # fmt: skip
+
+
+def worth_crossing(pairs: pd.DataFrame) -> list[str]:
+    """The sources that rated enough of the same commitments as the IRM to draw a square."""
+    rated = pairs.groupby("source_kind")["commitments"].sum()
+    return [kind for kind in RATED_BY if rated.get(kind, 0) >= FEWEST]
+
+
+def beside(rated: pd.DataFrame, words: Vocabulary) -> pd.DataFrame:
+    """Commitments rated by several sources, rating beside rating, in the reader's words."""
+    return pd.DataFrame(
+        {
+            t("Commitment"): rated["commitment_id"],
+            t("What sources say"): [t(AGREEMENT[code]) for code in rated["agreement"]],
+            **{
+                t(SOURCE_KINDS[kind]): [
+                    t(RATINGS[code]) if code in RATINGS else NO_DATA for code in rated[field]
+                ]
+                for kind, field in RATED_BY.items()
+            },
+            t("Country"): [words.label("country", code) for code in rated["country"]],
+            t("Label"): rated["label"].fillna(""),
+        }
+    )
+
+
+def meanings() -> dict[str, str]:
+    """What the columns of `beside` mean, by their heading."""
+    said = {
+        t(SOURCE_KINDS[kind]): t("Its latest rating; – where it rated nothing.")
+        for kind in RATED_BY
+    }
+    return said | {t("What sources say"): t("Whether those who rated it agree.")}

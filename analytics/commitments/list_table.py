@@ -1,0 +1,228 @@
+"""The list of commitments in words: what is listed, its rows as a table, why it is empty."""
+
+from collections.abc import Callable, Mapping
+from urllib.parse import quote
+
+import pandas as pd
+
+from analytics.codelists import (
+    AGREEMENT,
+    PARTICIPATION,
+    RATINGS,
+    SECTORS,
+    SOURCE_KINDS,
+    STAGES,
+    TIMELINESS,
+    labels,
+)
+from analytics.metrics.catalogue import METRICS
+from analytics.metrics.kinds import Rate, Spread
+from analytics.presentation.tables import PARTS
+from analytics.presentation.words import (
+    Row,
+    named,
+    or_not_seen,
+    rating_in_words,
+    seen_in_words,
+    standing_beside,
+    timeliness_in_words,
+    when,
+)
+from analytics.query.ask import records
+from analytics.query.filters import Filters
+from analytics.query.listing import Behind, Leaf, commitments
+from analytics.query.vocabulary import Vocabulary
+from data.store import Dataset
+from i18n import N_, NN_, number, t, tn
+
+_PLAIN = NN_(
+    "The commitment counted as “{metric}”", "The {count} commitments counted as “{metric}”"
+)
+_NUMERATOR = NN_(
+    "The commitment counted as numerator of “{metric}”",
+    "The {count} commitments counted as numerator of “{metric}”",
+)
+_MEASURED = NN_(
+    "The commitment “{metric}” is measured on", "The {count} commitments “{metric}” is measured on"
+)
+SAID: Mapping[str, tuple[str, str]] = {
+    "numerator": _NUMERATOR,
+    "denominator": NN_(
+        "The commitment counted as denominator of “{metric}”",
+        "The {count} commitments counted as denominator of “{metric}”",
+    ),
+    "missing": NN_(
+        "The commitment counted as not known for “{metric}”",
+        "The {count} commitments counted as not known for “{metric}”",
+    ),
+    "count": _MEASURED,
+}
+_ONE_OF = NN_(
+    "The commitment counted under “{part}” of “{metric}”",
+    "The {count} commitments counted under “{part}” of “{metric}”",
+)
+
+
+def listed(behind: Behind, count: int) -> str:
+    """What the list holds: `The 132 commitments counted as numerator of “Implementation rate”`."""
+    if not behind.metric:
+        said = tn("{count} commitment in view", "{count} commitments in view", count)
+        return said if count else t("No commitment in view")
+    metric = METRICS[behind.metric]
+    if not count:
+        return t("No commitment in view is counted here: “{metric}”", metric=t(metric.label))
+    singular, plural = _form(behind)
+    part = t(PARTS.get(behind.part, ""))
+    return tn(singular, plural, count, metric=t(metric.label), part=part)
+
+
+def _form(behind: Behind) -> tuple[str, str]:
+    metric = METRICS[behind.metric]
+    if behind.part == "value":
+        return (
+            _NUMERATOR
+            if isinstance(metric, Rate)
+            else _MEASURED
+            if isinstance(metric, Spread)
+            else _PLAIN
+        )
+    return SAID.get(behind.part, _ONE_OF)
+
+
+def rows_shown(leaf: Leaf) -> str:
+    """Which rows of the list are on the screen."""
+    return t(
+        "Rows {first}–{last} of {count}",
+        first=number(leaf.first),
+        last=number(leaf.last),
+        count=number(leaf.count),
+    )
+
+
+def table(frame: pd.DataFrame, words: Vocabulary, address: str) -> pd.DataFrame:
+    """The rows of a list for people. Columns are the keys of `listing.SORTS`.
+
+    `id` holds the permalink, `address` with the number at its end; days are numbers, all else
+    is text.
+    """
+    rows = records(frame)
+    return pd.DataFrame(
+        {
+            "id": [f"{address}{quote(row['commitment_id'], safe='')}" for row in rows],
+            "label": [named(row["label"], row["commitment_number"]) for row in rows],
+            "country": [
+                standing_beside(words.label("country", row["country"]), row["participation"])
+                for row in rows
+            ],
+            "rating": [rating_in_words(row["rating_code"]) for row in rows],
+            "due": [when(row["due_text"]) if row["due_text"] else t("not seen") for row in rows],
+            "timeliness": [timeliness_in_words(row["timeliness"]) for row in rows],
+            "late": pd.array([row["days_overdue"] for row in rows], dtype="Int64"),
+            "slip": pd.array([row["slip_days"] for row in rows], dtype="Int64"),
+            "observed": [seen_in_words(row["observed_on"], row["observed_basis"]) for row in rows],
+            "others": [others_say(row) for row in rows],
+            "institution": [or_not_seen(row["lead_institution"]) for row in rows],
+            "plan": [words.label("plan", row["plan_id"]) for row in rows],
+        }
+    )
+
+
+def others_say(row: Row) -> str:
+    """What government and civil society rated, and whether all agree; blank where neither did."""
+    said = [
+        t("{source}: {rating}", source=t(SOURCE_KINDS[kind]), rating=t(RATINGS[rating]))
+        for kind in ("government", "civil_society")
+        if (rating := row[f"{kind}_rating"])
+    ]
+    if not said:
+        return ""
+    return f"{' · '.join(said)} ({t(AGREEMENT[row['agreement']]).lower()})"
+
+
+MOST = 1_000_000
+"""Rows a download holds; a sheet ends at 1,048,576."""
+
+BASES = {"stated": N_("stated"), "plan_period": N_("from the plan period")}
+
+# Column of the list, its heading and, where it holds codes, their wording.
+COLUMNS: Mapping[str, tuple[str, Mapping[str, str]]] = {
+    "commitment_id": (N_("Number"), {}),
+    "label": (N_("Commitment"), {}),
+    "country": (N_("Country"), {}),
+    "jurisdiction": (N_("Jurisdiction"), {}),
+    "level": (N_("Level"), {}),
+    "plan_id": (N_("Action plan"), {}),
+    "lead_institution": (N_("Lead institution"), {}),
+    "sectors": (N_("Sectors"), SECTORS),
+    "participation": (N_("OGP participation"), PARTICIPATION),
+    "rating_code": (N_("Latest IRM rating"), RATINGS),
+    "rating_stage": (N_("Stage of the rating"), STAGES),
+    "observed_on": (N_("Observed on"), {}),
+    "observed_basis": (N_("Basis of that day"), BASES),
+    "due_day": (N_("Due date"), {}),
+    "due_text": (N_("Due date as stated"), {}),
+    "timeliness": (N_("Timeliness"), labels(TIMELINESS)),
+    "days_overdue": (N_("Days overdue at last look"), {}),
+    "slip_days": (N_("Days the due date was moved"), {}),
+    "replans": (N_("Times it was moved"), {}),
+    "government_rating": (N_("Government’s own rating"), RATINGS),
+    "civil_society_rating": (N_("Civil society’s rating"), RATINGS),
+    "agreement": (N_("What sources say"), AGREEMENT),
+}
+MEANINGS: Mapping[str, str] = {
+    "commitment_id": N_("The commitment’s number, the same in every file and link."),
+    "label": N_("The commitment’s title as published."),
+    "participation": N_("The country’s standing in OGP on the as-of day."),
+    "rating_code": N_("The IRM’s newest: from the end of the plan if there is one, else mid-term."),
+    "rating_stage": N_("The look at the plan that the latest IRM rating comes from."),
+    "observed_basis": N_("Whether that day is stated or follows from the plan period."),
+    "due_text": N_("As the plan writes it; blank where it names none."),
+    "government_rating": N_("The government’s latest; never part of a rate."),
+    "civil_society_rating": N_("Civil society’s latest; never part of a rate."),
+    "due_day": N_("A partial date counts as the last day of its period."),
+    "days_overdue": N_("From the due date to the last observation, for those still open then."),
+    "slip_days": N_("From the date first promised to the one in force on the as-of day."),
+    "replans": N_("How often it was moved by the as-of day."),
+    "agreement": N_("Whether those who rated it say the same, each by its latest rating."),
+    "observed_on": N_("The day the latest IRM rating speaks of."),
+    "sectors": N_("The programme’s sectors; a commitment may stand in several."),
+}
+
+
+def rows_behind(
+    dataset: Dataset, filters: Filters, *, behind: str = "", sort: str = "", limit: int = MOST
+) -> pd.DataFrame:
+    """All commitments a number counted, in codes: the columns of `COLUMNS` and more."""
+    return commitments(dataset, filters, behind=behind, sort=sort, limit=limit)
+
+
+def in_words(frame: pd.DataFrame, words: Vocabulary) -> pd.DataFrame:
+    """Rows of `rows_behind` for people; the headings are those of `COLUMNS`, translated."""
+    return pd.DataFrame(
+        {
+            t(heading): _said(frame[key], key, known, words)
+            for key, (heading, known) in COLUMNS.items()
+        }
+    )
+
+
+def meanings() -> dict[str, str]:
+    """What columns mean, by their translated heading."""
+    return {t(COLUMNS[key][0]): t(said) for key, said in MEANINGS.items()}
+
+
+def _said(values: pd.Series, key: str, known: Mapping[str, str], words: Vocabulary) -> list[object]:
+    kinds = {"country": "country", "plan_id": "plan", "level": "level"}
+    if key == "sectors":
+        return [", ".join(t(known.get(code, code)) for code in codes) for codes in values]
+    if key in kinds:
+        return _looked_up(values, lambda code: words.label(kinds[key], code))
+    if known:
+        return _looked_up(values, lambda code: t(known.get(str(code), str(code))))
+    return values.tolist()
+
+
+def _looked_up(values: pd.Series, word: Callable[[object], str]) -> list[object]:
+    """Each code is worded once, however long the list; what is not known stays so."""
+    said = {code: word(code) for code in values.dropna().unique()}
+    return [said.get(code) for code in values]

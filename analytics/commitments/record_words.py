@@ -1,0 +1,258 @@
+"""A commitment's record in words: facts by name. What is not seen is never "no"."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analytics.codelists import SECTORS, SOURCE_KINDS, STAGES
+from analytics.commitments.record import Record
+from analytics.presentation.source_links import SourceLink, source_links
+from analytics.presentation.tables import Tabled
+from analytics.presentation.words import Row, dated, named, or_not_seen, rating_in_words, when
+from analytics.query.vocabulary import Vocabulary
+from i18n import N_, day, t
+
+AMBITIONS: Mapping[str, str] = {
+    "none": N_("None"),
+    "minor": N_("Minor"),
+    "low": N_("Low"),
+    "modest": N_("Modest"),
+    "moderate": N_("Moderate"),
+    "substantial": N_("Substantial"),
+    "high": N_("High"),
+    "transformative": N_("Transformative"),
+    "unclear": N_("Unclear"),
+}
+EARLY_RESULTS: Mapping[str, str] = {
+    "worsened": N_("Worsened"),
+    "did_not_change": N_("Did not change"),
+    "marginal": N_("Marginal"),
+    "major": N_("Major"),
+    "outstanding": N_("Outstanding"),
+    "no_notable_results": N_("No notable results"),
+    "moderate": N_("Moderate"),
+    "significant": N_("Significant"),
+    "none_yet": N_("None yet"),
+}
+
+
+def title(record: Record) -> str:
+    """What the commitment is called."""
+    return named(record.facts["label"], record.facts["commitment_number"])
+
+
+def place_in_words(record: Record, words: Vocabulary) -> str:
+    """Number, plan and place in the plan: `UA0038 · Ukraine 2014–2016 · 8 of 26 listed`."""
+    facts, place = record.facts, record.place
+    said = [
+        facts["commitment_id"],
+        words.label("plan", facts["plan_id"]),
+        t("{place} of {listed} listed", place=place["place"], listed=place["listed"]),
+    ]
+    if facts["commitment_number"]:
+        said.insert(2, t("Commitment {number}", number=facts["commitment_number"]))
+    return " · ".join(said)
+
+
+def promised(record: Record, words: Vocabulary) -> list[tuple[str, str]]:
+    """What was promised, by whom and until when: names of facts and the facts."""
+    facts = record.facts
+    plan = t(
+        "{plan} ({start} to {end})",
+        plan=words.label("plan", facts["plan_id"]),
+        start=day(facts["plan_start"]),
+        end=day(facts["plan_end"]),
+    )
+    return [
+        (t("Action plan"), plan),
+        (t("Lead institution"), or_not_seen(facts["lead_institution"])),
+        (t("Supporting institutions"), or_not_seen(facts["supporting_institutions"])),
+        (t("Begins"), _date(facts["start_text"], facts["start_day"])),
+        (t("Due"), _date(facts["due_text"], facts["due_day"])),
+        (t("Completed"), _date(facts["done_text"], facts["done_day"])),
+        *_carried(facts),
+    ]
+
+
+def _date(text: str | None, read: object) -> str:
+    """A date as stated and, where that is not a day, as it is read."""
+    if not text:
+        return t("not seen")
+    if when(text) == day(read):
+        return when(text)
+    return t("{stated}, read as {day}", stated=when(text), day=day(read))
+
+
+def _carried(facts: Row) -> list[tuple[str, str]]:
+    """Which commitments it carries on and which one carries it on, where the record says."""
+    before = facts["carried_from"]
+    said = [(t("Carries on"), ", ".join(before))] if before is not None else []
+    return [*said, (t("Carried on by"), facts["carried_into"])] if facts["carried_into"] else said
+
+
+def coded(record: Record) -> list[tuple[str, str]]:
+    """What the IRM coded besides completion, and how the entry itself is known."""
+    facts = record.facts
+    basis = {
+        "stated": t("number stated by a source"),
+        "inferred from order": t("number inferred from the order of the plan"),
+    }
+    return [
+        (t("Ambition"), _ambition(facts)),
+        (t("Early results"), _word(EARLY_RESULTS, facts["early_results"])),
+        (t("Carried into the next plan"), _yes_no(facts["carried_forward"])),
+        (t("Specific enough to verify"), _yes_no(facts["verifiable"])),
+        (t("Relevant to OGP values"), _yes_no(facts["relevant"])),
+        (t("This entry"), basis.get(facts["id_basis"], or_not_seen(facts["id_basis"]))),
+        (t("Seen in"), or_not_seen(facts["evidence"])),
+    ]
+
+
+def _ambition(facts: Row) -> str:
+    said = _word(AMBITIONS, facts["ambition"])
+    if facts["high_ambition"] is None:
+        return said
+    return (
+        t("{ambition}; counts as high ambition", ambition=said)
+        if facts["high_ambition"]
+        else t("{ambition}; does not count as high ambition", ambition=said)
+    )
+
+
+def _word(words: Mapping[str, str], code: object) -> str:
+    return t(words.get(code, code)) if isinstance(code, str) and code else t("not seen")
+
+
+def _yes_no(known: object) -> str:
+    return t("not seen") if known is None else t("yes") if known else t("no")
+
+
+def filed_under(record: Record) -> list[dict[str, str]]:
+    """Each policy area with its theme and sector; the tag as published where it reads otherwise."""
+    return [
+        {
+            t("Policy area"): _area(tag["policy_area"], tag["tag"]),
+            t("Theme"): t(tag["theme"]),
+            t("Sector"): t(SECTORS.get(tag["sector"], tag["sector"])),
+        }
+        for tag in record.tags
+    ]
+
+
+def _area(area: str, tag: str) -> str:
+    if tag == area:
+        return t(area)
+    return t("{area} (tagged “{tag}”)", area=t(area), tag=tag)
+
+
+def milestones(record: Record) -> list[dict[str, str]]:
+    """The dated steps, where the dataset has any."""
+    return [
+        {
+            t("Milestone"): step["label"],
+            t("Due"): _date(step["due_text"], step["due_day"]),
+            t("Done"): _date(step["done_text"], step["done_day"]),
+        }
+        for step in record.milestones
+    ]
+
+
+def revisions(record: Record) -> list[dict[str, str]]:
+    """How the due date was moved, where the dataset says."""
+    return [
+        {
+            t("Moved on"): day(step["revised_day"]),
+            t("New due date"): _date(step["new_due_text"], step["new_due_day"]),
+            t("Reason"): or_not_seen(step["reason"]),
+            t("Moved by"): or_not_seen(step["revised_by"]),
+        }
+        for step in record.revisions
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One assessment in words."""
+
+    rating: str
+    who: str
+    dated: str
+    standing: str
+    note: str
+    sources: list[SourceLink]
+
+
+def looks(record: Record) -> list[Look]:
+    """Every assessment, oldest first."""
+    return [
+        Look(
+            rating=rating_in_words(look["completion"]),
+            who=t(
+                "{source}, {stage}",
+                source=t(SOURCE_KINDS[look["source_kind"]]),
+                stage=t(STAGES[look["stage"]]).lower(),
+            ),
+            dated=f"{_capital(dated(look))} · {_report(look)}",
+            standing=_counts(look),
+            note=look["note"] or "",
+            sources=source_links(look["source_url"]),
+        )
+        for look in record.looks
+    ]
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _report(look: Row) -> str:
+    if not look["report_year"]:
+        return t("year of the report not seen")
+    return t("report of {year}", year=int(look["report_year"]))
+
+
+def _counts(look: Row) -> str:
+    if look["later"]:
+        return t("After the as-of day: does not count yet")
+    if look["counts"]:
+        return t("The rating that counts")
+    if look["source_kind"] != "irm":
+        return t("Stands beside the IRM’s ratings, never mixed into them")
+    return t("Replaced by a later rating")
+
+
+def sources(record: Record) -> list[SourceLink]:
+    """Every source of the commitment and its assessments, OGP's own page first."""
+    return source_links(record.facts["source_url"], *(look["source_url"] for look in record.looks))
+
+
+def record_tabled(found: Record, words: Vocabulary) -> Tabled:
+    """The facts of a commitment with the part of its page each stands in."""
+    rows = list(_rows(found, words))
+    return Tabled(
+        f"{found.facts['commitment_id']} · {title(found)}",
+        pd.DataFrame(rows, columns=[t("Part of the page"), t("What"), t("Said")]),
+        subtitle=place_in_words(found, words),
+    )
+
+
+def _rows(found: Record, words: Vocabulary) -> Iterator[tuple[str, str, str]]:
+    for heading, pairs in (
+        (t("What was promised"), promised(found, words)),
+        (t("What the IRM coded"), coded(found)),
+    ):
+        yield from ((heading, name, fact) for name, fact in pairs)
+    for heading, lines in (
+        (t("Milestones"), milestones(found)),
+        (t("How the due date was moved"), revisions(found)),
+        (t("Filed under"), filed_under(found) if found.tags else []),
+    ):
+        for line in lines:
+            yield from ((heading, name, said) for name, said in line.items())
+    for look in looks(found):
+        said = [look.rating, look.dated, look.standing, look.note]
+        said += [source.url or source.label for source in look.sources]
+        yield t("How do we know?"), look.who, " · ".join(filter(None, said))
+    for source in sources(found):
+        yield t("Sources"), source.label, source.url or ""

@@ -1,0 +1,99 @@
+"""A country's story in sentences computed from the facts: where it stands, what is known."""
+
+from typing import Any
+
+import pandas as pd
+
+from analytics.codelists import SPELLS
+from analytics.presentation.words import standing_in_words, when
+from analytics.query.ask import Answer, records
+from i18n import N_, number, t
+
+Row = dict[str, Any]
+
+NOW = {
+    "active": N_("{country} has taken part in OGP since {day}."),
+    "inactive": N_("{country} has been inactive in OGP since {day}."),
+    "suspended": N_("{country} has been suspended from OGP since {day}."),
+    "not_participating": N_("{country}: no OGP participation found in any source."),
+}
+
+
+def headline_in_words(name: str, spells: pd.DataFrame, answer: Answer) -> str:
+    """The country in one breath: its standing, then how much was carried out.
+
+    `spells` answers country_standing; `answer` has one row with commitments and the
+    implementation rate.
+    """
+    standing = standing_now(name, spells)
+    [row] = answer.rows
+    return f"{standing} {standing_in_words(answer)}" if row["commitments"] else standing
+
+
+def standing_now(name: str, spells: pd.DataFrame) -> str:
+    """The country's standing on the as-of day, with what the record notes of it."""
+    if spells.empty:
+        return t("{country}: its standing in OGP on this day is not known.", country=name)
+    last = records(spells)[-1]
+    said = t(NOW[last["status"]], country=name, day=when(last["from_text"]))
+    repeats = last["status"] == "not_participating"
+    return said if repeats or not last["note"] else f"{said} {last['note']}."
+
+
+def spells_in_words(spells: pd.DataFrame) -> str:
+    """Every spell with its days: `Active 2011 – 4 May 2016 · Inactive since …`."""
+    return " · ".join(_spell(row) for row in records(spells))
+
+
+def lasted(row: Row) -> str:
+    """A spell's days: `4 May 2016 – 17 Aug 2023`, `since 2011`, `throughout`."""
+    if row["to_text"]:
+        return t("{start} – {end}", start=when(row["from_text"]), end=when(row["to_text"]))
+    if row["from_text"]:
+        return t("since {day}", day=when(row["from_text"]))
+    return t("throughout")
+
+
+def nothing_listed(name: str, plans: int, all_plans: int) -> str:
+    """Why no commitment is in view, and what to do; `plans` are those in view."""
+    if not all_plans:
+        return t(
+            "No action plan and no commitment of {country} is on record by this day, so there is "
+            "nothing to rate. That is not 0 %. What is known stands below.",
+            country=name,
+        )
+    if not plans:
+        return t("No action plan of this country fits the filters. Widen or clear them.")
+    return t(
+        "No commitment fits the filters, or none of these plans’ commitments is on record. Widen "
+        "or clear the filters; what is known stands below."
+    )
+
+
+def on_record(row: Row) -> str:
+    """What is on record of a plan: `10 of 24 rated`, `none of 5 rated`, `none listed`.
+
+    `of_all` tells a plan without commitments from one whose commitments the filters hide.
+    """
+    if not row["commitments"]:
+        return t("none in view") if row["of_all"] else t("none listed")
+    if not row["assessed"]:
+        return t("none of {listed} rated", listed=number(row["commitments"]))
+    return t(
+        "{rated} of {listed} rated",
+        rated=number(row["assessed"]),
+        listed=number(row["commitments"]),
+    )
+
+
+def _spell(row: Row) -> str:
+    return f"{t(SPELLS[row['status']].label)} {lasted(row)}"
+
+
+def onward_in_words(row: Row) -> str:
+    """Whether it was carried forward: into which, yes, no, or not coded."""
+    if row["carried_into"]:
+        return t("into {commitment}", commitment=row["carried_into"])
+    if row["carried_forward"] is None:
+        return t("not coded")
+    return t("yes, into the next plan") if row["carried_forward"] else t("no")

@@ -1,0 +1,1 @@
+"""What was late when last assessed, by how much, and what to ask."""

@@ -1,0 +1,168 @@
+"""Figures that need completion dates, milestones, moved due dates or several sources."""
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from analytics.charts.lines import MONTHS, TICK, curves, s_curve
+from analytics.codelists import COMPLETION, NEUTRAL, TIMELINESS, Swatch
+from analytics.metrics.estimators import (
+    DONE,
+    FEWEST,
+    WITHDRAWN,
+    Curve,
+    aalen_johansen,
+    at_risk_on,
+    kaplan_meier,
+)
+from analytics.presentation.figure import Figure, source_line
+from analytics.query.ask import Answer, records
+from analytics.query.named import NamedQuery
+from analytics.query.vocabulary import Vocabulary
+from i18n import N_, day, number, percent, t
+
+DAYS_A_MONTH = 365.25 / 12
+STILL_OPEN = {"open": Swatch(NEUTRAL, N_("Not yet done"))}
+ENDS = {
+    "done": Swatch(COMPLETION["complete"].colour, N_("Done")),
+    # The grey of a withdrawn bar would be lost as a thin line on a dark page.
+    "withdrawn": Swatch(COMPLETION["no_evidence"].colour, N_("Withdrawn")),
+}
+LEDGER = 50
+"""Rows of the slip ledger; the list behind the number holds them all."""
+
+
+def still_open(courses: pd.DataFrame, answer: Answer) -> Figure:
+    """The share not yet done by months since the start: Kaplan-Meier with its band."""
+    frame = _steps("open", kaplan_meier(courses["days"], courses["ends"]))
+    return _curves(
+        frame, courses, STILL_OPEN, answer,
+        t("Not yet done, by months since the start"),
+        t("Kaplan-Meier, {n} commitments. Band: 95 % interval; beneath: how many are still there. "
+          "Open ones are followed until last seen open; drawn while {few} are.",
+          n=number(len(courses)), few=number(FEWEST)),
+    )  # fmt: skip
+
+
+def how_it_ended(courses: pd.DataFrame, answer: Answer) -> Figure:
+    """The shares done and withdrawn by months since the start: Aalen-Johansen."""
+    both = [
+        _steps(line, aalen_johansen(courses["days"], courses["ends"], end))
+        for line, end in (("done", DONE), ("withdrawn", WITHDRAWN))
+    ]
+    return _curves(
+        pd.concat(both), courses, ENDS, answer,
+        t("Done or withdrawn, by months since the start"),
+        t("Aalen-Johansen, {n} commitments: what is withdrawn can no longer be done and does not "
+          "count as if it could. Band: 95 % interval; beneath: how many are still there.",
+          n=number(len(courses))),
+    )  # fmt: skip
+
+
+def milestones(months: pd.DataFrame, answer: Answer, words: Vocabulary) -> Figure:
+    """Milestones planned and done, added up month by month."""
+    n = int(months["milestones"].iloc[0])
+    table = pd.DataFrame(
+        {
+            t("By the end of"): [str(when)[:7] for when in months["month_end"]],
+            t("Planned"): months["planned"],
+            t("Done"): months["done"],
+        }
+    )
+    return Figure(
+        s_curve(
+            months,
+            years=(words.years[0], words.years[-1]),
+            title=t("Milestones planned and done"),
+            subtitle=t("{n} milestones with a due date, added up; done until the last look",
+                       n=number(n)),
+            source=source_line(answer),
+        ),
+        table,
+        (),
+        t("Two lines of milestones, planned and done, over the years; the same as a table."),
+        answer,
+        (NamedQuery("delays/milestone_months"),),
+    )  # fmt: skip
+
+
+def slip_ledger(moved: pd.DataFrame, words: Vocabulary) -> pd.DataFrame:
+    """Commitments whose due date was moved, in the reader's words."""
+    return pd.DataFrame(
+        {
+            t("Commitment"): moved["commitment_id"],
+            t("Days moved"): moved["slip_days"],
+            t("Times moved"): moved["replans"],
+            t("First due"): [_day(when) for when in moved["due_day"]],
+            t("Now due"): [_day(when) for when in moved["current_due_day"]],
+            t("Country"): [words.label("country", code) for code in moved["country"]],
+            t("Label"): moved["label"].fillna(""),
+            t("Lead institution"): moved["lead_institution"].fillna(""),
+            t("Last reason"): moved["reason"].fillna(""),
+            t("Timeliness"): [t(TIMELINESS[code].label) for code in moved["timeliness"]],
+        }
+    )
+
+
+def _curves(
+    frame: pd.DataFrame,
+    courses: pd.DataFrame,
+    lines: dict[str, Swatch],
+    answer: Answer,
+    title: str,
+    subtitle: str,
+) -> Figure:
+    ticks = np.arange(0, MONTHS + 1, TICK)
+    counts = at_risk_on(courses["days"], ticks * DAYS_A_MONTH)
+    at_risk = pd.DataFrame({"months": ticks, "count": [number(int(one)) for one in counts]})
+    table = _curve_table(frame, lines, ticks.tolist(), counts.tolist())
+    drawn = curves(
+        frame, at_risk, lines, title=title, subtitle=subtitle, source=source_line(answer)
+    )
+    shares = tuple(t(swatch.label) for swatch in lines.values())
+    return Figure(drawn, table, shares, title, answer, (NamedQuery("delays/courses"),))
+
+
+def _steps(line: str, curve: Curve) -> pd.DataFrame:
+    """A curve as rows from month 0 on, while enough are at risk and the axis lasts."""
+    seen = pd.DataFrame(
+        {
+            "line": line,
+            "months": curve.days / DAYS_A_MONTH,
+            "share": curve.share,
+            "low": curve.low,
+            "high": curve.high,
+        }
+    )[curve.at_risk >= FEWEST]
+    start = 1.0 if line == "open" else 0.0
+    first = pd.DataFrame(
+        [{"line": line, "months": 0.0} | dict.fromkeys(("share", "low", "high"), start)]
+    )
+    frame = pd.concat([first, seen[seen["months"] <= MONTHS]], ignore_index=True)
+    said = [
+        t("{share} after {months} months ({low}–{high})", share=percent(row["share"]),
+          months=number(row["months"]), low=number(row["low"] * 100), high=percent(row["high"]))
+        for row in records(frame)
+    ]  # fmt: skip
+    return frame.assign(said=said)
+
+
+def _curve_table(
+    frame: pd.DataFrame, lines: dict[str, Swatch], ticks: list[int], at_risk: list[int]
+) -> pd.DataFrame:
+    """The curves read off every year, with how many were still followed."""
+    table: dict[str, Any] = {t("Months since the start"): ticks, t("Still followed"): at_risk}
+    for code, swatch in lines.items():
+        own = frame[frame["line"] == code]
+        table[t(swatch.label)] = [
+            own.loc[own["months"] <= tick, "share"].iloc[-1]
+            if own["months"].max() >= tick
+            else None
+            for tick in ticks
+        ]
+    return pd.DataFrame(table)
+
+
+def _day(when: Any) -> str:  # noqa: ANN401 - a timestamp of pandas
+    return day(pd.Timestamp(when).date())

@@ -1,0 +1,50 @@
+"""What the Delays page says in sentences, computed from the numbers."""
+
+from analytics.metrics.catalogue import DAYS_OVERDUE, ON_TIME_RATE
+from analytics.presentation.numbers import bounds, headline
+from analytics.query.ask import Answer
+from i18n import number, percent, t
+
+
+def delays_in_words(answer: Answer) -> str:
+    """How many were open at last look and for how long; `answer` has one row."""
+    [row] = answer.rows
+    if not row["due"]:
+        return t("None of the commitments in view has a due date on or before the as-of date.")
+    if not row["overdue"]:
+        return t(
+            "Of {due} due commitments none was seen open after its due date. {unknown} of them "
+            "have not been looked at since, or have no rating.",
+            due=number(row["due"]),
+            unknown=number(row["overdue_rate_missing"]),
+        )
+    return t(
+        "{overdue} of {due} due commitments were still open when last looked at after their due "
+        "date, half of them for {median} days or more. For {unknown} the state at the due date is "
+        "unknown. All delays end at the last look; what happened since is not on record.",
+        overdue=number(row["overdue"]),
+        due=number(row["due"]),
+        median=headline(DAYS_OVERDUE, row),
+        unknown=number(row["overdue_rate_missing"]),
+    )
+
+
+def on_time_in_words(answer: Answer) -> str:
+    """Why the on-time rate is not known, or what it is; blank with nothing due."""
+    [row] = answer.rows
+    if not row["on_time_rate_denominator"]:
+        return ""
+    if row["on_time_rate"] is None:
+        return t(
+            "How many were done on time is not known: this dataset has no completion days. It "
+            "lies somewhere within {bounds} of {due} due commitments.",
+            bounds=bounds(ON_TIME_RATE, row),
+            due=number(row["on_time_rate_denominator"]),
+        )
+    return t(
+        "{share} of {due} due commitments were done on time; with undated completions and "
+        "unknowns it lies within {bounds}.",
+        share=percent(row["on_time_rate"]),
+        due=number(row["on_time_rate_denominator"]),
+        bounds=bounds(ON_TIME_RATE, row),
+    )

@@ -1,0 +1,1 @@
+"""Files in and out: comparing datasets, remembering due dates, checking a file."""

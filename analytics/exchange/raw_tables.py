@@ -1,0 +1,70 @@
+"""A dataset as the raw tables it came from: what the template is filled with."""
+
+from collections.abc import Mapping
+
+import pyarrow as pa
+
+from analytics.query.ask import PICKED, PLANS, parameters
+from analytics.query.filters import Filters
+from data.fingerprint import HERE
+from data.importer.layouts.columns import TABLES
+from data.importer.layouts.words import code_of
+from data.importer.readers.cells import written
+from data.raw import completed
+from data.store import Dataset
+
+# What belongs to a commitment goes with it; tables about countries and the programme stay whole,
+# because a file that holds half of them would be taken at its word.
+_OF_COMMITMENTS = ("commitments", "milestones", "assessments", "due_date_revisions")
+_OF_PLANS = ("action_plans", "plan_results")
+# A plan in view without commitments says that none are listed, unless single ones were asked for.
+_KEPT = f"""
+create temp table kept as
+select commitment_id, plan_id from {PICKED}
+union all
+select null, plan_id from {PLANS} where not $reach
+"""
+
+
+def as_raw(dataset: Dataset, filters: Filters | None = None) -> dict[str, pa.Table]:
+    """Every raw table, all text: the whole dataset, or what `filters` leave in view.
+
+    Loaded again they make the same dataset. Only the order of a commitment's policy areas and the
+    spelling of a day (“2025” of a revision comes back as 2025-12-31) may differ.
+    """
+    cursor = dataset.cursor()
+    cursor.execute((HERE / "unload.sql").read_text(encoding="utf-8"))
+    if filters is not None:
+        cursor.execute(_KEPT, parameters(dataset, _KEPT, filters))
+    tables = {}
+    for table in TABLES:
+        key = "commitment_id" if table in _OF_COMMITMENTS else "plan_id"
+        kept = filters is not None and table in (*_OF_COMMITMENTS, *_OF_PLANS)
+        within = f"where {key} in (select {key} from kept)" if kept else ""
+        found = cursor.sql(f"select * from as_raw_{table} {within} order by all")
+        tables[table] = _as_text(table, found.to_arrow_table())
+    return completed(tables)
+
+
+def _as_text(table: str, found: pa.Table) -> pa.Table:
+    columns = {
+        column.name: pa.array(_texts(found[column.name], _words(column.words)), pa.string())
+        for column in TABLES[table]
+    }
+    return pa.table(columns)
+
+
+def _words(words: tuple[str, ...]) -> Mapping[object, str]:
+    return {code_of(word): word for word in words}
+
+
+def _texts(column: pa.ChunkedArray, words: Mapping[object, str]) -> list[str | None]:
+    return [None if value is None else _text(value, words) for value in column.to_pylist()]
+
+
+def _text(value: object, words: Mapping[object, str]) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        return written(value)
+    return words.get(value, str(value))

@@ -1,0 +1,1 @@
+"""What is shown in a room: views in an order, each with its finding."""

@@ -1,0 +1,201 @@
+"""Messages of one country: its plans one by one, and what is and is not known of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Self
+
+from analytics.country.words import standing_now
+from analytics.forum import findings
+from analytics.forum.bars import plan_bars
+from analytics.forum.message import Message
+from analytics.metrics.catalogue import (
+    COMMITMENTS,
+    COVERAGE,
+    IMPLEMENTATION_RATE,
+    PUBLISHED_IMPLEMENTATION_RATE,
+)
+from analytics.metrics.kinds import SMALL
+from analytics.presentation.words import state_in_words
+from analytics.query.ask import records
+from analytics.query.dimensions import COUNTRY, PLAN
+from analytics.query.filters import Filters
+from analytics.query.named import Queries, question
+from i18n import number, t, tn
+
+MEASURES = (COMMITMENTS, IMPLEMENTATION_RATE, PUBLISHED_IMPLEMENTATION_RATE)
+
+
+def plan_by_plan(asking: Queries, filters: Filters, country: str) -> Message:
+    """How much of each plan was carried out, as published and as computed."""
+    plans = PlansTold.of(asking, filters)
+    newest = plans.newest()
+    if newest is None:
+        return known(asking, filters, country)
+    asked = asking.answer(MEASURES, filters, [PLAN])
+    name = asking.words.label("country", country)
+    place = name if newest["level"] == "national" else newest["jurisdiction"]
+    rated = [row for row in plans.rows if row["published"] is not None or row["assessed"]]
+    shown = {row["plan_id"] for row in rated}
+    states = ["" if row["plan_id"] in shown else plans.states[row["plan_id"]] for row in plans.rows]
+    beside = [
+        _whole_plans() if filters.reach_commitments else findings.whose_count(newest),
+        plans.later(newest),
+        _set_apart(asking, filters, country),
+        plans.left_out,
+    ]
+    return Message(
+        findings.plan_carried_out(place, newest),
+        " ".join(filter(None, beside)),
+        asked,
+        plan_bars(plans.rows, list(plans.labels.values()), states),
+        meanings={
+            t("Published by the IRM"): t(PUBLISHED_IMPLEMENTATION_RATE.definition),
+            t("Computed from commitments"): t(IMPLEMENTATION_RATE.definition),
+        },
+    )
+
+
+def _whole_plans() -> str:
+    return t("Computed from the commitments in view: the IRM’s own totals speak of whole plans.")
+
+
+def known(asking: Queries, filters: Filters, country: str) -> Message:
+    """What is and is not known of a country, in words; the only slide where nothing is rated."""
+    asked = asking.answer([COMMITMENTS, COVERAGE, IMPLEMENTATION_RATE], filters, [COUNTRY])
+    # A participation filter may leave no row of this country.
+    row = next(iter(asked.rows), {"commitments": 0, "coverage_numerator": 0})
+    plans = asking.asked(question, filters, name="country/plans")
+    name = asking.words.label("country", country)
+    whole = Filters(countries=(country,), as_of=filters.as_of, everywhere=filters.everywhere)
+    if not row["commitments"] and filters != whole:
+        [everything] = asking.answer([COMMITMENTS, COVERAGE], whole).rows
+        if everything["commitments"]:
+            told = known(asking, whole, country)
+            finding = t("{name}: no commitments in this view", name=name)
+            return Message(finding, t("Known without these filters:"), asked, points=told.points)
+    rated = row["coverage_numerator"] or 0
+    points = [
+        _standing(asking, filters, country),
+        _plans_known(len(plans), row["commitments"], rated, parted=filters.reach_commitments),
+        _beside_it(asking, filters, country),
+    ]
+    if not row["commitments"]:
+        points.append(t("Not known: how much was promised, carried out or late. None of it is 0."))
+    finding = _known_in_short(name, len(plans), row["commitments"])
+    return Message(finding, "", asked, points=tuple(filter(None, points)))
+
+
+def _known_in_short(name: str, plans: int, commitments: int) -> str:
+    if commitments:
+        return t("{name}: what is and is not known", name=name)
+    if plans:
+        return t("{name}: plans are on record, their commitments are not", name=name)
+    return t("{name}: no action plan, so nothing to rate. That is not 0 %", name=name)
+
+
+def _plans_known(plans: int, commitments: int, rated: int, *, parted: bool) -> str:
+    """`parted`: a filter leaves only some of the plans' commitments in view."""
+    if not plans:
+        return t("On record: no action plan, no commitment, no independent rating.")
+    said = {
+        "plans": tn("{count} action plan", "{count} action plans", plans),
+        "listed": tn("{count} commitment", "{count} commitments", commitments),
+        "rated": number(rated),
+    }
+    if parted:
+        return t("In this view: {listed}, {rated} of them rated; plans on record: {plans}.", **said)
+    return t("On record: {plans} with {listed} listed, {rated} of them rated.", **said)
+
+
+def _standing(asking: Queries, filters: Filters, country: str) -> str:
+    spells = asking.asked(question, filters, name="country/standing", country=country)
+    return standing_now(asking.words.label("country", country), spells)
+
+
+def _set_apart(asking: Queries, filters: Filters, country: str) -> str:
+    """The country's standing where OGP has set it apart; blank for one that takes part."""
+    spells = records(asking.asked(question, filters, name="country/standing", country=country))
+    active = not spells or spells[-1]["status"] == "active"
+    return "" if active else _standing(asking, filters, country)
+
+
+def _beside_it(asking: Queries, filters: Filters, country: str) -> str:
+    """What speaks of a country besides its commitments."""
+    events = asking.asked(question, filters, name="country/events", country=country)
+    context = asking.asked(question, filters, name="country/indicators", country=country)
+    return t(
+        "Also on record, as context and not as effect: {values}, {events}.",
+        values=tn("{count} value of outside indicators", "{count} values of outside indicators",
+                  len(context)),
+        events=tn("{count} dated event", "{count} dated events", len(events)),
+    )  # fmt: skip
+
+
+MOST = 5
+"""Plans on one slide."""
+
+PUBLISHED = ("published", "published_high", "published_commitments", "published_stage")
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class PlansTold:
+    """`rows` answer plan_trend, oldest first; `labels` and `states` stand by plan id.
+
+    National plans are shown where there are any, else local ones, the newest MOST of them;
+    `left_out` says how many are not.
+    """
+
+    rows: Sequence[Row]
+    labels: dict[str, str]
+    states: dict[str, str]
+    left_out: str
+
+    @classmethod
+    def of(cls, asking: Queries, filters: Filters) -> Self:
+        every = records(asking.asked(question, filters, name="overview/plan_trend"))
+        if filters.reach_commitments:
+            # The IRM's totals are of whole plans: beside a part of one they would be another claim.
+            every = [{**row, **dict.fromkeys(PUBLISHED)} for row in every]
+        national = [row for row in every if row["level"] == "national"]
+        shown = sorted(national or every, key=lambda row: row["plan_start"])[-MOST:]
+        told = {row[PLAN.key]: row["state"] for row in
+                asking.answer([COMMITMENTS], filters, [PLAN]).rows}  # fmt: skip
+        more = len(every) - len(shown)
+        return cls(
+            shown,
+            {row["plan_id"]: asking.words.label("plan", row["plan_id"]) for row in shown},
+            {row["plan_id"]: _state(told.get(row["plan_id"]), filters) for row in shown},
+            tn("{count} local or older plan is not shown.",
+               "{count} local or older plans are not shown.", more) if more else "",
+        )  # fmt: skip
+
+    def unlisted(self) -> dict[str, str]:
+        """Why plans without commitments in view have none, by plan id."""
+        return {row["plan_id"]: self.states[row["plan_id"]]
+                for row in self.rows if not row["commitments"]}  # fmt: skip
+
+    def newest(self) -> Row | None:
+        """The newest plan shown with IRM totals or at least five ratings; else with any rating.
+
+        A plan of which one commitment in six is rated would speak for more than it knows.
+        """
+        known = [row for row in self.rows if row["published_commitments"] or row["assessed"]]
+        firm = [row for row in known if row["published_commitments"] or row["assessed"] >= SMALL]
+        told = firm or known
+        return told[-1] if told else None
+
+    def later(self, told: Row) -> str:
+        """That plans after the one told have too little to tell; blank where there is none."""
+        after = [row for row in self.rows if row["plan_start"] > told["plan_start"]]
+        return tn("The plan after it has too few ratings on record.",
+                  "The {count} plans after it have too few ratings on record.",
+                  len(after)) if after else ""  # fmt: skip
+
+
+def _state(state: str | None, filters: Filters) -> str:
+    if state is None and not filters.reach_commitments:
+        return t("– none listed")
+    if state is None:
+        return state_in_words("none_in_view")
+    return "" if state == "rated" else state_in_words(state)

@@ -1,0 +1,151 @@
+"""Messages of the whole region; most serve one country too, where its code is given."""
+
+from collections.abc import Mapping
+
+from analytics.codelists import COMPLETION, FOCUS_SECTORS, NEUTRAL
+from analytics.forum import findings
+from analytics.forum.bars import Bars, bucket_bars, country_colour, mix_bars, rate_bars
+from analytics.forum.country import PlansTold
+from analytics.forum.message import Message
+from analytics.metrics.catalogue import (
+    COMMITMENTS,
+    COVERAGE,
+    DAYS_OVERDUE,
+    DUE,
+    HIGH_AMBITION_RATE,
+    IMPLEMENTATION_RATE,
+    OVERDUE,
+    OVERDUE_RATE,
+)
+from analytics.metrics.kinds import Metric, Rate
+from analytics.presentation.figure import absent, standing_labels
+from analytics.query.ask import Answer
+from analytics.query.dimensions import COUNTRY, PLAN, RATING, SECTOR
+from analytics.query.filters import Filters
+from analytics.query.named import Queries
+from i18n import t
+
+
+def side_by_side(asking: Queries, filters: Filters, country: str = "") -> Message:
+    """How much was carried out, country by country."""
+    [row] = asking.answer([COMMITMENTS, IMPLEMENTATION_RATE], filters).rows
+    return _by_country(asking, filters, IMPLEMENTATION_RATE, findings.carried_out(row))
+
+
+def coverage(asking: Queries, filters: Filters, country: str = "") -> Message:
+    """How much of the picture is known, country by country."""
+    [row] = asking.answer([COMMITMENTS, COVERAGE], filters).rows
+    said = t("What is not rated is not known; it is in no rate.")
+    return _by_country(asking, filters, COVERAGE, findings.rated(row), said)
+
+
+def ambition(asking: Queries, filters: Filters, country: str = "") -> Message:
+    """How many commitments aimed high, country by country."""
+    [row] = asking.answer([COMMITMENTS, HIGH_AMBITION_RATE], filters).rows
+    return _by_country(asking, filters, HIGH_AMBITION_RATE, findings.ambitious(row))
+
+
+def ratings(asking: Queries, filters: Filters, country: str = "") -> Message:
+    """The latest ratings, by country or by one country's plans."""
+    asked = asking.answer([COMMITMENTS], filters, [COUNTRY, RATING])
+    listed = findings.mixed(_counts(asked))
+    if country:
+        return _ratings_by_plan(asking, filters, _named(asking, country, listed))
+    countries = asking.answer([COMMITMENTS], filters, [COUNTRY])
+    bars = mix_bars(
+        t("Commitments by latest IRM rating"),
+        _pieces(asked, COUNTRY.key),
+        COMPLETION,
+        standing_labels(asking.words, countries),
+        absent(asked, countries),
+    )
+    return Message(listed, _not_assessed(), asked, _if_any(bars))
+
+
+def focus_sectors(asking: Queries, filters: Filters, country: str = "") -> Message:
+    """The five sectors the programme names."""
+    asked = asking.answer([COMMITMENTS, IMPLEMENTATION_RATE], filters, [SECTOR])
+    known = {row["sector"]: row for row in asked.rows}
+    rows = [known.get(code, _nothing(IMPLEMENTATION_RATE)) for code in FOCUS_SECTORS]
+    names = [asking.words.label("sector", code) for code in FOCUS_SECTORS]
+    found = findings.between(rows, IMPLEMENTATION_RATE) or findings.few(
+        rows, IMPLEMENTATION_RATE, names
+    )
+    overlap = t("A commitment counts once in each of its sectors: they do not sum to the total.")
+    beside = [findings.apart(rows, IMPLEMENTATION_RATE, names),
+              findings.thin(rows, IMPLEMENTATION_RATE), overlap]  # fmt: skip
+    colours = [country_colour(country) if country else NEUTRAL] * len(rows)
+    bars = rate_bars(rows, IMPLEMENTATION_RATE, names, colours)
+    return Message(
+        _named(asking, country, found), " ".join(filter(None, beside)), asked, _if_any(bars)
+    )
+
+
+def delays(asking: Queries, filters: Filters, country: str = "") -> Message:
+    """What was late when last seen, and by how much."""
+    asked = asking.answer([COMMITMENTS, DUE, OVERDUE, OVERDUE_RATE, DAYS_OVERDUE], filters)
+    [row] = asked.rows
+    finding = _named(asking, country, findings.overdue(row))
+    if not row[OVERDUE.key]:
+        return Message(finding, "", asked, points=findings.nothing_late(row))
+    return Message(finding, findings.how_late(row), asked, bucket_bars(row))
+
+
+def _by_country(
+    asking: Queries, filters: Filters, metric: Rate, finding: str, said: str = ""
+) -> Message:
+    asked = asking.answer([COMMITMENTS, metric], filters, [COUNTRY])
+    names = standing_labels(asking.words, asked)
+    codes = [row["country"] for row in asked.rows]
+    bars = rate_bars(
+        asked.rows, metric, [names[c] for c in codes], list(map(country_colour, codes))
+    )
+    compared = findings.apart(
+        asked.rows, metric, [asking.words.label("country", code) for code in codes]
+    )
+    return Message(finding, said or compared, asked, _if_any(bars))
+
+
+def _ratings_by_plan(asking: Queries, filters: Filters, finding: str) -> Message:
+    plans = PlansTold.of(asking, filters)
+    asked = asking.answer([COMMITMENTS], filters, [PLAN, RATING])
+    title = t("Commitments by latest IRM rating and action plan")
+    counts = _pieces(asked, PLAN.key)
+    bars = mix_bars(title, counts, COMPLETION, plans.labels, plans.unlisted())
+    beside = f"{_not_assessed()} {plans.left_out}".strip()
+    return Message(finding, beside, asked, _if_any(bars))
+
+
+def _not_assessed() -> str:
+    return t("Not assessed: no independent rating on record; that is not “not started”.")
+
+
+def _pieces(asked: Answer, key: str) -> dict[tuple[str, str], int]:
+    return {(row[key], row[RATING.key]): row["commitments"] for row in asked.rows
+            if row["commitments"]}  # fmt: skip
+
+
+def _counts(asked: Answer) -> Mapping[str, int]:
+    counts: dict[str, int] = {}
+    for row in asked.rows:
+        if row[RATING.key]:
+            counts[row[RATING.key]] = counts.get(row[RATING.key], 0) + row["commitments"]
+    return counts
+
+
+def _named(asking: Queries, country: str, finding: str) -> str:
+    if not country:
+        return finding
+    return t("{name}: {finding}", name=asking.words.label("country", country), finding=finding)
+
+
+def _nothing(metric: Metric) -> dict[str, object]:
+    """The row of a sector without any commitment in view, whatever plans there are."""
+    parts = {f"{metric.key}_{part}": None for part in metric.columns() if part != "value"}
+    return {**parts, metric.key: None, "commitments": 0, "state": "none_in_view"}
+
+
+def _if_any(bars: Bars) -> Bars | None:
+    """Bars with at least one of them to see; an empty chart says nothing."""
+    seen = any(value is not None for one in bars.series for value in one.values)
+    return bars if seen else None

@@ -1,0 +1,1 @@
+"""What is published: the catalogue of metrics and how each is worked out."""

@@ -1,0 +1,382 @@
+"""The catalogue: every number this monitor publishes, each with its worked example.
+
+Card tooltip, chart title, methodology page and exports all read these objects.
+Conditions are SQL over the rows of `picked(...)`, data/views.sql.
+"""
+
+from collections.abc import Mapping
+
+from analytics.metrics.dates import DATED
+from analytics.metrics.kinds import Count, Example, Metric, PublishedRate, Rate, Spread
+from analytics.metrics.requirements import IRM, OGP
+from i18n import N_
+
+HIGH = "rating in ('substantial', 'complete')"
+
+COMMITMENTS = Count(
+    key="commitments",
+    label=N_("Commitments"),
+    unit=N_("commitments"),
+    definition=N_(
+        "Commitments of action plans begun by the as-of date that the filters leave in view."
+    ),
+    source=OGP,
+    counts="true",
+    example=Example(
+        given="""
+            commitment | plan_start | plan_end
+            A          | 2016-01-01 | 2018-12-31
+            B          | 2019-01-01 | 2020-12-31
+            not begun  | 2021-01-01 | 2022-12-31
+        """,
+        gives={"value": 2},
+    ),
+)
+ASSESSED = Count(
+    key="assessed",
+    label=N_("Assessed"),
+    unit=N_("commitments"),
+    definition=N_(
+        "Commitments whose latest IRM rating is on the four-step scale: not started, limited, "
+        "substantial or complete. Withdrawn, unclear and no evidence do not count."
+    ),
+    source=IRM,
+    counts="rated",
+    example=Example(
+        given="""
+            commitment | final
+            A          | complete
+            B          | not started
+            left out   | unclear
+            never seen |
+        """,
+        gives={"value": 2},
+    ),
+)
+COVERAGE = Rate(
+    key="coverage",
+    label=N_("Coverage"),
+    unit=N_("of commitments"),
+    definition=N_(
+        "Commitments with a latest IRM rating on the four-step scale, out of all commitments in "
+        "view. It says how much of the picture a rate rests on."
+    ),
+    source=IRM,
+    numerator="rated",
+    denominator="true",
+    missing="not rated",
+    better="higher",
+    example=Example(
+        given="""
+            commitment | final
+            A          | limited
+            B          |
+            C          | withdrawn
+            D          | complete
+        """,
+        gives={"value": 0.5, "numerator": 2, "denominator": 4, "missing": 2},
+    ),
+)
+IMPLEMENTATION_RATE = Rate(
+    key="implementation_rate",
+    label=N_("Implementation rate"),
+    unit=N_("of assessed commitments"),
+    definition=N_(
+        "Commitments whose latest IRM rating is substantial or complete, out of those assessed. "
+        "Commitments without a rating are left out of both and counted beside it."
+    ),
+    source=IRM,
+    numerator=HIGH,
+    denominator="rated",
+    missing="not rated",
+    better="higher",
+    example=Example(
+        given="""
+            commitment      | mid_term | final
+            A               |          | substantial
+            B               | limited  | complete
+            C               | complete | limited
+            D               | limited  |
+            never seen      |          |
+        """,
+        gives={"value": 0.5, "numerator": 2, "denominator": 4, "missing": 1},
+    ),
+)
+COMPLETION_RATE = Rate(
+    key="completion_rate",
+    label=N_("Completion rate"),
+    unit=N_("of assessed commitments"),
+    definition=N_("Commitments whose latest IRM rating is complete, out of those assessed."),
+    source=IRM,
+    numerator="rating = 'complete'",
+    denominator="rated",
+    missing="not rated",
+    better="higher",
+    example=Example(
+        given="""
+            commitment | mid_term | final
+            A          |          | complete
+            B          | complete | substantial
+            C          | limited  |
+            left out   |          | withdrawn
+        """,
+        gives={"value": 1 / 3, "numerator": 1, "denominator": 3, "missing": 1},
+    ),
+)
+HIGH_AMBITION_RATE = Rate(
+    key="high_ambition_rate",
+    label=N_("High ambition"),
+    unit=N_("of commitments with an ambition coding"),
+    definition=N_(
+        "Commitments the IRM coded as of moderate or transformative potential impact, of "
+        "substantial potential for results, or of high ambition, out of those with a coding."
+    ),
+    source=IRM,
+    numerator="high_ambition",
+    denominator="high_ambition is not null",
+    missing="high_ambition is null",
+    better="higher",
+    example=Example(
+        given="""
+            commitment | high_ambition
+            A          | yes
+            B          | no
+            C          | no
+            not coded  |
+        """,
+        gives={"value": 1 / 3, "numerator": 1, "denominator": 3, "missing": 1},
+    ),
+)
+STRONG_RESULTS_RATE = Rate(
+    key="strong_results_rate",
+    label=N_("Strong early results"),
+    unit=N_("of commitments with an early-results coding"),
+    definition=N_(
+        "Commitments whose early results the IRM found major, outstanding or significant, out of "
+        "those with a coding; “none yet” is a coding. Known from the end of the plan."
+    ),
+    source=IRM,
+    numerator="early_results in ('major', 'outstanding', 'significant')",
+    denominator="early_results is not null",
+    missing="early_results is null",
+    better="higher",
+    example=Example(
+        given="""
+            commitment | early_results
+            A          | major
+            B          | significant
+            C          | marginal
+            D          | none yet
+            not coded  |
+        """,
+        gives={"value": 0.5, "numerator": 2, "denominator": 4, "missing": 1},
+    ),
+)
+CARRIED_FORWARD_RATE = Rate(
+    key="carried_forward_rate",
+    label=N_("Carried forward"),
+    unit=N_("of commitments coded"),
+    definition=N_(
+        "Commitments carried into the next action plan, out of those for which this is coded. "
+        "Known from the end of the plan."
+    ),
+    source=IRM,
+    numerator="carried_forward",
+    denominator="carried_forward is not null",
+    missing="carried_forward is null",
+    example=Example(
+        given="""
+            commitment | carried_forward
+            A          | yes
+            B          | no
+            C          | no
+            D          | no
+            not coded  |
+        """,
+        gives={"value": 0.25, "numerator": 1, "denominator": 4, "missing": 1},
+    ),
+)
+PUBLISHED_IMPLEMENTATION_RATE = PublishedRate(
+    key="published_implementation_rate",
+    label=N_("Published implementation rate"),
+    unit=N_("of commitments in IRM plan totals"),
+    definition=N_(
+        "Substantial and complete commitments out of all, in the IRM’s own totals for a plan: the "
+        "final stage where there is one, else mid-term. Summed over plans; never mixed with the "
+        "rate computed from single commitments. Filters on commitments do not reach it."
+    ),
+    source=IRM,
+    numerator="published_high",
+    denominator="published_commitments",
+    better="higher",
+    example=Example(
+        given="""
+            plan | stage    | commitments | high
+            P-1  | mid-term | 10          | 2
+            P-1  | final    | 10          | 6
+            P-2  | mid-term | 20          | 9
+        """,
+        gives={"value": 0.5, "numerator": 15, "denominator": 30, "mid_term_plans": 1},
+    ),
+)
+DUE = Count(
+    key="due",
+    label=N_("Due"),
+    unit=N_("commitments"),
+    definition=N_(
+        "Commitments whose due date is on or before the as-of date and that were not withdrawn. A "
+        "partial due date means the last day of its period; without a stated due date a commitment "
+        "is not counted."
+    ),
+    source=OGP,
+    counts="due",
+    example=Example(
+        given="""
+            commitment | end_date   | final
+            A          | 2018-06    | complete
+            B          | 2020       |
+            not yet    | 2021-01-31 |
+            withdrawn  | 2018       | withdrawn
+            no date    |            | limited
+        """,
+        gives={"value": 2},
+    ),
+)
+ON_TIME_RATE = Rate(
+    key="on_time_rate",
+    label=N_("On-time rate"),
+    unit=N_("of due commitments"),
+    definition=N_(
+        "Commitments done on or before their due date, out of those due. Bounds: undated "
+        "completions and unknowns all late, or all on time. Where no completion is dated, only the "
+        "bounds are known."
+    ),
+    source=OGP,
+    numerator="timeliness = 'done_on_time'",
+    denominator="due",
+    missing="due and timeliness in ('done_undated', 'unknown')",
+    unsure="timeliness in ('done_undated', 'unknown')",
+    known="done_day is not null",
+    better="higher",
+    example=Example(
+        given="""
+            commitment    | end_date   | completion_date | final
+            in time       | 2018-06-30 | 2018-06-30      | complete
+            late          | 2018-06-30 | 2018-07-01      | complete
+            when, unknown | 2018-06-30 |                 | complete
+            not seen      | 2018-06-30 |                 |
+        """,
+        gives={
+            "value": 0.25,
+            "numerator": 1,
+            "denominator": 4,
+            "missing": 2,
+            "at_least": 0.25,
+            "at_most": 0.75,
+        },
+    ),
+)
+OVERDUE = Count(
+    key="overdue",
+    label=N_("Overdue at last look"),
+    unit=N_("commitments"),
+    definition=N_(
+        "Commitments still open (not started, limited or substantial) when last observed after "
+        "their due date. It says nothing of what happened after that observation."
+    ),
+    source=IRM,
+    counts="timeliness = 'open_overdue'",
+    better="lower",
+    example=Example(
+        given="""
+            commitment          | end_date   | plan_end   | final
+            overdue when seen   | 2018-06-30 | 2018-12-31 | limited
+            done when seen      | 2018-06-30 | 2018-12-31 | complete
+            seen on the due day | 2018-12-31 | 2018-12-31 | limited
+            never seen          | 2018-06-30 | 2018-12-31 |
+        """,
+        gives={"value": 1},
+    ),
+)
+OVERDUE_RATE = Rate(
+    key="overdue_rate",
+    label=N_("Overdue rate"),
+    unit=N_("of due commitments"),
+    definition=N_(
+        "Commitments still open when last observed after their due date, out of those due. Those "
+        "whose state at the due date is unknown stay in the denominator and are counted beside it."
+    ),
+    source=IRM,
+    numerator="timeliness = 'open_overdue'",
+    denominator="due",
+    missing="due and timeliness = 'unknown'",
+    better="lower",
+    example=Example(
+        given="""
+            commitment        | end_date   | plan_end   | final
+            overdue when seen | 2018-06-30 | 2018-12-31 | limited
+            done when seen    | 2018-06-30 | 2018-12-31 | complete
+            never seen        | 2018-06-30 | 2018-12-31 |
+            not yet due       | 2021-06-30 | 2018-12-31 | limited
+        """,
+        gives={"value": 1 / 3, "numerator": 1, "denominator": 3, "missing": 1},
+    ),
+)
+DAYS_OVERDUE = Spread(
+    key="days_overdue",
+    label=N_("Days overdue at last look"),
+    unit=N_("days"),
+    definition=N_(
+        "Days from the due date to the last observation, for commitments still open then: median "
+        "and quartiles. Nothing is counted past the last observation."
+    ),
+    source=IRM,
+    quantity="days_overdue",
+    among="timeliness = 'open_overdue'",
+    buckets={
+        "days_1_30": (1, 30),
+        "days_31_90": (31, 90),
+        "days_91_180": (91, 180),
+        "days_181_365": (181, 365),
+        "days_over_365": (366, None),
+    },
+    better="lower",
+    example=Example(
+        given="""
+            commitment     | end_date   | plan_end   | final
+            ten days       | 2018-12-21 | 2018-12-31 | limited
+            forty days     | 2018-11-21 | 2018-12-31 | substantial
+            a year or more | 2017-12-30 | 2018-12-31 | not started
+            done           | 2017-12-30 | 2018-12-31 | complete
+        """,
+        gives={
+            "value": 40,
+            "count": 3,
+            "days_1_30": 1,
+            "days_31_90": 1,
+            "days_91_180": 0,
+            "days_over_365": 1,
+        },
+    ),
+)
+
+METRICS: Mapping[str, Metric] = {
+    metric.key: metric
+    for metric in (
+        COMMITMENTS,
+        ASSESSED,
+        COVERAGE,
+        IMPLEMENTATION_RATE,
+        COMPLETION_RATE,
+        HIGH_AMBITION_RATE,
+        STRONG_RESULTS_RATE,
+        CARRIED_FORWARD_RATE,
+        PUBLISHED_IMPLEMENTATION_RATE,
+        DUE,
+        ON_TIME_RATE,
+        OVERDUE,
+        OVERDUE_RATE,
+        DAYS_OVERDUE,
+        *DATED,
+    )
+}

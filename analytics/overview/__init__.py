@@ -1,0 +1,1 @@
+"""The region: where each country stands, what needs attention, what changed."""

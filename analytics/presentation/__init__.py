@@ -1,0 +1,1 @@
+"""Answers in words, numbers, tables and figures."""

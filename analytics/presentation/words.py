@@ -1,0 +1,150 @@
+"""One commitment in words: its name, its rating, when it was seen. A null is "not seen"."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import pandas as pd
+from babel.dates import format_skeleton
+
+from analytics.codelists import (
+    COMPLETION,
+    PARTICIPATION,
+    STATES,
+    TIMELINESS,
+    Swatch,
+)
+from analytics.metrics.catalogue import IMPLEMENTATION_RATE
+from analytics.presentation.numbers import interval
+from analytics.query.ask import Answer
+from analytics.query.vocabulary import Vocabulary
+from i18n import NO_DATA, day, number, percent, t
+from i18n.catalogue import locale
+
+Row = Mapping[str, Any]
+
+
+def named(label: object, number: object = None) -> str:
+    """A commitment's wording, or what there is to call it by: `Commitment 23 (wording not seen)`.
+
+    Line breaks and the like become single spaces.
+    """
+    if isinstance(label, str) and label.strip():
+        return " ".join(label.split())
+    if isinstance(number, str) and number:
+        return t("Commitment {number} (wording not seen)", number=number)
+    return t("Wording not seen")
+
+
+def rating_in_words(code: object) -> str:
+    """A rating with its mark: `× Withdrawn`. Without a code it was not assessed."""
+    return _marked(COMPLETION, code, "not_assessed")
+
+
+def timeliness_in_words(code: object) -> str:
+    """A timeliness class with its mark: `› Open, not yet due`."""
+    return _marked(TIMELINESS, code, "unknown")
+
+
+def seen_in_words(day_seen: object, basis: object) -> str:
+    """The day a rating speaks of, and whether the plan period had to lend it."""
+    if basis == "plan_period":
+        return t("{day} (plan period)", day=day(day_seen))
+    return day(day_seen)
+
+
+def dated(look: Row) -> str:
+    """The day a look speaks of and where that day is from, as the end of a sentence."""
+    said = day(look["observed_on"])
+    if look["observed_basis"] == "stated":
+        return t("speaks of {day}, as stated", day=said)
+    return t("speaks of {day}, taken from the plan period", day=said)
+
+
+def standing_beside(name: str, participation: object) -> str:
+    """A country's name, with the mark of its standing in OGP where that is not active."""
+    known = isinstance(participation, str) and participation in STATES
+    return f"{name} {STATES[str(participation)].mark}" if known else name
+
+
+def or_not_seen(text: object) -> str:
+    """Words of the record, or that there were none."""
+    return text if isinstance(text, str) and text.strip() else t("not seen")
+
+
+def _marked(scale: Mapping[str, Swatch], code: object, without: str) -> str:
+    swatch = scale[code if isinstance(code, str) and code in scale else without]
+    return f"{swatch.mark} {t(swatch.label)}"
+
+
+def state_in_words(state: str) -> str:
+    """A state with its mark: `× Not participating`."""
+    return f"{STATES[state].mark} {t(STATES[state].label)}"
+
+
+def standings(frame: pd.DataFrame) -> str:
+    """What the marks beside countries mean, for those on the page; blank where there are none."""
+    codes = [code for code in PARTICIPATION if code in set(frame["participation"]) - {"active"}]
+    said = ", ".join(state_in_words(code) for code in codes)
+    return t("OGP participation on the as-of day: {marks}.", marks=said) if said else ""
+
+
+def when(text: object) -> str:
+    """A date text in words: `2016-05-04`, `2016-05` or `2016`. Anything else speaks itself."""
+    if not isinstance(text, str) or not text:
+        return NO_DATA
+    try:
+        return _spoken(text)
+    except ValueError:
+        return text
+
+
+def _spoken(text: str) -> str:
+    if len(text) == len("2016-05"):
+        month = date.fromisoformat(f"{text}-01")
+        return str(format_skeleton("yMMM", month, locale=locale()))
+    return day(date.fromisoformat(text)) if len(text) == len("2016-05-04") else text
+
+
+def nothing_in_view(countries: Answer, words: Vocabulary) -> str:
+    """Why there is nothing to show and what to do; blank where there is something.
+
+    `countries` is the answer to `commitments` by country.
+    """
+    if countries.frame["commitments"].sum():
+        return ""
+    standing = [
+        f"{words.label('country', row['country'])}: {state_in_words(row['state'])}."
+        for row in countries.rows
+    ]
+    said = [t("No commitments in view."), *(standing if len(standing) == 1 else [])]
+    return " ".join([*said, t("Widen the filters at the side, or clear them.")])
+
+
+def standing_in_words(answer: Answer) -> str:
+    """One or two sentences on how much was carried out and how much of the picture is known.
+
+    `answer` has one row with commitments, assessed and implementation rate.
+    """
+    [row] = answer.rows
+    if not row["commitments"]:
+        return t("No commitments in view.")
+    if not row["implementation_rate_denominator"]:
+        return t(
+            "{all} commitments are listed; none has an independent rating on record.",
+            all=number(row["commitments"]),
+        )
+    return _carried_out(row)
+
+
+def _carried_out(row: dict[str, Any]) -> str:
+    return t(
+        "{high} of {assessed} assessed commitments were substantially or fully carried out: "
+        "{share} ({interval}). {all} are listed; {unknown} have no rating on the four-step scale.",
+        high=number(row["implementation_rate_numerator"]),
+        assessed=number(row["implementation_rate_denominator"]),
+        share=percent(row["implementation_rate"]),
+        interval=interval(IMPLEMENTATION_RATE, row),
+        all=number(row["commitments"]),
+        unknown=number(row["implementation_rate_missing"]),
+    )

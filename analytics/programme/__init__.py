@@ -1,0 +1,1 @@
+"""EU for Integrity: results framework, evidence, project map."""

@@ -1,0 +1,159 @@
+"""The project map: local members of OGP, forums and grants, on the shapes we ship."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+import pydeck as pdk
+
+from analytics.charts import map_deck
+from analytics.charts.map_deck import Drawn, Tones
+from analytics.codelists import PARTICIPATION, STATES, Swatch, channels
+from analytics.programme.evidence import Row, rows
+from analytics.query.filters import Filters
+from analytics.query.named import question
+from analytics.query.vocabulary import Vocabulary
+from data.store import Dataset
+from i18n import N_, t
+
+OUTSIDE = ("not_participating", "suspended", "inactive")
+QUIET = {False: "#D3DEEB", True: "#33475F"}  # a country without a standing to tell, by dark page
+
+MARKS: Mapping[str, Swatch] = {
+    "local": Swatch("#C2570C", N_("City or community with its own action plan"), "●"),
+    "forum": Swatch("#2463CC", N_("Forum of state and civil society, drawn at the capital"), "○"),
+    "grant": Swatch("#B53183", N_("Grant with a named grantee, drawn at the capital"), "◯"),
+}
+TINTS = {"local": "orange", "forum": "blue", "grant": "violet"}
+# Rings round the same capital, one inside the other: pixels of radius, and of line.
+RINGS = {"forum": (10, 3), "grant": (16, 3)}
+
+
+def points(dataset: Dataset, filters: Filters) -> pd.DataFrame:
+    """What stands on the map. One row a place, forum or grant, with `kind` a key of MARKS.
+
+    The record gives a forum or a grantee no address, so both stand at their country's capital.
+    """
+    capitals = {
+        row["country"]: row for row in rows(question(dataset, filters, name="programme/capitals"))
+    }
+    places = rows(question(dataset, filters, name="programme/places"))
+    found = [_point(row, "local", row, row["place"], row["periods"]) for row in places]
+    for kind, name, what, more in (
+        ("forum", "programme/forums", "name", "established_text"),
+        ("grant", "programme/grants", "grantee", "topic"),
+    ):
+        found += [
+            _point(row, kind, capitals[row["country"]], row[what], row[more])
+            for row in rows(question(dataset, filters, name=name))
+            if row["country"] in capitals
+        ]
+    return pd.DataFrame(found, columns=["country", "kind", "lat", "lon", "name", "detail"])
+
+
+def _point(row: Row, kind: str, at: Row, name: str, detail: str | None) -> dict[str, Any]:
+    return {
+        "country": row["country"],
+        "kind": kind,
+        "lat": at["lat"],
+        "lon": at["lon"],
+        "name": name,
+        "detail": detail or "",
+    }
+
+
+def project_map(
+    shown: pd.DataFrame, standing: Mapping[str, str], words: Vocabulary, *, dark: bool
+) -> pdk.Deck:
+    """The points of `shown` over the six countries; `standing` is each country's in OGP."""
+    tones = map_deck.DARK if dark else map_deck.LIGHT
+    drawn = countries(standing, words, dark=dark)
+    return pdk.Deck(
+        layers=[*map_deck.layers(drawn, (), tones), *_marks(shown, words, tones)],
+        views=[map_deck.view()],
+        initial_view_state=map_deck.view_state(),
+        map_provider=None,
+        tooltip={"text": "{tip}", "style": map_deck.tooltip_style(tones)},
+    )
+
+
+def countries(
+    standing: Mapping[str, str], words: Vocabulary, *, dark: bool = False
+) -> dict[str, Drawn]:
+    """How each country is drawn below the points, by its standing in OGP."""
+    return {code: _country(code, where, words, dark) for code, where in standing.items()}
+
+
+def points_table(shown: pd.DataFrame, words: Vocabulary) -> pd.DataFrame:
+    """The map's points as a table for people."""
+    return pd.DataFrame(
+        {
+            t("Country"): [words.label("country", code) for code in shown["country"]],
+            t("What"): [t(_short(kind)) for kind in shown["kind"]],
+            t("Name"): shown["name"],
+            t("Plan period, founding day or topic"): shown["detail"],
+        }
+    )
+
+
+def legend() -> str:
+    """The marks and their meaning in one line of Markdown, each mark in about its colour."""
+    return " · ".join(
+        f":{TINTS[kind]}[{mark.mark}] {t(mark.label)}" for kind, mark in MARKS.items()
+    )
+
+
+def _short(kind: str) -> str:
+    return {"local": N_("Local member"), "forum": N_("Forum"), "grant": N_("Grant")}[kind]
+
+
+def _country(code: str, standing: str, words: Vocabulary, dark: bool) -> Drawn:
+    outside = standing if standing in OUTSIDE else None
+    name = words.label("country", code)
+    state = STATES[outside] if outside else None
+    said = f"{name} {state.mark}" if state else name
+    tip = f"{name}: {t(PARTICIPATION.get(standing, N_('Participation not known')))}"
+    return Drawn(state.colour if state else QUIET[dark], said, tip, outside)
+
+
+def _marks(shown: pd.DataFrame, words: Vocabulary, tones: Tones) -> Sequence[pdk.Layer]:
+    return [
+        pdk.Layer(
+            "ScatterplotLayer",
+            _tipped(shown[shown["kind"] == kind], kind, words),
+            id=f"mark-{kind}",
+            get_position=["lon", "lat"],
+            radius_units=pdk.types.String("pixels"),
+            line_width_units=pdk.types.String("pixels"),
+            pickable=True,
+            **_look(kind, mark, tones),
+        )
+        for kind, mark in reversed(tuple(MARKS.items()))
+    ]
+
+
+def _look(kind: str, mark: Swatch, tones: Tones) -> dict[str, Any]:
+    colour = list(channels(mark.colour))
+    if kind not in RINGS:
+        paper = list(channels(tones.paper))
+        return {"get_radius": 6, "get_fill_color": colour, "stroked": True,
+                "get_line_color": paper, "get_line_width": 1.5}  # fmt: skip
+    radius, line = RINGS[kind]
+    return {"get_radius": radius, "filled": False, "stroked": True,
+            "get_line_color": colour, "get_line_width": line}  # fmt: skip
+
+
+def _tipped(shown: pd.DataFrame, kind: str, words: Vocabulary) -> list[dict[str, Any]]:
+    """Points that share a place share a tip, since only the topmost can be pointed at."""
+    return [
+        {
+            "lon": lon,
+            "lat": lat,
+            "tip": "\n".join([t(_short(kind)), *(_said(row) for row in here.to_dict("records"))]),
+        }
+        for (lon, lat), here in shown.groupby(["lon", "lat"], sort=False)
+    ]
+
+
+def _said(row: dict[Any, Any]) -> str:
+    return f"{row['name']} ({row['detail']})" if row["detail"] else str(row["name"])

@@ -1,0 +1,200 @@
+"""The reader's choice: one frozen value that is cache key, SQL parameters, link and sentence."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from difflib import get_close_matches
+from typing import Any, Self
+
+from analytics.query.vocabulary import Vocabulary
+from i18n import N_, day, t
+
+
+@dataclass(frozen=True, slots=True)
+class Many:
+    """A filter on a set of codes: its name in links, its wording, its field, its SQL parameter."""
+
+    key: str
+    label: str
+    field: str
+    parameter: str
+
+
+MANY: Mapping[str, Many] = {
+    many.key: many
+    for many in (
+        Many("country", N_("Country"), "countries", "in_countries"),
+        Many("level", N_("Level"), "levels", "in_levels"),
+        Many("jurisdiction", N_("Jurisdiction"), "jurisdictions", "in_jurisdictions"),
+        Many("plan", N_("Action plan"), "plans", "in_plans"),
+        Many("sector", N_("Sector"), "sectors", "in_sectors"),
+        Many("theme", N_("Theme"), "themes", "in_themes"),
+        Many("policy_area", N_("Policy area"), "policy_areas", "in_policy_areas"),
+        Many("rating", N_("Latest rating"), "ratings", "in_ratings"),
+        Many("timeliness", N_("Timeliness"), "timeliness", "in_timeliness"),
+        Many("ambition", N_("Ambition"), "ambitions", "in_ambitions"),
+        Many("participation", N_("OGP participation"), "participation", "in_participation"),
+        Many("institution", N_("Lead institution"), "institutions", "in_institutions"),
+        Many("due_quarter", N_("Due in"), "due_quarters", "in_due_quarters"),
+        Many("agreement", N_("What sources say"), "agreement", "in_agreement"),
+        Many("government", N_("Government’s own rating"), "government", "in_government"),
+        Many("civil_society", N_("Civil society’s rating"), "civil_society", "in_civil_society"),
+    )
+}
+PLAN_PARAMETERS = (
+    "in_countries", "in_levels", "in_jurisdictions", "in_plans", "from_year", "to_year",
+    "in_participation", "everywhere",
+)  # fmt: skip
+"""The filters that speak of plans; the rest speak of single commitments."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A part of a link that could not be followed, and the nearest that could."""
+
+    key: str
+    value: str
+    nearest: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        said = t(
+            "“{value}” is not known as {key} and was left out.", value=self.value, key=self.key
+        )
+        if not self.nearest:
+            return said
+        return f"{said} {t('Nearest: {names}.', names=', '.join(self.nearest))}"
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What is in view. An empty tuple, empty words and None mean: no such filter.
+
+    `as_of` None stands for the newest observation; `everywhere` lets in countries beyond the six.
+    """
+
+    countries: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
+    jurisdictions: tuple[str, ...] = ()
+    plans: tuple[str, ...] = ()
+    from_year: int | None = None
+    to_year: int | None = None
+    sectors: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    policy_areas: tuple[str, ...] = ()
+    ratings: tuple[str, ...] = ()
+    timeliness: tuple[str, ...] = ()
+    ambitions: tuple[str, ...] = ()
+    participation: tuple[str, ...] = ()
+    institutions: tuple[str, ...] = ()
+    due_quarters: tuple[str, ...] = ()
+    agreement: tuple[str, ...] = ()
+    government: tuple[str, ...] = ()
+    civil_society: tuple[str, ...] = ()
+    words: str = ""
+    as_of: date | None = None
+    everywhere: bool = False
+
+    @classmethod
+    def from_query(
+        cls, link: Mapping[str, str], vocabulary: Vocabulary
+    ) -> tuple[Self, tuple[Notice, ...]]:
+        """Read a link. What it asks for and the data does not know is left out with a notice."""
+        notices: list[Notice] = []
+        chosen: dict[str, Any] = {}
+        for key, many in MANY.items():
+            known = vocabulary.codes(key)
+            asked = [code for code in link.get(key, "").split(",") if code]
+            chosen[many.field] = tuple(code for code in known if code in asked)
+            notices += [
+                Notice(key, code, nearest(code, known)) for code in asked if code not in known
+            ]
+        for key, field in (("from", "from_year"), ("to", "to_year")):
+            chosen[field] = _year(key, link.get(key, ""), notices)
+        chosen["as_of"] = _day(link.get("as_of", ""), vocabulary, notices)
+        chosen["words"] = link.get("q", "").strip()
+        chosen["everywhere"] = link.get("all") == "1"
+        return cls(**chosen), tuple(notices)
+
+    def to_query(self) -> dict[str, str]:
+        """The link of this choice: codes only, defaults left out."""
+        link = {key: ",".join(getattr(self, many.field)) for key, many in MANY.items()}
+        link |= {
+            "from": str(self.from_year or ""),
+            "to": str(self.to_year or ""),
+            "q": self.words,
+            "as_of": self.as_of.isoformat() if self.as_of else "",
+            "all": "1" if self.everywhere else "",
+        }
+        return {key: value for key, value in link.items() if value}
+
+    def parameters(self, newest: date | None) -> dict[str, Any]:
+        """What `picked(...)` takes, by name."""
+        return {many.parameter: list(getattr(self, many.field)) for many in MANY.values()} | {
+            "as_of": self.as_of or newest or date.max,
+            "from_year": self.from_year,
+            "to_year": self.to_year,
+            "words": self.words,
+            "everywhere": self.everywhere,
+        }
+
+    @property
+    def reach_commitments(self) -> bool:
+        """Whether a filter speaks of single commitments, which published totals cannot follow."""
+        plain = {many.field for many in MANY.values() if many.parameter in PLAN_PARAMETERS}
+        plain |= {"from_year", "to_year", "as_of", "everywhere"}
+        return any(getattr(self, f.name) for f in fields(self) if f.name not in plain)
+
+    def with_(self, **changes: Any) -> Self:  # noqa: ANN401 - any field of ours
+        """The same choice with some fields changed."""
+        return replace(self, **changes)
+
+    def describe(self, vocabulary: Vocabulary) -> str:
+        """The choice as a sentence for screens and exports, without the as-of date."""
+        parts = [
+            f"{t(many.label)}: {', '.join(vocabulary.label(key, code) for code in codes)}"
+            for key, many in MANY.items()
+            if (codes := getattr(self, many.field))
+        ]
+        if self.from_year or self.to_year:
+            parts.append(
+                t(
+                    "Plans running {start}–{end}",
+                    start=self.from_year or "…",
+                    end=self.to_year or "…",
+                )
+            )
+        if self.words:
+            parts.append(t("Words: “{words}”", words=self.words))
+        if self.everywhere:
+            parts.append(t("All countries in the file"))
+        return " · ".join(parts) or t("No filters: everything in view")
+
+    def spoken_day(self, newest: date | None) -> str:
+        """The as-of day in words."""
+        return day(self.as_of or newest)
+
+
+def nearest(asked: str, known: Sequence[str]) -> tuple[str, ...]:
+    """Up to three valid names that look like the one asked for, whatever their case."""
+    by_low = {name.lower(): name for name in known}
+    return tuple(by_low[low] for low in get_close_matches(asked.lower(), by_low, n=3, cutoff=0.5))
+
+
+def _year(key: str, text: str, notices: list[Notice]) -> int | None:
+    # Four digits at most: Python refuses to read a number of thousands of digits.
+    if text.isascii() and text.isdigit() and len(text) <= 4 and int(text):
+        return int(text)
+    if text:
+        notices.append(Notice(key, text))
+    return None
+
+
+def _day(text: str, vocabulary: Vocabulary, notices: list[Notice]) -> date | None:
+    if not text:
+        return None
+    try:
+        asked = date.fromisoformat(text)
+    except ValueError:
+        notices.append(Notice("as_of", text))
+        return None
+    return vocabulary.nearest_day(asked)

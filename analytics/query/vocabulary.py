@@ -1,0 +1,129 @@
+"""The codes a dataset knows, with their wording: what filters may hold and links may say."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from analytics.codelists import (
+    AGREEMENT,
+    AMBITIONS,
+    COUNTRIES,
+    LEVELS,
+    NOT_STATED,
+    PARTICIPATION,
+    RATINGS,
+    SECTORS,
+    TIMELINESS,
+    labels,
+)
+from data.store import Dataset
+from i18n import N_, t
+
+FIXED: Mapping[str, Mapping[str, str]] = {
+    "level": labels(LEVELS),
+    "sector": SECTORS,
+    "rating": RATINGS,
+    "timeliness": labels(TIMELINESS),
+    "ambition": AMBITIONS,
+    "participation": PARTICIPATION,
+    "agreement": AGREEMENT,
+    "government": RATINGS,
+    "civil_society": RATINGS,
+}
+
+# One query a kind of code; every row is a code and its English wording.
+_FOUND = {
+    "country": """
+        select country, name_en from countries
+        where partner or country in (select country from commitments)
+        order by not partner, if(partner, country, name_en)
+    """,
+    "jurisdiction": """
+        select distinct jurisdiction, jurisdiction from action_plans order by all
+    """,
+    "plan": """
+        select plan_id, jurisdiction || ' ' || replace(period, '-', '–')
+        from action_plans order by country, level desc, jurisdiction, plan_number
+    """,
+    "theme": "select distinct theme_code, theme from policy_areas order by theme",
+    "policy_area": """
+        select policy_area_code, min(policy_area) from policy_areas group by all order by 2
+    """,
+    "institution": "select institution, name from institutions order by country, name",
+    "due_quarter": """
+        select distinct year(due_day) || '-Q' || quarter(due_day),
+            year(due_day) || ' Q' || quarter(due_day)
+        from commitments where due_day is not null order by 1
+    """,
+}
+MAY_BE_MISSING = ("sector", "theme", "policy_area", "institution", "due_quarter")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Vocabulary:
+    """Codes and wording by kind, and the days between which an as-of date makes sense."""
+
+    words: Mapping[str, Mapping[str, str]]
+    first_day: date
+    last_day: date
+    newest: date | None
+    years: tuple[int, ...]
+    country_of: Mapping[str, str]
+    """The country of each plan, jurisdiction and institution."""
+    partners: bool
+    """Whether any commitment is one of the six partner countries'."""
+
+    @classmethod
+    def of(cls, dataset: Dataset) -> "Vocabulary":
+        """Read the codes of a dataset."""
+        cursor = dataset.cursor()
+        found = {kind: dict(cursor.execute(sql).fetchall()) for kind, sql in _FOUND.items()}
+        found["country"] |= {
+            code: swatch.label for code, swatch in COUNTRIES.items() if code in found["country"]
+        }
+        words = {**FIXED, **found}
+        words |= {kind: {**words[kind], NOT_STATED: N_("Not stated")} for kind in MAY_BE_MISSING}
+        first, last = cursor.execute(
+            "select min(plan_start), max(greatest(plan_end, coalesce(due_day, plan_end)))"
+            " from action_plans left join commitments using (plan_id)"
+        ).fetchone() or (None, None)
+        first, last = first or date(2011, 1, 1), max(last or date.min, dataset.newest or date.min)
+        return cls(
+            words=words,
+            first_day=first,
+            last_day=max(first, last),
+            newest=dataset.newest,
+            years=tuple(range(first.year, max(first, last).year + 1)),
+            country_of=dict(
+                cursor.execute(
+                    "select plan_id, country from action_plans"
+                    " union select jurisdiction, country from action_plans"
+                    " union select institution, country from institutions"
+                ).fetchall()
+            ),
+            partners=bool(
+                cursor.execute(
+                    "select count(*) from commitments inner join countries using (country)"
+                    " where partner"
+                ).fetchall()[0][0]
+            ),
+        )
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """The countries beyond the six that have commitments."""
+        return tuple(code for code in self.words["country"] if code not in COUNTRIES)
+
+    def codes(self, kind: str) -> tuple[str, ...]:
+        """The valid codes of a kind, in the order they are offered."""
+        return tuple(self.words.get(kind, ()))
+
+    def label(self, kind: str, code: object) -> str:
+        """The wording of a code in the reader's language. A code without wording speaks itself."""
+        if not isinstance(code, str):
+            return t("Not stated") if code is None or code != code else str(code)
+        return t(self.words.get(kind, {}).get(code, code))
+
+    def nearest_day(self, asked: date) -> date:
+        """The day asked for, or the nearest that the data speaks of."""
+        return min(max(asked, self.first_day), self.last_day)

@@ -1,0 +1,1 @@
+"""Countries by sector, theme and policy area."""

@@ -1,0 +1,177 @@
+"""The matrix of the Sectors page as a figure: what each cell says, in which words."""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from analytics.charts.cells import matrix
+from analytics.codelists import FOCUS_SECTORS, STATES, Swatch
+from analytics.metrics.catalogue import COVERAGE, HIGH_AMBITION_RATE, OVERDUE_RATE
+from analytics.metrics.kinds import Metric
+from analytics.presentation.figure import Figure, set_apart, source_line
+from analytics.presentation.numbers import headline, parts, resting_on
+from analytics.presentation.words import state_in_words
+from analytics.query.dimensions import SECTOR
+from analytics.query.vocabulary import Vocabulary
+from analytics.sectors.matrix import REGION, Cell, Matrix
+from i18n import N_, number, percent, t
+
+# Why a cell of a country that takes part has no rate, beside the seven states.
+EMPTY: Mapping[str, Swatch] = {
+    "none_here": Swatch("transparent", N_("No commitments here"), "·"),
+    "not_coded": Swatch("#D9D6D0", N_("Ambition not coded"), "…"),
+    "nothing_due": Swatch("#D9D6D0", N_("None of them due, or no due date stated"), "›"),
+}
+
+
+def matrix_figure(of: Matrix, words: Vocabulary, region: str) -> Figure:
+    """The matrix as a figure; `region` is the heading of the column of all countries together."""
+    key, metric = of.chosen.rows.key, of.chosen.metric
+    rows = {code: words.label(key, code) for code in of.rows}
+    columns = {**{c: _headed(of, c, words) for c in of.countries}, REGION: region}
+    cells = [told(of, row, country, rows[row], columns[country])
+             for row in rows for country in columns]  # fmt: skip
+    return Figure(
+        matrix(
+            pd.DataFrame(cells, columns=list(CELL)).rename(columns={"row": key}),
+            key,
+            rows,
+            columns,
+            {**{code: _marked(of, code, code) for code in of.countries}, REGION: t("All")},
+            strong=FOCUS_SECTORS if key == SECTOR.key else (),
+            told={
+                "where": " ", "said": t(metric.label), "rests": t("rests on"),
+                "covers": t("Assessed"),
+            },
+            title=t(
+                "{metric} by {rows} and country",
+                metric=t(metric.label), rows=t(of.chosen.rows.label).lower(),
+            ),
+            subtitle=_subtitle(of, cells),
+            source=source_line(of.stamped),
+        ),
+        _table(of, cells),
+        (t(metric.label), *([t(COVERAGE.label)] if metric != COVERAGE else [])),
+        _read_out(of, cells),
+    )  # fmt: skip
+
+
+def _headed(of: Matrix, country: str, words: Vocabulary) -> str:
+    """A country's name, with the mark of its standing where OGP has set it apart."""
+    return _marked(of, country, words.label("country", country))
+
+
+def _marked(of: Matrix, country: str, name: str) -> str:
+    swatch = _set_apart(of, country)
+    return f"{name} {swatch.mark}" if swatch else name
+
+
+def _set_apart(of: Matrix, country: str) -> Swatch | None:
+    row = of.standing[country]
+    return STATES[row["participation"]] if set_apart(row) else None
+
+
+CELL = ("row", "country", "value", "small", "state", "shown", "brief", "under", "beneath",
+        "colour", "where", "said", "rests", "covers", "heading", "column")  # fmt: skip
+
+
+def told(of: Matrix, row: str, country: str, heading: str, column: str) -> Cell:
+    """Everything a cell says, as the chart `matrix` reads it."""
+    metric, cell = of.chosen.metric, of.known.get((row, country), {})
+    value = cell.get(metric.key)
+    swatch, said = _state(of, cell, country)
+    known = value is not None
+    return {
+        "row": row,
+        "country": country,
+        "value": value,
+        "small": known and bool(cell[f"{metric.key}_small"]),
+        "state": "" if known else t(swatch.label),
+        "shown": percent(value) if known else swatch.mark,
+        "brief": number(value * 100) if value is not None else swatch.mark,
+        "under": parts(metric, cell) if known else "",
+        "beneath": _span(metric, cell) if known and country == REGION else "",
+        "colour": swatch.colour,
+        "where": f"{heading} · {column}",
+        "said": headline(metric, cell) if known else said,
+        "rests": resting_on(metric, cell) if known else "–",
+        "covers": _covers(cell),
+        "heading": heading,
+        "column": column,
+    }
+
+
+def _state(of: Matrix, cell: Cell, country: str) -> tuple[Swatch, str]:
+    """Why a cell has no rate: its swatch and the words for it."""
+    if cell.get("commitments"):
+        state = cell["state"]
+        if of.chosen.metric == HIGH_AMBITION_RATE:
+            state = "not_coded"
+        elif of.chosen.metric == OVERDUE_RATE:
+            state = "nothing_due"
+    else:
+        stands = of.standing.get(country, {})
+        state = "none_here" if stands.get("commitments", 1) else stands["state"]
+    if state in EMPTY:
+        return EMPTY[state], f"{EMPTY[state].mark} {t(EMPTY[state].label)}"
+    return STATES[state], state_in_words(state)
+
+
+def _span(metric: Metric, cell: Cell) -> str:
+    low, high = cell[f"{metric.key}_low"], cell[f"{metric.key}_high"]
+    return "" if low is None else f"{number(low * 100)}–{percent(high)}"
+
+
+def _covers(cell: Cell) -> str:
+    if not cell.get("commitments"):
+        return "–"
+    return t(
+        "{assessed} of {commitments} commitments",
+        assessed=number(cell["coverage_numerator"]),
+        commitments=number(cell["commitments"]),
+    )
+
+
+def _subtitle(of: Matrix, cells: Sequence[Cell]) -> str:
+    marks = {cell["shown"]: cell["state"] for cell in cells if cell["state"]}
+    marks |= {
+        swatch.mark: t(swatch.label) for code in of.countries if (swatch := _set_apart(of, code))
+    }
+    said = t(
+        "{n} commitments in view. Each cell: the share {unit}, and the numbers it rests on; "
+        "dashed and without colour: fewer than five. Categories overlap, they do not sum to the "
+        "total.",
+        n=number(of.total),
+        unit=t(of.chosen.metric.unit),
+    )
+    if of.chosen.rows == SECTOR:
+        said = f"{said} {t('The five focus sectors of the programme stand first, in bold.')}"
+    return " ".join([said, " ".join(f"{mark} {words}." for mark, words in marks.items())]).strip()
+
+
+def _table(of: Matrix, cells: Sequence[Cell]) -> pd.DataFrame:
+    metric, facts = of.chosen.metric, [of.known.get((c["row"], c["country"]), {}) for c in cells]
+    columns = {
+        t(of.chosen.rows.label): [cell["heading"] for cell in cells],
+        t("Country"): [cell["column"] for cell in cells],
+        t(metric.label): [cell["value"] for cell in cells],
+        t("counted"): [fact.get(f"{metric.key}_numerator") for fact in facts],
+        t("out of"): [fact.get(f"{metric.key}_denominator") for fact in facts],
+        t("95 % interval"): [_span(metric, fact) if fact else "" for fact in facts],
+        t("Commitments"): [fact.get("commitments") for fact in facts],
+        t(COVERAGE.label): [fact.get("coverage") for fact in facts],
+        t("State"): [cell["state"] for cell in cells],
+    }
+    return pd.DataFrame(columns)
+
+
+def _read_out(of: Matrix, cells: Sequence[Cell]) -> str:
+    said = "; ".join(
+        f"{cell['heading']} {cell['shown']}"
+        for cell in cells
+        if cell["country"] == REGION and cell["value"] is not None
+    )
+    return t(
+        "{metric} of all countries together by {rows}: {said}. The table has every country.",
+        metric=t(of.chosen.metric.label), rows=t(of.chosen.rows.label).lower(), said=said,
+    )  # fmt: skip

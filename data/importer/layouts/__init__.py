@@ -1,0 +1,1 @@
+"""From cells to rows: the layouts we know, their columns and values."""

@@ -1,0 +1,257 @@
+"""Every column an importer may fill: what it holds, and a note for whoever fills it in.
+
+The template is written from this, its codebook prints it, and the checks read it. Tables and
+columns are those of data/raw.py.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from data.importer.layouts.words import (
+    LEVELS,
+    RATINGS,
+    RESULTS,
+    SECTORS,
+    SOURCES,
+    STAGES,
+    STANDINGS,
+)
+from i18n import N_
+
+
+class Kind(Enum):
+    """What a column holds, in the words of the codebook."""
+
+    TEXT = N_("text")
+    KEY = N_("a code of its own")
+    WORD = N_("one of the words listed")
+    DAY = N_("year-month-day, year-month or year")
+    YEARS = N_("years, such as 2023-2025, or one year")
+    YEAR = N_("a year")
+    WHOLE = N_("a whole number, 0 or more")
+    COUNT = N_("a whole number, 1 or more")
+    NUMBER = N_("a number")
+    FIGURE = N_("a number, or a word")
+    AMOUNT = N_("a number, 0 or more")
+    LATITUDE = N_("degrees north")
+    LONGITUDE = N_("degrees east")
+    YES_NO = N_("yes or no")
+    COUNTRY = N_("a country's three-letter code or English name")
+    COUNTRY_OR_REGION = N_("a country, or EAP for the whole region")
+    PLAN = N_("the plan_id of an action plan")
+    COMMITMENT = N_("the commitment_id of a commitment")
+    TAGS = N_("policy areas, separated by semicolons")
+    LINK = N_("web addresses, separated by semicolons")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """`needed`: may not be empty. `words`: what a WORD column may hold."""
+
+    name: str
+    kind: Kind = Kind.TEXT
+    note: str = ""
+    needed: bool = False
+    words: tuple[str, ...] = ()
+
+
+_SOURCE = Column("source_url", Kind.LINK, N_("Where this can be checked."))
+_COUNTRY = Column("country", Kind.COUNTRY, needed=True)
+_COMMITMENT = Column("commitment_id", Kind.COMMITMENT, N_("The commitment it belongs to."), True)
+
+TABLES: dict[str, tuple[Column, ...]] = {
+    "action_plans": (
+        Column("plan_id", Kind.KEY, N_("Yours; OGP's plans are UKR-5, GEO-Tbilisi-2 …"), True),
+        _COUNTRY,
+        Column("jurisdiction", note=N_("The country, or the city of a local plan."), needed=True),
+        Column("level", Kind.WORD, needed=True, words=LEVELS),
+        Column("plan_number", Kind.COUNT, N_("First plan, second plan …")),
+        Column("period", Kind.YEARS, N_("As on the title page of the plan."), True),
+        Column("start_date", Kind.DAY, N_("Empty: the first day of the period.")),
+        Column("end_date", Kind.DAY, N_("Empty: the last day of the period.")),
+        Column("commitments_stated", Kind.WHOLE, N_("How many the plan itself says it has.")),
+        Column("note"),
+        _SOURCE,
+    ),
+    "commitments": (
+        Column(
+            "commitment_id", Kind.KEY, N_("OGP's identifier, such as UA0105, or your own."), True
+        ),
+        Column(
+            "plan_id", Kind.PLAN, N_("A plan of the sheet “plans” or of the public record."), True
+        ),
+        Column("country", Kind.COUNTRY, N_("Empty: the plan's.")),
+        Column("jurisdiction", note=N_("Empty: the plan's.")),
+        Column("commitment_number", note=N_("As in the plan, such as 5 or 5.1.")),
+        Column("label", note=N_("One line that says what was promised.")),
+        Column("lead_institution", note=N_("Several are separated by semicolons.")),
+        Column("supporting_institutions", note=N_("Separated by semicolons.")),
+        Column("policy_areas", Kind.TAGS, N_("A new one is filed under the sector “other”.")),
+        Column("start_date", Kind.DAY, N_("A month or a year means its first day.")),
+        Column(
+            "end_date", Kind.DAY, N_("The due date first promised. A month means its last day.")
+        ),
+        Column("completion_date", Kind.DAY, N_("The day it was done; empty while it is open.")),
+        Column("verifiable", Kind.YES_NO, N_("Can it be checked whether it was done?")),
+        Column("relevant", Kind.YES_NO, N_("Does it speak to OGP's values?")),
+        Column(
+            "ambition", note=N_("The IRM's word: minor, moderate, transformative, substantial …")
+        ),
+        Column("high_ambition", Kind.YES_NO, N_("Moderate, transformative, substantial or high.")),
+        Column("early_results", Kind.WORD, N_("The IRM's word for what it led to."), words=RESULTS),
+        Column("carried_forward", Kind.YES_NO, N_("Was it taken over into the next plan?")),
+        Column("carried_into", Kind.COMMITMENT, N_("The commitment that carries it on, if known.")),
+        Column("evidence", note=N_("What the row rests on.")),
+        _SOURCE,
+        Column("id_basis", note=N_("Where the identifier comes from.")),
+    ),
+    "milestones": (
+        Column("milestone_id", Kind.KEY, N_("Yours to choose, such as UA0105-1."), True),
+        _COMMITMENT,
+        Column("label", note=N_("One line that says what is to be done."), needed=True),
+        Column("due_date", Kind.DAY, N_("A month or a year means its last day.")),
+        Column("done_date", Kind.DAY, N_("The day it was done; empty while it is open.")),
+        _SOURCE,
+    ),
+    "assessments": (
+        _COMMITMENT,
+        Column("stage", Kind.WORD, N_("Monitoring needs an observed_date."), True, STAGES),
+        Column("source_kind", Kind.WORD, N_("Who judged."), True, SOURCES),
+        Column("report_year", Kind.YEAR, N_("The year the report came out.")),
+        Column(
+            "observed_date", Kind.DAY, N_("The day it speaks of; empty: from the plan's period.")
+        ),
+        Column("completion", Kind.WORD, N_("The rating."), True, RATINGS),
+        _SOURCE,
+        Column("note"),
+    ),
+    "due_date_revisions": (
+        _COMMITMENT,
+        Column("revised_on", Kind.DAY, N_("The day the due date was moved."), True),
+        Column("new_due_date", Kind.DAY, N_("The due date from then on."), True),
+        Column("reason"),
+        Column("revised_by", note=N_("Who moved it.")),
+    ),
+    "grants": (
+        Column("grantee", needed=True),
+        _COUNTRY,
+        Column("kind", note=N_("Such as innovation or forum support."), needed=True),
+        Column("topic"),
+        Column("amount_eur", Kind.AMOUNT, N_("In euro.")),
+        Column("start", Kind.DAY),
+        Column("end", Kind.DAY),
+        Column("linked_commitment", note=N_("The commitment_id it speaks to.")),
+        _SOURCE,
+    ),
+    "indicators": (
+        Column("country", Kind.COUNTRY_OR_REGION, needed=True),
+        Column("year", Kind.YEAR),
+        Column("indicator", note=N_("Its name with its publisher."), needed=True),
+        Column("unit", note=N_("As read after the number."), needed=True),
+        Column("value", Kind.FIGURE, N_("The actual value; a few indicators have words."), True),
+        Column("baseline", Kind.NUMBER),
+        Column("target", Kind.NUMBER),
+        _SOURCE,
+    ),
+    "plan_results": (
+        Column("plan_id", Kind.PLAN, needed=True),
+        Column("stage", Kind.WORD, needed=True, words=STAGES[:2]),
+        Column("source_kind", Kind.WORD, needed=True, words=SOURCES),
+        Column("commitments", Kind.COUNT, N_("All that were assessed."), True),
+        Column("complete", Kind.WHOLE),
+        Column("substantial", Kind.WHOLE),
+        Column("limited", Kind.WHOLE),
+        Column("not_started", Kind.WHOLE),
+        Column("high", Kind.WHOLE, N_("Complete and substantial together.")),
+        Column("starred", Kind.WHOLE),
+        Column("major_or_outstanding", Kind.WHOLE),
+        _SOURCE,
+        Column("note"),
+    ),
+    "countries": (
+        Column("country", Kind.COUNTRY, needed=True),
+        Column("name_en", needed=True),
+        Column("name_uk"),
+        Column("name_own"),
+        Column("capital"),
+        Column("capital_lat", Kind.LATITUDE),
+        Column("capital_lon", Kind.LONGITUDE),
+        Column("ogp_join_year", Kind.YEAR),
+        _SOURCE,
+    ),
+    "participation": (
+        _COUNTRY,
+        Column("status", Kind.WORD, needed=True, words=STANDINGS),
+        Column("from_date", Kind.DAY, N_("Empty: from the beginning.")),
+        Column("to_date", Kind.DAY, N_("Empty: still so.")),
+        Column("note"),
+        _SOURCE,
+    ),
+    "policy_areas": (
+        Column("tag", Kind.KEY, N_("As written in the column policy_areas."), True),
+        Column("policy_area", note=N_("OGP's name for it today."), needed=True),
+        Column("theme", note=N_("OGP's grouping."), needed=True),
+        Column("sector", Kind.WORD, N_("The programme's view."), True, SECTORS),
+    ),
+    "events": (
+        _COUNTRY,
+        Column("date", Kind.DAY),
+        Column("event", needed=True),
+        _SOURCE,
+    ),
+    "objectives_results": (
+        Column("level", Kind.WORD, needed=True, words=("objective", "result")),
+        Column("number", Kind.KEY, needed=True),
+        Column("label", needed=True),
+        _SOURCE,
+    ),
+    "programme_milestones": (
+        Column("date", Kind.DAY),
+        Column("country", Kind.COUNTRY_OR_REGION, needed=True),
+        Column("kind", needed=True),
+        Column("label", needed=True),
+        _SOURCE,
+    ),
+    "forums": (
+        _COUNTRY,
+        Column("name", needed=True),
+        Column("established", Kind.DAY),
+        Column("members"),
+        Column("notes"),
+        _SOURCE,
+    ),
+    "places": (
+        Column("place", note=N_("The city of a local plan, as in “jurisdiction”."), needed=True),
+        _COUNTRY,
+        Column("lat", Kind.LATITUDE, needed=True),
+        Column("lon", Kind.LONGITUDE, needed=True),
+        _SOURCE,
+    ),
+}
+
+# The rows of these tables are told apart by these columns.
+UNIQUE: dict[str, tuple[str, ...]] = {
+    "action_plans": ("plan_id",),
+    "commitments": ("commitment_id",),
+    "milestones": ("milestone_id",),
+    "due_date_revisions": ("commitment_id", "revised_on"),
+    "plan_results": ("plan_id", "stage", "source_kind"),
+    "countries": ("country",),
+    "policy_areas": ("tag",),
+    "objectives_results": ("number",),
+    "places": ("country", "place"),
+}
+
+# The sheets of the template, in their order; the rest comes along only when there is data for it.
+MAIN = (
+    *("action_plans", "commitments", "milestones", "assessments", "due_date_revisions"),
+    *("grants", "indicators"),
+)
+_SHEET_NAMES = {"action_plans": "plans"}
+
+
+def sheet_name(table: str) -> str:
+    return _SHEET_NAMES.get(table, table)
+
+
+SHEETS: dict[str, str] = {sheet_name(table): table for table in TABLES}

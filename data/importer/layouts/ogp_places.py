@@ -1,0 +1,62 @@
+"""Where an action plan belongs: a country, or a city or region of one ("Tbilisi, Georgia")."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from data.importer.layouts.words import english_name, iso3_of
+from data.raw import read_public_record
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """`country` is the three-letter code, `jurisdiction` the country's or the city's name."""
+
+    country: str
+    country_name: str
+    jurisdiction: str
+    level: str
+
+    def plan_id(self, number: str) -> str:
+        """As the public record writes it: UKR-5, GEO-Tbilisi-2."""
+        city = "" if self.level == "national" else f"-{'-'.join(self.jurisdiction.split())}"
+        return f"{self.country}{city}-{number}"
+
+    def plan_row(self, number: str) -> dict[str, str | None]:
+        return {
+            "plan_id": self.plan_id(number),
+            "country": self.country,
+            "jurisdiction": self.jurisdiction,
+            "level": self.level,
+            "plan_number": number,
+            "period": None,
+        }
+
+
+def place_of(name: str, code: str, level: str | None) -> Place | None:
+    """The place OGP's export names, None if neither its name nor its code is known."""
+    name = " ".join(name.split())
+    if country := iso3_of(name):
+        return _national(country, name, level)
+    city, comma, state = name.rpartition(",")
+    if comma and (country := iso3_of(state)) and city.strip():
+        return Place(country, _name(country, state.strip()), city.strip(), level or "local")
+    if len(code) == 3 and iso3_of(code) == code.upper() and name:
+        return _national(code.upper(), name, level)
+    return None
+
+
+def _national(country: str, name: str, level: str | None) -> Place:
+    known = _name(country, name)
+    return Place(country, known, known, level or "national")
+
+
+def _name(country: str, written: str) -> str:
+    """The partner countries keep the name the record's plans use; others have OGP's."""
+    known = _record_names().get(country)
+    return known or (english_name(country) if iso3_of(written) == written.upper() else written)
+
+
+@lru_cache
+def _record_names() -> dict[str, str]:
+    rows = read_public_record()["action_plans"].to_pylist()
+    return {row["country"]: row["jurisdiction"] for row in rows if row["level"] == "national"}

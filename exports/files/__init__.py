@@ -1,0 +1,1 @@
+"""XLSX, CSV, SVG, PNG, QR code."""

@@ -1,0 +1,91 @@
+"""Charts as SVG: the house's fonts, no network, and words that say where the picture comes from."""
+
+import json
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from pathlib import Path
+from textwrap import wrap
+from xml.sax.saxutils import escape
+
+import altair as alt
+import vl_convert
+
+from analytics.charts.theme import TEXT, Picture, parts
+from analytics.codelists import INK
+from exports.paper.paper import Paper
+from exports.paper.stamp_text import DISCLAIMER, view_line
+from i18n import t
+
+FONTS = Path(__file__).parents[2] / "static" / "fonts" / "ttf"
+WIDTH, PADDING = 760, 16  # pixels
+FOOT_SIZE, FOOT_LINE = 11, 16  # pixels
+FOOT_LETTER, FOOT_WIDE_LETTER = 6.1, 7.2  # a letter's usual width, Latin and other, in pixels
+TITLE_LETTERS, SUBTITLE_LETTERS = 76, 108  # that fit the narrowest picture
+STAND_INS = str.maketrans({"\N{DOUBLE VERTICAL LINE}": "||", "\N{RIGHTWARDS ARROW}": "›"})
+"""Our typeface lacks these, and one strange letter would change the face of its whole line."""
+ROOT = re.compile(r'<svg ([^>]*?)width="([\d.]+)" height="([\d.]+)" viewBox="[^"]*">')
+
+
+def drawing(paper: Paper, chart: Picture, *, is_map: bool = False) -> str:
+    """The chart as an SVG document with title, subtitle and a foot; no seal yet."""
+    bare = parts(chart).chart
+    titled = bare.properties(title=_title(paper), padding=PADDING, background="#FFFFFF")
+    if isinstance(titled, alt.Chart | alt.LayerChart) and titled.width is alt.Undefined:
+        titled = titled.properties(width=WIDTH)
+    spec = json.dumps(titled.to_dict(), ensure_ascii=False).replace(TEXT, INK)
+    # What one reader brought is remembered nowhere but in that reader's session.
+    convert = _converted if paper.stamp.dataset == "upload" else _remembered
+    return _with_foot(convert(spec.translate(STAND_INS)), paper, is_map)
+
+
+@lru_cache(maxsize=64)
+def _remembered(spec: str) -> str:
+    return _converted(spec)
+
+
+def _converted(spec: str) -> str:
+    """A Vega-Lite specification as SVG. The text of the specification says all, language too."""
+    _fonts()
+    svg: str = vl_convert.vegalite_to_svg(spec, allowed_base_urls=[])
+    return svg
+
+
+@cache
+def _fonts() -> None:
+    vl_convert.register_font_directory(str(FONTS))
+
+
+def _title(paper: Paper) -> alt.TitleParams:
+    return alt.TitleParams(
+        wrap(paper.title, TITLE_LETTERS), subtitle=wrap(paper.subtitle, SUBTITLE_LETTERS)
+    )
+
+
+def _with_foot(svg: str, paper: Paper, is_map: bool) -> str:
+    """Vega-Lite knows no foot: the picture is made higher and the lines are set below it."""
+    found = ROOT.search(svg)
+    if found is None:
+        raise ValueError("The converter no longer begins its SVG as it used to.")
+    width, height = float(found[2]), float(found[3])
+    lines = list(_foot(paper, width, is_map))
+    total = height + FOOT_LINE * len(lines) + PADDING
+    root = (
+        f'<svg {found[1]}width="{width:g}" height="{total:g}" viewBox="0 0 {width:g} {total:g}" '
+        f'role="img"><title>{escape(paper.title)}</title><desc>{escape(paper.subtitle)}</desc>'
+        f'<rect width="{width:g}" height="{total:g}" fill="#FFFFFF"/>'
+    )
+    said = "".join(
+        f'<text x="{PADDING}" y="{height + FOOT_LINE * at:g}">{escape(line)}</text>'
+        for at, line in enumerate(lines, start=1)
+    )
+    foot = f'<g font-family="Noto Sans, sans-serif" font-size="{FOOT_SIZE}" fill="{INK}">{said}</g>'
+    return svg[: found.start()] + root + svg[found.end() :].replace("</svg>", f"{foot}</svg>")
+
+
+def _foot(paper: Paper, width: float, is_map: bool) -> Iterator[str]:
+    said = [paper.source, view_line(paper), t(DISCLAIMER) if is_map else "", paper.address]
+    for words in filter(None, said):
+        latin = sum(ord(letter) < 0x370 for letter in words) * 2 > len(words)
+        letter = FOOT_LETTER if latin else FOOT_WIDE_LETTER
+        yield from wrap(words, int((width - 2 * PADDING) / letter))

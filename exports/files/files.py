@@ -1,0 +1,33 @@
+"""The kinds of file a figure or a list can leave as."""
+
+from analytics.charts.theme import Picture
+from exports.files.csvs import zipped
+from exports.files.images import png_file, svg_file
+from exports.files.workbook import workbook
+from exports.paper.paper import Paper
+from exports.paper.sealing import seal_of
+
+MIME = {
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "zip": "application/zip",
+    "png": "image/png",
+    "svg": "image/svg+xml",
+}
+
+
+def file_name(key: str, as_of: str, ending: str) -> str:
+    """`side-by-side-2026-07-31.xlsx`: safe on every system, and says what and when."""
+    stem = "-".join(filter(None, [key.replace("_", "-").replace(".", "-"), as_of]))
+    return f"{stem}.{ending}"
+
+
+def table_file(paper: Paper, ending: str, name: str) -> bytes:
+    """The paper's table as `xlsx`, or as `zip` of CSV and metadata; `name` is without ending."""
+    seal = seal_of(paper)
+    return workbook(paper, seal) if ending == "xlsx" else zipped(paper, seal, name)
+
+
+def image_file(paper: Paper, chart: Picture, ending: str, *, is_map: bool = False) -> bytes:
+    """The chart as `png` or `svg`."""
+    make = png_file if ending == "png" else svg_file
+    return make(paper, chart, seal_of(paper), is_map=is_map)

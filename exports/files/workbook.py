@@ -1,0 +1,153 @@
+"""XLSX in the manner of ONS's gptables: a cover, one table a sheet, a codebook.
+
+Every cell is written as what it is: text as text, so nothing in it can run, numbers as numbers.
+The seal lies in a hidden sheet, which survives when somebody saves the file anew.
+"""
+
+import io
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from analytics.query.stamp import NAME
+from exports.paper.paper import Paper
+from exports.paper.seal import Seal
+from exports.paper.stamp_text import stamp_lines
+from exports.paper.table import Cell, LongTable, Table
+from i18n import t
+
+STAMP_SHEET = "stamp"
+PIECE = 30_000
+"""Letters of the seal in one cell, which holds 32,767."""
+MADE = datetime(2000, 1, 1)  # the same table gives the same bytes, whenever it is asked for
+LAST_ROW = 1_048_576
+WIDEST, NARROWEST = 60, 9
+
+
+def workbook(paper: Paper, seal: Seal) -> bytes:
+    """The workbook of one paper. Raises ValueError where a sheet cannot hold the rows."""
+    if len(paper.table) + 10 > LAST_ROW:
+        raise ValueError("More rows than a sheet holds: take the CSV file.")
+    out = io.BytesIO()
+    # Left alone the library would write parts of it to temporary files.
+    book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False})
+    book.set_properties(
+        {"title": paper.title, "subject": paper.filters, "author": paper.stamp.credit,
+         "comments": paper.source, "created": MADE}
+    )  # fmt: skip
+    looks = Looks(book)
+    _about(book.add_worksheet(t("About")), paper, looks)
+    table_sheet(book.add_worksheet(t("Table")), paper, looks)
+    _codebook(book.add_worksheet(t("Codebook")), paper, looks)
+    stamp_sheet(book.add_worksheet(STAMP_SHEET), seal.to_json())
+    book.close()
+    return out.getvalue()
+
+
+class Looks:
+    """The few formats there are."""
+
+    def __init__(self, book: xlsxwriter.Workbook) -> None:
+        base = {"valign": "top"}
+        self.title: Format = book.add_format({"bold": True, "font_size": 14})
+        self.head: Format = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, **base})
+        self.label: Format = book.add_format({"bold": True, **base})
+        self.text: Format = book.add_format({"num_format": "@", **base})
+        self.wrapped: Format = book.add_format({"text_wrap": True, **base})
+        self.number: Format = book.add_format(base)
+        self.share: Format = book.add_format({"num_format": "0.0%", **base})
+        self.day: Format = book.add_format({"num_format": "yyyy-mm-dd", "align": "left", **base})
+
+
+def _about(sheet: Worksheet, paper: Paper, looks: Looks) -> None:
+    sheet.write_string(0, 0, paper.title, looks.title)
+    contents = ", ".join([t("Table"), t("Codebook")])
+    lines = [
+        (t("From"), t(NAME)),
+        (t("What it shows"), paper.subtitle or paper.title),
+        (t("In this workbook"), contents),
+        *stamp_lines(paper),
+    ]
+    for at, (label, said) in enumerate(lines, start=1):
+        sheet.write_string(at, 0, label, looks.label)
+        sheet.write_string(at, 1, said, looks.wrapped)
+    sheet.set_column(0, 0, 32)
+    sheet.set_column(1, 1, 100)
+
+
+def table_sheet(sheet: Worksheet, paper: Paper, looks: Looks) -> None:
+    """Title, notes, then the table; nothing beside or below it."""
+    sheet.write_string(0, 0, paper.title, looks.title)
+    notes = [
+        paper.subtitle,
+        paper.source,
+        t("This sheet holds one table. A blank cell: not known, never zero."),
+    ]
+    for at, note in enumerate(filter(None, notes), start=1):
+        sheet.write_string(at, 0, note)
+    head = 1 + len([note for note in notes if note])
+    _rows(sheet, head, paper.table, looks)
+    sheet.freeze_panes(head + 1, 1)
+    last = max(len(paper.table), 1)
+    if paper.table.headings:
+        sheet.autofilter(head, 0, head + last, len(paper.table.headings) - 1)
+    sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{head + last + 1}"})
+
+
+def _rows(sheet: Worksheet, head: int, table: Table | LongTable, looks: Looks) -> None:
+    widths = [len(heading) for heading in table.headings]
+    for place, heading in enumerate(table.headings):
+        sheet.write_string(head, place, heading, looks.head)
+    shares = [heading in table.shares for heading in table.headings]
+    for at, row in enumerate(table.rows(), start=head + 1):
+        for place, cell in enumerate(row):
+            _write(sheet, at, place, cell, looks.share if shares[place] else looks.number, looks)
+            if at < head + 200 and isinstance(cell, str):
+                widths[place] = max(widths[place], len(cell))
+    for place, width in enumerate(widths):
+        sheet.set_column(place, place, min(max(width + 2, NARROWEST), WIDEST))
+
+
+def _write(sheet: Worksheet, at: int, place: int, cell: Cell, number: Format, looks: Looks) -> None:
+    if cell is None:
+        return
+    if isinstance(cell, str):
+        sheet.write_string(at, place, cell, looks.text)
+    elif isinstance(cell, bool):
+        sheet.write_boolean(at, place, cell)
+    elif isinstance(cell, date):
+        sheet.write_datetime(at, place, datetime(cell.year, cell.month, cell.day), looks.day)
+    else:
+        sheet.write_number(at, place, cell, number)
+
+
+def _codebook(sheet: Worksheet, paper: Paper, looks: Looks) -> None:
+    sheet.write_string(0, 0, t("What the columns mean"), looks.title)
+    heads = (t("Column"), t("Unit"), t("Definition"), t("Source"))
+    lines: Iterable[Sequence[str]] = [
+        (meaning.heading, meaning.unit, meaning.definition, meaning.source)
+        for meaning in paper.codebook()
+    ]
+    for place, (head, width) in enumerate(zip(heads, (34, 30, 90, 50), strict=True)):
+        sheet.write_string(1, place, head, looks.head)
+        sheet.set_column(place, place, width)
+    for at, line in enumerate(lines, start=2):
+        for place, said in enumerate(line):
+            sheet.write_string(at, place, said, looks.wrapped)
+    sheet.freeze_panes(2, 1)
+
+
+def stamp_sheet(sheet: Worksheet, *seals: str) -> None:
+    """The seals, one a column."""
+    for place, seal in enumerate(seals):
+        for at, start in enumerate(range(0, len(seal), PIECE)):
+            sheet.write_string(at, place, seal[start : start + PIECE])
+    sheet.hide()
+
+
+def sheet_name(name: str) -> str:
+    """A name of at most 31 letters, which is what a sheet's name holds."""
+    return name[:31]

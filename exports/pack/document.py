@@ -1,0 +1,204 @@
+"""The DOCX summary of an evidence pack: real headings, real tables, alternative texts."""
+
+import io
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from docx import Document
+from docx.document import Document as Open
+from docx.oxml import OxmlElement
+from docx.shared import Cm, Length, Pt
+
+from analytics.charts.theme import parts
+from analytics.evaluation.cohorts import METHOD
+from analytics.evaluation.grades import CAVEAT, GRADES, mix_in_words
+from analytics.evaluation.matrix import CRITERIA
+from analytics.evaluation.review import NO_EVIDENCE, Reviewed, rests_on
+from analytics.presentation.numbers import headline
+from analytics.presentation.words import standing_in_words
+from exports.pack.document_table import HEADINGS, document_table
+from exports.pack.pack_papers import Contents, Piece
+from exports.paper.paper import Paper
+from exports.paper.seal import MOST_CELLS, Question, Seal
+from exports.paper.stamp_text import stamp_lines, view_line
+from exports.paper.table import LongTable, Table, digest, is_number
+from i18n import number, percent, t
+
+MADE = datetime(2000, 1, 1)
+WIDE = Cm(17)
+PAIR = (Cm(4.5), Cm(12.5))
+"""Columns of a table that explains words."""
+SHOWN = ("cohorts-24-months-country", "transitions", "sensitivity")
+"""The figures the summary shows, each with its table."""
+SUMMARY = "summary"
+"""The piece of a pack the summary is."""
+KEPT = {"cohorts-24-months-country": (0, 1, 3, 4, 5, 10, 11, 12, 13)}
+"""The columns a page of paper holds of the widest table; the workbook has them all."""
+
+
+def summary(held: Contents, images: dict[str, bytes]) -> bytes:
+    """The summary as DOCX with its seal. `images` are PNG files by the name of their piece."""
+    paper = held.pieces[0].paper
+    book = document(held, images, paper)
+    _seal(book, paper)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def document(held: Contents, images: dict[str, bytes], paper: Paper) -> Open:
+    """The summary, not sealed yet. `paper` carries the stamp it speaks of."""
+    book = Document()
+    _dress(book, t("Evidence summary"), paper.filters)
+    book.add_heading(t("Evidence summary"), 0)
+    book.add_paragraph(view_line(paper))
+    book.add_heading(t("In short"), 1)
+    book.add_paragraph(standing_in_words(held.ground))
+    book.add_paragraph(_strength(held))
+    _matrix(book, held.reviewed)
+    book.add_heading(t("Figures"), 1)
+    book.add_paragraph(t(METHOD))
+    for name in SHOWN:
+        _figure(book, held.piece(name), images.get(name))
+    _list(book, t("Limits"), [gap.said for gap in held.limits])
+    _grades(book)
+    book.add_heading(t("About this file"), 1)
+    _table(book, (t("What"), t("Said")), stamp_lines(paper))
+    return book
+
+
+def _seal(book: Open, paper: Paper) -> None:
+    """The seal stands in the document's comments, which Word and LibreOffice both keep."""
+    rows = document_table(book)
+    seal = Seal(
+        t("Evidence summary"), paper.source, paper.language, paper.filters, paper.address,
+        paper.stamp, Question(piece=SUMMARY), HEADINGS, len(rows), digest(HEADINGS, rows),
+        rows if len(rows) * len(HEADINGS) <= MOST_CELLS else None,
+    )  # fmt: skip
+    known = book.core_properties
+    known.comments = "-"
+    # The library holds properties to 255 letters; the format does not.
+    [described] = known._element.xpath("dc:description")
+    described.text = seal.to_json()
+
+
+def _dress(book: Open, title: str, subject: str) -> None:
+    """Properties that name no person and no moment, one typeface, margins for A4."""
+    told = book.core_properties
+    told.title, told.subject, told.author, told.comments = title, subject, "", ""
+    told.created = told.modified = MADE
+    book.styles["Normal"].font.name = "Noto Sans"
+    book.styles["Normal"].font.size = Pt(10)
+    for section in book.sections:
+        section.page_width, section.page_height = Cm(21), Cm(29.7)
+        section.left_margin = section.right_margin = Cm(2)
+
+
+def _strength(held: Contents) -> str:
+    counts = held.piece("evidence-grades").paper.table
+    mix = dict(zip(GRADES, counts.frame.iloc[:, 2], strict=True))
+    return t("Strength of the evidence: {mix}.", mix=mix_in_words(mix))
+
+
+def _matrix(book: Open, reviewed: Sequence[Reviewed]) -> None:
+    book.add_heading(t("Review matrix"), 1)
+    heads = (t("Indicator"), t("Value"), t("Rests on"), t("Evidence grades"), t("Source"))
+    for criterion, label in CRITERIA.items():
+        book.add_heading(t(label), 2)
+        for one in reviewed:
+            if one.line.criterion == criterion:
+                book.add_heading(t(one.line.question), 3)
+                book.add_paragraph(t("Judged by: {criterion}", criterion=t(one.line.judged_by)))
+                if one.silent:
+                    book.add_paragraph(t(NO_EVIDENCE)).runs[0].bold = True
+                else:
+                    _table(book, heads, list(_findings(one)))
+                book.add_paragraph(t(one.line.silence))
+
+
+def _findings(one: Reviewed) -> Iterator[tuple[str, ...]]:
+    for found in one.findings:
+        small = t("Under five: too few to compare with anything.") if found.small else ""
+        yield (
+            t(found.label),
+            headline(found.metric, found.row),
+            f"{rests_on(found)} {small}".strip(),
+            found.graded,
+            t(found.metric.source.credit),
+        )
+
+
+def _figure(book: Open, piece: Piece, image: bytes | None) -> None:
+    paper = piece.paper
+    book.add_heading(paper.title, 2)
+    if _says_nothing(paper.table):
+        book.add_paragraph(t("Nothing in view can be shown here."))
+        return
+    # The words stay on the page of the picture they speak of.
+    book.add_paragraph(paper.subtitle).paragraph_format.keep_with_next = True
+    if image and piece.figure:
+        book.add_picture(io.BytesIO(image), width=WIDE)
+        shape = book.inline_shapes[-1]._inline.docPr
+        shape.set("descr", piece.figure.alternative)
+        shape.set("title", parts(piece.figure.chart).title)
+    heads = paper.table.headings
+    kept = KEPT.get(piece.name, range(len(heads)))
+    rows = [
+        [_cell(row[at], heads[at] in paper.table.shares) for at in kept]
+        for row in paper.table.rows()
+    ]
+    _table(book, [heads[at] for at in kept], rows)
+    book.add_paragraph(paper.source)
+
+
+def _says_nothing(table: Table | LongTable) -> bool:
+    """Whether no cell counts anything: a table of noughts would look like a finding."""
+    return not any(is_number(cell) and cell for row in table.rows() for cell in row)
+
+
+def _cell(cell: object, share: bool) -> str:
+    if cell is None:
+        return "–"
+    if isinstance(cell, int | float):
+        return percent(cell) if share else number(cell)
+    return str(cell)
+
+
+def _list(book: Open, title: str, lines: Sequence[str]) -> None:
+    book.add_heading(title, 1)
+    for line in lines:
+        book.add_paragraph(line, style="List Bullet")
+
+
+def _grades(book: Open) -> None:
+    book.add_heading(t("What the grades mean"), 1)
+    _table(book, (t("Grade"), t("Meaning")), [(key, t(said)) for key, said in GRADES.items()])
+    book.add_paragraph(t(CAVEAT))
+
+
+def _table(book: Open, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """A table whose first row is a heading that is repeated on every page; no row is parted."""
+    table = book.add_table(rows=1, cols=len(heads), style="Table Grid")
+    size = Pt(7 if len(heads) > 6 else 9)
+    widths = PAIR if len(heads) == len(PAIR) else _by_words(heads) if len(heads) > 6 else ()
+    table.autofit = not widths
+    for column, width in zip(table.columns, widths, strict=False):
+        column.width = width  # LibreOffice asks the columns, Word the cells
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    for row in [heads, *rows]:
+        cells = table.rows[0].cells if row is heads else table.add_row().cells
+        for cell, said in zip(cells, row, strict=True):
+            run = cell.paragraphs[0].add_run(said)
+            run.bold, run.font.size = row is heads, size
+    for line in table.rows:
+        line._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+        if widths:
+            for cell, width in zip(line.cells, widths, strict=True):
+                cell.width = width
+    book.add_paragraph()
+
+
+def _by_words(heads: Sequence[str]) -> tuple[Length, ...]:
+    """Widths that part no word of a heading: its longest one, and as much again for the sides."""
+    longest = [max(map(len, head.split()), default=0) + 3 for head in heads]
+    return tuple(Length(WIDE * letters // sum(longest)) for letters in longest)

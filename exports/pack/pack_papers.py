@@ -1,0 +1,192 @@
+"""The tables and charts of an evidence pack: the Evaluation page's own, each with its stamp."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from analytics.evaluation import cohorts, figures, sensitivity, transitions
+from analytics.evaluation.grades import GRADES, grade_mixes
+from analytics.evaluation.limits import Limit, known, limits
+from analytics.evaluation.review import (
+    Reviewed,
+    review,
+    review_meanings,
+    review_shares,
+    review_table,
+)
+from analytics.exchange.asked_again import fingerprint
+from analytics.metrics.catalogue import METRICS
+from analytics.overview.figures import side_by_side
+from analytics.presentation.figure import Figure, source_of
+from analytics.presentation.tables import share_headings, table
+from analytics.query.ask import Answer, ask, stamped
+from analytics.query.dimensions import COUNTRY
+from analytics.query.filters import Filters
+from analytics.query.named import question
+from analytics.query.vocabulary import Vocabulary
+from data.store import Dataset
+from exports.files.lists import list_paper
+from exports.pack.pack_queries import ASKED, Asked, answers
+from exports.paper.paper import Paper
+from exports.paper.seal import Question
+from exports.paper.sealing import paper_of
+from exports.paper.table import Table
+from i18n import N_, language, t
+
+TITLES = {
+    "together": N_("Every indicator, all in view"),
+    "by-country": N_("Every indicator by country"),
+    "by-plan-year": N_("Every indicator by the year the plan began"),
+    "in-programme-sectors": N_("Commitments in the sectors the programme names"),
+}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Piece:
+    """A table of the pack under its file name, with the figure it belongs to, if any."""
+
+    name: str
+    paper: Paper
+    figure: Figure | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Contents:
+    """Everything a pack says, before it is written as files."""
+
+    dataset: Dataset
+    filters: Filters
+    pieces: tuple[Piece, ...]
+    reviewed: tuple[Reviewed, ...]
+    limits: tuple[Limit, ...]
+    asked: tuple[Asked, ...]
+    ground: Answer
+
+    def piece(self, name: str) -> Piece:
+        return next(piece for piece in self.pieces if piece.name == name)
+
+
+def contents(dataset: Dataset, filters: Filters, address: str = "") -> Contents:
+    """Ask everything the Evaluation page asks, within `filters`."""
+    words, reviewed = Vocabulary.of(dataset), review(dataset, filters)
+    gaps = limits(known(dataset, filters), words)
+    asked = answers(dataset, filters)
+    ground = asked[0].answer
+    make = _Maker(dataset, filters, words, address)
+    pieces = [
+        make.page(
+            "review-matrix",
+            t("Review matrix"),
+            review_table(reviewed),
+            review_meanings(),
+            review_shares(),
+        ),
+        *(make.asked(one) for one in asked),
+        make.page(
+            "evidence-grades",
+            t("Strength of the evidence"),
+            _grades(dataset, filters),
+            _grade_meanings(),
+        ),
+        *make.figures(ground),
+        make.page(
+            "limits",
+            t("Limits"),
+            pd.DataFrame({t("What is missing"): _said(gaps)}),
+            {t("What is missing"): t("A gap in the data in view, in a sentence.")},
+        ),
+        Piece("commitments", list_paper(dataset, filters, address=address)),
+    ]
+    named = tuple(map(_named, pieces))
+    return Contents(dataset, filters, named, reviewed, gaps, asked, ground)
+
+
+def _named(piece: Piece) -> Piece:
+    """A piece whose seal says which table of the pack it is, so that it can be made again."""
+    paper = piece.paper
+    asked = replace(paper.question, piece=piece.name)
+    return replace(piece, paper=replace(paper, question=asked))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Maker:
+    dataset: Dataset
+    filters: Filters
+    words: Vocabulary
+    address: str
+
+    def page(
+        self,
+        name: str,
+        title: str,
+        frame: pd.DataFrame,
+        meanings: Mapping[str, str],
+        shares: Sequence[str] = (),
+    ) -> Piece:
+        stamp = stamped(self.dataset, self.filters, [METRICS[key] for key in ASKED])
+        paper = Paper(
+            title, "", source_of(stamp), Table.of(frame, shares), stamp, Question(),
+            self.filters.describe(self.words), language(), self.address, meanings,
+        )  # fmt: skip
+        return Piece(name, paper)
+
+    def asked(self, one: Asked) -> Piece:
+        """The plain table of an answer, which can be asked again from its stamp."""
+        frame = table(one.answer, one.metrics, one.by, self.words)
+        paper = Paper(
+            t(TITLES[one.name]), "", source_of(one.answer.stamp),
+            Table.of(frame, tuple(share_headings(one.metrics))), one.answer.stamp,
+            Question("ask", fingerprint([one.answer.frame])),
+            one.filters.describe(self.words), language(), self.address,
+        )  # fmt: skip
+        return Piece(one.name, paper)
+
+    def figures(self, ground: Answer) -> Iterator[Piece]:
+        yield self._drawn("countries-side-by-side", self._side_by_side())
+        for months in cohorts.MONTHS:
+            for by in cohorts.COHORTS:
+                found = question(
+                    self.dataset, self.filters, name=cohorts.NAME, months=months, cohort=by
+                )
+                drawn = figures.cohort_figure(found, months, by, ground, self.words)
+                yield self._drawn(f"cohorts-{months}-months-{by.replace('_', '-')}", drawn)
+        moved = question(self.dataset, self.filters, name=transitions.NAME)
+        yield self._drawn("transitions", figures.transition_figure(moved, ground))
+        ways = sensitivity.sensitivity(self.dataset, self.filters)
+        yield self._drawn("sensitivity", figures.sensitivity_figure(ways, ground))
+
+    def _side_by_side(self) -> Figure:
+        rate, beside = (
+            METRICS[key] for key in ("implementation_rate", "published_implementation_rate")
+        )
+        found = ask(self.dataset, [rate, beside], self.filters, [COUNTRY])
+        return side_by_side(found, rate, beside, self.words)
+
+    def _drawn(self, name: str, drawn: Figure) -> Piece:
+        stamp = drawn.answer.stamp if drawn.answer else stamped(self.dataset, self.filters)
+        said = self.filters.describe(self.words)
+        return Piece(name, paper_of(drawn, stamp, said, self.dataset, self.address), drawn)
+
+
+def _grades(dataset: Dataset, filters: Filters) -> pd.DataFrame:
+    mix = grade_mixes(dataset, filters)[""]
+    return pd.DataFrame(
+        {
+            t("Grade"): list(GRADES),
+            t("Meaning"): [t(said) for said in GRADES.values()],
+            t("Commitments"): [mix[grade] for grade in GRADES],
+        }
+    )
+
+
+def _grade_meanings() -> dict[str, str]:
+    return {
+        t("Grade"): t("How strong the evidence is, from A to X."),
+        t("Meaning"): t("Who looked, and whether it can be read."),
+        t("Commitments"): t("Commitments in view whose best evidence is of this grade."),
+    }
+
+
+def _said(gaps: Sequence[Limit]) -> list[str]:
+    return [gap.said for gap in gaps]

@@ -1,0 +1,68 @@
+"""The workbook of an evidence pack: an About sheet, a sheet a table, one codebook for all."""
+
+import io
+from collections.abc import Iterator, Sequence
+
+import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
+
+from analytics.query.stamp import NAME
+from exports.files.workbook import MADE, STAMP_SHEET, Looks, sheet_name, stamp_sheet, table_sheet
+from exports.pack.pack_papers import Contents, Piece
+from exports.paper.sealing import seal_of
+from exports.paper.stamp_text import stamp_lines
+from i18n import t
+
+FIRST = "by-country"
+
+
+def pack_workbook(held: Contents) -> bytes:
+    """Every table of the pack on a sheet of its own."""
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False})
+    first = held.piece(FIRST).paper
+    book.set_properties(
+        {"title": t("Evidence pack"), "subject": first.filters, "author": first.stamp.credit,
+         "created": MADE}
+    )  # fmt: skip
+    looks = Looks(book)
+    pieces = sorted(held.pieces, key=lambda piece: piece.name != FIRST)
+    _about(book.add_worksheet(t("About")), pieces, held, looks)
+    for piece in pieces:
+        table_sheet(book.add_worksheet(sheet_name(piece.name)), piece.paper, looks)
+    _codebook(book.add_worksheet(t("Codebook")), pieces, looks)
+    seals = (seal_of(piece.paper).to_json() for piece in pieces)
+    stamp_sheet(book.add_worksheet(STAMP_SHEET), *seals)
+    book.close()
+    return out.getvalue()
+
+
+def _about(sheet: Worksheet, pieces: Sequence[Piece], held: Contents, looks: Looks) -> None:
+    sheet.write_string(0, 0, t("Evidence pack"), looks.title)
+    lines = [
+        (t("From"), t(NAME)),
+        *stamp_lines(held.piece(FIRST).paper),
+        *((sheet_name(piece.name), piece.paper.title) for piece in pieces),
+    ]
+    for at, (label, said) in enumerate(lines, start=1):
+        sheet.write_string(at, 0, label, looks.label)
+        sheet.write_string(at, 1, said, looks.wrapped)
+    sheet.set_column(0, 0, 32)
+    sheet.set_column(1, 1, 100)
+
+
+def _codebook(sheet: Worksheet, pieces: Sequence[Piece], looks: Looks) -> None:
+    heads = (t("Sheet"), t("Column"), t("Unit"), t("Definition"), t("Source"))
+    for place, (head, width) in enumerate(zip(heads, (28, 34, 26, 90, 40), strict=True)):
+        sheet.write_string(0, place, head, looks.head)
+        sheet.set_column(place, place, width)
+    for at, line in enumerate(_lines(pieces), start=1):
+        for place, said in enumerate(line):
+            sheet.write_string(at, place, said, looks.wrapped)
+    sheet.freeze_panes(1, 0)
+
+
+def _lines(pieces: Sequence[Piece]) -> Iterator[tuple[str, ...]]:
+    for piece in pieces:
+        for each in piece.paper.codebook():
+            yield sheet_name(piece.name), each.heading, each.unit, each.definition, each.source

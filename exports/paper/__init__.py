@@ -1,0 +1,1 @@
+"""What every file carries: table, codebook, stamp, seal."""

@@ -1,0 +1,119 @@
+"""What leaves the monitor: a title, a table, what its columns mean, and the stamp."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from analytics.codelists import STATES, labels
+from analytics.exchange.asked_again import metrics_of
+from analytics.metrics.catalogue import METRICS
+from analytics.metrics.kinds import Metric
+from analytics.presentation.tables import PARTS, SHARES, heading
+from analytics.query.dimensions import DIMENSIONS
+from analytics.query.stamp import Stamp
+from exports.paper.column_meanings import meanings
+from exports.paper.seal import Question
+from exports.paper.table import LongTable, Table
+from i18n import N_, t
+
+PART_MEANINGS: Mapping[str, str] = {
+    "numerator": N_("How many the rate counts."),
+    "denominator": N_("How many the rate is out of."),
+    "low": N_("Lower end of Wilson’s 95 % interval."),
+    "high": N_("Upper end of Wilson’s 95 % interval."),
+    "missing": N_("How many could not be judged; they are in neither part of the rate."),
+    "at_least": N_("The rate if everything unknown had failed."),
+    "at_most": N_("The rate if everything unknown had succeeded."),
+    "lower_quartile": N_("A quarter lies below."),
+    "upper_quartile": N_("A quarter lies above."),
+    "count": N_("How many the median rests on."),
+    "plans": N_("How many action plans have published totals."),
+    "mid_term_plans": N_("How many of them have mid-term totals only."),
+}
+
+BUCKET = N_("How many fall into this group.")
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """One line of the codebook."""
+
+    heading: str
+    unit: str
+    definition: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """Words, table and origin of one figure or list, in the reader's language.
+
+    `filters` is the reader's choice in words, `address` the full link where it is known.
+    """
+
+    title: str
+    subtitle: str
+    source: str
+    table: Table | LongTable
+    stamp: Stamp
+    question: Question
+    filters: str
+    language: str
+    address: str = ""
+    meanings: Mapping[str, str] = field(default_factory=dict)
+
+    def codebook(self) -> list[Meaning]:
+        """What every column of the table means, in the order of the columns."""
+        own = {
+            name: Meaning(name, self._unit(name), said, "") for name, said in self.meanings.items()
+        }
+        common = {
+            name: Meaning(name, self._unit(name), said, "") for name, said in meanings().items()
+        }
+        asked = _metric_meanings(metrics_of(self.stamp))
+        known = common | _by_name() | _dimension_meanings() | asked | own
+        blank = {name: Meaning(name, self._unit(name), "", "") for name in self.table.headings}
+        return [known.get(name, blank[name]) for name in self.table.headings]
+
+    def _unit(self, name: str) -> str:
+        return t("share of one") if name in self.table.shares else ""
+
+
+def _by_name() -> dict[str, Meaning]:
+    """Columns headed like a metric mean that metric, whoever made the table."""
+    return {t(metric.label): _meaning(metric, "value") for metric in METRICS.values()}
+
+
+def _dimension_meanings() -> dict[str, Meaning]:
+    states = ", ".join(t(label) for label in labels(STATES).values())
+    named = [t(dimension.label) for dimension in DIMENSIONS.values()]
+    groups = {name: Meaning(name, "", t("The group the row speaks of."), "") for name in named}
+    said = t("Why there is a number or none: {states}.", states=states)
+    return groups | {t("State"): Meaning(t("State"), "", said, "")}
+
+
+def _metric_meanings(metrics: list[Metric]) -> dict[str, Meaning]:
+    return {
+        heading(metric, part): _meaning(metric, part)
+        for metric in metrics
+        for part in metric.columns()
+        if part in PARTS
+    }
+
+
+def _meaning(metric: Metric, part: str) -> Meaning:
+    said = t(metric.definition)
+    if part != "value":
+        own = t(PART_MEANINGS.get(part, BUCKET))
+        said = f"{own} {t('See “{label}”.', label=t(metric.label))}"
+    return Meaning(heading(metric, part), _unit(metric, part), said, t(metric.source.credit))
+
+
+def _unit(metric: Metric, part: str) -> str:
+    if "denominator" in metric.columns() and part in ("value", *SHARES):
+        return t("share of one, {unit}", unit=t(metric.unit))
+    if part in ("value", "lower_quartile", "upper_quartile"):
+        return t(metric.unit)
+    of_plans = part in ("plans", "mid_term_plans") or (
+        part == "missing" and metric.over == "published"
+    )
+    return t("action plans") if of_plans else t("commitments")

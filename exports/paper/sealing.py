@@ -1,0 +1,92 @@
+"""From what is shown to what leaves: papers of figures and lists, and their seals."""
+
+from collections.abc import Mapping, Sequence
+
+from analytics.charts.theme import parts
+from analytics.exchange.asked_again import fingerprint, question_again
+from analytics.presentation.figure import Figure, source_of
+from analytics.presentation.tables import Tabled
+from analytics.query.named import NamedQuery
+from analytics.query.stamp import Stamp
+from data.store import Dataset
+from exports.paper.paper import Paper
+from exports.paper.seal import MOST_CELLS, Question, Seal
+from exports.paper.table import Table, digest
+from i18n import language
+
+
+def paper_of(
+    figure: Figure, stamp: Stamp, filters: str, dataset: Dataset, address: str = ""
+) -> Paper:
+    """A figure as it stands on the screen. `stamp` is the answer's, or the view's without one."""
+    said = parts(figure.chart)
+    return Paper(
+        said.title,
+        said.subtitle or "",
+        said.source or "",
+        Table.of(figure.table, figure.shares),
+        stamp,
+        _question(figure, stamp, dataset),
+        filters,
+        language(),
+        address,
+        figure.meanings,
+    )
+
+
+def paper_of_table(
+    shown: Tabled, stamp: Stamp, filters: str, dataset: Dataset, address: str = ""
+) -> Paper:
+    """A table as it stands on the screen."""
+    asked = Question(piece=shown.piece)
+    if shown.asked:
+        asked = _named_questions(shown.asked, stamp, dataset)
+    return Paper(
+        shown.title,
+        shown.subtitle,
+        source_of(stamp),
+        Table.of(shown.table, shown.shares),
+        stamp,
+        asked,
+        filters,
+        language(),
+        address,
+        shown.meanings,
+    )
+
+
+def seal_of(paper: Paper) -> Seal:
+    """The seal of a paper; it carries the table itself where that is small enough."""
+    table, headings = paper.table, paper.table.headings
+    small = len(table) * len(headings) <= MOST_CELLS
+    rows = list(table.canonical()) if small else None
+    return Seal(
+        paper.title,
+        paper.source,
+        paper.language,
+        paper.filters,
+        paper.address,
+        paper.stamp,
+        paper.question,
+        headings,
+        len(table),
+        digest(headings, table.canonical() if rows is None else rows),
+        rows,
+    )
+
+
+def _question(figure: Figure, stamp: Stamp, dataset: Dataset) -> Question:
+    if figure.asked:
+        return _named_questions(figure.asked, stamp, dataset)
+    if figure.answer is not None:
+        return Question("ask", fingerprint([figure.answer.frame]))
+    return Question()
+
+
+def _named_questions(asked: Sequence[NamedQuery], stamp: Stamp, dataset: Dataset) -> Question:
+    frames = [question_again(dataset, stamp, one) for one in asked]
+    return Question("named", fingerprint(frames), tuple(map(_named, asked)))
+
+
+def _named(asked: NamedQuery) -> tuple[str, Mapping[str, object]]:
+    return asked.name, asked.more or {}

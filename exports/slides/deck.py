@@ -1,0 +1,191 @@
+"""A slide deck: one message a slide, native charts, where it comes from in the notes of each."""
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from pptx.presentation import Presentation as Deck
+
+from analytics.exchange.asked_again import metrics_of
+from analytics.forum.message import Message
+from analytics.forum.storyboard import View, message, worth_a_slide, written
+from analytics.presentation.figure import source_of
+from analytics.query.ask import stamped
+from analytics.query.filters import Filters
+from analytics.query.named import Queries
+from analytics.query.stamp import NAME, Stamp
+from analytics.query.vocabulary import Vocabulary
+from data.store import Dataset
+from exports.paper.paper import Paper
+from exports.paper.seal import Question
+from exports.paper.sealing import seal_of
+from exports.paper.stamp_text import DISCLAIMER, spoken_day, stamp_lines
+from exports.slides import slides
+from exports.slides.deck_table import deck_table
+from i18n import language, t
+
+MADE = datetime(2000, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is told: the messages of a sequence of views, and the paper they are sealed with."""
+
+    title: str
+    messages: Sequence[Message]
+    paper: Paper
+
+    @classmethod
+    def of(
+        cls, dataset: Dataset, filters: Filters, views: Sequence[View], address: str = ""
+    ) -> "Told":
+        """Ask a dataset for every view; views that repeat a message are left out."""
+        asking = Queries.of(dataset)
+        told = worth_a_slide([message(asking, filters, view) for view in views])
+        metrics = {m.key: m for one in told for m in metrics_of(one.answer.stamp)}
+        stamp = stamped(dataset, filters, list(metrics.values()))
+        title = title_of(views, asking.words)
+        asked = Question("deck", named=(("views", {"views": written(views)}),))
+        shown = filters.describe(asking.words)
+        table = deck_table(told)
+        return cls(title, told, Paper(title, "", source_of(stamp), table, stamp, asked, shown,
+                                      language(), address))  # fmt: skip
+
+
+def deck(dataset: Dataset, filters: Filters, views: Sequence[View], address: str = "") -> bytes:
+    """The PPTX file of a sequence of views within `filters`."""
+    told = Told.of(dataset, filters, views, address)
+    made = slides.blank()
+    _opening(made, told)
+    for one in told.messages:
+        _message(made, one, told.paper)
+    _ending(made, told)
+    _properties(made, told.paper)
+    out = io.BytesIO()
+    made.save(out)
+    return out.getvalue()
+
+
+def title_of(views: Sequence[View], words: Vocabulary) -> str:
+    """What the deck is about: one country where all its views are of it, else the region."""
+    countries = {view.country for view in views}
+    if len(countries) == 1 and (country := countries.pop()):
+        return t("Open government in {country}", country=words.label("country", country))
+    return t("Open government in the Eastern Partnership")
+
+
+def _opening(made: Deck, told: Told) -> None:
+    slide = slides.slide_of(made, slides.TITLE_SLIDE, told.title)
+    stamp = told.paper.stamp
+    slides.fill(slide.placeholders[1].text_frame, [_within(told.paper), t(NAME)])
+    slides.style(slide.placeholders[1].text_frame, 20)
+    slides.style(slide.shapes.title.text_frame, 40, bold=True)
+    slides.foot(slide, told.paper.source, _made_up(stamp))
+    slides.notes(slide, _lines(told.paper))
+
+
+def _message(made: Deck, one: Message, paper: Paper) -> None:
+    layout = slides.TITLE_ONLY if one.bars else slides.TITLE_AND_TEXT
+    slide = slides.slide_of(made, layout, one.finding)
+    slides.finding(slide, list(filter(None, [one.within, one.beside])))
+    if one.bars:
+        slides.picture(slide, one.bars, spoken(one), (t("In numbers"), t("95 % interval")))
+    else:
+        slides.points(slide, one.points, 22)
+    stamp = one.answer.stamp
+    slides.foot(slide, source_of(stamp), _made_up(stamp))
+    own = replace(paper, title=one.finding, source=source_of(stamp), stamp=stamp)
+    slides.notes(slide, _notes(one, own))
+
+
+def spoken(one: Message) -> str:
+    """The chart read out: its title, then each bar with its number or the state in words."""
+    if one.bars is None:
+        return one.finding
+    said = [
+        f"{' '.join(group.split())}: {resting}"
+        for group, resting in zip(one.bars.headed(), _read(one), strict=True)
+    ]
+    return f"{one.bars.title}. {'; '.join(said)}"
+
+
+def _read(one: Message) -> list[str]:
+    if one.bars is None:
+        return []
+    several = len(one.bars.series) > 1
+    return [
+        ", ".join(
+            f"{series.name} {series.resting[at]}" if several else series.resting[at]
+            for series in one.bars.series
+            if series.values[at] is not None
+        )
+        or "–"
+        for at in range(len(one.bars.labels))
+    ]
+
+
+def _notes(one: Message, paper: Paper) -> list[str]:
+    """What a presenter can be asked: what it is, how it is defined, where it comes from."""
+    meanings = [f"{name}: {said}" for name, said in one.meanings.items()]
+    hollow = t("A dashed column rests on fewer than five commitments and says its counts.")
+    shares = [hollow] if one.bars and one.bars.share else []
+    chart = [spoken(one)] if one.bars else []
+    said = [one.finding, one.within, one.beside]
+    return [*filter(None, said), "", *chart, *shares, *meanings, "", paper.source,
+            *_lines(paper)]  # fmt: skip
+
+
+def _lines(paper: Paper) -> list[str]:
+    return [f"{label}: {said}" for label, said in stamp_lines(paper)]
+
+
+def _ending(made: Deck, told: Told) -> None:
+    """Sources, licence, disclaimer and stamp on a slide of their own."""
+    slide = slides.slide_of(made, slides.TITLE_AND_TEXT, t("Sources, licence and how to check"))
+    slides.finding(slide, [])
+    stamp = told.paper.stamp
+    sources = sorted({t(metric.source.credit) for metric in metrics_of(stamp)})
+    said = [
+        t("Sources: {sources}.", sources="; ".join(sources)),
+        t("Licence: {licence}. Credit: {credit}.", licence=stamp.licence, credit=t(stamp.credit)),
+        t(DISCLAIMER),
+        _within(told.paper),
+        t(
+            "Data: {title}, version {version}, SHA-256 {sha256}. Monitor {app}.",
+            title=t(stamp.title),
+            version=stamp.dataset_version,
+            sha256=stamp.sha256,
+            app=stamp.app_version,
+        ),
+        t("The same view: {address}", address=told.paper.address or f"?{stamp.link}"),
+        dict(stamp_lines(told.paper))[t("To check")],
+    ]
+    slides.points(slide, said, 14)
+    slides.foot(slide, told.paper.source, _made_up(stamp))
+    slides.notes(slide, _lines(told.paper))
+
+
+def _within(paper: Paper) -> str:
+    """The day and, where there are any, the filters."""
+    as_of = spoken_day(paper.stamp)
+    if not set(paper.stamp.filters) - {"as_of"}:
+        return t("As of {day}", day=as_of)
+    return t("As of {day} · {filters}", day=as_of, filters=paper.filters)
+
+
+def _made_up(stamp: Stamp) -> str:
+    return t("Made-up data.") if stamp.made_up else ""
+
+
+def _properties(made: Deck, paper: Paper) -> None:
+    """The seal stands in the document's comments, which PowerPoint and LibreOffice both keep."""
+    known = made.core_properties
+    known.title, known.subject = paper.title[:255], paper.filters[:255]
+    known.author = known.last_modified_by = paper.stamp.credit[:255]
+    known.created = known.modified = MADE
+    known.language = paper.language
+    known.comments = "-"
+    # The library holds properties to 255 letters; the format does not.
+    [described] = known._element.xpath("dc:description")
+    described.text = seal_of(paper).to_json()

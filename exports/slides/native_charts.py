@@ -1,0 +1,140 @@
+"""Bars as native charts: a presenter can edit the numbers and restyle them on the slide."""
+
+from pptx.chart.chart import Chart
+from pptx.chart.data import CategoryChartData
+from pptx.chart.point import Point
+from pptx.dml.color import RGBColor
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION
+from pptx.enum.dml import MSO_LINE_DASH_STYLE
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
+from pptx.oxml.xmlchemy import BaseOxmlElement
+from pptx.shapes.graphfrm import GraphicFrame
+from pptx.slide import Slide
+from pptx.util import Length, Pt
+
+from analytics.codelists import INK, ink_on
+from analytics.forum.bars import Bars, Series
+from data.findings import inert
+
+# A hard space before the sign, as everywhere; a chart writes its numbers itself.
+SHARE, COUNT = '0"\N{NO-BREAK SPACE}"%', "#,##0"
+LABEL, AXIS = Pt(14), Pt(12)
+ROOM = 0.05
+"""The share of the tallest column a piece needs for its number; smaller ones are in the notes."""
+FULL = 0.9
+"""From here on a share's label stands in its column: above it is the chart's title."""
+AFTER_ENTRIES = ("c:layout", "c:overlay", "c:spPr", "c:txPr")
+Box = tuple[Length, Length, Length, Length]
+"""Left, top, width, height."""
+
+
+def groups(bars: Bars) -> tuple[str, ...]:
+    """The categories as the chart's own little workbook holds them: text that cannot run."""
+    return tuple(inert(label) for label in bars.headed())
+
+
+def put_chart(slide: Slide, bars: Bars, box: Box, spoken: str) -> GraphicFrame:
+    """A column chart of the bars; `spoken` is its alternative text."""
+    kind = XL_CHART_TYPE.COLUMN_STACKED if bars.stacked else XL_CHART_TYPE.COLUMN_CLUSTERED
+    frame = slide.shapes.add_chart(kind, *box, _data(bars))
+    frame._element.nvGraphicFramePr.cNvPr.set("descr", spoken)
+    _dress(frame.chart, bars)
+    return frame
+
+
+def _data(bars: Bars) -> CategoryChartData:
+    data = CategoryChartData(number_format=SHARE if bars.share else COUNT)
+    data.categories = groups(bars)
+    for series in bars.series:
+        data.add_series(inert(series.name), series.values)
+    return data
+
+
+def _dress(chart: Chart, bars: Bars) -> None:
+    chart.font.size, chart.font.color.rgb = AXIS, _rgb(INK)
+    chart.has_title = True
+    chart.chart_title.text_frame.text = bars.headline()
+    run = chart.chart_title.text_frame.paragraphs[0].runs[0]
+    run.font.size, run.font.bold = LABEL, False
+    chart.chart_title.include_in_layout = False
+    _legend(chart, bars)
+    _axes(chart, bars)
+    plot = chart.plots[0]
+    plot.gap_width, plot.overlap = 60, 100 if bars.stacked else -5
+    plot.vary_by_categories = False
+    for drawn, series in zip(plot.series, bars.series, strict=True):
+        # The legend shows the series' own colour; a point overrides it where it differs.
+        drawn.format.fill.solid()
+        drawn.format.fill.fore_color.rgb = _rgb(series.colours[0])
+        for at in range(len(series.values)):
+            if series.values[at] is not None:
+                _point(drawn.points[at], series, at, bars)
+
+
+def _legend(chart: Chart, bars: Bars) -> None:
+    chart.has_legend = len(bars.series) > 1
+    if not chart.has_legend:
+        return
+    chart.legend.position = XL_LEGEND_POSITION.BOTTOM
+    chart.legend.include_in_layout = False
+    chart.legend.font.size = AXIS
+    for at, told in enumerate(bars.told()):
+        if not told:
+            chart.legend._element.insert_element_before(_unnamed(at), *AFTER_ENTRIES)
+
+
+def _unnamed(at: int) -> BaseOxmlElement:
+    """A series of which there is nothing to see, taken out of the legend."""
+    entry: BaseOxmlElement = parse_xml(
+        f'<c:legendEntry {nsdecls("c")}><c:idx val="{at}"/><c:delete val="1"/></c:legendEntry>'
+    )
+    return entry
+
+
+def _axes(chart: Chart, bars: Bars) -> None:
+    """The axis of a share is always 0–100 %; counts begin at nothing."""
+    value = chart.value_axis
+    value.minimum_scale = 0
+    value.has_major_gridlines = True
+    value.major_gridlines.format.line.color.rgb = _rgb("#D9DEE6")
+    value.format.line.fill.background()
+    value.tick_labels.font.size = AXIS
+    value.tick_labels.number_format_is_linked = False
+    value.tick_labels.number_format = SHARE if bars.share else COUNT
+    if bars.share:
+        value.maximum_scale, value.major_unit = 1, 0.25
+    chart.category_axis.tick_labels.font.size = AXIS
+    chart.category_axis.format.line.color.rgb = _rgb("#7B8593")
+
+
+def _point(point: Point, series: Series, at: int, bars: Bars) -> None:
+    colour = series.colours[at]
+    if series.small[at]:
+        point.format.fill.background()
+        point.format.line.color.rgb = _rgb(colour)
+        point.format.line.width = Pt(2)
+        point.format.line.dash_style = MSO_LINE_DASH_STYLE.DASH
+    elif colour != series.colours[0]:
+        point.format.fill.solid()
+        point.format.fill.fore_color.rgb = _rgb(colour)
+    if series.shown[at] and (not bars.stacked or (series.values[at] or 0) >= bars.highest() * ROOM):
+        _label(point, series, at, bars)
+
+
+def _label(point: Point, series: Series, at: int, bars: Bars) -> None:
+    label, said = point.data_label, series.shown[at]
+    full = bars.share and (series.values[at] or 0) > FULL
+    within = (bars.stacked or full) and not series.small[at]
+    ink = ink_on(series.colours[at]) if within else INK
+    label.position = (
+        XL_LABEL_POSITION.CENTER if bars.stacked
+        else XL_LABEL_POSITION.INSIDE_END if full else XL_LABEL_POSITION.OUTSIDE_END
+    )  # fmt: skip
+    label.text_frame.text = said
+    run = label.text_frame.paragraphs[0].runs[0]
+    run.font.size, run.font.bold, run.font.color.rgb = LABEL, True, _rgb(ink)
+
+
+def _rgb(colour: str) -> RGBColor:
+    return RGBColor.from_string(colour.removeprefix("#"))

@@ -1,0 +1,191 @@
+"""The look of a slide: 16:9, one title that is the finding, one picture, one foot.
+
+Titles and texts stand in placeholders, so that outline view and screen readers find them.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import chain
+
+from pptx import Presentation
+from pptx.dml.color import RGBColor
+from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.oxml.ns import qn
+from pptx.presentation import Presentation as Deck
+from pptx.shapes.base import BaseShape
+from pptx.slide import Slide
+from pptx.text.text import TextFrame
+from pptx.util import Emu, Inches, Pt
+
+from analytics.codelists import ACCENT, COUNTRIES, INK
+from analytics.forum.bars import Bars
+from exports.slides.native_charts import Box, put_chart
+
+WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
+TITLE_SLIDE, TITLE_AND_TEXT, TITLE_ONLY = 0, 1, 5  # the layouts of the library's own template
+LEFT, WIDE = Inches(0.6), Inches(12.13)
+TITLE: Box = (LEFT, Inches(0.3), WIDE, Inches(1.0))
+BESIDE: Box = (LEFT, Inches(1.3), WIDE, Inches(0.85))
+TEXT: Box = (LEFT, Inches(2.2), WIDE, Inches(4.5))
+MUCH = 320
+"""Letters of what stands beneath a title from which on they are smaller, to end above the chart."""
+PICTURE: Box = (LEFT, Inches(2.15), WIDE, Inches(4.55))
+FOOT: Box = (LEFT, Inches(6.78), WIDE, Inches(0.55))
+ROW = Inches(0.36)
+HEAD = "E8EDF4"
+PLAIN_TABLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
+"""The format's own style without lines and colours."""
+# Theme fonts know no list of fallbacks. A machine without the first takes a sans of this kind,
+# by its PANOSE number Calibri or Arial; both are narrower, so nothing grows out of its box.
+FONT = '<a:latin typeface="Noto Sans" panose="020B0502040504020204"/>'
+
+
+def blank() -> Deck:
+    """An empty deck in the house's size, fonts and colours."""
+    deck = Presentation()
+    wider = WIDTH / deck.slide_width
+    deck.slide_width, deck.slide_height = WIDTH, HEIGHT
+    for shape in chain(deck.slide_master.shapes, *(one.shapes for one in deck.slide_layouts)):
+        # Only what has a place of its own; the rest follows the master.
+        if shape._element.xfrm is not None:
+            shape.left, shape.width = Emu(int(shape.left * wider)), Emu(int(shape.width * wider))
+    _theme(deck)
+    _without_preview(deck)
+    return deck
+
+
+def slide_of(deck: Deck, layout: int, title: str) -> Slide:
+    slide = deck.slides.add_slide(deck.slide_layouts[layout])
+    slide.shapes.title.text = unbroken(title)
+    return slide
+
+
+def finding(slide: Slide, beside: Sequence[str]) -> None:
+    """Set the title of a slide that has been given one, and what qualifies it beneath."""
+    title = slide.shapes.title
+    place(title, TITLE)
+    style(title.text_frame, 26, bold=True)
+    for paragraph in title.text_frame.paragraphs:
+        paragraph.alignment = PP_ALIGN.LEFT
+    title.text_frame.vertical_anchor = MSO_ANCHOR.BOTTOM
+    if beside:
+        words(slide, BESIDE, beside, 15 if sum(map(len, beside)) < MUCH else 12)
+
+
+def words(slide: Slide, box: Box, lines: Sequence[str], size: int, colour: str = INK) -> None:
+    """A box of text, a paragraph a line."""
+    frame = slide.shapes.add_textbox(*box).text_frame
+    fill(frame, lines)
+    style(frame, size, colour=colour)
+
+
+def points(slide: Slide, lines: Sequence[str], size: int) -> None:
+    """The body of a slide without a picture, in the layout's own placeholder."""
+    body = slide.placeholders[1]
+    place(body, TEXT)
+    fill(body.text_frame, lines)
+    style(body.text_frame, size)
+    for paragraph in body.text_frame.paragraphs:
+        paragraph.space_after = Pt(size / 2)
+
+
+def picture(slide: Slide, bars: Bars, spoken: str, heads: tuple[str, str]) -> None:
+    """The chart and, beneath it, what each bar rests on. `heads`: of a single series' row and of
+    the intervals."""
+    rows = beneath(bars, heads)
+    left, top, width, height = PICTURE
+    used = ROW * len(rows) if rows else 0
+    put_chart(slide, bars, (left, top, width, Emu(height - used)), spoken)
+    if rows:
+        _table(slide, rows, (left, Emu(top + height - used), width, Emu(used)))
+
+
+def beneath(bars: Bars, heads: tuple[str, str]) -> list[list[str]]:
+    """The table under a chart of rates: labels, counts, intervals. Counts in bars need none."""
+    if not bars.share:
+        return []
+    alone = len(bars.series) == 1
+    rows = [["", *bars.labels]]
+    rows += [[heads[0] if alone else one.name, *_said(one.resting, bars)] for one in bars.series]
+    if bars.spans:
+        rows.append([heads[1], *bars.intervals()])
+    return rows
+
+
+def _said(resting: Sequence[str], bars: Bars) -> list[str]:
+    """What a bar rests on, or why there is none."""
+    return [state or said for said, state in zip(resting, bars.states, strict=True)]
+
+
+def foot(slide: Slide, said: str, made_up: str = "") -> None:
+    """The source line; made-up data is marked at the very top as well."""
+    words(slide, FOOT, [said], 11, "#4B5563")
+    if made_up:
+        words(slide, (LEFT, Inches(0.05), WIDE, Inches(0.35)), [made_up], 14, ACCENT)
+
+
+def notes(slide: Slide, lines: Sequence[str]) -> None:
+    slide.notes_slide.notes_text_frame.text = "\n".join(lines)
+
+
+def place(shape: BaseShape, box: Box) -> None:
+    shape.left, shape.top, shape.width, shape.height = box
+
+
+def fill(frame: TextFrame, lines: Sequence[str]) -> None:
+    frame.word_wrap, frame.auto_size = True, MSO_AUTO_SIZE.NONE
+    frame.text = unbroken("\n".join(lines))
+
+
+def unbroken(said: str) -> str:
+    """Words in which no line ends between a number and its percent sign."""
+    return said.replace(" %", "\N{NO-BREAK SPACE}%")
+
+
+def style(frame: TextFrame, size: int, *, bold: bool = False, colour: str = INK) -> None:
+    frame.word_wrap = True
+    for paragraph in frame.paragraphs:
+        paragraph.font.size, paragraph.font.bold = Pt(size), bold
+        paragraph.font.color.rgb = RGBColor.from_string(colour.removeprefix("#"))
+
+
+def _table(slide: Slide, rows: list[list[str]], box: Box) -> None:
+    table = slide.shapes.add_table(len(rows), len(rows[0]), *box).table
+    table._tbl.tblPr.find(qn("a:tableStyleId")).text = PLAIN_TABLE
+    table.first_col = True
+    for across, column in enumerate(table.columns):
+        first, rest = 0.2, 0.8 / (len(rows[0]) - 1)
+        column.width = Emu(int(box[2] * (rest if across else first)))
+    for down, row in enumerate(rows):
+        table.rows[down].height = ROW
+        for across, said in enumerate(row):
+            cell = table.cell(down, across)
+            cell.text = said
+            cell.margin_top = cell.margin_bottom = Inches(0.03)
+            style(cell.text_frame, 11, bold=not (down and across))
+            if not down:
+                cell.fill.solid()
+                cell.fill.fore_color.rgb = RGBColor.from_string(HEAD)
+
+
+def _without_preview(deck: Deck) -> None:
+    """The template's own little picture would be shown as that of our file."""
+    package = deck.part.package
+    for key, relation in list(package._rels.items()):
+        if relation.reltype == RELATIONSHIP_TYPE.THUMBNAIL:
+            package.drop_rel(key)
+
+
+def _theme(deck: Deck) -> None:
+    """The house's typeface and colours, which new slides and charts then take by themselves."""
+    part = deck.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
+    theme = part.blob.decode("utf-8")
+    theme = re.sub(r'<a:latin typeface="Calibri"[^>]*/>', FONT, theme)
+    accents = [swatch.colour.removeprefix("#") for swatch in COUNTRIES.values()]
+    for place_, colour in enumerate(accents, start=1):
+        theme = re.sub(
+            rf"(<a:accent{place_}>)<a:srgbClr val=\"\w+\"/>", rf'\1<a:srgbClr val="{colour}"/>',
+            theme,
+        )  # fmt: skip
+    part._blob = theme.encode("utf-8")

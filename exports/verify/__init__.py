@@ -1,0 +1,1 @@
+"""Does a file that came back still hold?"""

@@ -1,0 +1,70 @@
+"""What can be said of a file that came back, fact by fact."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from exports.paper.seal import Seal
+from i18n import N_, number, t, tn
+
+Outcome = Literal["same", "different", "cannot_tell"]
+
+OUTCOMES: dict[Outcome, str] = {
+    "same": N_("The same: asked again, the monitor gives the numbers of this file."),
+    "different": N_("Different from what the monitor says now."),
+    "cannot_tell": N_("Cannot tell whether this file says what the monitor says."),
+}
+NAMED = 20
+"""So many cells are named one by one; the rest is counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A cell that differs: where it stands, what the file says, what it should say."""
+
+    place: str
+    column: str
+    said: str
+    should_be: str
+
+    def __str__(self) -> str:
+        return t(
+            "{place} ({column}): the file says {said}, it should be {right}",
+            place=self.place,
+            column=self.column,
+            said=f"“{self.said}”" if self.said else t("nothing"),
+            right=f"“{self.should_be}”" if self.should_be else t("blank"),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Same, different or cannot tell; why, in sentences; and which cells."""
+
+    outcome: Outcome
+    reasons: tuple[str, ...]
+    differences: tuple[Difference, ...] = ()
+    seal: Seal | None = None
+
+    def headline(self) -> str:
+        return t(OUTCOMES[self.outcome])
+
+    def lines(self) -> list[str]:
+        """The verdict as text: headline, reasons, cells."""
+        named, more = self.differences[:NAMED], len(self.differences) - NAMED
+        rest = tn("… and {count} more cell.", "… and {count} more cells.", more)
+        return [self.headline(), *self.reasons, *map(str, named), *([rest] if more > 0 else [])]
+
+
+def rows_gone(said: int, should_be: int) -> str:
+    """A sentence for a table that is longer or shorter than it left."""
+    return t(
+        "The table has {said} rows and should have {right}.",
+        said=number(said),
+        right=number(should_be),
+    )
+
+
+def as_one(differences: Sequence[Difference]) -> tuple[Difference, ...]:
+    """Differences without those of a place already named."""
+    return tuple({each.place: each for each in reversed(differences)}.values())[::-1]

@@ -1,0 +1,232 @@
+"""One commitment's record: all facts, how they are known, and "not seen" where they are not."""
+
+from datetime import date
+
+import pytest
+
+from analytics.commitments import record_words
+from analytics.commitments import record_words as record_looks
+from analytics.commitments.record import likest, record
+from analytics.commitments.record_cards import cards
+from analytics.query.filters import Filters
+from analytics.query.vocabulary import Vocabulary
+from tests.spec.examples import dataset_of
+
+EVER = date(2020, 12, 31)
+LATE = """
+    commitment | end_date   | plan_end   | mid_term | final
+    A          | 2018-11-21 | 2018-12-31 | limited  | limited
+    B          | 2018-11    | 2018-12-31 |          | complete
+    C          |            | 2018-12-31 |          |
+"""
+
+
+@pytest.fixture(scope="module")
+def drawn():
+    return dataset_of(
+        LATE,
+        milestones="""
+            milestone_id | commitment_id | label        | due_date | done_date
+            A-1          | A             | Draft of law | 2017-06  | 2017-07-02
+            A-2          | A             | Vote         | 2018     |
+        """,
+        due_date_revisions="""
+            commitment_id | revised_on | new_due_date | reason    | revised_by
+            A             | 2018-01-10 | 2019-06      | elections |
+        """,
+    )
+
+
+def of(dataset, number, as_of=EVER):
+    return record(dataset, Filters(as_of=as_of), commitment=number)
+
+
+def card_of(dataset, number, place, as_of=EVER):
+    return cards(of(dataset, number, as_of), Vocabulary.of(dataset))[place]
+
+
+def facts_of(found, dataset):
+    return dict(record_words.promised(found, Vocabulary.of(dataset)) + record_words.coded(found))
+
+
+@pytest.mark.parametrize("number", ["UA0038", "ua0038", " Ua0038 "])
+def test_a_commitment_is_found_by_its_number_in_any_case(record, number):
+    assert of(record, number).facts["commitment_id"] == "UA0038"
+
+
+@pytest.mark.parametrize("number", ["", "UA9999", "' or true --", "UA003%", "x" * 100_000])
+def test_a_number_nobody_knows_finds_nothing(record, number):
+    assert of(record, number) is None
+
+
+def test_the_nearest_numbers_come_first(record):
+    near = likest(record, Filters(), commitment="uao038")
+    assert near[0]["commitment_id"] == "UA0038"
+    assert len(near) == 5
+
+
+def test_a_number_of_any_length_has_nearest_ones(record):
+    assert len(likest(record, Filters(), commitment="U" * 100_000)) == 5
+
+
+def test_commitments_of_every_kind_can_be_told(record):
+    words = Vocabulary.of(record)
+    for number in every_seventh(record):
+        found = of(record, number, date(2026, 7, 31))
+        assert record_words.title(found)
+        assert record_words.place_in_words(found, words)
+        assert len(cards(found, words)) == 4 + any(
+            look["source_kind"] != "irm" for look in found.looks
+        )
+        assert facts_of(found, record)
+        assert len(record_looks.looks(found)) == len(found.looks)
+
+
+def every_seventh(dataset):
+    rows = dataset.cursor().execute("select commitment_id from commitments order by all")
+    return [number for (number,) in rows.fetchall()][::7]
+
+
+def test_it_knows_its_neighbours_in_the_plan(drawn):
+    first, middle, last = (of(drawn, number).place for number in "ABC")
+    assert (first["before_id"], first["after_id"]) == (None, "B")
+    assert (middle["before_id"], middle["after_id"], middle["place"]) == ("A", "C", 2)
+    assert (last["before_id"], last["after_id"], last["listed"]) == ("B", None, 3)
+
+
+def test_one_look_counts_the_one_before_is_replaced(drawn):
+    said = [(look.who, look.standing) for look in record_looks.looks(of(drawn, "A"))]
+    assert said == [
+        ("IRM, mid-term", "Replaced by a later rating"),
+        ("IRM, final", "The rating that counts"),
+    ]
+
+
+def test_a_look_after_the_as_of_day_does_not_count_yet(drawn):
+    said = [look.standing for look in record_looks.looks(of(drawn, "A", date(2018, 1, 1)))]
+    assert said == ["The rating that counts", "After the as-of day: does not count yet"]
+
+
+def test_a_look_says_where_its_day_is_from(drawn):
+    looks = record_looks.looks(of(drawn, "B"))
+    assert [look.dated for look in looks] == [
+        "Speaks of 31 Dec 2018, taken from the plan period · year of the report not seen"
+    ]
+
+
+def test_three_sources_stand_side_by_side(record):
+    card = card_of(record, "GE0071", -1, date(2026, 7, 31))
+    assert card.label == "What sources say"
+    assert card.value in ("Sources differ", "Sources agree")
+    assert [part.split(": ")[0] for part in card.note.split(" · ")] == [
+        "IRM", "Government", "Civil society",
+    ]  # fmt: skip
+
+
+def test_milestones_are_counted_as_known_on_the_day(drawn):
+    now, before = card_of(drawn, "A", -1), card_of(drawn, "A", -1, date(2017, 7, 1))
+    assert (now.label, now.value) == ("Milestones", "1 of 2 done")
+    assert now.note == "2 were due by the as-of day"
+    assert (before.value, before.note) == ("0 of 2 done", "1 was due by the as-of day")
+
+
+def test_a_date_moved_after_the_as_of_day_is_not_known_on_it(drawn):
+    assert len(of(drawn, "A").revisions) == 1
+    assert of(drawn, "A", date(2018, 1, 9)).revisions == []
+
+
+def test_other_sources_stand_beside_the_irm(record):
+    found = of(record, "GE0071")
+    kinds = {look["source_kind"] for look in found.looks}
+    assert kinds - {"irm"}
+    beside = [look.standing for look in record_looks.looks(found) if "IRM" not in look.who]
+    assert set(beside) == {"Stands beside the IRM’s ratings, never mixed into them"}
+
+
+def test_days_late_are_those_at_the_last_look(drawn):
+    said = card_of(drawn, "A", 2)
+    assert (said.value, said.note) == ("• Open, overdue", "40 days late when last seen")
+
+
+def test_a_moved_due_date_is_said(drawn):
+    said = card_of(drawn, "A", 1)
+    assert (said.value, said.note) == ("21 Nov 2018", "moved 1 time; now 30 Jun 2019")
+
+
+def test_a_partial_date_is_said_as_stated_and_as_read(drawn):
+    said = card_of(drawn, "B", 1)
+    assert (said.value, said.note) == ("Nov 2018", "read as 30 Nov 2018")
+    assert facts_of(of(drawn, "B"), drawn)["Due"] == "Nov 2018, read as 30 Nov 2018"
+
+
+def test_without_a_due_date_it_says_what_follows(drawn):
+    said = card_of(drawn, "C", 1)
+    assert said.value == "Not seen"
+    assert said.note == "Without a due date it counts neither as due nor as overdue"
+
+
+def test_before_its_plan_began_nothing_is_said_of_its_rating(drawn):
+    rating, timely = (card_of(drawn, "A", place, date(2015, 6, 30)) for place in (0, 2))
+    assert (rating.value, timely.value) == ("Plan not begun", "Plan not begun")
+    assert rating.note == "It begins on 1 Jan 2016, after the as-of day"
+
+
+def test_what_was_not_seen_is_never_a_no(drawn):
+    facts = facts_of(of(drawn, "C"), drawn)
+    assert "no" not in facts.values()
+    assert facts["Ambition"] == facts["Early results"] == "not seen"
+    assert facts["Carried into the next plan"] == facts["Relevant to OGP values"] == "not seen"
+    assert facts["Lead institution"] == facts["Completed"] == "not seen"
+
+
+def test_azerbaijan_stood_otherwise_when_its_plan_ran(record):
+    [*_, standing] = cards(of(record, "AZ0010"), Vocabulary.of(record))
+    assert (standing.label, standing.note) == (
+        "Azerbaijan in OGP", "While the plan ran: active",
+    )  # fmt: skip
+    [*_, now] = cards(of(record, "AZ0010", date(2026, 7, 31)), Vocabulary.of(record))
+    assert now.value == "Suspended"
+
+
+def test_milestones_and_moved_dates_are_told_where_there_are_any(drawn):
+    assert record_words.milestones(of(drawn, "A")) == [
+        {"Milestone": "Draft of law", "Due": "Jun 2017, read as 30 Jun 2017", "Done": "2 Jul 2017"},
+        {"Milestone": "Vote", "Due": "2018, read as 31 Dec 2018", "Done": "not seen"},
+    ]
+    [moved] = record_words.revisions(of(drawn, "A"))
+    assert moved == {
+        "Moved on": "10 Jan 2018", "New due date": "Jun 2019, read as 30 Jun 2019",
+        "Reason": "elections", "Moved by": "not seen",
+    }  # fmt: skip
+
+
+def test_the_public_record_has_no_milestones_to_tell(record):
+    found = of(record, "UA0038")
+    assert record_words.milestones(found) == record_words.revisions(found) == []
+
+
+def test_tags_lead_to_policy_area_theme_and_sector(record):
+    assert {
+        "Policy area": "Open Data", "Theme": "Cross-cutting", "Sector": "Access to information",
+    } in record_words.filed_under(of(record, "UA0038"))  # fmt: skip
+
+
+def test_a_tag_that_reads_otherwise_than_its_policy_area_is_said(record):
+    areas = [row["Policy area"] for row in record_words.filed_under(of(record, "UA0039"))]
+    assert "Anti-Corruption and Integrity (tagged “Anti Corruption and Integrity”)" in areas
+
+
+def test_a_commitment_may_carry_another_on():
+    carried = dataset_of("""
+        commitment | carried_into
+        A          | B
+        B          |
+    """)
+    assert facts_of(of(carried, "A"), carried)["Carried on by"] == "B"
+    assert facts_of(of(carried, "B"), carried)["Carries on"] == "A"
+
+
+def test_a_commitment_without_wording_is_called_by_its_number(record):
+    assert record_words.title(of(record, "MD0005")) == (
+        f"Commitment {of(record, 'MD0005').facts['commitment_number']} (wording not seen)"
+    )

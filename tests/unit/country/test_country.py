@@ -1,0 +1,423 @@
+"""One country's story: standing, plans, calendars, sectors beside the region, context."""
+
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from analytics.charts.lines import PROGRAMME, bounds
+from analytics.codelists import NOT_STATED, SECTORS
+from analytics.country import facts, figures
+from analytics.country import facts as country_tables
+from analytics.country.words import (
+    headline_in_words,
+    nothing_listed,
+    on_record,
+    spells_in_words,
+    standing_now,
+)
+from analytics.metrics.catalogue import COMMITMENTS, IMPLEMENTATION_RATE
+from analytics.presentation.words import when
+from analytics.query.ask import ask, records
+from analytics.query.dimensions import PLAN, RATING, SECTOR
+from analytics.query.filters import Filters
+from analytics.query.listing import how_many
+from analytics.query.named import question
+from analytics.query.vocabulary import Vocabulary
+from data.store import public_record
+
+SIX = ("ARM", "AZE", "BLR", "GEO", "MDA", "UKR")
+TIME = {"plan_start": "2020-01-01", "plan_end": "2021-12-31"}
+
+
+@pytest.fixture(scope="module")
+def record():
+    return public_record()
+
+
+@pytest.fixture(scope="module")
+def words(record):
+    return Vocabulary.of(record)
+
+
+@pytest.fixture(scope="module")
+def of_country(record):
+    """The answer to one of the country questions, perhaps on an earlier day."""
+
+    def asked(name, country, as_of=None, **more):
+        filters = Filters(countries=(country,), as_of=as_of)
+        given = {"country": country} if name not in ("plans", "commitments") else {}
+        return question(record, filters, name=f"country/{name}", **given, **more)
+
+    return asked
+
+
+@pytest.fixture
+def stamped(record):
+    return ask(record, [COMMITMENTS, IMPLEMENTATION_RATE], Filters(countries=("UKR",)))
+
+
+def commitment(**known):
+    """One commitment of a plan of 2020–2021 as country_commitments gives it; days as text."""
+    days = ("plan_start", "plan_end", "start_day", "due_day", "moved_due_day", "observed_on")
+    blank = dict.fromkeys(
+        (
+            *("label", "lead_institution", "rating_stage", "observed_basis", "start_text"),
+            *("due_text", "days_overdue", "carried_forward", "carried_into", *days),
+        )
+    )
+    row = {**blank, **TIME, "commitment_id": "A1", "rating_code": "limited", **known}
+    frame = pd.DataFrame([row])
+    return frame.assign(**{name: pd.to_datetime(frame[name]) for name in days})
+
+
+def drawn(**known):
+    return facts.commitments(commitment(**known)).iloc[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("2016-05-04", "4 May 2016"),
+        ("2016-05", "May 2016"),
+        ("2016", "2016"),
+        ("spring 2016", "spring 2016"),
+        (None, "–"),
+        ("", "–"),
+    ],
+)
+def test_a_partial_date_is_said_as_far_as_it_is_known(text, said):
+    assert when(text) == said
+
+
+def test_azerbaijan_was_active_then_inactive_then_suspended(of_country):
+    assert spells_in_words(of_country("standing", "AZE")) == (
+        "Active 2011 – 4 May 2016 · Inactive 4 May 2016 – 17 Aug 2023 · Suspended since 17 Aug 2023"
+    )
+
+
+def test_azerbaijan_is_suspended_for_good(of_country):
+    assert standing_now("Azerbaijan", of_country("standing", "AZE")) == (
+        "Azerbaijan has been suspended from OGP since 17 Aug 2023. Permanently suspended; OGP no "
+        "longer counts it as a participating country."
+    )
+
+
+def test_belarus_has_no_participation_in_any_source(of_country):
+    said = standing_now("Belarus", of_country("standing", "BLR"))
+    assert said == "Belarus: no OGP participation found in any source."
+
+
+def test_a_country_without_a_spell_is_not_known_to_stand_anywhere(of_country):
+    said = standing_now("Moldova", of_country("standing", "MDA", as_of=date(2010, 1, 1)))
+    assert said == "Moldova: its standing in OGP on this day is not known."
+
+
+def test_the_day_before_its_suspension_georgia_is_active(of_country):
+    spells = of_country("standing", "GEO", as_of=date(2024, 10, 13))
+    assert spells_in_words(spells) == "Active since 2011"
+
+
+def test_a_note_about_a_later_day_is_not_known_yet(of_country):
+    before = of_country("standing", "GEO", as_of=date(2026, 4, 12))
+    after = of_country("standing", "GEO", as_of=date(2026, 4, 13))
+    assert before["note"].isna().all()
+    assert "not confirmed" in after["note"].iloc[-1]
+
+
+def test_a_spell_is_drawn_to_the_as_of_day_and_no_further(of_country):
+    frame = facts.spells(of_country("standing", "UKR"), "2026-07-31")
+    assert list(frame["until"]) == ["2026-07-31"]
+
+
+def test_the_reported_exit_of_georgia_alone_is_unconfirmed(of_country):
+    events = of_country("events", "GEO")
+    assert list(events.loc[events["unconfirmed"], "date_text"]) == ["2026-04-13"]
+    drawn = facts.events(events)
+    assert list(drawn.loc[drawn["unconfirmed"], "row"]) == ["Unconfirmed"]
+
+
+def test_an_event_spans_the_days_its_date_can_mean(of_country):
+    events = facts.events(of_country("events", "UKR")).set_index("when")
+    known = events.loc["Apr 2012"]
+    assert (known["since"], known["until"]) == ("2012-04-01", "2012-04-30")
+
+
+def test_an_event_of_a_later_day_has_not_happened(of_country):
+    events = of_country("events", "GEO", as_of=date(2024, 10, 13))
+    assert not events["event"].str.contains("suspended").any()
+
+
+@pytest.mark.parametrize("country", SIX)
+def test_the_timeline_stands_on_the_same_years_for_every_country(
+    country, of_country, stamped, words
+):
+    spells, events = of_country("standing", country), of_country("events", country)
+    figure = figures.timeline(spells, events, stamped, country, words)
+    scale = figure.chart.to_dict()["layer"][0]["encoding"]["x"]["scale"]
+    assert scale["domainMin"] == {"expr": "time(datetime(2011, 0, 1))"}
+    assert scale["domainMax"] == {"expr": f"time(datetime({words.years[-1] + 1}, 0, 1))"}
+    assert len(figure.table) == len(spells) + len(events)
+
+
+def test_no_participation_is_an_outline_not_a_bar(of_country, stamped, words):
+    spells, events = of_country("standing", "BLR"), of_country("events", "BLR")
+    chart = figures.timeline(spells, events, stamped, "BLR", words).chart.to_dict()
+    fill = chart["layer"][0]["encoding"]["fillOpacity"]["condition"]
+    assert (fill["test"], fill["value"]) == ("datum.state == 'not_participating'", 0)
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ({"commitments": 0, "assessed": 0, "of_all": 0}, "none listed"),
+        ({"commitments": 0, "assessed": 0, "of_all": 3}, "none in view"),
+        ({"commitments": 5, "assessed": 0, "of_all": 5}, "none of 5 rated"),
+        ({"commitments": 24, "assessed": 10, "of_all": 24}, "10 of 24 rated"),
+    ],
+)
+def test_what_is_on_record_of_a_plan(row, said):
+    assert on_record(row) == said
+
+
+def test_a_plan_without_commitments_is_still_a_plan(of_country):
+    plans = of_country("plans", "AZE").set_index("plan_id")
+    assert list(plans.index) == ["AZE-1", "AZE-2", "AZE-3"]
+    assert plans.loc["AZE-3", "commitments"] == 0
+
+
+def test_national_plans_stand_before_local_ones(of_country):
+    levels = list(of_country("plans", "UKR")["level"])
+    assert levels == sorted(levels, reverse=True)
+
+
+def test_a_plan_asked_for_is_opened(of_country):
+    assert facts.plan_to_open(of_country("plans", "GEO"), "GEO-1") == "GEO-1"
+
+
+def test_without_a_wish_the_newest_national_plan_with_ratings_is_opened(of_country):
+    # GEO-5 is newer but nobody has rated it; Tbilisi's plans are local.
+    assert facts.plan_to_open(of_country("plans", "GEO"), None) == "GEO-4"
+
+
+def test_a_plan_that_is_not_in_view_is_not_opened(of_country):
+    assert facts.plan_to_open(of_country("plans", "GEO"), "UKR-2") == "GEO-4"
+
+
+def test_without_commitments_no_plan_is_opened(of_country):
+    plans = of_country("plans", "AZE")
+    assert facts.plan_to_open(plans[plans["plan_id"] == "AZE-3"], "AZE-3") is None
+
+
+def test_a_dated_commitment_spans_its_own_dates():
+    row = drawn(start_day="2020-03-01", due_day="2020-09-30")
+    assert (row["since"], row["until"], row["dated"]) == ("2020-03-01", "2020-09-30", True)
+
+
+def test_without_a_start_it_begins_with_its_plan():
+    row = drawn(due_day="2020-09-30")
+    assert (row["since"], row["until"], row["dated"]) == ("2020-01-01", "2020-09-30", True)
+
+
+def test_without_a_due_date_it_is_an_outline_over_the_plan():
+    row = drawn(start_day="2020-03-01")
+    assert (row["since"], row["until"], row["dated"]) == ("2020-01-01", "2021-12-31", False)
+
+
+def test_a_due_date_before_the_plan_is_no_span_of_its_own():
+    row = drawn(due_day="2019-12-31")
+    assert (row["dated"], row["due_day"]) == (False, "2019-12-31")
+
+
+@pytest.mark.parametrize(
+    ("known", "name", "said"),
+    [
+        ({"carried_into": "B7", "carried_forward": True}, "A1  Open data  → B7", "into B7"),
+        ({"carried_forward": True}, "A1  Open data  → carried forward", "yes, into the next plan"),
+        ({"carried_forward": False}, "A1  Open data", "no"),
+        ({}, "A1  Open data", "not coded"),
+    ],
+)
+def test_what_was_carried_forward_bears_an_arrow(known, name, said):
+    row = drawn(label="Open data", **known)
+    assert (row["name"], row["onward_said"]) == (name, said)
+
+
+def test_the_calendar_is_wide_enough_for_every_date():
+    frame = commitment(due_day="2022-05-01", observed_on="2019-12-31")
+    assert facts.span(frame) == (2019, 2022)
+
+
+def test_marks_nobody_has_are_not_drawn(stamped, words):
+    frame = commitment(due_day="2020-05-01").assign(of_all=1)
+    chart = figures.plan_calendar(frame, stamped, "UKR-2", words).chart.to_dict()
+    marks = [layer["mark"]["type"] for layer in chart["layer"]]
+    assert marks == ["bar", "bar", "tick", "text", "rect"]
+
+
+def test_a_long_plan_says_how_much_of_it_is_shown(of_country, stamped, words):
+    frame = of_country("commitments", "MDA", plan="MDA-1", limit=10)
+    figure = figures.plan_calendar(frame, stamped, "MDA-1", words)
+    assert figure.chart.usermeta["words"]["subtitle"].startswith("10 of 47 commitments.")
+    assert len(figure.table) == 10
+
+
+@pytest.mark.parametrize("country", ["ARM", "AZE", "GEO", "MDA", "UKR"])
+def test_the_list_behind_a_plan_has_as_many_rows_as_the_plan_says(country, of_country, record):
+    plans = of_country("plans", country)
+    listed = {
+        plan: how_many(record, Filters(countries=(country,), plans=(plan,)))
+        for plan in plans["plan_id"]
+    }
+    assert listed == dict(zip(plans["plan_id"], plans["commitments"], strict=True))
+
+
+def test_a_plan_without_commitments_keeps_its_row_and_says_so(record, of_country, words):
+    answer = ask(record, [COMMITMENTS], Filters(countries=("AZE",)), [PLAN, RATING])
+    plans = of_country("plans", "AZE")
+    chart = figures.ratings_by_plan(answer, plans, answer, words).chart.to_dict()
+    assert chart["layer"][0]["encoding"]["y"]["scale"]["domain"] == [
+        "Azerbaijan 2012–2015 (n = 37)",
+        "Azerbaijan 2016–2018 (n = 13)",
+        "Azerbaijan 2020–2022",
+    ]
+    said = {row["said"] for rows in chart["datasets"].values() for row in rows}
+    assert "– none listed" in said
+
+
+@pytest.fixture
+def beside(record, words):
+    def made(country):
+        filters = (Filters(countries=(country,)), Filters())
+        own, region = (ask(record, [IMPLEMENTATION_RATE], one, [SECTOR]) for one in filters)
+        return figures.sectors_against_region(own, region, IMPLEMENTATION_RATE, country, words)
+
+    return made
+
+
+def dots_of(figure):
+    [rows] = [rows for rows in figure.chart.to_dict()["datasets"].values() if "who" in rows[0]]
+    return {(row["sector"], row["who"]): row for row in rows}
+
+
+def test_every_sector_has_a_row_focus_sectors_first(beside):
+    dots = dots_of(beside("AZE"))
+    assert list(dict.fromkeys(sector for sector, _ in dots)) == [*SECTORS, NOT_STATED]
+
+
+def test_a_sector_without_commitments_is_no_nought(beside):
+    education = dots_of(beside("AZE"))["education", "country"]
+    assert education["value"] is None
+    assert education["state"] == "– No commitments"
+
+
+def test_a_sector_without_ratings_says_why(beside):
+    assert dots_of(beside("GEO"))["environment_land", "country"]["state"] == "… Not assessed"
+
+
+def test_a_rate_under_five_is_hollow(beside):
+    dots = dots_of(beside("GEO"))
+    assert dots["justice", "country"]["small"]
+    assert not dots["public_administration", "country"]["small"]
+
+
+@pytest.mark.parametrize("country", ["ARM", "AZE", "GEO", "MDA", "UKR"])
+def test_the_list_behind_a_sector_has_as_many_rows_as_its_denominator(country, record):
+    for filters in (Filters(countries=(country,)), Filters()):
+        for row in ask(record, [IMPLEMENTATION_RATE], filters, [SECTOR]).rows:
+            within = filters.with_(sectors=(row["sector"] or NOT_STATED,))
+            listed = how_many(record, within, behind="implementation_rate.denominator")
+            assert listed == row["implementation_rate_denominator"]
+
+
+@pytest.mark.parametrize(
+    ("unit", "ends"),
+    [
+        ("score 0-100", (0, 100)),
+        ("score 1-7", (1, 7)),
+        ("score 0-1", (0, 1)),
+        ("of 31", (0, 31)),
+        ("rank of 6", (0, 6)),
+        ("%", (0, 100)),
+        ("points", (0, 12.5)),
+    ],
+)
+def test_an_axis_has_the_range_its_unit_names(unit, ends):
+    assert bounds(unit, 12.5) == ends
+
+
+def values(*rows):
+    frame = pd.DataFrame(rows, columns=["indicator", "year", "value_text"])
+    return frame.assign(
+        unit="score 0-100",
+        year=frame["year"].astype("Int32"),
+        value=pd.to_numeric(frame["value_text"], errors="coerce"),
+        source_url="",
+    )
+
+
+def test_no_line_crosses_a_missing_year(stamped, words):
+    frame = values(("CPI", 2018, "30"), ("CPI", 2019, "31"), ("CPI", 2021, "33"))
+    [figure] = figures.context(frame, "UKR", stamped, words)
+    [rows] = [rows for rows in figure.chart.to_dict()["datasets"].values() if "run" in rows[0]]
+    assert [(row["said_year"], row["run"]) for row in rows] == [
+        ("2018", 1),
+        ("2019", 1),
+        ("2021", 2),
+    ]
+
+
+def test_the_programme_is_shaded_and_called_context_not_effect(stamped, words):
+    frame = values(("CPI", 2018, "30"), ("CPI", 2019, "31"))
+    [figure] = figures.context(frame, "UKR", stamped, words)
+    chart = figure.chart.to_dict()
+    periods = [rows[0] for rows in chart["datasets"].values() if "since" in rows[0]]
+    assert periods == [{"since": "2020-05-01", "until": "2024-08-30"}]
+    assert periods[0]["since"] == PROGRAMME[0]
+    assert "context, not effect" in figure.chart.usermeta["words"]["subtitle"]
+    assert chart["layer"][1]["encoding"]["text"]["value"] == "context, not effect"
+
+
+def test_words_and_lone_years_stand_in_the_table():
+    frame = values(
+        ("CPI", 2018, "30"),
+        ("CPI", 2019, "31"),
+        ("level", 2024, "exceptional"),
+        ("level", 2025, "high"),
+        ("once", 2020, "5"),
+        ("no year", None, "11"),
+        ("before OGP", 2006, "34"),
+    )
+    assert [set(line["indicator"]) for line in facts.lines(frame)] == [{"CPI"}]
+    rest = country_tables.values(facts.single_values(frame))
+    assert list(rest["Indicator"]) == ["level", "level", "once", "no year", "before OGP"]
+    assert list(rest["Year"])[3] == "not stated"
+
+
+@pytest.mark.parametrize("country", SIX)
+def test_no_indicator_value_is_lost(country, of_country):
+    frame = of_country("indicators", country)
+    in_pictures = sum(len(line) for line in facts.lines(frame))
+    assert in_pictures + len(facts.single_values(frame)) == len(frame)
+    assert in_pictures > 0
+
+
+def test_belarus_is_told_apart_from_nought(of_country, record):
+    answer = ask(record, [COMMITMENTS, IMPLEMENTATION_RATE], Filters(countries=("BLR",)))
+    said = headline_in_words("Belarus", of_country("standing", "BLR"), answer)
+    assert said == "Belarus: no OGP participation found in any source."
+    assert "That is not 0 %" in nothing_listed("Belarus", 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("plans", "all_plans", "said"),
+    [(0, 3, "No action plan of this country fits"), (1, 3, "No commitment fits the filters")],
+)
+def test_an_empty_view_says_what_to_do(plans, all_plans, said):
+    assert nothing_listed("Ukraine", plans, all_plans).startswith(said)
+
+
+def test_the_programme_in_a_country_comes_before_the_region(of_country):
+    steps = records(of_country("programme", "UKR"))
+    assert [row["own"] for row in steps] == sorted((row["own"] for row in steps), reverse=True)
+    assert not any(row["own"] for row in records(of_country("programme", "BLR")))

@@ -1,0 +1,206 @@
+"""The figures of the Delays page: what they count, what stands behind a mark, what they say."""
+
+from datetime import date
+
+import pytest
+
+from analytics.charts.theme import parts
+from analytics.codelists import NOT_STATED, TIMELINESS
+from analytics.delays import figures as delay_institutions
+from analytics.delays import figures as figures
+from analytics.delays.words import delays_in_words, on_time_in_words
+from analytics.metrics.catalogue import (
+    COMMITMENTS,
+    DAYS_OVERDUE,
+    DUE,
+    ON_TIME_RATE,
+    OVERDUE,
+    OVERDUE_RATE,
+)
+from analytics.query.ask import ask
+from analytics.query.dimensions import COUNTRY, INSTITUTION, TIMELY
+from analytics.query.filters import Filters
+from analytics.query.listing import how_many
+from analytics.query.named import question
+from analytics.query.vocabulary import Vocabulary
+from data.store import public_record
+from tests.spec.examples import worked
+
+EVER = Filters()
+
+
+@pytest.fixture(scope="module")
+def record():
+    return public_record()
+
+
+@pytest.fixture(scope="module")
+def words(record):
+    return Vocabulary.of(record)
+
+
+def drawn_rows(figure, layer=0):
+    """The rows a layer of a figure's chart draws."""
+    spec = figure.chart.to_dict()
+    layers = spec.get("layer") or spec["vconcat"][-1]["layer"]
+    return spec["datasets"][layers[layer].get("data", spec.get("data"))["name"]]
+
+
+def test_the_classes_sum_to_the_total(record):
+    classes = ask(record, [COMMITMENTS], EVER, [TIMELY]).frame["commitments"]
+    assert classes.sum() == how_many(record, EVER) == 411
+
+
+def test_the_total_stands_under_the_title(record, words):
+    figure = figures.timeliness_mix(
+        ask(record, [COMMITMENTS], EVER, [COUNTRY, TIMELY]),
+        ask(record, [COMMITMENTS], EVER, [COUNTRY]),
+        words,
+    )
+    assert "411 commitments; the classes sum to that total" in parts(figure.chart).subtitle
+    assert figure.table["Commitments"].sum() == 411
+
+
+def test_every_piece_of_an_ageing_bar_is_as_long_as_its_list(record, words):
+    figure = figures.ageing_figure(ask(record, [DAYS_OVERDUE], EVER, [COUNTRY]), words)
+    rows = drawn_rows(figure)
+    assert sum(row["commitments"] for row in rows) == 81
+    for row in rows:
+        narrowed = EVER.with_(countries=(row["country"],))
+        assert (
+            how_many(record, narrowed, behind=f"days_overdue.{row['part']}") == (row["commitments"])
+        )
+
+
+def test_the_ageing_table_leaves_out_countries_without_a_late_one(record, words):
+    table = figures.ageing_table(ask(record, [DAYS_OVERDUE], EVER, [COUNTRY]), words)
+    assert "Belarus" not in set(table["Country"])
+    assert table["Overdue"].sum() == 81
+
+
+def test_buckets_and_countries_keep_their_place_when_filters_change(record, words):
+    def axes(filters):
+        answer = ask(record, [DAYS_OVERDUE], filters, [COUNTRY])
+        [bars, _] = figures.ageing_figure(answer, words).chart.to_dict()["layer"]
+        return [bars["encoding"][channel]["scale"]["domain"] for channel in ("x", "color")]
+
+    assert axes(EVER) == axes(EVER.with_(countries=("GEO",)))
+
+
+def institutions(record, words, filters=EVER):
+    answer = ask(record, [OVERDUE, DAYS_OVERDUE], filters, [INSTITUTION])
+    return delay_institutions.institutions(answer, filters, words)
+
+
+def test_institutions_with_most_late_stand_first_and_only_fifteen_are_drawn(record, words):
+    figure = institutions(record, words)
+    counts = [row["count"] for row in drawn_rows(figure)]
+    assert counts == sorted(counts, reverse=True)
+    assert len(counts) == delay_institutions.TOP < len(figure.table)
+
+
+def test_the_bar_of_an_institution_is_as_long_as_its_list(record, words):
+    rows = drawn_rows(institutions(record, words))
+    assert NOT_STATED in {row["institution"] for row in rows}
+    for row in rows:
+        narrowed = EVER.with_(institutions=(row["institution"],))
+        assert how_many(record, narrowed, behind="overdue.value") == row["count"]
+
+
+def test_beside_a_filtered_institution_no_partner_of_it_is_drawn(record, words):
+    wanted = ("ukr_ministry_of_energy",)
+    rows = drawn_rows(institutions(record, words, EVER.with_(institutions=wanted)))
+    assert [row["institution"] for row in rows] == list(wanted)
+
+
+def calendar(record, words, filters=EVER):
+    return figures.due_dates(
+        question(record, filters, name="delays/due_calendar"),
+        ask(record, [COMMITMENTS], filters),
+        filters.as_of or record.newest,
+        words,
+    )
+
+
+def test_every_piece_of_the_calendar_is_as_long_as_its_list(record, words):
+    rows = drawn_rows(calendar(record, words))
+    assert len(rows) > 60
+    for row in rows[::6]:
+        narrowed = EVER.with_(due_quarters=(row["due_quarter"],), timeliness=(row["timeliness"],))
+        assert how_many(record, narrowed) == row["end"] - row["start"]
+
+
+def test_the_calendar_says_how_many_have_no_due_date(record, words):
+    said = parts(calendar(record, words).chart).subtitle
+    assert said.startswith("298 commitments") and "113 without one" in said
+
+
+def test_the_calendar_marks_the_day_the_reader_stands_on(record, words):
+    [mark] = drawn_rows(calendar(record, words, EVER.with_(as_of=date(2018, 5, 1))), layer=1)
+    assert mark["said"] == "As of 1 May 2018"
+
+
+def test_classes_keep_their_colours_in_the_calendar(record, words):
+    spec = calendar(record, words, EVER.with_(countries=("GEO",))).chart.to_dict()
+    scale = spec["layer"][0]["encoding"]["color"]["scale"]
+    assert scale["range"] == [swatch.colour for swatch in TIMELINESS.values()]
+
+
+def on_time(dataset):
+    return figures.on_time(
+        ask(dataset, [ON_TIME_RATE, DUE, OVERDUE], EVER, [COUNTRY]),
+        ask(dataset, [ON_TIME_RATE], EVER),
+        Vocabulary.of(dataset),
+    )
+
+
+def test_without_completion_days_there_are_bounds_and_no_dot(record):
+    rows = {row["country"]: row for row in drawn_rows(on_time(record))}
+    assert {row["value"] for row in rows.values()} == {None}
+    assert rows["UKR"]["said"] == "0–51\u00a0%"
+    assert rows["BLR"]["state"] == "× Not participating"
+    assert rows[figures.ALL]["label"] == "All in view"
+
+
+def test_with_completion_days_the_rate_stands_within_its_bounds():
+    rows = {row["country"]: row for row in drawn_rows(on_time(worked(ON_TIME_RATE)))}
+    georgia = rows["GEO"]
+    assert (georgia["low"], georgia["value"], georgia["high"]) == (0.25, 0.25, 0.75)
+
+
+def test_why_the_on_time_rate_is_not_known_is_said(record):
+    said = on_time_in_words(ask(record, [ON_TIME_RATE], EVER))
+    assert "this dataset has no completion days" in said
+    assert "0–72\u00a0% of 293" in said
+
+
+def test_where_it_is_known_it_is_said_instead():
+    said = on_time_in_words(ask(worked(ON_TIME_RATE), [ON_TIME_RATE], EVER))
+    assert said.startswith("25\u00a0% of 4 due commitments were done on time")
+
+
+def in_words(dataset, filters=EVER):
+    return delays_in_words(ask(dataset, [DUE, OVERDUE, OVERDUE_RATE, DAYS_OVERDUE], filters))
+
+
+def test_the_delays_in_words(record):
+    assert in_words(record).startswith(
+        "81 of 293 due commitments were still open when last looked at after their due date, half "
+        "of them for 139 days or more."
+    )
+
+
+def test_a_later_day_makes_no_delay_longer(record):
+    late = EVER.with_(countries=("MDA",), to_year=2014)
+    assert in_words(record, late) == in_words(record, late.with_(as_of=date(2028, 12, 31)))
+
+
+def test_nothing_due_is_no_delay_of_nought_days(record):
+    said = in_words(record, EVER.with_(timeliness=("open_not_due",)))
+    assert said == ("None of the commitments in view has a due date on or before the as-of date.")
+
+
+def test_nothing_seen_late_is_not_called_on_time(record):
+    said = in_words(record, EVER.with_(timeliness=("unknown",)))
+    assert "none was seen open after its due date" in said
+    assert "have not been looked at since" in said

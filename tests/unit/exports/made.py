@@ -1,0 +1,80 @@
+"""Papers to test with: figures of the public record, and small tables with anything in them."""
+
+from dataclasses import replace
+from functools import cache
+
+import pandas as pd
+
+from analytics.metrics.catalogue import METRICS
+from analytics.overview.figures import plan_trend, ratings_mix, region_figure, side_by_side
+from analytics.presentation.numbers import headline
+from analytics.query.ask import ask, stamped
+from analytics.query.dimensions import COUNTRY, RATING
+from analytics.query.filters import Filters
+from analytics.query.named import question
+from analytics.query.vocabulary import Vocabulary
+from exports.paper.seal import Question
+from exports.paper.sealing import paper_of, seal_of
+from exports.paper.table import Table
+
+RATE, PUBLISHED, COMMITMENTS = (
+    METRICS[key] for key in ("implementation_rate", "published_implementation_rate", "commitments")
+)
+BOTH = Filters(countries=("GEO", "UKR"))
+
+
+def compared(dataset, filters=BOTH):
+    """Countries side by side: an answer shown as the plain table of it."""
+    answer = ask(dataset, [RATE, PUBLISHED], filters, [COUNTRY])
+    return side_by_side(answer, RATE, PUBLISHED, Vocabulary.of(dataset))
+
+
+def mixed(dataset, filters=BOTH):
+    countries = ask(dataset, [COMMITMENTS], filters, [COUNTRY])
+    answer = ask(dataset, [COMMITMENTS], filters, [COUNTRY, RATING])
+    return ratings_mix(answer, countries, Vocabulary.of(dataset))
+
+
+def trended(dataset, filters=BOTH):
+    """A figure made of a named question."""
+    countries = ask(dataset, [RATE, PUBLISHED], filters, [COUNTRY])
+    frame = question(dataset, filters, name="overview/plan_trend")
+    return plan_trend(frame, countries, Vocabulary.of(dataset))
+
+
+def mapped(dataset, filters=BOTH):
+    words, answer = Vocabulary.of(dataset), ask(dataset, [RATE], Filters(), [COUNTRY])
+    rows = [
+        {"country": row["country"], "value": row[RATE.key], "shown": headline(RATE, row),
+         "state": row["state"], "participation": row["participation"],
+         "name": words.label("country", row["country"]), "tip": ""}
+        for row in answer.rows
+    ]  # fmt: skip
+    return region_figure(answer, RATE, pd.DataFrame(rows), words, filters.countries)
+
+
+def worked_out(dataset, filters=BOTH):
+    """A figure of which nothing is known but what it shows."""
+    return replace(compared(dataset, filters), answer=None, asked=())
+
+
+def paper(dataset, figure, filters=BOTH, address="http://monitor.example/?country=GEO"):
+    stamp = figure.answer.stamp if figure.answer else stamped(dataset, filters)
+    words = filters.describe(Vocabulary.of(dataset))
+    return paper_of(figure, stamp, words, dataset, address)
+
+
+@cache
+def blank(dataset):
+    """A paper of which only the table is wanted."""
+    return replace(paper(dataset, compared(dataset)), question=Question())
+
+
+def paper_of_table(dataset, frame, shares=()):
+    """A paper of any table at all."""
+    return replace(blank(dataset), table=Table.of(frame, shares))
+
+
+def sealed(dataset, figure):
+    made = paper(dataset, figure)
+    return made, seal_of(made)

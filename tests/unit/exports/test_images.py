@@ -1,0 +1,142 @@
+"""Images carry their words, their source and their stamp, and ask nobody for anything."""
+
+import re
+import struct
+import xml.etree.ElementTree as ET
+from dataclasses import replace
+
+import pytest
+
+import i18n
+from exports.files import png
+from exports.files.drawing import STAND_INS, drawing
+from exports.files.files import image_file
+from exports.files.images import KEYWORD, read_png, read_svg
+from exports.paper.seal import NoSeal
+from tests.unit.exports import made
+
+SVG = "{http://www.w3.org/2000/svg}"
+FIGURES = [made.compared, made.mixed, made.trended, made.mapped]
+# The names of vocabularies, which nobody ever fetches.
+NAMES = {"http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"}
+
+
+@pytest.fixture
+def in_language():
+    yield i18n.use
+    i18n.use("en")
+
+
+def words_in(svg):
+    return " ".join("".join(text.itertext()) for text in ET.fromstring(svg).iter(f"{SVG}text"))
+
+
+def drawn(record, figure, **options):
+    return drawing(made.paper(record, figure), figure.chart, **options)
+
+
+@pytest.mark.parametrize("figure", FIGURES)
+def test_a_drawing_says_title_n_source_and_day(record, figure):
+    said = words_in(drawn(record, figure(record)))
+    paper = made.paper(record, figure(record))
+    assert paper.title in said
+    assert re.search(r"\d+ (commitments|plans)", said)
+    assert "Open Government Partnership" in said
+    assert "As of 31 Jul 2026" in said
+    assert "commitments in view: " in said
+
+
+def test_a_map_carries_the_disclaimer_and_other_charts_do_not(record):
+    assert "do not imply endorsement" in words_in(drawn(record, made.mapped(record), is_map=True))
+    assert "endorsement" not in words_in(drawn(record, made.compared(record)))
+
+
+@pytest.mark.parametrize("figure", FIGURES)
+def test_a_drawing_refers_to_nothing_outside_itself(record, figure):
+    svg = drawn(record, figure(record)).replace("http://monitor.example/?country=GEO", "")
+    assert set(re.findall(r"https?://[^\s\"'<)]+", svg)) <= NAMES
+    inner = re.findall(r"url\(([^)]+)\)|href=\"([^\"]+)\"", svg)
+    assert all((one or other).startswith("#") for one, other in inner)
+    assert not re.search(r"<(image|script|foreignObject)\b|@import", svg)
+
+
+def test_ink_is_ink_whatever_page_the_drawing_lands_on(record):
+    assert "currentColor" not in drawn(record, made.compared(record))
+
+
+def test_words_that_are_markup_stay_words(record):
+    paper = made.paper_of_table(record, made.compared(record).table)
+    shady = replace(paper, title="<script>alert(1)</script> & more", source="</svg><image/>")
+    svg = drawing(shady, made.compared(record).chart)
+    assert ET.fromstring(svg).find(f"{SVG}title").text == shady.title
+    assert "<script" not in svg
+
+
+def test_the_map_draws_six_countries_and_their_names(record):
+    said = words_in(drawn(record, made.mapped(record), is_map=True))
+    for country in ("Armenia", "Azerbaijan", "Belarus", "Georgia", "Moldova", "Ukraine"):
+        assert country in said
+    assert "Not participating" in said
+
+
+def test_no_letter_is_drawn_with_somebody_else_s_typeface(record):
+    svg = drawn(record, made.mapped(record), is_map=True)
+    assert set(re.findall(r'font-family="([^"]*)"', svg)) == {"Noto Sans, sans-serif"}
+    assert not set(map(chr, STAND_INS)) & set(svg)
+
+
+@pytest.mark.parametrize("code", i18n.LANGUAGES)
+def test_a_drawing_speaks_every_language(record, in_language, code):
+    in_language(code)
+    assert i18n.percent(1) in words_in(drawn(record, made.compared(record)))
+
+
+def test_a_png_is_twice_the_size_of_its_drawing(record):
+    figure = made.compared(record)
+    svg = drawn(record, figure)
+    image = image_file(made.paper(record, figure), figure.chart, "png")
+    width, height = struct.unpack(">II", image[16:24])
+    [(wide, high)] = re.findall(r'^<svg [^>]*width="([\d.]+)" height="([\d.]+)"', svg)
+    assert (width, height) == (pytest.approx(float(wide) * 2, abs=2), pytest.approx(
+        float(high) * 2, abs=2))  # fmt: skip
+
+
+def test_a_png_names_title_n_source_and_day(record):
+    figure = made.compared(record)
+    texts = png.texts(image_file(made.paper(record, figure), figure.chart, "png"))
+    assert texts["Title"] == "Countries side by side: implementation rate"
+    assert "Open Government Partnership" in texts["Source"]
+    assert "As of 31 Jul 2026" in texts["Description"]
+    assert "commitments in view: 217" in texts["Description"]
+    assert KEYWORD in texts
+
+
+@pytest.mark.parametrize(("ending", "read"), [("png", read_png), ("svg", read_svg)])
+def test_an_image_knows_whether_it_was_changed(record, ending, read):
+    figure = made.mixed(record)
+    image = image_file(made.paper(record, figure), figure.chart, ending)
+    assert read(image)[1]
+    if ending == "svg":
+        changed = image.replace(b">Georgia", b">Ukraine", 1)
+    else:
+        at = image.index(b"IDAT") + 40
+        changed = image[:at] + bytes([image[at] ^ 1]) + image[at + 1 :]
+    assert changed != image
+    assert not read(changed)[1]
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"<svg/>", b"\x89PNG\r\n\x1a\n", b"\x89PNG\r\n\x1a\n\xff\xff\xff\xffiTXt"]
+)
+def test_an_image_without_a_stamp_is_said_to_have_none(content):
+    with pytest.raises(NoSeal):
+        read_png(content)
+    with pytest.raises(NoSeal):
+        read_svg(content)
+
+
+def test_a_text_that_would_fill_the_memory_is_refused(monkeypatch):
+    monkeypatch.setattr(png, "LONGEST_TEXT", 1000)
+    bomb = png.with_texts(png.SIGNATURE + b"\0\0\0\0IEND\xaeB`\x82", {KEYWORD: "a" * 100_000})
+    with pytest.raises(NoSeal):
+        png.texts(bomb)

@@ -1,0 +1,172 @@
+"""Findings in words, each with the numbers it is computed from."""
+
+from functools import partial
+
+import pytest
+
+from analytics.forum import findings
+from analytics.metrics.catalogue import IMPLEMENTATION_RATE
+
+
+def rate(key, numerator, denominator, *, low=None, high=None, missing=0, **more):
+    value = numerator / denominator if denominator else None
+    return {
+        key: value,
+        f"{key}_numerator": numerator,
+        f"{key}_denominator": denominator,
+        f"{key}_low": low,
+        f"{key}_high": high,
+        f"{key}_missing": missing,
+        **more,
+    }
+
+
+carried = partial(rate, "implementation_rate")
+late = partial(rate, "overdue_rate")
+PLAN = {"period": "2020-2022", "published_commitments": 14, "published_high": 8, "assessed": 8,
+        "published_stage": "final", "high": 4, "commitments": 12}  # fmt: skip
+UNPUBLISHED = {**PLAN, "published_commitments": None, "published_high": None}
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        (carried(8, 14, commitments=20),
+         "8 of 14 assessed commitments substantially or fully carried out (57\u00a0%)"),
+        (carried(3, 4, commitments=20),
+         "3 of 4 assessed commitments substantially or fully carried out"),
+        (carried(0, 5, commitments=20),
+         "0 of 5 assessed commitments substantially or fully carried out (0\u00a0%)"),
+        (carried(None, 0, commitments=20),
+         "20 commitments listed, none with an independent rating: not known is not 0 %"),
+        (carried(None, None, commitments=0),
+         "No commitment is on record here; that is not 0 %"),
+    ],
+    ids=["a rate", "under five: counts alone", "nothing done is known", "nothing rated",
+         "nothing listed"],
+)  # fmt: skip
+def test_how_much_was_carried_out(row, said):
+    assert findings.carried_out(row) == said
+
+
+def test_a_plan_speaks_with_the_irms_own_total():
+    said = findings.plan_carried_out("Ukraine", PLAN)
+    assert said == "Ukraine: 8 of 14 commitments substantially or fully carried out in 2020–2022"
+    assert findings.whose_count(PLAN) == (
+        "The IRM’s own total for the plan (final). Computed from single commitments: 4 of 8 "
+        "assessed."
+    )
+
+
+def test_a_plan_without_published_totals_speaks_of_what_was_assessed():
+    said = findings.plan_carried_out("Ukraine", UNPUBLISHED)
+    assert said.startswith("Ukraine: 4 of 8 assessed commitments")
+    assert findings.whose_count(UNPUBLISHED) == (
+        "Computed from single commitments; 12 of this plan are listed."
+    )
+
+
+def apart(*rows):
+    return findings.apart(rows, IMPLEMENTATION_RATE, ["Armenia", "Georgia", "Moldova"][: len(rows)])
+
+
+def test_intervals_that_do_not_overlap_set_two_apart_and_name_both():
+    low = carried(10, 50, low=0.11, high=0.33)
+    middle = carried(20, 50, low=0.28, high=0.54)
+    high = carried(40, 50, low=0.67, high=0.89)
+    assert apart(low, middle, high).startswith(
+        "Moldova (80\u00a0%) lies above Armenia (20\u00a0%): their 95 % intervals do not overlap."
+    )
+
+
+def test_intervals_that_overlap_set_nobody_apart():
+    one, other = carried(10, 20, low=0.3, high=0.7), carried(15, 20, low=0.53, high=0.89)
+    assert apart(one, other) == (
+        "All their 95 % intervals overlap: none stands apart from the others."
+    )
+
+
+def test_the_touching_ends_of_intervals_overlap():
+    assert "All" in apart(carried(1, 9, low=0.0, high=0.4), carried(8, 9, low=0.4, high=0.9))
+
+
+def test_a_rate_under_five_is_compared_with_nothing():
+    firm, few = carried(40, 50, low=0.67, high=0.89), carried(0, 4, low=0.0, high=0.49)
+    assert apart(firm, few) == "Too few commitments to compare one with another."
+
+
+def test_one_alone_is_not_compared():
+    assert apart(carried(40, 50, low=0.67, high=0.89)) == ""
+
+
+def test_the_span_of_sectors_leaves_out_those_under_five():
+    rows = [carried(5, 10), carried(8, 10), carried(4, 4)]
+    assert findings.between(rows, IMPLEMENTATION_RATE).startswith("50\u00a0% to 80\u00a0% of")
+
+
+def test_sectors_with_hardly_a_rating_say_how_many_there_are():
+    rows = [carried(2, 3), carried(3, 4)]
+    assert findings.between(rows, IMPLEMENTATION_RATE) == ""
+    assert findings.few(rows, IMPLEMENTATION_RATE, ["Justice", "Business"]) == (
+        "7 ratings in the focus sectors, too few in each for a rate to compare"
+    )
+
+
+def test_the_only_sector_with_enough_ratings_speaks_for_itself():
+    rows = [carried(2, 3), carried(5, 10)]
+    assert findings.between(rows, IMPLEMENTATION_RATE) == ""
+    assert findings.few(rows, IMPLEMENTATION_RATE, ["Justice", "Business"]) == (
+        "5 of 10 assessed commitments in “Business” substantially or fully carried out (50\u00a0%)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([carried(5, 10), carried(2, 3)], "Sectors with fewer than five ratings have no rate."),
+        ([carried(5, 10), carried(8, 10)], ""),
+        ([carried(2, 3), carried(None, 0)], ""),
+    ],
+    ids=["one is thin", "none is thin", "all are: the finding says so"],
+)
+def test_sectors_outside_the_span_are_told_of(rows, said):
+    assert findings.thin(rows, IMPLEMENTATION_RATE) == said
+
+
+def test_sectors_without_a_rating_are_not_nought():
+    said = findings.few([carried(None, 0)], IMPLEMENTATION_RATE, ["Justice"])
+    assert said == "No commitment in the focus sectors has an independent rating"
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        (late(81, 293), "81 of 293 due commitments were still open when last seen after their due"),
+        (late(0, 9, missing=4), "None of 9 due commitments was seen open after its due date; 4"),
+        (late(None, 0), "No commitment in view has a due date that has passed"),
+    ],
+)
+def test_what_was_late_when_last_seen(row, said):
+    assert findings.overdue(row).startswith(said)
+
+
+def test_half_of_four_is_not_spoken_of():
+    assert "Half" not in findings.how_late(late(4, 20, days_overdue=100))
+    assert findings.how_late(late(5, 20, days_overdue=100)).startswith(
+        "Half of them for 100 days or more."
+    )
+
+
+def test_what_is_not_rated_is_counted_and_not_blamed():
+    row = rate("coverage", 30, 64, commitments=64)
+    assert findings.rated(row).startswith("34 of 64 commitments listed have no independent rating")
+
+
+def test_the_mix_names_what_nobody_assessed():
+    said = findings.mixed({"complete": 2, "substantial": 1, "limited": 3, "not_assessed": 4})
+    assert said == "2 of 10 listed commitments rated complete, 1 substantial; 4 not assessed"
+
+
+@pytest.mark.parametrize(("coded", "ends"), [(4, "aimed high"), (5, "(40\u00a0%)")])
+def test_ambition_is_a_share_from_five_on(coded, ends):
+    assert findings.ambitious(rate("high_ambition_rate", 2, coded)).endswith(ends)

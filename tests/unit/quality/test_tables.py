@@ -1,0 +1,261 @@
+"""What the Data page tells of the record is what the record holds."""
+
+import pandas as pd
+import pytest
+
+from analytics.metrics.catalogue import COMMITMENTS, METRICS
+from analytics.quality import tables
+from analytics.quality.coverage import ALL, FIELDS, coverage, coverage_grid
+from analytics.quality.methods import CREDITS, METHODS
+from analytics.query.ask import ask
+from analytics.query.filters import Filters
+from analytics.query.named import question
+from analytics.query.vocabulary import Vocabulary
+from data.importer import open_upload
+from tests.spec.examples import dataset_of
+from tests.unit.importer.made import export
+
+EVERYTHING = Filters()
+# Two plans: one with three commitments, of which one has nearly nothing, and one with a single.
+DRAWN = """
+    commitment | plan | label | lead_institution | end_date | high_ambition | final
+    A          | P1   | One   | Ministry         | 2018-06  | yes           | complete
+    B          | P1   | Two   | Ministry         |          | no            |
+    nearly     | P1   | Three |                  |          |               | unclear
+    C          | P2   | Four  | Court            | 2018     |               | limited
+"""
+
+
+@pytest.fixture(scope="module")
+def small():
+    return dataset_of(DRAWN)
+
+
+@pytest.fixture(scope="module")
+def words(record):
+    return Vocabulary.of(record)
+
+
+@pytest.fixture(scope="module")
+def world():
+    """An export in which a country beyond the six stands beside one of them."""
+    rows = """
+        Commitment Unique Identifier | Country/Locality | Completion (End Of Term)
+        UA1                          | Ukraine          | Complete
+        EE1                          | Estonia          | Limited
+    """
+    return open_upload("world.csv", export(rows)).dataset
+
+
+# Coverage
+
+
+def test_coverage_counts_what_has_a_value(small):
+    [first, second] = coverage(small, Filters(everywhere=True)).to_dict("records")
+    known = {field: first[field] for field in FIELDS}
+    assert first["commitments"] == 3
+    assert known["label"] == 3
+    assert known["lead_institution"] == 2
+    assert known["due_date"] == 1
+    assert known["ambition"] == 2
+    assert known["rating"] == 1  # unclear is no step of the scale
+    assert known["start_date"] == known["early_results"] == 0
+    assert (second["commitments"], second["rating"], second["due_date"]) == (1, 1, 1)
+
+
+def test_coverage_of_ratings_is_the_metric_coverage(record):
+    counted = coverage(record, Filters())
+    [row] = ask(record, [METRICS["coverage"]], Filters()).rows
+    assert counted["rating"].sum() == row["coverage_numerator"]
+    assert counted["commitments"].sum() == row["coverage_denominator"]
+
+
+def test_every_plan_and_every_country_without_one_has_a_row(record):
+    counted = coverage(record, Filters())
+    assert counted["plan_id"].notna().sum() == 46
+    assert list(counted.loc[counted["plan_id"].isna(), "country"]) == ["BLR"]
+
+
+def drawn_cells(record, words, sort="country", chosen=EVERYTHING):
+    drawn = coverage_grid(
+        coverage(record, chosen), ask(record, [COMMITMENTS], chosen), words, sort
+    ).chart.to_dict()
+    [cells] = [rows for rows in drawn["datasets"].values() if rows and "words" in rows[0]]
+    return cells
+
+
+def test_the_grid_begins_with_all_in_view(record, words):
+    cells = drawn_cells(record, words)
+    total = {cell["column"]: cell["said"] for cell in cells if cell["plan"] == ALL}
+    assert total["IRM rating"] == "248 of 411 commitments"
+
+
+def test_a_plan_without_commitments_and_a_country_without_plans_have_words_not_noughts(
+    record, words
+):
+    cells = {cell["plan"]: cell for cell in drawn_cells(record, words)}
+    assert (cells["BLR"]["words"], cells["BLR"]["colour"]) == ("× Not participating", "")
+    assert cells["AZE-3"]["words"] == "no commitments listed in this view"
+
+
+@pytest.mark.parametrize(
+    ("sort", "first"), [("country", "ARM-1"), ("newest", "ARM-6"), ("least", "AZE-3")]
+)
+def test_plans_can_be_sorted(record, words, sort, first):
+    plans = [cell["plan"] for cell in drawn_cells(record, words, sort) if cell["plan"] != ALL]
+    assert plans[0] == first
+
+
+def test_nothing_in_view_leaves_a_grid_without_numbers(record, words):
+    cells = drawn_cells(record, words, chosen=Filters(words="no such words"))
+    assert {cell["colour"] for cell in cells} == {""}
+
+
+def test_of_a_file_with_all_the_world_coverage_counts_what_is_in_view(world):
+    for chosen in (EVERYTHING, Filters(everywhere=True), Filters(countries=("EST",))):
+        [row] = ask(world, [COMMITMENTS], chosen).rows
+        assert coverage(world, chosen)["commitments"].sum() == row["commitments"] > 0
+
+
+# Freshness
+
+
+def test_a_standing_nobody_recorded_is_a_dash_and_not_active(world):
+    fresh = question(world, Filters(everywhere=True), name="quality/freshness")
+    told = tables.freshness_table(fresh, Vocabulary.of(world))
+    standing = dict(zip(told["Country"], told["OGP participation"], strict=True))
+    assert (standing["Estonia"], standing["Ukraine"]) == ("–", "Active")
+
+
+def test_a_country_nobody_assessed_has_dashes_and_its_standing(record, words):
+    fresh = question(record, Filters(countries=("BLR",)), name="quality/freshness")
+    [row] = tables.freshness_table(fresh, words).to_dict("records")
+    assert row["OGP participation"] == "× Not participating"
+    assert (row["Oldest observation"], row["Assessments"], row["IRM"]) == ("–", "–", "–")
+
+
+def test_freshness_counts_every_assessment_once(record):
+    fresh = question(record, Filters(), name="quality/freshness")
+    assert fresh["looks"].sum() == 282
+    assert (fresh["irm"] + fresh["government"] + fresh["civil_society"]).sum() == 282
+
+
+# Sources
+
+
+@pytest.mark.parametrize(
+    ("source", "host"),
+    [
+        ("https://www.opengovpartnership.org/members/", "opengovpartnership.org"),
+        ("http://issuu.com./somebody", "issuu.com"),
+        ("https://idfi.ge:443/en", "idfi.ge"),
+        ("a working note", ""),
+        ("javascript:alert(1)", ""),
+        (None, ""),
+    ],
+)
+def test_the_host_is_told_without_www(source, host):
+    assert tables.host(source) == host
+
+
+def test_a_fact_with_two_sources_counts_under_both(record):
+    found = tables.sources(record, Filters())
+    twice = record.cursor().execute(
+        "select count(*) from commitments where source_url like '%armenia/commitments/am0001; %'"
+        " and source_url like '%Vizzuality/ogp%'"
+    )
+    assert twice.fetchone() == (1,)
+    assert {"https://opengovpartnership.org/members/armenia/commitments/am0001",
+            "https://github.com/Vizzuality/ogp"} <= set(found["source"])  # fmt: skip
+
+
+def test_sources_sum_to_their_facts_by_kind(record):
+    found = tables.sources(record, Filters())
+    assert [row["facts"] for row in found.to_dict("records")] == [
+        sum(row["kinds"].values()) for row in found.to_dict("records")
+    ]
+    assert found["facts"].is_monotonic_decreasing
+
+
+def test_sources_are_found_by_all_words_in_any_case(record):
+    found = tables.sources(record, Filters(), find="VIZZ ogp")
+    assert list(found["source"]) == ["https://github.com/Vizzuality/ogp"]
+
+
+def test_what_is_no_address_is_an_unpublished_note_without_a_link(record):
+    table = tables.sources_table(tables.sources(record, Filters(), find="am0016 to"))
+    [row] = table.to_dict("records")
+    assert (row["Site"], row["Link"]) == ("unpublished note", None)
+
+
+# Disagreements
+
+
+def test_totals_are_held_against_single_ratings_only_where_both_are_whole(record):
+    totals = question(record, Filters(), name="quality/plan_totals")
+    assert set(totals["plan_id"]) == {
+        *("ARM-1", "ARM-2", "GEO-1", "GEO-2", "MDA-1", "MDA-2", "UKR-2"),
+    }
+    assert "GEO-3" not in set(totals["plan_id"])  # one of 24 has a rating of its own
+
+
+@pytest.mark.parametrize(("counted", "says"), [(3, "agree in every case"), (2, "differ in 1")])
+def test_totals_that_differ_are_told(counted, says):
+    frame = pd.DataFrame(
+        {
+            **{f"published_{part}": pd.array([3], "Int64") for part in ("commitments", "high")},
+            "published_complete": pd.array([None], "Int64"),
+            "single_commitments": [3],
+            "single_complete": [1],
+            "single_high": [counted],
+        }
+    )
+    assert says in tables.totals_told(frame)
+
+
+def test_no_totals_to_compare_is_said():
+    assert tables.totals_told(pd.DataFrame()).startswith("No plan in view")
+
+
+def test_plans_counted_differently_are_listed(record):
+    counts = question(record, Filters(), name="quality/plan_counts").set_index("plan_id")
+    assert (counts.loc["UKR-4", "stated"], counts.loc["UKR-4", "listed"]) == (17, 10)
+    assert "ARM-1" not in counts.index
+
+
+def test_every_note_of_the_record_is_shown(record, words):
+    notes = question(record, Filters(), name="quality/record_notes")
+    table = tables.notes_table(notes, words)
+    assert any("not confirmed" in note for note in table["Note"])
+    assert len(table) == 75
+
+
+# Definitions and methods
+
+
+@pytest.mark.parametrize("metric", METRICS.values(), ids=lambda metric: metric.key)
+def test_every_metric_shows_how_it_is_counted_and_an_example(metric):
+    assert tables.reckoning(metric)
+    example = tables.example_table(metric)
+    assert len(example) == metric.example.given.strip().count("\n")
+    assert len(tables.example_gives(metric)) == len(metric.example.gives)
+
+
+def test_a_worked_answer_is_written_as_its_number_is():
+    given = METRICS["coverage"]
+    assert tables.example_gives(given) == [
+        *(("answer", "50\u00a0%"), ("counted", "2"), ("out of", "4"), ("not known", "2")),
+    ]
+    [(_, days), *_] = tables.example_gives(METRICS["days_overdue"])
+    assert days == "40"
+
+
+def test_a_rate_shows_its_numerator_and_its_denominator():
+    said = tables.reckoning(METRICS["implementation_rate"])
+    assert "-- counted\n" in said
+    assert "-- out of\nrated" in said
+
+
+def test_methods_and_credits_are_whole_sentences():
+    said = [sentence for method in METHODS for sentence in method.sentences] + list(CREDITS)
+    assert [sentence for sentence in said if not sentence.endswith(".")] == []

@@ -1,0 +1,184 @@
+"""The matrix of the Sectors page: rows, order, states, and the lists behind its cells."""
+
+import pytest
+
+from analytics.charts.cells import INKS
+from analytics.charts.theme import parts
+from analytics.codelists import FOCUS_SECTORS, NOT_STATED, SECTORS, contrast, ramp_colour
+from analytics.metrics.catalogue import COMMITMENTS, COVERAGE
+from analytics.query.ask import ask
+from analytics.query.dimensions import COUNTRY
+from analytics.query.filters import MANY, Filters
+from analytics.query.listing import how_many
+from analytics.query.named import question
+from analytics.query.vocabulary import Vocabulary
+from analytics.sectors.figures import matrix_figure, told
+from analytics.sectors.matrix import LEVELS, MEASURES, REGION, SORTS, Chosen, Matrix
+from data.store import public_record
+
+
+@pytest.fixture(scope="module")
+def record():
+    return public_record()
+
+
+@pytest.fixture(scope="module")
+def words(record):
+    return Vocabulary.of(record)
+
+
+@pytest.fixture(scope="module")
+def matrix_of(record, words):
+    def made(filters=None, **view):
+        filters, chosen = filters or Filters(), Chosen.from_view(view)
+        measures = [m for m in (COMMITMENTS, COVERAGE) if m != chosen.metric] + [chosen.metric]
+        return Matrix.of(
+            chosen,
+            ask(record, measures, filters, [chosen.rows, COUNTRY]),
+            ask(record, measures, filters.with_(countries=()), [chosen.rows]),
+            ask(record, [COMMITMENTS], filters, [COUNTRY]),
+            question(record, Filters(), name="sectors/tag_tree"),
+            filters,
+            words,
+        )
+
+    return made
+
+
+def said(of, row, country):
+    return told(of, row, country, row, country)
+
+
+def test_the_focus_sectors_stand_first_and_what_is_not_stated_last(matrix_of):
+    rows = matrix_of().rows
+    assert rows[:5] == FOCUS_SECTORS
+    assert rows == (*SECTORS, NOT_STATED)
+
+
+def test_a_rate_under_five_is_not_ranked(matrix_of):
+    of = matrix_of(sort="rate")
+    small = [of.known[row, REGION]["implementation_rate_small"] for row in of.rows[:-1]]
+    rates = [of.known[row, REGION]["implementation_rate"] for row in of.rows[: small.index(True)]]
+    assert small == sorted(small)
+    assert rates == sorted(rates, reverse=True)
+    assert of.rows[-1] == NOT_STATED
+
+
+def test_rows_by_number_fall(matrix_of):
+    of = matrix_of(sort="n")
+    numbers = [of.known[row, REGION]["implementation_rate_denominator"] for row in of.rows[:-1]]
+    assert numbers == sorted(numbers, reverse=True)
+
+
+def test_rows_by_name_are_in_the_order_of_the_alphabet(matrix_of, words):
+    names = [words.label("theme", row) for row in matrix_of(rows="theme", sort="name").rows[:-1]]
+    assert names == sorted(names, key=str.casefold)
+
+
+def test_an_unknown_choice_in_a_link_gives_way_to_the_usual_one():
+    usual = Chosen.from_view({"show": "justise", "rows": "plan", "sort": "luck"})
+    assert (usual.metric.key, usual.rows.key, usual.sort) == (
+        "implementation_rate", "sector", "programme"
+    )  # fmt: skip
+
+
+def test_belarus_says_that_it_does_not_take_part_in_every_row(matrix_of):
+    of = matrix_of()
+    cells = [said(of, row, "BLR") for row in of.rows]
+    assert {cell["shown"] for cell in cells} == {"×"}
+    assert {cell["value"] for cell in cells} == {None}
+
+
+def test_the_states_of_cells_without_a_rate_never_look_alike(matrix_of):
+    of = matrix_of()
+    marks = {
+        ("justice", "ARM"): "…",  # listed, never assessed
+        ("justice", "AZE"): "Ø",  # looked at, nothing found
+        ("education", "AZE"): "·",  # takes part, nothing listed under education
+        ("justice", "BLR"): "×",  # takes no part
+    }
+    assert {cell: said(of, *cell)["shown"] for cell in marks} == marks
+
+
+def test_a_rate_of_nought_is_known_and_says_so(matrix_of):
+    cell = said(matrix_of(), "education", "MDA")
+    assert (cell["value"], cell["under"], cell["small"]) == (0, "0 of 1", True)
+
+
+def test_without_a_coding_there_is_no_ambition_and_no_nought(matrix_of):
+    of = matrix_of(show="high_ambition_rate")
+    cells = [said(of, row, country) for row, country in of.known if country != REGION]
+    uncoded = [cell for cell in cells if cell["value"] is None and cell["covers"] != "–"]
+    assert uncoded
+    assert {cell["shown"] for cell in uncoded} == {"…"}
+
+
+def test_only_the_filtered_sector_has_a_row(matrix_of):
+    """Commitments on justice stand in other sectors too, where the list would hold more."""
+    assert matrix_of(Filters(sectors=("justice",))).rows == ("justice",)
+
+
+def test_inside_a_sector_stand_its_own_policy_areas_alone(matrix_of):
+    rows = matrix_of(Filters(sectors=("justice",)), rows="policy_area").rows
+    assert "judiciary" in rows
+    assert "e_government_retired" in matrix_of(rows="policy_area").rows
+    assert "e_government_retired" not in rows
+    assert NOT_STATED not in rows
+
+
+def test_the_regional_column_keeps_all_countries_when_one_is_chosen(matrix_of):
+    one, all_ = matrix_of(Filters(countries=("GEO",))), matrix_of()
+    assert one.countries == ("GEO",)
+    assert one.known["justice", REGION] == all_.known["justice", REGION]
+
+
+@pytest.mark.parametrize("rows", LEVELS)
+@pytest.mark.parametrize("show", MEASURES)
+def test_the_list_behind_a_cell_holds_what_the_cell_counts(record, matrix_of, rows, show):
+    of = matrix_of(Filters(from_year=2016), rows=rows, show=show)
+    for (row, country), cell in list(of.known.items())[:: 40 if rows == "policy_area" else 11]:
+        narrowed = Filters(from_year=2016).with_(
+            **{MANY[rows].field: (row,), "countries": () if country == REGION else (country,)}
+        )
+        for part in ("numerator", "denominator"):
+            listed = how_many(record, narrowed, behind=f"{show}.{part}")
+            assert listed == (cell[f"{show}_{part}"] or 0), (row, country, part)
+        assert how_many(record, narrowed) == cell["commitments"], (row, country)
+
+
+def test_the_picture_keeps_its_columns_and_its_click(matrix_of, words):
+    figure = matrix_figure(matrix_of(), words, "All six")
+    spec = figure.chart.to_dict()
+    x = spec["layer"][0]["encoding"]["x"]
+    assert x["scale"]["domain"] == ["ARM", "AZE", "BLR", "GEO", "MDA", "UKR", REGION]
+    assert spec["params"][0]["select"]["fields"] == ["sector", "country"]
+    assert "they do not sum to the total" in parts(figure.chart).subtitle
+
+
+def test_the_table_has_a_row_for_every_cell(matrix_of, words):
+    of = matrix_of()
+    table = matrix_figure(of, words, "All six").table
+    assert len(table) == len(of.rows) * (len(of.countries) + 1)
+    [row] = table[(table["Sector"] == "Justice") & (table["Country"] == "All six")].to_dict(
+        "records"
+    )
+    assert (row["counted"], row["out of"], row["95 % interval"]) == (4, 6, "30–90\u00a0%")
+
+
+@pytest.mark.parametrize("sort", SORTS)
+def test_no_order_loses_a_row(matrix_of, sort):
+    assert set(matrix_of(sort=sort).rows) == set(matrix_of().rows)
+
+
+def test_the_words_in_a_cell_can_be_read_on_every_colour_of_the_scale():
+    fills = [ramp_colour(share / 100) for share in range(101)]
+    assert min(max(contrast(ink, fill) for ink in INKS) for fill in fills) >= 4.5
+
+
+def test_a_cell_under_five_has_no_colour_to_be_compared_by(matrix_of, words):
+    spec = matrix_figure(matrix_of(), words, "All six").chart.to_dict()
+    [cells] = spec["datasets"].values()
+    assert {cell["fill"] for cell in cells if cell["small"]} == {"transparent"}
+    assert "transparent" not in {
+        cell["fill"] for cell in cells if cell["value"] is not None and not cell["small"]
+    }

@@ -1,0 +1,49 @@
+"""What changed since a chosen day."""
+
+from datetime import date
+
+import streamlit as st
+
+from analytics.overview.changes import changes, day_before
+from analytics.presentation.tables import Tabled
+from analytics.query.filters import Filters
+from analytics.query.named import NamedQuery
+from i18n import day, t
+from ui.shell import link
+from ui.shell.cache import dataset, remembered, vocabulary
+from ui.widgets.figure import tabled
+
+
+def changed_since(filters: Filters) -> None:
+    """Draw the section: choose the earlier day, read what moved, open the table."""
+    st.subheader(t("What changed"), anchor=False)
+    known, newest = vocabulary(), dataset().newest
+    until = filters.as_of or newest or known.last_day
+    st.session_state.since = known.nearest_day(
+        day_before(filters, newest, link.view().get("since", ""))
+    )
+    st.date_input(
+        t("Since"),
+        min_value=known.first_day,
+        max_value=max(until, known.first_day),
+        format="YYYY-MM-DD",
+        key="since",
+        on_change=_keep,
+    )
+    found = remembered(changes, filters, since=_chosen())
+    for sentence in found.sentences() or [t("Nothing changed in this view.")]:
+        st.markdown(f"- {sentence}")
+    if not found.frame.empty:
+        with st.expander(t("The commitments that changed")):
+            title = t("What changed since {day}", day=day(_chosen()))
+            behind = (NamedQuery("overview/changed_since", {"since": str(_chosen())}),)
+            tabled(Tabled(title, found.table(known), asked=behind), key="changes")
+
+
+def _chosen() -> date:
+    chosen: date = st.session_state.since
+    return chosen
+
+
+def _keep() -> None:
+    link.change(since=str(_chosen()))

@@ -1,0 +1,194 @@
+"""The list of commitments: search, what is listed, order, pages; a row opens its commitment."""
+
+from collections.abc import Sequence
+from functools import partial
+from urllib.parse import urlencode
+
+import pandas as pd
+import streamlit as st
+
+from analytics.commitments.list_table import listed, rows_shown, table
+from analytics.metrics.catalogue import COMMITMENTS, METRICS
+from analytics.metrics.requirements import REVISIONS, lacking
+from analytics.presentation.words import nothing_in_view, standings
+from analytics.query.dimensions import COUNTRY
+from analytics.query.filters import Filters
+from analytics.query.listing import SORTS, Behind, Leaf, Order, commitments, how_many
+from i18n import t
+from ui.sections.dated import dated_cards
+from ui.sections.several_sources import sources_side_by_side
+from ui.shell import link
+from ui.shell.cache import answer, remembered, vocabulary
+from ui.shell.printing import on_screen, table_on_paper
+from ui.widgets.downloads import list_downloads
+
+WIDTHS = {"id": 90, "label": 300, "country": 100, "rating": 120, "due": 105, "timeliness": 155,
+          "late": 75, "slip": 85, "observed": 190, "others": 250, "institution": 330,
+          "plan": 190}  # fmt: skip
+
+OF_PLANS = ("countries", "levels", "jurisdictions", "plans", "from_year", "to_year", "as_of",
+               "everywhere")  # fmt: skip
+
+
+def commitment_list(filters: Filters) -> None:
+    """Draw the list the view asks for: all in view, or those a number counted."""
+    code = link.view().get("behind", "")
+    behind, count = Behind.from_code(code), remembered(how_many, filters, behind=code)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        _search(filters.words)
+        order = _order()
+    _what(code, behind, count)
+    if not count:
+        _nothing(filters)
+        return
+    _rows(filters, behind, order, Leaf.of(link.view().get("page", ""), count))
+    list_downloads(filters, behind.code)
+
+
+def round_the_list(filters: Filters) -> None:
+    """Beneath all in view: what dates and other sources tell of them."""
+    counted = remembered(how_many, filters)
+    if counted and not link.view().get("behind"):
+        dated_cards(filters)
+        sources_side_by_side(filters)
+
+
+def _search(words: str) -> None:
+    # Set only when it differs: setting it while the reader types would eat the blank between words.
+    if st.session_state.get("search", "").strip() != words:
+        st.session_state.search = words
+    st.text_input(
+        t("Search"),
+        key="search",
+        type="search",
+        live=True,
+        placeholder=t("Words of the commitment, its institution or its number"),
+        width=480,
+        on_change=lambda: link.change(q=st.session_state.search.strip()),
+    )
+
+
+def _order() -> Order:
+    order = Order.from_code(link.view().get("sort", ""))
+    st.session_state.sort_key, st.session_state.sort_way = order.key, order.reversed
+    sort = SORTS[order.key]
+    st.selectbox(
+        t("Sort by"), list(SORTS), key="sort_key", format_func=lambda key: t(SORTS[key].label),
+        on_change=lambda: _sort(Order(st.session_state.sort_key)), width=190,
+    )  # fmt: skip
+    st.selectbox(
+        t("Direction"), [False, True], key="sort_way",
+        format_func=lambda way: t(sort.reversed if way else sort.first),
+        on_change=lambda: _sort(Order(order.key, st.session_state.sort_way)), width=190,
+    )  # fmt: skip
+    return order
+
+
+def _sort(order: Order) -> None:
+    link.change(sort=order.code, page=None)
+
+
+def _what(code: str, behind: Behind, count: int) -> None:
+    """What is listed, with the number's definition and a way back to the whole."""
+    if code and not behind.metric:
+        st.warning(t("This link speaks of a number the monitor does not have."))
+    st.subheader(listed(behind, count), anchor=False)
+    if behind.metric:
+        st.caption(t(METRICS[behind.metric].definition))
+        st.button(
+            t("Show all commitments in view"), key="show_all", on_click=link.change,
+            kwargs={"behind": None, "page": None},
+        )  # fmt: skip
+
+
+def _nothing(filters: Filters) -> None:
+    """Why nothing is listed, and what to do about it."""
+    on_plans = Filters(**{name: getattr(filters, name) for name in OF_PLANS})
+    st.info(
+        nothing_in_view(answer([COMMITMENTS], on_plans, [COUNTRY]), vocabulary())
+        or t("No commitment fits this choice. Take a filter away or search for fewer words.")
+    )
+    with st.container(horizontal=True):
+        if filters.words:
+            st.button(
+                t("Clear the search"), key="clear_search", on_click=link.change, kwargs={"q": None}
+            )
+        st.button(
+            t("Show all commitments"), key="clear_all", on_click=_begin_anew, type="primary"
+        )  # fmt: skip
+
+
+def _begin_anew() -> None:
+    link.change(behind=None)
+    link.filter_by(Filters())
+
+
+def _rows(filters: Filters, behind: Behind, order: Order, leaf: Leaf) -> None:
+    frame = remembered(
+        commitments, filters, behind=behind.code, sort=order.code, offset=leaf.offset
+    )  # fmt: skip
+    st.caption(
+        f"{rows_shown(leaf)} · "
+        + t("Click a row’s box to open the commitment, a column’s heading to sort the whole list.")
+    )
+    key, shown = f"list_{order.code}_{leaf.number}", listed(behind, leaf.count)
+    with on_screen("list"):
+        st.dataframe(
+            _table(frame, _permalink()),
+            key=key,
+            hide_index=True,
+            height="content",
+            placeholder="–",
+            column_config=_columns(max(map(len, frame["commitment_id"]))),
+            on_select=partial(_picked, key, order, tuple(frame["commitment_id"])),
+            selection_mode=["single-row", "single-column"],
+            alt=shown,
+        )
+    names = {key: t(sort.label) for key, sort in SORTS.items()}
+    table_on_paper(_table(frame, "").rename(columns=names), "list", shown)
+    st.caption(standings(frame))
+    if leaf.pages > 1:
+        st.session_state.page_number = leaf.number
+        st.pagination(
+            leaf.pages, key="page_number",
+            on_change=lambda: link.change(page=str(st.session_state.page_number)),
+        )  # fmt: skip
+
+
+def _table(frame: pd.DataFrame, address: str) -> pd.DataFrame:
+    """The rows in words, without days moved where no date of the dataset was."""
+    rows = table(frame, vocabulary(), address)
+    return rows.drop(columns="slip") if REVISIONS in remembered(lacking, Filters()) else rows
+
+
+def _permalink() -> str:
+    """The address of a commitment's own page, but for its number."""
+    kept = {key: code for key, code in link.view().items() if key in ("lang", "as_of")}
+    return f"{link.here()}?{urlencode({**kept, 'commitment': ''})}"
+
+
+def _columns(longest: int) -> dict[str, object]:
+    """How columns look; numbers of commitments have up to `longest` letters."""
+    config = {
+        key: st.column_config.Column(t(sort.label), width=WIDTHS.get(key))
+        for key, sort in SORTS.items()
+    }
+    config["id"] = st.column_config.LinkColumn(
+        t(SORTS["id"].label), display_text="commitment=(.*)$", pinned=True,
+        width=min(max(WIDTHS["id"], 9 * longest), 200),
+        help=t("The permanent link of the commitment’s own page"),
+    )  # fmt: skip
+    config["late"] = st.column_config.NumberColumn(
+        t(SORTS["late"].label), width=WIDTHS["late"],
+        help=t("Days between the due date and the day it was last seen open"),
+    )  # fmt: skip
+    return config
+
+
+def _picked(key: str, order: Order, ids: Sequence[str]) -> None:
+    """A ticked row opens its commitment; a clicked heading sorts the whole list."""
+    selection = st.session_state[key].selection
+    if selection.rows:
+        link.change(commitment=ids[selection.rows[0]])
+    elif selection.columns:
+        _sort(order.by(selection.columns[0]))

@@ -1,0 +1,179 @@
+"""One commitment's own page: how it stands, what was promised, and how we know."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from analytics.commitments import record_words
+from analytics.commitments import record_words as record_looks
+from analytics.commitments.record import Record, likest, record
+from analytics.commitments.record_cards import cards
+from analytics.commitments.record_words import Look, record_tabled
+from analytics.presentation.source_links import SourceLink
+from analytics.presentation.words import Row, named
+from analytics.query.filters import Filters
+from i18n import t, tn
+from ui.shell import link, navigation
+from ui.shell.cache import dataset, remembered, vocabulary
+from ui.shell.markdown_escape import linked, plain
+from ui.widgets.downloads import table_downloads
+from ui.widgets.drill_down import list_link
+
+
+def commitment_record(wanted: str, filters: Filters) -> None:
+    """Draw the commitment of that number; a number nobody knows gets help instead."""
+    only_day = Filters(as_of=filters.as_of)
+    found = remembered(record, only_day, commitment=wanted)
+    if found is None:
+        _unknown(wanted, remembered(likest, only_day, commitment=wanted))
+        return
+    _way(found.place)
+    _head(found, only_day)
+    with st.container(horizontal=True, gap="small"):
+        for card in cards(found, vocabulary()):
+            with st.container(border=True, width=228, height="stretch", gap="xsmall"):
+                st.caption(card.label)
+                st.markdown(f"**{card.value}**")
+                st.caption(card.note)
+    facts, known = st.columns([4, 3], gap="medium")
+    with facts:
+        _facts(found, only_day)
+    with known:
+        _known(found)
+    _filed(found)
+
+
+def _way(place: Row) -> None:
+    """Back to the list, and on to the neighbours in the plan."""
+    with st.container(horizontal=True, horizontal_alignment="distribute"):
+        _own("", t("Back to the list"), icon=":material/arrow_back:")
+        with st.container(horizontal=True, width="content"):
+            for side, icon in (("before", "chevron_left"), ("after", "chevron_right")):
+                if number := place[f"{side}_id"]:
+                    label = named(place[f"{side}_label"], place[f"{side}_number"])
+                    _own(number, plain(number), icon=f":material/{icon}:", help=plain(label))
+
+
+def _own(number: str, label: str, *, icon: str, help: str | None = None) -> None:
+    """A link to another commitment's page, or to the list, that keeps the reader's choices."""
+    kept = {key: code for key, code in link.view().items() if key != "commitment"}
+    st.page_link(
+        navigation.page("commitments"), label=label, icon=icon, help=help,
+        query_params={**kept, "commitment": number} if number else kept,
+    )  # fmt: skip
+
+
+def _head(found: Record, filters: Filters) -> None:
+    name = record_words.title(found)
+    st.set_page_config(page_title=f"{found.facts['commitment_id']} · {name}")
+    st.title(plain(name), anchor=False)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        place = record_words.place_in_words(found, vocabulary())
+        on_day = t("As of {day}", day=filters.spoken_day(dataset().newest))
+        st.caption(f"{plain(place)} · {on_day}")
+        with st.popover(t("Copy link"), icon=":material/link:", type="tertiary"):
+            st.caption(t("This link keeps the as-of date and the version of the data."))
+            st.code(link.address("commitment"), language=None, wrap_lines=True)
+        table_downloads(record_tabled(found, vocabulary()), key=found.facts["commitment_id"])
+
+
+def _facts(found: Record, filters: Filters) -> None:
+    words = vocabulary()
+    st.subheader(t("What was promised"), anchor=False)
+    _pairs(record_words.promised(found, words))
+    st.page_link(
+        navigation.page("commitments"),
+        label=tn(
+            "The only commitment listed of this plan", "All {count} commitments of this plan",
+            int(found.place["listed"]),
+        ),
+        query_params=list_link(filters.with_(plans=(found.facts["plan_id"],))),
+        icon=":material/list:",
+    )  # fmt: skip
+    _rows(t("Milestones"), record_words.milestones(found))
+    _rows(t("How the due date was moved"), record_words.revisions(found))
+    st.subheader(t("What the IRM coded"), anchor=False)
+    _pairs(record_words.coded(found))
+
+
+def _filed(found: Record) -> None:
+    if found.tags:
+        _rows(t("Filed under"), record_words.filed_under(found))
+    else:
+        st.caption(t("No policy area was seen for this commitment."))
+
+
+def _pairs(pairs: Sequence[tuple[str, str]]) -> None:
+    """Facts by name. The table is read out row by row, the name before the fact."""
+    said = pd.DataFrame(
+        {"fact": [plain(fact) for _, fact in pairs]}, index=[f"**{name}**" for name, _ in pairs]
+    )
+    st.table(said, border="horizontal", hide_header=True)
+
+
+def _rows(heading: str, rows: Sequence[dict[str, str]]) -> None:
+    """A small table under its heading; without rows there is neither."""
+    if rows:
+        st.subheader(heading, anchor=False)
+        escaped = [{name: plain(said) for name, said in row.items()} for row in rows]
+        st.table(escaped, border="horizontal")
+
+
+def _known(found: Record) -> None:
+    st.subheader(t("How do we know?"), anchor=False)
+    looks = record_looks.looks(found)
+    if not looks:
+        st.info(t("No assessment of this commitment was seen. That says nothing about the work."))
+    for look in looks:
+        _look(look)
+    st.subheader(t("Sources"), anchor=False)
+    _links(record_looks.sources(found))
+
+
+def _look(look: Look) -> None:
+    with st.container(border=True, gap="xsmall"):
+        st.markdown(f"**{look.rating}** · {look.who}")
+        st.caption(look.dated)
+        st.caption(look.standing)
+        if look.note:
+            st.caption(t("Note: {note}", note=plain(look.note)))
+        _links(look.sources)
+
+
+def _links(sources: Sequence[SourceLink]) -> None:
+    """Each source as a link that says where it leads; what cannot be opened as text."""
+    if not sources:
+        st.caption(t("Source not seen"))
+    for source in sources:
+        label = t("OGP’s page of this commitment") if source.is_ogp_page else plain(source.label)
+        st.markdown(linked(label, source.url) if source.url else label)
+
+
+def _unknown(wanted: str, near: Sequence[Row]) -> None:
+    """A number nobody knows: what it might have meant, and ways on."""
+    st.title(t("No commitment “{number}”", number=plain(wanted[:40])), anchor=False)
+    st.markdown(
+        t(
+            "No commitment of this dataset has that number. It may be mistyped, or belong to "
+            "another dataset. Numbers look like UA0038; capital or small letters do not matter."
+        )
+    )
+    if near:
+        st.subheader(t("The nearest numbers"), anchor=False)
+    for row in near:
+        name = named(row["label"], row["commitment_number"])
+        _own(
+            row["commitment_id"],
+            plain(
+                f"{row['commitment_id']} · {name} ({vocabulary().label('plan', row['plan_id'])})"
+            ),
+            icon=":material/chevron_right:",
+        )
+    st.page_link(
+        navigation.page("commitments"),
+        label=t("Search all commitments for “{words}”", words=plain(wanted[:40])),
+        query_params=list_link(Filters(words=wanted[:40])),
+        icon=":material/search:",
+    )
+    _own("", t("Back to the list"), icon=":material/arrow_back:")

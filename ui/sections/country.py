@@ -1,0 +1,222 @@
+"""The country page's own widgets: which country, which plan, and what stands in no chart."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analytics.codelists import COUNTRIES
+from analytics.country import facts as country_frames
+from analytics.country import facts as country_tables
+from analytics.country import figures
+from analytics.country.words import standing_now
+from analytics.forum.storyboard import of_country
+from analytics.metrics.catalogue import METRICS
+from analytics.metrics.kinds import Metric
+from analytics.overview.figures import side_by_side
+from analytics.presentation.numbers import headline, resting_on
+from analytics.presentation.tables import Tabled
+from analytics.presentation.words import when
+from analytics.query.ask import Answer, records
+from analytics.query.dimensions import COUNTRY, SECTOR
+from analytics.query.filters import Filters
+from analytics.query.named import NamedQuery, question
+from i18n import t
+from ui.sections.forum.deck_download import deck_button
+from ui.shell import link, navigation
+from ui.shell.cache import answer, remembered, vocabulary
+from ui.shell.markdown_escape import plain
+from ui.widgets.drill_down import pick_list
+from ui.widgets.figure import Pick, figure, tabled
+
+RATE, PUBLISHED = METRICS["implementation_rate"], METRICS["published_implementation_rate"]
+
+
+def the_one(filters: Filters) -> str | None:
+    """The country whose page this is: the filter's, where exactly one is chosen."""
+    return filters.countries[0] if len(filters.countries) == 1 else None
+
+
+def picker(country: str | None) -> None:
+    """The six to choose from; the choice is the shared country filter, so it travels."""
+    known = vocabulary()
+    offered = [code for code in known.codes("country") if code in (*COUNTRIES, country)]
+    st.session_state.country_choice = country
+    st.segmented_control(
+        t("Country"),
+        offered,
+        key="country_choice",
+        format_func=lambda code: known.label("country", code),
+        label_visibility="collapsed",
+        on_change=lambda: go_to(st.session_state.country_choice),
+    )
+    if country in COUNTRIES:
+        deck_button(link.filters(), of_country(country))
+
+
+def go_to(country: str | None) -> None:
+    """Turn to a country and let go of filters that name parts of another one."""
+    chosen, of = link.filters(), vocabulary().country_of
+
+    def kept(codes: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(code for code in codes if of.get(code) == country)
+
+    link.filter_by(
+        chosen.with_(
+            countries=(country,) if country else (),
+            plans=kept(chosen.plans),
+            jurisdictions=kept(chosen.jurisdictions),
+            institutions=kept(chosen.institutions),
+        )
+    )
+    link.change(open=None)
+
+
+def compare(filters: Filters) -> None:
+    """No country chosen yet: the countries side by side, each a way in."""
+    words = vocabulary()
+    st.markdown(t("Choose a country to read its story, here or by a click on its dot."))
+    countries = answer([RATE, PUBLISHED], filters, [COUNTRY])
+    for place, row in _across(countries.rows, 3):
+        with place, st.container(border=True, height="stretch", gap="xsmall"):
+            _way_in(row, filters)
+    figure(side_by_side(countries, RATE, PUBLISHED, words), key="choose_country", pick=_turn)
+
+
+def _across(things: Sequence[Any], columns: int) -> Iterator[tuple[Any, Any]]:
+    """Each thing with its place, row by row; on a phone the places stand one under another."""
+    for first in range(0, len(things), columns):
+        yield from zip(st.columns(columns), things[first : first + columns], strict=False)
+
+
+def _way_in(row: dict[str, Any], filters: Filters) -> None:
+    code = row["country"]
+    name = vocabulary().label("country", code)
+    st.button(name, key=f"to_{code}", on_click=go_to, args=[code], width="stretch")
+    st.markdown(plain(standing_now(name, spells(filters, code))))
+    if row[f"{RATE.key}_denominator"]:
+        st.caption(f"{t(RATE.label)}: {headline(RATE, row)} · {resting_on(RATE, row)}")
+
+
+def _turn(codes: dict[str, Any]) -> None:
+    go_to(codes["country"])
+    st.rerun()
+
+
+def spells(filters: Filters, country: str) -> pd.DataFrame:
+    """The answer to country_standing."""
+    found: pd.DataFrame = remembered(question, filters, name="country/standing", country=country)
+    return found
+
+
+def plan_calendar(plans: pd.DataFrame, filters: Filters, stamped: Answer) -> None:
+    """One plan's commitments at a time; the plan's code is in the link."""
+    words = vocabulary()
+    opened = country_frames.plan_to_open(plans, link.view().get("open"))
+    if opened is None:
+        return
+    st.session_state.open_plan = opened
+    st.selectbox(
+        t("Commitments of which plan?"),
+        list(plans.loc[plans["commitments"] > 0, "plan_id"]),
+        key="open_plan",
+        format_func=lambda code: words.label("plan", code),
+        on_change=lambda: link.change(open=st.session_state.open_plan),
+    )
+    listed = remembered(
+        question, filters, name="country/commitments", plan=opened, limit=country_frames.MOST
+    )
+    drawn = figures.plan_calendar(listed, stamped, opened, words)
+    figure(drawn, key="plan_calendar", pick=_to_commitment)
+
+
+def _to_commitment(codes: dict[str, Any]) -> None:
+    query = navigation.shared(commitment=codes["commitment"])
+    st.switch_page(navigation.page("commitments"), query_params=query)
+
+
+def sectors(filters: Filters, country: str) -> None:
+    """The country's sectors against those of all countries in view."""
+    region = filters.with_(countries=())
+    rates = [answer([RATE], within, [SECTOR]) for within in (filters, region)]
+    beside = figures.sectors_against_region(*rates, RATE, country, vocabulary())
+    figure(beside, key="sectors", pick=_pick_either(filters, region, RATE))
+
+
+def _pick_either(filters: Filters, region: Filters, metric: Metric) -> Pick:
+    """A click on the country's dot opens its list, one on the region's dot the region's."""
+
+    def leave(codes: dict[str, Any]) -> None:
+        within = filters if codes["who"] == "country" else region
+        pick_list(within, metric, "denominator")({"sector": codes["sector"]})
+
+    return leave
+
+
+def around(filters: Filters, country: str, name: str, stamped: Answer) -> None:
+    """What stands round the plans: forums, outside indicators and the programme."""
+    forums(filters, country)
+    context(filters, country, stamped)
+    programme(filters, country, name)
+
+
+def forums(filters: Filters, country: str) -> None:
+    """What is known of the forums where government and civil society meet."""
+    st.subheader(t("Multi-stakeholder forums"), anchor=False)
+    found = remembered(question, filters, name="country/forums", country=country)
+    if found.empty:
+        st.caption(t("No forum of this country is on record."))
+    for forum, facts in found.groupby("name", sort=False):
+        with st.container(border=True, gap="xsmall"):
+            st.markdown(f"**{plain(str(forum))}**")
+            for row in records(facts):
+                _forum_fact(row)
+
+
+def _forum_fact(row: dict[str, Any]) -> None:
+    begun = row["established_text"]
+    said = [
+        t("Since {day}", day=when(begun)) if begun else None,
+        t("Members: {members}", members=row["members"]) if row["members"] else None,
+        row["notes"],
+    ]
+    st.markdown(plain(". ".join(part for part in said if part)))
+    st.caption(plain(row["source_url"] or ""))
+
+
+def context(filters: Filters, country: str, stamped: Answer) -> None:
+    """Outside indicators: small pictures where there are years to draw, a table of the rest."""
+    st.subheader(t("Context: what others measured"), anchor=False)
+    found = remembered(question, filters, name="country/indicators", country=country)
+    if found.empty:
+        st.caption(t("No outside indicator of this country is on record."))
+        return
+    st.caption(
+        t(
+            "These indicators speak of the country, not of its commitments or the programme: "
+            "context, not effect. Lines join consecutive years only."
+        )
+    )
+    drawn = figures.context(found, country, stamped, vocabulary())
+    for place, (rank, one) in _across(list(enumerate(drawn)), 2):
+        with place:
+            figure(one, key=f"indicator_{rank}")
+    rest = country_frames.single_values(found)
+    if not rest.empty:
+        st.markdown(t("**Values of single years, and values in words**"))
+        title = t("Outside indicators of {country}", country=vocabulary().label("country", country))
+        behind = (NamedQuery("country/indicators", {"country": country}),)
+        tabled(Tabled(title, country_tables.values(rest), asked=behind), key="single_values")
+
+
+def programme(filters: Filters, country: str, name: str) -> None:
+    """What the EU for Integrity programme did here, as far as it is on record."""
+    st.subheader(t("EU for Integrity and the steps around it"), anchor=False)
+    found = remembered(question, filters, name="country/programme", country=country)
+    if not found["own"].any():
+        st.markdown(t("No step or grant of the programme in this country alone is on record."))
+    title = t("EU for Integrity in {country} and the steps around it", country=name)
+    behind = (NamedQuery("country/programme", {"country": country}),)
+    steps = Tabled(title, country_tables.programme(found, name), asked=behind)
+    tabled(steps, key="programme_steps")

@@ -1,0 +1,215 @@
+"""The Data page in pieces, one a section; the link names the section and the open definition."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analytics.metrics.catalogue import COMMITMENTS, METRICS
+from analytics.metrics.kinds import Metric
+from analytics.presentation.tables import Tabled
+from analytics.quality import tables
+from analytics.quality.coverage import SORTS, coverage, coverage_grid
+from analytics.quality.methods import CREDITS, LICENCE_PAGE, METHODS
+from analytics.query.filters import Filters
+from analytics.query.named import NamedQuery, question
+from analytics.query.stamp import VERSION
+from i18n import N_, day, t, tn
+from ui.sections.data.verify import verify_section
+from ui.sections.several_sources import differences
+from ui.shell import link
+from ui.shell.cache import answer, dataset, remembered, vocabulary
+from ui.shell.markdown_escape import plain
+from ui.widgets.downloads import table_downloads
+from ui.widgets.drill_down import pick_list
+from ui.widgets.figure import figure, show_table, tabled
+
+
+def identity() -> None:
+    """Which dataset this is: title, version, hash and the days it spans."""
+    known = dataset()
+    with st.container(border=True, gap="xsmall"):
+        st.markdown(f"**{t(known.title)}** · {t('version {version}', version=known.version)}")
+        if known.made_up:
+            st.warning(t("Made-up data."))
+        st.caption(
+            t(
+                "Observations from {oldest} to {newest}. Monitor {app}.",
+                oldest=day(known.oldest),
+                newest=day(known.newest),
+                app=VERSION,
+            )
+        )
+        st.caption(t("SHA-256 of schema and facts, the same for the same facts:"))
+        st.code(known.sha256, language=None, wrap_lines=True)
+
+
+def section(filters: Filters) -> None:
+    """Let the reader choose a section and draw it."""
+    keys = list(SECTIONS)
+    wanted = "definitions" if "metric" in link.view() else keys[0]
+    shown = link.view().get("section", wanted)
+    st.session_state.section = shown if shown in keys else keys[0]
+    st.segmented_control(
+        t("Section"),
+        keys,
+        key="section",
+        required=True,
+        format_func=lambda key: t(SECTIONS[key][0]),
+        on_change=lambda: link.change(section=st.session_state.section, metric=None),
+        label_visibility="collapsed",
+    )
+    SECTIONS[st.session_state.section][1](filters)
+
+
+def _coverage(filters: Filters) -> None:
+    counted = remembered(coverage, filters)
+    keys = list(SORTS)
+    sort = link.view().get("sort", keys[0])
+    st.session_state.sort = sort if sort in keys else keys[0]
+    st.segmented_control(
+        t("Order of plans"),
+        keys,
+        key="sort",
+        required=True,
+        format_func=lambda key: t(SORTS[key]),
+        on_change=lambda: link.change(sort=st.session_state.sort),
+    )
+    drawn = coverage_grid(
+        counted, answer([COMMITMENTS], filters), vocabulary(), st.session_state.sort
+    )
+    known = {code for code in counted["plan_id"] if isinstance(code, str)}
+    leave = pick_list(filters)
+
+    def open_plan(codes: dict[str, Any]) -> None:
+        leave({"plan": codes["plan"]} if codes.get("plan") in known else {})
+
+    figure(drawn, key="coverage", pick=open_plan)
+    title = t("Oldest and newest observation")
+    st.subheader(title, anchor=False)
+    fresh = remembered(question, filters, name="quality/freshness")
+    _leaving(title, tables.freshness_table(fresh, vocabulary()), "freshness")
+    st.caption(
+        t(
+            "An assessment without a stated day is dated from its plan: a final one to the plan’s "
+            "end, a mid-term one to its middle."
+        )
+    )
+
+
+def _sources(filters: Filters) -> None:
+    st.session_state.find = link.view().get("find", "")
+    st.text_input(
+        t("Find a source"),
+        key="find",
+        placeholder=t("Part of an address"),
+        on_change=lambda: link.change(find=st.session_state.find.strip()),
+    )
+    found = remembered(tables.sources, Filters(), find=st.session_state.find)
+    if found.empty:
+        st.info(t("No source holds these words. Try fewer letters."))
+        return
+    counted = tn(
+        "{count} source of the whole dataset, most facts first.",
+        "{count} sources of the whole dataset, most facts first.",
+        len(found),
+    )
+    explained = t(
+        "A fact with two sources counts under both. An unpublished note is a working paper nobody "
+        "can open."
+    )
+    st.caption(f"{counted} {explained}")
+    st.dataframe(
+        tables.sources_table(found),
+        hide_index=True,
+        key="sources",
+        alt=t("Sources and the number of facts that rest on each"),
+        column_config={t("Link"): st.column_config.LinkColumn(width="large")},
+    )
+    table_downloads(Tabled(t("Sources"), tables.sources_table(found)), key="sources")
+
+
+def _disagreements(filters: Filters) -> None:
+    words = vocabulary()
+    st.subheader(t("Assessors who differ"), anchor=False)
+    differences(filters)
+    st.subheader(t("Published totals against single ratings"), anchor=False)
+    totals = remembered(question, filters, name="quality/plan_totals")
+    st.markdown(tables.totals_told(totals))
+    if len(totals):
+        _leaving(t("Published totals against single ratings"),
+                 tables.totals_table(totals, words), "plan_totals")  # fmt: skip
+    st.subheader(t("How many commitments a plan has"), anchor=False)
+    counts = remembered(question, filters, name="quality/plan_counts")
+    if counts.empty:
+        st.markdown(t("No plan in view is told to have different numbers of commitments."))
+    else:
+        _text_table(t("How many commitments a plan has"),
+                    tables.counts_table(counts, words), "plan_counts")  # fmt: skip
+    st.subheader(t("Doubts the record notes itself"), anchor=False)
+    notes = remembered(question, filters, name="quality/record_notes")
+    if notes.empty:
+        st.markdown(t("No notes in this view."))
+    else:
+        _text_table(t("Doubts the record notes itself"), tables.notes_table(notes, words),
+                    "record_notes")  # fmt: skip
+
+
+def _leaving(title: str, table: pd.DataFrame, name: str) -> None:
+    """A table of a named question, with the files it leaves as."""
+    tabled(Tabled(title, table, asked=(NamedQuery(name),)), key=name)
+
+
+def _text_table(title: str, table: pd.DataFrame, name: str) -> None:
+    """A table of sentences, which wrap; what they hold is never read as Markdown."""
+    st.table(table.map(plain), hide_index=True)
+    table_downloads(Tabled(title, table, asked=(NamedQuery(name),)), key=name)
+
+
+def _definitions(_: Filters) -> None:
+    st.caption(t("Every number this monitor publishes, from the same catalogue that reckons it."))
+    for key, metric in METRICS.items():
+        with st.expander(f"**{t(metric.label)}**", expanded=link.view().get("metric") == key):
+            _definition(metric)
+
+
+def _definition(metric: Metric) -> None:
+    st.markdown(t(metric.definition))
+    st.caption(
+        t(
+            "Unit: {unit}. Source: {source}, {licence}.",
+            unit=t(metric.unit),
+            source=t(metric.source.credit),
+            licence=metric.source.licence,
+        )
+    )
+    st.markdown(f"**{t('How it is counted')}**")
+    st.code(tables.reckoning(metric), language="sql", wrap_lines=True)
+    st.markdown(f"**{t('Worked example')}**")
+    show_table(tables.example_table(metric), key=f"example_{metric.key}")
+    gives = "; ".join(f"{name}: {value}" for name, value in tables.example_gives(metric))
+    st.markdown(t("As of {day} this gives {answer}.", day=day(metric.example.as_of), answer=gives))
+    st.caption(t("Link to this definition: {link}", link=f"?metric={metric.key}"))
+
+
+def _methods(_: Filters) -> None:
+    for method in METHODS:
+        st.subheader(t(method.heading), anchor=False)
+        st.markdown(" ".join(t(sentence) for sentence in method.sentences))
+
+
+def _licence(_: Filters) -> None:
+    st.markdown("\n".join(f"- {t(credit)}" for credit in CREDITS))
+    st.markdown(f"[{t('The licence CC BY 4.0')}]({LICENCE_PAGE})")
+
+
+SECTIONS: Mapping[str, tuple[str, Callable[[Filters], None]]] = {
+    "coverage": (N_("Coverage"), _coverage),
+    "sources": (N_("Sources"), _sources),
+    "disagreements": (N_("Disagreements"), _disagreements),
+    "definitions": (N_("Definitions"), _definitions),
+    "methods": (N_("Methods"), _methods),
+    "licence": (N_("Licence"), _licence),
+    "verify": (N_("Verify a file"), lambda _: verify_section()),
+}

@@ -1,0 +1,67 @@
+"""What came of a file a reader brought: what to mend, what is worth knowing, what differs."""
+
+import pandas as pd
+import streamlit as st
+
+from analytics.exchange import check_report, compare
+from analytics.exchange.compare import Comparison
+from analytics.query.vocabulary import Vocabulary
+from data.findings import SHOWN, Problem, to_csv
+from i18n import number, t
+from ui.shell.markdown_escape import plain
+
+ROWS = 500
+"""More differences than this are not drawn; the file to download has them all."""
+
+
+def problems(found: tuple[Problem, ...]) -> None:
+    """Everything that keeps a file out, and the same to take away."""
+    st.markdown(f"**{check_report.heading(found)}**")
+    _table(found)
+    _all_as_csv(found, "problems")
+
+
+def notes(found: tuple[Problem, ...]) -> None:
+    """What is worth knowing of a file; closed, because nothing has to be done."""
+    if found:
+        with st.expander(check_report.heading(found, of_notes=True)):
+            _table(found)
+            if len(found) > SHOWN:
+                _all_as_csv(found, "notes")
+
+
+def differences(compared: Comparison, words: Vocabulary) -> None:
+    """What two datasets do not say alike: in sentences, in tables, and to take away."""
+    st.markdown(f"**{t('What differs from what you look at now')}**")
+    st.markdown(plain(compare.between(compared)))
+    st.markdown("\n".join(f"- {one}" for one in compare.sentences(compared)))
+    _part(t("Due dates that moved"), compare.dates_table(compared, words))
+    _part(t("Ratings before and now"), compare.ratings_table(compared))
+    _part(t("Fields that changed"), compare.fields_table(compared, words))
+    _part(t("Added or no longer listed"), compare.listed_table(compared, words))
+    if not compared.nothing:
+        st.download_button(
+            t("All differences as CSV"), lambda: compare.as_csv(compared), "differences.csv",
+            "text/csv", on_click="ignore", icon=":material/download:", key="differences",
+        )  # fmt: skip
+
+
+def _all_as_csv(found: tuple[Problem, ...], name: str) -> None:
+    st.download_button(
+        t("All of them as CSV"), lambda: to_csv(found), f"{name}.csv", "text/csv",
+        on_click="ignore", icon=":material/download:", key=name,
+    )  # fmt: skip
+
+
+def _part(name: str, table: pd.DataFrame) -> None:
+    if table.empty:
+        return
+    with st.expander(name):
+        st.dataframe(table.head(ROWS), hide_index=True, alt=name)
+        if len(table) > ROWS:
+            st.caption(t("The first {rows} rows; the CSV file has them all.", rows=number(ROWS)))
+
+
+def _table(found: tuple[Problem, ...]) -> None:
+    """Sentences wrap here; what they quote from a file is never read as Markdown."""
+    st.table(check_report.table(found).map(plain), hide_index=True)

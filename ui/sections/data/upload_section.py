@@ -1,0 +1,148 @@
+"""The door on the Data page: a file is dropped, read, and either used or mended.
+
+What is wrong is said all at once; what is right is laid beside the data looked at so far, and only
+the reader's own word puts it in their place.
+"""
+
+from datetime import date
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from analytics.exchange.compare import compare
+from analytics.exchange.history import with_history
+from analytics.exchange.raw_tables import as_raw
+from data import importer
+from data.importer.readers.limits import MEGABYTE
+from data.store import in_memory
+from i18n import number, t
+from ui.sections.data import upload_report
+from ui.sections.data.template import templates
+from ui.shell import link, navigation
+from ui.shell.cache import USUAL, dataset, let_go, vocabulary_of
+from ui.shell.markdown_escape import plain
+from ui.shell.upload_session import UPLOAD, Offer, desk, in_use, put_away
+
+
+def door() -> None:
+    """Draw the section: bring a file, read what is wrong or new, use it; templates to fill in."""
+    st.subheader(t("Your own data"), anchor=False)
+    st.markdown(
+        t(
+            "Drop OGP’s export of its commitment database here as it was downloaded, or a workbook "
+            "in the layout of our template. Every page of the monitor then shows it. It stays in "
+            "this session: nobody else sees it, and it never reaches the server’s disk."
+        )
+    )
+    _bring()
+    offered = desk().offered
+    if isinstance(offered, importer.Refused):
+        _refused(offered)
+    elif offered:
+        _offered(offered)
+    if in_use():
+        st.button(
+            t("Let go of my file"), key="door_forget", icon=":material/delete:", on_click=forget
+        )
+    templates()
+
+
+def read(name: str, content: bytes) -> None:
+    """Read a file and put what came of it on the reader's desk, telling how far it is."""
+    bar = st.progress(0.0, text=t("Reading the file"))
+    came = importer.open_upload(name, content, lambda stage, share: _tell(bar, stage, share))
+    bar.empty()
+    if isinstance(came, importer.Refused):
+        desk().offer(came)
+    else:
+        desk().offer(Offer(came.dataset, came.notes, compare(dataset(), came.dataset)))
+
+
+def use(offer: Offer, remembering: bool = False) -> None:
+    """Put the offered file in the place of what this reader looked at so far.
+
+    `remembering`: due dates that moved become revisions, so that slips are counted.
+    """
+    older, newer = offer.compared.older, offer.dataset
+    if remembering:
+        raw = with_history(as_raw(older), as_raw(newer), newer.newest or date.today())
+        newer.close()
+        newer = in_memory(raw, key=UPLOAD, title=newer.title)
+    desk().use(newer)
+    link.look_at(UPLOAD)
+
+
+def forget() -> None:
+    """Let the reader's file go now rather than with the session."""
+    link.look_at(USUAL)
+    let_go()
+    desk().clear()
+
+
+def _bring() -> None:
+    """The place to drop a file. What was dropped is read at once and then let go of."""
+    limits, turn = importer.UPLOAD, st.session_state.setdefault("door_turn", 0)
+    # Of any kind: what Streamlit says of an ending it turns away helps nobody to mend the file.
+    brought = st.file_uploader(
+        t("A file of yours: CSV, XLSX, or CSV files in a ZIP"),
+        key=f"door_{turn}",
+        help=t(
+            "A CSV file may have {plain} MB, a workbook or ZIP {packed} MB, a sheet {rows} rows.",
+            plain=number(limits.plain // MEGABYTE),
+            packed=number(limits.packed // MEGABYTE),
+            rows=number(limits.rows),
+        ),
+    )
+    if brought is None:
+        return
+    read(brought.name, brought.getvalue())
+    # A new uploader under another key: Streamlit lets go of the old one and of the file in it.
+    put_away(brought)
+    st.session_state.door_turn = turn + 1
+    st.rerun()
+
+
+def _tell(bar: DeltaGenerator, stage: str, share: float) -> None:
+    bar.progress(min(max(share, 0.0), 1.0), text=stage)
+
+
+def _refused(refused: importer.Refused) -> None:
+    st.error(
+        t("The file was not loaded. You still look at “{dataset}”.", dataset=plain(_title())),
+        icon=":material/report:",
+    )
+    upload_report.problems(refused.problems)
+    upload_report.notes(refused.notes)
+
+
+def _offered(offer: Offer) -> None:
+    if offer.compared.older.version != dataset().version:  # the reader turned to other data
+        offer = Offer(offer.dataset, offer.notes, compare(dataset(), offer.dataset))
+        desk().offered = offer
+    st.success(
+        t("“{title}” can be loaded. Nothing has changed yet.", title=plain(offer.dataset.title)),
+        icon=":material/check_circle:",
+    )
+    upload_report.differences(offer.compared, vocabulary_of(offer.dataset))
+    upload_report.notes(offer.notes)
+    remembering = not offer.compared.dates.empty and st.toggle(
+        t("Remember the due dates that moved"),
+        key="door_history",
+        help=t(
+            "The date first promised stays, and each date that moved counts as put off on the "
+            "newest day the file speaks of. “Slip” then counts the days between them."
+        ),
+    )
+    with st.container(horizontal=True):
+        if st.button(t("Use this file"), type="primary", key="door_use"):
+            use(offer, remembering)
+            st.switch_page(navigation.page("overview"), query_params=navigation.shared())
+        st.button(t("Leave it"), key="door_leave", on_click=_leave)
+
+
+def _leave() -> None:
+    desk().offer(None)
+
+
+def _title() -> str:
+    return t(dataset().title)

@@ -1,0 +1,78 @@
+"""What dates let one see: drawn where they are there, else said why not."""
+
+import streamlit as st
+
+from analytics.delays import durations as figures
+from analytics.metrics.dates import DATED, MEDIAN_DAYS_TO_COMPLETE, MILESTONES_DONE, SLIP_DAYS
+from analytics.metrics.requirements import (
+    COMPLETION_DATES,
+    MILESTONES,
+    REVISIONS,
+    Need,
+    lacking,
+    missing_in_words,
+)
+from analytics.presentation.tables import Tabled
+from analytics.query.filters import Filters
+from analytics.query.named import NamedQuery, question
+from i18n import t
+from ui.shell.cache import answer, remembered, vocabulary
+from ui.widgets.cards import cards
+from ui.widgets.drill_down import behind, see
+from ui.widgets.figure import figure, tabled
+
+
+def dated_sections(filters: Filters) -> None:
+    """Time to completion, milestones and moved dates: the numbers and what can be drawn of them."""
+    missing = dated_cards(filters)
+    if COMPLETION_DATES not in missing:
+        completion(filters)
+    if MILESTONES not in missing:
+        milestones(filters)
+    if REVISIONS not in missing:
+        slips(filters)
+
+
+def dated_cards(filters: Filters) -> tuple[Need, ...]:
+    """The numbers that rest on dates, and one sentence on those the dataset lacks, which return."""
+    missing: tuple[Need, ...] = remembered(lacking, Filters())
+    shown = [metric for metric in DATED if metric.needs not in missing]
+    st.header(t("Time taken, milestones and moved dates"), anchor=False)
+    cards(shown, filters)
+    if missing:
+        st.info(missing_in_words(missing), icon=":material/event_busy:")
+    return missing
+
+
+def completion(filters: Filters) -> None:
+    """How long commitments took, as curves."""
+    courses = remembered(question, filters, name="delays/courses")
+    if len(courses) < figures.FEWEST:
+        st.caption(t("Too few commitments in view were followed to draw how long they took."))
+        return
+    rests = answer([MEDIAN_DAYS_TO_COMPLETE], filters)
+    figure(figures.still_open(courses, rests), key="still_open")
+    figure(figures.how_it_ended(courses, rests), key="how_it_ended")
+
+
+def milestones(filters: Filters) -> None:
+    """Milestones planned against done."""
+    months = remembered(question, filters, name="delays/milestone_months")
+    if not months.empty:
+        rests = answer([MILESTONES_DONE], filters)
+        figure(figures.milestones(months, rests, vocabulary()), key="milestones")
+
+
+def slips(filters: Filters) -> None:
+    """The ledger of moved due dates, and the way to all of them."""
+    moved = remembered(question, filters, name="delays/slip_ledger", how_many=figures.LEDGER)
+    if moved.empty:
+        return
+    title = t("Due dates that were moved furthest")
+    st.subheader(title, anchor=False)
+    st.caption(t("From the date first promised to the one in force; delays count from the first."))
+    behind_it = (NamedQuery("delays/slip_ledger", {"how_many": figures.LEDGER}),)
+    ledger = Tabled(title, figures.slip_ledger(moved, vocabulary()), asked=behind_it)
+    tabled(ledger, key="slip_ledger")
+    [row] = answer([SLIP_DAYS], filters).rows
+    see(filters, row["slip_days_count"], behind(SLIP_DAYS, "count"))

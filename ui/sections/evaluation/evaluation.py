@@ -1,0 +1,161 @@
+"""The sections of the Evaluation page, from the answers to the pictures."""
+
+import streamlit as st
+
+from analytics.evaluation import cohorts as ageing
+from analytics.evaluation import figures, grades
+from analytics.evaluation import limits as gaps
+from analytics.evaluation import sensitivity as ways
+from analytics.evaluation import transitions as moving
+from analytics.evaluation.matrix import CRITERIA
+from analytics.evaluation.review import (
+    NO_EVIDENCE,
+    Finding,
+    Reviewed,
+    rests_on,
+    review,
+    review_meanings,
+    review_shares,
+    review_table,
+)
+from analytics.metrics.catalogue import METRICS
+from analytics.presentation.figure import source_line
+from analytics.presentation.numbers import headline
+from analytics.presentation.tables import Tabled
+from analytics.presentation.words import standing_in_words
+from analytics.query.ask import Answer, column
+from analytics.query.filters import Filters
+from analytics.query.named import NamedQuery, question
+from i18n import t
+from ui.shell.cache import answer, remembered, vocabulary
+from ui.shell.markdown_escape import plain
+from ui.widgets.cards import WIDTH
+from ui.widgets.choice import choice
+from ui.widgets.drill_down import behind, see
+from ui.widgets.figure import figure, tabled
+
+AGES = tuple(str(months) for months in ageing.MONTHS)
+GROUND = ("commitments", "assessed", "implementation_rate")
+
+
+def in_short(filters: Filters) -> None:
+    """How much is carried out and known, and how strong the evidence is."""
+    st.markdown(standing_in_words(_ground(filters)))
+    mix = remembered(grades.grade_mixes, filters)[""]
+    st.markdown(t("Strength of the evidence: **{mix}**.", mix=grades.mix_in_words(mix)))
+    with st.expander(t("What the grades mean")):
+        for grade, said in grades.GRADES.items():
+            st.markdown(f"**{grade}** · {t(said)}")
+        st.caption(t(grades.CAVEAT))
+
+
+def matrix(filters: Filters) -> None:
+    """The review matrix, question by question, then as one table."""
+    st.header(t("Review matrix"), anchor=False)
+    st.caption(
+        t(
+            "Six criteria of the OECD’s Development Assistance Committee. Under each number: what "
+            "it rests on, its 95 % interval, and the grades of the commitments it speaks of."
+        )
+    )
+    reviewed: tuple[Reviewed, ...] = remembered(review, filters)
+    for criterion, label in CRITERIA.items():
+        st.subheader(t(label), anchor=False)
+        for one in reviewed:
+            if one.line.criterion == criterion:
+                _question(one)
+    with st.expander(t("The matrix as a table")):
+        shares = tuple(review_shares())
+        whole = Tabled(t("Review matrix"), review_table(reviewed), shares,
+                       piece="review-matrix", meanings=review_meanings())  # fmt: skip
+        tabled(whole, key="review_matrix")
+        st.caption(source_line(_ground(filters)))
+
+
+def cohorts(filters: Filters) -> None:
+    """What was done at equal age, by the reader's choice of age and cohort."""
+    st.header(t("Cohorts at equal age"), anchor=False)
+    st.markdown(t(ageing.METHOD))
+    months, cohort = st.columns(2)
+    with months:
+        age = choice("months", t("Months since the plan’s start"), AGES, str)
+    with cohort:
+        by = choice("cohort", t("A row is a"), tuple(ageing.COHORTS), _cohort)
+    found = remembered(question, filters, name=ageing.NAME, months=int(age), cohort=by)
+    if not found["n"].sum():
+        st.info(
+            t(
+                "No plan in view was observed for {months} months after its start with a rated "
+                "commitment. Choose fewer months or widen the filters.",
+                months=age,
+            )
+        )
+    drawn = figures.cohort_figure(found, int(age), by, _ground(filters), vocabulary())
+    figure(drawn, key="cohorts")
+
+
+def transitions(filters: Filters) -> None:
+    """From mid-term to the end, in words, as a square, and the commitments themselves."""
+    st.header(t("Transitions"), anchor=False)
+    found = remembered(question, filters, name=moving.NAME)
+    ground = _ground(filters)
+    st.markdown(moving.moves_in_words(found, ground.rows[0]["commitments"]))
+    if found.empty:
+        return
+    figure(figures.transition_figure(found, ground), key="transitions")
+    with st.expander(t("The commitments")):
+        title = t("Commitments rated at mid-term and at the end")
+        rows = moving.moved_table(found, vocabulary())
+        tabled(Tabled(title, rows, asked=(NamedQuery(moving.NAME),)), key="moved")
+
+
+def sensitivity(filters: Filters) -> None:
+    """The same rate counted in other ways."""
+    st.header(t("Sensitivity"), anchor=False)
+    found = remembered(ways.sensitivity, filters)
+    if said := ways.spread_in_words(found):
+        st.markdown(said)
+    figure(figures.sensitivity_figure(found, _ground(filters)), key="sensitivity")
+
+
+def limits(filters: Filters) -> None:
+    """What is missing, in sentences."""
+    st.header(t("Limits"), anchor=False)
+    st.caption(t("Written by the monitor from the data in view; it cannot name what it never saw."))
+    for limit in gaps.limits(remembered(gaps.known, filters), vocabulary()):
+        st.markdown(f"- {plain(limit.said)}")
+
+
+def _ground(filters: Filters) -> Answer:
+    return answer([METRICS[key] for key in GROUND], filters)
+
+
+def _cohort(code: str) -> str:
+    return t(ageing.COHORTS[code])
+
+
+def _question(one: Reviewed) -> None:
+    with st.container(border=True, gap="small"):
+        st.markdown(f"**{t(one.line.question)}**")
+        st.caption(t("Judged by: {criterion}", criterion=t(one.line.judged_by)))
+        if one.silent:
+            st.markdown(f":material/visibility_off: {t(NO_EVIDENCE)}")
+        else:
+            with st.container(horizontal=True, gap="small"):
+                for finding in one.findings:
+                    _finding(finding)
+        st.caption(t(one.line.silence))
+
+
+def _finding(finding: Finding) -> None:
+    metric, row = finding.metric, finding.row
+    with st.container(width=WIDTH, gap="xsmall"):
+        st.metric(t(finding.label), headline(metric, row), help=t(metric.definition))
+        st.caption(rests_on(finding))
+        if finding.small:
+            st.caption(t("Under five: too few to compare with anything."))
+        st.caption(t("Evidence: {grades}", grades=finding.graded))
+        st.caption(t("Source: {credit}", credit=t(metric.source.credit)))
+        if metric.conditions:
+            part = next(one for one in ("numerator", "count", "value") if one in metric.conditions)
+            see(finding.filters, row[column(metric, part)], behind(metric, part))

@@ -1,0 +1,1 @@
+"""Choosing views, the stage, slides."""

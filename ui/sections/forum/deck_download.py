@@ -1,0 +1,40 @@
+"""A button for a slide deck, made when it is clicked."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+import streamlit as st
+
+from analytics.forum.storyboard import View, written
+from analytics.query.filters import Filters
+from exports.files.files import file_name
+from exports.slides.deck import deck
+from i18n import t, use
+from ui.shell.navigation import address
+from ui.widgets.downloads import Reader
+
+MIME = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+
+
+def deck_button(
+    filters: Filters, views: Sequence[View], label: str = "", *, key: str = "deck"
+) -> None:
+    """A button for the slides of `views` within `filters`; their link leads to the same views."""
+    views_and_filters = {**filters.to_query(), "views": written(views)}
+    reader = replace(Reader.now(), address=address("forum", views_and_filters))
+    st.download_button(
+        label or t("Slides (PPTX)"),
+        partial(_made, reader, filters, tuple(views)),
+        file_name(f"slides-{key.lower()}", reader.as_of(), "pptx"),
+        MIME,
+        key=f"deck_{key}",
+        icon=":material/co_present:",
+        on_click="ignore",
+    )
+
+
+def _made(reader: Reader, filters: Filters, views: Sequence[View]) -> bytes:
+    # A click runs outside the page's script, which had set the language.
+    use(reader.language)
+    return deck(reader.dataset, filters, views, reader.address)

@@ -1,0 +1,123 @@
+"""Before the talk: which views, in which order; then to the stage, or to slides."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from analytics.codelists import COUNTRIES
+from analytics.forum.storyboard import (
+    MOST,
+    View,
+    every,
+    message,
+    of_country,
+    sequence,
+    usual,
+    written,
+)
+from analytics.query.filters import Filters
+from i18n import number, t
+from ui.sections.forum.deck_download import deck_button
+from ui.sections.forum.stage import asking, enter
+from ui.shell import link
+from ui.shell.cache import vocabulary
+from ui.shell.markdown_escape import plain
+from ui.shell.printing import on_screen
+
+
+def chosen_views(filters: Filters) -> tuple[View, ...]:
+    """The sequence of the link; without one the usual one of the filters."""
+    return sequence(link.view().get("views", "")) or usual(filters)
+
+
+def set_the_stage(filters: Filters) -> None:
+    """Draw the choice of views, the way to the stage and the decks."""
+    views = chosen_views(filters)
+    with on_screen("to_the_stage"):
+        _ways_out(filters, views)
+    st.subheader(t("The views, in their order"), anchor=False)
+    for at, view in enumerate(views):
+        _row(views, at, message(asking(), filters, view).finding)
+    with on_screen("more_views"):
+        _add(views)
+        _decks(filters)
+
+
+def _ways_out(filters: Filters, views: Sequence[View]) -> None:
+    """To the stage, or away as slides."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.button(
+            t("To the stage"), key="enter_stage", type="primary", icon=":material/slideshow:",
+            on_click=enter,
+        )  # fmt: skip
+        deck_button(filters, views, t("Slides of these views (PPTX)"), key="these")
+    st.caption(
+        t(
+            "On the stage the arrow keys, space and a clicker step through the views, Escape "
+            "leaves. F11 makes the browser fill the screen. No network is needed."
+        )
+    )
+
+
+def _row(views: Sequence[View], at: int, finding: str) -> None:
+    """One view: what it says, and up, down and away."""
+    with st.container(border=True, key=f"view_{at}", gap="xsmall"):
+        st.markdown(plain(finding))
+        with st.container(horizontal=True, vertical_alignment="center"):
+            place = t("{place}. {view}", place=number(at + 1), view=views[at].label(vocabulary()))
+            st.caption(plain(place))
+            _move(":material/arrow_upward:", t("Earlier"), views, at, at - 1)
+            _move(":material/arrow_downward:", t("Later"), views, at, at + 1)
+            st.button(
+                t("Leave out"), key=f"out_{at}", type="tertiary", icon=":material/close:",
+                disabled=len(views) == 1, on_click=_keep, args=[[*views[:at], *views[at + 1 :]]],
+            )  # fmt: skip
+
+
+def _move(icon: str, label: str, views: Sequence[View], at: int, to: int) -> None:
+    there = 0 <= to < len(views)
+    swapped = list(views)
+    if there:
+        swapped[at], swapped[to] = swapped[to], swapped[at]
+    st.button(
+        label, key=f"to_{at}_{to}", type="tertiary", icon=icon, disabled=not there,
+        on_click=_keep, args=[swapped],
+    )  # fmt: skip
+
+
+def _add(views: Sequence[View]) -> None:
+    """One more view at the end; the box is empty again afterwards."""
+    offered = {view.code: view for view in every() if view not in views}
+    st.session_state.add_view = None
+    st.selectbox(
+        t("Add a view"),
+        list(offered),
+        key="add_view",
+        format_func=lambda code: offered[code].label(vocabulary()),
+        placeholder=t("Choose a view"),
+        disabled=len(views) >= MOST,
+        on_change=lambda: _keep([*views, offered[st.session_state.add_view]]),
+    )
+    if link.view().get("views"):
+        st.button(t("The usual views"), key="usual", type="tertiary", on_click=_keep, args=[()])
+
+
+def _decks(filters: Filters) -> None:
+    """Decks as they are: the region's, and one for each country."""
+    st.subheader(t("Slide decks"), anchor=False)
+    st.caption(
+        t(
+            "Editable charts, one message a slide, notes with source and definition. A deck can be "
+            "checked on the Data page like every other file."
+        )
+    )
+    with st.container(horizontal=True):
+        region = filters.with_(countries=())
+        deck_button(region, usual(region), t("The region"), key="region")
+        for code in COUNTRIES:
+            name = vocabulary().label("country", code)
+            deck_button(filters.with_(countries=()), of_country(code), name, key=code)
+
+
+def _keep(views: Sequence[View]) -> None:
+    link.change(views=written(views) or None)

@@ -1,0 +1,142 @@
+"""The stage: one view at a time over the whole window, stepped through by keys or a clicker."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import streamlit as st
+
+from analytics.charts.theme import parts
+from analytics.forum.message import Message
+from analytics.forum.stage_chart import stage as large
+from analytics.forum.storyboard import View, message
+from analytics.presentation.figure import source_of
+from analytics.query.filters import Filters
+from analytics.query.named import Queries
+from exports.files.qr import qr_svg
+from exports.slides.deck import spoken
+from i18n import number, t
+from ui.shell import link
+from ui.shell.cache import answer, remembered, vocabulary
+from ui.shell.markdown_escape import plain
+from ui.shell.navigation import address
+from ui.shell.upload_session import UPLOAD
+
+STYLE = Path(__file__).parent / "stage.css"
+ONWARD = ("PageDown", "Space", "Down")
+BACK = ("PageUp", "Up")
+SCANNED = 150
+"""Letters of a link that a telephone reads from the middle of a room: above them a code has more
+and smaller squares."""
+
+
+def on_stage() -> bool:
+    return link.view().get("stage") == "1"
+
+
+def enter() -> None:
+    """For a button: to the stage, at the first view."""
+    link.change(stage="1", step=None)
+
+
+def leave() -> None:
+    link.change(stage=None, step=None)
+
+
+def asking() -> Queries:
+    """Messages here are made of answers that are remembered."""
+    return Queries(answer, remembered, vocabulary())
+
+
+def stage(filters: Filters, views: Sequence[View]) -> None:
+    """Draw the view the link's `step` names, counted from one."""
+    st.html(f"<style>{STYLE.read_text(encoding='utf-8')}</style>")
+    at = step_of(link.view().get("step", ""), len(views))
+    told = message(asking(), filters, views[at - 1])
+    with st.container(key="stage"):
+        with st.container(key="stage_head", horizontal=True):
+            _words(told)
+            _code(filters, views[at - 1])
+        _picture(told)
+        _foot(told, at, len(views))
+    _keys(at, len(views))
+
+
+def _words(told: Message) -> None:
+    """The finding and what must be said with it."""
+    with st.container(key="stage_words"):
+        if told.answer.stamp.made_up:
+            with st.container(key="stage_made_up"):
+                st.markdown(t("Made-up data."))
+        with st.container(key="stage_finding"):
+            st.markdown(plain(told.finding))
+        for key, said in {"within": told.within, "beside": told.beside}.items():
+            if said:
+                with st.container(key=f"stage_{key}"):
+                    st.markdown(plain(said))
+
+
+def step_of(asked_for: str, last: int) -> int:
+    """The step of a link, kept between the first and the last."""
+    wanted = int(asked_for) if asked_for.isascii() and asked_for.isdigit() else 1
+    return min(max(wanted, 1), last)
+
+
+def _picture(told: Message) -> None:
+    if told.bars is None:
+        with st.container(key="stage_points", height="stretch", vertical_alignment="center"):
+            st.markdown("\n".join(f"- {plain(point)}" for point in told.points))
+        return
+    said = parts(large(told.bars, source=source_of(told.answer.stamp)))
+    with st.container(key="stage_chart", height="stretch"):
+        st.markdown(plain(said.title))
+        st.altair_chart(said.chart, alt=spoken(told), key="chart_stage", height="stretch")
+
+
+def _foot(told: Message, at: int, last: int) -> None:
+    """Where it comes from, how far we are, the way on and out."""
+    with st.container(key="stage_foot", gap="xsmall"):
+        st.markdown(plain(source_of(told.answer.stamp)))
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.button(
+                t("Back"), key="stage_back", shortcut="Left", disabled=at == 1,
+                on_click=_go, args=[at - 1],
+            )  # fmt: skip
+            st.markdown(t("{step} of {last}", step=number(at), last=number(last)))
+            st.button(
+                t("Next"), key="stage_next", shortcut="Right", disabled=at == last,
+                on_click=_go, args=[at + 1],
+            )  # fmt: skip
+            st.button(
+                t("Leave the stage"), key="stage_leave", shortcut="Esc", type="tertiary",
+                on_click=leave,
+            )  # fmt: skip
+
+
+def _code(filters: Filters, view: View) -> None:
+    """A QR code of this very view; of a reader's own file nobody else could see it."""
+    if st.session_state.get("dataset") != UPLOAD:
+        with st.container(key="stage_qr", width="content"):
+            st.image(qr_svg(_to_scan(filters, view)), alt=t("QR code of the link to this view"))
+
+
+def _to_scan(filters: Filters, view: View) -> str:
+    """The link with the whole sequence, or where that is long with this view alone."""
+    whole = link.address()
+    if len(whole) <= SCANNED:
+        return whole
+    return address("forum", {**filters.to_query(), "stage": "1", "views": view.code})
+
+
+def _keys(at: int, last: int) -> None:
+    """A hidden button for every other key, each naming its step: pressed twice it goes once."""
+    with st.container(key="stage_keys"):
+        for key in ONWARD:
+            st.button(key, key=f"key_{key}", shortcut=key, on_click=_go, args=[min(at + 1, last)])
+        for key in BACK:
+            st.button(key, key=f"key_{key}", shortcut=key, on_click=_go, args=[max(at - 1, 1)])
+        st.button("Home", key="key_Home", shortcut="Home", on_click=_go, args=[1])
+        st.button("End", key="key_End", shortcut="End", on_click=_go, args=[last])
+
+
+def _go(step: int) -> None:
+    link.change(step=str(step) if step > 1 else None)

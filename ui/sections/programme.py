@@ -1,0 +1,205 @@
+"""The programme's page in pieces: its facts, its parts, what speaks to each objective, the map."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from analytics.charts.map_deck import MAP_HEIGHT
+from analytics.metrics.catalogue import COMMITMENTS, IMPLEMENTATION_RATE
+from analytics.presentation.numbers import headline, is_small, resting_on
+from analytics.presentation.words import when
+from analytics.programme import project_map as places_map
+from analytics.programme import results_framework
+from analytics.programme.evidence import Beside, Row, rows
+from analytics.programme.figures import project_figure
+from analytics.programme.words import FRAME, facts, figures_of, indicator_lines, named_grantees
+from analytics.query.filters import Filters
+from analytics.query.named import question
+from i18n import NN_, t, tn
+from ui.shell import link, navigation
+from ui.shell.cache import answer, remembered, vocabulary
+from ui.shell.markdown_escape import plain
+from ui.shell.printing import on_screen, table_on_paper
+from ui.widgets.downloads import downloads
+from ui.widgets.drill_down import behind, list_link, see
+from ui.widgets.figure import Pick, show_table
+
+COUNTED = {
+    "commitments": NN_("{count} commitment", "{count} commitments"),
+    "forums": NN_("{count} forum", "{count} forums"),
+    "grants": NN_("{count} grant", "{count} grants"),
+    "milestones": NN_("{count} milestone", "{count} milestones"),
+    "indicators": NN_("{count} indicator", "{count} indicators"),
+}
+
+
+def project(filters: Filters) -> None:
+    """The project's facts and its own figures."""
+    told, counted = st.columns([3, 2], gap="medium")
+    with told:
+        st.markdown("\n".join(f"- **{name}:** {plain(fact)}" for name, fact in facts()))
+        st.markdown(f"[{t('The project on the EU’s own page')}]({results_framework.PROJECT_PAGE})")
+    with counted, st.container(border=True, gap="xsmall"):
+        for value, label, source in figures_of(_indicators(filters)):
+            st.markdown(f"**{plain(value)}** {plain(label)} ([{t('source')}]({source}))")
+        st.caption(t("As the programme and its partners state them."))
+
+
+def choose_part() -> results_framework.Part:
+    """The part of the programme the reader looks at; the link holds it."""
+    keys = list(results_framework.PARTS)
+    asked_for = link.view().get("part", keys[0])
+    st.session_state.part = asked_for if asked_for in keys else keys[0]
+    st.segmented_control(
+        t("Part of the programme"),
+        keys,
+        key="part",
+        required=True,
+        format_func=lambda key: t(results_framework.PARTS[key].label),
+        on_change=lambda: link.change(part=st.session_state.part),
+    )
+    chosen = results_framework.PARTS[st.session_state.part]
+    st.caption(t(chosen.about))
+    return chosen
+
+
+OPENS = {"commitments": behind(None, ""), "rate": behind(IMPLEMENTATION_RATE, "denominator")}
+"""The cells behind which a list of commitments stands, and which of them it lists."""
+
+
+def open_objective(besides: Sequence[Beside]) -> Pick:
+    """What a click on a cell does: leave for the commitments it counted, where it counted any."""
+
+    def leave(codes: dict[str, Any]) -> None:
+        chosen = [one for one in besides if one.number == codes.get("number") and one.commitments]
+        if chosen and codes.get("kind") in OPENS:
+            st.switch_page(
+                navigation.page("commitments"),
+                query_params=list_link(chosen[0].filters, OPENS[codes["kind"]]),
+            )
+
+    return leave
+
+
+def objective(beside: Beside) -> None:
+    """One objective or result with everything that bears on it, folded; a link can open one."""
+    kind = t("Objective") if beside.level == "objective" else t("Result")
+    with st.expander(
+        f"**{kind} {plain(beside.number)}** · {plain(beside.label)} · :gray[{_in_short(beside)}]",
+        expanded=link.view().get("objective") == beside.number,
+    ):
+        st.markdown(f"{t(beside.why)} [{t('Source of the objective')}]({beside.source_url})")
+        _commitments(beside)
+        _lines(t("Forums"), [_forum(row) for row in beside.forums])
+        _lines(t("Grants"), [_grant(row) for row in beside.grants])
+        _lines(t("Milestones"), [_milestone(row) for row in beside.milestones])
+        _lines(t("Context, not effect"), indicator_lines(beside.indicators, vocabulary()))
+
+
+def _in_short(beside: Beside) -> str:
+    """What bears on an objective in a few words: `84 commitments, 8 forums`."""
+    if beside.nothing:
+        return f"Ø {t('No evidence here')}"
+    counted = [tn(*words, beside.counts[key]) for key, words in COUNTED.items()
+               if beside.counts[key]]  # fmt: skip
+    return ", ".join(counted)
+
+
+def _commitments(beside: Beside) -> None:
+    row = beside.commitments
+    if row is None:
+        return
+    count = int(row["commitments"])
+    listed = tn("{count} commitment", "{count} commitments", count)
+    rate = headline(IMPLEMENTATION_RATE, row)
+    rests = resting_on(IMPLEMENTATION_RATE, row)
+    if not row[f"{IMPLEMENTATION_RATE.key}_denominator"]:
+        st.markdown(f"**{listed}** · {t('… none assessed by the IRM so far')}")
+    elif is_small(IMPLEMENTATION_RATE, row):
+        st.markdown(f"**{listed}** · :gray[{t('too few assessed for a rate')}: {rests}]")
+    else:
+        st.markdown(f"**{listed}** · **{rate}** {t('carried out to a high degree')} ({rests})")
+    see(beside.filters, count)
+
+
+def _lines(heading: str, lines: Sequence[str]) -> None:
+    if lines:
+        items = "\n".join(f"- {plain(line)}" for line in lines)
+        st.markdown(f"**{heading}**\n{items}")
+
+
+def _forum(row: Row) -> str:
+    name = vocabulary().label("country", row["country"])
+    return t("{country}: {forum}, seen since {day}", country=name, forum=row["name"],
+             day=when(row["established_text"]))  # fmt: skip
+
+
+def _grant(row: Row) -> str:
+    name = vocabulary().label("country", row["country"])
+    return t("{country}: {grantee}: {topic}", country=name, grantee=row["grantee"],
+             topic=row["topic"] or "–")  # fmt: skip
+
+
+def _milestone(row: Row) -> str:
+    return t("{day}: {step}", day=when(row["date_text"]), step=row["label"])
+
+
+def _indicators(filters: Filters) -> tuple[Row, ...]:
+    return rows(remembered(question, filters, name="programme/indicators", compared_with=0))
+
+
+def _standing(filters: Filters) -> dict[str, str]:
+    """The standing in OGP of all six countries, whatever country is filtered."""
+    everywhere = filters.with_(countries=())
+    capitals = remembered(question, everywhere, name="programme/capitals")
+    return dict(zip(capitals["country"], capitals["participation"], strict=True))
+
+
+def project_map(filters: Filters) -> None:
+    """The map of local members, forums and grants, and the same as a table beside it."""
+    words = vocabulary()
+    shown = remembered(places_map.points, filters)
+    st.subheader(t("Where: local members, forums and named grants"), anchor=False)
+    if shown.empty:
+        st.info(t("No local member, forum or grant in this view. Clear a filter to see more."))
+        return
+    drawn, listed = st.columns([3, 2], gap="medium")
+    dark = st.context.theme.type == "dark"
+    with drawn:
+        st.pydeck_chart(
+            places_map.project_map(shown, _standing(filters), words, dark=dark),
+            height=MAP_HEIGHT,
+            key="project_map",
+            alt=t("Map of local members, forums and grants; the same as the table beside it."),
+        )
+        st.caption(places_map.legend())
+    places = places_map.points_table(shown, words)
+    with listed:
+        with on_screen("project_places"):
+            show_table(places, key="project_places")
+        counted = answer([COMMITMENTS], filters)
+        drawn_anew = partial(project_figure, shown, _standing(filters), counted, words)
+        downloads(drawn_anew, key="project_map", is_map=True, answer=counted)
+    table_on_paper(places, "project_places", t("Local members, forums and named grants"))
+    st.caption(_named(filters))
+    st.caption(
+        t(
+            "Boundaries, names and designations do not imply endorsement or acceptance by the "
+            "European Union."
+        )
+    )
+
+
+def _named(filters: Filters) -> str:
+    """How many grants are named in the whole region, whatever country is filtered."""
+    everywhere = remembered(places_map.points, filters.with_(countries=()))
+    return named_grantees(everywhere, _indicators(filters))
+
+
+def policy_frame() -> None:
+    """The policy the programme stands in, with links to the official pages."""
+    st.subheader(t("The policy it stands in"), anchor=False)
+    for heading, said, address, name in FRAME:
+        st.markdown(f"**{t(heading)}.** {t(said)} [{t(name)}]({address})")

@@ -1,0 +1,137 @@
+"""The matrix of the Sectors page: its choices, its picture, and what a click on a cell offers."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+
+from analytics.codelists import NOT_STATED
+from analytics.metrics.catalogue import COMMITMENTS, COVERAGE
+from analytics.query.dimensions import COUNTRY, POLICY_AREA, SECTOR, THEME, Dimension
+from analytics.query.filters import MANY, Filters
+from analytics.query.named import question
+from analytics.sectors.figures import matrix_figure
+from analytics.sectors.matrix import LEVELS, MEASURES, REGION, SORTS, Chosen, Matrix
+from i18n import t, tn
+from ui.shell import link, navigation
+from ui.shell.cache import answer, remembered, vocabulary
+from ui.widgets.choice import choice
+from ui.widgets.drill_down import behind, list_link
+from ui.widgets.figure import Pick, figure
+
+# What a row can be drilled into.
+INSIDE: Mapping[str, Sequence[Dimension]] = {
+    SECTOR.key: (THEME, POLICY_AREA), THEME.key: (POLICY_AREA,), POLICY_AREA.key: ()
+}  # fmt: skip
+
+
+def choices() -> Chosen:
+    """Draw the page's own choices."""
+    show, rows, sort = st.columns(3)
+    with show:
+        choice("show", t("Show"), tuple(MEASURES), lambda key: t(MEASURES[key].label))
+    with rows:
+        choice("rows", t("A row is a"), tuple(LEVELS), lambda key: t(LEVELS[key].label))
+    with sort:
+        choice("sort", t("Order of rows"), tuple(SORTS), lambda key: t(SORTS[key]))
+    return Chosen.from_view(link.view())
+
+
+def known(chosen: Chosen, filters: Filters) -> Matrix:
+    """What is known in each cell within `filters`; the regional column holds all countries."""
+    measures = [chosen.metric, COMMITMENTS, *([COVERAGE] if chosen.metric != COVERAGE else [])]
+    everyone = filters.with_(countries=())
+    return Matrix.of(
+        chosen,
+        answer(measures, filters, [chosen.rows, COUNTRY]),
+        answer(measures, everyone, [chosen.rows]),
+        answer([COMMITMENTS], filters, [COUNTRY]),
+        remembered(question, Filters(), name="sectors/tag_tree"),
+        filters,
+        vocabulary(),
+    )
+
+
+def matrix(of: Matrix, filters: Filters) -> None:
+    """Draw the matrix; a clicked cell offers the lists behind it and the way inside its row."""
+    if not of.rows:
+        st.info(t("No commitment in view is filed under anything of this kind."))
+        return
+    together = filters.everywhere or filters.participation
+    region = t("All together") if together else t("All six")
+    key = of.chosen.rows.key
+    figure(matrix_figure(of, vocabulary(), region), key=f"matrix_{key}", pick=_offer(of, filters))
+
+
+def way_back(chosen: Chosen, filters: Filters) -> None:
+    """Say within what the rows are, and lead back to all sectors."""
+    if chosen.rows != SECTOR and (filters.sectors or filters.themes):
+        everything = filters.with_(sectors=(), themes=(), policy_areas=())
+        st.button(
+            t("Back to all sectors"), key="back", icon=":material/arrow_back:", on_click=_go,
+            args=[everything, SECTOR],
+        )  # fmt: skip
+
+
+def _offer(of: Matrix, filters: Filters) -> Pick:
+    def offer(codes: dict[str, Any]) -> None:
+        row, country = codes.get(of.chosen.rows.key), codes.get("country")
+        cell = of.known.get((str(row), str(country)))
+        if cell is None:
+            st.caption(t("No commitments in this cell."))
+            return
+        narrowed = _narrowed(of, filters, str(row), str(country))
+        with st.container(border=True, gap="xsmall", key="offer"):
+            st.markdown(narrowed.describe(vocabulary()))
+            with st.container(horizontal=True):
+                _lists(of, narrowed, cell)
+                if row != NOT_STATED:
+                    _insides(of, filters, str(row))
+
+    return offer
+
+
+def _narrowed(of: Matrix, filters: Filters, row: str, country: str) -> Filters:
+    field = MANY[of.chosen.rows.key].field
+    countries = () if country == REGION else (country,)
+    return filters.with_(**{field: (row,), "countries": countries})
+
+
+def _lists(of: Matrix, narrowed: Filters, cell: Mapping[str, Any]) -> None:
+    metric = of.chosen.metric
+    counts = {
+        "": cell["commitments"],
+        "denominator": cell[f"{metric.key}_denominator"],
+        "numerator": cell[f"{metric.key}_numerator"],
+    }
+    labels = {
+        "": tn("The commitment listed", "All {count} commitments listed", counts[""] or 0),
+        "denominator": tn("The {count} the rate is out of", "The {count} the rate is out of",
+                          counts["denominator"] or 0),
+        "numerator": tn("The {count} the rate counts", "The {count} the rate counts",
+                        counts["numerator"] or 0),
+    }  # fmt: skip
+    for part, count in counts.items():
+        if count:
+            st.page_link(
+                navigation.page("commitments"),
+                label=labels[part],
+                query_params=list_link(narrowed, behind(metric, part) if part else ""),
+                icon=":material/list:",
+            )
+
+
+def _insides(of: Matrix, filters: Filters, row: str) -> None:
+    labels = {THEME.key: t("Its themes"), POLICY_AREA.key: t("Its policy areas")}
+    inside = filters.with_(**{MANY[of.chosen.rows.key].field: (row,)})
+    for dimension in INSIDE[of.chosen.rows.key]:
+        # Not by callback: within a figure that would draw the figure alone anew.
+        if st.button(labels[dimension.key], key=f"in_{dimension.key}", icon=":material/zoom_in:"):
+            _go(inside, dimension)
+            st.rerun()
+
+
+def _go(filters: Filters, rows: Dimension) -> None:
+    """This page with other filters and rows, its other choices kept."""
+    link.filter_by(filters)
+    link.change(rows=None if rows == SECTOR else rows.key)

@@ -1,0 +1,49 @@
+"""What government and civil society say beside the IRM, and the way to where they differ."""
+
+import streamlit as st
+
+from analytics.commitments import assessors as several
+from analytics.metrics.catalogue import COMMITMENTS
+from analytics.presentation.tables import Tabled
+from analytics.query.filters import Filters
+from analytics.query.named import NamedQuery, question
+from i18n import t
+from ui.shell.cache import answer, remembered, vocabulary
+from ui.widgets.drill_down import pick_list, see
+from ui.widgets.figure import figure, tabled
+
+
+def sources_side_by_side(filters: Filters) -> None:
+    """Squares of rating against rating where enough were rated by both, and a table of ratings."""
+    st.header(t("What others say beside the IRM"), anchor=False)
+    pairs = remembered(question, filters, name="commitments/sources_crossed")
+    for kind in several.worth_crossing(pairs):
+        crossing = several.crossing(pairs, kind, answer([COMMITMENTS], filters))
+        figure(crossing, key=f"crossed_{kind}", pick=pick_list(filters))
+    differences(filters, ("differ", "agree"))
+
+
+def differences(filters: Filters, shown: tuple[str, ...] = ("differ",)) -> None:
+    """How often those who rated the same commitments differ, and the commitments in a table."""
+    counts = {code: _count(filters, code) for code in ("differ", "agree")}
+    st.markdown(several.told(sum(counts.values()), counts["differ"]))
+    within = filters.with_(agreement=shown)
+    behind = NamedQuery("commitments/sources_beside", {"how_many": several.LONGEST})
+    rated = remembered(question, within, name=behind.name, **behind.more)
+    if not rated.empty:
+        beside = Tabled(
+            t("Ratings of IRM, government and civil society side by side"),
+            several.beside(rated, vocabulary()),
+            stamp=answer([COMMITMENTS], within).stamp,
+            asked=(behind,),
+            meanings=several.meanings(),
+        )
+        tabled(beside, key="sources_beside")
+        see(within, sum(counts[code] for code in shown))
+
+
+def _count(filters: Filters, agreement: str) -> int:
+    """Commitments in view, on which sources agree or differ as said."""
+    within = filters.with_(agreement=(agreement,))
+    count: int = answer([COMMITMENTS], within).rows[0][COMMITMENTS.key]
+    return count

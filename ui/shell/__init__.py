@@ -1,0 +1,1 @@
+"""Link, navigation, session, cache, print, embedding."""

@@ -1,0 +1,131 @@
+"""Cached answers: keyed by question, filters and dataset version. The only cache there is.
+
+Answers are shared, not copied, so nobody may change a frame in place. Nothing translated is kept.
+What comes out of a file a reader brought is kept for that reader's session alone.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import streamlit as st
+
+from analytics.metrics.catalogue import METRICS
+from analytics.metrics.kinds import Metric
+from analytics.query.ask import Answer, ask
+from analytics.query.dimensions import DIMENSIONS, Dimension
+from analytics.query.filters import Filters
+from analytics.query.vocabulary import Vocabulary
+from data import datasets
+from data.store import Dataset
+from ui.shell.upload_session import UPLOAD, in_use
+
+OWN = "own"
+USUAL = datasets.default() if datasets.default() in datasets.NAMES else OWN
+"""The dataset of whoever asks for none: one of ours, or the file this server offers."""
+OFFERED = tuple(dict.fromkeys((USUAL, *datasets.NAMES)))
+
+
+def dataset() -> Dataset:
+    """The dataset this reader looks at."""
+    code = st.session_state.get("dataset") or USUAL
+    own = in_use() if code == UPLOAD else None
+    if own:
+        return own
+    code = code if code in OFFERED else USUAL
+    return _published() if code == OWN else _named(code)
+
+
+def title_of(code: str) -> str:
+    """The name of a dataset that is offered to everybody, still to be translated."""
+    return datasets.NAMES.get(code) or _published().title
+
+
+def begin() -> None:
+    """A run begins: what was published since the last one is seen from here on."""
+    st.session_state.pop("_published", None)
+
+
+def let_go() -> None:
+    """Forget every answer that came out of this reader's own file."""
+    for remembering in _OF_SESSION.values():
+        remembering.clear()
+
+
+def _published() -> Dataset:
+    """The file this server offers, the same one throughout a run."""
+    if "_published" not in st.session_state:
+        st.session_state._published = datasets.served(datasets.default())
+    found: Dataset = st.session_state._published
+    return found
+
+
+def vocabulary() -> Vocabulary:
+    """The codes of the dataset this reader looks at."""
+    return vocabulary_of(dataset())
+
+
+def vocabulary_of(known: Dataset) -> Vocabulary:
+    """The codes of a dataset."""
+    found: Vocabulary = _kept(known, "vocabulary")(known.version, known)
+    return found
+
+
+def answer(metrics: Sequence[Metric], filters: Filters, by: Sequence[Dimension] = ()) -> Answer:
+    """`ask`, remembered."""
+    known = dataset()
+    keys, dimensions = tuple(m.key for m in metrics), tuple(d.key for d in by)
+    found: Answer = _kept(known, "answer")(known.version, keys, filters, dimensions, known)
+    return found
+
+
+def remembered(question: Callable[..., Any], filters: Filters, **more: object) -> Any:  # noqa: ANN401
+    """A named question of analytics.questions and its kin, remembered."""
+    known = dataset()
+    name = f"{question.__module__}.{question.__qualname__}"
+    remember = _kept(known, "asked")
+    return remember(known.version, name, filters, tuple(sorted(more.items())), known, question)
+
+
+def _kept(known: Dataset, what: str) -> Callable[..., Any]:
+    """What remembers: for everybody, or for a session that brought its own file."""
+    return (_OF_SESSION if known.key == UPLOAD else _OF_ALL)[what]
+
+
+@st.cache_resource(show_spinner=False)
+def _named(name: str) -> Dataset:
+    return datasets.named(name)
+
+
+def _vocabulary(version: str, _dataset: Dataset) -> Vocabulary:
+    return Vocabulary.of(_dataset)
+
+
+def _answer(
+    version: str, keys: tuple[str, ...], filters: Filters, by: tuple[str, ...], _dataset: Dataset
+) -> Answer:
+    return ask(_dataset, [METRICS[key] for key in keys], filters, [DIMENSIONS[key] for key in by])
+
+
+def _asked(
+    version: str,
+    name: str,
+    filters: Filters,
+    more: tuple[tuple[str, object], ...],
+    _dataset: Dataset,
+    _question: Callable[..., Any],
+) -> Any:  # noqa: ANN401
+    return _question(_dataset, filters, **dict(more))
+
+
+_OF_ALL = {
+    "vocabulary": st.cache_resource(show_spinner=False, max_entries=8)(_vocabulary),
+    "answer": st.cache_resource(show_spinner=False, max_entries=1000)(_answer),
+    "asked": st.cache_resource(show_spinner=False, max_entries=1000)(_asked),
+}
+_OF_SESSION = {
+    "vocabulary": st.cache_resource(show_spinner=False, max_entries=2, scope="session")(
+        _vocabulary
+    ),
+    "answer": st.cache_resource(show_spinner=False, max_entries=200, scope="session")(_answer),
+    "asked": st.cache_resource(show_spinner=False, max_entries=200, scope="session")(_asked),
+}

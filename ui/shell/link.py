@@ -1,0 +1,156 @@
+"""The round trip between the address bar and the reader's view.
+
+The view is one flat mapping of codes, kept for the session under `view`; widgets show it and
+change it through callbacks. An address that differs from the one we wrote last was brought by
+the reader (a followed link, the back button) and becomes the view. Streamlit's own query binding
+keeps translated labels in the address, so it is not used.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlencode
+
+import streamlit as st
+from streamlit.runtime.pages_manager import PagesManager
+
+from analytics.query.filters import MANY, Filters, Notice, nearest
+from analytics.query.vocabulary import Vocabulary
+from i18n import use
+from ui.shell.cache import OFFERED, USUAL, begin, dataset, vocabulary
+from ui.shell.upload_session import UPLOAD, in_use
+
+FILTER_KEYS = (*MANY, "from", "to", "q", "as_of", "all")
+# They hold within one list; another filter makes another list.
+OF_ONE_LIST = ("page", "commitment")
+
+
+def arrive() -> None:
+    """Take over what the address says, unless this run was caused by a widget of ours."""
+    begin()
+    state = st.session_state
+    came = st.query_params.to_dict()
+    changed_here = state.pop("_changed", False)
+    state._followed = "view" in state and came != state.get("_written") and not changed_here
+    if "view" not in state or state._followed:
+        # First of all, because what the rest of a link may say depends on it.
+        state.dataset = came["dataset"] if _is_there(came.get("dataset")) else USUAL
+        state.view = _read(came)
+        state.notices = _unknown(came)
+    elif not _is_there(state.dataset):  # the session was away so long that the file was let go
+        look_at(USUAL)
+        state.notices = [UPLOAD]
+
+
+def view() -> Mapping[str, str]:
+    """The whole view as codes: filters, language and the page's own choices."""
+    if "view" not in st.session_state:
+        _enter_by_the_frame()
+    return st.session_state.get("view", {})
+
+
+def change(**parts: str | None) -> None:
+    """Change parts of the view, for use in callbacks; None or blank takes a part out."""
+    filtered = any(key in FILTER_KEYS and key != "as_of" for key in parts)
+    merged = {**view(), **(dict.fromkeys(OF_ONE_LIST) if filtered else {}), **parts}
+    st.session_state.view = {key: value for key, value in merged.items() if value}
+    st.session_state._changed = True
+
+
+def speak() -> None:
+    """Speak the reader's language; a fragment that runs alone must say so itself."""
+    use(view().get("lang", "en"))
+
+
+def filters() -> Filters:
+    """The filters of the view."""
+    return Filters.from_query(view(), vocabulary())[0]
+
+
+def filter_by(wanted: Filters) -> None:
+    """Make these the filters of the view, for use in callbacks."""
+    change(**{key: wanted.to_query().get(key) for key in FILTER_KEYS})
+
+
+def publish() -> None:
+    """Write the view to the address bar where it differs.
+
+    After a followed link it is written anew: the browser leaves the address alone when a link of
+    ours leads to the page it is on. It makes no second entry in its history of an address it shows.
+    """
+    shown = dict(view())
+    if st.query_params.to_dict() != shown or st.session_state.get("_followed"):
+        st.query_params.from_dict(shown)
+    st.session_state._written = shown
+
+
+def lasting() -> dict[str, str]:
+    """The view as a link that means the same next year: with as-of date and dataset version."""
+    asked = dataset()
+    as_of = filters().as_of or asked.newest
+    return {**view(), "as_of": str(as_of or ""), "v": asked.version}
+
+
+def address(*parts: str) -> str:
+    """The full address of this view, made to last; with `parts`, of no other choices than those."""
+    kept = (*parts, "lang", "dataset", "as_of", "v")
+    link = {key: code for key, code in lasting().items() if not parts or key in kept}
+    return f"{here()}?{urlencode(link, safe=',:')}"
+
+
+def here() -> str:
+    """The address of this page without any choice."""
+    return (st.context.url or "").split("?")[0]
+
+
+def dataset_code(name: str) -> str:
+    """A dataset as a link carries it; blank for the usual one."""
+    return "" if name == USUAL else name
+
+
+def look_at(name: str) -> None:
+    """Turn to another dataset. Of the filters those stay that mean something there, without a word.
+
+    Where it says nothing of the six partner countries, all its countries are in view.
+    """
+    st.session_state.dataset = name
+    st.session_state.view = _read(view())
+    if not vocabulary().partners and vocabulary().others:
+        change(all="1")
+    st.session_state._changed = True
+
+
+def _is_there(name: str | None) -> bool:
+    """Whether this reader can look at the dataset of that name."""
+    return name in OFFERED or (name == UPLOAD and in_use() is not None)
+
+
+def _enter_by_the_frame() -> None:
+    """Start again with app.py.
+
+    A server that has not yet run app.py finds a folder called pages and runs the page of a deep
+    link by itself: no frame, no filters, another navigation. From here on it will not.
+    """
+    PagesManager.uses_pages_directory = False
+    st.rerun()
+
+
+def _read(came: Mapping[str, str]) -> dict[str, str]:
+    """The view a link asks for, with what the data does not know left out."""
+    understood = Filters.from_query(came, vocabulary())[0].to_query()
+    ours = (*FILTER_KEYS, "v", "dataset")
+    own = {key: value for key, value in came.items() if key not in ours and value}
+    chosen = dataset_code(st.session_state.dataset)
+    return {**understood, **own, **({"dataset": chosen} if chosen else {})}
+
+
+def _unknown(came: Mapping[str, str]) -> list[Notice | str]:
+    named = came.get("dataset", USUAL)
+    if named == UPLOAD and not _is_there(UPLOAD):
+        return [UPLOAD]  # what else the link says belongs to that file
+    words: Vocabulary = vocabulary()
+    said: list[Any] = list(Filters.from_query(came, words)[1])
+    if not _is_there(named):
+        said.insert(0, Notice("dataset", named, nearest(named, OFFERED)))
+    if came.get("v", dataset().version) != dataset().version:
+        said.append("version")
+    return said

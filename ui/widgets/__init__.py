@@ -1,0 +1,1 @@
+"""Filter bar, cards, figure, downloads, choice, drill-down."""

@@ -1,0 +1,155 @@
+"""Downloads: made when they are clicked, never while a page is drawn.
+
+A click runs outside the page's script, so each maker takes with it what it needs: the data, the
+language, the link. Answers come from the cache and images are remembered by their drawing's text.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+import streamlit as st
+
+from analytics.commitments.list_table import MOST
+from analytics.presentation.figure import Figure
+from analytics.presentation.tables import Tabled
+from analytics.query.ask import Answer, stamped
+from analytics.query.filters import Filters
+from analytics.query.listing import how_many
+from analytics.query.stamp import Stamp
+from analytics.query.vocabulary import Vocabulary
+from data.store import Dataset
+from exports.files.files import MIME, file_name, image_file, table_file
+from exports.files.lists import MOST_IN_A_SHEET, list_paper
+from exports.paper.paper import Paper
+from exports.paper.sealing import paper_of, paper_of_table
+from i18n import N_, language, number, t, use
+from ui.shell import link
+from ui.shell.cache import dataset, remembered, vocabulary
+from ui.widgets.as_data import answer_link, list_link
+
+TABLES = {"xlsx": N_("Table for Excel (XLSX)"), "zip": N_("Table as CSV, with its metadata (ZIP)")}
+IMAGES = {"png": N_("Image (PNG)"), "svg": N_("Drawing to scale and edit (SVG)")}
+CHECKED = N_("Each file says where it comes from and can be checked on the Data page.")
+Drawing = Callable[[], Figure]
+ICONS = {"xlsx": ":material/table:", "zip": ":material/csv:", "png": ":material/image:",
+         "svg": ":material/shape_line:"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What a maker must know of the reader once the page's script has ended."""
+
+    dataset: Dataset
+    vocabulary: Vocabulary
+    filters: Filters
+    language: str
+    address: str
+
+    @classmethod
+    def now(cls) -> "Reader":
+        return cls(dataset(), vocabulary(), link.filters(), language(), link.address())
+
+    def as_of(self) -> str:
+        return str(self.filters.as_of or self.dataset.newest or "")
+
+
+def downloads(
+    drawn: Figure | Drawing, *, key: str, is_map: bool = False, answer: Answer | None = None
+) -> None:
+    """One popover with everything a figure can leave as.
+
+    A `Drawing` is drawn on the click; the answer it will draw is then given beside it.
+    """
+    reader = Reader.now()
+    with st.popover(t("Download"), icon=":material/download:", type="tertiary"):
+        for ending, label in {**TABLES, **IMAGES}.items():
+            name = file_name(key, reader.as_of(), ending)
+            make = partial(_figure, drawn, reader, ending, name, is_map)
+            _button(t(label), make, name, ending, key)
+        st.caption(t(CHECKED))
+        answer_link(drawn.answer if isinstance(drawn, Figure) else answer)
+
+
+def table_downloads(shown: Tabled, *, key: str) -> None:
+    """One popover with what a table without a chart can leave as."""
+    reader = Reader.now()
+    with st.popover(t("Download"), icon=":material/download:", type="tertiary"):
+        for ending, label in TABLES.items():
+            name = file_name(key, reader.as_of(), ending)
+            make = partial(_table, shown, reader, ending, name)
+            _button(t(label), make, name, ending, key)
+        st.caption(t(CHECKED))
+        answer_link(None)
+
+
+def list_downloads(filters: Filters, behind: str = "") -> None:
+    """One popover with the whole list behind a number, in the order shown."""
+    count, reader = remembered(how_many, filters, behind=behind), Reader.now()
+    sort, key = link.view().get("sort", ""), f"commitments_{behind}".rstrip("_")
+    with st.popover(t("Download this list"), icon=":material/download:", type="tertiary"):
+        for ending, label in TABLES.items():
+            name = file_name(key, reader.as_of(), ending)
+            make = partial(_list, reader, filters, behind, sort, ending, name)
+            too_long = ending == "xlsx" and count > MOST_IN_A_SHEET
+            _button(t(label), make, name, ending, "list", disabled=too_long)
+        st.caption(_how_much(count))
+        list_link(filters, behind, sort)
+
+
+def _button(
+    label: str,
+    make: Callable[[], bytes],
+    name: str,
+    ending: str,
+    key: str,
+    *,
+    disabled: bool = False,
+) -> None:
+    st.download_button(
+        label, make, name, MIME[ending], key=f"download_{key}_{ending}", on_click="ignore",
+        icon=ICONS[ending], width="stretch", disabled=disabled,
+    )  # fmt: skip
+
+
+def _how_much(count: int) -> str:
+    if count > MOST:
+        return t("The first {most} of {count} commitments.", most=number(MOST), count=number(count))
+    if count > MOST_IN_A_SHEET:
+        return t("Over {most} rows the list leaves as CSV alone.", most=number(MOST_IN_A_SHEET))
+    return t("All {count} rows, with the definition of each column.", count=number(count))
+
+
+def _figure(drawn: Figure | Drawing, reader: Reader, ending: str, name: str, is_map: bool) -> bytes:
+    use(reader.language)
+    figure = drawn if isinstance(drawn, Figure) else drawn()
+    paper = _paper(figure, reader)
+    if ending in IMAGES:
+        return image_file(paper, figure.chart, ending, is_map=is_map)
+    return table_file(paper, ending, name.rpartition(".")[0])
+
+
+def _paper(drawn: Figure, reader: Reader) -> Paper:
+    stamp = drawn.answer.stamp if drawn.answer else stamped(reader.dataset, reader.filters)
+    return paper_of(drawn, stamp, _in_words(stamp, reader), reader.dataset, reader.address)
+
+
+def _table(shown: Tabled, reader: Reader, ending: str, name: str) -> bytes:
+    use(reader.language)
+    stamp = shown.stamp or stamped(reader.dataset, reader.filters)
+    said = _in_words(stamp, reader)
+    paper = paper_of_table(shown, stamp, said, reader.dataset, reader.address)
+    return table_file(paper, ending, name.rpartition(".")[0])
+
+
+def _in_words(stamp: Stamp, reader: Reader) -> str:
+    asked_for: Mapping[str, str] = stamp.filters
+    return Filters.from_query(asked_for, reader.vocabulary)[0].describe(reader.vocabulary)
+
+
+def _list(
+    reader: Reader, filters: Filters, behind: str, sort: str, ending: str, name: str
+) -> bytes:
+    use(reader.language)
+    paper = list_paper(reader.dataset, filters, behind=behind, sort=sort, address=reader.address)
+    return table_file(paper, ending, name.rpartition(".")[0])

@@ -1,0 +1,57 @@
+"""From any number to the commitments behind it, with the same filters."""
+
+from typing import NoReturn
+
+import streamlit as st
+
+from analytics.metrics.kinds import Metric
+from analytics.query.filters import Filters
+from analytics.query.listing import Behind
+from i18n import t, tn
+from ui.shell import link, navigation
+from ui.shell.navigation import shared
+from ui.widgets.figure import Pick
+
+
+def list_link(filters: Filters, behind: str = "") -> dict[str, str]:
+    """The query of the list behind a number (`overdue.value`) within `filters`."""
+    own = dict.fromkeys(link.FILTER_KEYS)
+    return shared(**{**own, **filters.to_query(), "behind": behind})
+
+
+def behind(metric: Metric | None, part: str) -> str:
+    """A part of a metric as a link carries it."""
+    return Behind(metric.key, part).code if metric else ""
+
+
+def see(filters: Filters, count: int | None, what: str = "") -> None:
+    """A link that says how many commitments it opens. Nothing to open, no link."""
+    if count:
+        st.page_link(
+            navigation.page("commitments"),
+            label=tn("List it", "List the {count}", count),
+            query_params=list_link(filters, what),
+            icon=":material/arrow_forward:",
+            help=t("The commitments behind this number, with the same filters"),
+        )
+
+
+# A mark's fields and the filter each narrows.
+NARROWS = {"country": "countries", "rating": "ratings", "timeliness": "timeliness",
+           "sector": "sectors", "theme": "themes", "policy_area": "policy_areas",
+           "plan": "plans", "institution": "institutions",
+           "due_quarter": "due_quarters", "government": "government",
+           "civil_society": "civil_society"}  # fmt: skip
+
+
+def pick_list(filters: Filters, metric: Metric | None = None, part: str = "value") -> Pick:
+    """What a click on a mark does: leave for the list behind it, narrowed to its codes."""
+
+    def leave(codes: dict[str, str]) -> NoReturn:
+        narrowed = {NARROWS[key]: (code,) for key, code in codes.items() if NARROWS.get(key)}
+        st.switch_page(
+            navigation.page("commitments"),
+            query_params=list_link(filters.with_(**narrowed), behind(metric, part)),
+        )
+
+    return leave

@@ -1,0 +1,75 @@
+"""One figure: words, picture, the same as a table, and where it comes from."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import altair as alt
+import pandas as pd
+import streamlit as st
+
+from analytics.charts.theme import parts
+from analytics.presentation.figure import Figure
+from analytics.presentation.tables import Tabled
+from i18n import percent, t
+from ui.shell import link
+from ui.shell.printing import on_screen, table_on_paper
+from ui.widgets.downloads import downloads, table_downloads
+
+Pick = Callable[[dict[str, Any]], None]
+
+
+@st.fragment
+def figure(drawn: Figure, *, key: str, pick: Pick | None = None) -> None:
+    """Draw a figure with its title, n, source and table.
+
+    `pick` is called with the codes of a clicked mark (the chart's selection `picked`) and leaves
+    the page for the list behind it.
+    """
+    link.speak()
+    said = parts(drawn.chart)
+    with st.container(key=f"figure_{key}", gap="xsmall"):
+        st.subheader(said.title, anchor=False)
+        if said.subtitle:
+            st.caption(said.subtitle)
+        if st.session_state.get(f"table_{key}"):
+            show_table(drawn.table, key=f"rows_{key}", shares=drawn.shares, alternative=said.title)
+        else:
+            _draw(said.chart, key, drawn.alternative, pick)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.toggle(t("As a table"), key=f"table_{key}")
+            downloads(drawn, key=key)
+            st.caption(said.source or "")
+
+
+def tabled(shown: Tabled, *, key: str) -> None:
+    """A table without a chart, and the files it leaves as; on paper written out to its end."""
+    with on_screen(key):
+        show_table(shown.table, key=key, shares=shown.shares, alternative=shown.title)
+    written = {name: shown.table[name].map(percent) for name in shown.shares}
+    table_on_paper(shown.table.assign(**written), key, shown.title)
+    table_downloads(shown, key=key)
+
+
+def show_table(
+    table: pd.DataFrame, *, key: str, shares: Sequence[str] = (), alternative: str = ""
+) -> None:
+    """A table with shares written as percentages."""
+    st.dataframe(
+        table,
+        hide_index=True,
+        key=key,
+        alt=alternative or None,
+        column_config={name: st.column_config.NumberColumn(format="percent") for name in shares},
+    )
+
+
+def _draw(chart: alt.TopLevelMixin, key: str, alternative: str, pick: Pick | None) -> None:
+    if pick is None:
+        st.altair_chart(chart, alt=alternative, key=f"chart_{key}", width="stretch")
+        return
+    event: Any = st.altair_chart(
+        chart, alt=alternative, key=f"chart_{key}", width="stretch", on_select="rerun",
+        selection_mode="picked",
+    )  # fmt: skip
+    if chosen := event.selection.get("picked"):
+        pick(chosen[0])
