@@ -1,0 +1,58 @@
+"""The server visits its own pages as a reader would, and leaves no visitor behind."""
+
+import asyncio
+
+import pytest
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.runtime import Runtime
+
+from ui.serving import warm_up
+from ui.shell.navigation import PAGES
+
+
+class Serving:
+    """A runtime that finishes every page at once, or never."""
+
+    def __init__(self, *, stuck_at=None):
+        self.stuck_at, self.visitors, self.opened = stuck_at, {}, []
+
+    def connect_session(self, client, user_info):
+        self.visitors[id(client)] = client
+        return id(client)
+
+    def handle_backmsg(self, session, asked):
+        self.opened.append(asked.rerun_script.page_name)
+        if self.opened[-1] != self.stuck_at:
+            finished = ForwardMsg(script_finished=ForwardMsg.FINISHED_SUCCESSFULLY)
+            self.visitors[session].write_forward_msg(finished)
+
+    def close_session(self, session):
+        del self.visitors[session]
+
+
+@pytest.fixture
+def frozen(monkeypatch):
+    """What would be set aside for good is not, in a process that goes on with other tests."""
+    calls = []
+    monkeypatch.setattr(warm_up.gc, "freeze", lambda: calls.append("freeze"))
+    return calls
+
+
+def test_every_page_is_visited_once_and_left(monkeypatch, frozen):
+    serving = Serving()
+    monkeypatch.setattr(Runtime, "instance", lambda: serving)
+    asyncio.run(warm_up.warm_up())
+    assert (serving.opened, serving.visitors, frozen) == (list(PAGES), {}, ["freeze"])
+
+
+def test_readers_wait_no_longer_than_said_for_a_page_that_takes_its_time(monkeypatch, frozen):
+    serving = Serving(stuck_at="sectors")
+    monkeypatch.setattr(Runtime, "instance", lambda: serving)
+    monkeypatch.setattr(warm_up, "SECONDS", 0.01)
+
+    async def came_back() -> bool:
+        visits = await warm_up.warm_up()
+        return visits.done()
+
+    assert asyncio.run(came_back()) is False
+    assert (serving.visitors, frozen) == ({}, [])

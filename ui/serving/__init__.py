@@ -1,0 +1,1 @@
+"""What the server does while no reader waits: get ready, and tidy up."""

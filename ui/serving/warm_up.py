@@ -1,0 +1,58 @@
+"""The first reader is the server itself: what everybody needs is ready before anybody comes.
+
+A visit to every page imports what pages import, opens the dataset, and puts the answers of the
+usual view into the cache. It goes the way of a browser's visit, by Streamlit's own runtime, so
+nothing has to be listed twice.
+"""
+
+import asyncio
+import gc
+from collections.abc import Iterable
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.runtime import Runtime
+from streamlit.runtime.session_manager import SessionClient
+
+from ui.shell.navigation import PAGES
+
+SECONDS = 1.5
+"""How long readers may be kept waiting for the visits; what is left is done beside them."""
+
+
+class Visitor(SessionClient):
+    """Somebody who opens a page, looks at nothing and says when it is there."""
+
+    def __init__(self) -> None:
+        self.served = asyncio.Event()
+
+    def write_forward_msg(self, msg: ForwardMsg) -> None:
+        if msg.WhichOneof("type") == "script_finished":
+            self.served.set()
+
+
+async def warm_up() -> asyncio.Task[None]:
+    """Visit every page; come back when all are ready, or after `SECONDS` with some under way."""
+    visits = asyncio.create_task(_visit(PAGES), name="warm_up")
+    await asyncio.wait([visits], timeout=SECONDS)
+    return visits
+
+
+async def _visit(pages: Iterable[str]) -> None:
+    for page in pages:
+        await _open(page)
+    # What is there now stays for good: no later collection needs to look at it.
+    gc.collect()
+    gc.freeze()
+
+
+async def _open(page: str) -> None:
+    runtime, visitor = Runtime.instance(), Visitor()
+    session = runtime.connect_session(visitor, user_info={})
+    try:
+        asked = BackMsg()
+        asked.rerun_script.page_name = page
+        runtime.handle_backmsg(session, asked)
+        await visitor.served.wait()
+    finally:
+        runtime.close_session(session)
