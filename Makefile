@@ -3,6 +3,10 @@
 PORT ?= 8501
 ADDRESS ?= localhost
 DATASET ?=
+FLAGS ?=
+
+# An address is no path, and is handed on as it stands.
+SERVED = $(if $(filter http://% https://%,$(DATASET)),$(DATASET),$(abspath $(DATASET)))
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -19,15 +23,15 @@ $(shell test -x $(BIN)/python || rm -f $(VENV)/.runtime $(VENV)/.development)
 help:  ## list these commands
 	awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-run: $(VENV)/.runtime  ## install, build the data and serve the monitor (PORT=, ADDRESS=, DATASET=FILE)
-	$(if $(DATASET),$(BIN)/python -m analytics publish "$(DATASET)",$(BIN)/python -m data.store)
+run: $(VENV)/.runtime  ## install, build the data and serve the monitor (PORT=, ADDRESS=, DATASET=FILE or https://…)
+	$(if $(DATASET),$(BIN)/python -m analytics publish "$(DATASET)" $(FLAGS),$(BIN)/python -m data.store)
 	echo "The monitor is at http://$(ADDRESS):$(PORT) (Ctrl+C ends it)."
-	$(if $(DATASET),MONITOR_DATASET="$(abspath $(DATASET))") exec $(BIN)/streamlit run server.py \
+	$(if $(DATASET),MONITOR_DATASET="$(SERVED)") exec $(BIN)/streamlit run server.py \
 		--server.port "$(PORT)" --server.address "$(ADDRESS)" --server.headless true \
 		--browser.gatherUsageStats false --logger.hideWelcomeMessage true
 
-publish: $(VENV)/.runtime  ## put DATASET=FILE in place for all readers of a server that runs with it
-	$(BIN)/python -m analytics publish "$(DATASET)"
+publish: $(VENV)/.runtime  ## put DATASET=FILE or https://… in place for all readers of a server that runs with it
+	$(BIN)/python -m analytics publish "$(DATASET)" $(FLAGS)
 
 # Watching which lines run slows every page down, and the numbers are proved by spec and unit alone.
 test: $(VENV)/.development chromium  ## install what the tests need and run them all

@@ -14,6 +14,7 @@ from typing import Any, NoReturn
 from analytics.exchange import check_report
 from analytics.exchange import compare as compare_words
 from analytics.exchange.compare import compare
+from analytics.exchange.in_place import put_in_place
 from analytics.metrics.catalogue import METRICS
 from analytics.presentation.answers import as_csv, as_json, as_table, catalogue
 from analytics.query.ask import ask
@@ -22,8 +23,8 @@ from analytics.query.filters import MANY, Filters, nearest
 from analytics.query.vocabulary import Vocabulary
 from data import datasets
 from data.demo.file import write
+from data.fetch import NotFetched, Permitted, fetch, is_address
 from data.importer import OWN_FILE, UPLOAD, Loaded, load
-from data.published import publish
 from data.store import Dataset
 
 FORMATS = {"table": as_table, "csv": as_csv, "json": as_json}
@@ -80,7 +81,8 @@ def _parser() -> argparse.ArgumentParser:
 
 def _parsers_of_files(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type to itself
     checked = commands.add_parser("check", help="say what is wrong with a file, without loading it")
-    checked.add_argument("file", metavar="FILE")
+    checked.add_argument("file", metavar="FILE|URL")
+    _permissions(checked)
     checked.add_argument("--format", default="table", metavar="|".join(CHECKED))
     checked.add_argument("--own", action="store_true", help="with the limits of `publish`")
     compared = commands.add_parser("compare", help="say what differs between two datasets")
@@ -88,7 +90,21 @@ def _parsers_of_files(commands: Any) -> None:  # noqa: ANN401 - argparse keeps t
     compared.add_argument("newer", metavar="NEW")
     compared.add_argument("--format", default="table", metavar="|".join(COMPARED))
     published = commands.add_parser("publish", help="put a file in place for all readers")
-    published.add_argument("file", metavar="FILE")
+    published.add_argument("file", metavar="FILE|URL")
+    _permissions(published)
+
+
+def _permissions(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--allow-http", action="store_true", help="follow addresses without TLS, too"
+    )
+    parser.add_argument(
+        "--allow-private",
+        action="append",
+        default=[],
+        metavar="HOST",
+        help="let this host stand in the own network; may be given several times",
+    )
 
 
 def _demo(asked: argparse.Namespace) -> None:
@@ -112,11 +128,9 @@ def _verify(asked: argparse.Namespace) -> int:
 
 def _check(asked: argparse.Namespace) -> int:
     """Print what was found; 0 where the file would load, else 1."""
-    shown, file = CHECKED[_known("format", asked.format, CHECKED)], Path(asked.file)
-    try:
-        outcome = load(file.name, file.read_bytes(), limits=OWN_FILE if asked.own else UPLOAD)
-    except OSError as problem:
-        _refuse(f"“{file}” cannot be read: {problem.strerror}.")
+    shown = CHECKED[_known("format", asked.format, CHECKED)]
+    name, content = _held(asked)
+    outcome = load(name, content, limits=OWN_FILE if asked.own else UPLOAD)
     sys.stdout.write(shown(outcome))
     return 0 if isinstance(outcome, Loaded) else 1
 
@@ -128,13 +142,31 @@ def _compare(asked: argparse.Namespace) -> None:
 
 def _publish(asked: argparse.Namespace) -> int:
     """Put a file in place for the server's readers; 1 with all problems where it would not load."""
-    file = Path(asked.file)
     try:
-        outcome = publish(file)
+        put = put_in_place(asked.file, _permitted(asked))
+    except NotFetched as problem:
+        _refuse(str(problem))
     except OSError as problem:
-        _refuse(f"“{file}” cannot be read: {problem.strerror}.")
-    sys.stdout.write(f"{file.name}\n{check_report.as_table(outcome)}")
-    return 0 if isinstance(outcome, Loaded) else 1
+        _refuse(f"“{asked.file}” cannot be read: {problem.strerror}.")
+    sys.stdout.write(put.report)
+    return 0 if put.stands else 1
+
+
+def _held(asked: argparse.Namespace) -> tuple[str, bytes]:
+    """The name and the bytes of a file, or of what stands at an address."""
+    try:
+        if is_address(asked.file) and (fetched := fetch(asked.file, _permitted(asked))):
+            return fetched.name, fetched.content
+        file = Path(asked.file)
+        return file.name, file.read_bytes()
+    except NotFetched as problem:
+        _refuse(str(problem))
+    except OSError as problem:
+        _refuse(f"“{asked.file}” cannot be read: {problem.strerror}.")
+
+
+def _permitted(asked: argparse.Namespace) -> Permitted:
+    return Permitted(asked.allow_http, frozenset(map(str.lower, asked.allow_private)))
 
 
 COMMANDS: Mapping[str, Callable[[argparse.Namespace], int | None]] = {

@@ -4,8 +4,9 @@ import os
 from pathlib import Path
 
 from data import demo
+from data.fetch import Copy, NotFetched, is_address, path_of
 from data.importer import OWN_FILE, Refused, open_upload
-from data.published import published
+from data.published import published, standing
 from data.store import Dataset, opened, public_record
 from i18n import N_
 
@@ -25,6 +26,8 @@ def named(name: str) -> Dataset:
         return public_record()
     if name == "demo":
         return demonstration()
+    if is_address(name):
+        return _of_address(name)
     if Path(name).is_file():
         return _of_file(Path(name))
     raise NotADataset(
@@ -34,7 +37,7 @@ def named(name: str) -> Dataset:
 
 
 def default() -> str:
-    """The dataset a reader sees who asked for none: MONITOR_DATASET, a name or a file's path."""
+    """The dataset a reader sees who asked for none: MONITOR_DATASET, a name, path or address."""
     return os.environ.get("MONITOR_DATASET") or "public_record"
 
 
@@ -43,7 +46,7 @@ def served(name: str) -> Dataset:
 
     Raises NotADataset.
     """
-    if name in NAMES:
+    if name in NAMES or is_address(name):
         return named(name)
     try:
         found = published(Path(name))
@@ -65,6 +68,25 @@ def _of_file(path: Path) -> Dataset:
     if isinstance(found, Refused):
         raise NotADataset(refusal(path.name, found))
     return found.dataset
+
+
+def _of_address(address: str) -> Dataset:
+    """What was last published from an address. The address itself is left alone."""
+    try:
+        if dataset := standing(path_of(address)):
+            return dataset
+    except NotFetched as problem:
+        raise NotADataset(str(problem)) from None
+    copy = Copy.of(address)
+    if copy is None:
+        raise NotADataset(
+            f"Nothing was published from {address} so far. Do so with: "
+            f"python -m analytics publish {address}"
+        )
+    found = published(copy.path, name=copy.name)
+    if isinstance(found, Refused):
+        raise NotADataset(refusal(copy.name, found))
+    return found
 
 
 def refusal(name: str, refused: Refused) -> str:

@@ -34,13 +34,20 @@ class Note:
 
 
 def publish(
-    file: Path, cache: Path | None = None, progress: Callable[[str, float], None] | None = None
+    file: Path,
+    cache: Path | None = None,
+    progress: Callable[[str, float], None] | None = None,
+    *,
+    name: str = "",
+    content: bytes | None = None,
 ) -> Loaded | Refused:
     """Read, check and build a file, and put it in place of what stood for it before.
 
+    `content` is taken for what the file is about to hold, `name` for what readers are to call it.
     Refused, it leaves everything as it was. Raises OSError where the file cannot be read.
     """
-    loaded = load(file.name, file.read_bytes(), progress, limits=OWN_FILE)
+    held = file.read_bytes() if content is None else content
+    loaded = load(name or file.name, held, progress, limits=OWN_FILE)
     if isinstance(loaded, Refused):
         return loaded
     folder = cache or store.cache_folder()
@@ -56,21 +63,29 @@ def publish(
     return loaded
 
 
-def published(file: Path, cache: Path | None = None) -> Dataset | Refused:
+def published(file: Path, cache: Path | None = None, name: str = "") -> Dataset | Refused:
     """The dataset that stands for a file; built now where there is none yet or it is outdated.
 
     The file itself is not looked at again until somebody publishes it.
     """
     folder = cache or store.cache_folder()
-    note = _note(file, folder)
-    if note and note.schema == _schema():
-        with suppress(OSError, ValueError, duckdb.Error):
-            return store.dated(store.reopened(folder / note.built, note.sha256), date.today())
-    loaded = publish(file, folder)
+    if dataset := standing(file, folder):
+        return dataset
+    loaded = publish(file, folder, name=name)
     if isinstance(loaded, Refused):
         return loaded
     dataset = store.opened(loaded.raw, key=KEY, title=loaded.title, cache=folder)
     return store.dated(dataset, date.today())
+
+
+def standing(file: Path, cache: Path | None = None) -> Dataset | None:
+    """The dataset that stands for a file, as it was built; None where it has to be built."""
+    folder = cache or store.cache_folder()
+    note = _note(file, folder)
+    if note and note.schema == _schema():
+        with suppress(OSError, ValueError, duckdb.Error):
+            return store.dated(store.reopened(folder / note.built, note.sha256), date.today())
+    return None
 
 
 def _path(file: Path, folder: Path) -> Path:

@@ -1,0 +1,21 @@
+"""Files by address: fetched when a command asks for it, never while the monitor is serving."""
+
+from data.fetch.addresses import NOTHING, NotFetched, Permitted, is_address
+from data.fetch.copies import Copy, path_of
+from data.fetch.download import Fetched, Limits, Validators, fetch
+from data.fetch.publishing import Unchanged, publish_address
+
+__all__ = [
+    "NOTHING",
+    "Copy",
+    "Fetched",
+    "Limits",
+    "NotFetched",
+    "Permitted",
+    "Unchanged",
+    "Validators",
+    "fetch",
+    "is_address",
+    "path_of",
+    "publish_address",
+]

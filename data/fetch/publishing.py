@@ -1,0 +1,46 @@
+"""What stands at an address, put in place for all readers; nothing moves until it loads whole."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from data import store
+from data.fetch.addresses import NOTHING, Permitted
+from data.fetch.copies import Copy, digest, path_of
+from data.fetch.download import LIMITS, Limits, fetch
+from data.importer import Loaded, Refused
+from data.published import publish, published
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """The address still holds what came before; `sent_again` where its bytes came nevertheless."""
+
+    copy: Copy
+    sent_again: bool
+
+
+def publish_address(
+    address: str,
+    permitted: Permitted = NOTHING,
+    cache: Path | None = None,
+    progress: Callable[[str, float], None] | None = None,
+    limits: Limits = LIMITS,
+) -> Loaded | Refused | Unchanged:
+    """Fetch, read, check and build the file at an address, and put it in the last one's place.
+
+    Unchanged or refused, everything stays as it was. Raises NotFetched where none came.
+    """
+    folder = cache or store.cache_folder()
+    known, path = Copy.of(address, folder), path_of(address, folder)
+    fetched = fetch(address, permitted, known.validators if known else None, limits)
+    if known and (fetched is None or digest(fetched.content) == known.sha256):
+        if fetched:  # a server may give the same file another mark
+            known = Copy.kept(replace(fetched, name=known.name), path)
+        standing = published(path, folder, known.name)
+        return standing if isinstance(standing, Refused) else Unchanged(known, fetched is not None)
+    assert fetched is not None  # only what is known can be unchanged
+    outcome = publish(path, folder, progress, name=fetched.name, content=fetched.content)
+    if isinstance(outcome, Loaded):
+        Copy.kept(fetched, path)
+    return outcome

@@ -1,0 +1,30 @@
+"""Sites to fetch from: one with a certificate, one without TLS."""
+
+import pytest
+import trustme
+
+from data.fetch import Permitted
+from tests.unit.fetch.server import served
+
+HERE = Permitted(private=frozenset({"localhost"}))
+
+
+@pytest.fixture(scope="session")
+def authority():
+    return trustme.CA()
+
+
+@pytest.fixture
+def site(authority, tmp_path, monkeypatch):
+    """A site over TLS, whose authority this machine knows."""
+    known = tmp_path / "authority.pem"
+    authority.cert_pem.write_to_path(known)
+    monkeypatch.setenv("SSL_CERT_FILE", str(known))
+    with served(authority) as made:
+        yield made
+
+
+@pytest.fixture
+def plain_site():
+    with served(None) as made:
+        yield made
