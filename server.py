@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import streamlit as st
+from starlette.middleware import Middleware
 
 import api
 from ui.serving.tidying import Tidying
@@ -20,4 +21,9 @@ async def ready(_app: st.App) -> AsyncIterator[None]:
         task.cancel()
 
 
-app = st.App("app.py", routes=api.routes(st.get_option("server.baseUrlPath")), lifespan=ready)
+app = st.App(
+    "app.py",
+    routes=api.routes(st.get_option("server.baseUrlPath")),
+    middleware=[Middleware(api.AsAccepted)],
+    lifespan=ready,
+)

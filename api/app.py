@@ -10,16 +10,18 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
+from starlette.types import Receive, Scope, Send
 
 from analytics.metrics.catalogue import METRICS
 from analytics.query.stamp import VERSION as RELEASE
 from analytics.query.stamp import definitions
-from api.document import PATH, document
+from api import shapes
+from api.document import document
 from api.endpoints import ENDPOINTS, Endpoint, Reply
 from api.links import VERSION
-from api.problems import HEADERS, Refused, not_served, refused, stumbled
+from api.parameters import Asked, read
+from api.problems import HEADERS, Refused, problem
 from api.public import dataset
-from api.reading import Asked, read
 
 LONGEST = 8000
 """Characters of a query; all codes of the longest filters fit."""
@@ -29,15 +31,23 @@ METHODS = ["GET", "HEAD", "OPTIONS"]
 
 def routes(base: str = "") -> list[BaseRoute]:
     """The routes of the API, below the server's base path where it has one."""
-    return [Mount(f"/{base.strip('/')}/api".replace("//", "/"), app=_app())]
+    here, app = f"/{base.strip('/')}/api".replace("//", "/"), _app()
+
+    class FrontDoor:
+        """The index, for whoever asks for the API without a version."""
+
+        async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+            root = f"{scope.get('root_path', '')}{here}"
+            await app({**scope, "root_path": root, "path": f"{root}/{VERSION}/"}, receive, send)
+
+    return [Route(here, FrontDoor()), Mount(here, app=app)]
 
 
 def _app() -> Starlette:
-    points = [*ENDPOINTS, DOCUMENT]
-    found = [Route(f"/{VERSION}{point.path}", _serving(point), methods=METHODS) for point in points]
+    found = [Route(f"/{VERSION}{point.path}", _serving(point), methods=METHODS) for point in POINTS]
     app = Starlette(
         routes=[Route(f"/{VERSION}", _to_the_index), *found],
-        exception_handlers={Refused: refused, HTTPException: not_served, Exception: stumbled},
+        exception_handlers=dict.fromkeys((Refused, HTTPException, Exception), problem),
     )
     app.router.redirect_slashes = False
     return app
@@ -52,10 +62,14 @@ def _serving(point: Endpoint) -> Callable[[Request], Response]:
         if len(request.url.query) > LONGEST:
             raise Refused(414, f"The question is longer than {LONGEST} characters. Ask for less.")
         asked = _asked(point, request)
-        etag = _etag(request)
-        if _known(etag, request.headers.get("if-none-match", "")):
+        etag, known = _etag(request), request.headers.get("if-none-match", "")
+        if _is_in(etag, known):
             return Response(status_code=304, headers=_headers(etag))
-        return _response(point.answer(asked), etag)
+        reply = point.answer(asked)
+        # Whoever has any version of it has this one, but first there must be one.
+        if known.strip() == "*":
+            return Response(status_code=304, headers=_headers(etag))
+        return _response(reply, etag)
 
     return serve
 
@@ -83,9 +97,9 @@ def _definitions() -> str:
     return definitions(list(METRICS.values()))
 
 
-def _known(etag: str, sent: str) -> bool:
+def _is_in(etag: str, sent: str) -> bool:
     tags = [tag.strip().removeprefix("W/") for tag in sent.split(",")]
-    return "*" in tags or etag.removeprefix("W/") in tags
+    return etag.removeprefix("W/") in tags
 
 
 def _headers(etag: str) -> dict[str, str]:
@@ -111,7 +125,9 @@ def _to_the_index(request: Request) -> Response:
 
 
 def _written(asked: Asked) -> Reply:
-    return Reply(json.dumps(document(asked.root), ensure_ascii=False) + "\n")
+    return Reply(json.dumps(document(asked.root, POINTS), ensure_ascii=False) + "\n")
 
 
-DOCUMENT = Endpoint(path=PATH, name="openapi", says="This document.", answer=_written, gives=dict)
+DOCUMENT = Endpoint(path="/openapi.json", name="openapi", says="This document.", answer=_written,
+                    gives=shapes.Document)  # fmt: skip
+POINTS = (*ENDPOINTS, DOCUMENT)

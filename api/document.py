@@ -1,19 +1,30 @@
 """The OpenAPI document, written from the endpoints themselves so that it cannot drift."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from pydantic.json_schema import GenerateJsonSchema, models_json_schema
 
 from analytics.query.stamp import LICENCE, NAME, VERSION
-from api import shapes
-from api.endpoints import ENDPOINTS, Endpoint
-from api.parameters import Schema
+from api.endpoints import Endpoint
+from api.parameters import Schema, described
 from api.problems import MEDIA
+from api.shapes import Problem
 
-PATH = "/openapi.json"
-_PROBLEM = {"$ref": "#/components/schemas/Problem"}
+_WHERE = "#/components/schemas/{model}"
 
 
-def document(root: str) -> Schema:
+class Untitled(GenerateJsonSchema):
+    """Members are named where they stand; a title would say the name again."""
+
+    def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ANN401
+        return False
+
+
+def document(root: str, points: Sequence[Endpoint]) -> Schema:
     """The OpenAPI 3.1 document of the API that stands at `root`."""
+    shapes: Any = [(shape, "validation") for shape in (*(point.gives for point in points), Problem)]
+    _, found = models_json_schema(shapes, ref_template=_WHERE, schema_generator=Untitled)
     return {
         "openapi": "3.1.0",
         "info": {
@@ -23,24 +34,24 @@ def document(root: str) -> Schema:
             f"the sources that each answer's stamp names ({LICENCE}).",
         },
         "servers": [{"url": root}],
-        "paths": {**{point.path: {"get": _operation(point)} for point in ENDPOINTS}, **_itself()},
-        "components": {"schemas": {"Stamp": shapes.stamp(), "Problem": shapes.problem()}},
+        "paths": {point.path: {"get": _operation(point)} for point in points},
+        "components": {"schemas": found["$defs"]},
     }
 
 
 def _operation(point: Endpoint) -> Schema:
-    refusals = {"400": "The question cannot be read; each thing wrong with it is named."}
+    refusals = {"400": "The question cannot be read; the first things wrong with it are named."}
     if "{" in point.path:
         refusals["404"] = "There is no such commitment; the nearest are named."
+    problem = {MEDIA: _named(Problem)}
     return {
         "operationId": point.name,
         "summary": point.says,
-        "parameters": [*_of_the_path(point), *(each.described() for each in point.takes())],
+        "parameters": [*_of_the_path(point), *described(point.takes())],
         "responses": {
-            "200": {"description": "The answer.", "headers": _HEADERS,
-                    "content": _content(point.gives())},
+            "200": {"description": "The answer.", "headers": _HEADERS, "content": _given(point)},
             "304": {"description": "Nothing changed since the ETag sent with If-None-Match."},
-            **{status: {"description": said, "content": _content({MEDIA: _PROBLEM})}
+            **{status: {"description": said, "content": _content(problem)}
                for status, said in {**refusals, **_ANYWHERE}.items()},
         },
     }  # fmt: skip
@@ -63,11 +74,13 @@ def _of_the_path(point: Endpoint) -> list[Schema]:
     ]  # fmt: skip
 
 
-def _itself() -> Schema:
-    given = _content({"application/json": {"type": "object"}})
-    found = {"200": {"description": "OpenAPI 3.1.", "content": given}}
-    return {PATH: {"get": {"operationId": "openapi", "summary": "This document.",
-                           "parameters": [], "responses": found}}}  # fmt: skip
+def _given(point: Endpoint) -> Schema:
+    texts = {media: {"type": "string"} for media in point.texts}
+    return _content({"application/json": _named(point.gives), **texts})
+
+
+def _named(shape: Any) -> Schema:  # noqa: ANN401
+    return {"$ref": _WHERE.format(model=shape.__name__)}
 
 
 def _content(schemas: Mapping[str, Schema]) -> Schema:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from analytics.commitments.record import likest, record
 from analytics.metrics.catalogue import METRICS
@@ -10,18 +11,15 @@ from analytics.presentation.answers import as_csv, as_json
 from analytics.query.ask import ask, records, stamped
 from analytics.query.dimensions import DIMENSIONS
 from analytics.query.filters import Filters
-from analytics.query.listing import SORTS, commitments, how_many
+from analytics.query.listing import commitments, how_many
 from analytics.query.stamp import CREDIT, LICENCE, NAME, VERSION
 from api import links, rows, shapes
-from api.parameters import Choice, Codes, Parameter, Schema, Whole
+from api.parameters import PAGE, Asked, Question, asking, listing, on_a_day
 from api.problems import Refused
 from api.public import dataset
-from api.reading import Asked, day_and_version, filters
 
-MOST_METRICS, MOST_DIMENSIONS = 12, 3
 MOST_CELLS = 200_000
 """Numbers in one answer; it is some megabytes then."""
-PAGE, MOST_ROWS, MOST_PAGES = 50, 500, 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +35,16 @@ class Reply:
 class Endpoint:
     """An address of the API: what it takes, what it gives and how it is worked out.
 
-    `gives` are the JSON Schemas of its bodies by media type.
+    `gives` is the shape of its JSON, `texts` are the media types it can be had in besides.
     """
 
     path: str
     name: str
     says: str
     answer: Callable[[Asked], Reply]
-    takes: Callable[[], tuple[Parameter, ...]] = tuple
-    gives: Callable[[], Mapping[str, Schema]]
+    takes: Callable[[], type[Question]] = lambda: Question
+    gives: Any
+    texts: tuple[str, ...] = ()
 
 
 def index(asked: Asked) -> Reply:
@@ -147,41 +146,15 @@ def _json(
     return Reply(json.dumps(said, ensure_ascii=False, indent=indent) + "\n", links=links)
 
 
-def _what_to_ask() -> tuple[Parameter, ...]:
-    return (
-        Codes(name="metric", codes=tuple(METRICS), most=MOST_METRICS, required=True,
-              says="Keys of metrics; /metrics has them all."),
-        Codes(name="by", kind="dimension", codes=tuple(DIMENSIONS), most=MOST_DIMENSIONS,
-              says="What to break the answer down by."),
-        Choice(name="format", codes=("json", "csv"), says="json, the default, or csv."),
-        *filters(),
-    )  # fmt: skip
-
-
-def _what_to_list() -> tuple[Parameter, ...]:
-    parts = [f"{key}.{part}" for key, metric in METRICS.items() for part in metric.conditions]
-    ways = [f"{sign}{key}" for key in SORTS for sign in ("", "-")]
-    return (
-        *filters(),
-        Choice(name="behind", kind="countable part of a metric", codes=parts,
-               says="Only the commitments a number counted, as metric.part."),
-        Choice(name="sort", kind="way to sort", codes=ways,
-               says="The order; with - before it, turned round."),
-        Whole(name="page", says="The page, from 1.", low=1, high=MOST_PAGES),
-        Whole(name="limit", says=f"Commitments on a page; {PAGE} if not said.", low=1,
-              high=MOST_ROWS),
-    )  # fmt: skip
-
-
 ENDPOINTS: tuple[Endpoint, ...] = (
-    Endpoint(path="/", name="index", says="What there is.", answer=index, gives=shapes.index),
-    Endpoint(path="/metrics", name="metrics", answer=metrics, gives=shapes.metrics,
+    Endpoint(path="/", name="index", says="What there is.", answer=index, gives=shapes.Index),
+    Endpoint(path="/metrics", name="metrics", answer=metrics, gives=shapes.Catalogue,
              says="Every metric with its unit, definition, source and parts."),
-    Endpoint(path="/ask", name="ask", answer=answer, takes=_what_to_ask, gives=shapes.answer,
-             says="Metrics within filters, broken down or in all."),
-    Endpoint(path="/commitments", name="commitments", answer=listed, takes=_what_to_list,
-             gives=shapes.listed, says="The commitments in view, or those a number counted."),
+    Endpoint(path="/ask", name="ask", answer=answer, takes=asking, gives=shapes.Answer,
+             texts=("text/csv",), says="Metrics within filters, broken down or in all."),
+    Endpoint(path="/commitments", name="commitments", answer=listed, takes=listing,
+             gives=shapes.Listed, says="The commitments in view, or those a number counted."),
     Endpoint(path="/commitments/{commitment_id}", name="commitments/commitment", answer=one,
-             takes=day_and_version, gives=shapes.one,
+             takes=on_a_day, gives=shapes.Record,
              says="One commitment: facts, assessments, milestones, each with its sources."),
 )  # fmt: skip

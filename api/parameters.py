@@ -1,191 +1,233 @@
-"""What a question may hold. One definition both reads a parameter and documents it."""
+"""What a question may hold: models made from the registries, which read, refuse and describe it."""
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from functools import cache
+from typing import Annotated, Any, Literal
 
-from analytics.query.filters import nearest
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    ValidationInfo,
+    create_model,
+)
+
+from analytics.metrics.catalogue import METRICS
+from analytics.query.dimensions import DIMENSIONS
+from analytics.query.filters import MANY, Filters
+from analytics.query.listing import SORTS
+from api.problems import shortened, unread
+from api.public import dataset, vocabulary
 
 Schema = dict[str, Any]
 
-
-@dataclass(frozen=True, slots=True)
-class Wrong:
-    """One thing wrong with a question: where, what and what to do, the nearest valid names."""
-
-    parameter: str
-    detail: str
-    nearest: tuple[str, ...] = ()
+MOST_METRICS, MOST_DIMENSIONS = 12, 3
+MOST_CODES = 50
+"""Codes of one filter in one question."""
+LONGEST_WORDS = 200
+PAGE, MOST_ROWS, MOST_PAGES = 50, 500, 100_000
+LAST_YEAR = 9999
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parameter:
-    """A parameter of the address. `kind` is the word for what it names: “metric”, “day”."""
+class Question(BaseModel):
+    """What an address takes that takes nothing. Every name it does not know is refused."""
 
-    name: str
-    says: str
-    kind: str = ""
-    required: bool = False
-
-    @property
-    def schema(self) -> Schema:
-        """Its JSON Schema."""
-        raise NotImplementedError
-
-    def wrong(self, given: Sequence[str]) -> Iterator[Wrong]:
-        """What is wrong with the texts given under this name; there is at least one."""
-        raise NotImplementedError
-
-    def value(self, given: Sequence[str]) -> Any:  # noqa: ANN401 - each kind has its own
-        """What the texts mean, nothing being wrong with them."""
-        raise NotImplementedError
-
-    def described(self) -> Schema:
-        """The parameter as an OpenAPI document says it."""
-        return {
-            "name": self.name,
-            "in": "query",
-            "description": self.says,
-            "required": self.required,
-            "schema": self.schema,
-        }
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Codes(Parameter):
-    """Several of a fixed set of codes: `country=GEO,UKR`, or the name given several times."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Asked:
+    """A question as it was read. `values` has the parameters that were given, by name."""
 
-    codes: Sequence[str]
-    most: int
+    values: Mapping[str, Any]
+    root: str
+    """Where the API stands: `/api/v1`."""
+    query: tuple[tuple[str, str], ...] = ()
+    path: Mapping[str, str] | None = None
+
+    def get(self, name: str, default: Any = None) -> Any:  # noqa: ANN401
+        """The value of a parameter, or the default where it was not given."""
+        return self.values.get(name, default)
 
     @property
-    def schema(self) -> Schema:
-        items = {"type": "string", "enum": list(self.codes)}
-        bounds = {"minItems": 1, "maxItems": self.most, "uniqueItems": True}
-        return {"type": "array", "items": items, **bounds}
-
-    def described(self) -> Schema:
-        written = {"style": "form", "explode": False}
-        return {**Parameter.described(self), **written}
-
-    def wrong(self, given: Sequence[str]) -> Iterator[Wrong]:
-        asked = self.value(given)
-        for code in dict.fromkeys(asked):
-            if code not in self.codes:
-                yield _unknown(self, code, self.codes)
-        if twice := [code for code, times in Counter(asked).items() if times > 1]:
-            yield Wrong(self.name, f"“{twice[0]}” is named more than once. Name it once.")
-        if len(asked) > self.most:
-            yield Wrong(self.name, f"{len(asked)} codes are too many. Name {self.most} at most.")
-
-    def value(self, given: Sequence[str]) -> tuple[str, ...]:
-        return tuple(code for text in given for code in text.split(","))
+    def filters(self) -> Filters:
+        """The filters of the question, read as the pages and the command line read theirs."""
+        link = {key: ",".join(self.values[key]) for key in MANY if key in self.values}
+        link |= {key: str(self.values[key]) for key in ("from", "to", "q", "all")
+                 if key in self.values}  # fmt: skip
+        return Filters.from_query(link, vocabulary())[0].with_(as_of=self.get("as_of"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Single(Parameter):
-    """A parameter that is given once."""
-
-    def wrong(self, given: Sequence[str]) -> Iterator[Wrong]:
-        if len(given) > 1:
-            yield Wrong(self.name, f"“{self.name}” is given {len(given)} times. Give it once.")
-        else:
-            yield from self._wrong(given[0])
-
-    def _wrong(self, text: str) -> Iterator[Wrong]:
-        raise NotImplementedError
-
-    def value(self, given: Sequence[str]) -> Any:  # noqa: ANN401
-        return given[0]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice(Single):
-    """One of a fixed set of codes."""
-
-    codes: Sequence[str]
-
-    @property
-    def schema(self) -> Schema:
-        return {"type": "string", "enum": list(self.codes)}
-
-    def _wrong(self, text: str) -> Iterator[Wrong]:
-        if text not in self.codes:
-            yield _unknown(self, text, self.codes)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Day(Single):
-    """A day: `2022-12-31`."""
-
-    @property
-    def schema(self) -> Schema:
-        return {"type": "string", "format": "date"}
-
-    def _wrong(self, text: str) -> Iterator[Wrong]:
-        if _day(text) is None:
-            remedy = "Write it as year-month-day, for example 2022-12-31."
-            yield Wrong(self.name, f"“{_short(text)}” is not a day. {remedy}")
-
-    def value(self, given: Sequence[str]) -> date | None:
-        return _day(given[0])
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Whole(Single):
-    """A whole number within bounds."""
-
-    low: int
-    high: int
-
-    @property
-    def schema(self) -> Schema:
-        return {"type": "integer", "minimum": self.low, "maximum": self.high}
-
-    def _wrong(self, text: str) -> Iterator[Wrong]:
-        # The digits are counted first: Python refuses to read a number of thousands of them.
-        read = int(text) if re.fullmatch(r"[0-9]{1,9}", text) else None
-        if read is None or not self.low <= read <= self.high:
-            remedy = f"Give a whole number from {self.low} to {self.high}."
-            yield Wrong(self.name, f"“{_short(text)}” cannot be used. {remedy}")
-
-    def value(self, given: Sequence[str]) -> int:
-        return int(given[0])
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text(Single):
-    """Any words, up to a length."""
-
-    longest: int
-
-    @property
-    def schema(self) -> Schema:
-        return {"type": "string", "maxLength": self.longest}
-
-    def _wrong(self, text: str) -> Iterator[Wrong]:
-        if len(text) > self.longest:
-            yield Wrong(self.name, f"More than {self.longest} characters. Ask for fewer words.")
-
-
-def _unknown(parameter: Parameter, text: str, known: Sequence[str]) -> Wrong:
-    close = nearest(_short(text), known)
-    few = f"Choose from: {', '.join(known)}." if len(known) <= 20 else ""
-    remedy = f"Nearest: {', '.join(close)}." if close else few
-    said = f"“{_short(text)}” is not a {parameter.kind or parameter.name}. {remedy}"
-    return Wrong(parameter.name, said.strip(), close)
-
-
-def _day(text: str) -> date | None:
+def read(model: type[Question], query: Sequence[tuple[str, str]]) -> dict[str, Any]:
+    """The value of each parameter given. Raises Refused with what is wrong, at once."""
+    texts: dict[str, list[str]] = {}
+    for name, text in query:
+        texts.setdefault(name, []).append(text)
     try:
-        return date.fromisoformat(text) if re.fullmatch(r"\d{4}-\d\d-\d\d", text) else None
-    except ValueError:
-        return None
+        return model.model_validate(texts).model_dump(exclude_unset=True)
+    except ValidationError as found:
+        raise unread(found, schemas(model), texts) from None
 
 
-def _short(text: str) -> str:
-    """As much of a wrong text as an answer repeats."""
-    return text if len(text) <= 60 else f"{text[:60]}…"
+@cache
+def schemas(model: type[Question]) -> Mapping[str, Schema]:
+    """The JSON Schema of each parameter; its title is the word for what it names."""
+    found: Mapping[str, Schema] = model.model_json_schema().get("properties", {})
+    return found
+
+
+def described(model: type[Question]) -> list[Schema]:
+    """The parameters of a question as an OpenAPI document says them."""
+    return [_described(name, schema) for name, schema in schemas(model).items()]
+
+
+def _described(name: str, schema: Schema) -> Schema:
+    told = ("title", "description", "default")
+    listed = {"style": "form", "explode": False} if "items" in schema else {}
+    return {
+        "name": name,
+        "in": "query",
+        "description": schema["description"],
+        "required": "default" not in schema,
+        "schema": {key: value for key, value in schema.items() if key not in told},
+        **listed,
+    }
+
+
+# The kinds of parameters. Each reads the texts that were given under its name.
+
+
+def _several(kind: str, codes: Sequence[str], most: int, says: str, default: Any = None) -> Any:  # noqa: ANN401
+    """Several of a fixed set of codes: `country=GEO,UKR`, or the name given several times."""
+    code: Any = Literal[tuple(codes)]
+    bounds: Any = {"minItems": 1, "uniqueItems": True}
+    said = Field(default, title=kind, max_length=most, description=says, json_schema_extra=bounds)
+    return Annotated[tuple[code, ...], BeforeValidator(_listed), AfterValidator(_different)], said
+
+
+def _alone(kind: Any, says: str, title: str = "", **bounds: Any) -> Any:  # noqa: ANN401
+    """A parameter that is given once."""
+    said = Field(None, title=title or None, description=says, **bounds)
+    return Annotated[kind, BeforeValidator(_given_once)], said
+
+
+def _one_of(kind: str, codes: Sequence[str], says: str) -> Any:  # noqa: ANN401
+    return _alone(Literal[tuple(codes)], says, kind)
+
+
+def _whole(low: int, high: int, says: str) -> Any:  # noqa: ANN401
+    return _alone(Annotated[int, BeforeValidator(_digits)], says, ge=low, le=high)
+
+
+def _listed(texts: Sequence[str]) -> tuple[str, ...]:
+    return tuple(code for text in texts for code in text.split(","))
+
+
+def _different(codes: tuple[str, ...]) -> tuple[str, ...]:
+    [(code, times)] = Counter(codes).most_common(1)
+    if times > 1:
+        raise ValueError(f"“{code}” is named more than once. Name it once.")
+    return codes
+
+
+def _given_once(texts: Sequence[str], about: ValidationInfo) -> str:
+    if len(texts) > 1:
+        raise ValueError(f"“{about.field_name}” is given {len(texts)} times. Give it once.")
+    return texts[0]
+
+
+def _digits(text: str) -> str | None:
+    # They are counted too: Python refuses to read a number of thousands of digits.
+    return text if re.fullmatch(r"[0-9]{1,9}", text) else None
+
+
+def _written_day(text: str) -> date:
+    with suppress(ValueError):
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+            return date.fromisoformat(text)
+    remedy = "Write it as year-month-day, for example 2022-12-31."
+    raise ValueError(f"“{shortened(text)}” is not a day. {remedy}")
+
+
+# The questions. What they may say depends on the data, so each is made when it is first asked.
+
+
+def _model(name: str, parameters: Mapping[str, Any]) -> type[Question]:
+    made: type[Question] = create_model(name, __base__=Question, **dict(parameters))
+    return made
+
+
+@cache
+def on_a_day() -> type[Question]:
+    """What a question about one commitment takes."""
+    return _model("OnADay", _day_and_version())
+
+
+@cache
+def asking() -> type[Question]:
+    """Metrics within filters, broken down."""
+    return _model(
+        "Asking",
+        {
+            "metric": _several("metric", tuple(METRICS), MOST_METRICS,
+                               "Keys of metrics; /metrics has them all.", ...),
+            "by": _several("dimension", tuple(DIMENSIONS), MOST_DIMENSIONS,
+                           "What to break the answer down by."),
+            "format": _one_of("format", ["json", "csv"], "json, the default, or csv."),
+            **_filters(),
+        },
+    )  # fmt: skip
+
+
+@cache
+def listing() -> type[Question]:
+    """The commitments in view, or those a number counted, page by page."""
+    parts = [f"{key}.{part}" for key, metric in METRICS.items() for part in metric.conditions]
+    ways = [f"{sign}{key}" for key in SORTS for sign in ("", "-")]
+    return _model(
+        "Listing",
+        {
+            **_filters(),
+            "behind": _one_of("countable part of a metric", parts,
+                              "Only the commitments a number counted, as metric.part."),
+            "sort": _one_of("way to sort", ways, "The order; with - before it, turned round."),
+            "page": _whole(1, MOST_PAGES, "The page, from 1."),
+            "limit": _whole(1, MOST_ROWS, f"Commitments on a page; {PAGE} if not said."),
+        },
+    )  # fmt: skip
+
+
+def _filters() -> Mapping[str, Any]:
+    """The filters, under the names they have in the pages' links and on the command line."""
+    known = vocabulary()
+    many = {
+        key: _several(key.replace("_", " "), known.codes(key), MOST_CODES,
+                      f"{each.label}: only these.")
+        for key, each in MANY.items()
+    }  # fmt: skip
+    return {
+        **many,
+        "from": _whole(1, LAST_YEAR, "Only plans running in this year or later."),
+        "to": _whole(1, LAST_YEAR, "Only plans running in this year or earlier."),
+        "q": _alone(str, "Words in the commitment, its institution or its number.",
+                    max_length=LONGEST_WORDS),
+        "all": _one_of("all", ["1"], "1: countries beyond the six, too."),
+        **_day_and_version(),
+    }  # fmt: skip
+
+
+def _day_and_version() -> Mapping[str, Any]:
+    day = Annotated[date, BeforeValidator(_written_day)]
+    return {
+        "as_of": _alone(day, "The day to stand on; without it, that of the newest observation."),
+        "v": _one_of("version of the data held here", [dataset().version],
+                     "The version of the data that is meant; another one is refused."),
+    }  # fmt: skip

@@ -11,6 +11,7 @@ from analytics.metrics.kinds import Metric
 from analytics.presentation.numbers import spoken
 from analytics.query.ask import Answer, column
 from analytics.query.dimensions import Dimension
+from data.findings import inert
 from i18n import t
 
 
@@ -26,8 +27,15 @@ def as_csv(answer: Answer, metrics: Sequence[Metric], by: Sequence[Dimension]) -
     writer = csv.writer(out, lineterminator="\n")
     names = [*_keys(by), *(column(m, part) for m in metrics for part in m.columns())]
     writer.writerow(names)
-    writer.writerows([[row[name] for name in names] for row in answer.rows])
+    writer.writerows([[_written(row[name]) for name in names] for row in answer.rows])
     return out.getvalue()
+
+
+def _written(cell: object) -> object:
+    """A cell as every CSV file of ours writes it: `false`, and nothing that runs as a formula."""
+    if isinstance(cell, bool):
+        return str(cell).lower()
+    return inert(cell) if isinstance(cell, str) else cell
 
 
 def as_table(answer: Answer, metrics: Sequence[Metric], by: Sequence[Dimension]) -> str:

@@ -46,6 +46,12 @@ def test_the_answer_is_the_command_lines_to_the_letter(client, said, query, argu
     assert form in answered.headers["content-type"]
 
 
+def test_yes_and_no_are_written_as_in_the_files_of_the_pages(client):
+    asked = "metric=coverage&by=country&format=csv"
+    words = client.get(f"/api/v1/ask?{asked}").text
+    assert "false" in words and "False" not in words
+
+
 def test_json_is_the_form_of_an_answer_that_asks_for_none(client):
     asked = "/api/v1/ask?metric=due"
     assert client.get(asked).text == client.get(f"{asked}&format=json").text

@@ -2,6 +2,8 @@
 
 import pytest
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.testclient import TestClient
 
 import api
@@ -56,6 +58,30 @@ def test_all_that_is_wrong_is_said_at_once(client):
     problem = refused(client, f"{ASK}?metric=dew&by=contry&as_of=soon&lang=ka")
     assert [wrong["parameter"] for wrong in problem["errors"]] == ["lang", "metric", "by", "as_of"]
     assert problem["errors"][2]["nearest"][0] == "country"
+
+
+@pytest.mark.parametrize(
+    ("query", "count"),
+    [
+        (f"metric={','.join(f'{one:03x}' for one in range(1990))}", 1990),
+        ("&".join(f"{one:04}" for one in range(1500)), 1501),  # and “metric” is missing
+        ("&".join(f"metric={one}" for one in range(700)), 700),
+        (f"metric=due&institution={','.join('x' * 70 + str(one) for one in range(50))}", 50),
+        ("&".join(f"sector=s{one}&theme=t{one}&plan=p{one}" for one in range(49)), 148),
+    ],
+)
+def test_of_much_that_is_wrong_the_first_ten_are_said_and_the_rest_is_counted(client, query, count):
+    assert len(query) < LONGEST
+    problem = refused(client, f"{ASK}?{query}")
+    assert (len(problem["errors"]), problem["count"]) == (10, count)
+    assert f"And {count - 10:,} more." in problem["detail"]
+    assert len(str(problem)) < 4000
+
+
+def test_ten_things_that_are_wrong_are_all_said(client):
+    problem = refused(client, f"{ASK}?metric={','.join('abcdefghij')}")
+    assert (len(problem["errors"]), problem["count"]) == (10, 10)
+    assert "more" not in problem["detail"]
 
 
 def test_a_part_that_cannot_be_listed_is_refused(client):
@@ -127,6 +153,30 @@ def test_a_mark_of_other_data_is_answered_in_full(client):
     assert stale.status_code == 200
 
 
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [("commitments/GE0077", 304), ("commitments/XX9", 404), ("nothing", 404), ("ask?by=plan", 400)],
+)
+def test_any_version_is_one_of_what_is_there_alone(client, address, status):
+    response = client.get(f"/api/v1/{address}", headers={"If-None-Match": "*"})
+    assert response.status_code == status
+
+
+@pytest.mark.parametrize(
+    ("accepted", "compressed"),
+    [
+        *(("gzip", True), ("br, gzip;q=0.5", True), ("gzip;q=0.001, br;q=0", True)),
+        *(("gzip;q=0", False), ("br, GZIP ; Q=0.00", False), ("identity", False), ("*;q=0", False)),
+    ],
+)
+def test_what_a_program_cannot_read_is_not_sent_to_it(accepted, compressed):
+    squeezing = [Middleware(api.AsAccepted), Middleware(GZipMiddleware, minimum_size=500)]
+    client = TestClient(Starlette(routes=api.routes(), middleware=squeezing))
+    response = client.get("/api/v1/metrics", headers={"Accept-Encoding": accepted})
+    assert (response.headers.get("content-encoding") == "gzip") is compressed
+    assert response.json()["metrics"]
+
+
 # Other hosts' pages ----------------------------------------------------------------------
 
 
@@ -152,5 +202,12 @@ def test_the_head_of_an_answer_can_be_had_alone(client, path):
 
 def test_the_api_follows_the_base_path_of_its_server():
     below = TestClient(Starlette(routes=api.routes("/monitor/")))
-    index = below.get("/monitor/api/v1").json()
-    assert index["addresses"]["ask"] == "/monitor/api/v1/ask"
+    for door in ("/monitor/api/v1", "/monitor/api"):
+        assert below.get(door).json()["addresses"]["ask"] == "/monitor/api/v1/ask"
+
+
+def test_the_api_answers_at_its_door(client):
+    door = client.get("/api")
+    assert door.headers["content-type"] == "application/json"
+    assert door.json() == client.get("/api/v1/").json()
+    assert client.post("/api").status_code == 405

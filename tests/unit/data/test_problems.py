@@ -56,10 +56,12 @@ def test_a_long_value_is_shortened_to_one_line_without_the_invisible():
     assert shortened("a\u202e\x00b\n c" + "d" * 100, 10) == "ab cddddd…"
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@a", "'quoted", "\tx", "plain", ""])
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+1", "-1", "@a", "＝1+1", "＠a", "'quoted", "\tx", "plain", ""]
+)
 def test_a_text_made_inert_can_be_spoken_again(text):
     assert spoken(inert(text)) == text
-    assert not inert(text).startswith(("=", "+", "-", "@", "\t"))
+    assert not inert(text).startswith((*"=+-@＝＋－＠", "\t"))
 
 
 def test_the_download_holds_every_finding_in_inert_cells():
