@@ -17,7 +17,7 @@ ROOMS := $(wildcard app.py pages ui exports api analytics data i18n)
 $(shell test -x $(BIN)/python || rm -f $(VENV)/.runtime $(VENV)/.development)
 
 .DEFAULT_GOAL := help
-.PHONY: help run publish test check fix words golden bench pins chromium office clean
+.PHONY: help run publish test tests tools check coverage fix words golden bench pins chromium office clean
 .SILENT:
 
 help:  ## list these commands
@@ -33,15 +33,27 @@ run: $(VENV)/.runtime  ## install, build the data and serve the monitor (PORT=, 
 publish: $(VENV)/.runtime  ## put DATASET=FILE or https://… in place for all readers of a server that runs with it
 	$(BIN)/python -m analytics publish "$(DATASET)" $(FLAGS)
 
+# The tools and the tests share nothing but the code, so they run side by side; both must end well.
+test: $(VENV)/.development chromium  ## install what the tests need and run all tests and checks
+	$(MAKE) --no-print-directory --jobs 2 tools tests
+
+tests:
+	$(BIN)/python -m pytest -n 2
+
+tools:
+	$(BIN)/ruff check --quiet .
+	$(BIN)/ruff format --check --quiet .
+	$(BIN)/mypy --no-error-summary
+	said=$$($(BIN)/lint-imports 2>&1) || { echo "$$said"; exit 1; }
+
+check: $(VENV)/.development tools  ## hold the code to the laws of the house; changes nothing
+	$(BIN)/python -m pytest tests/house -q -p no:cacheprovider
+
 # Watching which lines run slows every page down, and the numbers are proved by spec and unit alone.
-test: $(VENV)/.development chromium  ## install what the tests need and run them all
-	$(BIN)/python -m pytest -n 2 --ignore=tests/spec --ignore=tests/unit
-	$(BIN)/python -m pytest -n 2 tests/spec tests/unit \
+coverage: $(VENV)/.development  ## measure how much of analytics and data spec and unit prove
+	$(BIN)/python -m pytest -n 2 -q tests/spec tests/unit \
 		--cov=analytics --cov=data --cov-branch --cov-fail-under=95 \
 		--cov-report=term-missing:skip-covered
-
-check: $(VENV)/.development  ## hold the code to the laws of the house; changes nothing
-	$(BIN)/python -m pytest tests/house -q -p no:cacheprovider
 
 fix: $(VENV)/.development  ## repair what a machine can: imports, style, layout
 	$(BIN)/ruff check --fix --quiet .

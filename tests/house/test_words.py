@@ -1,5 +1,7 @@
 """The list translators work from is the list of what the code says."""
 
+from functools import cache
+
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po
 
@@ -8,12 +10,13 @@ from tests.house.shipped import ROOT, modules
 KEYWORDS = {"t": None, "N_": None, "tn": (1, 2), "NN_": (1, 2)}
 
 
+@cache  # reading the whole house takes more than a second, and many tests ask
 def said_in_the_code():
-    return {
+    return frozenset(
         message
         for path in modules()
         for _, message, _, _ in extract_from_file("python", path, keywords=KEYWORDS)
-    }
+    )
 
 
 def listed_for_translators():
