@@ -81,6 +81,11 @@ def colours(swatches: Mapping[str, Swatch]) -> list[str]:
     return [swatch.colour for swatch in swatches.values()]
 
 
+def country_colour(code: str) -> str:
+    """A country's colour; of one beyond the six that of what has none."""
+    return COUNTRIES[code].colour if code in COUNTRIES else NEUTRAL
+
+
 def labels(swatches: Mapping[str, Swatch]) -> dict[str, str]:
     """The English wording of each code."""
     return {code: swatch.label for code, swatch in swatches.items()}

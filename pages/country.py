@@ -5,14 +5,13 @@ import streamlit as st
 from analytics.country import figures as figures
 from analytics.country.words import headline_in_words, nothing_listed
 from analytics.metrics.catalogue import METRICS
-from analytics.query.dimensions import PLAN, RATING
 from analytics.query.filters import Filters
 from analytics.query.named import question
 from i18n import t
 from ui.sections import country as own
 from ui.sections.dated import dated_sections
 from ui.sections.several_sources import sources_side_by_side
-from ui.shell.cache import answer, remembered, vocabulary
+from ui.shell.cache import answer, drawn, remembered, vocabulary
 from ui.shell.markdown_escape import plain
 from ui.widgets.cards import cards
 from ui.widgets.drill_down import behind, pick_list, see
@@ -49,9 +48,7 @@ if len(plans):
     figure(figures.plans_over_time(plans, overall, words), key="plans", pick=pick_list(filters))
 if overall.rows[0]["commitments"]:
     own.plan_calendar(plans, filters, overall)
-    ratings = answer([COMMITMENTS], filters, [PLAN, RATING])
-    mixed = figures.ratings_by_plan(ratings, plans, overall, words)
-    figure(mixed, key="ratings", pick=pick_list(filters))
+    figure(drawn(figures.ratings_by_plan, filters), key="ratings", pick=pick_list(filters))
     own.sectors(filters, country)
     dated_sections(filters)
     sources_side_by_side(filters)

@@ -1,47 +1,34 @@
 """The make-up of a group: its commitments by rating or timeliness, in counts, none left out."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import altair as alt
 import pandas as pd
 
-from analytics.charts.theme import TEXT, Picture, finish
-from analytics.codelists import COUNTRIES, NEUTRAL, Swatch, ink_on
+from analytics.charts.theme import TEXT, Picture, finish, fixed
+from analytics.codelists import COMPLETION, COUNTRIES, NEUTRAL, TIMELINESS, Swatch, colours, ink_on
 from analytics.query.ask import records
 from i18n import number, percent, t
 
 ROW = 36
-LEGEND_ROW = 18
-AXIS = 70
 
 
-def mix(
-    frame: pd.DataFrame,
-    key: str,
-    part: str,
-    swatches: Mapping[str, Swatch],
-    labels: Mapping[str, str],
-    *,
-    groups: tuple[str, ...],
-    absent: Mapping[str, str],
-    share: bool = True,
-    title: str,
-    subtitle: str,
-    source: str,
-) -> Picture:
-    """A bar a group, divided by `part` in the swatches' order; counts stand in the pieces.
+SCALES: Mapping[str, Mapping[str, Swatch]] = {"rating": COMPLETION, "timeliness": TIMELINESS}
+"""What a group can be divided by, and its parts in their order."""
 
-    `frame` has a row per group and part with `commitments`. `groups` are all codes of `key` to
-    show, in order; `absent` says in words why one has no commitments. The legend always shows
-    every part, so colours never move.
+
+@fixed
+def mix(key: str, part: str, share: bool = True) -> Picture:
+    """A bar a group, divided by `part` (a key of `SCALES`) in its order, the counts in the pieces.
+
+    `groups` and `pieces` are those of `mix_rows`. Colours never move. Without `share` the axis
+    counts commitments.
     """
-    drawn = _drawn(frame, key, part, swatches, labels)
-    order = [labels.get(code, code) for code in groups]
-    states = {labels.get(code, code): said for code, said in absent.items()}
-    y = alt.Y("label:N", sort=order, title=None, scale=alt.Scale(domain=order),
-              axis=alt.Axis(labelFontSize=13))  # fmt: skip
+    swatches = SCALES[part]
+    words = [t(swatch.label) for swatch in swatches.values()]
+    y = alt.Y("label:N", sort=None, title=None, axis=alt.Axis(labelFontSize=13))
     x_end = alt.X2("end_share:Q" if share else "end:Q")
     x = (
         alt.X("start_share:Q", scale=alt.Scale(domain=[0, 1]), title=t("Share of commitments"),
@@ -49,20 +36,19 @@ def mix(
         if share
         else alt.X("start:Q", title=t("Commitments"))
     )  # fmt: skip
-    words = [t(swatch.label) for swatch in swatches.values()]
     colour = alt.Color(
-        "part:N",
-        scale=alt.Scale(domain=words, range=[s.colour for s in swatches.values()]),
-        sort=words,
+        "part:N", scale=alt.Scale(domain=words, range=colours(swatches)), sort=words,
         legend=alt.Legend(columns=2),
-    )
+    )  # fmt: skip
     picked = alt.selection_point("picked", fields=[key, part], on="click", clear=False)
-    tooltip = [
-        alt.Tooltip("label:N", title=" "),
-        alt.Tooltip("part:N", title=" "),
-        alt.Tooltip("said:N", title=t("Commitments")),
-    ]
-    base = alt.Chart(drawn).encode(y, tooltip=tooltip)
+    base = alt.Chart(alt.NamedData("pieces")).encode(
+        y,
+        tooltip=[
+            alt.Tooltip("label:N", title=" "),
+            alt.Tooltip("part:N", title=" "),
+            alt.Tooltip("said:N", title=t("Commitments")),
+        ],
+    )
     bars = base.mark_bar(height=24, stroke="#FFFFFF", strokeWidth=1).encode(x, x_end, colour)
     counts = (
         base.mark_text(fontSize=12)
@@ -73,19 +59,33 @@ def mix(
         )
         .transform_filter("datum.share >= 0.035")
     )
-    rows = [(label, said, 0) for label, said in states.items()]
-    unseen = (
-        alt.Chart(pd.DataFrame(rows, columns=["label", "said", "at"]))
+    # First, because it has every group: their order is the axis's, also of those without a bar.
+    states = (
+        alt.Chart(alt.NamedData("groups"))
         .mark_text(align="left", dx=4, color=TEXT, fontSize=13)
         .encode(y, alt.X("at:Q"), alt.Text("said:N"))
     )
-    return finish(
-        alt.layer(bars.add_params(picked), counts, unseen),
-        title=title,
-        subtitle=subtitle,
-        source=source,
-        height=ROW * max(len(order), 1) + LEGEND_ROW * (len(swatches) // 2) + AXIS,
-    )
+    return alt.layer(states, bars.add_params(picked), counts).properties(height=alt.Step(ROW))
+
+
+def mix_rows(
+    frame: pd.DataFrame,
+    key: str,
+    part: str,
+    labels: Mapping[str, str],
+    groups: Sequence[str],
+    absent: Mapping[str, str],
+) -> dict[str, pd.DataFrame]:
+    """The data of `mix`. `frame` has a row per group and part with `commitments`.
+
+    `groups` are all codes of `key` to show, in their order; `absent` says in words why one has no
+    commitments.
+    """
+    named = [(labels.get(code, code), absent.get(code, ""), 0) for code in groups]
+    return {
+        "groups": pd.DataFrame(named, columns=["label", "said", "at"]),
+        "pieces": _drawn(frame, key, part, SCALES[part], labels),
+    }
 
 
 def _drawn(

@@ -7,8 +7,9 @@ from textwrap import wrap
 import altair as alt
 import pandas as pd
 
-from analytics.charts.theme import TEXT, Picture, finish
-from analytics.codelists import COUNTRIES, NEUTRAL, NOT_STATED
+from analytics.charts.theme import TEXT, Picture, finish, fixed
+from analytics.codelists import COUNTRIES, NEUTRAL, NOT_STATED, country_colour
+from analytics.metrics.catalogue import METRICS
 from analytics.metrics.kinds import Metric
 from analytics.presentation.numbers import headline, resting_on
 from analytics.presentation.words import state_in_words
@@ -16,28 +17,19 @@ from analytics.query.ask import records
 from i18n import number, percent, t
 
 ROW = 46
+ROWS = "rows"
 SHARE = alt.Scale(domain=[0, 1])
 
 
-def dots(
-    frame: pd.DataFrame,
-    metric: Metric,
-    key: str,
-    labels: Mapping[str, str],
-    *,
-    beside: Metric | None = None,
-    title: str,
-    subtitle: str,
-    source: str,
-) -> Picture:
-    """A row a group of `frame` in its order: `metric` with interval, `beside` as a diamond.
+@fixed
+def dots(key: str, metric: str, beside: str = "") -> Picture:
+    """A row a group in the order of `rows`: a dot with its interval, `beside` as a diamond.
 
-    A group without a value says its state in words where the dot would be; under five the dot is
-    hollow. `labels` maps the codes of column `key` to wording; the axis is always 0–100 %.
+    `rows` are those of `dot_rows`. A group without a value says its state in words where the dot
+    would be; under five the dot is hollow. The axis is always 0–100 %, whatever is in view.
     """
-    drawn = _drawn(frame, metric, key, labels, beside)
-    rows = alt.Y("label:N", sort=list(drawn["label"]), title=None, axis=alt.Axis(labelFontSize=13))
-    base = alt.Chart(drawn).encode(rows, tooltip=_tooltip(metric, beside))
+    y = alt.Y("label:N", sort=None, title=None, axis=alt.Axis(labelFontSize=13))
+    base = alt.Chart(alt.NamedData(ROWS)).encode(y, tooltip=_tooltip(metric, beside))
     colour = alt.Color("colour:N", scale=None)
     low = alt.X("low:Q", scale=SHARE, title=None,
                 axis=alt.Axis(format=".0%", tickCount=5))  # fmt: skip
@@ -62,13 +54,17 @@ def dots(
         )
     picked = alt.selection_point("picked", fields=[key], on="click", clear=False)
     layers[1] = layers[1].add_params(picked)
-    height = ROW * max(len(drawn), 1)
-    return finish(alt.layer(*layers), title=title, subtitle=subtitle, source=source, height=height)
+    return alt.layer(*layers).properties(height=alt.Step(ROW))
 
 
-def _drawn(
-    frame: pd.DataFrame, metric: Metric, key: str, labels: Mapping[str, str], beside: Metric | None
+def dot_rows(
+    frame: pd.DataFrame,
+    metric: Metric,
+    key: str,
+    labels: Mapping[str, str],
+    beside: Metric | None = None,
 ) -> pd.DataFrame:
+    """The rows of `dots` from an answer by `key`; `labels` maps its codes to wording."""
     rows = records(frame)
     return pd.DataFrame(
         {
@@ -80,26 +76,25 @@ def _drawn(
             "small": [bool(row[f"{metric.key}_small"]) for row in rows],
             "start": [0 for _ in rows],
             "state": [state_in_words(row["state"]) for row in rows],
-            "colour": [COUNTRIES[row[key]].colour if row[key] in COUNTRIES else NEUTRAL
-                       for row in rows],
+            "colour": [country_colour(row[key]) for row in rows],
             "beside": [row[beside.key] if beside else None for row in rows],
             "shown": [headline(metric, row) for row in rows],
             "resting": [resting_on(metric, row) for row in rows],
             "beside_shown": [headline(beside, row) if beside else "" for row in rows],
             "beside_resting": [resting_on(beside, row) if beside else "" for row in rows],
         }
-    )  # fmt: skip
+    )
 
 
-def _tooltip(metric: Metric, beside: Metric | None) -> list[alt.Tooltip]:
+def _tooltip(metric: str, beside: str) -> list[alt.Tooltip]:
     said = [
         alt.Tooltip("label:N", title=" "),
-        alt.Tooltip("shown:N", title=t(metric.label)),
+        alt.Tooltip("shown:N", title=t(METRICS[metric].label)),
         alt.Tooltip("resting:N", title=t("rests on")),
     ]
     if beside:
         said += [
-            alt.Tooltip("beside_shown:N", title=t(beside.label)),
+            alt.Tooltip("beside_shown:N", title=t(METRICS[beside].label)),
             alt.Tooltip("beside_resting:N", title=t("rests on")),
         ]
     return said

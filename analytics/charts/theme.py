@@ -15,15 +15,22 @@ given there never arrives. The `locale` of a Vega-Lite configuration does, and v
 as well.
 """
 
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache, wraps
 from textwrap import wrap
-from typing import Any, TypeVar, cast
+from typing import Any, ParamSpec, TypeVar, cast
 
 import altair as alt
+import pandas as pd
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
 from analytics.codelists import COUNTRIES, RAMP, colours
-from i18n.catalogue import locale
+from analytics.presentation.figure import Figure, Specification
+from analytics.presentation.tables import Table
+from analytics.query.ask import Answer
+from analytics.query.named import NamedQuery
+from i18n.catalogue import language, locale
 
 FONT = "Noto Sans, sans-serif"
 TEXT = "currentColor"
@@ -38,6 +45,7 @@ Picture = (
     | alt.VConcatChart
     | alt.RepeatChart
 )
+P = ParamSpec("P")
 PictureT = TypeVar("PictureT", bound=Picture)
 
 CONFIG: dict[str, Any] = {
@@ -137,6 +145,62 @@ def finish(
     if height is not None:
         finished = finished.properties(height=height)
     return cast("PictureT", finished)  # `properties` returns a copy of the same kind
+
+
+def fixed(build: Callable[P, Picture]) -> Callable[P, Specification]:
+    """Make of a chart builder one that builds once a language and options, for the whole server.
+
+    The chart names its data (`alt.NamedData`); nothing of an answer may stand in it, so the
+    browser that has drawn it once is sent only other data. Its options are few, fixed and
+    hashable. Altair checks it while it is built; nothing is checked while it is served.
+    """
+
+    @lru_cache(maxsize=256)
+    def built(_language: str, *options: Hashable, **named: Hashable) -> Specification:
+        chart = build(*options, **named)  # type: ignore[arg-type]  # as they came
+        looks = {**CONFIG, "locale": vega_locale()}
+        # A canvas does not know currentColor.
+        remarks = {"embedOptions": {"renderer": "svg"}}
+        made = chart.properties(usermeta=remarks, config=looks).to_dict()
+        if isinstance(made.get("height"), dict):  # as many rows as the data has, each as high
+            made["autosize"] = {"type": "fit-x", "contains": "padding"}
+        return made
+
+    @wraps(build)
+    def specification(*options: P.args, **named: P.kwargs) -> Specification:
+        return built(language(), *options, **named)  # type: ignore[arg-type]  # hashable
+
+    FIXED[f"{build.__module__}.{build.__qualname__}"] = specification
+    return specification
+
+
+FIXED: dict[str, Callable[..., Specification]] = {}
+"""Every fixed chart, by the name of its builder."""
+
+
+def figure_of(
+    chart: Picture,
+    table: pd.DataFrame,
+    shares: Sequence[str],
+    alternative: str,
+    answer: Answer | None = None,
+    asked: tuple[NamedQuery, ...] = (),
+    meanings: Mapping[str, str] | None = None,
+) -> Figure:
+    """A figure of a chart that was built with its data in it. To be replaced by `fixed` charts."""
+    said = parts(chart)
+    specification = said.chart.to_dict()
+    frames = {name: pd.DataFrame(rows) for name, rows in specification.pop("datasets", {}).items()}
+    return Figure(
+        specification,
+        frames,
+        said.title,
+        said.subtitle or "",
+        said.source or "",
+        alternative,
+        Table.of_frame(table, shares, meanings, title=said.title, queries=asked),
+        answer,
+    )
 
 
 def parts(chart: Picture) -> Parts:

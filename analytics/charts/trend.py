@@ -6,65 +6,71 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from analytics.charts.theme import TEXT, Picture, finish
-from analytics.codelists import COUNTRIES, NEUTRAL, STAGES
+from analytics.charts.theme import TEXT, Picture, fixed
+from analytics.codelists import STAGES, country_colour
 from analytics.metrics.kinds import SMALL
 from analytics.query.ask import records
 from i18n import number, percent, t
 
 BAND = 92
 """Pixels a country's band is high; within it 0 % lies at the bottom line and 100 % at the top."""
-INSIDE = 0.66
+INSIDE = alt.Scale(domain=[-0.1, 1.3], nice=False)
+"""From bottom to top of a band, with room above 100 % for a number."""
 
 
-def trend(
-    frame: pd.DataFrame,
-    labels: Mapping[str, str],
-    *,
-    years: tuple[int, int],
-    title: str,
-    subtitle: str,
-    source: str,
-) -> Picture:
-    """A band a country, in the order of `labels`; each plan spans its years at its rate.
+@fixed
+def trend(first: int, last: int) -> Picture:
+    """A band a country, each plan over its years at its rate; the axis runs from `first` to `last`.
 
-    `frame` is the answer to the question plan_trend. A bar is the rate computed from single
-    commitments (pale under five), a diamond the published total; plans with neither are left out
-    of the picture and stay in the table. Axes never move: 0–100 % in each band, over `years`.
+    `bands` and `plans` are those of `trend_rows`. A bar is the rate computed from single
+    commitments (pale under five), a diamond the published total.
     """
-    drawn = _drawn(frame, list(labels))
-    span = alt.Scale(domain=[years[0], years[1] + 1], nice=False, zero=False)
-    x = alt.X("from:Q", scale=span, title=None, axis=alt.Axis(format="d", tickCount=8, grid=True))
-    y = alt.Y(
-        "computed_y:Q",
-        scale=alt.Scale(domain=[0, max(len(labels), 1)], nice=False, zero=False),
-        title=None,
-        axis=_names(list(labels.values())),
-    )
-    base = alt.Chart(drawn).encode(tooltip=_tooltip())
-    layers = [
-        _lines(len(labels)),
+    x = alt.X("from:Q", scale=alt.Scale(domain=[first, last + 1], nice=False, zero=False),
+              title=None, axis=alt.Axis(format="d", tickCount=8, grid=True))  # fmt: skip
+    y = alt.Y("label:N", sort=None, title=None, axis=alt.Axis(labelFontSize=13))
+    base = alt.Chart(alt.NamedData("plans")).encode(y, tooltip=_tooltip())
+    computed = alt.YOffset("computed:Q", scale=INSIDE)
+    return alt.layer(
+        _lines(y),
         base.mark_rule(strokeWidth=7, strokeCap="round").encode(
             x,
             alt.X2("until:Q"),
-            y,
+            computed,
             alt.Color("colour:N", scale=None),
             opacity=alt.condition("datum.small", alt.value(0.4), alt.value(1)),
         ),
         base.mark_point(shape="diamond", size=75, strokeWidth=2, color=TEXT).encode(
-            alt.X("middle:Q"), alt.Y("published_y:Q")
+            alt.X("middle:Q"), yOffset=alt.YOffset("published:Q", scale=INSIDE)
         ),
         base.mark_text(dy=-11, fontSize=11, color=TEXT).encode(
-            alt.X("middle:Q"), alt.Y("label_y:Q"), text="shown:N"
+            alt.X("middle:Q"), yOffset=alt.YOffset("labelled:Q", scale=INSIDE), text="shown:N"
         ),
-    ]
-    return finish(
-        alt.layer(*layers),
-        title=title,
-        subtitle=subtitle,
-        source=source,
-        height=BAND * max(len(labels), 1),
+    ).properties(height=alt.Step(BAND))
+
+
+def _lines(y: alt.Y) -> alt.Chart:
+    """The lines at 0, 50 and 100 % of every band."""
+    rules: alt.Chart = alt.Chart(alt.NamedData("bands")).mark_rule(color=TEXT)
+    return rules.encode(
+        y,
+        yOffset=alt.YOffset("share:Q", scale=INSIDE),
+        opacity=alt.condition("datum.share == 0", alt.value(0.45), alt.value(0.12)),
+        strokeDash=alt.condition("datum.share == 0", alt.value([0]), alt.value([2, 3])),
     )
+
+
+def trend_rows(frame: pd.DataFrame, labels: Mapping[str, str]) -> dict[str, pd.DataFrame]:
+    """The data of `trend` from the answer to `overview/plan_trend`; `labels` are its countries.
+
+    Plans with neither rate are left out of the picture and stay in the table.
+    """
+    rated = [row for row in records(frame) if (row["computed"], row["published"]) != (None, None)]
+    plans = [_plan(row) | {"label": labels[row["country"]]} for row in rated]
+    bands = [{"label": label, "share": share} for label in labels.values() for share in (0, 0.5, 1)]
+    return {
+        "bands": pd.DataFrame(bands, columns=["label", "share"]),
+        "plans": pd.DataFrame(plans, columns=None if plans else FIELDS),
+    }
 
 
 def _when(day: object) -> float:
@@ -73,48 +79,8 @@ def _when(day: object) -> float:
     return at.year + (at.day_of_year - 1) / (366 if at.is_leap_year else 365)
 
 
-def _names(names: list[str]) -> alt.Axis:
-    """Country names in the middle of their bands, first at the top."""
-    middles = [len(names) - place - 0.5 for place in range(len(names))]
-    spelled = ", ".join(
-        f"'{middle}': {name!r}" for middle, name in zip(middles, names, strict=True)
-    )
-    return alt.Axis(
-        values=middles, labelExpr=f"({{{spelled}}})[datum.value]", grid=False, labelFontSize=13
-    )
-
-
-def _lines(bands: int) -> alt.Chart:
-    """The lines at 0, 50 and 100 % of every band."""
-    lines = [
-        {"y": band + _within(share), "strong": share == 0}
-        for band in range(max(bands, 1))
-        for share in (0, 0.5, 1)
-    ]
-    rules: alt.Chart = alt.Chart(pd.DataFrame(lines)).mark_rule(color=TEXT)
-    return rules.encode(
-        alt.Y("y:Q"),
-        opacity=alt.condition("datum.strong", alt.value(0.45), alt.value(0.12)),
-        strokeDash=alt.condition("datum.strong", alt.value([0]), alt.value([2, 3])),
-    )
-
-
-def _within(share: float) -> float:
-    """Where a share of one lies in a band of height one."""
-    return 0.08 + INSIDE * share
-
-
-def _drawn(frame: pd.DataFrame, order: list[str]) -> pd.DataFrame:
-    drawn = [
-        _plan(row, len(order) - 1 - order.index(row["country"]))
-        for row in records(frame)
-        if row["computed"] is not None or row["published"] is not None
-    ]
-    return pd.DataFrame(drawn, columns=None if drawn else FIELDS)
-
-
-def _plan(row: dict[str, Any], floor: int) -> dict[str, Any]:
-    """One plan as drawn in the band whose bottom is `floor`."""
+def _plan(row: dict[str, Any]) -> dict[str, Any]:
+    """One plan as drawn in its country's band."""
     computed, published = row["computed"], row["published"]
     firm = computed is not None and row["assessed"] >= SMALL
     labelled = computed if firm or published is None else published
@@ -124,19 +90,19 @@ def _plan(row: dict[str, Any], floor: int) -> dict[str, Any]:
         "from": start,
         "until": end,
         "middle": (start + end) / 2,
-        "computed_y": None if computed is None else floor + _within(computed),
-        "published_y": None if published is None else floor + _within(published),
-        "label_y": floor + _within(labelled),
+        "computed": computed,
+        "published": published,
+        "labelled": labelled,
         "shown": percent(labelled) if firm or published is not None else _parts(row),
         "small": computed is not None and not firm,
-        "colour": COUNTRIES[row["country"]].colour if row["country"] in COUNTRIES else NEUTRAL,
+        "colour": country_colour(row["country"]),
         "plan_said": f"{row['jurisdiction']} {row['period'].replace('-', '–')}",
         "computed_said": "–" if computed is None else f"{percent(computed)} ({_parts(row)})",
         "published_said": _published(row),
     }
 
 
-FIELDS = ["plan", "from", "until", "middle", "computed_y", "published_y", "label_y", "shown",
+FIELDS = ["plan", "from", "until", "middle", "computed", "published", "labelled", "label", "shown",
           "small", "colour", "plan_said", "computed_said", "published_said"]  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from analytics.charts.squares import crossed
+from analytics.charts.theme import figure_of
 from analytics.codelists import AGREEMENT, RATINGS, SOURCE_KINDS
 from analytics.presentation.figure import Figure, source_line
 from analytics.query.ask import Answer
@@ -39,7 +40,7 @@ def crossing(pairs: pd.DataFrame, kind: str, answer: Answer) -> Figure:
     n = int(some["commitments"].sum())
     same = int(some.loc[some["rating"] == some["other"], "commitments"].sum())
     other = t(SOURCE_KINDS[kind])
-    return Figure(
+    return figure_of(
         crossed(
             some,
             kind,

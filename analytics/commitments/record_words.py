@@ -8,7 +8,7 @@ import pandas as pd
 from analytics.codelists import SECTORS, SOURCE_KINDS, STAGES
 from analytics.commitments.record import Record
 from analytics.presentation.source_links import SourceLink, source_links
-from analytics.presentation.tables import Tabled
+from analytics.presentation.tables import Table
 from analytics.presentation.words import Row, dated, named, or_not_seen, rating_in_words, when
 from analytics.query.vocabulary import Vocabulary
 from i18n import N_, day, t
@@ -227,12 +227,12 @@ def sources(record: Record) -> list[SourceLink]:
     return source_links(record.facts["source_url"], *(look["source_url"] for look in record.looks))
 
 
-def record_tabled(found: Record, words: Vocabulary) -> Tabled:
+def record_tabled(found: Record, words: Vocabulary) -> Table:
     """The facts of a commitment with the part of its page each stands in."""
     rows = list(_rows(found, words))
-    return Tabled(
-        f"{found.facts['commitment_id']} · {title(found)}",
+    return Table.of_frame(
         pd.DataFrame(rows, columns=[t("Part of the page"), t("What"), t("Said")]),
+        title=f"{found.facts['commitment_id']} · {title(found)}",
         subtitle=place_in_words(found, words),
     )
 

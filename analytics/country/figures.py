@@ -1,24 +1,28 @@
 """The figures of one country's story: participation, plans, ratings, sectors, context."""
 
+from dataclasses import replace
+
 import pandas as pd
 
-from analytics.charts.bars import mix
+from analytics.charts.bars import mix, mix_rows
 from analytics.charts.gantt import gantt, plans
 from analytics.charts.intervals import against
 from analytics.charts.lines import PROGRAMME, indicator
+from analytics.charts.theme import figure_of
 from analytics.charts.timelines import participation
-from analytics.codelists import COMPLETION, NOT_STATED, SECTORS
+from analytics.codelists import NOT_STATED, SECTORS
 from analytics.country import facts
 from analytics.country.words import on_record, spells_in_words
 from analytics.metrics.catalogue import COMMITMENTS
 from analytics.metrics.kinds import Metric
 from analytics.presentation.figure import Figure, source_line
 from analytics.presentation.numbers import headline
-from analytics.presentation.tables import table
+from analytics.presentation.tables import answer_table
 from analytics.presentation.words import when
 from analytics.query.ask import Answer, records
 from analytics.query.dimensions import PLAN, RATING, SECTOR
-from analytics.query.named import NamedQuery
+from analytics.query.filters import Filters
+from analytics.query.named import NamedQuery, Queries, question
 from analytics.query.vocabulary import Vocabulary
 from i18n import number, t
 
@@ -29,7 +33,7 @@ def timeline(
     """Standing in OGP over time and the dated events on record."""
     name = words.label("country", country)
     stood = spells_in_words(spells) or t("Standing not known")
-    return Figure(
+    return figure_of(
         participation(
             facts.spells(spells, stamped.stamp.as_of),
             facts.events(events),
@@ -59,7 +63,7 @@ def timeline(
 def plans_over_time(frame: pd.DataFrame, stamped: Answer, words: Vocabulary) -> Figure:
     """Every plan in view over its planned years."""
     drawn = facts.plans(frame, words)
-    return Figure(
+    return figure_of(
         plans(
             drawn,
             years=_years(words),
@@ -84,7 +88,7 @@ def plans_over_time(frame: pd.DataFrame, stamped: Answer, words: Vocabulary) -> 
 def plan_calendar(frame: pd.DataFrame, stamped: Answer, plan: str, words: Vocabulary) -> Figure:
     """One plan's commitments on its calendar. `frame` answers country_commitments, not empty."""
     drawn = facts.commitments(frame)
-    return Figure(
+    return figure_of(
         gantt(
             drawn,
             years=facts.span(frame),
@@ -106,35 +110,29 @@ def plan_calendar(frame: pd.DataFrame, stamped: Answer, plan: str, words: Vocabu
     )
 
 
-def ratings_by_plan(
-    answer: Answer, frame: pd.DataFrame, stamped: Answer, words: Vocabulary
-) -> Figure:
+def ratings_by_plan(queries: Queries, filters: Filters) -> Figure:
     """Latest ratings of each plan's commitments; every plan in view keeps its row."""
-    labels = {row["plan_id"]: _with_n(row, words) for row in records(frame)}
-    empty = {
-        row["plan_id"]: f"– {on_record(row)}" for row in records(frame) if not row["commitments"]
-    }
+    answer = queries.answer([COMMITMENTS], filters, [PLAN, RATING])
+    plans = records(queries.run(question, filters, name="country/plans"))
+    none_listed = {row["plan_id"]: f"– {on_record(row)}" for row in plans if not row["commitments"]}
+    labels = {row["plan_id"]: _with_n(row, queries.words) for row in plans}
     return Figure(
-        mix(
-            answer.frame,
-            PLAN.key,
-            RATING.key,
-            COMPLETION,
-            labels,
-            groups=tuple(labels),
-            absent=empty,
-            title=t("Latest IRM ratings by action plan"),
-            subtitle=t(
-                "{n} commitments; the figures in the bars are counts",
-                n=number(int(frame["commitments"].sum())),
-            ),
-            source=source_line(stamped),
+        mix(PLAN.key, RATING.key),
+        mix_rows(answer.frame, PLAN.key, RATING.key, labels, list(labels), none_listed),
+        title=t("Latest IRM ratings by action plan"),
+        subtitle=t(
+            "{n} commitments; the figures in the bars are counts",
+            n=number(sum(row["commitments"] for row in plans)),
         ),
-        table(answer, [COMMITMENTS], [PLAN, RATING], words),
-        (),
-        t("Bars of commitments by latest rating and action plan; the same as a table below."),
-        answer,
-        (NamedQuery("country/plans"),),
+        source=source_line(answer),
+        alternative=t(
+            "Bars of commitments by latest rating and action plan; the same as a table below."
+        ),
+        table=replace(
+            answer_table(answer, [COMMITMENTS], [PLAN, RATING], queries.words),
+            queries=(NamedQuery("country/plans"),),
+        ),
+        answer=answer,
     )
 
 
@@ -145,7 +143,7 @@ def sectors_against_region(
     name = words.label("country", country)
     labels = {code: words.label("sector", code) for code in (*SECTORS, NOT_STATED)}
     assessed = own.frame[f"{metric.key}_denominator"].fillna(0)
-    return Figure(
+    return figure_of(
         against(
             own.frame,
             region.frame,
@@ -182,7 +180,7 @@ def context(frame: pd.DataFrame, country: str, stamped: Answer, words: Vocabular
 
 def _over_time(frame: pd.DataFrame, country: str, stamped: Answer, words: Vocabulary) -> Figure:
     name, unit = str(frame["indicator"].iloc[0]), str(frame["unit"].iloc[0])
-    return Figure(
+    return figure_of(
         indicator(
             frame,
             country,

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analytics.charts.lines import MONTHS, TICK, curves, s_curve
+from analytics.charts.theme import figure_of
 from analytics.codelists import COMPLETION, NEUTRAL, TIMELINESS, Swatch
 from analytics.metrics.estimators import (
     DONE,
@@ -70,7 +71,7 @@ def milestones(months: pd.DataFrame, answer: Answer, words: Vocabulary) -> Figur
             t("Done"): months["done"],
         }
     )
-    return Figure(
+    return figure_of(
         s_curve(
             months,
             years=(words.years[0], words.years[-1]),
@@ -121,7 +122,7 @@ def _curves(
         frame, at_risk, lines, title=title, subtitle=subtitle, source=source_line(answer)
     )
     shares = tuple(t(swatch.label) for swatch in lines.values())
-    return Figure(drawn, table, shares, title, answer, (NamedQuery("delays/courses"),))
+    return figure_of(drawn, table, shares, title, answer, (NamedQuery("delays/courses"),))
 
 
 def _steps(line: str, curve: Curve) -> pd.DataFrame:

@@ -9,19 +9,20 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.charts.bars import ageing, mix, ranked
+from analytics.charts.bars import ageing, mix, mix_rows, ranked
 from analytics.charts.due_calendar import due_calendar
 from analytics.charts.intervals import bounds
+from analytics.charts.theme import figure_of
 from analytics.codelists import COUNTRIES, NEUTRAL, NOT_STATED, TIMELINESS
 from analytics.metrics.catalogue import COMMITMENTS, DAYS_OVERDUE, DUE, ON_TIME_RATE, OVERDUE
 from analytics.presentation.figure import Figure, absent, set_apart, source_line
 from analytics.presentation.numbers import headline
-from analytics.presentation.tables import PARTS, share_headings, table
+from analytics.presentation.tables import PARTS, answer_table, share_headings, table
 from analytics.presentation.words import standing_beside, standings
 from analytics.query.ask import Answer
 from analytics.query.dimensions import COUNTRY, INSTITUTION, TIMELY
 from analytics.query.filters import Filters
-from analytics.query.named import NamedQuery
+from analytics.query.named import NamedQuery, Queries
 from analytics.query.vocabulary import Vocabulary
 from i18n import number, t, tn
 
@@ -29,34 +30,31 @@ ALL = "all"
 """The row that takes all countries in view together."""
 
 
-def timeliness_mix(answer: Answer, countries: Answer, words: Vocabulary) -> Figure:
-    """Timeliness classes by country; `countries` knows those without any commitment."""
+def timeliness_mix(queries: Queries, filters: Filters) -> Figure:
+    """Timeliness classes by country."""
+    answer = queries.answer([COMMITMENTS], filters, [COUNTRY, TIMELY])
+    countries = queries.answer([COMMITMENTS], filters, [COUNTRY])  # those without any, too
     counts = {row["country"]: row["commitments"] for row in countries.rows}
-    names = _names(countries, words)
+    names = _names(countries, queries.words)
     total = number(sum(counts.values()))
+    labels = {code: _with_count(name, counts[code]) for code, name in names.items()}
     return Figure(
-        mix(
-            answer.frame,
-            COUNTRY.key,
-            TIMELY.key,
-            TIMELINESS,
-            {code: _with_count(name, counts[code]) for code, name in names.items()},
-            groups=tuple(counts),
-            absent=absent(answer, countries),
-            title=t("Where each commitment stood against its due date, at last look"),
-            subtitle=t(
-                "{n} commitments; the classes sum to that total. Figures in the bars are counts. "
-                "Unknown: not looked at since the due date, or no due date or rating on record. "
-                "{standings}",
-                n=total,
-                standings=standings(countries.frame),
-            ).strip(),
-            source=source_line(answer),
+        mix(COUNTRY.key, TIMELY.key),
+        mix_rows(
+            answer.frame, COUNTRY.key, TIMELY.key, labels, list(counts), absent(answer, countries)
         ),
-        table(answer, [COMMITMENTS], [COUNTRY, TIMELY], words),
-        (),
-        t("Bars of {n} commitments by timeliness class and country.", n=total),
-        answer,
+        title=t("Where each commitment stood against its due date, at last look"),
+        subtitle=t(
+            "{n} commitments; the classes sum to that total. Figures in the bars are counts. "
+            "Unknown: not looked at since the due date, or no due date or rating on record. "
+            "{standings}",
+            n=total,
+            standings=standings(countries.frame),
+        ).strip(),
+        source=source_line(answer),
+        alternative=t("Bars of {n} commitments by timeliness class and country.", n=total),
+        table=answer_table(answer, [COMMITMENTS], [COUNTRY, TIMELY], queries.words),
+        answer=answer,
     )
 
 
@@ -88,7 +86,7 @@ def ageing_figure(answer: Answer, words: Vocabulary) -> Figure:
     frame = pd.DataFrame(rows, columns=["country", "part", "commitments"])
     labels = {code: words.label("country", code) for code in (*COUNTRIES, *frame["country"])}
     n = number(frame["commitments"].sum())
-    return Figure(
+    return figure_of(
         ageing(
             frame,
             buckets,
@@ -130,7 +128,7 @@ def due_dates(
     """When commitments fall due; `frame` answers due_calendar, `stamped` counts all in view."""
     [row] = stamped.rows
     dated = int(frame["commitments"].sum())
-    return Figure(
+    return figure_of(
         due_calendar(
             frame,
             as_of,
@@ -164,7 +162,7 @@ def on_time(answer: Answer, together: Answer, words: Vocabulary) -> Figure:
     frame = pd.concat([answer.frame, whole]) if len(answer.frame) > 1 else answer.frame
     labels = _names(answer, words)
     [row] = together.rows
-    return Figure(
+    return figure_of(
         bounds(
             frame,
             ON_TIME_RATE,
@@ -195,7 +193,7 @@ def institutions(answer: Answer, filters: Filters, words: Vocabulary) -> Figure:
     """Lead institutions by commitments overdue at last look; `answer` is by institution."""
     rows = sorted(_led(answer, filters), key=lambda row: -row["overdue"])
     shown = [_institution(row, words) for row in rows]
-    return Figure(
+    return figure_of(
         ranked(
             pd.DataFrame(shown[:TOP], columns=list(_BAR)),
             INSTITUTION.key,

@@ -7,6 +7,7 @@ import pandas as pd
 
 from analytics.charts.intervals import ranges
 from analytics.charts.squares import transitions
+from analytics.charts.theme import figure_of
 from analytics.codelists import RATINGS
 from analytics.evaluation import cohorts, sensitivity
 from analytics.evaluation import transitions as moving
@@ -31,7 +32,7 @@ def cohort_figure(
         ),
         source=source_line(stamped),
     )
-    return Figure(
+    return figure_of(
         drawn,
         cohorts.cohort_table(frame, cohort, words),
         cohorts.cohort_shares(),
@@ -55,7 +56,7 @@ def transition_figure(frame: pd.DataFrame, stamped: Answer) -> Figure:
         ),
         source=source_line(stamped),
     )
-    return Figure(
+    return figure_of(
         drawn,
         moving.transition_table(frame),
         (),
@@ -77,7 +78,7 @@ def sensitivity_figure(frame: pd.DataFrame, stamped: Answer) -> Figure:
         ),
         source=source_line(stamped),
     )
-    return Figure(
+    return figure_of(
         drawn,
         sensitivity.sensitivity_table(frame),
         sensitivity.sensitivity_shares(),

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.codelists import ACCENT, COUNTRIES, NEUTRAL, Swatch
+from analytics.codelists import ACCENT, NEUTRAL, Swatch
 from analytics.metrics.catalogue import DAYS_OVERDUE
 from analytics.metrics.kinds import SMALL, Metric
 from analytics.presentation.numbers import is_small, parts
@@ -171,10 +171,6 @@ def bucket_bars(row: Row) -> Bars:
         series=(_piece(t("Commitments"), ACCENT, counts),),
         states=("",) * len(labels),
     )
-
-
-def country_colour(code: str) -> str:
-    return COUNTRIES[code].colour if code in COUNTRIES else NEUTRAL
 
 
 def _rate_shown(row: Row, metric: Metric) -> str:

@@ -25,14 +25,14 @@ from i18n import number, t, tn
 MEASURES = (COMMITMENTS, IMPLEMENTATION_RATE, PUBLISHED_IMPLEMENTATION_RATE)
 
 
-def plan_by_plan(asking: Queries, filters: Filters, country: str) -> Message:
+def plan_by_plan(queries: Queries, filters: Filters, country: str) -> Message:
     """How much of each plan was carried out, as published and as computed."""
-    plans = PlansTold.of(asking, filters)
+    plans = PlansTold.of(queries, filters)
     newest = plans.newest()
     if newest is None:
-        return known(asking, filters, country)
-    asked = asking.answer(MEASURES, filters, [PLAN])
-    name = asking.words.label("country", country)
+        return known(queries, filters, country)
+    asked = queries.answer(MEASURES, filters, [PLAN])
+    name = queries.words.label("country", country)
     place = name if newest["level"] == "national" else newest["jurisdiction"]
     rated = [row for row in plans.rows if row["published"] is not None or row["assessed"]]
     shown = {row["plan_id"] for row in rated}
@@ -40,7 +40,7 @@ def plan_by_plan(asking: Queries, filters: Filters, country: str) -> Message:
     beside = [
         _whole_plans() if filters.reach_commitments else findings.whose_count(newest),
         plans.later(newest),
-        _set_apart(asking, filters, country),
+        _set_apart(queries, filters, country),
         plans.left_out,
     ]
     return Message(
@@ -59,25 +59,25 @@ def _whole_plans() -> str:
     return t("Computed from the commitments in view: the IRM’s own totals speak of whole plans.")
 
 
-def known(asking: Queries, filters: Filters, country: str) -> Message:
+def known(queries: Queries, filters: Filters, country: str) -> Message:
     """What is and is not known of a country, in words; the only slide where nothing is rated."""
-    asked = asking.answer([COMMITMENTS, COVERAGE, IMPLEMENTATION_RATE], filters, [COUNTRY])
+    asked = queries.answer([COMMITMENTS, COVERAGE, IMPLEMENTATION_RATE], filters, [COUNTRY])
     # A participation filter may leave no row of this country.
     row = next(iter(asked.rows), {"commitments": 0, "coverage_numerator": 0})
-    plans = asking.asked(question, filters, name="country/plans")
-    name = asking.words.label("country", country)
+    plans = queries.run(question, filters, name="country/plans")
+    name = queries.words.label("country", country)
     whole = Filters(countries=(country,), as_of=filters.as_of, everywhere=filters.everywhere)
     if not row["commitments"] and filters != whole:
-        [everything] = asking.answer([COMMITMENTS, COVERAGE], whole).rows
+        [everything] = queries.answer([COMMITMENTS, COVERAGE], whole).rows
         if everything["commitments"]:
-            told = known(asking, whole, country)
+            told = known(queries, whole, country)
             finding = t("{name}: no commitments in this view", name=name)
             return Message(finding, t("Known without these filters:"), asked, points=told.points)
     rated = row["coverage_numerator"] or 0
     points = [
-        _standing(asking, filters, country),
+        _standing(queries, filters, country),
         _plans_known(len(plans), row["commitments"], rated, parted=filters.reach_commitments),
-        _beside_it(asking, filters, country),
+        _beside_it(queries, filters, country),
     ]
     if not row["commitments"]:
         points.append(t("Not known: how much was promised, carried out or late. None of it is 0."))
@@ -107,22 +107,22 @@ def _plans_known(plans: int, commitments: int, rated: int, *, parted: bool) -> s
     return t("On record: {plans} with {listed} listed, {rated} of them rated.", **said)
 
 
-def _standing(asking: Queries, filters: Filters, country: str) -> str:
-    spells = asking.asked(question, filters, name="country/standing", country=country)
-    return standing_now(asking.words.label("country", country), spells)
+def _standing(queries: Queries, filters: Filters, country: str) -> str:
+    spells = queries.run(question, filters, name="country/standing", country=country)
+    return standing_now(queries.words.label("country", country), spells)
 
 
-def _set_apart(asking: Queries, filters: Filters, country: str) -> str:
+def _set_apart(queries: Queries, filters: Filters, country: str) -> str:
     """The country's standing where OGP has set it apart; blank for one that takes part."""
-    spells = records(asking.asked(question, filters, name="country/standing", country=country))
+    spells = records(queries.run(question, filters, name="country/standing", country=country))
     active = not spells or spells[-1]["status"] == "active"
-    return "" if active else _standing(asking, filters, country)
+    return "" if active else _standing(queries, filters, country)
 
 
-def _beside_it(asking: Queries, filters: Filters, country: str) -> str:
+def _beside_it(queries: Queries, filters: Filters, country: str) -> str:
     """What speaks of a country besides its commitments."""
-    events = asking.asked(question, filters, name="country/events", country=country)
-    context = asking.asked(question, filters, name="country/indicators", country=country)
+    events = queries.run(question, filters, name="country/events", country=country)
+    context = queries.run(question, filters, name="country/indicators", country=country)
     return t(
         "Also on record, as context and not as effect: {values}, {events}.",
         values=tn("{count} value of outside indicators", "{count} values of outside indicators",
@@ -152,19 +152,19 @@ class PlansTold:
     left_out: str
 
     @classmethod
-    def of(cls, asking: Queries, filters: Filters) -> Self:
-        every = records(asking.asked(question, filters, name="overview/plan_trend"))
+    def of(cls, queries: Queries, filters: Filters) -> Self:
+        every = records(queries.run(question, filters, name="overview/plan_trend"))
         if filters.reach_commitments:
             # The IRM's totals are of whole plans: beside a part of one they would be another claim.
             every = [{**row, **dict.fromkeys(PUBLISHED)} for row in every]
         national = [row for row in every if row["level"] == "national"]
         shown = sorted(national or every, key=lambda row: row["plan_start"])[-MOST:]
         told = {row[PLAN.key]: row["state"] for row in
-                asking.answer([COMMITMENTS], filters, [PLAN]).rows}  # fmt: skip
+                queries.answer([COMMITMENTS], filters, [PLAN]).rows}  # fmt: skip
         more = len(every) - len(shown)
         return cls(
             shown,
-            {row["plan_id"]: asking.words.label("plan", row["plan_id"]) for row in shown},
+            {row["plan_id"]: queries.words.label("plan", row["plan_id"]) for row in shown},
             {row["plan_id"]: _state(told.get(row["plan_id"]), filters) for row in shown},
             tn("{count} local or older plan is not shown.",
                "{count} local or older plans are not shown.", more) if more else "",

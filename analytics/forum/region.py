@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from analytics.codelists import COMPLETION, FOCUS_SECTORS, NEUTRAL
+from analytics.codelists import COMPLETION, FOCUS_SECTORS, NEUTRAL, country_colour
 from analytics.forum import findings
-from analytics.forum.bars import Bars, bucket_bars, country_colour, mix_bars, rate_bars
+from analytics.forum.bars import Bars, bucket_bars, mix_bars, rate_bars
 from analytics.forum.country import PlansTold
 from analytics.forum.message import Message
 from analytics.metrics.catalogue import (
@@ -26,48 +26,48 @@ from analytics.query.named import Queries
 from i18n import t
 
 
-def side_by_side(asking: Queries, filters: Filters, country: str = "") -> Message:
+def side_by_side(queries: Queries, filters: Filters, country: str = "") -> Message:
     """How much was carried out, country by country."""
-    [row] = asking.answer([COMMITMENTS, IMPLEMENTATION_RATE], filters).rows
-    return _by_country(asking, filters, IMPLEMENTATION_RATE, findings.carried_out(row))
+    [row] = queries.answer([COMMITMENTS, IMPLEMENTATION_RATE], filters).rows
+    return _by_country(queries, filters, IMPLEMENTATION_RATE, findings.carried_out(row))
 
 
-def coverage(asking: Queries, filters: Filters, country: str = "") -> Message:
+def coverage(queries: Queries, filters: Filters, country: str = "") -> Message:
     """How much of the picture is known, country by country."""
-    [row] = asking.answer([COMMITMENTS, COVERAGE], filters).rows
+    [row] = queries.answer([COMMITMENTS, COVERAGE], filters).rows
     said = t("What is not rated is not known; it is in no rate.")
-    return _by_country(asking, filters, COVERAGE, findings.rated(row), said)
+    return _by_country(queries, filters, COVERAGE, findings.rated(row), said)
 
 
-def ambition(asking: Queries, filters: Filters, country: str = "") -> Message:
+def ambition(queries: Queries, filters: Filters, country: str = "") -> Message:
     """How many commitments aimed high, country by country."""
-    [row] = asking.answer([COMMITMENTS, HIGH_AMBITION_RATE], filters).rows
-    return _by_country(asking, filters, HIGH_AMBITION_RATE, findings.ambitious(row))
+    [row] = queries.answer([COMMITMENTS, HIGH_AMBITION_RATE], filters).rows
+    return _by_country(queries, filters, HIGH_AMBITION_RATE, findings.ambitious(row))
 
 
-def ratings(asking: Queries, filters: Filters, country: str = "") -> Message:
+def ratings(queries: Queries, filters: Filters, country: str = "") -> Message:
     """The latest ratings, by country or by one country's plans."""
-    asked = asking.answer([COMMITMENTS], filters, [COUNTRY, RATING])
+    asked = queries.answer([COMMITMENTS], filters, [COUNTRY, RATING])
     listed = findings.mixed(_counts(asked))
     if country:
-        return _ratings_by_plan(asking, filters, _named(asking, country, listed))
-    countries = asking.answer([COMMITMENTS], filters, [COUNTRY])
+        return _ratings_by_plan(queries, filters, _named(queries, country, listed))
+    countries = queries.answer([COMMITMENTS], filters, [COUNTRY])
     bars = mix_bars(
         t("Commitments by latest IRM rating"),
         _pieces(asked, COUNTRY.key),
         COMPLETION,
-        standing_labels(asking.words, countries),
+        standing_labels(queries.words, countries),
         absent(asked, countries),
     )
     return Message(listed, _not_assessed(), asked, _if_any(bars))
 
 
-def focus_sectors(asking: Queries, filters: Filters, country: str = "") -> Message:
+def focus_sectors(queries: Queries, filters: Filters, country: str = "") -> Message:
     """The five sectors the programme names."""
-    asked = asking.answer([COMMITMENTS, IMPLEMENTATION_RATE], filters, [SECTOR])
+    asked = queries.answer([COMMITMENTS, IMPLEMENTATION_RATE], filters, [SECTOR])
     known = {row["sector"]: row for row in asked.rows}
     rows = [known.get(code, _nothing(IMPLEMENTATION_RATE)) for code in FOCUS_SECTORS]
-    names = [asking.words.label("sector", code) for code in FOCUS_SECTORS]
+    names = [queries.words.label("sector", code) for code in FOCUS_SECTORS]
     found = findings.between(rows, IMPLEMENTATION_RATE) or findings.few(
         rows, IMPLEMENTATION_RATE, names
     )
@@ -77,38 +77,38 @@ def focus_sectors(asking: Queries, filters: Filters, country: str = "") -> Messa
     colours = [country_colour(country) if country else NEUTRAL] * len(rows)
     bars = rate_bars(rows, IMPLEMENTATION_RATE, names, colours)
     return Message(
-        _named(asking, country, found), " ".join(filter(None, beside)), asked, _if_any(bars)
+        _named(queries, country, found), " ".join(filter(None, beside)), asked, _if_any(bars)
     )
 
 
-def delays(asking: Queries, filters: Filters, country: str = "") -> Message:
+def delays(queries: Queries, filters: Filters, country: str = "") -> Message:
     """What was late when last seen, and by how much."""
-    asked = asking.answer([COMMITMENTS, DUE, OVERDUE, OVERDUE_RATE, DAYS_OVERDUE], filters)
+    asked = queries.answer([COMMITMENTS, DUE, OVERDUE, OVERDUE_RATE, DAYS_OVERDUE], filters)
     [row] = asked.rows
-    finding = _named(asking, country, findings.overdue(row))
+    finding = _named(queries, country, findings.overdue(row))
     if not row[OVERDUE.key]:
         return Message(finding, "", asked, points=findings.nothing_late(row))
     return Message(finding, findings.how_late(row), asked, bucket_bars(row))
 
 
 def _by_country(
-    asking: Queries, filters: Filters, metric: Rate, finding: str, said: str = ""
+    queries: Queries, filters: Filters, metric: Rate, finding: str, said: str = ""
 ) -> Message:
-    asked = asking.answer([COMMITMENTS, metric], filters, [COUNTRY])
-    names = standing_labels(asking.words, asked)
+    asked = queries.answer([COMMITMENTS, metric], filters, [COUNTRY])
+    names = standing_labels(queries.words, asked)
     codes = [row["country"] for row in asked.rows]
     bars = rate_bars(
         asked.rows, metric, [names[c] for c in codes], list(map(country_colour, codes))
     )
     compared = findings.apart(
-        asked.rows, metric, [asking.words.label("country", code) for code in codes]
+        asked.rows, metric, [queries.words.label("country", code) for code in codes]
     )
     return Message(finding, said or compared, asked, _if_any(bars))
 
 
-def _ratings_by_plan(asking: Queries, filters: Filters, finding: str) -> Message:
-    plans = PlansTold.of(asking, filters)
-    asked = asking.answer([COMMITMENTS], filters, [PLAN, RATING])
+def _ratings_by_plan(queries: Queries, filters: Filters, finding: str) -> Message:
+    plans = PlansTold.of(queries, filters)
+    asked = queries.answer([COMMITMENTS], filters, [PLAN, RATING])
     title = t("Commitments by latest IRM rating and action plan")
     counts = _pieces(asked, PLAN.key)
     bars = mix_bars(title, counts, COMPLETION, plans.labels, plans.unlisted())
@@ -133,10 +133,10 @@ def _counts(asked: Answer) -> Mapping[str, int]:
     return counts
 
 
-def _named(asking: Queries, country: str, finding: str) -> str:
+def _named(queries: Queries, country: str, finding: str) -> str:
     if not country:
         return finding
-    return t("{name}: {finding}", name=asking.words.label("country", country), finding=finding)
+    return t("{name}: {finding}", name=queries.words.label("country", country), finding=finding)
 
 
 def _nothing(metric: Metric) -> dict[str, object]:

@@ -109,15 +109,15 @@ def every() -> tuple[View, ...]:
                       for key, kind in KINDS.items() if kind.of_country))  # fmt: skip
 
 
-def message(asking: Queries, filters: Filters, view: View) -> Message:
+def message(queries: Queries, filters: Filters, view: View) -> Message:
     """What a view says within the filters; of a country with nothing, what is and is not known."""
     within = filters.with_(countries=(view.country,)) if view.country else filters
-    nothing = view.country and not asking.answer([COMMITMENTS], within).rows[0][COMMITMENTS.key]
+    nothing = view.country and not queries.answer([COMMITMENTS], within).rows[0][COMMITMENTS.key]
     make = country.known if nothing else KINDS[view.kind].make
-    made = make(asking, within, view.country)
+    made = make(queries, within, view.country)
     if made.bars is None and not made.points:
         made = replace(made, beside="", points=(made.beside,) if made.beside else ())
-    return replace(made, within=_within(asking.words, filters, view))
+    return replace(made, within=_within(queries.words, filters, view))
 
 
 def _within(words: Vocabulary, filters: Filters, view: View) -> str:

@@ -1,146 +1,147 @@
-"""The figures of the pages: which answer, which chart, which words. No Streamlit here."""
+"""Figures of the overview: countries side by side, plans over time, ratings, the map.
+
+Each is made of queries and filters alone, so a page, a link, a slide and a file draw the same.
+"""
 
 from collections.abc import Sequence
-from typing import Any
+from operator import itemgetter
 
 import pandas as pd
 
-from analytics.charts.bars import mix
-from analytics.charts.intervals import dots
+from analytics.charts.bars import mix, mix_rows
+from analytics.charts.intervals import ROWS, dot_rows, dots
 from analytics.charts.map_drawing import region
-from analytics.charts.trend import trend
-from analytics.codelists import COMPLETION
-from analytics.metrics.catalogue import COMMITMENTS
+from analytics.charts.theme import figure_of
+from analytics.charts.trend import trend, trend_rows
+from analytics.codelists import STAGES
+from analytics.metrics.catalogue import COMMITMENTS, METRICS
 from analytics.metrics.kinds import Metric
 from analytics.presentation.figure import Figure, absent, source_line, standing_labels
 from analytics.presentation.numbers import headline
-from analytics.presentation.tables import share_headings, table
-from analytics.query.ask import Answer
-from analytics.query.dimensions import COUNTRY, RATING, Dimension
-from analytics.query.named import NamedQuery
+from analytics.presentation.tables import (
+    Column,
+    Row,
+    Table,
+    answer_table,
+    metric_column,
+    share_headings,
+    table,
+)
+from analytics.query.ask import Answer, records
+from analytics.query.dimensions import COUNTRY, RATING
+from analytics.query.filters import Filters
+from analytics.query.named import NamedQuery, Queries, question
 from analytics.query.vocabulary import Vocabulary
 from i18n import number, t
 
+RATE, PUBLISHED = METRICS["implementation_rate"], METRICS["published_implementation_rate"]
 
-def side_by_side(answer: Answer, metric: Metric, beside: Metric, words: Vocabulary) -> Figure:
+
+def side_by_side(queries: Queries, filters: Filters) -> Figure:
     """Countries side by side: the computed rate with its interval, the published one beside it."""
-    assessed = int(answer.frame[f"{metric.key}_denominator"].fillna(0).sum())
+    answer = queries.answer([RATE, PUBLISHED], filters, [COUNTRY])
+    assessed = sum(row[f"{RATE.key}_denominator"] or 0 for row in answer.rows)
+    labels = standing_labels(queries.words, answer)
+    read_out = "; ".join(
+        f"{queries.words.label(COUNTRY.key, row['country'])} {headline(RATE, row)}"
+        for row in answer.rows
+    )
     return Figure(
-        dots(
-            answer.frame,
-            metric,
-            COUNTRY.key,
-            standing_labels(words, answer),
-            beside=beside,
-            title=t("Countries side by side: {metric}", metric=t(metric.label).lower()),
-            subtitle=t(
-                "Dot: computed from {n} commitments, with its 95 % interval; hollow under five. "
-                "Diamond: the IRM’s own plan totals. Overlapping intervals: no best or worst.",
-                n=number(assessed),
-            ),
-            source=source_line(answer),
+        dots(COUNTRY.key, RATE.key, PUBLISHED.key),
+        {ROWS: dot_rows(answer.frame, RATE, COUNTRY.key, labels, PUBLISHED)},
+        title=t("Countries side by side: {metric}", metric=t(RATE.label).lower()),
+        subtitle=t(
+            "Dot: computed from {n} commitments, with its 95 % interval; hollow under five. "
+            "Diamond: the IRM’s own plan totals. Overlapping intervals: no best or worst.",
+            n=number(assessed),
         ),
-        table(answer, [metric, beside], [COUNTRY], words),
-        tuple(share_headings([metric, beside])),
-        _read_out(answer, metric, COUNTRY, words),
-        answer,
+        source=source_line(answer),
+        alternative=f"{t(RATE.label)}: {read_out}",
+        table=answer_table(answer, [RATE, PUBLISHED], [COUNTRY], queries.words),
+        answer=answer,
     )
 
 
-def ratings_mix(answer: Answer, countries: Answer, words: Vocabulary) -> Figure:
-    """Latest ratings by country, in shares with their counts.
-
-    `answer` is by country and rating, `countries` by country alone: it knows those without any.
-    """
-    groups = tuple(countries.frame["country"])
-    labels = standing_labels(words, countries)
-    total = int(answer.frame["commitments"].sum())
+def ratings_mix(queries: Queries, filters: Filters) -> Figure:
+    """Latest ratings by country, in shares with their counts."""
+    answer = queries.answer([COMMITMENTS], filters, [COUNTRY, RATING])
+    # It knows those without any commitments, too.
+    countries = queries.answer([RATE, PUBLISHED], filters, [COUNTRY])
+    total = sum(row["commitments"] for row in answer.rows)
     return Figure(
-        mix(
+        mix(COUNTRY.key, RATING.key),
+        mix_rows(
             answer.frame,
             COUNTRY.key,
             RATING.key,
-            COMPLETION,
-            labels,
-            groups=groups,
-            absent=absent(answer, countries),
-            title=t("Latest IRM ratings of all commitments listed"),
-            subtitle=t("{n} commitments; the figures in the bars are counts", n=number(total)),
-            source=source_line(answer),
+            standing_labels(queries.words, countries),
+            [row["country"] for row in countries.rows],
+            absent(answer, countries),
         ),
-        table(answer, [COMMITMENTS], [COUNTRY, RATING], words),
-        (),
-        t("Bars of commitments by latest rating and country; the same as a table below."),
-        answer,
+        title=t("Latest IRM ratings of all commitments listed"),
+        subtitle=t("{n} commitments; the figures in the bars are counts", n=number(total)),
+        source=source_line(answer),
+        alternative=t(
+            "Bars of commitments by latest rating and country; the same as a table below."
+        ),
+        table=answer_table(answer, [COMMITMENTS], [COUNTRY, RATING], queries.words),
+        answer=answer,
     )
 
 
-def plan_trend(frame: pd.DataFrame, stamped: Answer, words: Vocabulary) -> Figure:
+def plan_trend(queries: Queries, filters: Filters) -> Figure:
     """Each plan's computed and published rate over the years it ran."""
-    known = frame["computed"].notna() | frame["published"].notna()
-    labels = _labels(words, "country", sorted(set(frame.loc[known, "country"])))
-    plans = int(known.sum())
+    plans = queries.run(question, filters, name="overview/plan_trend")
+    stamped, words = queries.answer([RATE, PUBLISHED], filters, [COUNTRY]), queries.words
+    rated = plans[plans["computed"].notna() | plans["published"].notna()]
+    labels = {code: words.label("country", code) for code in sorted(set(rated["country"]))}
     return Figure(
-        trend(
-            frame,
-            labels,
-            years=(words.years[0], words.years[-1]),
-            title=t("Implementation rate by action plan"),
-            subtitle=t(
-                "{n} plans with figures, each band from 0 to 100 %. Bar: computed from single "
-                "commitments over the plan’s years, pale under five. Diamond: published by the "
-                "IRM for the whole plan.",
-                n=number(plans),
-            ),
-            source=source_line(stamped),
+        trend(words.years[0], words.years[-1]),
+        trend_rows(rated, labels),
+        title=t("Implementation rate by action plan"),
+        subtitle=t(
+            "{n} plans with figures, each band from 0 to 100 %. Bar: computed from single "
+            "commitments over the plan’s years, pale under five. Diamond: published by the "
+            "IRM for the whole plan.",
+            n=number(len(rated)),
         ),
-        _plan_table(frame, words),
-        (t("Computed rate"), t("Published rate")),
-        t("Implementation rate of each action plan over time, by country."),
-        stamped,
-        (NamedQuery("overview/plan_trend"),),
-        _plan_meanings(),
+        source=source_line(stamped),
+        alternative=t("Implementation rate of each action plan over time, by country."),
+        table=Table(
+            _plan_columns(words), records(plans), queries=(NamedQuery("overview/plan_trend"),)
+        ),
+        answer=stamped,
     )
 
 
-def _plan_meanings() -> dict[str, str]:
-    return {
-        t("Computed rate"): t("High completion out of assessed, from single commitments."),
-        t("Published rate"): t("The IRM’s own totals for the whole plan: high out of commitments."),
-        t("High completion"): t("Commitments whose latest IRM rating is substantial or complete."),
-        t("Published stage"): t("The stage of the IRM’s report with the published totals."),
-    }
+def _plan_columns(words: Vocabulary) -> tuple[Column, ...]:
+    def stage(row: Row) -> str:
+        return t(STAGES[row["published_stage"]]) if row["published_stage"] else ""
 
-
-def _plan_table(frame: pd.DataFrame, words: Vocabulary) -> pd.DataFrame:
-    return pd.DataFrame(
-        {
-            t("Country"): [words.label("country", code) for code in frame["country"]],
-            t("Action plan"): [words.label("plan", code) for code in frame["plan_id"]],
-            t("Commitments listed"): frame["commitments"],
-            t("Assessed"): frame["assessed"],
-            t("High completion"): frame["high"],
-            t("Computed rate"): frame["computed"],
-            t("Published rate"): frame["published"],
-            t("Published: high"): frame["published_high"],
-            t("Published: commitments"): frame["published_commitments"],
-            t("Published stage"): [
-                "" if pd.isna(stage) else t("Final") if stage == "final" else t("Mid-term")
-                for stage in frame["published_stage"]
-            ],
-        }
-    )
-
-
-def _labels(words: Vocabulary, kind: str, codes: Any) -> dict[str, str]:  # noqa: ANN401
-    return {code: words.label(kind, code) for code in codes}
-
-
-def _read_out(answer: Answer, metric: Metric, by: Dimension, words: Vocabulary) -> str:
-    said = "; ".join(
-        f"{words.label(by.key, row[by.key])} {headline(metric, row)}" for row in answer.rows
-    )
-    return f"{t(metric.label)}: {said}"
+    return (
+        Column(t("Country"), t("The group the row speaks of."),
+               lambda row: words.label("country", row["country"])),
+        Column(t("Action plan"), t("The group the row speaks of."),
+               lambda row: words.label("plan", row["plan_id"])),
+        Column(t("Commitments listed"), t("Commitments of the plan that the data has one by one."),
+               itemgetter("commitments")),
+        Column(t("Assessed"), metric_column(METRICS["assessed"]).meaning, itemgetter("assessed")),
+        Column(t("High completion"),
+               t("Commitments whose latest IRM rating is substantial or complete."),
+               itemgetter("high")),
+        Column(t("Computed rate"), t("High completion out of assessed, from single commitments."),
+               itemgetter("computed"), share=True),
+        Column(t("Published rate"),
+               t("The IRM’s own totals for the whole plan: high out of commitments."),
+               itemgetter("published"), share=True),
+        Column(t("Published: high"),
+               t("Substantial and complete ones in the IRM’s own total for the plan."),
+               itemgetter("published_high")),
+        Column(t("Published: commitments"), t("Commitments in the IRM’s own total for the plan."),
+               itemgetter("published_commitments")),
+        Column(t("Published stage"), t("The stage of the IRM’s report with the published totals."),
+               stage),
+    )  # fmt: skip
 
 
 def region_figure(
@@ -152,7 +153,7 @@ def region_figure(
 ) -> Figure:
     """`answer` is the metric by country, `frame` the same as `maps.region_map` takes it."""
     said = "; ".join(f"{row['name']} {row['shown']}" for row in frame.to_dict("records"))
-    return Figure(
+    return figure_of(
         region(
             frame,
             metric.key,

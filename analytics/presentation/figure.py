@@ -1,36 +1,51 @@
 """A figure: a chart with its words, table and source, and what all of them say of countries."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
 from analytics.codelists import PARTICIPATION
+from analytics.presentation.tables import Table
 from analytics.presentation.words import state_in_words
-from analytics.query.ask import Answer
-from analytics.query.named import NamedQuery
+from analytics.query.ask import Answer, records
 from analytics.query.stamp import Stamp
 from analytics.query.vocabulary import Vocabulary
 from i18n import day, t
 
+Specification = Mapping[str, Any]
+"""A Vega-Lite chart without data and words: fixed for its kind, options and language."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Figure:
-    """A chart with what belongs to it: its table, which columns are shares, the words for it.
+    """A picture with what belongs to it: its words, its data, its table.
 
-    For what leaves the monitor: `answer` is what the table was made of and carries the stamp,
-    `asked` are the named questions behind it, within the answer's filters; `meanings` says what
-    columns mean that no metric explains. Without an answer the reader's own view is stamped.
+    `specification` names its data; `frames` are those data, one row a mark, columns as the chart
+    in `analytics/charts` says. `title`, `subtitle` (unit and n), `source` and `alternative` (what
+    a screen reader says) are in the reader's language. `table` is the same for people and files.
+    `answer` is what the table was made of and carries the stamp; without one, or for what no
+    metric answers, the table's own queries and stamp say what was asked.
     """
 
-    chart: Any
-    table: pd.DataFrame
-    shares: tuple[str, ...]
+    specification: Specification
+    frames: Mapping[str, pd.DataFrame]
+    title: str
+    subtitle: str
+    source: str
     alternative: str
+    table: Table
     answer: Answer | None = None
-    asked: tuple[NamedQuery, ...] = ()
-    meanings: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def complete(self) -> dict[str, Any]:
+        """The specification with its data written in, for what draws without a browser."""
+        rows = {name: records(frame) for name, frame in self.frames.items()}
+        return {
+            **self.specification,
+            "datasets": {**self.specification.get("datasets", {}), **rows},
+        }
 
 
 def source_line(answer: Answer) -> str:

@@ -1,13 +1,15 @@
 """Answers as tables for people: wording for codes, one column a fact, numbers left as numbers."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from operator import itemgetter
+from typing import Any
 
 import pandas as pd
 
 from analytics.codelists import STATES
 from analytics.metrics.kinds import Metric
-from analytics.query.ask import Answer, column
+from analytics.query.ask import Answer, column, records
 from analytics.query.dimensions import Dimension
 from analytics.query.named import NamedQuery
 from analytics.query.stamp import Stamp
@@ -48,22 +50,21 @@ PARTS = {
 SHARES = ("low", "high", "at_least", "at_most")
 
 
-def table(
-    answer: Answer, metrics: Sequence[Metric], by: Sequence[Dimension], vocabulary: Vocabulary
-) -> pd.DataFrame:
-    """The answer with headings and codes in the reader's language. Shares stay between 0 and 1."""
-    frame = answer.frame
-    shown = {
-        t(dimension.label): [vocabulary.label(dimension.key, code) for code in frame[dimension.key]]
-        for dimension in by
-    }
-    if any(dimension.key == "country" for dimension in by):
-        shown[t("State")] = [t(STATES[state].label) for state in frame["state"]]
-    for metric in metrics:
-        for part in metric.columns():
-            if part in PARTS:
-                shown[heading(metric, part)] = frame[column(metric, part)].tolist()
-    return pd.DataFrame(shown)
+PART_MEANINGS: Mapping[str, str] = {
+    "numerator": N_("How many the rate counts."),
+    "denominator": N_("How many the rate is out of."),
+    "low": N_("Lower end of Wilson’s 95 % interval."),
+    "high": N_("Upper end of Wilson’s 95 % interval."),
+    "missing": N_("How many could not be judged; they are in neither part of the rate."),
+    "at_least": N_("The rate if everything unknown had failed."),
+    "at_most": N_("The rate if everything unknown had succeeded."),
+    "lower_quartile": N_("A quarter lies below."),
+    "upper_quartile": N_("A quarter lies above."),
+    "count": N_("How many the median rests on."),
+    "plans": N_("How many action plans have published totals."),
+    "mid_term_plans": N_("How many of them have mid-term totals only."),
+}
+BUCKET = N_("How many fall into this group.")
 
 
 def heading(metric: Metric, part: str = "value") -> str:
@@ -82,20 +83,138 @@ def share_headings(metrics: Sequence[Metric]) -> list[str]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class Tabled:
-    """A table as the reader sees it, under its title.
+Row = Mapping[str, Any]
 
-    `asked` are the named questions behind it, within the filters of `stamp`; without a stamp the
-    reader's own view is stamped. `piece` names the table of an evidence pack it is. With neither
-    it is known only as it left. `meanings` says what columns mean that no metric explains.
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Column:
+    """A column of a table for people, in the reader's language.
+
+    `value` takes a row and gives the cell: text, a number, a day or None where nothing is known.
+    `meaning` is the column's line in the codebook, `unit` what its numbers count, `source` whose
+    they are; a `share` lies between 0 and 1 and is written as a percentage.
     """
 
-    title: str
-    table: pd.DataFrame
-    shares: tuple[str, ...] = ()
+    heading: str
+    meaning: str
+    value: Callable[[Row], Any]
+    share: bool = False
+    unit: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Table:
+    """Rows under columns, and what belongs to them when they leave the monitor.
+
+    `queries` are the named queries behind it, within the filters of `stamp`; without a stamp the
+    reader's own view is stamped. `piece` names the table of an evidence pack it is. With neither
+    it is known only as it left.
+    """
+
+    columns: tuple[Column, ...]
+    rows: Sequence[Row]
+    title: str = ""
     subtitle: str = ""
     stamp: Stamp | None = None
-    asked: tuple[NamedQuery, ...] = ()
+    queries: tuple[NamedQuery, ...] = ()
     piece: str = ""
-    meanings: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of_frame(
+        cls,
+        frame: pd.DataFrame,
+        shares: Sequence[str] = (),
+        meanings: Mapping[str, str] | None = None,
+        **more: Any,  # noqa: ANN401 - the other fields
+    ) -> "Table":
+        """A table of a frame that has its headings already."""
+        said = meanings or {}
+        columns = tuple(
+            Column(name, said.get(name, ""), itemgetter(name), name in shares)
+            for name in map(str, frame.columns)
+        )
+        return cls(columns, records(frame), **more)
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """The cells under their headings; shares stay between 0 and 1."""
+        return pd.DataFrame(
+            {column.heading: [column.value(row) for row in self.rows] for column in self.columns},
+            columns=[column.heading for column in self.columns],
+        )
+
+    @property
+    def shares(self) -> tuple[str, ...]:
+        """The headings of columns that hold shares of one."""
+        return tuple(column.heading for column in self.columns if column.share)
+
+    @property
+    def meanings(self) -> dict[str, str]:
+        """What the columns mean that say it, by heading."""
+        return {column.heading: column.meaning for column in self.columns if column.meaning}
+
+
+def answer_table(
+    answer: Answer, metrics: Sequence[Metric], by: Sequence[Dimension], words: Vocabulary
+) -> Table:
+    """The answer with a column a dimension and a part of a metric, in the reader's language."""
+    columns = [_group(dimension, words) for dimension in by]
+    if any(dimension.key == "country" for dimension in by):
+        columns.append(state_column())
+    columns += [
+        metric_column(metric, part)
+        for metric in metrics
+        for part in metric.columns()
+        if part in PARTS
+    ]
+    return Table(tuple(columns), answer.rows)
+
+
+def metric_column(metric: Metric, part: str = "value") -> Column:
+    """A part of a metric as a column: its meaning is the metric's definition."""
+    meaning = t(metric.definition)
+    if part != "value":
+        own = t(PART_MEANINGS.get(part, BUCKET))
+        meaning = f"{own} {t('See “{label}”.', label=t(metric.label))}"
+    share = "denominator" in metric.columns() and part in ("value", *SHARES)
+    return Column(
+        heading(metric, part), meaning, itemgetter(column(metric, part)), share,
+        _unit(metric, part, share), t(metric.source.credit),
+    )  # fmt: skip
+
+
+def _unit(metric: Metric, part: str, share: bool) -> str:
+    if share:
+        return t("share of one, {unit}", unit=t(metric.unit))
+    if part in ("value", "lower_quartile", "upper_quartile"):
+        return t(metric.unit)
+    of_plans = part in ("plans", "mid_term_plans") or (
+        part == "missing" and metric.over == "published"
+    )
+    return t("action plans") if of_plans else t("commitments")
+
+
+def state_column() -> Column:
+    """Why there is a number or none."""
+    states = ", ".join(t(swatch.label) for swatch in STATES.values())
+    return Column(
+        t("State"),
+        t("Why there is a number or none: {states}.", states=states),
+        lambda row: t(STATES[row["state"]].label),
+    )
+
+
+def _group(dimension: Dimension, words: Vocabulary) -> Column:
+    return Column(
+        t(dimension.label),
+        t("The group the row speaks of."),
+        lambda row: words.label(dimension.key, row[dimension.key]),
+    )
+
+
+def table(
+    answer: Answer, metrics: Sequence[Metric], by: Sequence[Dimension], words: Vocabulary
+) -> pd.DataFrame:
+    """The cells of `answer_table`."""
+    return answer_table(answer, metrics, by, words).frame

@@ -8,6 +8,7 @@ import pandas as pd
 
 from analytics.charts.cells import grid
 from analytics.charts.map_drawing import places
+from analytics.charts.theme import figure_of
 from analytics.charts.timelines import steps
 from analytics.codelists import COUNTRIES, NEUTRAL, STATES, ink_on, ramp_colour
 from analytics.metrics.catalogue import IMPLEMENTATION_RATE
@@ -52,7 +53,7 @@ def bearing(besides: Sequence[Beside], part: Part, answer: Answer) -> Figure:
     columns = ["number", "column", "words", "colour", "ink", "said"]
     kinds = [kind for beside in besides for kind in ([MIDDLE] if beside.nothing else KINDS)]
     start, end = part.years
-    return Figure(
+    return figure_of(
         grid(
             pd.DataFrame(cells, columns=columns).assign(kind=kinds),
             row="number",
@@ -81,7 +82,7 @@ def timeline(milestones: pd.DataFrame, answer: Answer, words: Vocabulary) -> Fig
     """The dated steps of the programme and its countries; partial dates are spans."""
     dated = milestones[milestones["first_day"].notna()]
     undated = len(milestones) - len(dated)
-    return Figure(
+    return figure_of(
         steps(
             pd.DataFrame(
                 {
@@ -201,7 +202,7 @@ def project_figure(
     shown: pd.DataFrame, standing: Mapping[str, str], counted: Answer, words: Vocabulary
 ) -> Figure:
     """`shown` and `standing` as `programme_map.project_map` takes them."""
-    return Figure(
+    return figure_of(
         places(
             countries(standing, words),
             shown,

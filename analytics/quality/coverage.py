@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from analytics.charts.cells import grid
+from analytics.charts.theme import figure_of
 from analytics.codelists import ink_on, ramp_colour
 from analytics.presentation.figure import Figure, source_line
 from analytics.presentation.words import state_in_words
@@ -59,7 +60,7 @@ def coverage_grid(counted: pd.DataFrame, answer: Answer, words: Vocabulary, sort
     for row in ordered.to_dict("records"):
         cells += _cells(row)
     columns = ["plan", "column", "words", "colour", "ink", "said"]
-    return Figure(
+    return figure_of(
         grid(
             pd.DataFrame(cells, columns=columns),
             row="plan",

@@ -53,11 +53,14 @@ class NamedQuery:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Queries:
-    """`answer` takes metrics, filters and dimensions; `asked` a function of analytics, filters and
-    what else it takes; `words` are the codes of the same dataset."""
+    """One way to ask, whether or not what asks remembers.
+
+    `answer` takes metrics, filters and dimensions; `run` a function of analytics, filters and what
+    else it takes; `words` are the codes of the same dataset.
+    """
 
     answer: Callable[..., Answer]
-    asked: Callable[..., Any]
+    run: Callable[..., Any]
     words: Vocabulary
 
     @classmethod

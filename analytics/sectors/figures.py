@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from analytics.charts.cells import matrix
+from analytics.charts.theme import figure_of
 from analytics.codelists import FOCUS_SECTORS, STATES, Swatch
 from analytics.metrics.catalogue import COVERAGE, HIGH_AMBITION_RATE, OVERDUE_RATE
 from analytics.metrics.kinds import Metric
@@ -31,7 +32,7 @@ def matrix_figure(of: Matrix, words: Vocabulary, region: str) -> Figure:
     columns = {**{c: _headed(of, c, words) for c in of.countries}, REGION: region}
     cells = [told(of, row, country, rows[row], columns[country])
              for row in rows for country in columns]  # fmt: skip
-    return Figure(
+    return figure_of(
         matrix(
             pd.DataFrame(cells, columns=list(CELL)).rename(columns={"row": key}),
             key,

@@ -8,16 +8,17 @@ from pathlib import Path
 from textwrap import wrap
 from xml.sax.saxutils import escape
 
-import altair as alt
 import vl_convert
 
-from analytics.charts.theme import TEXT, Picture, parts
+from analytics.charts.theme import TEXT
 from analytics.codelists import INK
+from analytics.presentation.figure import Figure
 from exports.paper.paper import Paper
 from exports.paper.stamp_text import DISCLAIMER, view_line
 from i18n import t
 
 FONTS = Path(__file__).parents[2] / "static" / "fonts" / "ttf"
+MANY_VIEWS = {"hconcat", "vconcat", "concat", "facet", "repeat"}
 WIDTH, PADDING = 760, 16  # pixels
 FOOT_SIZE, FOOT_LINE = 11, 16  # pixels
 FOOT_LETTER, FOOT_WIDE_LETTER = 6.1, 7.2  # a letter's usual width, Latin and other, in pixels
@@ -27,13 +28,19 @@ STAND_INS = str.maketrans({"\N{DOUBLE VERTICAL LINE}": "||", "\N{RIGHTWARDS ARRO
 ROOT = re.compile(r'<svg ([^>]*?)width="([\d.]+)" height="([\d.]+)" viewBox="[^"]*">')
 
 
-def drawing(paper: Paper, chart: Picture, *, is_map: bool = False) -> str:
-    """The chart as an SVG document with title, subtitle and a foot; no seal yet."""
-    bare = parts(chart).chart
-    titled = bare.properties(title=_title(paper), padding=PADDING, background="#FFFFFF")
-    if isinstance(titled, alt.Chart | alt.LayerChart) and titled.width is alt.Undefined:
-        titled = titled.properties(width=WIDTH)
-    spec = json.dumps(titled.to_dict(), ensure_ascii=False).replace(TEXT, INK)
+def drawing(paper: Paper, figure: Figure, *, is_map: bool = False) -> str:
+    """The picture as an SVG document with title, subtitle and a foot; no seal yet."""
+    titled = {
+        "width": WIDTH,
+        **figure.complete,
+        "title": _title(paper),
+        "padding": PADDING,
+        "background": "#FFFFFF",
+    }
+    titled.pop("autosize", None)  # here the picture grows with its labels, not within a column
+    if MANY_VIEWS & titled.keys():  # their views have their own widths
+        del titled["width"]
+    spec = json.dumps(titled, ensure_ascii=False, default=str).replace(TEXT, INK)
     # What one reader brought is remembered nowhere but in that reader's session.
     convert = _converted if paper.stamp.dataset == "upload" else _remembered
     return _with_foot(convert(spec.translate(STAND_INS)), paper, is_map)
@@ -56,10 +63,11 @@ def _fonts() -> None:
     vl_convert.register_font_directory(str(FONTS))
 
 
-def _title(paper: Paper) -> alt.TitleParams:
-    return alt.TitleParams(
-        wrap(paper.title, TITLE_LETTERS), subtitle=wrap(paper.subtitle, SUBTITLE_LETTERS)
-    )
+def _title(paper: Paper) -> dict[str, list[str]]:
+    return {
+        "text": wrap(paper.title, TITLE_LETTERS),
+        "subtitle": wrap(paper.subtitle, SUBTITLE_LETTERS),
+    }
 
 
 def _with_foot(svg: str, paper: Paper, is_map: bool) -> str:

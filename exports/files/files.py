@@ -1,6 +1,6 @@
 """The kinds of file a figure or a list can leave as."""
 
-from analytics.charts.theme import Picture
+from analytics.presentation.figure import Figure
 from exports.files.csvs import zipped
 from exports.files.images import png_file, svg_file
 from exports.files.workbook import workbook
@@ -27,7 +27,7 @@ def table_file(paper: Paper, ending: str, name: str) -> bytes:
     return workbook(paper, seal) if ending == "xlsx" else zipped(paper, seal, name)
 
 
-def image_file(paper: Paper, chart: Picture, ending: str, *, is_map: bool = False) -> bytes:
-    """The chart as `png` or `svg`."""
+def image_file(paper: Paper, figure: Figure, ending: str, *, is_map: bool = False) -> bytes:
+    """The picture as `png` or `svg`."""
     make = png_file if ending == "png" else svg_file
-    return make(paper, chart, seal_of(paper), is_map=is_map)
+    return make(paper, figure, seal_of(paper), is_map=is_map)

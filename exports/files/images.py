@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape
 
 import vl_convert
 
-from analytics.charts.theme import Picture
+from analytics.presentation.figure import Figure
 from exports.files import png
 from exports.files.drawing import drawing
 from exports.paper.paper import Paper
@@ -21,14 +21,14 @@ FIRST_TAG = re.compile(r"<svg\b[^>]*>")
 KEYWORD = "Monitor stamp"
 
 
-def svg_file(paper: Paper, chart: Picture, seal: Seal, *, is_map: bool = False) -> bytes:
-    """The chart as SVG with the seal in its metadata."""
-    return sealed_svg(drawing(paper, chart, is_map=is_map), seal).encode()
+def svg_file(paper: Paper, figure: Figure, seal: Seal, *, is_map: bool = False) -> bytes:
+    """The picture as SVG with the seal in its metadata."""
+    return sealed_svg(drawing(paper, figure, is_map=is_map), seal).encode()
 
 
-def png_file(paper: Paper, chart: Picture, seal: Seal, *, is_map: bool = False) -> bytes:
-    """The chart as PNG at twice the size, with title, source and seal as text chunks."""
-    drawn = vl_convert.svg_to_png(drawing(paper, chart, is_map=is_map), scale=SCALE)
+def png_file(paper: Paper, figure: Figure, seal: Seal, *, is_map: bool = False) -> bytes:
+    """The picture as PNG at twice the size, with title, source and seal as text chunks."""
+    drawn = vl_convert.svg_to_png(drawing(paper, figure, is_map=is_map), scale=SCALE)
     texts = {
         "Title": paper.title,
         "Description": f"{paper.subtitle} {view_line(paper)}".strip(),

@@ -12,7 +12,7 @@ from analytics.query.vocabulary import Vocabulary
 from data.store import Dataset
 from exports.paper.paper import Paper
 from exports.paper.seal import Question
-from exports.paper.table import LongTable
+from exports.paper.table import LongSheet
 from i18n import language, number, t
 
 MOST_IN_A_SHEET = 100_000
@@ -32,7 +32,7 @@ def list_paper(
         title=listed(counted, count),
         subtitle=_left_out(count),
         source=source_of(stamp),
-        table=LongTable(rows, partial(in_words, words=words)),
+        table=LongSheet(rows, partial(in_words, words=words)),
         stamp=stamp,
         question=Question("list", behind=counted.code, sort=Order.from_code(sort).code),
         filters=filters.describe(words),

@@ -16,7 +16,7 @@ from analytics.query.stamp import NAME
 from exports.paper.paper import Paper
 from exports.paper.seal import Seal
 from exports.paper.stamp_text import stamp_lines
-from exports.paper.table import Cell, LongTable, Table
+from exports.paper.table import Cell, LongSheet, Sheet
 from i18n import t
 
 STAMP_SHEET = "stamp"
@@ -40,7 +40,7 @@ def workbook(paper: Paper, seal: Seal) -> bytes:
     )  # fmt: skip
     looks = Looks(book)
     _about(book.add_worksheet(t("About")), paper, looks)
-    table_sheet(book.add_worksheet(t("Table")), paper, looks)
+    table_sheet(book.add_worksheet(t("Sheet")), paper, looks)
     _codebook(book.add_worksheet(t("Codebook")), paper, looks)
     stamp_sheet(book.add_worksheet(STAMP_SHEET), seal.to_json())
     book.close()
@@ -64,7 +64,7 @@ class Looks:
 
 def _about(sheet: Worksheet, paper: Paper, looks: Looks) -> None:
     sheet.write_string(0, 0, paper.title, looks.title)
-    contents = ", ".join([t("Table"), t("Codebook")])
+    contents = ", ".join([t("Sheet"), t("Codebook")])
     lines = [
         (t("From"), t(NAME)),
         (t("What it shows"), paper.subtitle or paper.title),
@@ -97,7 +97,7 @@ def table_sheet(sheet: Worksheet, paper: Paper, looks: Looks) -> None:
     sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{head + last + 1}"})
 
 
-def _rows(sheet: Worksheet, head: int, table: Table | LongTable, looks: Looks) -> None:
+def _rows(sheet: Worksheet, head: int, table: Sheet | LongSheet, looks: Looks) -> None:
     widths = [len(heading) for heading in table.headings]
     for place, heading in enumerate(table.headings):
         sheet.write_string(head, place, heading, looks.head)

@@ -9,7 +9,6 @@ from docx.document import Document as Open
 from docx.oxml import OxmlElement
 from docx.shared import Cm, Length, Pt
 
-from analytics.charts.theme import parts
 from analytics.evaluation.cohorts import METHOD
 from analytics.evaluation.grades import CAVEAT, GRADES, mix_in_words
 from analytics.evaluation.matrix import CRITERIA
@@ -21,7 +20,7 @@ from exports.pack.pack_papers import Contents, Piece
 from exports.paper.paper import Paper
 from exports.paper.seal import MOST_CELLS, Question, Seal
 from exports.paper.stamp_text import stamp_lines, view_line
-from exports.paper.table import LongTable, Table, digest, is_number
+from exports.paper.table import LongSheet, Sheet, digest, is_number
 from i18n import number, percent, t
 
 MADE = datetime(2000, 1, 1)
@@ -140,7 +139,7 @@ def _figure(book: Open, piece: Piece, image: bytes | None) -> None:
         book.add_picture(io.BytesIO(image), width=WIDE)
         shape = book.inline_shapes[-1]._inline.docPr
         shape.set("descr", piece.figure.alternative)
-        shape.set("title", parts(piece.figure.chart).title)
+        shape.set("title", piece.figure.title)
     heads = paper.table.headings
     kept = KEPT.get(piece.name, range(len(heads)))
     rows = [
@@ -151,7 +150,7 @@ def _figure(book: Open, piece: Piece, image: bytes | None) -> None:
     book.add_paragraph(paper.source)
 
 
-def _says_nothing(table: Table | LongTable) -> bool:
+def _says_nothing(table: Sheet | LongSheet) -> bool:
     """Whether no cell counts anything: a table of noughts would look like a finding."""
     return not any(is_number(cell) and cell for row in table.rows() for cell in row)
 
@@ -178,7 +177,7 @@ def _grades(book: Open) -> None:
 
 def _table(book: Open, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """A table whose first row is a heading that is repeated on every page; no row is parted."""
-    table = book.add_table(rows=1, cols=len(heads), style="Table Grid")
+    table = book.add_table(rows=1, cols=len(heads), style="Sheet Grid")
     size = Pt(7 if len(heads) > 6 else 9)
     widths = PAIR if len(heads) == len(PAIR) else _by_words(heads) if len(heads) > 6 else ()
     table.autofit = not widths

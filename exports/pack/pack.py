@@ -62,9 +62,9 @@ def _charts(held: Contents) -> Iterator[tuple[str, bytes]]:
     for name in DRAWN:
         piece = held.piece(name)
         if piece.figure:
-            chart, seal = piece.figure.chart, seal_of(piece.paper)
-            yield f"charts/{name}.svg", svg_file(piece.paper, chart, seal)
-            yield f"charts/{name}.png", png_file(piece.paper, chart, seal)
+            figure, seal = piece.figure, seal_of(piece.paper)
+            yield f"charts/{name}.svg", svg_file(piece.paper, figure, seal)
+            yield f"charts/{name}.png", png_file(piece.paper, figure, seal)
 
 
 def texts(held: Contents) -> Iterator[tuple[str, bytes]]:

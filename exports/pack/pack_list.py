@@ -14,7 +14,7 @@ from exports.paper.found import Cells, Found
 from exports.paper.paper import Paper
 from exports.paper.seal import NoSeal, Question, Seal
 from exports.paper.sealing import seal_of
-from exports.paper.table import Table, canonical
+from exports.paper.table import Sheet, canonical
 from i18n import t
 
 LIST = "manifest.csv"
@@ -28,7 +28,7 @@ def listing(held: Contents, files: Mapping[str, bytes]) -> dict[str, bytes]:
     own = held.pieces[0].paper
     headings = [t("File"), t("Bytes"), t("SHA-256")]
     rows = [(name, len(content), _digest(content)) for name, content in sorted(files.items())]
-    table = Table.of(pd.DataFrame(rows, columns=headings))
+    table = Sheet.of(pd.DataFrame(rows, columns=headings))
     said = t("Every part of the evidence pack, as it left the monitor.")
     paper = Paper(
         t("Evidence pack"), said, own.source, table, own.stamp, Question(),

@@ -20,10 +20,9 @@ from analytics.metrics.catalogue import METRICS
 from analytics.overview.figures import side_by_side
 from analytics.presentation.figure import Figure, source_of
 from analytics.presentation.tables import share_headings, table
-from analytics.query.ask import Answer, ask, stamped
-from analytics.query.dimensions import COUNTRY
+from analytics.query.ask import Answer, stamped
 from analytics.query.filters import Filters
-from analytics.query.named import question
+from analytics.query.named import Queries, question
 from analytics.query.vocabulary import Vocabulary
 from data.store import Dataset
 from exports.files.lists import list_paper
@@ -31,7 +30,7 @@ from exports.pack.pack_queries import ASKED, Asked, answers
 from exports.paper.paper import Paper
 from exports.paper.seal import Question
 from exports.paper.sealing import paper_of
-from exports.paper.table import Table
+from exports.paper.table import Sheet
 from i18n import N_, language, t
 
 TITLES = {
@@ -126,7 +125,7 @@ class _Maker:
     ) -> Piece:
         stamp = stamped(self.dataset, self.filters, [METRICS[key] for key in ASKED])
         paper = Paper(
-            title, "", source_of(stamp), Table.of(frame, shares), stamp, Question(),
+            title, "", source_of(stamp), Sheet.of(frame, shares), stamp, Question(),
             self.filters.describe(self.words), language(), self.address, meanings,
         )  # fmt: skip
         return Piece(name, paper)
@@ -136,7 +135,7 @@ class _Maker:
         frame = table(one.answer, one.metrics, one.by, self.words)
         paper = Paper(
             t(TITLES[one.name]), "", source_of(one.answer.stamp),
-            Table.of(frame, tuple(share_headings(one.metrics))), one.answer.stamp,
+            Sheet.of(frame, tuple(share_headings(one.metrics))), one.answer.stamp,
             Question("ask", fingerprint([one.answer.frame])),
             one.filters.describe(self.words), language(), self.address,
         )  # fmt: skip
@@ -157,11 +156,7 @@ class _Maker:
         yield self._drawn("sensitivity", figures.sensitivity_figure(ways, ground))
 
     def _side_by_side(self) -> Figure:
-        rate, beside = (
-            METRICS[key] for key in ("implementation_rate", "published_implementation_rate")
-        )
-        found = ask(self.dataset, [rate, beside], self.filters, [COUNTRY])
-        return side_by_side(found, rate, beside, self.words)
+        return side_by_side(Queries.of(self.dataset), self.filters)
 
     def _drawn(self, name: str, drawn: Figure) -> Piece:
         stamp = drawn.answer.stamp if drawn.answer else stamped(self.dataset, self.filters)

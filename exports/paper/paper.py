@@ -7,30 +7,13 @@ from analytics.codelists import STATES, labels
 from analytics.exchange.asked_again import metrics_of
 from analytics.metrics.catalogue import METRICS
 from analytics.metrics.kinds import Metric
-from analytics.presentation.tables import PARTS, SHARES, heading
+from analytics.presentation.tables import PARTS, heading, metric_column
 from analytics.query.dimensions import DIMENSIONS
 from analytics.query.stamp import Stamp
 from exports.paper.column_meanings import meanings
 from exports.paper.seal import Question
-from exports.paper.table import LongTable, Table
-from i18n import N_, t
-
-PART_MEANINGS: Mapping[str, str] = {
-    "numerator": N_("How many the rate counts."),
-    "denominator": N_("How many the rate is out of."),
-    "low": N_("Lower end of Wilson’s 95 % interval."),
-    "high": N_("Upper end of Wilson’s 95 % interval."),
-    "missing": N_("How many could not be judged; they are in neither part of the rate."),
-    "at_least": N_("The rate if everything unknown had failed."),
-    "at_most": N_("The rate if everything unknown had succeeded."),
-    "lower_quartile": N_("A quarter lies below."),
-    "upper_quartile": N_("A quarter lies above."),
-    "count": N_("How many the median rests on."),
-    "plans": N_("How many action plans have published totals."),
-    "mid_term_plans": N_("How many of them have mid-term totals only."),
-}
-
-BUCKET = N_("How many fall into this group.")
+from exports.paper.table import LongSheet, Sheet
+from i18n import t
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +36,7 @@ class Paper:
     title: str
     subtitle: str
     source: str
-    table: Table | LongTable
+    table: Sheet | LongSheet
     stamp: Stamp
     question: Question
     filters: str
@@ -101,19 +84,5 @@ def _metric_meanings(metrics: list[Metric]) -> dict[str, Meaning]:
 
 
 def _meaning(metric: Metric, part: str) -> Meaning:
-    said = t(metric.definition)
-    if part != "value":
-        own = t(PART_MEANINGS.get(part, BUCKET))
-        said = f"{own} {t('See “{label}”.', label=t(metric.label))}"
-    return Meaning(heading(metric, part), _unit(metric, part), said, t(metric.source.credit))
-
-
-def _unit(metric: Metric, part: str) -> str:
-    if "denominator" in metric.columns() and part in ("value", *SHARES):
-        return t("share of one, {unit}", unit=t(metric.unit))
-    if part in ("value", "lower_quartile", "upper_quartile"):
-        return t(metric.unit)
-    of_plans = part in ("plans", "mid_term_plans") or (
-        part == "missing" and metric.over == "published"
-    )
-    return t("action plans") if of_plans else t("commitments")
+    column = metric_column(metric, part)
+    return Meaning(column.heading, column.unit, column.meaning, column.source)

@@ -2,16 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 
-from analytics.charts.theme import parts
 from analytics.exchange.asked_again import fingerprint, question_again
 from analytics.presentation.figure import Figure, source_of
-from analytics.presentation.tables import Tabled
+from analytics.presentation.tables import Table
 from analytics.query.named import NamedQuery
 from analytics.query.stamp import Stamp
 from data.store import Dataset
 from exports.paper.paper import Paper
 from exports.paper.seal import MOST_CELLS, Question, Seal
-from exports.paper.table import Table, digest
+from exports.paper.table import Sheet, digest
 from i18n import language
 
 
@@ -19,33 +18,32 @@ def paper_of(
     figure: Figure, stamp: Stamp, filters: str, dataset: Dataset, address: str = ""
 ) -> Paper:
     """A figure as it stands on the screen. `stamp` is the answer's, or the view's without one."""
-    said = parts(figure.chart)
     return Paper(
-        said.title,
-        said.subtitle or "",
-        said.source or "",
-        Table.of(figure.table, figure.shares),
+        figure.title,
+        figure.subtitle,
+        figure.source,
+        Sheet.of(figure.table.frame, figure.table.shares),
         stamp,
         _question(figure, stamp, dataset),
         filters,
         language(),
         address,
-        figure.meanings,
+        figure.table.meanings,
     )
 
 
 def paper_of_table(
-    shown: Tabled, stamp: Stamp, filters: str, dataset: Dataset, address: str = ""
+    shown: Table, stamp: Stamp, filters: str, dataset: Dataset, address: str = ""
 ) -> Paper:
     """A table as it stands on the screen."""
     asked = Question(piece=shown.piece)
-    if shown.asked:
-        asked = _named_questions(shown.asked, stamp, dataset)
+    if shown.queries:
+        asked = _named_questions(shown.queries, stamp, dataset)
     return Paper(
         shown.title,
         shown.subtitle,
         source_of(stamp),
-        Table.of(shown.table, shown.shares),
+        Sheet.of(shown.frame, shown.shares),
         stamp,
         asked,
         filters,
@@ -76,8 +74,8 @@ def seal_of(paper: Paper) -> Seal:
 
 
 def _question(figure: Figure, stamp: Stamp, dataset: Dataset) -> Question:
-    if figure.asked:
-        return _named_questions(figure.asked, stamp, dataset)
+    if figure.table.queries:
+        return _named_questions(figure.table.queries, stamp, dataset)
     if figure.answer is not None:
         return Question("ask", fingerprint([figure.answer.frame]))
     return Question()

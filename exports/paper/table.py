@@ -22,14 +22,14 @@ AT_A_TIME = 20_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Table:
+class Sheet:
     """Rows under headings. `shares` are the headings of columns that hold shares of one."""
 
     frame: pd.DataFrame
     shares: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, frame: pd.DataFrame, shares: Sequence[str] = ()) -> "Table":
+    def of(cls, frame: pd.DataFrame, shares: Sequence[str] = ()) -> "Sheet":
         """A frame with every cell plain; counts that pandas keeps as floats are whole again."""
         plain = {str(name): _column(frame[name], str(name) in shares) for name in frame.columns}
         return cls(pd.DataFrame(plain, dtype=object), tuple(shares))
@@ -51,7 +51,7 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class LongTable:
+class LongSheet:
     """A table too long to be held in words: `worded` makes a table of so many rows of `raw`."""
 
     raw: pd.DataFrame
@@ -65,7 +65,7 @@ class LongTable:
     @property
     def frame(self) -> pd.DataFrame:
         """All of it in words: for short lists."""
-        return Table.of(self.worded(self.raw), self.shares).frame
+        return Sheet.of(self.worded(self.raw), self.shares).frame
 
     def __len__(self) -> int:
         return len(self.raw)
@@ -76,9 +76,9 @@ class LongTable:
     def canonical(self) -> Iterator[list[str]]:
         return (row for part in self._parts() for row in part.canonical())
 
-    def _parts(self) -> Iterator[Table]:
+    def _parts(self) -> Iterator[Sheet]:
         for start in range(0, len(self.raw), AT_A_TIME):
-            yield Table.of(self.worded(self.raw.iloc[start : start + AT_A_TIME]), self.shares)
+            yield Sheet.of(self.worded(self.raw.iloc[start : start + AT_A_TIME]), self.shares)
 
 
 def digest(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -41,13 +41,13 @@ class Told:
         cls, dataset: Dataset, filters: Filters, views: Sequence[View], address: str = ""
     ) -> "Told":
         """Ask a dataset for every view; views that repeat a message are left out."""
-        asking = Queries.of(dataset)
-        told = worth_a_slide([message(asking, filters, view) for view in views])
+        queries = Queries.of(dataset)
+        told = worth_a_slide([message(queries, filters, view) for view in views])
         metrics = {m.key: m for one in told for m in metrics_of(one.answer.stamp)}
         stamp = stamped(dataset, filters, list(metrics.values()))
-        title = title_of(views, asking.words)
+        title = title_of(views, queries.words)
         asked = Question("deck", named=(("views", {"views": written(views)}),))
-        shown = filters.describe(asking.words)
+        shown = filters.describe(queries.words)
         table = deck_table(told)
         return cls(title, told, Paper(title, "", source_of(stamp), table, stamp, asked, shown,
                                       language(), address))  # fmt: skip

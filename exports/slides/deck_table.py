@@ -6,7 +6,7 @@ import pandas as pd
 
 from analytics.forum.message import Message
 from data.findings import inert
-from exports.paper.table import Table
+from exports.paper.table import Sheet
 from exports.slides.native_charts import groups
 from i18n import t
 
@@ -20,7 +20,7 @@ def row_of(chart: int, group: str, series: str, value: float | None) -> tuple[ob
     return chart, " ".join(group.split()), series, value
 
 
-def deck_table(messages: Sequence[Message]) -> Table:
+def deck_table(messages: Sequence[Message]) -> Sheet:
     """A row for each bar: number of the chart in the deck, group, series, value."""
     charts = [one.bars for one in messages if one.bars]
     rows = [
@@ -30,4 +30,4 @@ def deck_table(messages: Sequence[Message]) -> Table:
         for place, group in enumerate(groups(bars))
     ]
     # Values are a mix of counts and shares: told as shares none is taken for a whole number.
-    return Table.of(pd.DataFrame(rows, columns=headings()), (t("Value"),))
+    return Sheet.of(pd.DataFrame(rows, columns=headings()), (t("Value"),))

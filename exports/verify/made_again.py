@@ -24,7 +24,7 @@ from exports.pack.document import SUMMARY, document
 from exports.pack.document_table import document_table
 from exports.pack.pack_papers import Contents, contents
 from exports.paper.seal import Seal
-from exports.paper.table import Table
+from exports.paper.table import Sheet
 from exports.slides.deck import Told
 from exports.slides.deck_table import deck_table
 from i18n import LANGUAGES, language, use
@@ -91,7 +91,7 @@ class MadeAgain:
         frame = table(answer, metrics, by, Vocabulary.of(self.dataset))
         if list(frame.columns) != seal.headings:
             return None
-        return Table.of(frame, share_headings(metrics)).canonical()
+        return Sheet.of(frame, share_headings(metrics)).canonical()
 
     def _told(self, seal: Seal) -> Rows:
         """Every number of the deck's messages, from the data of today."""
@@ -102,7 +102,7 @@ class MadeAgain:
     def _listed(self, seal: Seal) -> Rows:
         filters, asked = filters_of(seal.stamp, self.dataset), seal.question
         frame = rows_behind(self.dataset, filters, behind=asked.behind, sort=asked.sort)
-        return Table.of(in_words(frame, Vocabulary.of(self.dataset))).canonical()
+        return Sheet.of(in_words(frame, Vocabulary.of(self.dataset))).canonical()
 
     def _piece(self, seal: Seal) -> Rows:
         found = [one for one in self.held(seal).pieces if one.name == seal.question.piece]

@@ -37,7 +37,7 @@ def structure(book):
 def book(record):
     held = contents(record, Filters(countries=("UKR",)), "http://monitor/evaluation")
     pieces = [held.piece(name) for name in SHOWN]
-    images = {one.name: png_file(one.paper, one.figure.chart, seal_of(one.paper)) for one in pieces}
+    images = {one.name: png_file(one.paper, one.figure, seal_of(one.paper)) for one in pieces}
     return docx.Document(io.BytesIO(summary(held, images)))
 
 

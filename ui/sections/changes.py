@@ -5,7 +5,7 @@ from datetime import date
 import streamlit as st
 
 from analytics.overview.changes import changes, day_before
-from analytics.presentation.tables import Tabled
+from analytics.presentation.tables import Table
 from analytics.query.filters import Filters
 from analytics.query.named import NamedQuery
 from i18n import day, t
@@ -37,7 +37,7 @@ def changed_since(filters: Filters) -> None:
         with st.expander(t("The commitments that changed")):
             title = t("What changed since {day}", day=day(_chosen()))
             behind = (NamedQuery("overview/changed_since", {"since": str(_chosen())}),)
-            tabled(Tabled(title, found.table(known), asked=behind), key="changes")
+            tabled(Table.of_frame(found.table(known), title=title, queries=behind), key="changes")
 
 
 def _chosen() -> date:

@@ -16,7 +16,7 @@ from analytics.metrics.catalogue import METRICS
 from analytics.metrics.kinds import Metric
 from analytics.overview.figures import side_by_side
 from analytics.presentation.numbers import headline, resting_on
-from analytics.presentation.tables import Tabled
+from analytics.presentation.tables import Table
 from analytics.presentation.words import when
 from analytics.query.ask import Answer, records
 from analytics.query.dimensions import COUNTRY, SECTOR
@@ -25,7 +25,7 @@ from analytics.query.named import NamedQuery, question
 from i18n import t
 from ui.sections.forum.deck_download import deck_button
 from ui.shell import link, navigation
-from ui.shell.cache import answer, remembered, vocabulary
+from ui.shell.cache import answer, drawn, remembered, vocabulary
 from ui.shell.markdown_escape import plain
 from ui.widgets.drill_down import pick_list
 from ui.widgets.figure import Pick, figure, tabled
@@ -75,13 +75,12 @@ def go_to(country: str | None) -> None:
 
 def compare(filters: Filters) -> None:
     """No country chosen yet: the countries side by side, each a way in."""
-    words = vocabulary()
     st.markdown(t("Choose a country to read its story, here or by a click on its dot."))
     countries = answer([RATE, PUBLISHED], filters, [COUNTRY])
     for place, row in _across(countries.rows, 3):
         with place, st.container(border=True, height="stretch", gap="xsmall"):
             _way_in(row, filters)
-    figure(side_by_side(countries, RATE, PUBLISHED, words), key="choose_country", pick=_turn)
+    figure(drawn(side_by_side, filters), key="choose_country", pick=_turn)
 
 
 def _across(things: Sequence[Any], columns: int) -> Iterator[tuple[Any, Any]]:
@@ -207,7 +206,10 @@ def context(filters: Filters, country: str, stamped: Answer) -> None:
         st.markdown(t("**Values of single years, and values in words**"))
         title = t("Outside indicators of {country}", country=vocabulary().label("country", country))
         behind = (NamedQuery("country/indicators", {"country": country}),)
-        tabled(Tabled(title, country_tables.values(rest), asked=behind), key="single_values")
+        tabled(
+            Table.of_frame(country_tables.values(rest), title=title, queries=behind),
+            key="single_values",
+        )
 
 
 def programme(filters: Filters, country: str, name: str) -> None:
@@ -218,5 +220,5 @@ def programme(filters: Filters, country: str, name: str) -> None:
         st.markdown(t("No step or grant of the programme in this country alone is on record."))
     title = t("EU for Integrity in {country} and the steps around it", country=name)
     behind = (NamedQuery("country/programme", {"country": country}),)
-    steps = Tabled(title, country_tables.programme(found, name), asked=behind)
+    steps = Table.of_frame(country_tables.programme(found, name), title=title, queries=behind)
     tabled(steps, key="programme_steps")

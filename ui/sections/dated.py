@@ -12,7 +12,7 @@ from analytics.metrics.requirements import (
     lacking,
     missing_in_words,
 )
-from analytics.presentation.tables import Tabled
+from analytics.presentation.tables import Table
 from analytics.query.filters import Filters
 from analytics.query.named import NamedQuery, question
 from i18n import t
@@ -72,7 +72,9 @@ def slips(filters: Filters) -> None:
     st.subheader(title, anchor=False)
     st.caption(t("From the date first promised to the one in force; delays count from the first."))
     behind_it = (NamedQuery("delays/slip_ledger", {"how_many": figures.LEDGER}),)
-    ledger = Tabled(title, figures.slip_ledger(moved, vocabulary()), asked=behind_it)
+    ledger = Table.of_frame(
+        figures.slip_ledger(moved, vocabulary()), title=title, queries=behind_it
+    )
     tabled(ledger, key="slip_ledger")
     [row] = answer([SLIP_DAYS], filters).rows
     see(filters, row["slip_days_count"], behind(SLIP_DAYS, "count"))

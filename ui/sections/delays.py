@@ -15,11 +15,11 @@ from analytics.metrics.catalogue import (
     OVERDUE,
     OVERDUE_RATE,
 )
-from analytics.query.dimensions import COUNTRY, INSTITUTION, TIMELY
+from analytics.query.dimensions import COUNTRY, INSTITUTION
 from analytics.query.filters import Filters
 from analytics.query.named import question
 from i18n import t
-from ui.shell.cache import answer, dataset, remembered, vocabulary
+from ui.shell.cache import answer, dataset, drawn, remembered, vocabulary
 from ui.widgets.drill_down import pick_list
 from ui.widgets.figure import Pick, figure, show_table
 
@@ -31,45 +31,40 @@ def in_short(filters: Filters) -> None:
 
 def timeliness(filters: Filters) -> None:
     """The timeliness classes by country; a click opens the list of a class."""
-    drawn = figures.timeliness_mix(
-        answer([COMMITMENTS], filters, [COUNTRY, TIMELY]),
-        answer([COMMITMENTS], filters, [COUNTRY]),
-        vocabulary(),
-    )
-    figure(drawn, key="timeliness", pick=pick_list(filters))
+    figure(drawn(figures.timeliness_mix, filters), key="timeliness", pick=pick_list(filters))
 
 
 def ageing(filters: Filters) -> None:
     """How late open ones were at last look, as bars and country by country."""
     found = answer([DAYS_OVERDUE], filters, [COUNTRY])
-    drawn = figures.ageing_figure(found, vocabulary())
-    if drawn.table.empty:
+    shown = figures.ageing_figure(found, vocabulary())
+    if shown.table.frame.empty:
         return
-    figure(drawn, key="ageing", pick=_pick_bucket(filters))
-    show_table(drawn.table, key="ageing_countries", alternative=t("Days overdue by country"))
+    figure(shown, key="ageing", pick=_pick_bucket(filters))
+    show_table(shown.table.frame, key="ageing_countries", alternative=t("Days overdue by country"))
 
 
 def institutions(filters: Filters) -> None:
     """Lead institutions by what was overdue at last look."""
-    drawn = delay_institutions.institutions(
+    shown = delay_institutions.institutions(
         answer([OVERDUE, DAYS_OVERDUE], filters, [INSTITUTION]), filters, vocabulary()
     )
-    if not drawn.table.empty:
-        figure(drawn, key="institutions", pick=pick_list(filters, OVERDUE))
+    if not shown.table.frame.empty:
+        figure(shown, key="institutions", pick=pick_list(filters, OVERDUE))
 
 
 def due_dates(filters: Filters) -> None:
     """The calendar of due dates with the as-of day."""
-    drawn = figures.due_dates(
+    shown = figures.due_dates(
         remembered(question, filters, name="delays/due_calendar"),
         answer([COMMITMENTS], filters),
         filters.as_of or dataset().newest,
         vocabulary(),
     )
-    if drawn.table.empty:
+    if shown.table.frame.empty:
         st.info(t("No commitment in view has a due date on record."))
     else:
-        figure(drawn, key="due_dates", pick=pick_list(filters))
+        figure(shown, key="due_dates", pick=pick_list(filters))
 
 
 def on_time(filters: Filters) -> None:

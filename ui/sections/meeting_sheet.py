@@ -16,7 +16,7 @@ from analytics.delays.meeting_sheet import (
 )
 from analytics.metrics.catalogue import OVERDUE
 from analytics.presentation.figure import source_line
-from analytics.presentation.tables import Tabled
+from analytics.presentation.tables import Table
 from analytics.query.ask import stamped
 from analytics.query.filters import Filters
 from analytics.query.named import NamedQuery, question
@@ -129,11 +129,13 @@ def _turn(page: int, count: int) -> None:
         )  # fmt: skip
 
 
-def _tabled(sheet: Sequence[Line], country: str, within: Filters) -> Tabled:
+def _tabled(sheet: Sequence[Line], country: str, within: Filters) -> Table:
     """All pages of the sheet, to take along."""
     said = headings()
     rows = [[getattr(line, key) for key in said] for line in sheet]
-    return Tabled(
-        _title(country, within), pd.DataFrame(rows, columns=list(said.values())),
-        stamp=remembered(stamped, within), asked=(NamedQuery("delays/meeting_sheet"),),
-    )  # fmt: skip
+    return Table.of_frame(
+        pd.DataFrame(rows, columns=list(said.values())),
+        title=_title(country, within),
+        queries=(NamedQuery("delays/meeting_sheet"),),
+        stamp=remembered(stamped, within),
+    )

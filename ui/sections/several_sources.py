@@ -4,7 +4,7 @@ import streamlit as st
 
 from analytics.commitments import assessors as several
 from analytics.metrics.catalogue import COMMITMENTS
-from analytics.presentation.tables import Tabled
+from analytics.presentation.tables import Table
 from analytics.query.filters import Filters
 from analytics.query.named import NamedQuery, question
 from i18n import t
@@ -31,12 +31,12 @@ def differences(filters: Filters, shown: tuple[str, ...] = ("differ",)) -> None:
     behind = NamedQuery("commitments/sources_beside", {"how_many": several.LONGEST})
     rated = remembered(question, within, name=behind.name, **behind.more)
     if not rated.empty:
-        beside = Tabled(
-            t("Ratings of IRM, government and civil society side by side"),
+        beside = Table.of_frame(
             several.beside(rated, vocabulary()),
-            stamp=answer([COMMITMENTS], within).stamp,
-            asked=(behind,),
             meanings=several.meanings(),
+            title=t("Ratings of IRM, government and civil society side by side"),
+            queries=(behind,),
+            stamp=answer([COMMITMENTS], within).stamp,
         )
         tabled(beside, key="sources_beside")
         see(within, sum(counts[code] for code in shown))

@@ -1,7 +1,7 @@
-"""Cached answers: keyed by question, filters and dataset version. The only cache there is.
+"""Cached answers and figures: keyed by question, filters and dataset version. The only cache.
 
-Answers are shared, not copied, so nobody may change a frame in place. Nothing translated is kept.
-What comes out of a file a reader brought is kept for that reader's session alone.
+They are shared, not copied, so nobody may change a frame in place. What is in words is kept by its
+language. What comes out of a file a reader brought is kept for that reader's session alone.
 """
 
 from collections.abc import Callable, Sequence
@@ -11,12 +11,15 @@ import streamlit as st
 
 from analytics.metrics.catalogue import METRICS
 from analytics.metrics.kinds import Metric
+from analytics.presentation.figure import Figure
 from analytics.query.ask import Answer, ask
 from analytics.query.dimensions import DIMENSIONS, Dimension
 from analytics.query.filters import Filters
+from analytics.query.named import Queries
 from analytics.query.vocabulary import Vocabulary
 from data import datasets
 from data.store import Dataset
+from i18n import language
 from ui.shell.upload_session import UPLOAD, in_use
 
 OWN = "own"
@@ -86,6 +89,21 @@ def remembered(question: Callable[..., Any], filters: Filters, **more: object) -
     return remember(known.version, name, filters, tuple(sorted(more.items())), known, question)
 
 
+def drawn(build: Callable[..., Figure], filters: Filters, **more: object) -> Figure:
+    """A figure of analytics, remembered: `build` takes queries, filters and `more`."""
+    known = dataset()
+    # A figure is in words, so its language is part of the key.
+    name = f"{build.__module__}.{build.__qualname__} {language()}"
+    remember = _kept(known, "figure")
+    found: Figure = remember(known.version, name, filters, tuple(sorted(more.items())), build)
+    return found
+
+
+def queries() -> Queries:
+    """What figures and messages ask with here: answers that are remembered."""
+    return Queries(answer, remembered, vocabulary())
+
+
 def _kept(known: Dataset, what: str) -> Callable[..., Any]:
     """What remembers: for everybody, or for a session that brought its own file."""
     return (_OF_SESSION if known.key == UPLOAD else _OF_ALL)[what]
@@ -117,10 +135,21 @@ def _asked(
     return _question(_dataset, filters, **dict(more))
 
 
+def _figure(
+    version: str,
+    name: str,
+    filters: Filters,
+    more: tuple[tuple[str, object], ...],
+    _build: Callable[..., Figure],
+) -> Figure:
+    return _build(queries(), filters, **dict(more))
+
+
 _OF_ALL = {
     "vocabulary": st.cache_resource(show_spinner=False, max_entries=8)(_vocabulary),
     "answer": st.cache_resource(show_spinner=False, max_entries=1000)(_answer),
     "asked": st.cache_resource(show_spinner=False, max_entries=1000)(_asked),
+    "figure": st.cache_resource(show_spinner=False, max_entries=300)(_figure),
 }
 _OF_SESSION = {
     "vocabulary": st.cache_resource(show_spinner=False, max_entries=2, scope="session")(
@@ -128,4 +157,5 @@ _OF_SESSION = {
     ),
     "answer": st.cache_resource(show_spinner=False, max_entries=200, scope="session")(_answer),
     "asked": st.cache_resource(show_spinner=False, max_entries=200, scope="session")(_asked),
+    "figure": st.cache_resource(show_spinner=False, max_entries=50, scope="session")(_figure),
 }

@@ -12,7 +12,7 @@ import streamlit as st
 
 from analytics.commitments.list_table import MOST
 from analytics.presentation.figure import Figure
-from analytics.presentation.tables import Tabled
+from analytics.presentation.tables import Table
 from analytics.query.ask import Answer, stamped
 from analytics.query.filters import Filters
 from analytics.query.listing import how_many
@@ -71,7 +71,7 @@ def downloads(
         answer_link(drawn.answer if isinstance(drawn, Figure) else answer)
 
 
-def table_downloads(shown: Tabled, *, key: str) -> None:
+def table_downloads(shown: Table, *, key: str) -> None:
     """One popover with what a table without a chart can leave as."""
     reader = Reader.now()
     with st.popover(t("Download"), icon=":material/download:", type="tertiary"):
@@ -125,7 +125,7 @@ def _figure(drawn: Figure | Drawing, reader: Reader, ending: str, name: str, is_
     figure = drawn if isinstance(drawn, Figure) else drawn()
     paper = _paper(figure, reader)
     if ending in IMAGES:
-        return image_file(paper, figure.chart, ending, is_map=is_map)
+        return image_file(paper, figure, ending, is_map=is_map)
     return table_file(paper, ending, name.rpartition(".")[0])
 
 
@@ -134,7 +134,7 @@ def _paper(drawn: Figure, reader: Reader) -> Paper:
     return paper_of(drawn, stamp, _in_words(stamp, reader), reader.dataset, reader.address)
 
 
-def _table(shown: Tabled, reader: Reader, ending: str, name: str) -> bytes:
+def _table(shown: Table, reader: Reader, ending: str, name: str) -> bytes:
     use(reader.language)
     stamp = shown.stamp or stamped(reader.dataset, reader.filters)
     said = _in_words(stamp, reader)

@@ -3,13 +3,11 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-import altair as alt
 import pandas as pd
 import streamlit as st
 
-from analytics.charts.theme import parts
 from analytics.presentation.figure import Figure
-from analytics.presentation.tables import Tabled
+from analytics.presentation.tables import Table
 from i18n import percent, t
 from ui.shell import link
 from ui.shell.printing import on_screen, table_on_paper
@@ -26,27 +24,28 @@ def figure(drawn: Figure, *, key: str, pick: Pick | None = None) -> None:
     the page for the list behind it.
     """
     link.speak()
-    said = parts(drawn.chart)
     with st.container(key=f"figure_{key}", gap="xsmall"):
-        st.subheader(said.title, anchor=False)
-        if said.subtitle:
-            st.caption(said.subtitle)
+        st.subheader(drawn.title, anchor=False)
+        if drawn.subtitle:
+            st.caption(drawn.subtitle)
         if st.session_state.get(f"table_{key}"):
-            show_table(drawn.table, key=f"rows_{key}", shares=drawn.shares, alternative=said.title)
+            shown = drawn.table
+            show_table(shown.frame, key=f"rows_{key}", shares=shown.shares, alternative=drawn.title)
         else:
-            _draw(said.chart, key, drawn.alternative, pick)
+            picture(drawn, key=key, pick=pick)
         with st.container(horizontal=True, vertical_alignment="center"):
             st.toggle(t("As a table"), key=f"table_{key}")
             downloads(drawn, key=key)
-            st.caption(said.source or "")
+            st.caption(drawn.source)
 
 
-def tabled(shown: Tabled, *, key: str) -> None:
+def tabled(shown: Table, *, key: str) -> None:
     """A table without a chart, and the files it leaves as; on paper written out to its end."""
+    cells = shown.frame
     with on_screen(key):
-        show_table(shown.table, key=key, shares=shown.shares, alternative=shown.title)
-    written = {name: shown.table[name].map(percent) for name in shown.shares}
-    table_on_paper(shown.table.assign(**written), key, shown.title)
+        show_table(cells, key=key, shares=shown.shares, alternative=shown.title)
+    written = {name: cells[name].map(percent) for name in shown.shares}
+    table_on_paper(cells.assign(**written), key, shown.title)
     table_downloads(shown, key=key)
 
 
@@ -63,12 +62,14 @@ def show_table(
     )
 
 
-def _draw(chart: alt.TopLevelMixin, key: str, alternative: str, pick: Pick | None) -> None:
+def picture(drawn: Figure, *, key: str, pick: Pick | None = None) -> None:
+    """The picture alone. The browser keeps a specification it knows and is sent only its data."""
+    chart = {**drawn.specification, "datasets": dict(drawn.frames)}
     if pick is None:
-        st.altair_chart(chart, alt=alternative, key=f"chart_{key}", width="stretch")
+        st.vega_lite_chart(chart, alt=drawn.alternative, key=f"chart_{key}", width="stretch")
         return
-    event: Any = st.altair_chart(
-        chart, alt=alternative, key=f"chart_{key}", width="stretch", on_select="rerun",
+    event: Any = st.vega_lite_chart(
+        chart, alt=drawn.alternative, key=f"chart_{key}", width="stretch", on_select="rerun",
         selection_mode="picked",
     )  # fmt: skip
     if chosen := event.selection.get("picked"):

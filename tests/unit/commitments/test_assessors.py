@@ -64,7 +64,9 @@ def test_a_square_of_two_is_not_drawn(rated, portfolio):
 def test_sources_agree_on_the_diagonal(portfolio):
     pairs = question(portfolio, Filters(), name="commitments/sources_crossed")
     figure = several.crossing(pairs, "government", ask(portfolio, [COMMITMENTS], Filters()))
-    same = figure.table[figure.table["IRM"] == figure.table["Government"]]["Commitments"].sum()
+    same = figure.table.frame[figure.table.frame["IRM"] == figure.table.frame["Government"]][
+        "Commitments"
+    ].sum()
     assert f"they agree on {same}" in figure.alternative
 
 

@@ -19,10 +19,10 @@ from analytics.country.words import (
 from analytics.metrics.catalogue import COMMITMENTS, IMPLEMENTATION_RATE
 from analytics.presentation.words import when
 from analytics.query.ask import ask, records
-from analytics.query.dimensions import PLAN, RATING, SECTOR
+from analytics.query.dimensions import SECTOR
 from analytics.query.filters import Filters
 from analytics.query.listing import how_many
-from analytics.query.named import question
+from analytics.query.named import Queries, question
 from analytics.query.vocabulary import Vocabulary
 from data.store import public_record
 
@@ -154,15 +154,15 @@ def test_the_timeline_stands_on_the_same_years_for_every_country(
 ):
     spells, events = of_country("standing", country), of_country("events", country)
     figure = figures.timeline(spells, events, stamped, country, words)
-    scale = figure.chart.to_dict()["layer"][0]["encoding"]["x"]["scale"]
+    scale = figure.complete["layer"][0]["encoding"]["x"]["scale"]
     assert scale["domainMin"] == {"expr": "time(datetime(2011, 0, 1))"}
     assert scale["domainMax"] == {"expr": f"time(datetime({words.years[-1] + 1}, 0, 1))"}
-    assert len(figure.table) == len(spells) + len(events)
+    assert len(figure.table.frame) == len(spells) + len(events)
 
 
 def test_no_participation_is_an_outline_not_a_bar(of_country, stamped, words):
     spells, events = of_country("standing", "BLR"), of_country("events", "BLR")
-    chart = figures.timeline(spells, events, stamped, "BLR", words).chart.to_dict()
+    chart = figures.timeline(spells, events, stamped, "BLR", words).complete
     fill = chart["layer"][0]["encoding"]["fillOpacity"]["condition"]
     assert (fill["test"], fill["value"]) == ("datum.state == 'not_participating'", 0)
 
@@ -250,7 +250,7 @@ def test_the_calendar_is_wide_enough_for_every_date():
 
 def test_marks_nobody_has_are_not_drawn(stamped, words):
     frame = commitment(due_day="2020-05-01").assign(of_all=1)
-    chart = figures.plan_calendar(frame, stamped, "UKR-2", words).chart.to_dict()
+    chart = figures.plan_calendar(frame, stamped, "UKR-2", words).complete
     marks = [layer["mark"]["type"] for layer in chart["layer"]]
     assert marks == ["bar", "bar", "tick", "text", "rect"]
 
@@ -258,8 +258,8 @@ def test_marks_nobody_has_are_not_drawn(stamped, words):
 def test_a_long_plan_says_how_much_of_it_is_shown(of_country, stamped, words):
     frame = of_country("commitments", "MDA", plan="MDA-1", limit=10)
     figure = figures.plan_calendar(frame, stamped, "MDA-1", words)
-    assert figure.chart.usermeta["words"]["subtitle"].startswith("10 of 47 commitments.")
-    assert len(figure.table) == 10
+    assert figure.subtitle.startswith("10 of 47 commitments.")
+    assert len(figure.table.frame) == 10
 
 
 @pytest.mark.parametrize("country", ["ARM", "AZE", "GEO", "MDA", "UKR"])
@@ -273,10 +273,8 @@ def test_the_list_behind_a_plan_has_as_many_rows_as_the_plan_says(country, of_co
 
 
 def test_a_plan_without_commitments_keeps_its_row_and_says_so(record, of_country, words):
-    answer = ask(record, [COMMITMENTS], Filters(countries=("AZE",)), [PLAN, RATING])
-    plans = of_country("plans", "AZE")
-    chart = figures.ratings_by_plan(answer, plans, answer, words).chart.to_dict()
-    assert chart["layer"][0]["encoding"]["y"]["scale"]["domain"] == [
+    chart = figures.ratings_by_plan(Queries.of(record), Filters(countries=("AZE",))).complete
+    assert [row["label"] for row in chart["datasets"]["groups"]] == [
         "Azerbaijan 2012–2015 (n = 37)",
         "Azerbaijan 2016–2018 (n = 13)",
         "Azerbaijan 2020–2022",
@@ -296,7 +294,7 @@ def beside(record, words):
 
 
 def dots_of(figure):
-    [rows] = [rows for rows in figure.chart.to_dict()["datasets"].values() if "who" in rows[0]]
+    [rows] = [rows for rows in figure.complete["datasets"].values() if "who" in rows[0]]
     return {(row["sector"], row["who"]): row for row in rows}
 
 
@@ -359,7 +357,7 @@ def values(*rows):
 def test_no_line_crosses_a_missing_year(stamped, words):
     frame = values(("CPI", 2018, "30"), ("CPI", 2019, "31"), ("CPI", 2021, "33"))
     [figure] = figures.context(frame, "UKR", stamped, words)
-    [rows] = [rows for rows in figure.chart.to_dict()["datasets"].values() if "run" in rows[0]]
+    [rows] = [rows for rows in figure.complete["datasets"].values() if "run" in rows[0]]
     assert [(row["said_year"], row["run"]) for row in rows] == [
         ("2018", 1),
         ("2019", 1),
@@ -370,11 +368,11 @@ def test_no_line_crosses_a_missing_year(stamped, words):
 def test_the_programme_is_shaded_and_called_context_not_effect(stamped, words):
     frame = values(("CPI", 2018, "30"), ("CPI", 2019, "31"))
     [figure] = figures.context(frame, "UKR", stamped, words)
-    chart = figure.chart.to_dict()
+    chart = figure.complete
     periods = [rows[0] for rows in chart["datasets"].values() if "since" in rows[0]]
     assert periods == [{"since": "2020-05-01", "until": "2024-08-30"}]
     assert periods[0]["since"] == PROGRAMME[0]
-    assert "context, not effect" in figure.chart.usermeta["words"]["subtitle"]
+    assert "context, not effect" in figure.subtitle
     assert chart["layer"][1]["encoding"]["text"]["value"] == "context, not effect"
 
 

@@ -29,18 +29,18 @@ def drawn(portfolio):
 
 def datasets_of(chart):
     """The rows of every layer, as drawn."""
-    return list(chart.to_dict()["datasets"].values())
+    return [frame.to_dict("records") for frame in chart.frames.values()]
 
 
 def test_the_axis_and_the_scale_never_move(portfolio):
     for view in ({}, {"countries": ("AZE",)}):
-        spec = figures.still_open(courses(portfolio, **view), rests(portfolio)).chart.to_dict()
+        spec = figures.still_open(courses(portfolio, **view), rests(portfolio)).complete
         [across] = {str(layer["encoding"]["x"]["scale"]) for layer in spec["layer"][:1]}
         assert across == "{'domain': [0, 60], 'nice': False}"
 
 
 def test_a_curve_begins_whole_and_only_falls(drawn):
-    [curve] = [rows for rows in datasets_of(drawn.chart) if "share" in rows[0]]
+    [curve] = [rows for rows in datasets_of(drawn) if "share" in rows[0]]
     shares = [row["share"] for row in curve]
     assert shares[0] == 1
     assert shares == sorted(shares, reverse=True)
@@ -49,20 +49,20 @@ def test_a_curve_begins_whole_and_only_falls(drawn):
 def test_a_curve_ends_where_too_few_are_followed(portfolio):
     few = courses(portfolio).head(FEWEST - 1)
     figure = figures.still_open(few, rests(portfolio))
-    [curve] = [rows for rows in datasets_of(figure.chart) if "share" in rows[0]]
+    [curve] = [rows for rows in datasets_of(figure) if "share" in rows[0]]
     assert len(curve) == 1
 
 
 def test_the_numbers_at_risk_stand_beneath_and_only_fall(drawn, portfolio):
-    [beneath] = [rows for rows in datasets_of(drawn.chart) if "count" in rows[0]]
+    [beneath] = [rows for rows in datasets_of(drawn) if "count" in rows[0]]
     assert [row["months"] for row in beneath] == [0, 12, 24, 36, 48, 60]
-    followed = drawn.table["Still followed"].tolist()
+    followed = drawn.table.frame["Still followed"].tolist()
     assert followed[0] == len(courses(portfolio))
     assert followed == sorted(followed, reverse=True)
 
 
 def test_done_and_withdrawn_are_shares_of_the_same_commitments(portfolio):
-    table = figures.how_it_ended(courses(portfolio), rests(portfolio)).table
+    table = figures.how_it_ended(courses(portfolio), rests(portfolio)).table.frame
     whole = (table["Done"] + table["Withdrawn"]).dropna()
     assert whole.between(0, 1).all()
     assert whole.is_monotonic_increasing

@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 
-from analytics.charts.theme import parts
 from analytics.codelists import NOT_STATED, TIMELINESS
 from analytics.delays import figures as delay_institutions
 from analytics.delays import figures as figures
@@ -21,7 +20,7 @@ from analytics.query.ask import ask
 from analytics.query.dimensions import COUNTRY, INSTITUTION, TIMELY
 from analytics.query.filters import Filters
 from analytics.query.listing import how_many
-from analytics.query.named import question
+from analytics.query.named import Queries, question
 from analytics.query.vocabulary import Vocabulary
 from data.store import public_record
 from tests.spec.examples import worked
@@ -41,7 +40,7 @@ def words(record):
 
 def drawn_rows(figure, layer=0):
     """The rows a layer of a figure's chart draws."""
-    spec = figure.chart.to_dict()
+    spec = figure.complete
     layers = spec.get("layer") or spec["vconcat"][-1]["layer"]
     return spec["datasets"][layers[layer].get("data", spec.get("data"))["name"]]
 
@@ -52,13 +51,9 @@ def test_the_classes_sum_to_the_total(record):
 
 
 def test_the_total_stands_under_the_title(record, words):
-    figure = figures.timeliness_mix(
-        ask(record, [COMMITMENTS], EVER, [COUNTRY, TIMELY]),
-        ask(record, [COMMITMENTS], EVER, [COUNTRY]),
-        words,
-    )
-    assert "411 commitments; the classes sum to that total" in parts(figure.chart).subtitle
-    assert figure.table["Commitments"].sum() == 411
+    figure = figures.timeliness_mix(Queries.of(record), EVER)
+    assert "411 commitments; the classes sum to that total" in figure.subtitle
+    assert figure.table.frame["Commitments"].sum() == 411
 
 
 def test_every_piece_of_an_ageing_bar_is_as_long_as_its_list(record, words):
@@ -81,7 +76,7 @@ def test_the_ageing_table_leaves_out_countries_without_a_late_one(record, words)
 def test_buckets_and_countries_keep_their_place_when_filters_change(record, words):
     def axes(filters):
         answer = ask(record, [DAYS_OVERDUE], filters, [COUNTRY])
-        [bars, _] = figures.ageing_figure(answer, words).chart.to_dict()["layer"]
+        [bars, _] = figures.ageing_figure(answer, words).complete["layer"]
         return [bars["encoding"][channel]["scale"]["domain"] for channel in ("x", "color")]
 
     assert axes(EVER) == axes(EVER.with_(countries=("GEO",)))
@@ -96,7 +91,7 @@ def test_institutions_with_most_late_stand_first_and_only_fifteen_are_drawn(reco
     figure = institutions(record, words)
     counts = [row["count"] for row in drawn_rows(figure)]
     assert counts == sorted(counts, reverse=True)
-    assert len(counts) == delay_institutions.TOP < len(figure.table)
+    assert len(counts) == delay_institutions.TOP < len(figure.table.frame)
 
 
 def test_the_bar_of_an_institution_is_as_long_as_its_list(record, words):
@@ -131,7 +126,7 @@ def test_every_piece_of_the_calendar_is_as_long_as_its_list(record, words):
 
 
 def test_the_calendar_says_how_many_have_no_due_date(record, words):
-    said = parts(calendar(record, words).chart).subtitle
+    said = calendar(record, words).subtitle
     assert said.startswith("298 commitments") and "113 without one" in said
 
 
@@ -141,7 +136,7 @@ def test_the_calendar_marks_the_day_the_reader_stands_on(record, words):
 
 
 def test_classes_keep_their_colours_in_the_calendar(record, words):
-    spec = calendar(record, words, EVER.with_(countries=("GEO",))).chart.to_dict()
+    spec = calendar(record, words, EVER.with_(countries=("GEO",))).complete
     scale = spec["layer"][0]["encoding"]["color"]["scale"]
     assert scale["range"] == [swatch.colour for swatch in TIMELINESS.values()]
 

@@ -2,7 +2,6 @@
 
 import pytest
 
-from analytics.charts.theme import parts
 from analytics.evaluation import cohorts
 from analytics.evaluation.figures import cohort_figure
 from analytics.metrics.catalogue import COMMITMENTS
@@ -101,14 +100,14 @@ def drawn(dataset, months=24):
 
 def test_the_figure_says_n_and_keeps_its_axis(record):
     figure = drawn(record)
-    assert parts(figure.chart).title == "Done within 24 months of the plan’s start"
-    assert parts(figure.chart).subtitle.startswith("64 rated commitments")
-    spec = figure.chart.to_dict()
+    assert figure.title == "Done within 24 months of the plan’s start"
+    assert figure.subtitle.startswith("64 rated commitments")
+    spec = figure.complete
     assert spec["layer"][0]["encoding"]["x"]["scale"] == {"domain": [0, 1]}
 
 
 def test_who_was_not_observed_that_long_says_so_in_words(record):
-    rows = drawn(record).chart.data.set_index("label")
+    rows = next(iter(drawn(record).frames.values())).set_index("label")
     assert rows.loc["Azerbaijan", "state"] == "Not observed that long: 2 plans"
     assert rows.loc["Moldova", "small"]
     assert rows.loc["Ukraine", "said"] == f"40{NBSP}% of 10"
@@ -117,5 +116,5 @@ def test_who_was_not_observed_that_long_says_so_in_words(record):
 def test_every_column_of_the_table_has_a_meaning(record):
     figure = drawn(record)
     own = {"Country"}
-    assert set(figure.table) - own == set(figure.meanings)
-    assert set(figure.shares) <= set(figure.table)
+    assert set(figure.table.frame) - own == set(figure.table.meanings)
+    assert set(figure.table.shares) <= set(figure.table.frame)

@@ -66,7 +66,11 @@ def test_the_record_in_words(record):
 def test_the_square_and_the_list_hold_the_same_commitments(record):
     found = asked(record, Filters())
     figure = transition_figure(found, ask(record, [COMMITMENTS], Filters()))
-    assert figure.chart.data["count"].sum() == figure.table["Together"].sum() == 19
+    assert (
+        next(iter(figure.frames.values()))["count"].sum()
+        == figure.table.frame["Together"].sum()
+        == 19
+    )
     moved = transitions.moved_table(found, Vocabulary.of(record))
     assert moved["Moved"].value_counts().to_dict() == {"Same": 11, "Improved": 7, "Worse": 1}
 
@@ -74,6 +78,6 @@ def test_the_square_and_the_list_hold_the_same_commitments(record):
 def test_colours_belong_to_the_way_of_moving_and_stay(record):
     def scale(view):
         figure = transition_figure(asked(record, view), ask(record, [COMMITMENTS], view))
-        return figure.chart.to_dict()["layer"][0]["encoding"]["color"]["scale"]
+        return figure.complete["layer"][0]["encoding"]["color"]["scale"]
 
     assert scale(Filters()) == scale(Filters(countries=("ARM",)))

@@ -9,13 +9,13 @@ from analytics.metrics.catalogue import METRICS
 from analytics.overview.figures import plan_trend, ratings_mix, region_figure, side_by_side
 from analytics.presentation.numbers import headline
 from analytics.query.ask import ask, stamped
-from analytics.query.dimensions import COUNTRY, RATING
+from analytics.query.dimensions import COUNTRY
 from analytics.query.filters import Filters
-from analytics.query.named import question
+from analytics.query.named import Queries
 from analytics.query.vocabulary import Vocabulary
 from exports.paper.seal import Question
 from exports.paper.sealing import paper_of, seal_of
-from exports.paper.table import Table
+from exports.paper.table import Sheet
 
 RATE, PUBLISHED, COMMITMENTS = (
     METRICS[key] for key in ("implementation_rate", "published_implementation_rate", "commitments")
@@ -25,21 +25,16 @@ BOTH = Filters(countries=("GEO", "UKR"))
 
 def compared(dataset, filters=BOTH):
     """Countries side by side: an answer shown as the plain table of it."""
-    answer = ask(dataset, [RATE, PUBLISHED], filters, [COUNTRY])
-    return side_by_side(answer, RATE, PUBLISHED, Vocabulary.of(dataset))
+    return side_by_side(Queries.of(dataset), filters)
 
 
 def mixed(dataset, filters=BOTH):
-    countries = ask(dataset, [COMMITMENTS], filters, [COUNTRY])
-    answer = ask(dataset, [COMMITMENTS], filters, [COUNTRY, RATING])
-    return ratings_mix(answer, countries, Vocabulary.of(dataset))
+    return ratings_mix(Queries.of(dataset), filters)
 
 
 def trended(dataset, filters=BOTH):
     """A figure made of a named question."""
-    countries = ask(dataset, [RATE, PUBLISHED], filters, [COUNTRY])
-    frame = question(dataset, filters, name="overview/plan_trend")
-    return plan_trend(frame, countries, Vocabulary.of(dataset))
+    return plan_trend(Queries.of(dataset), filters)
 
 
 def mapped(dataset, filters=BOTH):
@@ -72,7 +67,7 @@ def blank(dataset):
 
 def paper_of_table(dataset, frame, shares=()):
     """A paper of any table at all."""
-    return replace(blank(dataset), table=Table.of(frame, shares))
+    return replace(blank(dataset), table=Sheet.of(frame, shares))
 
 
 def sealed(dataset, figure):

@@ -32,7 +32,7 @@ def words_in(svg):
 
 
 def drawn(record, figure, **options):
-    return drawing(made.paper(record, figure), figure.chart, **options)
+    return drawing(made.paper(record, figure), figure, **options)
 
 
 @pytest.mark.parametrize("figure", FIGURES)
@@ -65,9 +65,9 @@ def test_ink_is_ink_whatever_page_the_drawing_lands_on(record):
 
 
 def test_words_that_are_markup_stay_words(record):
-    paper = made.paper_of_table(record, made.compared(record).table)
+    paper = made.paper_of_table(record, made.compared(record).table.frame)
     shady = replace(paper, title="<script>alert(1)</script> & more", source="</svg><image/>")
-    svg = drawing(shady, made.compared(record).chart)
+    svg = drawing(shady, made.compared(record))
     assert ET.fromstring(svg).find(f"{SVG}title").text == shady.title
     assert "<script" not in svg
 
@@ -94,7 +94,7 @@ def test_a_drawing_speaks_every_language(record, in_language, code):
 def test_a_png_is_twice_the_size_of_its_drawing(record):
     figure = made.compared(record)
     svg = drawn(record, figure)
-    image = image_file(made.paper(record, figure), figure.chart, "png")
+    image = image_file(made.paper(record, figure), figure, "png")
     width, height = struct.unpack(">II", image[16:24])
     [(wide, high)] = re.findall(r'^<svg [^>]*width="([\d.]+)" height="([\d.]+)"', svg)
     assert (width, height) == (pytest.approx(float(wide) * 2, abs=2), pytest.approx(
@@ -103,7 +103,7 @@ def test_a_png_is_twice_the_size_of_its_drawing(record):
 
 def test_a_png_names_title_n_source_and_day(record):
     figure = made.compared(record)
-    texts = png.texts(image_file(made.paper(record, figure), figure.chart, "png"))
+    texts = png.texts(image_file(made.paper(record, figure), figure, "png"))
     assert texts["Title"] == "Countries side by side: implementation rate"
     assert "Open Government Partnership" in texts["Source"]
     assert "As of 31 Jul 2026" in texts["Description"]
@@ -114,7 +114,7 @@ def test_a_png_names_title_n_source_and_day(record):
 @pytest.mark.parametrize(("ending", "read"), [("png", read_png), ("svg", read_svg)])
 def test_an_image_knows_whether_it_was_changed(record, ending, read):
     figure = made.mixed(record)
-    image = image_file(made.paper(record, figure), figure.chart, ending)
+    image = image_file(made.paper(record, figure), figure, ending)
     assert read(image)[1]
     if ending == "svg":
         changed = image.replace(b">Georgia", b">Ukraine", 1)

@@ -46,7 +46,7 @@ def test_a_workbook_holds_the_table_of_the_screen(record, figure):
     shown = made.paper(record, drawn).table
     content = table_file(made.paper(record, drawn), "xlsx", "any")
     written = [tuple(row) for row in table_in(content, shown.headings)]
-    assert [row[0] for row in written] == list(drawn.table.iloc[:, 0])
+    assert [row[0] for row in written] == list(drawn.table.frame.iloc[:, 0])
     assert written == [
         tuple(pytest.approx(c) if isinstance(c, float) else c for c in r) for r in shown.rows()
     ]

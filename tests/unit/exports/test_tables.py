@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from exports.files.csvs import csv_text
 from exports.files.files import table_file
-from exports.paper.table import Table, canonical, digest, plain
+from exports.paper.table import Sheet, canonical, digest, plain
 from exports.verify.reading import read_stamp
 from tests.unit.exports import made
 
@@ -38,7 +38,7 @@ def test_a_value_becomes_a_plain_cell(value, cell):
 
 
 def test_counts_that_pandas_keeps_as_floats_are_whole_again():
-    table = Table.of(pd.DataFrame({"counted": [28.0, float("nan")], "rate": [1.0, 0.5]}), ["rate"])
+    table = Sheet.of(pd.DataFrame({"counted": [28.0, float("nan")], "rate": [1.0, 0.5]}), ["rate"])
     assert list(table.rows()) == [(28, 1.0), (None, 0.5)]
     assert isinstance(next(table.rows())[0], int)
 

@@ -33,7 +33,7 @@ def file_of(record, figure, ending, **stamp):
     paper = made.paper(record, figure)
     paper = replace(paper, stamp=replace(paper.stamp, **stamp))
     if ending in ("png", "svg"):
-        return image_file(paper, figure.chart, ending)
+        return image_file(paper, figure, ending)
     return table_file(paper, ending, "any")
 
 

@@ -3,11 +3,12 @@
 import pytest
 
 from analytics.delays.figures import timeliness_mix
-from analytics.metrics.catalogue import COMMITMENTS, IMPLEMENTATION_RATE
+from analytics.metrics.catalogue import IMPLEMENTATION_RATE
 from analytics.presentation.figure import standing_labels
 from analytics.query.ask import ask
-from analytics.query.dimensions import COUNTRY, TIMELY
+from analytics.query.dimensions import COUNTRY
 from analytics.query.filters import Filters
+from analytics.query.named import Queries
 from analytics.query.vocabulary import Vocabulary
 from data.importer import open_upload
 from tests.unit.importer.made import filled
@@ -29,9 +30,7 @@ def own():
 
 
 def timeliness(dataset):
-    by_class = ask(dataset, [COMMITMENTS], Filters(), [COUNTRY, TIMELY])
-    countries = ask(dataset, [COMMITMENTS], Filters(), [COUNTRY])
-    return str(timeliness_mix(by_class, countries, Vocabulary.of(dataset)).chart.to_dict())
+    return str(timeliness_mix(Queries.of(dataset), Filters()).complete)
 
 
 def labels(dataset):

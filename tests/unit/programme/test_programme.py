@@ -201,7 +201,7 @@ def answered(record):
 
 
 def cells(drawn):
-    data = drawn.chart.to_dict()
+    data = drawn.complete
     [rows] = [rows for rows in data["datasets"].values() if rows and "words" in rows[0]]
     return {(row["number"], row["column"]): row["words"] for row in rows}
 
@@ -217,7 +217,7 @@ def test_the_grid_says_where_there_is_no_evidence(beside, answered):
 
 def test_every_cell_knows_what_kind_of_evidence_it_counts(beside, answered):
     besides = [beside["0"], beside["1.3"]]
-    chart = figures.bearing(besides, PARTS["OGP"], answered).chart.to_dict()
+    chart = figures.bearing(besides, PARTS["OGP"], answered).complete
     [rows] = [rows for rows in chart["datasets"].values() if rows and "words" in rows[0]]
     assert [row["kind"] for row in rows] == [*figures.KINDS, "forums"]
     [picked] = [param for param in chart["params"] if param["name"] == "picked"]
@@ -241,7 +241,7 @@ def test_commitments_nobody_assessed_have_no_rate(beside, answered):
 
 
 def test_the_grids_table_holds_what_its_cells_hold(beside, answered):
-    table = figures.bearing([beside["1"]], PARTS["OGP"], answered).table
+    table = figures.bearing([beside["1"]], PARTS["OGP"], answered).table.frame
     [row] = table.to_dict("records")
     assert (row["Commitments"], row["Forums"], row["Assessed"]) == (58, 8, 15)
 
@@ -249,9 +249,9 @@ def test_the_grids_table_holds_what_its_cells_hold(beside, answered):
 def test_the_time_line_keeps_its_axis_and_draws_partial_dates_as_spans(record, answered, words):
     steps = question(record, Filters(), name="programme/milestones")
     drawn = figures.timeline(steps, answered, words)
-    chart = drawn.chart.to_dict()
+    chart = drawn.complete
     [rows] = [rows for rows in chart["datasets"].values() if rows and "lane" in rows[0]]
-    assert len(drawn.table) == len(rows) + 1  # one step has no date
+    assert len(drawn.table.frame) == len(rows) + 1  # one step has no date
     august = [row for row in rows if row["label"].startswith("Phase I begins")]
     assert [(row["from"], row["to"], row["partial"]) for row in august] == [
         ("2020-08-01", "2020-08-31", True)

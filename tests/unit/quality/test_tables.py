@@ -79,7 +79,7 @@ def test_every_plan_and_every_country_without_one_has_a_row(record):
 def drawn_cells(record, words, sort="country", chosen=EVERYTHING):
     drawn = coverage_grid(
         coverage(record, chosen), ask(record, [COMMITMENTS], chosen), words, sort
-    ).chart.to_dict()
+    ).complete
     [cells] = [rows for rows in drawn["datasets"].values() if rows and "words" in rows[0]]
     return cells
 

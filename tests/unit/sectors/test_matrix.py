@@ -3,7 +3,6 @@
 import pytest
 
 from analytics.charts.cells import INKS
-from analytics.charts.theme import parts
 from analytics.codelists import FOCUS_SECTORS, NOT_STATED, SECTORS, contrast, ramp_colour
 from analytics.metrics.catalogue import COMMITMENTS, COVERAGE
 from analytics.query.ask import ask
@@ -148,16 +147,16 @@ def test_the_list_behind_a_cell_holds_what_the_cell_counts(record, matrix_of, ro
 
 def test_the_picture_keeps_its_columns_and_its_click(matrix_of, words):
     figure = matrix_figure(matrix_of(), words, "All six")
-    spec = figure.chart.to_dict()
+    spec = figure.complete
     x = spec["layer"][0]["encoding"]["x"]
     assert x["scale"]["domain"] == ["ARM", "AZE", "BLR", "GEO", "MDA", "UKR", REGION]
     assert spec["params"][0]["select"]["fields"] == ["sector", "country"]
-    assert "they do not sum to the total" in parts(figure.chart).subtitle
+    assert "they do not sum to the total" in figure.subtitle
 
 
 def test_the_table_has_a_row_for_every_cell(matrix_of, words):
     of = matrix_of()
-    table = matrix_figure(of, words, "All six").table
+    table = matrix_figure(of, words, "All six").table.frame
     assert len(table) == len(of.rows) * (len(of.countries) + 1)
     [row] = table[(table["Sector"] == "Justice") & (table["Country"] == "All six")].to_dict(
         "records"
@@ -176,7 +175,7 @@ def test_the_words_in_a_cell_can_be_read_on_every_colour_of_the_scale():
 
 
 def test_a_cell_under_five_has_no_colour_to_be_compared_by(matrix_of, words):
-    spec = matrix_figure(matrix_of(), words, "All six").chart.to_dict()
+    spec = matrix_figure(matrix_of(), words, "All six").complete
     [cells] = spec["datasets"].values()
     assert {cell["fill"] for cell in cells if cell["small"]} == {"transparent"}
     assert "transparent" not in {

@@ -8,7 +8,7 @@ import streamlit as st
 
 from analytics.metrics.catalogue import COMMITMENTS, METRICS
 from analytics.metrics.kinds import Metric
-from analytics.presentation.tables import Tabled
+from analytics.presentation.tables import Table
 from analytics.quality import tables
 from analytics.quality.coverage import SORTS, coverage, coverage_grid
 from analytics.quality.methods import CREDITS, LICENCE_PAGE, METHODS
@@ -127,7 +127,7 @@ def _sources(filters: Filters) -> None:
         alt=t("Sources and the number of facts that rest on each"),
         column_config={t("Link"): st.column_config.LinkColumn(width="large")},
     )
-    table_downloads(Tabled(t("Sources"), tables.sources_table(found)), key="sources")
+    table_downloads(Table.of_frame(tables.sources_table(found), title=t("Sources")), key="sources")
 
 
 def _disagreements(filters: Filters) -> None:
@@ -158,13 +158,13 @@ def _disagreements(filters: Filters) -> None:
 
 def _leaving(title: str, table: pd.DataFrame, name: str) -> None:
     """A table of a named question, with the files it leaves as."""
-    tabled(Tabled(title, table, asked=(NamedQuery(name),)), key=name)
+    tabled(Table.of_frame(table, title=title, queries=(NamedQuery(name),)), key=name)
 
 
 def _text_table(title: str, table: pd.DataFrame, name: str) -> None:
     """A table of sentences, which wrap; what they hold is never read as Markdown."""
     st.table(table.map(plain), hide_index=True)
-    table_downloads(Tabled(title, table, asked=(NamedQuery(name),)), key=name)
+    table_downloads(Table.of_frame(table, title=title, queries=(NamedQuery(name),)), key=name)
 
 
 def _definitions(_: Filters) -> None:

@@ -21,7 +21,7 @@ from analytics.evaluation.review import (
 from analytics.metrics.catalogue import METRICS
 from analytics.presentation.figure import source_line
 from analytics.presentation.numbers import headline
-from analytics.presentation.tables import Tabled
+from analytics.presentation.tables import Table
 from analytics.presentation.words import standing_in_words
 from analytics.query.ask import Answer, column
 from analytics.query.filters import Filters
@@ -66,8 +66,13 @@ def matrix(filters: Filters) -> None:
                 _question(one)
     with st.expander(t("The matrix as a table")):
         shares = tuple(review_shares())
-        whole = Tabled(t("Review matrix"), review_table(reviewed), shares,
-                       piece="review-matrix", meanings=review_meanings())  # fmt: skip
+        whole = Table.of_frame(
+            review_table(reviewed),
+            shares,
+            meanings=review_meanings(),
+            title=t("Review matrix"),
+            piece="review-matrix",
+        )
         tabled(whole, key="review_matrix")
         st.caption(source_line(_ground(filters)))
 
@@ -106,7 +111,7 @@ def transitions(filters: Filters) -> None:
     with st.expander(t("The commitments")):
         title = t("Commitments rated at mid-term and at the end")
         rows = moving.moved_table(found, vocabulary())
-        tabled(Tabled(title, rows, asked=(NamedQuery(moving.NAME),)), key="moved")
+        tabled(Table.of_frame(rows, title=title, queries=(NamedQuery(moving.NAME),)), key="moved")
 
 
 def sensitivity(filters: Filters) -> None:

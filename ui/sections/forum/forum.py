@@ -18,9 +18,9 @@ from analytics.forum.storyboard import (
 from analytics.query.filters import Filters
 from i18n import number, t
 from ui.sections.forum.deck_download import deck_button
-from ui.sections.forum.stage import asking, enter
+from ui.sections.forum.stage import enter
 from ui.shell import link
-from ui.shell.cache import vocabulary
+from ui.shell.cache import queries, vocabulary
 from ui.shell.markdown_escape import plain
 from ui.shell.printing import on_screen
 
@@ -37,7 +37,7 @@ def set_the_stage(filters: Filters) -> None:
         _ways_out(filters, views)
     st.subheader(t("The views, in their order"), anchor=False)
     for at, view in enumerate(views):
-        _row(views, at, message(asking(), filters, view).finding)
+        _row(views, at, message(queries(), filters, view).finding)
     with on_screen("more_views"):
         _add(views)
         _decks(filters)

@@ -11,12 +11,11 @@ from analytics.forum.stage_chart import stage as large
 from analytics.forum.storyboard import View, message
 from analytics.presentation.figure import source_of
 from analytics.query.filters import Filters
-from analytics.query.named import Queries
 from exports.files.qr import qr_svg
 from exports.slides.deck import spoken
 from i18n import number, t
 from ui.shell import link
-from ui.shell.cache import answer, remembered, vocabulary
+from ui.shell.cache import queries
 from ui.shell.markdown_escape import plain
 from ui.shell.navigation import address
 from ui.shell.upload_session import UPLOAD
@@ -42,16 +41,11 @@ def leave() -> None:
     link.change(stage=None, step=None)
 
 
-def asking() -> Queries:
-    """Messages here are made of answers that are remembered."""
-    return Queries(answer, remembered, vocabulary())
-
-
 def stage(filters: Filters, views: Sequence[View]) -> None:
     """Draw the view the link's `step` names, counted from one."""
     st.html(f"<style>{STYLE.read_text(encoding='utf-8')}</style>")
     at = step_of(link.view().get("step", ""), len(views))
-    told = message(asking(), filters, views[at - 1])
+    told = message(queries(), filters, views[at - 1])
     with st.container(key="stage"):
         with st.container(key="stage_head", horizontal=True):
             _words(told)
