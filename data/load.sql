@@ -89,14 +89,16 @@ from raw_forums;
 
 insert into programme_grants
 select
-    grantee, country, kind, topic, amount_eur::double, "start", "end", linked_commitment,
-    source_url
+    grantee, country, kind, topic, sector, funder, amount_eur::double, paid_eur::double,
+    paid_until, last_day_of(paid_until), "start", first_day_of("start"), "end",
+    place, lat::double, lon::double, linked_commitment, source_url
 from raw_grants;
 
 insert into indicators
 select
     country, year::integer, indicator, unit, value, try_cast(value as double),
-    baseline::double, target::double, source_url
+    baseline::double, baseline_year::integer, target::double, result,
+    period_start, period_end, last_day_of(period_end), source_url
 from raw_indicators;
 
 insert into places

@@ -233,6 +233,13 @@ class UnknownCommitment(Problem):
     remedy = N_("Correct it, or add the commitment to the sheet “commitments”.")
 
 
+class UnknownResult(Problem):
+    code = "unknown-result"
+    says = N_("There is no objective or result “{value}”. The nearest one is “{other}”.")
+    says_alone = N_("There is no objective or result “{value}”.")
+    remedy = N_("Correct it, or add it to the sheet “objectives_results”.")
+
+
 class CountryNotOfPlan(Problem):
     code = "country-not-of-plan"
     says = N_("The country is {value}, but the action plan belongs to {other}.")

@@ -56,6 +56,13 @@ _EXAMPLES: dict[str, dict[str, object]] = {
     "duplicate-key": {**_ROW, "column": "commitment_id", "value": "UA0105", "other": "9"},
     "unknown-plan": {**_PLAN, "value": "UKR-66", "other": "UKR-6"},
     "unknown-commitment": {**_ROW, "sheet": "milestones", "value": "UA015", "other": "UA0105"},
+    "unknown-result": {
+        **_ROW,
+        "sheet": "indicators",
+        "column": "result",
+        "value": "1.7",
+        "other": "1.2",
+    },
     "country-not-of-plan": {**_ROW, "column": "country", "value": "GEO", "other": "UKR"},
     "end-before-start": {**_ROW, "sheet": "plans", "value": "2023-01", "other": "2024-01"},
     "done-in-future": {**_ROW, "column": "completion_date", "value": "2031-05-01"},

@@ -40,8 +40,14 @@ _COLUMNS = {
     "objectives_results": "level number label source_url",
     "programme_milestones": "date country kind label source_url",
     "forums": "country name established members notes source_url",
-    "grants": "grantee country kind topic amount_eur start end linked_commitment source_url",
-    "indicators": "country year indicator unit value baseline target source_url",
+    "grants": (
+        "grantee country kind topic sector funder amount_eur paid_eur paid_until start end"
+        " place lat lon linked_commitment source_url"
+    ),
+    "indicators": (
+        "country year indicator unit value baseline baseline_year target result period_start"
+        " period_end source_url"
+    ),
     "places": "place country lat lon source_url",
 }
 

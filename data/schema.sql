@@ -191,12 +191,21 @@ create table programme_forums (
 
 create table programme_grants (
     grantee varchar not null,
-    country varchar not null references countries (country),
+    country varchar not null,        -- a country, or EAP for the whole region
     kind varchar not null,
     topic varchar,
+    sector varchar,                  -- the programme's view
+    funder varchar,
     amount_eur double check (amount_eur >= 0),
+    paid_eur double check (paid_eur >= 0),
+    paid_text varchar,
+    paid_day date,                   -- of the last payment: the sum was not known before
     start_text varchar,
+    start_day date,
     end_text varchar,
+    place varchar,
+    lat double check (lat between -90 and 90),
+    lon double check (lon between -180 and 180),
     linked_commitment varchar,
     source_url varchar
 );
@@ -206,11 +215,17 @@ create table indicators (
     year integer,
     indicator varchar not null,
     unit varchar not null,
-    value_text varchar not null,     -- a few values are words
+    value_text varchar,              -- a few values are words; null: only aimed at so far
     value double,
     baseline double,
+    baseline_year integer,
     target double,
-    source_url varchar
+    result varchar,                  -- the objective or result it measures; null: context
+    period_start_text varchar,
+    period_end_text varchar,
+    period_end_day date,             -- the value was not known before
+    source_url varchar,
+    check (coalesce(value_text, baseline::varchar, target::varchar) is not null)
 );
 
 create table places (

@@ -72,13 +72,14 @@ from programme_forums;
 
 create or replace temp view as_raw_grants as
 select
-    grantee, country, kind, topic, amount_eur, start_text as "start", end_text as "end",
-    linked_commitment, source_url
+    grantee, country, kind, topic, sector, funder, amount_eur, paid_eur, paid_text as paid_until,
+    start_text as "start", end_text as "end", place, lat, lon, linked_commitment, source_url
 from programme_grants;
 
 create or replace temp view as_raw_indicators as
 select
-    country, year, indicator, unit, value_text as value, baseline, target, source_url
+    country, year, indicator, unit, value_text as value, baseline, baseline_year, target, result,
+    period_start_text as period_start, period_end_text as period_end, source_url
 from indicators;
 
 create or replace temp view as_raw_places as

@@ -79,6 +79,35 @@ create or replace macro steps(as_of) as table
         if(done_day <= as_of, done_day, null) as step_done_day
     from milestones;
 
+-- grants_at: grants begun by a day, with what had been paid by then. One row a grant.
+-- A sum whose last payment came later was another one on that day, and nobody knows which.
+create or replace macro grants_at(as_of) as table
+    select
+        * exclude (paid_eur, paid_text),
+        if(paid_day is null or paid_day <= as_of, paid_eur, null) as paid_eur,
+        if(paid_day is null or paid_day <= as_of, paid_text, null) as paid_text
+    from programme_grants
+    where start_day is null or start_day <= as_of;
+
+-- indicators_at: indicators with what was known of them on a day. One row an indicator, country and
+-- year or period. `aimed`: it measures a result, or has a baseline or target in some row; the
+-- others are context. What is aimed at is known from the beginning, a value once its period is over.
+create or replace macro indicators_at(as_of) as table
+    with known as (
+        select
+            *,
+            coalesce(period_end_day <= as_of, year <= year(as_of), true) as over,
+            bool_or(result is not null or baseline is not null or target is not null)
+                over (partition by country, indicator, result) as aimed
+        from indicators
+    )
+
+    select
+        * exclude (over, value_text, value),
+        if(over, value_text, null) as value_text,
+        if(over, value, null) as value
+    from known;
+
 -- said: a rating as a code a reader may ask for; without one the source assessed nothing.
 create or replace macro said(rating) as coalesce(rating, 'not_assessed');
 

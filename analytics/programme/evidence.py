@@ -7,7 +7,15 @@ from typing import Any
 import pandas as pd
 
 from analytics.metrics.catalogue import COMMITMENTS, IMPLEMENTATION_RATE
-from analytics.programme.results_framework import NONE_SEEN, PARTS, SPEAKS, Part, Speaks, part_of
+from analytics.programme.results_framework import (
+    NONE_SEEN,
+    OWN_ALONE,
+    PARTS,
+    SPEAKS,
+    Part,
+    Speaks,
+    part_of,
+)
 from analytics.query.ask import ask
 from analytics.query.filters import Filters
 from analytics.query.named import question
@@ -17,6 +25,7 @@ from data.store import Dataset
 Row = Mapping[str, Any]
 METRICS = (COMMITMENTS, IMPLEMENTATION_RATE)
 UNJUDGED = Speaks(why=NONE_SEEN)
+REPORTED = Speaks(why=OWN_ALONE)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -24,7 +33,8 @@ class Beside:
     """An objective or result with what bears on it; all empty: no evidence here.
 
     `commitments` is the answer's row, None where none are in view; `filters` list them.
-    `indicators` hold the newest value and the one of the year the part began.
+    `indicators` hold the newest value and the one of the year the part began; `reported` are the
+    same of the indicators that the programme itself measures this by.
     """
 
     level: str
@@ -38,6 +48,7 @@ class Beside:
     grants: tuple[Row, ...]
     milestones: tuple[Row, ...]
     indicators: tuple[Row, ...]
+    reported: tuple[Row, ...]
 
     @property
     def counts(self) -> dict[str, int]:
@@ -47,7 +58,7 @@ class Beside:
             "forums": len(self.forums),
             "grants": len(self.grants),
             "milestones": len(self.milestones),
-            "indicators": len({row["indicator"] for row in self.indicators}),
+            "indicators": len({row["indicator"] for row in (*self.indicators, *self.reported)}),
         }
 
     @property
@@ -91,7 +102,8 @@ def _beside(
     objective: Row,
     found: Mapping[str, tuple[Row, ...]],
 ) -> Beside:
-    speaks = SPEAKS.get(objective["number"], UNJUDGED)
+    reported = tuple(row for row in found["indicators"] if row["result"] == objective["number"])
+    speaks = SPEAKS.get(objective["number"], REPORTED if reported else UNJUDGED)
     narrowed = within(filters, speaks, part.years)
     return Beside(
         level=objective["level"],
@@ -115,8 +127,11 @@ def _beside(
             and part.years[0] <= _year(row["first_day"], part.years[0]) <= part.years[1]
         ),
         indicators=tuple(
-            row for row in found["indicators"] if row["indicator"].startswith(speaks.indicators)
+            row
+            for row in found["indicators"]
+            if row["indicator"].startswith(speaks.indicators) and row not in reported
         ),
+        reported=reported,
     )
 
 

@@ -22,7 +22,9 @@ QUIET = {False: "#D3DEEB", True: "#33475F"}  # a country without a standing to t
 MARKS: Mapping[str, Swatch] = {
     "local": Swatch("#C2570C", N_("City or community with its own action plan"), "●"),
     "forum": Swatch("#2463CC", N_("Forum of state and civil society, drawn at the capital"), "○"),
-    "grant": Swatch("#B53183", N_("Grant with a named grantee, drawn at the capital"), "◯"),
+    "grant": Swatch(
+        "#B53183", N_("Grant with a named grantee, drawn at its place or else the capital"), "◯"
+    ),
 }
 TINTS = {"local": "orange", "forum": "blue", "grant": "violet"}
 # Rings round the same capital, one inside the other: pixels of radius, and of line.
@@ -32,7 +34,7 @@ RINGS = {"forum": (10, 3), "grant": (16, 3)}
 def points(dataset: Dataset, filters: Filters) -> pd.DataFrame:
     """What stands on the map. One row a place, forum or grant, with `kind` a key of MARKS.
 
-    The record gives a forum or a grantee no address, so both stand at their country's capital.
+    A forum, and a grant whose place is not stated, stand at their country's capital.
     """
     capitals = {
         row["country"]: row for row in rows(question(dataset, filters, name="programme/capitals"))
@@ -44,11 +46,16 @@ def points(dataset: Dataset, filters: Filters) -> pd.DataFrame:
         ("grant", "programme/grants", "grantee", "topic"),
     ):
         found += [
-            _point(row, kind, capitals[row["country"]], row[what], row[more])
+            _point(row, kind, _where(row, capitals[row["country"]]), row[what], row[more])
             for row in rows(question(dataset, filters, name=name))
             if row["country"] in capitals
         ]
     return pd.DataFrame(found, columns=["country", "kind", "lat", "lon", "name", "detail"])
+
+
+def _where(row: Row, capital: Row) -> Row:
+    stated = row.get("lat") is not None and row.get("lon") is not None
+    return row if stated else capital
 
 
 def _point(row: Row, kind: str, at: Row, name: str, detail: str | None) -> dict[str, Any]:

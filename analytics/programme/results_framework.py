@@ -5,7 +5,7 @@ indicators have a bearing on which objective or result. docs/decisions.md argues
 beside an objective bears on its subject; it never shows that the programme caused it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -71,8 +71,23 @@ PARTS: Mapping[str, Part] = {
                 "first and last day."
             ),
         ),
+        Part(
+            "IATI",
+            N_("Reported in IATI"),
+            (FIRST_DAY.year, LAST_DAY.year),
+            N_("Results and indicators of an IATI file, as whoever published it reports them."),
+        ),
     )
 }
+
+LEVELS: Mapping[str, str] = {
+    "objective": N_("Objective"),
+    "impact": N_("Impact"),
+    "outcome": N_("Outcome"),
+    "output": N_("Output"),
+    "result": N_("Result"),
+}
+"""What stands in a results framework; those between objective and result are IATI's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +113,7 @@ class Speaks:
 CPI = "Corruption Perceptions Index"
 ROUND = "OECD/ACN Istanbul Action Plan, 5th round"
 NONE_SEEN = N_("The record holds nothing that bears on this.")
+OWN_ALONE = N_("Its own indicators, as reported. What else bears on it nobody has judged.")
 
 SPEAKS: Mapping[str, Speaks] = {
     "0": Speaks(
@@ -225,6 +241,12 @@ SPEAKS: Mapping[str, Speaks] = {
         naming="innovations call",
     ),
 }
+
+
+def parts_with(numbers: Iterable[str]) -> tuple[str, ...]:
+    """The keys of the parts that these objectives and results belong to, in their order."""
+    held = {part_of(number) for number in numbers}
+    return tuple(key for key in PARTS if key in held)
 
 
 def part_of(number: str) -> str:

@@ -11,7 +11,8 @@ from analytics.programme.evidence import Row
 from analytics.programme.results_framework import FIGURES, FIRST_DAY, GRANTEES, LAST_DAY, NUMBER
 from analytics.query.ask import Answer
 from analytics.query.vocabulary import Vocabulary
-from i18n import N_, day, number, t
+from data.importer.readers.cells import written
+from i18n import N_, NO_DATA, day, number, t
 
 FRAME: tuple[tuple[str, str, str, str], ...] = (
     (
@@ -69,6 +70,24 @@ def indicator_lines(indicators: Sequence[Row], words: Vocabulary) -> list[str]:
         t("{indicator}: {values}", indicator=name, values="; ".join(_value(r, words) for r in some))
         for name, some in groupby(indicators, key=itemgetter("indicator"))
     ]
+
+
+def result_lines(indicators: Sequence[Row], words: Vocabulary) -> list[str]:
+    """A line an indicator of the programme's own: its newest value, and what it is held against."""
+    return [
+        t(
+            "{indicator}: {value}; baseline {baseline}, target {target}",
+            indicator=row["indicator"],
+            value=_value(row, words),
+            baseline=_figure(row["baseline"]),
+            target=_figure(row["target"]),
+        )
+        for row in indicators
+    ]
+
+
+def _figure(value: float | None) -> str:
+    return NO_DATA if value is None else written(value)
 
 
 def _value(row: Row, words: Vocabulary) -> str:

@@ -31,6 +31,7 @@ from data.problems import (
     TwoRatings,
     UnknownCommitment,
     UnknownPlan,
+    UnknownResult,
 )
 
 # What has been cannot lie ahead: the newest of these days is the one a reader stands on.
@@ -44,6 +45,8 @@ _NOT_YET = (
 
 def values_read(table: str, draft: Draft, findings: Findings, nearest: Nearest) -> Draft:
     """Every value of a table as the raw tables hold it; what cannot be read becomes null."""
+    if table == "indicators":
+        _silent(draft, findings)
     for column in TABLES[table]:
         if column.name in draft.table.column_names:
             draft = draft.with_column(column.name, _column_read(column, draft, findings, nearest))
@@ -85,7 +88,8 @@ def relations(drafts: Drafts, findings: Findings, nearest: Nearest, today: date)
         _keys_differ(drafts[table], columns, findings)
     _references(drafts, Kind.PLAN, "action_plans", UnknownPlan, findings, nearest)
     _references(drafts, Kind.COMMITMENT, "commitments", UnknownCommitment, findings, nearest)
-    for check in (_plans, _spells, _totals, _commitments, _assessments, _carried):
+    _references(drafts, Kind.RESULT, "objectives_results", UnknownResult, findings, nearest)
+    for check in (_plans, _spells, _totals, _commitments, _assessments, _carried, _measured):
         check(drafts, findings)
     for table, column, problem in _NOT_YET:
         _not_in_future(drafts[table], column, problem, findings, today)
@@ -207,6 +211,21 @@ def _carried(drafts: Drafts, findings: Findings) -> None:
     for index, into in links.values():
         if into not in known:
             findings.add(CarriedOutside(**draft.at(index, "carried_into")))
+
+
+def _silent(draft: Draft, findings: Findings) -> None:
+    """An indicator says what is, what was or what is aimed at."""
+    rows = zip(*map(draft.values, ("value", "baseline", "target")), strict=True)
+    for index, said in enumerate(rows):
+        if not any(said):
+            findings.add(MissingValue(**draft.at(index, "value")))
+
+
+def _measured(drafts: Drafts, findings: Findings) -> None:
+    draft = drafts["indicators"]
+    for index, start, end in _pairs(draft, "period_start", "period_end"):
+        if last_day(end) < first_day(start):
+            findings.add(EndBeforeStart(**draft.at(index, "period_end"), other=start))
 
 
 def _not_in_future(

@@ -17,6 +17,7 @@ from analytics.metrics.kinds import Metric
 from analytics.overview.figures import side_by_side
 from analytics.presentation.numbers import headline, resting_on
 from analytics.presentation.tables import Table
+from analytics.presentation.targets import grants_table, targets_table
 from analytics.presentation.words import when
 from analytics.query.ask import Answer, records
 from analytics.query.dimensions import COUNTRY, SECTOR
@@ -157,6 +158,7 @@ def around(filters: Filters, country: str, name: str, stamped: Answer) -> None:
     """What stands round the plans: forums, outside indicators and the programme."""
     forums(filters, country)
     context(filters, country, stamped)
+    against_targets(filters, country, name)
     programme(filters, country, name)
 
 
@@ -210,6 +212,23 @@ def context(filters: Filters, country: str, stamped: Answer) -> None:
             Table.of_frame(country_tables.values(rest), title=title, queries=behind),
             key="single_values",
         )
+
+
+def against_targets(filters: Filters, country: str, name: str) -> None:
+    """Indicators of the programme and its grants here, where the dataset tells of them."""
+    words, more = vocabulary(), {"country": country}
+    targets = remembered(question, filters, name="country/targets", **more)
+    if not targets.empty:
+        st.subheader(t("Baseline, target and actual"), anchor=False)
+        title = t("Indicators of the programme in {country}", country=name)
+        asked = NamedQuery("country/targets", more)
+        tabled(targets_table(targets, words, title, asked), key="targets")
+    grants = remembered(question, filters, name="country/grants", **more)
+    if not grants.empty:
+        st.subheader(t("Grants"), anchor=False)
+        title = t("Grants with a named grantee in {country}", country=name)
+        asked = NamedQuery("country/grants", more)
+        tabled(grants_table(grants, words, title, asked), key="grants")
 
 
 def programme(filters: Filters, country: str, name: str) -> None:

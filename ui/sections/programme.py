@@ -9,14 +9,22 @@ import streamlit as st
 from analytics.charts.map_deck import MAP_HEIGHT
 from analytics.metrics.catalogue import COMMITMENTS, IMPLEMENTATION_RATE
 from analytics.presentation.numbers import headline, is_small, resting_on
+from analytics.presentation.targets import grants_table, targets_table
 from analytics.presentation.words import when
 from analytics.programme import project_map as places_map
 from analytics.programme import results_framework
 from analytics.programme.evidence import Beside, Row, rows
 from analytics.programme.figures import project_figure
-from analytics.programme.words import FRAME, facts, figures_of, indicator_lines, named_grantees
+from analytics.programme.words import (
+    FRAME,
+    facts,
+    figures_of,
+    indicator_lines,
+    named_grantees,
+    result_lines,
+)
 from analytics.query.filters import Filters
-from analytics.query.named import question
+from analytics.query.named import NamedQuery, question
 from i18n import NN_, t, tn
 from ui.shell import link, navigation
 from ui.shell.cache import answer, remembered, vocabulary
@@ -24,7 +32,7 @@ from ui.shell.markdown_escape import plain
 from ui.shell.printing import on_screen, table_on_paper
 from ui.widgets.downloads import downloads
 from ui.widgets.drill_down import behind, list_link, see
-from ui.widgets.figure import Pick, show_table
+from ui.widgets.figure import Pick, show_table, tabled
 
 COUNTED = {
     "commitments": NN_("{count} commitment", "{count} commitments"),
@@ -47,9 +55,10 @@ def project(filters: Filters) -> None:
         st.caption(t("As the programme and its partners state them."))
 
 
-def choose_part() -> results_framework.Part:
+def choose_part(filters: Filters) -> results_framework.Part:
     """The part of the programme the reader looks at; the link holds it."""
-    keys = list(results_framework.PARTS)
+    known = remembered(question, filters, name="programme/objectives")
+    keys = results_framework.parts_with(known["number"])
     asked_for = link.view().get("part", keys[0])
     st.session_state.part = asked_for if asked_for in keys else keys[0]
     st.segmented_control(
@@ -85,7 +94,7 @@ def open_objective(besides: Sequence[Beside]) -> Pick:
 
 def objective(beside: Beside) -> None:
     """One objective or result with everything that bears on it, folded; a link can open one."""
-    kind = t("Objective") if beside.level == "objective" else t("Result")
+    kind = t(results_framework.LEVELS[beside.level])
     with st.expander(
         f"**{kind} {plain(beside.number)}** · {plain(beside.label)} · :gray[{_in_short(beside)}]",
         expanded=link.view().get("objective") == beside.number,
@@ -95,6 +104,7 @@ def objective(beside: Beside) -> None:
         _lines(t("Forums"), [_forum(row) for row in beside.forums])
         _lines(t("Grants"), [_grant(row) for row in beside.grants])
         _lines(t("Milestones"), [_milestone(row) for row in beside.milestones])
+        _lines(t("As reported by the programme"), result_lines(beside.reported, vocabulary()))
         _lines(t("Context, not effect"), indicator_lines(beside.indicators, vocabulary()))
 
 
@@ -144,6 +154,29 @@ def _grant(row: Row) -> str:
 
 def _milestone(row: Row) -> str:
     return t("{day}: {step}", day=when(row["date_text"]), step=row["label"])
+
+
+def against_targets(filters: Filters) -> None:
+    """What the programme set out to reach beside what it reached, where the dataset tells."""
+    found = remembered(question, filters, name="programme/targets")
+    if found.empty:
+        return
+    st.subheader(t("Baseline, target and actual"), anchor=False)
+    st.caption(t("As the programme reports them. An actual value counts once its period is over."))
+    title = t("Indicators of the programme: baseline, target and actual")
+    asked = NamedQuery("programme/targets")
+    tabled(targets_table(found, vocabulary(), title, asked), key="targets")
+
+
+def grants(filters: Filters) -> None:
+    """Grants with a named grantee: what was agreed and what was paid."""
+    found = remembered(question, filters, name="programme/grants")
+    if found.empty:
+        return
+    st.subheader(t("Grants"), anchor=False)
+    title = t("Grants with a named grantee")
+    asked = NamedQuery("programme/grants")
+    tabled(grants_table(found, vocabulary(), title, asked), key="grants")
 
 
 def _indicators(filters: Filters) -> tuple[Row, ...]:

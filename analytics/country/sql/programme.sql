@@ -5,8 +5,8 @@ with steps as (
     from programme_milestones
     where first_day is null or first_day <= $as_of
     union all
-    select country, start_text, first_day_of(start_text), grantee || ': ' || topic, source_url
-    from programme_grants
+    select country, start_text, first_day_of(start_text), concat_ws(': ', grantee, topic), source_url
+    from grants_at($as_of)
 )
 
 select country = $country as own, date_text, what, source_url

@@ -40,6 +40,7 @@ class Kind(Enum):
     COUNTRY_OR_REGION = N_("a country, or EAP for the whole region")
     PLAN = N_("the plan_id of an action plan")
     COMMITMENT = N_("the commitment_id of a commitment")
+    RESULT = N_("the number of an objective or result")
     TAGS = N_("policy areas, separated by semicolons")
     LINK = N_("web addresses, separated by semicolons")
 
@@ -134,12 +135,19 @@ TABLES: dict[str, tuple[Column, ...]] = {
     ),
     "grants": (
         Column("grantee", needed=True),
-        _COUNTRY,
+        Column("country", Kind.COUNTRY_OR_REGION, needed=True),
         Column("kind", note=N_("Such as innovation or forum support."), needed=True),
         Column("topic"),
-        Column("amount_eur", Kind.AMOUNT, N_("In euro.")),
+        Column("sector", Kind.WORD, N_("The programme's view."), words=SECTORS),
+        Column("funder", note=N_("Who gives the money.")),
+        Column("amount_eur", Kind.AMOUNT, N_("The sum agreed, in euro.")),
+        Column("paid_eur", Kind.AMOUNT, N_("What was paid of it so far, in euro.")),
+        Column("paid_until", Kind.DAY, N_("The day of the last payment.")),
         Column("start", Kind.DAY),
         Column("end", Kind.DAY),
+        Column("place", note=N_("The city or community where it works, if it is one.")),
+        Column("lat", Kind.LATITUDE),
+        Column("lon", Kind.LONGITUDE),
         Column("linked_commitment", note=N_("The commitment_id it speaks to.")),
         _SOURCE,
     ),
@@ -148,9 +156,13 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("year", Kind.YEAR),
         Column("indicator", note=N_("Its name with its publisher."), needed=True),
         Column("unit", note=N_("As read after the number."), needed=True),
-        Column("value", Kind.FIGURE, N_("The actual value; a few indicators have words."), True),
+        Column("value", Kind.FIGURE, N_("The actual value; empty while there is only a target.")),
         Column("baseline", Kind.NUMBER),
+        Column("baseline_year", Kind.YEAR),
         Column("target", Kind.NUMBER),
+        Column("result", Kind.RESULT, N_("The objective or result it measures; empty: context.")),
+        Column("period_start", Kind.DAY, N_("The first day of what target and value speak of.")),
+        Column("period_end", Kind.DAY, N_("The last day of it.")),
         _SOURCE,
     ),
     "plan_results": (

@@ -20,7 +20,7 @@ def rows(table):
             name: sorted(value.split("; ")) if name == "policy_areas" and value else value
             for name, value in row.items()
         }
-        | {name: float(row[name]) for name in ("lat", "lon") if name in row}
+        | {name: float(row[name]) for name in ("lat", "lon") if row.get(name)}
         for row in table.to_pylist()
     ]
     return sorted(told, key=str)

@@ -89,6 +89,9 @@ FILES = {
     "duplicate-key": filled(commitments="commitment_id | plan_id\nX1 | UKR-6\nX1 | UKR-6"),
     "unknown-plan": commitments(plan_id="UKR-7"),
     "unknown-commitment": other(milestones="milestone_id | commitment_id | label\nM1 | X2 | a"),
+    "unknown-result": other(
+        indicators="country | indicator | unit | value | result\nUKR | i | u | 1 | 9.9"
+    ),
     "country-not-of-plan": commitments(country="GEO"),
     "end-before-start": other(action_plans=PLANS.format("end_date", "2023-2025 | 2022-12-31")),
     "done-in-future": commitments(completion_date="2026-11-24"),

@@ -1,0 +1,13 @@
+-- Indicators of the programme in a country, and of the whole region (EAP): baseline, target, actual.
+-- One row an indicator, country and year or period; values as known on the as-of day.
+select
+    country, result, label as result_label, indicator, unit, year, period_start_text,
+    period_end_text, baseline, baseline_year, target, value_text, value, indicators.source_url
+from indicators_at($as_of) as indicators
+left join programme_objectives on number = result
+where aimed
+    and country in ($country, 'EAP')
+order by
+    country = 'EAP', list_transform(regexp_extract_all(result, '[0-9]+'), lambda part: part::bigint) nulls last,
+    result, indicator, country, coalesce(period_end_day, make_date(year, 12, 31)) nulls first,
+    period_start_text, value_text, target

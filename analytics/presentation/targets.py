@@ -1,0 +1,125 @@
+"""What a programme set out to reach beside what it reached, and what it granted beside what it
+paid, as tables for people. Numbers stay numbers; what is not known is blank, never 0."""
+
+from collections.abc import Sequence
+from operator import itemgetter
+from typing import Any
+
+import pandas as pd
+
+from analytics.presentation.tables import Column, Row, Table
+from analytics.presentation.words import when
+from analytics.query.ask import records
+from analytics.query.named import NamedQuery
+from analytics.query.vocabulary import Vocabulary
+from data.importer.layouts.words import WHOLE_REGION
+from i18n import t
+
+
+def targets_table(frame: pd.DataFrame, words: Vocabulary, title: str, *asked: NamedQuery) -> Table:
+    """A row an indicator, place and period. `frame` answers programme/ or country/targets."""
+    columns = [
+        Column(t("Result"), t("The objective or result it measures; blank where none is named."),
+               _result),
+        Column(t("Indicator"), t("What is measured, as the programme words it."),
+               itemgetter("indicator")),
+        _place(words),
+        Column(t("Period"), t("What target and actual value are about."), _period),
+        Column(t("Baseline"), t("Where it stood before."), itemgetter("baseline")),
+        Column(t("Baseline year"), t("The year of the baseline."), _year("baseline_year")),
+        Column(t("Target"), t("What was to be reached in the period."), itemgetter("target")),
+        Column(t("Actual"),
+               t("What was reached; blank until the period is over or where nobody says."),
+               itemgetter("value")),
+        Column(t("Actual, in words"), t("As it was published, where that is no number."),
+               _in_words),
+        Column(t("Unit"), t("What the value is measured in, as published."), itemgetter("unit")),
+        _source(),
+    ]  # fmt: skip
+    seldom = (t("Result"), t("Baseline year"), t("Actual, in words"))
+    return _filled(columns, records(frame), seldom, title, asked)
+
+
+def grants_table(frame: pd.DataFrame, words: Vocabulary, title: str, *asked: NamedQuery) -> Table:
+    """A row a grant; columns nobody filled in are left out. `frame` answers programme/ or
+    country/grants."""
+    euro = t("euro")
+    columns = [
+        Column(t("Grantee"), t("Who receives the grant."), itemgetter("grantee")),
+        _place(words),
+        Column(t("Topic"), t("What the grant is for."), itemgetter("topic")),
+        Column(t("Sector"), t("The programme’s view."),
+               lambda row: row["sector"] and words.label("sector", row["sector"])),
+        Column(t("Funder"), t("Who gives the money."), itemgetter("funder")),
+        Column(t("Agreed, EUR"), t("The sum agreed, in euro."), itemgetter("amount_eur"),
+               unit=euro),
+        Column(t("Paid, EUR"), t("What was paid of it by the as-of date, in euro."),
+               itemgetter("paid_eur"), unit=euro),
+        Column(t("Last payment"), t("The day of the last payment."), _day("paid_text")),
+        Column(t("From"), t("The first day of the grant."), _day("start_text")),
+        Column(t("To"), t("The last day of the grant."), _day("end_text")),
+        Column(t("Place"), t("Where the grant works, if at one place."), itemgetter("place")),
+        Column(t("Commitment"), t("The commitments it helps."), itemgetter("linked_commitment")),
+        _source(),
+    ]  # fmt: skip
+    seldom = [t("Sector"), t("Funder"), t("Last payment"), t("From"), t("To"), t("Place")]
+    return _filled(columns, records(frame), [*seldom, t("Commitment")], title, asked)
+
+
+def _filled(
+    columns: Sequence[Column],
+    rows: Sequence[Row],
+    seldom: Sequence[str],
+    title: str,
+    asked: tuple[NamedQuery, ...],
+) -> Table:
+    """The table without those of the seldom columns in which nothing stands."""
+    kept = tuple(
+        column
+        for column in columns
+        if column.heading not in seldom or any(column.value(row) is not None for row in rows)
+    )
+    return Table(kept, rows, title=title, queries=asked)
+
+
+def _place(words: Vocabulary) -> Column:
+    return Column(
+        t("Where"),
+        t("One country, or the whole region."),
+        lambda row: (
+            t("The whole region")
+            if row["country"] == WHOLE_REGION
+            else words.label("country", row["country"])
+        ),
+    )
+
+
+def _source() -> Column:
+    return Column(
+        t("Source"), t("Where the facts of the row can be read."), itemgetter("source_url")
+    )
+
+
+def _result(row: Row) -> str | None:
+    return " ".join(part for part in (row["result"], row["result_label"]) if part) or None
+
+
+def _period(row: Row) -> str | None:
+    start, end = row["period_start_text"], row["period_end_text"]
+    if start and end:
+        return t("{start} – {end}", start=when(start), end=when(end))
+    if end or start:
+        return when(end or start)
+    return None if row["year"] is None else str(int(row["year"]))
+
+
+def _in_words(row: Row) -> Any:  # noqa: ANN401 - a cell
+    return row["value_text"] if row["value"] is None else None
+
+
+def _day(name: str) -> Any:  # noqa: ANN401 - a reader of rows
+    return lambda row: when(row[name]) if row[name] else None
+
+
+def _year(name: str) -> Any:  # noqa: ANN401 - a reader of rows
+    return lambda row: None if row[name] is None else int(row[name])
