@@ -7,8 +7,10 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from analytics.charts.theme import TEXT, Picture, finish, fixed
+from analytics.charts.theme import BETWEEN, TEXT, Picture, fixed
 from analytics.codelists import COMPLETION, COUNTRIES, NEUTRAL, TIMELINESS, Swatch, colours, ink_on
+from analytics.metrics.catalogue import DAYS_OVERDUE
+from analytics.presentation.tables import PARTS
 from analytics.query.ask import records
 from i18n import number, percent, t
 
@@ -149,26 +151,15 @@ def _piece(
 HEIGHT = 300
 
 
-def ageing(
-    frame: pd.DataFrame,
-    buckets: Mapping[str, str],
-    labels: Mapping[str, str],
-    *,
-    title: str,
-    subtitle: str,
-    source: str,
-) -> Picture:
-    """A bar a bucket in the order of `buckets`, its countries stacked in the order of `labels`.
+@fixed
+def ageing() -> Picture:
+    """A bar a bucket of days overdue, its countries stacked, the total above it.
 
-    `frame` has a row per `country` and bucket (`part`) with `commitments`. The total stands above
-    its bar; every bucket and country keeps its place and colour, whether or not it has any.
+    `parts` are those of `ageing_rows`. Every bucket and country keeps its place and colour, whether
+    or not it has any.
     """
-    order = list(labels)
-    drawn = frame[frame["commitments"] > 0].assign(
-        name=lambda f: f["country"].map(lambda code: labels.get(code, code)),
-        place=lambda f: f["country"].map(lambda code: order.index(code)),
-        ink=lambda f: f["country"].map(lambda code: ink_on(_colour(code))),
-    )
+    buckets = {part: t(PARTS[part]) for part in DAYS_OVERDUE.buckets}
+    names = [t(swatch.label) for swatch in COUNTRIES.values()]
     x = alt.X(
         "part:N",
         scale=alt.Scale(domain=list(buckets)),
@@ -178,28 +169,43 @@ def ageing(
         ),
     )
     up = alt.Y("commitments:Q", stack="zero", title=t("Commitments"), axis=alt.Axis(tickMinStep=1))
-    colour = alt.Color(
-        "name:N", sort=list(labels.values()),
-        scale=alt.Scale(domain=list(labels.values()), range=[_colour(code) for code in labels]),
-    )  # fmt: skip
+    partners = alt.Scale(domain=names, range=colours(COUNTRIES))
+    # A country beyond the six has no colour of its own.
+    colour = alt.condition(
+        "datum.partner", alt.Color("name:N", sort=names, scale=partners), alt.value(NEUTRAL)
+    )
     picked = alt.selection_point("picked", fields=["part", "country"], on="click", clear=False)
-    base = alt.Chart(drawn).encode(
+    base = alt.Chart(alt.NamedData("parts")).encode(
         x, order="place:Q",
         tooltip=[alt.Tooltip("name:N", title=" "),
                  alt.Tooltip("commitments:Q", title=t("Commitments"))],
     )  # fmt: skip
-    bars = base.mark_bar(cursor="pointer").encode(up, colour)
+    bars = base.mark_bar(cursor="pointer").encode(up, color=colour)
     totals = (
-        alt.Chart(drawn)
+        alt.Chart(alt.NamedData("parts"))
         .mark_text(dy=-8, fontSize=13, fontWeight=600)
         .encode(x, alt.Y("sum(commitments):Q"), alt.Text("sum(commitments):Q"))
     )
-    chart = alt.layer(bars.add_params(picked), totals)
-    return finish(chart, title=title, subtitle=subtitle, source=source, height=HEIGHT)
+    return alt.layer(bars.add_params(picked), totals).properties(height=HEIGHT)
 
 
-def _colour(country: str) -> str:
-    return COUNTRIES[country].colour if country in COUNTRIES else NEUTRAL
+def ageing_rows(rows: Sequence[Mapping[str, Any]], labels: Mapping[str, str]) -> pd.DataFrame:
+    """The data of `ageing` from `country`, bucket (`part`) and `commitments`; `labels` by country.
+
+    Countries are stacked in the order of `labels`.
+    """
+    order = list(labels)
+    drawn = [
+        dict(row) | {
+            "name": labels[row["country"]],
+            "place": order.index(row["country"]),
+            "partner": row["country"] in COUNTRIES,
+        }
+        for row in rows if row["commitments"]
+    ]  # fmt: skip
+    return pd.DataFrame(
+        drawn, columns=["country", "part", "commitments", "name", "place", "partner"]
+    )
 
 
 def _said(words: Mapping[str, str]) -> str:
@@ -210,38 +216,28 @@ def _said(words: Mapping[str, str]) -> str:
 
 NARROW = "containerSize()[0] < 560"
 RANKED_ROW = 30
-RANKED_AXIS = 50
 LETTERS = 46
 
 
-def ranked(
-    frame: pd.DataFrame,
-    key: str,
-    *,
-    unit: str,
-    told: Mapping[str, str],
-    title: str,
-    subtitle: str,
-    source: str,
-) -> Picture:
-    """A bar a row of `frame`, in its order.
+@fixed
+def ranked(key: str, unit: str, told: tuple[tuple[str, str], ...]) -> Picture:
+    """A bar a row, in the data's order; the axis counts whole `unit`s from zero.
 
-    Columns: the code `key`, its wording `label`, the `count`, its `colour`, the words `beside` the
-    bar (in a narrow window the count alone), and the fields that `told` names for the tooltip. The
-    axis counts whole `unit`s from zero.
+    `bars`, made by `ranked_rows`: the code `key`, its wording as `row`, the `count`, its `colour`,
+    the words `beside` the bar (in a narrow window the count alone), and the fields that `told`
+    names for the tooltip.
     """
-    names = {row[key]: _short(row["label"]) for row in frame.to_dict("records")}
-    base = alt.Chart(frame).encode(
+    base = alt.Chart(alt.NamedData("bars")).encode(
         alt.Y(
-            f"{key}:N", sort=None, scale=alt.Scale(domain=list(names)), title=None,
+            "row:N", sort=None, title=None,
             axis=alt.Axis(
                 labelFontSize=13,
                 labelLimit=alt.ExprRef(f"{NARROW} ? 150 : 330"),
-                labelExpr=f"({json.dumps(names)})[datum.value]",
+                labelExpr=f"split(datum.label, '{BETWEEN}')[0]",
             ),
         ),
         alt.X("count:Q", title=unit, axis=alt.Axis(tickMinStep=1)),
-        tooltip=[alt.Tooltip(f"{field}:N", title=heading) for field, heading in told.items()],
+        tooltip=[alt.Tooltip(f"{field}:N", title=heading) for field, heading in told],
     )  # fmt: skip
     picked = alt.selection_point("picked", fields=[key], on="click", clear=False)
     bars = base.mark_bar(height=18, cursor="pointer").encode(
@@ -251,13 +247,13 @@ def ranked(
         align="left", dx=6, color=TEXT, cursor="pointer",
         text=alt.ExprRef(f"{NARROW} ? datum.count : datum.beside"),
     )  # fmt: skip
-    return finish(
-        alt.layer(bars.add_params(picked), beside),
-        title=title,
-        subtitle=subtitle,
-        source=source,
-        height=RANKED_ROW * max(len(frame), 1) + RANKED_AXIS,
-    )
+    return alt.layer(bars.add_params(picked), beside).properties(height=alt.Step(RANKED_ROW))
+
+
+def ranked_rows(rows: Sequence[Mapping[str, Any]], key: str) -> pd.DataFrame:
+    """The data of `ranked`: two rows of one wording stay two, because their code is in the row."""
+    drawn = [dict(row) | {"row": f"{_short(row['label'])}{BETWEEN}{row[key]}"} for row in rows]
+    return pd.DataFrame(drawn, columns=None if drawn else [key, "row", "count", "beside", "colour"])
 
 
 def _short(label: str) -> str:

@@ -6,29 +6,21 @@ import altair as alt
 import pandas as pd
 
 from analytics.charts.calendar import calendar
-from analytics.charts.theme import TEXT, Picture, finish
+from analytics.charts.theme import TEXT, Picture, fixed
 from analytics.codelists import TIMELINESS, colours
 from i18n import day, number, t
 
 HEIGHT = 320
 
 
-def due_calendar(
-    frame: pd.DataFrame,
-    as_of: date | None,
-    *,
-    years: tuple[int, int],
-    title: str,
-    subtitle: str,
-    source: str,
-) -> Picture:
-    """Stack each quarter's commitments in the order of the timeliness classes.
+@fixed
+def due_calendar(first: int, last: int) -> Picture:
+    """A bar a quarter, its commitments stacked in the order of the timeliness classes.
 
-    `frame` has a row per quarter and class: `due_quarter` (its code), `quarter_start`,
-    `timeliness`, `commitments`. The axis runs over all of `years` whatever is in view; a dashed
-    line marks `as_of`, left of which due dates have passed.
+    `quarters` and `today` are those of `due_rows`. The axis runs over all years from `first` to
+    `last` whatever is in view; left of the dashed line of the as-of day due dates have passed.
     """
-    x = calendar("from", *years, alt.Axis(format="%Y", tickCount=8))
+    x = calendar("from", first, last, alt.Axis(format="%Y", tickCount=8))
     words = [t(swatch.label) for swatch in TIMELINESS.values()]
     colour = alt.Color(
         "class:N", sort=words, scale=alt.Scale(domain=words, range=colours(TIMELINESS)),
@@ -38,7 +30,7 @@ def due_calendar(
         "picked", fields=["due_quarter", "timeliness"], on="click", clear=False
     )
     bars = (
-        alt.Chart(_drawn(frame))
+        alt.Chart(alt.NamedData("quarters"))
         .mark_bar(cursor="pointer")
         .encode(
             x, alt.X2("until:T"), alt.Y("start:Q", title=t("Commitments due")), alt.Y2("end:Q"),
@@ -51,19 +43,21 @@ def due_calendar(
         )
         .add_params(picked)
     )  # fmt: skip
-    layers = [bars, *(_today(as_of) if as_of else [])]
-    return finish(alt.layer(*layers), title=title, subtitle=subtitle, source=source, height=HEIGHT)
-
-
-def _today(as_of: date) -> list[alt.Chart]:
-    frame = pd.DataFrame({"at": [pd.Timestamp(as_of)], "said": [t("As of {day}", day=day(as_of))]})
-    base = alt.Chart(frame).encode(alt.X("at:T"))
-    return [
-        base.mark_rule(color=TEXT, strokeDash=[4, 3], strokeWidth=1.5),
-        base.mark_text(align="right", dx=-6, baseline="top", color=TEXT).encode(
+    today = alt.Chart(alt.NamedData("today")).encode(alt.X("at:T"))
+    return alt.layer(
+        bars,
+        today.mark_rule(color=TEXT, strokeDash=[4, 3], strokeWidth=1.5),
+        today.mark_text(align="right", dx=-6, baseline="top", color=TEXT).encode(
             alt.Text("said:N"), y=alt.value(2)
         ),
-    ]
+    ).properties(height=HEIGHT)
+
+
+def due_rows(frame: pd.DataFrame, as_of: date | None) -> dict[str, pd.DataFrame]:
+    """The data of `due_calendar`. `frame` has a row per quarter and class: `due_quarter` (its
+    code), `quarter_start`, `timeliness`, `commitments`."""
+    at = [(pd.Timestamp(as_of), t("As of {day}", day=day(as_of)))] if as_of else []
+    return {"quarters": _drawn(frame), "today": pd.DataFrame(at, columns=["at", "said"])}
 
 
 def _drawn(frame: pd.DataFrame) -> pd.DataFrame:

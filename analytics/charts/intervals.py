@@ -1,13 +1,12 @@
 """Groups side by side: a dot with its interval, the published rate beside it, states in words."""
 
-import json
 from collections.abc import Mapping
 from textwrap import wrap
 
 import altair as alt
 import pandas as pd
 
-from analytics.charts.theme import TEXT, Picture, finish, fixed
+from analytics.charts.theme import BETWEEN, TEXT, Picture, finish, fixed
 from analytics.codelists import COUNTRIES, NEUTRAL, NOT_STATED, country_colour
 from analytics.metrics.catalogue import METRICS
 from analytics.metrics.kinds import Metric
@@ -206,52 +205,43 @@ def _against_tooltip(metric: Metric) -> list[alt.Tooltip]:
 
 
 BOUNDS_ROW = 40
-BOUNDS_AXIS = 50
 
 
-def bounds(
-    frame: pd.DataFrame,
-    metric: Metric,
-    key: str,
-    labels: Mapping[str, str],
-    *,
-    title: str,
-    subtitle: str,
-    source: str,
-) -> Picture:
-    """A bar a group from `at_least` to `at_most`, in the order of `frame`; a dot where it is known.
+@fixed
+def bounds(key: str, metric: str) -> Picture:
+    """A bar a group from `at_least` to `at_most`, in the data's order; a dot where it is known.
 
-    A group with nothing to count says why in words. The axis is always 0–100 %.
+    `rows` are those of `bound_rows`. A group with nothing to count says why in words. The axis is
+    always 0–100 %.
     """
-    drawn = _bounds_drawn(frame, metric, key, labels)
-    base = alt.Chart(drawn).encode(
-        alt.Y("label:N", sort=list(drawn["label"]), title=None, axis=alt.Axis(labelFontSize=13)),
+    label, unit = t(METRICS[metric].label), t(METRICS[metric].unit)
+    base = alt.Chart(alt.NamedData(ROWS)).encode(
+        alt.Y("label:N", sort=None, title=None, axis=alt.Axis(labelFontSize=13)),
         tooltip=[
             alt.Tooltip("label:N", title=" "),
-            alt.Tooltip("shown:N", title=t(metric.label)),
+            alt.Tooltip("shown:N", title=label),
             alt.Tooltip("resting:N", title=t("rests on")),
         ],
     )
-    x = alt.X("low:Q", scale=alt.Scale(domain=[0, 1]), title=f"{t(metric.label)}, {t(metric.unit)}",
+    x = alt.X("low:Q", scale=SHARE, title=f"{label}, {unit}",
               axis=alt.Axis(format=".0%", tickCount=5))  # fmt: skip
     colour = alt.Color("colour:N", scale=None)
     picked = alt.selection_point("picked", fields=[key], on="click", clear=False)
     bars = base.mark_bar(height=14, cornerRadius=7, opacity=0.45, cursor="pointer")
-    layers = [
+    return alt.layer(
         bars.encode(x, alt.X2("high:Q"), color=colour).add_params(picked),
         base.mark_point(size=130, filled=True, opacity=1).encode(alt.X("value:Q"), color=colour),
         base.mark_text(align="left", dx=8, color=TEXT).encode(alt.X("high:Q"), alt.Text("said:N")),
         base.mark_text(align="left", dx=4, fontSize=13, color=TEXT)
         .encode(alt.X(datum=0), alt.Text("state:N"))
         .transform_filter("!isValid(datum.high)"),
-    ]
-    height = BOUNDS_ROW * max(len(drawn), 1) + BOUNDS_AXIS
-    return finish(alt.layer(*layers), title=title, subtitle=subtitle, source=source, height=height)
+    ).properties(height=alt.Step(BOUNDS_ROW))
 
 
-def _bounds_drawn(
+def bound_rows(
     frame: pd.DataFrame, metric: Metric, key: str, labels: Mapping[str, str]
 ) -> pd.DataFrame:
+    """The rows of `bounds` from an answer by `key`; `labels` maps its codes to wording."""
     return pd.DataFrame([_row(row, metric, key, labels) for row in records(frame)])
 
 
@@ -268,7 +258,7 @@ def _row(
         "high": high,
         "said": "" if high is None else _span(low, high),
         "state": _why(row) if high is None else "",
-        "colour": COUNTRIES[code].colour if code in COUNTRIES else NEUTRAL,
+        "colour": country_colour(code),
         "shown": headline(metric, row),
         "resting": resting_on(metric, row),
     }
@@ -284,25 +274,26 @@ def _why(row: Mapping[str, object]) -> str:
 
 
 RANGES_ROW = 40
-RANGES_AXIS = 46
 NARROW = "containerSize()[0] < 560"
 LETTERS = 17
 """Letters of a row's name on a line in a narrow window."""
-RANGES_SHARE = alt.Scale(domain=[0, 1])
 
 
-def ranges(rows: pd.DataFrame, *, title: str, subtitle: str, source: str) -> Picture:
-    """A row a line of `rows` in its order: a thin line for the interval, a bar for the bounds.
+@fixed
+def ranges() -> Picture:
+    """A row a line of the data, in its order: a thin line for the interval, a bar for the bounds.
 
-    Columns: `label`, `at_least` and `at_most` (equal where the share is known: a dot),
-    `low` and `high`, `small` (hollow), `said` beside the bar, `state` in words where there is no
-    share, `resting` for the tooltip. The axis is always 0–100 %.
+    `rows`: `label`, `at_least` and `at_most` (equal where the share is known: a dot), `low` and
+    `high`, `small` (hollow), `said` beside the bar, `state` in words where there is no share,
+    `resting` for the tooltip, and `row`, which `range_rows` adds. The axis is always 0–100 %.
     """
-    base = alt.Chart(rows).encode(
-        alt.Y("label:N", sort=list(rows["label"]), title=None,
+    said = f"split(datum.label, '{BETWEEN}')"
+    base = alt.Chart(alt.NamedData(ROWS)).encode(
+        alt.Y("row:N", sort=None, title=None,
               axis=alt.Axis(
                   labelFontSize=alt.ExprRef(f"{NARROW} ? 11 : 13"), labelLimit=300,
-                  labelLineHeight=13, labelExpr=f"{NARROW} ? {_lines(rows)} : datum.label",
+                  labelLineHeight=13,
+                  labelExpr=f"{NARROW} ? split({said}[1], '\\n') : {said}[0]",
               )),
         tooltip=[
             alt.Tooltip("label:N", title=" "),
@@ -310,13 +301,17 @@ def ranges(rows: pd.DataFrame, *, title: str, subtitle: str, source: str) -> Pic
             alt.Tooltip("resting:N", title=t("rests on")),
         ],
     )  # fmt: skip
-    wide = alt.X("low:Q", scale=RANGES_SHARE, title=None, axis=alt.Axis(format=".0%", tickCount=5))
+    wide = alt.X("low:Q", scale=SHARE, title=None, axis=alt.Axis(format=".0%", tickCount=5))
     hollow = alt.condition("datum.small", alt.value("transparent"), alt.value(NEUTRAL))
     known = base.transform_filter("isValid(datum.at_least)")
     layers = [
+        # The words first: they have every row, and so the order of all of them.
+        base.mark_text(align="left", dx=4, color=TEXT,
+                       fontSize=alt.ExprRef(f"{NARROW} ? 11 : 13"))
+        .encode(alt.X(datum=0), alt.Text("state:N")),
         known.mark_rule(strokeWidth=2, color=NEUTRAL, opacity=0.6).encode(wide, alt.X2("high:Q")),
         known.mark_bar(height=12, stroke=NEUTRAL, strokeWidth=1.5)
-        .encode(alt.X("at_least:Q", scale=RANGES_SHARE), alt.X2("at_most:Q"), fill=hollow)
+        .encode(alt.X("at_least:Q", scale=SHARE), alt.X2("at_most:Q"), fill=hollow)
         .transform_filter("datum.at_least < datum.at_most"),
         known.mark_point(size=130, strokeWidth=2.5, color=NEUTRAL, opacity=1)
         .encode(alt.X("at_least:Q"), fill=hollow)
@@ -324,18 +319,14 @@ def ranges(rows: pd.DataFrame, *, title: str, subtitle: str, source: str) -> Pic
         known.mark_text(color=TEXT, dy=-13, align=alt.ExprRef(_ALIGN)).encode(
             alt.X("middle:Q"), alt.Text("said:N")
         ).transform_calculate(middle="(datum.at_least + datum.at_most) / 2"),
-        base.mark_text(align="left", dx=4, color=TEXT,
-                       fontSize=alt.ExprRef(f"{NARROW} ? 11 : 13"))
-        .encode(alt.X(datum=0), alt.Text("state:N"))
-        .transform_filter("!isValid(datum.at_least)"),
     ]  # fmt: skip
-    height = RANGES_ROW * max(len(rows), 1) + RANGES_AXIS
-    return finish(alt.layer(*layers), title=title, subtitle=subtitle, source=source, height=height)
+    return alt.layer(*layers).properties(height=alt.Step(RANGES_ROW))
 
 
-def _lines(rows: pd.DataFrame) -> str:
-    """A Vega expression that breaks a row's name into lines."""
-    return f"({json.dumps({label: wrap(label, LETTERS) for label in rows['label']})})[datum.value]"
+def range_rows(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows of `ranges` with their name on one line and broken into several."""
+    broken = ["\n".join(wrap(label, LETTERS)) for label in rows["label"]]
+    return rows.assign(row=rows["label"] + BETWEEN + pd.Series(broken, index=rows.index, dtype=str))
 
 
 # A label near an end of the axis leans inwards, so that it is never cut off.

@@ -1,14 +1,13 @@
 """Shares over time as steps, with their bands, and the numbers at risk beneath."""
 
 import re
-from collections.abc import Mapping
 
 import altair as alt
 import pandas as pd
 
 from analytics.charts.calendar import calendar
-from analytics.charts.theme import TEXT, Picture, finish
-from analytics.codelists import COMPLETION, COUNTRIES, NEUTRAL, Swatch
+from analytics.charts.theme import TEXT, Picture, finish, fixed
+from analytics.codelists import COMPLETION, COUNTRIES, NEUTRAL
 from i18n import t
 
 HEIGHT = 340
@@ -19,22 +18,13 @@ BELOW = -0.09
 """Where the numbers at risk stand: under the line of 0 %."""
 
 
-def curves(
-    frame: pd.DataFrame,
-    at_risk: pd.DataFrame,
-    lines: Mapping[str, Swatch],
-    *,
-    title: str,
-    subtitle: str,
-    source: str,
-) -> Picture:
-    """A step line for each code of `lines`, in its colour, with its band.
+@fixed
+def curves(lines: tuple[tuple[str, str], ...]) -> Picture:
+    """A step line for each of `lines` (wording and colour), with its band.
 
-    `frame`: `line`, `months`, `share`, `low`, `high`, `said`; from `months` on the share holds.
-    `at_risk`: `months`, `count`, written beneath the axis.
+    `curves`: `name`, `months`, `share`, `low`, `high`, `said`; from `months` on the share holds.
+    `at_risk`: `months`, `count` and `y` (always `BELOW`), written beneath the axis.
     """
-    words = {code: t(swatch.label) for code, swatch in lines.items()}
-    drawn = frame.assign(name=frame["line"].map(words))
     across = alt.X(
         "months:Q",
         scale=alt.Scale(domain=[0, MONTHS], nice=False),
@@ -50,12 +40,12 @@ def curves(
     )
     colour = alt.Color(
         "name:N",
-        scale=alt.Scale(domain=list(words.values()), range=[s.colour for s in lines.values()]),
+        scale=alt.Scale(domain=[name for name, _ in lines], range=[tone for _, tone in lines]),
         legend=alt.Legend(symbolType="stroke", symbolStrokeWidth=4, symbolOpacity=1)
         if len(lines) > 1
         else None,
     )
-    base = alt.Chart(drawn).encode(across, color=colour)
+    base = alt.Chart(alt.NamedData("curves")).encode(across, color=colour)
     band = base.mark_area(interpolate="step-after", opacity=0.22).encode(
         alt.Y("low:Q", scale=share), alt.Y2("high:Q")
     )
@@ -63,53 +53,49 @@ def curves(
     line = base.mark_line(interpolate="step-after", strokeWidth=2.5).encode(up)
     marks = base.mark_point(opacity=0, size=120).encode(alt.Y("share:Q", scale=share), tooltip=tip)
     numbers = (
-        alt.Chart(at_risk.assign(y=BELOW))
+        alt.Chart(alt.NamedData("at_risk"))
         .mark_text(fontSize=12, color=TEXT)
         .encode(alt.X("months:Q"), alt.Y("y:Q", scale=share), alt.Text("count:N"))
     )
-    return finish(
-        alt.layer(band, line, marks, numbers),
-        title=title,
-        subtitle=subtitle,
-        source=source,
-        height=HEIGHT,
-    )
+    return alt.layer(band, line, marks, numbers).properties(height=HEIGHT)
 
 
 S_CURVE_HEIGHT = 320
 
 
-def s_curve(
-    frame: pd.DataFrame, *, years: tuple[int, int], title: str, subtitle: str, source: str
-) -> Picture:
-    """Two lines over `years`: what was planned by each month's end (dashed), what was done (full).
+@fixed
+def s_curve(first: int, last: int) -> Picture:
+    """Two lines from `first` to `last` year: planned by each month's end (dashed), done (full).
 
-    `frame`: `month_end`, `planned`, `done` (null where nobody looked any more).
+    `months` are those of `s_curve_rows`.
     """
-    planned, done = t("Planned"), t("Done")
-    ends = [alt.DateTime(year=years[0]), alt.DateTime(year=years[1], month=12, date=31)]
-    drawn = frame.assign(month_end=pd.to_datetime(frame["month_end"]).dt.strftime("%Y-%m-%d"))
-    long = drawn.melt("month_end", ["planned", "done"], "kind", "count").dropna()
-    long = long.assign(kind=long["kind"].map({"planned": planned, "done": done}))
-    chart: alt.Chart = alt.Chart(long).mark_line(strokeWidth=2.5)
-    encoded = chart.encode(
+    kinds = [t("Planned"), t("Done")]
+    ends = [alt.DateTime(year=first), alt.DateTime(year=last, month=12, date=31)]
+    chart: alt.Chart = alt.Chart(alt.NamedData("months")).mark_line(strokeWidth=2.5)
+    encoded: alt.Chart = chart.encode(
         alt.X("month_end:T", scale=alt.Scale(domain=ends, nice=False), title=None,
               axis=alt.Axis(format="%Y", tickCount={"interval": "year", "step": 2}, grid=True)),
         alt.Y("count:Q", title=t("Milestones"), axis=alt.Axis(format=",d", tickMinStep=1)),
         alt.Color(
             "kind:N",
-            scale=alt.Scale(domain=[planned, done],
-                            range=[NEUTRAL, COMPLETION["complete"].colour]),
+            scale=alt.Scale(domain=kinds, range=[NEUTRAL, COMPLETION["complete"].colour]),
             legend=alt.Legend(symbolType="stroke", symbolStrokeWidth=4),
         ),
-        alt.StrokeDash("kind:N", scale=alt.Scale(domain=[planned, done], range=[[5, 4], [1, 0]])),
+        alt.StrokeDash("kind:N", scale=alt.Scale(domain=kinds, range=[[5, 4], [1, 0]])),
         tooltip=[
             alt.Tooltip("kind:N", title=" "),
             alt.Tooltip("month_end:T", title=t("By the end of"), format="%Y-%m"),
             alt.Tooltip("count:Q", title=t("Milestones"), format="d"),
         ],
     )  # fmt: skip
-    return finish(encoded, title=title, subtitle=subtitle, source=source, height=S_CURVE_HEIGHT)
+    return encoded.properties(height=S_CURVE_HEIGHT)
+
+
+def s_curve_rows(frame: pd.DataFrame) -> pd.DataFrame:
+    """The data of `s_curve` from `month_end`, `planned` and `done` (null where nobody looked)."""
+    drawn = frame.assign(month_end=pd.to_datetime(frame["month_end"]).dt.strftime("%Y-%m-%d"))
+    long = drawn.melt("month_end", ["planned", "done"], "kind", "count").dropna()
+    return long.assign(kind=long["kind"].map({"planned": t("Planned"), "done": t("Done")}))
 
 
 INDICATOR_HEIGHT = 170

@@ -5,60 +5,54 @@ from collections.abc import Mapping
 import altair as alt
 import pandas as pd
 
-from analytics.charts.theme import TEXT, Picture, finish
-from analytics.codelists import ACCENT, COMPLETION, NEUTRAL
+from analytics.charts.theme import TEXT, Picture, fixed
+from analytics.codelists import ACCENT, NEUTRAL, RATINGS, SOURCE_KINDS
 from i18n import t
 
 CELL = 40
 
 
-def crossed(
-    frame: pd.DataFrame,
-    kind: str,
-    *,
-    down: str,
-    across: str,
-    title: str,
-    subtitle: str,
-    source: str,
-) -> Picture:
+@fixed
+def crossed(kind: str) -> Picture:
     """A cell for each pair of ratings with its count; agreement lies on the diagonal.
 
-    `frame`: `rating`, `other`, `commitments`. All ratings always have their place. A clicked cell
-    tells its `rating` and, under the name `kind`, the other source's.
+    `cells` are those of `crossed_rows`. All ratings always have their place. A clicked cell tells
+    its `rating` and, under the name `kind`, the other source's.
     """
-    words = {code: t(swatch.label) for code, swatch in COMPLETION.items() if code != "not_assessed"}
-    order = list(words.values())
-    drawn = frame.assign(
-        row=frame["rating"].map(words),
-        column=frame["other"].map(words),
-        same=frame["rating"] == frame["other"],
-        **{kind: frame["other"]},
-    )
+    order = list(_ratings().values())
+    down, across = t(SOURCE_KINDS["irm"]), t(SOURCE_KINDS[kind])
     picked = alt.selection_point("picked", fields=["rating", kind], on="click", clear=False)
     scale = alt.Scale(domain=order)
-    base = alt.Chart(drawn).encode(
-        alt.X("column:N", scale=scale, sort=order, title=across,
-              axis=headings()),
+    base = alt.Chart(alt.NamedData("cells")).encode(
+        alt.X("column:N", scale=scale, sort=order, title=across, axis=headings()),
         alt.Y("row:N", scale=scale, sort=order, title=down, axis=alt.Axis(labelFlush=False)),
         tooltip=[
             alt.Tooltip("row:N", title=down),
             alt.Tooltip("column:N", title=across),
             alt.Tooltip("commitments:Q", title=t("Commitments"), format="d"),
         ],
-    )  # fmt: skip
+    )
     cells = base.mark_rect(cornerRadius=2, cursor="pointer").encode(
         color=alt.condition("datum.same", alt.value(NEUTRAL), alt.value(ACCENT)),
         opacity=alt.value(0.28),
     )
     counts = base.mark_text(fontSize=13, color=TEXT).encode(alt.Text("commitments:Q", format="d"))
-    return finish(
-        alt.layer(cells.add_params(picked), counts),
-        title=title,
-        subtitle=subtitle,
-        source=source,
-        height=CELL * len(order) + 60,
+    chart = alt.layer(cells.add_params(picked), counts)
+    return chart.properties(height=CELL * len(order) + 60)
+
+
+def crossed_rows(frame: pd.DataFrame, kind: str) -> pd.DataFrame:
+    """The cells of `crossed` from `rating`, `other` and `commitments`."""
+    return frame.assign(
+        row=frame["rating"].map(_ratings()),
+        column=frame["other"].map(_ratings()),
+        same=frame["rating"] == frame["other"],
+        **{kind: frame["other"]},
     )
+
+
+def _ratings() -> dict[str, str]:
+    return {code: t(label) for code, label in RATINGS.items() if code != "not_assessed"}
 
 
 TRANSITIONS_CELL = 48
@@ -67,31 +61,17 @@ FILL = {"improved": "#5B9BD0", "same": "#A9B1BC", "worse": "#C2570C"}
 """Fixed for each way of moving; the count in the cell and its place say the same."""
 
 
-def transitions(
-    cells: pd.DataFrame,
-    steps: Mapping[str, str],
-    moves: Mapping[str, str],
-    *,
-    title: str,
-    subtitle: str,
-    source: str,
-) -> Picture:
-    """Draw `cells` (`mid_term`, `final`, `count`, `move`), a row a mid-term rating from the top.
+@fixed
+def transitions(steps: tuple[str, ...], moves: tuple[tuple[str, str], ...]) -> Picture:
+    """A row a mid-term rating from the top, a column a final one.
 
-    `steps` are the ratings in their order and `moves` the ways of moving, code to wording.
+    `steps` are the codes of the ratings in their order, `moves` the ways of moving with their
+    wording; `cells` are those of `transition_rows`.
     """
-    drawn = cells.assign(
-        before=cells["mid_term"].map(steps),
-        after=cells["final"].map(steps),
-        way=cells["move"].map(moves),
-        shown=[str(count) if count else "·" for count in cells["count"]],
-        strength=[0.45 if count else 0.08 for count in cells["count"]],
-    )
-    labels = list(steps.values())
-    base = alt.Chart(drawn).encode(
+    labels, ways = [t(RATINGS[step]) for step in steps], dict(moves)
+    base = alt.Chart(alt.NamedData("cells")).encode(
         alt.X("after:N", sort=labels, title=t("Rated at the end"),
-              scale=alt.Scale(domain=labels, paddingInner=0.04),
-              axis=headings()),
+              scale=alt.Scale(domain=labels, paddingInner=0.04), axis=headings()),
         alt.Y("before:N", sort=labels, title=t("Rated at mid-term"),
               scale=alt.Scale(domain=labels, paddingInner=0.06)),
         tooltip=[
@@ -103,7 +83,7 @@ def transitions(
     )  # fmt: skip
     colour = alt.Color(
         "way:N",
-        scale=alt.Scale(domain=[moves[key] for key in FILL], range=list(FILL.values())),
+        scale=alt.Scale(domain=[ways[key] for key in FILL], range=list(FILL.values())),
         legend=alt.Legend(title=None),
     )
     layers = [
@@ -112,8 +92,19 @@ def transitions(
         ),
         base.mark_text(fontSize=15, fontWeight=600, color=TEXT).encode(alt.Text("shown:N")),
     ]
-    height = TRANSITIONS_CELL * len(steps) + HEADING
-    return finish(alt.layer(*layers), title=title, subtitle=subtitle, source=source, height=height)
+    return alt.layer(*layers).properties(height=TRANSITIONS_CELL * len(steps) + HEADING)
+
+
+def transition_rows(cells: pd.DataFrame, moves: Mapping[str, str]) -> pd.DataFrame:
+    """The cells of `transitions` from `mid_term`, `final`, `count` and `move`."""
+    ratings = _ratings()
+    return cells.assign(
+        before=cells["mid_term"].map(ratings),
+        after=cells["final"].map(ratings),
+        way=cells["move"].map(dict(moves)),
+        shown=[str(count) if count else "·" for count in cells["count"]],
+        strength=[0.45 if count else 0.08 for count in cells["count"]],
+    )
 
 
 NARROW = "containerSize()[0] < 560"

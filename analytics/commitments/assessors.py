@@ -1,13 +1,17 @@
 """What IRM, government and civil society say of the same commitments."""
 
+from operator import itemgetter
+
 import pandas as pd
 
-from analytics.charts.squares import crossed
-from analytics.charts.theme import figure_of
+from analytics.charts.squares import crossed, crossed_rows
 from analytics.codelists import AGREEMENT, RATINGS, SOURCE_KINDS
+from analytics.metrics.catalogue import COMMITMENTS
 from analytics.presentation.figure import Figure, source_line
-from analytics.query.ask import Answer
-from analytics.query.named import NamedQuery
+from analytics.presentation.tables import Column, Table
+from analytics.query.ask import records
+from analytics.query.filters import Filters
+from analytics.query.named import NamedQuery, Queries, question
 from analytics.query.vocabulary import Vocabulary
 from i18n import NO_DATA, number, percent, t, tn
 
@@ -34,36 +38,32 @@ def told(several: int, differing: int) -> str:
     return f"{rated} {tn('They differ on {count}.', 'They differ on {count}.', differing)}"
 
 
-def crossing(pairs: pd.DataFrame, kind: str, answer: Answer) -> Figure:
+def crossing(queries: Queries, filters: Filters, kind: str) -> Figure:
     """The IRM's rating against another source's, for commitments rated by both."""
+    pairs = queries.run(question, filters, name="commitments/sources_crossed")
+    answer = queries.answer([COMMITMENTS], filters)
     some = pairs[pairs["source_kind"] == kind]
     n = int(some["commitments"].sum())
     same = int(some.loc[some["rating"] == some["other"], "commitments"].sum())
     other = t(SOURCE_KINDS[kind])
-    return figure_of(
-        crossed(
-            some,
-            kind,
-            down=t("IRM"),
-            across=other,
-            title=t("The IRM and {source} on the same commitments", source=other.lower()),
-            subtitle=tn("{count} commitment rated by both; they agree on {same} ({share})",
-                        "{count} commitments rated by both; they agree on {same} ({share})", n,
-                        same=number(same), share=percent(same / n)),
-            source=source_line(answer),
-        ),
-        pd.DataFrame(
-            {
-                t("IRM"): [t(RATINGS[code]) for code in some["rating"]],
-                other: [t(RATINGS[code]) for code in some["other"]],
-                t("Commitments"): some["commitments"].tolist(),
-            }
-        ),
-        (),
-        tn("{count} commitment rated by both; they agree on {same}",
-           "{count} commitments rated by both; they agree on {same}", n, same=number(same)),
-        answer,
-        (NamedQuery("commitments/sources_crossed"),),
+    columns = (
+        Column(t("IRM"), t("Its latest rating."), lambda row: t(RATINGS[row["rating"]])),
+        Column(other, t("Its latest rating."), lambda row: t(RATINGS[row["other"]])),
+        Column(t("Commitments"), t("How many were rated so by both."), itemgetter("commitments")),
+    )
+    return Figure(
+        crossed(kind),
+        {"cells": crossed_rows(some, kind)},
+        title=t("The IRM and {source} on the same commitments", source=other.lower()),
+        subtitle=tn("{count} commitment rated by both; they agree on {same} ({share})",
+                    "{count} commitments rated by both; they agree on {same} ({share})", n,
+                    same=number(same), share=percent(same / n)),
+        source=source_line(answer),
+        alternative=tn("{count} commitment rated by both; they agree on {same}",
+                       "{count} commitments rated by both; they agree on {same}", n,
+                       same=number(same)),
+        table=Table(columns, records(some), queries=(NamedQuery("commitments/sources_crossed"),)),
+        answer=answer,
     )  # fmt: skip
 
 

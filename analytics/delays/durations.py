@@ -1,13 +1,14 @@
 """Figures that need completion dates, milestones, moved due dates or several sources."""
 
+from operator import itemgetter
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from analytics.charts.lines import MONTHS, TICK, curves, s_curve
-from analytics.charts.theme import figure_of
+from analytics.charts.lines import BELOW, MONTHS, TICK, curves, s_curve, s_curve_rows
 from analytics.codelists import COMPLETION, NEUTRAL, TIMELINESS, Swatch
+from analytics.metrics.dates import MEDIAN_DAYS_TO_COMPLETE, MILESTONES_DONE
 from analytics.metrics.estimators import (
     DONE,
     FEWEST,
@@ -18,8 +19,10 @@ from analytics.metrics.estimators import (
     kaplan_meier,
 )
 from analytics.presentation.figure import Figure, source_line
+from analytics.presentation.tables import Column, Table
 from analytics.query.ask import Answer, records
-from analytics.query.named import NamedQuery
+from analytics.query.filters import Filters
+from analytics.query.named import NamedQuery, Queries, question
 from analytics.query.vocabulary import Vocabulary
 from i18n import N_, day, number, percent, t
 
@@ -34,11 +37,12 @@ LEDGER = 50
 """Rows of the slip ledger; the list behind the number holds them all."""
 
 
-def still_open(courses: pd.DataFrame, answer: Answer) -> Figure:
+def still_open(queries: Queries, filters: Filters) -> Figure:
     """The share not yet done by months since the start: Kaplan-Meier with its band."""
-    frame = _steps("open", kaplan_meier(courses["days"], courses["ends"]))
+    courses = queries.run(question, filters, name="delays/courses")
     return _curves(
-        frame, courses, STILL_OPEN, answer,
+        _steps("open", kaplan_meier(courses["days"], courses["ends"])),
+        courses, STILL_OPEN, queries.answer([MEDIAN_DAYS_TO_COMPLETE], filters),
         t("Not yet done, by months since the start"),
         t("Kaplan-Meier, {n} commitments. Band: 95 % interval; beneath: how many are still there. "
           "Open ones are followed until last seen open; drawn while {few} are.",
@@ -46,14 +50,15 @@ def still_open(courses: pd.DataFrame, answer: Answer) -> Figure:
     )  # fmt: skip
 
 
-def how_it_ended(courses: pd.DataFrame, answer: Answer) -> Figure:
+def how_it_ended(queries: Queries, filters: Filters) -> Figure:
     """The shares done and withdrawn by months since the start: Aalen-Johansen."""
+    courses = queries.run(question, filters, name="delays/courses")
     both = [
         _steps(line, aalen_johansen(courses["days"], courses["ends"], end))
         for line, end in (("done", DONE), ("withdrawn", WITHDRAWN))
     ]
     return _curves(
-        pd.concat(both), courses, ENDS, answer,
+        pd.concat(both), courses, ENDS, queries.answer([MEDIAN_DAYS_TO_COMPLETE], filters),
         t("Done or withdrawn, by months since the start"),
         t("Aalen-Johansen, {n} commitments: what is withdrawn can no longer be done and does not "
           "count as if it could. Band: 95 % interval; beneath: how many are still there.",
@@ -61,31 +66,31 @@ def how_it_ended(courses: pd.DataFrame, answer: Answer) -> Figure:
     )  # fmt: skip
 
 
-def milestones(months: pd.DataFrame, answer: Answer, words: Vocabulary) -> Figure:
+def milestones(queries: Queries, filters: Filters) -> Figure:
     """Milestones planned and done, added up month by month."""
+    months = queries.run(question, filters, name="delays/milestone_months")
+    answer, years = queries.answer([MILESTONES_DONE], filters), queries.words.years
     n = int(months["milestones"].iloc[0])
-    table = pd.DataFrame(
-        {
-            t("By the end of"): [str(when)[:7] for when in months["month_end"]],
-            t("Planned"): months["planned"],
-            t("Done"): months["done"],
-        }
-    )
-    return figure_of(
-        s_curve(
-            months,
-            years=(words.years[0], words.years[-1]),
-            title=t("Milestones planned and done"),
-            subtitle=t("{n} milestones with a due date, added up; done until the last look",
-                       n=number(n)),
-            source=source_line(answer),
-        ),
-        table,
-        (),
-        t("Two lines of milestones, planned and done, over the years; the same as a table."),
-        answer,
-        (NamedQuery("delays/milestone_months"),),
+    columns = (
+        Column(t("By the end of"), t("Everything up to the last day of that month."),
+               lambda row: str(row["month_end"])[:7]),
+        Column(t("Planned"), t("Milestones due by then."), itemgetter("planned")),
+        Column(t("Done"), t("Done by then."), itemgetter("done")),
     )  # fmt: skip
+    return Figure(
+        s_curve(years[0], years[-1]),
+        {"months": s_curve_rows(months)},
+        title=t("Milestones planned and done"),
+        subtitle=t(
+            "{n} milestones with a due date, added up; done until the last look", n=number(n)
+        ),
+        source=source_line(answer),
+        alternative=t(
+            "Two lines of milestones, planned and done, over the years; the same as a table."
+        ),
+        table=Table(columns, records(months), queries=(NamedQuery("delays/milestone_months"),)),
+        answer=answer,
+    )
 
 
 def slip_ledger(moved: pd.DataFrame, words: Vocabulary) -> pd.DataFrame:
@@ -116,13 +121,23 @@ def _curves(
 ) -> Figure:
     ticks = np.arange(0, MONTHS + 1, TICK)
     counts = at_risk_on(courses["days"], ticks * DAYS_A_MONTH)
-    at_risk = pd.DataFrame({"months": ticks, "count": [number(int(one)) for one in counts]})
-    table = _curve_table(frame, lines, ticks.tolist(), counts.tolist())
-    drawn = curves(
-        frame, at_risk, lines, title=title, subtitle=subtitle, source=source_line(answer)
+    beneath = [number(int(count)) for count in counts]
+    at_risk = pd.DataFrame({"months": ticks, "count": beneath, "y": BELOW})
+    words = {code: t(swatch.label) for code, swatch in lines.items()}
+    return Figure(
+        curves(tuple((t(swatch.label), swatch.colour) for swatch in lines.values())),
+        {"curves": frame.assign(name=frame["line"].map(words)), "at_risk": at_risk},
+        title=title,
+        subtitle=subtitle,
+        source=source_line(answer),
+        alternative=title,
+        table=Table.of_frame(
+            _curve_table(frame, lines, ticks.tolist(), counts.tolist()),
+            tuple(words.values()),
+            queries=(NamedQuery("delays/courses"),),
+        ),
+        answer=answer,
     )
-    shares = tuple(t(swatch.label) for swatch in lines.values())
-    return figure_of(drawn, table, shares, title, answer, (NamedQuery("delays/courses"),))
 
 
 def _steps(line: str, curve: Curve) -> pd.DataFrame:

@@ -1,28 +1,28 @@
-"""The figures of the Delays page: which answer, which chart, which words.
+"""Figures of delays: where commitments stood against their due dates.
 
 Every delay is told as of the last look; nothing is counted on to today.
 """
 
 from collections.abc import Mapping
 from datetime import date
+from operator import itemgetter
 from typing import Any
 
 import pandas as pd
 
-from analytics.charts.bars import ageing, mix, mix_rows, ranked
-from analytics.charts.due_calendar import due_calendar
-from analytics.charts.intervals import bounds
-from analytics.charts.theme import figure_of
-from analytics.codelists import COUNTRIES, NEUTRAL, NOT_STATED, TIMELINESS
+from analytics.charts.bars import ageing, ageing_rows, mix, mix_rows, ranked, ranked_rows
+from analytics.charts.due_calendar import due_calendar, due_rows
+from analytics.charts.intervals import ROWS, bound_rows, bounds
+from analytics.codelists import COUNTRIES, NOT_STATED, TIMELINESS, country_colour
 from analytics.metrics.catalogue import COMMITMENTS, DAYS_OVERDUE, DUE, ON_TIME_RATE, OVERDUE
 from analytics.presentation.figure import Figure, absent, set_apart, source_line
 from analytics.presentation.numbers import headline
-from analytics.presentation.tables import PARTS, answer_table, share_headings, table
+from analytics.presentation.tables import PARTS, Column, Table, answer_table
 from analytics.presentation.words import standing_beside, standings
-from analytics.query.ask import Answer
+from analytics.query.ask import Answer, records
 from analytics.query.dimensions import COUNTRY, INSTITUTION, TIMELY
 from analytics.query.filters import Filters
-from analytics.query.named import NamedQuery, Queries
+from analytics.query.named import NamedQuery, Queries, question
 from analytics.query.vocabulary import Vocabulary
 from i18n import number, t, tn
 
@@ -74,155 +74,141 @@ def _with_count(name: str, count: int) -> str:
     return t("{country} ({count})", country=name, count=number(count)) if count else name
 
 
-def ageing_figure(answer: Answer, words: Vocabulary) -> Figure:
-    """How long the open ones were late when last seen; `answer` is days overdue by country."""
-    buckets = {part: t(PARTS[part]) for part in DAYS_OVERDUE.buckets}
+def ageing_figure(queries: Queries, filters: Filters) -> Figure:
+    """How long the open ones were late when last assessed, by country."""
+    answer, words = queries.answer([DAYS_OVERDUE], filters, [COUNTRY]), queries.words
     rows = [
         {"country": row["country"], "part": part, "commitments": int(row[f"days_overdue_{part}"])}
         for row in answer.rows
-        for part in buckets
+        for part in DAYS_OVERDUE.buckets
         if row[f"days_overdue_{part}"]
     ]
-    frame = pd.DataFrame(rows, columns=["country", "part", "commitments"])
-    labels = {code: words.label("country", code) for code in (*COUNTRIES, *frame["country"])}
-    n = number(frame["commitments"].sum())
-    return figure_of(
-        ageing(
-            frame,
-            buckets,
-            labels,
-            title=t("How late open commitments were at last look"),
-            subtitle=t(
-                "{n} commitments still open when last seen after their due date, by days from the "
-                "due date to that look. What happened since is not known.",
-                n=n,
-            ),
-            source=source_line(answer),
+    named = (*COUNTRIES, *(row["country"] for row in rows))
+    n = number(sum(row["commitments"] for row in rows))
+    return Figure(
+        ageing(),
+        {"parts": ageing_rows(rows, {code: words.label("country", code) for code in named})},
+        title=t("How late open commitments were at last look"),
+        subtitle=t(
+            "{n} commitments still open when last seen after their due date, by days from the "
+            "due date to that look. What happened since is not known.",
+            n=n,
         ),
-        ageing_table(answer, words),
-        (),
-        t("{n} overdue commitments by how late they were at last look.", n=n),
-        answer,
+        source=source_line(answer),
+        alternative=t("{n} overdue commitments by how late they were at last look.", n=n),
+        table=ageing_table(answer, words),
+        answer=answer,
     )
 
 
-def ageing_table(answer: Answer, words: Vocabulary) -> pd.DataFrame:
-    """Count, median, quartiles and buckets by country; a state in words where none was overdue."""
-    parts = ("value", "lower_quartile", "upper_quartile", *DAYS_OVERDUE.buckets)
-    rows = [row for row in answer.rows if row["days_overdue_count"]]
-    frame = pd.DataFrame(rows, columns=[*answer.frame.columns])
-    shown = {
-        t("Country"): [words.label("country", row["country"]) for row in rows],
-        t("Overdue"): frame["days_overdue_count"].astype("Int64"),
-        t("Median"): frame["days_overdue"],
-        t("Lower quartile"): frame["days_overdue_lower_quartile"],
-        t("Upper quartile"): frame["days_overdue_upper_quartile"],
-    }
-    shown |= {t(PARTS[part]): frame[f"days_overdue_{part}"].astype("Int64") for part in parts[3:]}
-    return pd.DataFrame(shown)
+def ageing_table(answer: Answer, words: Vocabulary) -> Table:
+    """Count, median, quartiles and buckets by country, for those with overdue commitments."""
+    days = t("In days: half of them lie below.")
+    columns = (
+        Column(t("Country"), t("The group the row speaks of."),
+               lambda row: words.label("country", row["country"])),
+        Column(t("Overdue"), t("Open when last seen after the due date."),
+               itemgetter("days_overdue_count")),
+        Column(t("Median"), days, itemgetter("days_overdue"), unit=t("days")),
+        Column(t("Lower quartile"), t("A quarter of them lie below, in days."),
+               itemgetter("days_overdue_lower_quartile"), unit=t("days")),
+        Column(t("Upper quartile"), t("A quarter of them lie above, in days."),
+               itemgetter("days_overdue_upper_quartile"), unit=t("days")),
+        *(Column(t(PARTS[part]), t("How many were so many days late at the last look."),
+                 itemgetter(f"days_overdue_{part}")) for part in DAYS_OVERDUE.buckets),
+    )  # fmt: skip
+    return Table(columns, [row for row in answer.rows if row["days_overdue_count"]])
 
 
-def due_dates(
-    frame: pd.DataFrame, stamped: Answer, as_of: date | None, words: Vocabulary
-) -> Figure:
-    """When commitments fall due; `frame` answers due_calendar, `stamped` counts all in view."""
+def due_dates(queries: Queries, filters: Filters, as_of: date | None) -> Figure:
+    """When commitments fall due, with the day `as_of` the reader stands on."""
+    stamped, words = queries.answer([COMMITMENTS], filters), queries.words
+    frame = queries.run(question, filters, name="delays/due_calendar")
     [row] = stamped.rows
     dated = int(frame["commitments"].sum())
-    return figure_of(
-        due_calendar(
-            frame,
-            as_of,
-            years=(words.years[0], words.years[-1]),
-            title=t("When commitments fall due, by quarter"),
-            subtitle=t(
-                "{dated} commitments with a due date in their plan, by timeliness at last look; "
-                "{undated} without one are not in the picture.",
-                dated=number(dated),
-                undated=number(row["commitments"] - dated),
-            ),
-            source=source_line(stamped),
+    columns = (
+        Column(t("Due in"), t("The quarter of the due date."),
+               lambda row: words.label("due_quarter", row["due_quarter"])),
+        Column(t("Timeliness"), t("The class when last assessed."),
+               lambda row: t(TIMELINESS[row["timeliness"]].label)),
+        Column(t("Commitments"), t("How many fall due then, in this class."),
+               itemgetter("commitments")),
+    )  # fmt: skip
+    return Figure(
+        due_calendar(words.years[0], words.years[-1]),
+        due_rows(frame, as_of),
+        title=t("When commitments fall due, by quarter"),
+        subtitle=t(
+            "{dated} commitments with a due date in their plan, by timeliness at last look; "
+            "{undated} without one are not in the picture.",
+            dated=number(dated),
+            undated=number(row["commitments"] - dated),
         ),
-        pd.DataFrame(
-            {
-                t("Due in"): [words.label("due_quarter", code) for code in frame["due_quarter"]],
-                t("Timeliness"): [t(TIMELINESS[code].label) for code in frame["timeliness"]],
-                t("Commitments"): frame["commitments"],
-            }
-        ),
-        (),
-        t("{n} commitments by the quarter they fall due in.", n=number(dated)),
-        stamped,
-        (NamedQuery("delays/due_calendar"),),
+        source=source_line(stamped),
+        alternative=t("{n} commitments by the quarter they fall due in.", n=number(dated)),
+        table=Table(columns, records(frame), queries=(NamedQuery("delays/due_calendar"),)),
+        answer=stamped,
     )
 
 
-def on_time(answer: Answer, together: Answer, words: Vocabulary) -> Figure:
-    """The on-time rate by country with its bounds; `together` is all of them in one row."""
+def on_time(queries: Queries, filters: Filters) -> Figure:
+    """The on-time rate by country with its bounds, and of all of them together."""
+    answer = queries.answer([ON_TIME_RATE, DUE, OVERDUE], filters, [COUNTRY])
+    together = queries.answer([ON_TIME_RATE], filters)
     whole = together.frame.assign(country=ALL)
     frame = pd.concat([answer.frame, whole]) if len(answer.frame) > 1 else answer.frame
-    labels = _names(answer, words)
+    labels = _names(answer, queries.words)
     [row] = together.rows
-    return figure_of(
-        bounds(
-            frame,
-            ON_TIME_RATE,
-            COUNTRY.key,
-            {**labels, ALL: t("All in view")},
-            title=t("How many were done on time: the bounds of what is known"),
-            subtitle=t(
-                "{n} due commitments. Left end: all undated completions and unknowns late; right "
-                "end: all of them on time. A dot where completion days are on record.",
-                n=number(row[f"{ON_TIME_RATE.key}_denominator"]),
-            ),
-            source=source_line(answer),
+    return Figure(
+        bounds(COUNTRY.key, ON_TIME_RATE.key),
+        {ROWS: bound_rows(frame, ON_TIME_RATE, COUNTRY.key, {**labels, ALL: t("All in view")})},
+        title=t("How many were done on time: the bounds of what is known"),
+        subtitle=t(
+            "{n} due commitments. Left end: all undated completions and unknowns late; right "
+            "end: all of them on time. A dot where completion days are on record.",
+            n=number(row[f"{ON_TIME_RATE.key}_denominator"]),
         ),
-        table(answer, [ON_TIME_RATE, DUE, OVERDUE], [COUNTRY], words),
-        tuple(share_headings([ON_TIME_RATE])),
-        "; ".join(
+        source=source_line(answer),
+        alternative="; ".join(
             f"{labels[r['country']]} {headline(ON_TIME_RATE, r)}" for r in answer.rows
         ),
-        answer,
-    )  # fmt: skip
+        table=answer_table(answer, [ON_TIME_RATE, DUE, OVERDUE], [COUNTRY], queries.words),
+        answer=answer,
+    )
 
 
 TOP = 15
 """Lead institutions in the picture; the table has them all."""
 
 
-def institutions(answer: Answer, filters: Filters, words: Vocabulary) -> Figure:
-    """Lead institutions by commitments overdue at last look; `answer` is by institution."""
+def institutions(queries: Queries, filters: Filters) -> Figure:
+    """Lead institutions by commitments overdue when last assessed."""
+    answer, words = queries.answer([OVERDUE, DAYS_OVERDUE], filters, [INSTITUTION]), queries.words
     rows = sorted(_led(answer, filters), key=lambda row: -row["overdue"])
     shown = [_institution(row, words) for row in rows]
-    return figure_of(
-        ranked(
-            pd.DataFrame(shown[:TOP], columns=list(_BAR)),
-            INSTITUTION.key,
-            unit=t("Commitments overdue at last look"),
-            told={"label": " ", "country": t("Country"), "beside": t("Days overdue at last look")},
-            title=t("Overdue at last look, by lead institution"),
-            subtitle=tn(
-                "{count} institution. A commitment led by several counts once for each.",
-                "{count} institutions, the first {top} in the picture, all in the table. A "
-                "commitment led by several counts once for each: they do not sum to the total.",
-                len(rows),
-                top=number(min(TOP, len(rows))),
-            ),
-            source=source_line(answer),
-        ),
-        pd.DataFrame(
-            {
-                t("Lead institution"): [row["label"] for row in shown],
-                t("Country"): [row["country"] for row in shown],
-                t("Overdue at last look"): [row["count"] for row in shown],
-                t("Median days"): [row["days_overdue"] for row in rows],
-            }
-        ),
-        (),
-        "; ".join(f"{row['label']} {number(row['count'])}" for row in shown[:TOP]),
+    told = (("label", " "), ("country", t("Country")), ("beside", t("Days overdue at last look")))
+    columns = (
+        Column(t("Lead institution"), t("The group the row speaks of."), itemgetter("label")),
+        Column(t("Country"), t("The country of the institution."), itemgetter("country")),
+        Column(t("Overdue at last look"), t(OVERDUE.definition), itemgetter("count")),
+        Column(t("Median days"), t("Days overdue at the last look: half of them lie below."),
+               itemgetter("days"), unit=t("days")),
     )  # fmt: skip
-
-
-_BAR = ("institution", "label", "country", "count", "colour", "beside")
+    return Figure(
+        ranked(INSTITUTION.key, t("Commitments overdue at last look"), told),
+        {"bars": ranked_rows(shown[:TOP], INSTITUTION.key)},
+        title=t("Overdue at last look, by lead institution"),
+        subtitle=tn(
+            "{count} institution. A commitment led by several counts once for each.",
+            "{count} institutions, the first {top} in the picture, all in the table. A "
+            "commitment led by several counts once for each: they do not sum to the total.",
+            len(rows),
+            top=number(min(TOP, len(rows))),
+        ),
+        source=source_line(answer),
+        alternative="; ".join(f"{row['label']} {number(row['count'])}" for row in shown[:TOP]),
+        table=Table(columns, shown),
+    )
 
 
 def _led(answer: Answer, filters: Filters) -> list[dict[str, Any]]:
@@ -245,7 +231,8 @@ def _institution(row: Mapping[str, object], words: Vocabulary) -> dict[str, obje
         "label": words.label("institution", code),
         "country": words.label("country", country) if country else "–",
         "count": row["overdue"],
-        "colour": COUNTRIES[country].colour if country in COUNTRIES else NEUTRAL,
+        "days": row["days_overdue"],
+        "colour": country_colour(country),
         "beside": " · ".join(
             filter(None, [said, words.label("country", country) if country else ""])
         ),

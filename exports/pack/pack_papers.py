@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from analytics.evaluation import cohorts, figures, sensitivity, transitions
+from analytics.evaluation import cohorts, figures
 from analytics.evaluation.grades import GRADES, grade_mixes
 from analytics.evaluation.limits import Limit, known, limits
 from analytics.evaluation.review import (
@@ -22,7 +22,7 @@ from analytics.presentation.figure import Figure, source_of
 from analytics.presentation.tables import share_headings, table
 from analytics.query.ask import Answer, stamped
 from analytics.query.filters import Filters
-from analytics.query.named import Queries, question
+from analytics.query.named import Queries
 from analytics.query.vocabulary import Vocabulary
 from data.store import Dataset
 from exports.files.lists import list_paper
@@ -88,7 +88,7 @@ def contents(dataset: Dataset, filters: Filters, address: str = "") -> Contents:
             _grades(dataset, filters),
             _grade_meanings(),
         ),
-        *make.figures(ground),
+        *make.figures(),
         make.page(
             "limits",
             t("Limits"),
@@ -141,22 +141,15 @@ class _Maker:
         )  # fmt: skip
         return Piece(one.name, paper)
 
-    def figures(self, ground: Answer) -> Iterator[Piece]:
-        yield self._drawn("countries-side-by-side", self._side_by_side())
+    def figures(self) -> Iterator[Piece]:
+        queries, filters = Queries.of(self.dataset), self.filters
+        yield self._drawn("countries-side-by-side", side_by_side(queries, filters))
         for months in cohorts.MONTHS:
             for by in cohorts.COHORTS:
-                found = question(
-                    self.dataset, self.filters, name=cohorts.NAME, months=months, cohort=by
-                )
-                drawn = figures.cohort_figure(found, months, by, ground, self.words)
+                drawn = figures.cohort_figure(queries, filters, months, by)
                 yield self._drawn(f"cohorts-{months}-months-{by.replace('_', '-')}", drawn)
-        moved = question(self.dataset, self.filters, name=transitions.NAME)
-        yield self._drawn("transitions", figures.transition_figure(moved, ground))
-        ways = sensitivity.sensitivity(self.dataset, self.filters)
-        yield self._drawn("sensitivity", figures.sensitivity_figure(ways, ground))
-
-    def _side_by_side(self) -> Figure:
-        return side_by_side(Queries.of(self.dataset), self.filters)
+        yield self._drawn("transitions", figures.transition_figure(queries, filters))
+        yield self._drawn("sensitivity", figures.sensitivity_figure(queries, filters))
 
     def _drawn(self, name: str, drawn: Figure) -> Piece:
         stamp = drawn.answer.stamp if drawn.answer else stamped(self.dataset, self.filters)

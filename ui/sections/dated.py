@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analytics.delays import durations as figures
-from analytics.metrics.dates import DATED, MEDIAN_DAYS_TO_COMPLETE, MILESTONES_DONE, SLIP_DAYS
+from analytics.metrics.dates import DATED, SLIP_DAYS
 from analytics.metrics.requirements import (
     COMPLETION_DATES,
     MILESTONES,
@@ -16,7 +16,7 @@ from analytics.presentation.tables import Table
 from analytics.query.filters import Filters
 from analytics.query.named import NamedQuery, question
 from i18n import t
-from ui.shell.cache import answer, remembered, vocabulary
+from ui.shell.cache import answer, drawn, remembered, vocabulary
 from ui.widgets.cards import cards
 from ui.widgets.drill_down import behind, see
 from ui.widgets.figure import figure, tabled
@@ -50,17 +50,14 @@ def completion(filters: Filters) -> None:
     if len(courses) < figures.FEWEST:
         st.caption(t("Too few commitments in view were followed to draw how long they took."))
         return
-    rests = answer([MEDIAN_DAYS_TO_COMPLETE], filters)
-    figure(figures.still_open(courses, rests), key="still_open")
-    figure(figures.how_it_ended(courses, rests), key="how_it_ended")
+    figure(drawn(figures.still_open, filters), key="still_open")
+    figure(drawn(figures.how_it_ended, filters), key="how_it_ended")
 
 
 def milestones(filters: Filters) -> None:
     """Milestones planned against done."""
-    months = remembered(question, filters, name="delays/milestone_months")
-    if not months.empty:
-        rests = answer([MILESTONES_DONE], filters)
-        figure(figures.milestones(months, rests, vocabulary()), key="milestones")
+    if not remembered(question, filters, name="delays/milestone_months").empty:
+        figure(drawn(figures.milestones, filters), key="milestones")
 
 
 def slips(filters: Filters) -> None:

@@ -4,22 +4,18 @@ from typing import Any
 
 import streamlit as st
 
-from analytics.delays import figures as delay_institutions
 from analytics.delays import figures as figures
 from analytics.delays.words import delays_in_words, on_time_in_words
 from analytics.metrics.catalogue import (
-    COMMITMENTS,
     DAYS_OVERDUE,
     DUE,
     ON_TIME_RATE,
     OVERDUE,
     OVERDUE_RATE,
 )
-from analytics.query.dimensions import COUNTRY, INSTITUTION
 from analytics.query.filters import Filters
-from analytics.query.named import question
 from i18n import t
-from ui.shell.cache import answer, dataset, drawn, remembered, vocabulary
+from ui.shell.cache import answer, dataset, drawn
 from ui.widgets.drill_down import pick_list
 from ui.widgets.figure import Pick, figure, show_table
 
@@ -35,50 +31,35 @@ def timeliness(filters: Filters) -> None:
 
 
 def ageing(filters: Filters) -> None:
-    """How late open ones were at last look, as bars and country by country."""
-    found = answer([DAYS_OVERDUE], filters, [COUNTRY])
-    shown = figures.ageing_figure(found, vocabulary())
-    if shown.table.frame.empty:
-        return
-    figure(shown, key="ageing", pick=_pick_bucket(filters))
-    show_table(shown.table.frame, key="ageing_countries", alternative=t("Days overdue by country"))
+    """How late open ones were when last assessed, as bars and country by country."""
+    shown = drawn(figures.ageing_figure, filters)
+    if shown.table.rows:
+        figure(shown, key="ageing", pick=_pick_bucket(filters))
+        spoken = t("Days overdue by country")
+        show_table(shown.table.frame, key="ageing_countries", alternative=spoken)
 
 
 def institutions(filters: Filters) -> None:
-    """Lead institutions by what was overdue at last look."""
-    shown = delay_institutions.institutions(
-        answer([OVERDUE, DAYS_OVERDUE], filters, [INSTITUTION]), filters, vocabulary()
-    )
-    if not shown.table.frame.empty:
+    """Lead institutions by what was overdue when last assessed."""
+    shown = drawn(figures.institutions, filters)
+    if shown.table.rows:
         figure(shown, key="institutions", pick=pick_list(filters, OVERDUE))
 
 
 def due_dates(filters: Filters) -> None:
     """The calendar of due dates with the as-of day."""
-    shown = figures.due_dates(
-        remembered(question, filters, name="delays/due_calendar"),
-        answer([COMMITMENTS], filters),
-        filters.as_of or dataset().newest,
-        vocabulary(),
-    )
-    if shown.table.frame.empty:
-        st.info(t("No commitment in view has a due date on record."))
-    else:
+    shown = drawn(figures.due_dates, filters, as_of=filters.as_of or dataset().newest)
+    if shown.table.rows:
         figure(shown, key="due_dates", pick=pick_list(filters))
+    else:
+        st.info(t("No commitment in view has a due date on record."))
 
 
 def on_time(filters: Filters) -> None:
     """The on-time rate with its bounds, and why no more is known."""
-    together = answer([ON_TIME_RATE], filters)
-    if not (said := on_time_in_words(together)):
-        return
-    by_country = answer([ON_TIME_RATE, DUE, OVERDUE], filters, [COUNTRY])
-    figure(
-        figures.on_time(by_country, together, vocabulary()),
-        key="on_time",
-        pick=_pick_country(filters),
-    )
-    st.markdown(said)
+    if said := on_time_in_words(answer([ON_TIME_RATE], filters)):
+        figure(drawn(figures.on_time, filters), key="on_time", pick=_pick_country(filters))
+        st.markdown(said)
 
 
 def _pick_bucket(filters: Filters) -> Pick:

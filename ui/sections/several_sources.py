@@ -8,7 +8,7 @@ from analytics.presentation.tables import Table
 from analytics.query.filters import Filters
 from analytics.query.named import NamedQuery, question
 from i18n import t
-from ui.shell.cache import answer, remembered, vocabulary
+from ui.shell.cache import answer, drawn, remembered, vocabulary
 from ui.widgets.drill_down import pick_list, see
 from ui.widgets.figure import figure, tabled
 
@@ -18,7 +18,7 @@ def sources_side_by_side(filters: Filters) -> None:
     st.header(t("What others say beside the IRM"), anchor=False)
     pairs = remembered(question, filters, name="commitments/sources_crossed")
     for kind in several.worth_crossing(pairs):
-        crossing = several.crossing(pairs, kind, answer([COMMITMENTS], filters))
+        crossing = drawn(several.crossing, filters, kind=kind)
         figure(crossing, key=f"crossed_{kind}", pick=pick_list(filters))
     differences(filters, ("differ", "agree"))
 

@@ -57,7 +57,7 @@ def test_the_drawing_is_one_that_knows_the_page_s_colour():
 def test_a_page_can_set_the_words_itself():
     taken = parts(finish(BARS, title="Commitments", subtitle="n = 248", source="Source: IRM"))
     assert (taken.title, taken.subtitle, taken.source) == ("Commitments", "n = 248", "Source: IRM")
-    assert "title" not in taken.complete
+    assert "title" not in taken.chart.to_dict()
 
 
 def test_taking_a_chart_apart_leaves_the_chart_itself_alone():

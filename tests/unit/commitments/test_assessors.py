@@ -7,7 +7,7 @@ from analytics.metrics.catalogue import COMMITMENTS
 from analytics.query.ask import ask
 from analytics.query.filters import Filters
 from analytics.query.listing import how_many
-from analytics.query.named import question
+from analytics.query.named import Queries, question
 from analytics.query.vocabulary import Vocabulary
 from tests.spec.examples import dataset_of
 
@@ -62,8 +62,7 @@ def test_a_square_of_two_is_not_drawn(rated, portfolio):
 
 
 def test_sources_agree_on_the_diagonal(portfolio):
-    pairs = question(portfolio, Filters(), name="commitments/sources_crossed")
-    figure = several.crossing(pairs, "government", ask(portfolio, [COMMITMENTS], Filters()))
+    figure = several.crossing(Queries.of(portfolio), Filters(), "government")
     same = figure.table.frame[figure.table.frame["IRM"] == figure.table.frame["Government"]][
         "Commitments"
     ].sum()

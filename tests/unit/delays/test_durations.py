@@ -1,5 +1,7 @@
 """Figures that rest on dates: what they draw, what they say, and their tables."""
 
+from dataclasses import replace
+
 import pytest
 
 from analytics.delays import durations as figures
@@ -9,7 +11,7 @@ from analytics.metrics.requirements import lacking, missing_in_words
 from analytics.presentation.numbers import headline, resting_on
 from analytics.query.ask import ask
 from analytics.query.filters import Filters
-from analytics.query.named import question
+from analytics.query.named import Queries, question
 from analytics.query.vocabulary import Vocabulary
 from tests.spec.examples import dataset_of
 
@@ -24,7 +26,7 @@ def rests(dataset):
 
 @pytest.fixture(scope="module")
 def drawn(portfolio):
-    return figures.still_open(courses(portfolio), rests(portfolio))
+    return figures.still_open(Queries.of(portfolio), Filters())
 
 
 def datasets_of(chart):
@@ -34,7 +36,7 @@ def datasets_of(chart):
 
 def test_the_axis_and_the_scale_never_move(portfolio):
     for view in ({}, {"countries": ("AZE",)}):
-        spec = figures.still_open(courses(portfolio, **view), rests(portfolio)).complete
+        spec = figures.still_open(Queries.of(portfolio), Filters(**view)).complete
         [across] = {str(layer["encoding"]["x"]["scale"]) for layer in spec["layer"][:1]}
         assert across == "{'domain': [0, 60], 'nice': False}"
 
@@ -48,7 +50,8 @@ def test_a_curve_begins_whole_and_only_falls(drawn):
 
 def test_a_curve_ends_where_too_few_are_followed(portfolio):
     few = courses(portfolio).head(FEWEST - 1)
-    figure = figures.still_open(few, rests(portfolio))
+    queries = replace(Queries.of(portfolio), run=lambda *_, **__: few)
+    figure = figures.still_open(queries, Filters())
     [curve] = [rows for rows in datasets_of(figure) if "share" in rows[0]]
     assert len(curve) == 1
 
@@ -62,7 +65,7 @@ def test_the_numbers_at_risk_stand_beneath_and_only_fall(drawn, portfolio):
 
 
 def test_done_and_withdrawn_are_shares_of_the_same_commitments(portfolio):
-    table = figures.how_it_ended(courses(portfolio), rests(portfolio)).table.frame
+    table = figures.how_it_ended(Queries.of(portfolio), Filters()).table.frame
     whole = (table["Done"] + table["Withdrawn"]).dropna()
     assert whole.between(0, 1).all()
     assert whole.is_monotonic_increasing

@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 
 from analytics.codelists import NOT_STATED, TIMELINESS
-from analytics.delays import figures as delay_institutions
 from analytics.delays import figures as figures
 from analytics.delays.words import delays_in_words, on_time_in_words
 from analytics.metrics.catalogue import (
@@ -17,10 +16,10 @@ from analytics.metrics.catalogue import (
     OVERDUE_RATE,
 )
 from analytics.query.ask import ask
-from analytics.query.dimensions import COUNTRY, INSTITUTION, TIMELY
+from analytics.query.dimensions import COUNTRY, TIMELY
 from analytics.query.filters import Filters
 from analytics.query.listing import how_many
-from analytics.query.named import Queries, question
+from analytics.query.named import Queries
 from analytics.query.vocabulary import Vocabulary
 from data.store import public_record
 from tests.spec.examples import worked
@@ -57,7 +56,7 @@ def test_the_total_stands_under_the_title(record, words):
 
 
 def test_every_piece_of_an_ageing_bar_is_as_long_as_its_list(record, words):
-    figure = figures.ageing_figure(ask(record, [DAYS_OVERDUE], EVER, [COUNTRY]), words)
+    figure = figures.ageing_figure(Queries.of(record), EVER)
     rows = drawn_rows(figure)
     assert sum(row["commitments"] for row in rows) == 81
     for row in rows:
@@ -69,29 +68,26 @@ def test_every_piece_of_an_ageing_bar_is_as_long_as_its_list(record, words):
 
 def test_the_ageing_table_leaves_out_countries_without_a_late_one(record, words):
     table = figures.ageing_table(ask(record, [DAYS_OVERDUE], EVER, [COUNTRY]), words)
-    assert "Belarus" not in set(table["Country"])
-    assert table["Overdue"].sum() == 81
+    assert "Belarus" not in set(table.frame["Country"])
+    assert table.frame["Overdue"].sum() == 81
 
 
 def test_buckets_and_countries_keep_their_place_when_filters_change(record, words):
     def axes(filters):
-        answer = ask(record, [DAYS_OVERDUE], filters, [COUNTRY])
-        [bars, _] = figures.ageing_figure(answer, words).complete["layer"]
-        return [bars["encoding"][channel]["scale"]["domain"] for channel in ("x", "color")]
+        return figures.ageing_figure(Queries.of(record), filters).specification
 
-    assert axes(EVER) == axes(EVER.with_(countries=("GEO",)))
+    assert axes(EVER) is axes(EVER.with_(countries=("GEO",)))
 
 
 def institutions(record, words, filters=EVER):
-    answer = ask(record, [OVERDUE, DAYS_OVERDUE], filters, [INSTITUTION])
-    return delay_institutions.institutions(answer, filters, words)
+    return figures.institutions(Queries.of(record), filters)
 
 
 def test_institutions_with_most_late_stand_first_and_only_fifteen_are_drawn(record, words):
     figure = institutions(record, words)
     counts = [row["count"] for row in drawn_rows(figure)]
     assert counts == sorted(counts, reverse=True)
-    assert len(counts) == delay_institutions.TOP < len(figure.table.frame)
+    assert len(counts) == figures.TOP < len(figure.table.frame)
 
 
 def test_the_bar_of_an_institution_is_as_long_as_its_list(record, words):
@@ -109,12 +105,7 @@ def test_beside_a_filtered_institution_no_partner_of_it_is_drawn(record, words):
 
 
 def calendar(record, words, filters=EVER):
-    return figures.due_dates(
-        question(record, filters, name="delays/due_calendar"),
-        ask(record, [COMMITMENTS], filters),
-        filters.as_of or record.newest,
-        words,
-    )
+    return figures.due_dates(Queries.of(record), filters, filters.as_of or record.newest)
 
 
 def test_every_piece_of_the_calendar_is_as_long_as_its_list(record, words):
@@ -131,7 +122,11 @@ def test_the_calendar_says_how_many_have_no_due_date(record, words):
 
 
 def test_the_calendar_marks_the_day_the_reader_stands_on(record, words):
-    [mark] = drawn_rows(calendar(record, words, EVER.with_(as_of=date(2018, 5, 1))), layer=1)
+    [mark] = (
+        calendar(record, words, EVER.with_(as_of=date(2018, 5, 1)))
+        .frames["today"]
+        .to_dict("records")
+    )
     assert mark["said"] == "As of 1 May 2018"
 
 
@@ -142,11 +137,7 @@ def test_classes_keep_their_colours_in_the_calendar(record, words):
 
 
 def on_time(dataset):
-    return figures.on_time(
-        ask(dataset, [ON_TIME_RATE, DUE, OVERDUE], EVER, [COUNTRY]),
-        ask(dataset, [ON_TIME_RATE], EVER),
-        Vocabulary.of(dataset),
-    )
+    return figures.on_time(Queries.of(dataset), EVER)
 
 
 def test_without_completion_days_there_are_bounds_and_no_dot(record):

@@ -4,11 +4,9 @@ import pytest
 
 from analytics.evaluation import cohorts
 from analytics.evaluation.figures import cohort_figure
-from analytics.metrics.catalogue import COMMITMENTS
-from analytics.query.ask import ask, records
+from analytics.query.ask import records
 from analytics.query.filters import Filters
-from analytics.query.named import question
-from analytics.query.vocabulary import Vocabulary
+from analytics.query.named import Queries, question
 from tests.spec.asking import EVER
 from tests.spec.examples import dataset_of
 
@@ -93,9 +91,7 @@ def test_the_interval_reaches_round_both_bounds(record):
 
 
 def drawn(dataset, months=24):
-    found = question(dataset, Filters(), name=cohorts.NAME, months=months, cohort="country")
-    stamped = ask(dataset, [COMMITMENTS], Filters())
-    return cohort_figure(found, months, "country", stamped, Vocabulary.of(dataset))
+    return cohort_figure(Queries.of(dataset), Filters(), months, "country")
 
 
 def test_the_figure_says_n_and_keeps_its_axis(record):
@@ -103,7 +99,7 @@ def test_the_figure_says_n_and_keeps_its_axis(record):
     assert figure.title == "Done within 24 months of the plan’s start"
     assert figure.subtitle.startswith("64 rated commitments")
     spec = figure.complete
-    assert spec["layer"][0]["encoding"]["x"]["scale"] == {"domain": [0, 1]}
+    assert spec["layer"][1]["encoding"]["x"]["scale"] == {"domain": [0, 1]}
 
 
 def test_who_was_not_observed_that_long_says_so_in_words(record):

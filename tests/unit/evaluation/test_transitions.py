@@ -4,10 +4,8 @@ from datetime import date
 
 from analytics.evaluation import transitions
 from analytics.evaluation.figures import transition_figure
-from analytics.metrics.catalogue import COMMITMENTS
-from analytics.query.ask import ask
 from analytics.query.filters import Filters
-from analytics.query.named import question
+from analytics.query.named import Queries, question
 from analytics.query.vocabulary import Vocabulary
 from tests.spec.asking import EVER
 from tests.spec.examples import dataset_of
@@ -65,7 +63,7 @@ def test_the_record_in_words(record):
 
 def test_the_square_and_the_list_hold_the_same_commitments(record):
     found = asked(record, Filters())
-    figure = transition_figure(found, ask(record, [COMMITMENTS], Filters()))
+    figure = transition_figure(Queries.of(record), Filters())
     assert (
         next(iter(figure.frames.values()))["count"].sum()
         == figure.table.frame["Together"].sum()
@@ -77,7 +75,7 @@ def test_the_square_and_the_list_hold_the_same_commitments(record):
 
 def test_colours_belong_to_the_way_of_moving_and_stay(record):
     def scale(view):
-        figure = transition_figure(asked(record, view), ask(record, [COMMITMENTS], view))
+        figure = transition_figure(Queries.of(record), view)
         return figure.complete["layer"][0]["encoding"]["color"]["scale"]
 
     assert scale(Filters()) == scale(Filters(countries=("ARM",)))

@@ -27,7 +27,7 @@ from analytics.query.ask import Answer, column
 from analytics.query.filters import Filters
 from analytics.query.named import NamedQuery, question
 from i18n import t
-from ui.shell.cache import answer, remembered, vocabulary
+from ui.shell.cache import answer, drawn, remembered, vocabulary
 from ui.shell.markdown_escape import plain
 from ui.widgets.cards import WIDTH
 from ui.widgets.choice import choice
@@ -95,8 +95,8 @@ def cohorts(filters: Filters) -> None:
                 months=age,
             )
         )
-    drawn = figures.cohort_figure(found, int(age), by, _ground(filters), vocabulary())
-    figure(drawn, key="cohorts")
+    shown = drawn(figures.cohort_figure, filters, months=int(age), cohort=by)
+    figure(shown, key="cohorts")
 
 
 def transitions(filters: Filters) -> None:
@@ -107,7 +107,7 @@ def transitions(filters: Filters) -> None:
     st.markdown(moving.moves_in_words(found, ground.rows[0]["commitments"]))
     if found.empty:
         return
-    figure(figures.transition_figure(found, ground), key="transitions")
+    figure(drawn(figures.transition_figure, filters), key="transitions")
     with st.expander(t("The commitments")):
         title = t("Commitments rated at mid-term and at the end")
         rows = moving.moved_table(found, vocabulary())
@@ -120,7 +120,7 @@ def sensitivity(filters: Filters) -> None:
     found = remembered(ways.sensitivity, filters)
     if said := ways.spread_in_words(found):
         st.markdown(said)
-    figure(figures.sensitivity_figure(found, _ground(filters)), key="sensitivity")
+    figure(drawn(figures.sensitivity_figure, filters), key="sensitivity")
 
 
 def limits(filters: Filters) -> None:
