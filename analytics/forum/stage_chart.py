@@ -1,13 +1,15 @@
 """Bars for the back of a room: type that grows with the window, a number at every bar."""
 
+from dataclasses import dataclass
 from typing import Any
 
 import altair as alt
 import pandas as pd
 
-from analytics.charts.theme import TEXT, Picture, finish
+from analytics.charts.theme import TEXT, Picture, fixed
 from analytics.codelists import ink_on
 from analytics.forum.bars import Bars
+from analytics.presentation.figure import Specification
 from i18n import t
 
 # A 72nd of the window's width: 26.7 pixels on a screen of 1920, never less than 15.
@@ -17,31 +19,55 @@ COLUMN = 1.03
 SHARE_END = f"{COLUMN} / (1 - min(0.6, 11 * {SIZE} / width))"
 """An axis of shares goes on beyond 100 %: there the numbers stand in a column eleven ems wide."""
 COUNT_END = f"1 / (1 - min(0.3, 4 * {SIZE} / width))"
+BIG: dict[str, Any] = {"labelFontSize": alt.ExprRef(SIZE), "titleFontSize": alt.ExprRef(SIZE)}
+ROWS = "rows"
 FIELDS = ["group", "series", "at", "value", "low", "high", "start", "end", "middle", "colour",
-          "ink", "small", "said", "state"]  # fmt: skip
+          "ink", "small", "said", "state", "highest"]  # fmt: skip
 
 
-def stage(bars: Bars, *, source: str) -> Picture:
-    """A bar a group and series, in their order; a group without a value says its state in words."""
-    drawn = pd.DataFrame(_rows(bars), columns=FIELDS)
-    base = whole = alt.Chart(drawn).encode(_groups(bars))
-    if len(bars.series) > 1 and not bars.stacked:
-        names = [series.name for series in bars.series]
+def stage(bars: Bars) -> tuple[Specification, dict[str, pd.DataFrame]]:
+    """The specification and data of bars: a bar a group and series, in their order.
+
+    A group without a value says its state in words.
+    """
+    series = tuple((one.name, one.colours[0] if one.colours else TEXT) for one in bars.series)
+    shown = tuple(one.name for one, told in zip(bars.series, bars.told(), strict=True) if told)
+    rows = pd.DataFrame(_rows(bars), columns=FIELDS)
+    return bars_on_stage(series, shown, bars.share, bars.stacked), {ROWS: rows}
+
+
+@fixed
+def bars_on_stage(
+    series: tuple[tuple[str, str], ...], shown: tuple[str, ...], share: bool, stacked: bool
+) -> Picture:
+    """Bars of `series` (name and colour), of which the legend names those `shown`."""
+    look = _Look(series, shown, share, stacked)
+    alone = stacked or len(series) == 1
+    base = whole = alt.Chart(alt.NamedData(ROWS)).encode(_groups(alone))
+    if not alone:
+        names = [name for name, _ in series]
         base = base.encode(yOffset=alt.YOffset("series:N", sort=names))
-    layers = _stacked(base, bars) if bars.stacked else _plain(base, bars)
-    picture = finish(
-        alt.layer(*layers, _states(whole)), title=bars.headline(intervals=True), source=source
-    )
-    picture.config = _large(picture.config)
-    return picture
+    # The words first: they have every group, and so the order of all of them.
+    layers = [_states(whole), *(_stacked(base, look) if stacked else _plain(base, look))]
+    return alt.layer(*layers)
 
 
-def _groups(bars: Bars) -> alt.Y:
-    alone = bars.stacked or len(bars.series) == 1
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What a chart on the stage is made of, whatever its numbers."""
+
+    series: tuple[tuple[str, str], ...]
+    shown: tuple[str, ...]
+    share: bool
+    stacked: bool
+
+
+def _groups(alone: bool) -> alt.Y:
     return alt.Y(
-        "group:N", sort=list(bars.labels), title=None,
-        scale=alt.Scale(domain=list(bars.labels), paddingInner=0.28 if alone else 0.14),
+        "group:N", sort=None, title=None,
+        scale=alt.Scale(paddingInner=0.28 if alone else 0.14),
         axis=alt.Axis(
+            **BIG, labelPadding=12,
             labelLimit=alt.ExprRef("windowSize()[0] * 0.28"),
             # A telephone has no room for a label in one line, and its end says most.
             labelExpr=f"{NARROW} ? split(datum.label, ' ') : datum.label",
@@ -49,20 +75,20 @@ def _groups(bars: Bars) -> alt.Y:
     )  # fmt: skip
 
 
-def _plain(base: alt.Chart, bars: Bars) -> list[alt.Chart]:
+def _plain(base: alt.Chart, look: _Look) -> list[alt.Chart]:
     """Bars with their interval; counts and shares stand at their end or in a column."""
     # A stroke on every bar would draw one where there is 0.
     bar = base.mark_bar(
         strokeWidth=alt.ExprRef("datum.small && datum.value > 0 ? 3 : 0"), strokeDash=[8, 6]
     )
     shown = base.mark_text(align="left", dx=10, fontSize=alt.ExprRef(SIZE), fontWeight=600)
-    x = alt.X("start:Q", scale=_scale(bars), axis=_axis(bars), title=None)
-    return [
+    x = alt.X("start:Q", scale=_scale(look), axis=_axis(look), title=None)
+    layers = [
         bar.encode(
             x,
             alt.X2("end:Q"),
-            fill=alt.Fill("series:N", scale=_colours(bars), legend=_legend(bars))
-            if len(bars.series) > 1
+            fill=alt.Fill("series:N", scale=_colours(look), legend=_legend(look))
+            if len(look.series) > 1
             else alt.Fill("colour:N", scale=None),
             stroke=alt.Stroke("colour:N", scale=None),
             fillOpacity=alt.condition("datum.small", alt.value(0), alt.value(1)),
@@ -70,20 +96,24 @@ def _plain(base: alt.Chart, bars: Bars) -> list[alt.Chart]:
         base.mark_rule(strokeWidth=alt.ExprRef("windowSize()[0] / 400"), color=TEXT).encode(
             alt.X("low:Q"), alt.X2("high:Q")
         ),
-        shown.encode(alt.X(datum=COLUMN) if bars.share else alt.X("end:Q"), alt.Text("said:N")),
+        shown.encode(alt.X(datum=COLUMN) if look.share else alt.X("end:Q"), alt.Text("said:N")),
     ]
+    if not look.share:  # room beyond the longest bar for its number
+        room = base.transform_calculate(beyond=f"datum.highest * {COUNT_END}")
+        layers.append(room.mark_point(opacity=0, tooltip=False).encode(alt.X("beyond:Q")))
+    return layers
 
 
-def _stacked(base: alt.Chart, bars: Bars) -> list[alt.Chart]:
+def _stacked(base: alt.Chart, look: _Look) -> list[alt.Chart]:
     """Pieces with their counts in them, where there is room."""
-    x = alt.X("start:Q", scale=_scale(bars), axis=_axis(bars), title=None)
+    x = alt.X("start:Q", scale=_scale(look), axis=_axis(look), title=None)
     pieces = base.mark_bar(stroke="#FFFFFF", strokeWidth=1).encode(
-        x, alt.X2("end:Q"), alt.Color("series:N", scale=_colours(bars), legend=_legend(bars))
+        x, alt.X2("end:Q"), alt.Color("series:N", scale=_colours(look), legend=_legend(look))
     )
     counts = base.mark_text(fontSize=alt.ExprRef(SIZE), fontWeight=600).encode(
         alt.X("middle:Q"), alt.Text("said:N"), color=alt.Color("ink:N", scale=None)
     )
-    wide = f"datum.value / {max(bars.highest(), 1)} * width"
+    wide = "datum.value / datum.highest * width"
     return [
         pieces,
         counts.transform_filter(f"{wide} > (0.6 * length(datum.said) + 0.4) * {SIZE}"),
@@ -97,37 +127,39 @@ def _states(base: alt.Chart) -> alt.Chart:
     return words
 
 
-def _scale(bars: Bars) -> alt.Scale:
-    highest = max(bars.highest(), 1)
-    if bars.share:
-        end: float | alt.ExprRef = alt.ExprRef(SHARE_END)
-    else:
-        end = highest if bars.stacked else alt.ExprRef(f"{highest} * {COUNT_END}")
-    return alt.Scale(domain=[0, end], nice=False)
+def _scale(look: _Look) -> alt.Scale:
+    if look.share:
+        return alt.Scale(domain=[0, alt.ExprRef(SHARE_END)], nice=False)
+    return alt.Scale(zero=True, nice=False)
 
 
-def _axis(bars: Bars) -> alt.Axis | None:
+def _axis(look: _Look) -> alt.Axis | None:
     """Shares have an axis of 0–100 %; counts stand at their bars, an axis would say them twice."""
-    return alt.Axis(format=".0%", values=[0, 0.25, 0.5, 0.75, 1]) if bars.share else None
+    values = [0, 0.25, 0.5, 0.75, 1]
+    return alt.Axis(**BIG, format=".0%", values=values, labelPadding=12) if look.share else None
 
 
-def _colours(bars: Bars) -> alt.Scale:
+def _colours(look: _Look) -> alt.Scale:
     return alt.Scale(
-        domain=[series.name for series in bars.series],
-        range=[series.colours[0] if series.colours else TEXT for series in bars.series],
+        domain=[name for name, _ in look.series], range=[colour for _, colour in look.series]
     )
 
 
-def _legend(bars: Bars) -> alt.Legend:
+def _legend(look: _Look) -> alt.Legend:
     """Beside each other where there is room, and only what there is to see."""
-    names = [one.name for one, told in zip(bars.series, bars.told(), strict=True) if told]
-    wide, narrow = (len(names) if len(names) <= 5 else 4), (2 if len(bars.series) > 2 else 1)
-    columns = alt.ExprRef(f"{NARROW} ? {narrow} : {wide}")
-    return alt.Legend(columns=columns, values=names, title=None)
+    names = list(look.shown)
+    wide, narrow = (len(names) if len(names) <= 5 else 4), (2 if len(look.series) > 2 else 1)
+    return alt.Legend(
+        **BIG,
+        columns=alt.ExprRef(f"{NARROW} ? {narrow} : {wide}"),
+        columnPadding=alt.ExprRef(f"{NARROW} ? 10 : 28"),
+        symbolSize=alt.ExprRef(f"{NARROW} ? 180 : 500"),
+        labelLimit=0, values=names, title=None,
+    )  # fmt: skip
 
 
 def _rows(bars: Bars) -> list[dict[str, Any]]:
-    ends = [0.0] * len(bars.labels)
+    ends, highest = [0.0] * len(bars.labels), max(bars.highest(), 1)
     rows = []
     for series in bars.series:
         for at, label in enumerate(bars.labels):
@@ -140,6 +172,7 @@ def _rows(bars: Bars) -> list[dict[str, Any]]:
                 "series": series.name,
                 "at": at,
                 "value": value,
+                "highest": highest,
                 "low": low,
                 "high": high,
                 "start": None if value is None else start,
@@ -161,16 +194,3 @@ def _said(bars: Bars, shown: str, resting: str, value: float | None) -> str:
     if not bars.share or shown == resting:
         return shown
     return t("{share} · {counts}", share=shown, counts=resting)
-
-
-def _large(config: dict[str, Any]) -> dict[str, Any]:
-    """The house's settings with the stage's type."""
-    size = {"expr": SIZE}
-    big = {"labelFontSize": size, "titleFontSize": size}
-    config["axis"] = {**config["axis"], **big, "labelPadding": 12}
-    room = {
-        "symbolSize": {"expr": f"{NARROW} ? 180 : 500"},
-        "columnPadding": {"expr": f"{NARROW} ? 10 : 28"},
-    }
-    config["legend"] = {**config["legend"], **big, **room, "labelLimit": 0}
-    return config

@@ -4,6 +4,7 @@ import pytest
 
 from analytics.forum.stage_chart import SHARE_END, SIZE, stage
 from analytics.forum.storyboard import View, message
+from analytics.query.ask import records
 from analytics.query.filters import Filters
 from analytics.query.named import Queries
 
@@ -12,14 +13,14 @@ from analytics.query.named import Queries
 def spec(record):
     def drawn(code, **filters):
         told = message(Queries.of(record), Filters(**filters), View.from_code(code))
-        return stage(told.bars, source="source").to_dict()
+        specification, frames = stage(told.bars)
+        return {**specification, "rows": records(frames["rows"]), "bars": told.bars}
 
     return drawn
 
 
 def rows(spec):
-    [found] = spec["datasets"].values()
-    return found
+    return spec["rows"]
 
 
 def layers(spec, mark):
@@ -30,7 +31,9 @@ def layers(spec, mark):
 def test_all_type_grows_with_the_window(spec, code):
     made = spec(code)
     sizes = [layer["mark"]["fontSize"] for layer in layers(made, "text")]
-    sizes += [made["config"][part]["labelFontSize"] for part in ("axis", "legend")]
+    bar = layers(made, "bar")[0]["encoding"]
+    sizes += [layers(made, "text")[0]["encoding"]["y"]["axis"]["labelFontSize"]]
+    sizes += [bar["x"]["axis"]["labelFontSize"]] if bar["x"]["axis"] else []
     assert {size["expr"] for size in sizes} == {SIZE}
 
 
@@ -87,9 +90,9 @@ def test_a_legend_names_what_there_is_to_see_and_nothing_else(spec):
 
 
 def test_lines_and_dashes_are_explained_where_there_are_any(spec):
-    said = {code: spec(code)["title"]["text"] for code in ("sectors:UKR", "region", "country:UKR")}
     said = {
-        code: " ".join([text] if isinstance(text, str) else text) for code, text in said.items()
+        code: spec(code)["bars"].headline(intervals=True)
+        for code in ("sectors:UKR", "region", "country:UKR")
     }
     assert said["sectors:UKR"].endswith("line: 95 % interval · dashed: fewer than five, no rate")
     assert said["region"].endswith("line: 95 % interval")

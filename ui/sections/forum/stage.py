@@ -5,7 +5,6 @@ from pathlib import Path
 
 import streamlit as st
 
-from analytics.charts.theme import parts
 from analytics.forum.message import Message
 from analytics.forum.stage_chart import stage as large
 from analytics.forum.storyboard import View, message
@@ -80,10 +79,13 @@ def _picture(told: Message) -> None:
         with st.container(key="stage_points", height="stretch", vertical_alignment="center"):
             st.markdown("\n".join(f"- {plain(point)}" for point in told.points))
         return
-    said = parts(large(told.bars, source=source_of(told.answer.stamp)))
+    specification, frames = large(told.bars)
     with st.container(key="stage_chart", height="stretch"):
-        st.markdown(plain(said.title))
-        st.altair_chart(said.chart, alt=spoken(told), key="chart_stage", height="stretch")
+        st.markdown(plain(told.bars.headline(intervals=True)))
+        st.vega_lite_chart(
+            {**specification, "datasets": frames}, alt=spoken(told), key="chart_stage",
+            height="stretch",
+        )  # fmt: skip
 
 
 def _foot(told: Message, at: int, last: int) -> None:
