@@ -7,8 +7,8 @@ from ui.shell import link, navigation
 from ui.shell.dataset_switch import which_dataset
 from ui.shell.embedding import embedded
 from ui.shell.made_up import banner
+from ui.shell.notices import notices
 from ui.shell.printing import on_paper
-from ui.widgets.filter_bar import notices
 
 link.arrive()
 link.speak()

@@ -1,6 +1,7 @@
 """Words, numbers and days in the reader's language. The lowest room: it knows no other."""
 
 from i18n.catalogue import LANGUAGES, language, use
+from i18n.catalogue import nearest as nearest_language
 from i18n.figures import NO_DATA, day, number, percent
 from i18n.words import N_, NN_, t, tn
 
@@ -11,6 +12,7 @@ __all__ = [
     "N_",
     "day",
     "language",
+    "nearest_language",
     "number",
     "percent",
     "t",

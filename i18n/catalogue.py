@@ -1,5 +1,6 @@
 """Which languages there are, which one is spoken now, and its message catalogue."""
 
+import re
 from contextvars import ContextVar
 from difflib import get_close_matches
 from functools import lru_cache
@@ -8,6 +9,7 @@ from io import BytesIO
 from pathlib import Path
 
 from babel import Locale
+from babel.core import get_global
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
@@ -36,6 +38,13 @@ def use(code: str) -> None:
         nearest = get_close_matches(code, LANGUAGES, n=1) or list(LANGUAGES)
         raise ValueError(f"“{code}” is not a language of the monitor. Try {', '.join(nearest)}.")
     _spoken.set(code)
+
+
+def nearest(tag: str) -> str | None:
+    """The language that a tag means by its main part: `uk-UA`, `UK` and `ukr` are uk."""
+    main = re.split("[-_]", tag.strip().lower())[0]
+    main = get_global("language_aliases").get(main, main)
+    return main if main in LANGUAGES else None
 
 
 def language() -> str:

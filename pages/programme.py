@@ -12,6 +12,7 @@ from i18n import t
 from ui.sections import programme
 from ui.sections.gallery import gallery
 from ui.shell.cache import answer, remembered, vocabulary
+from ui.widgets.choice import asked_for
 from ui.widgets.figure import figure
 from ui.widgets.filter_bar import filter_bar, view_line
 
@@ -36,6 +37,7 @@ figure(
     key="bearing",
     pick=programme.open_objective(besides),
 )
+asked_for("objective", [beside.number for beside in besides])
 for beside in besides:
     programme.objective(beside)
 milestones = remembered(question, filters, name="programme/milestones")

@@ -10,6 +10,7 @@ import pandas as pd
 from analytics.codelists import COMPLETION, STAGES
 from analytics.presentation.source_links import source_links
 from analytics.presentation.words import named, when
+from analytics.query.address import number_of
 from analytics.query.ask import records
 from analytics.query.vocabulary import Vocabulary
 from i18n import day, number, t
@@ -64,8 +65,7 @@ def pages(count: int) -> int:
 
 def page_of(sheet: Sequence[Line], asked: str) -> tuple[int, Sequence[Line]]:
     """The page a link asks for, or the nearest there is, with its lines. Pages start at one."""
-    wanted = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 1
-    page = min(max(wanted, 1), pages(len(sheet)))
+    page = min(max(number_of(asked), 1), pages(len(sheet)))
     return page, sheet[(page - 1) * PAGE : page * PAGE]
 
 

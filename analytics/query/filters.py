@@ -7,7 +7,8 @@ from difflib import get_close_matches
 from typing import Any, Self
 
 from analytics.query.vocabulary import Vocabulary
-from i18n import N_, day, t
+from data.findings import shortened
+from i18n import N_, day, number, t
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +47,39 @@ PLAN_PARAMETERS = (
     "in_participation", "everywhere",
 )  # fmt: skip
 """The filters that speak of plans; the rest speak of single commitments."""
+FEW = 5
+"""Unknown codes of one filter that are named; the rest is counted."""
+LONGEST_NAME = 200
+"""Letters of an unknown name that are held against those there are."""
+
+
+NOT_KNOWN = N_("“{value}” is not known as {key} and was left out.")
+OUTSIDE = N_("“{value}” lies outside the data. The as-of date was set to {day}.")
+TAKEN = N_("“{value}” is not there as {key}; “{taken}” was taken instead.")
+AND_MORE = N_("{value} more that are not known as {key} were left out.")
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A part of a link that could not be followed, and the nearest that could."""
+    """A part of a link that could not be followed, and the nearest that could.
+
+    `day` is the one that was taken in place of a day outside the data, `taken` of anything else.
+    """
 
     key: str
     value: str
     nearest: tuple[str, ...] = ()
+    says: str = NOT_KNOWN
+    day: date | None = None
+    taken: str = ""
 
     def __str__(self) -> str:
         said = t(
-            "“{value}” is not known as {key} and was left out.", value=self.value, key=self.key
+            self.says,
+            value=shortened(self.value),
+            key=self.key,
+            day=day(self.day),
+            taken=shortened(self.taken),
         )
         if not self.nearest:
             return said
@@ -103,16 +124,16 @@ class Filters:
         chosen: dict[str, Any] = {}
         for key, many in MANY.items():
             known = vocabulary.codes(key)
-            asked = [code for code in link.get(key, "").split(",") if code]
+            asked = dict.fromkeys(code for code in link.get(key, "").split(",") if code)
             chosen[many.field] = tuple(code for code in known if code in asked)
-            notices += [
-                Notice(key, code, nearest(code, known)) for code in asked if code not in known
-            ]
+            notices += _unknown(key, [code for code in asked if code not in known], known)
         for key, field in (("from", "from_year"), ("to", "to_year")):
             chosen[field] = _year(key, link.get(key, ""), notices)
         chosen["as_of"] = _day(link.get("as_of", ""), vocabulary, notices)
         chosen["words"] = link.get("q", "").strip()
         chosen["everywhere"] = link.get("all") == "1"
+        if link.get("all", "") not in ("", "0", "1"):
+            notices.append(Notice("all", link["all"]))
         return cls(**chosen), tuple(notices)
 
     def to_query(self) -> dict[str, str]:
@@ -177,7 +198,15 @@ class Filters:
 def nearest(asked: str, known: Sequence[str]) -> tuple[str, ...]:
     """Up to three valid names that look like the one asked for, whatever their case."""
     by_low = {name.lower(): name for name in known}
-    return tuple(by_low[low] for low in get_close_matches(asked.lower(), by_low, n=3, cutoff=0.5))
+    close = get_close_matches(asked[:LONGEST_NAME].lower(), by_low, n=3, cutoff=0.5)
+    return tuple(by_low[low] for low in close)
+
+
+def _unknown(key: str, codes: Sequence[str], known: Sequence[str]) -> list[Notice]:
+    """The first few by name and the rest as a count: a link may name thousands."""
+    said = [Notice(key, code, nearest(code, known)) for code in codes[:FEW]]
+    rest = len(codes) - FEW
+    return [*said, Notice(key, number(rest), says=AND_MORE)] if rest > 0 else said
 
 
 def _year(key: str, text: str, notices: list[Notice]) -> int | None:
@@ -197,4 +226,7 @@ def _day(text: str, vocabulary: Vocabulary, notices: list[Notice]) -> date | Non
     except ValueError:
         notices.append(Notice("as_of", text))
         return None
-    return vocabulary.nearest_day(asked)
+    taken = vocabulary.nearest_day(asked)
+    if taken != asked:
+        notices.append(Notice("as_of", text, says=OUTSIDE, day=taken))
+    return taken

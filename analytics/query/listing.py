@@ -9,6 +9,7 @@ import pandas as pd
 from analytics.codelists import AGREEMENT, TIMELINESS
 from analytics.metrics.catalogue import METRICS
 from analytics.metrics.kinds import both
+from analytics.query.address import number_of
 from analytics.query.ask import PICKED, run
 from analytics.query.filters import Filters
 from data.store import Dataset
@@ -145,8 +146,7 @@ class Leaf:
     @classmethod
     def of(cls, asked: str, count: int) -> Self:
         """The page a link asks for, or the nearest there is."""
-        number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 8 else 1
-        return cls(min(max(number, 1), cls(1, count).pages), count)
+        return cls(min(max(number_of(asked), 1), cls(1, count).pages), count)
 
     @property
     def pages(self) -> int:

@@ -11,6 +11,7 @@ from analytics.query.named import NamedQuery
 from i18n import day, t
 from ui.shell import link
 from ui.shell.cache import dataset, remembered, vocabulary
+from ui.widgets.choice import taken_for
 from ui.widgets.figure import tabled
 
 
@@ -22,6 +23,7 @@ def changed_since(filters: Filters) -> None:
     st.session_state.since = known.nearest_day(
         day_before(filters, newest, link.view().get("since", ""))
     )
+    taken_for("since", str(_chosen()))
     st.date_input(
         t("Since"),
         min_value=known.first_day,

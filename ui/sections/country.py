@@ -28,6 +28,7 @@ from ui.sections.forum.deck_download import deck_button
 from ui.shell import link, navigation
 from ui.shell.cache import answer, drawn, remembered, vocabulary
 from ui.shell.markdown_escape import plain
+from ui.widgets.choice import asked_for
 from ui.widgets.drill_down import pick_list
 from ui.widgets.figure import Pick, figure, tabled
 
@@ -113,21 +114,22 @@ def spells(filters: Filters, country: str) -> pd.DataFrame:
 def plan_calendar(plans: pd.DataFrame, filters: Filters, stamped: Answer) -> None:
     """One plan's commitments at a time; the plan's code is in the link."""
     words = vocabulary()
-    opened = country_frames.plan_to_open(plans, link.view().get("open"))
+    listed = list(plans.loc[plans["commitments"] > 0, "plan_id"])
+    opened = country_frames.plan_to_open(plans, asked_for("open", listed))
     if opened is None:
         return
     st.session_state.open_plan = opened
     st.selectbox(
         t("Commitments of which plan?"),
-        list(plans.loc[plans["commitments"] > 0, "plan_id"]),
+        listed,
         key="open_plan",
         format_func=lambda code: words.label("plan", code),
         on_change=lambda: link.change(open=st.session_state.open_plan),
     )
-    listed = remembered(
+    dated = remembered(
         question, filters, name="country/commitments", plan=opened, limit=country_frames.MOST
     )
-    drawn = figures.plan_calendar(listed, stamped, opened, words)
+    drawn = figures.plan_calendar(dated, stamped, opened, words)
     figure(drawn, key="plan_calendar", pick=_to_commitment)
 
 

@@ -24,7 +24,7 @@ from i18n import number, t, tn
 from ui.shell import link
 from ui.shell.cache import answer, dataset, remembered, vocabulary
 from ui.shell.markdown_escape import plain
-from ui.widgets.choice import choice
+from ui.widgets.choice import choice, taken_for
 from ui.widgets.downloads import table_downloads
 
 ALL = "all"
@@ -46,6 +46,7 @@ def meeting_sheet(filters: Filters) -> None:
         with st.container(key="sheet_files", width="content"):
             table_downloads(_tabled(sheet, country, within), key="meeting_sheet")
     page, shown = page_of(sheet, link.view().get("sheet_page", ""))
+    taken_for("sheet_page", str(page))
     with st.container(key="meeting_sheet", gap="xsmall"):
         _heading(country, within, len(sheet), page)
         _table(shown, with_country=country == ALL)

@@ -30,6 +30,7 @@ from ui.shell import link, navigation
 from ui.shell.cache import answer, remembered, vocabulary
 from ui.shell.markdown_escape import plain
 from ui.shell.printing import on_screen, table_on_paper
+from ui.widgets.choice import asked_for
 from ui.widgets.downloads import downloads
 from ui.widgets.drill_down import behind, list_link, see
 from ui.widgets.figure import Pick, show_table, tabled
@@ -59,8 +60,7 @@ def choose_part(filters: Filters) -> results_framework.Part:
     """The part of the programme the reader looks at; the link holds it."""
     known = remembered(question, filters, name="programme/objectives")
     keys = results_framework.parts_with(known["number"])
-    asked_for = link.view().get("part", keys[0])
-    st.session_state.part = asked_for if asked_for in keys else keys[0]
+    st.session_state.part = asked_for("part", keys) or keys[0]
     st.segmented_control(
         t("Part of the programme"),
         keys,

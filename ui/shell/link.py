@@ -8,34 +8,35 @@ keeps translated labels in the address, so it is not used.
 
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
+from analytics.query.address import taken_apart, written
 from analytics.query.filters import MANY, Filters, Notice, nearest
-from analytics.query.vocabulary import Vocabulary
-from i18n import use
+from i18n import N_, nearest_language, use
 from ui.shell.cache import OFFERED, USUAL, begin, dataset, vocabulary
 from ui.shell.upload_session import UPLOAD, in_use
 
 FILTER_KEYS = (*MANY, "from", "to", "q", "as_of", "all")
 # They hold within one list; another filter makes another list.
 OF_ONE_LIST = ("page", "commitment")
+OF_LANGUAGE = N_("“{value}” is not a language of the monitor.")
 
 
 def arrive() -> None:
     """Take over what the address says, unless this run was caused by a widget of ours."""
     begin()
     state = st.session_state
-    came = st.query_params.to_dict()
+    said = {key: st.query_params.get_all(key) for key in st.query_params.to_dict()}
+    came, odd = taken_apart(said)
     changed_here = state.pop("_changed", False)
     state._followed = "view" in state and came != state.get("_written") and not changed_here
     if "view" not in state or state._followed:
         # First of all, because what the rest of a link may say depends on it.
         state.dataset = came["dataset"] if _is_there(came.get("dataset")) else USUAL
         state.view = _read(came)
-        state.notices = _unknown(came)
+        state.notices = [*odd, *_unknown(came)]
     elif not _is_there(state.dataset):  # the session was away so long that the file was let go
         look_at(USUAL)
         state.notices = [UPLOAD]
@@ -54,6 +55,15 @@ def change(**parts: str | None) -> None:
     merged = {**view(), **(dict.fromkeys(OF_ONE_LIST) if filtered else {}), **parts}
     st.session_state.view = {key: value for key, value in merged.items() if value}
     st.session_state._changed = True
+
+
+def settle(key: str, taken: str) -> None:
+    """Put in the view what a page takes for a part it does not know; blank leaves it out.
+
+    The address says so from the next run on.
+    """
+    settled = {**view(), key: taken}
+    st.session_state.view = {part: code for part, code in settled.items() if code}
 
 
 def speak() -> None:
@@ -94,7 +104,7 @@ def address(*parts: str) -> str:
     """The full address of this view, made to last; with `parts`, of no other choices than those."""
     kept = (*parts, "lang", "dataset", "as_of", "v")
     link = {key: code for key, code in lasting().items() if not parts or key in kept}
-    return f"{here()}?{urlencode(link, safe=',:')}"
+    return written(here(), parts=link.items())
 
 
 def here() -> str:
@@ -139,18 +149,21 @@ def _read(came: Mapping[str, str]) -> dict[str, str]:
     understood = Filters.from_query(came, vocabulary())[0].to_query()
     ours = (*FILTER_KEYS, "v", "dataset")
     own = {key: value for key, value in came.items() if key not in ours and value}
-    chosen = dataset_code(st.session_state.dataset)
-    return {**understood, **own, **({"dataset": chosen} if chosen else {})}
+    own["lang"] = nearest_language(own.get("lang", "")) or ""
+    own["dataset"] = dataset_code(st.session_state.dataset)
+    return {**understood, **{key: value for key, value in own.items() if value}}
 
 
 def _unknown(came: Mapping[str, str]) -> list[Notice | str]:
-    named = came.get("dataset", USUAL)
+    named, spoken = came.get("dataset", USUAL), came.get("lang", "en")
+    said: list[Any] = []
+    if not nearest_language(spoken):
+        said.append(Notice("lang", spoken, says=OF_LANGUAGE))
     if named == UPLOAD and not _is_there(UPLOAD):
-        return [UPLOAD]  # what else the link says belongs to that file
-    words: Vocabulary = vocabulary()
-    said: list[Any] = list(Filters.from_query(came, words)[1])
+        return [*said, UPLOAD]  # what else the link says belongs to that file
     if not _is_there(named):
-        said.insert(0, Notice("dataset", named, nearest(named, OFFERED)))
+        said.append(Notice("dataset", named, nearest(named, OFFERED)))
+    said += Filters.from_query(came, vocabulary())[1]
     if came.get("v", dataset().version) != dataset().version:
         said.append("version")
     return said

@@ -1,10 +1,12 @@
 """A choice of the page's own: one of a few codes, kept in the link and left out where usual."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 import streamlit as st
 
+from analytics.query.filters import TAKEN, Notice, nearest
 from ui.shell import link
+from ui.shell.notices import say
 
 
 def choice(
@@ -19,8 +21,8 @@ def choice(
 
     `forgets` are parts of the link that mean nothing after another choice, such as a page number.
     """
-    asked, widget = link.view().get(key), f"choice_{key}"
-    st.session_state[widget] = asked if asked in codes else codes[0]
+    widget = f"choice_{key}"
+    st.session_state[widget] = asked_for(key, codes) or codes[0]
 
     def keep() -> None:
         code = st.session_state[widget]
@@ -28,3 +30,23 @@ def choice(
 
     st.selectbox(label, codes, key=widget, format_func=said, on_change=keep)
     return str(st.session_state[widget])
+
+
+def asked_for(key: str, known: Collection[str]) -> str:
+    """The code the link has under `key`, blank where it has none.
+
+    One that is not known here is left out of the view and said, once and at its place.
+    """
+    asked = link.view().get(key, "")
+    if asked and asked not in known:
+        link.settle(key, "")
+        say(Notice(key, asked, nearest(asked, list(known))))
+    return link.view().get(key, "")
+
+
+def taken_for(key: str, taken: str) -> None:
+    """Say, once, that the link has another thing under `key` than what is taken for it."""
+    asked = link.view().get(key, "")
+    if asked and asked != taken:
+        link.settle(key, taken)
+        say(Notice(key, asked, says=TAKEN, taken=taken) if taken else Notice(key, asked))

@@ -10,7 +10,6 @@ from i18n import t
 from ui.shell import link
 from ui.shell.cache import dataset, vocabulary
 from ui.shell.embedding import snippet
-from ui.shell.upload_session import UPLOAD
 
 FIRST = ("country", "sector", "level")
 MORE = (
@@ -57,27 +56,6 @@ def view_line(chosen: Filters) -> None:
             st.code(link.address(), language=None, wrap_lines=True)
             st.caption(t("To show this view inside another page, paste this into its HTML."))
             st.code(snippet(), language="html", wrap_lines=True)
-
-
-def notices() -> None:
-    """Say once what a link asked for that could not be followed."""
-    for notice in st.session_state.pop("notices", []):
-        if notice == UPLOAD:
-            st.warning(
-                t(
-                    "This view was made from a file that only its owner has. You see “{dataset}” "
-                    "instead; whoever has the file can load it on the Data page.",
-                    dataset=t(dataset().title),
-                ),
-                icon=":material/lock:",
-            )
-        elif notice == "version":
-            st.info(
-                t("This link was made with another version of the data; numbers may differ."),
-                icon=":material/history:",
-            )
-        else:
-            st.warning(str(notice), icon=":material/link_off:")
 
 
 def _codes(key: str, chosen: Filters) -> list[str]:

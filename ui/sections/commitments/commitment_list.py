@@ -20,6 +20,7 @@ from ui.sections.several_sources import sources_side_by_side
 from ui.shell import link
 from ui.shell.cache import answer, remembered, vocabulary
 from ui.shell.printing import on_screen, table_on_paper
+from ui.widgets.choice import asked_for, taken_for
 from ui.widgets.downloads import list_downloads
 
 WIDTHS = {"id": 90, "label": 300, "country": 100, "rating": 120, "due": 105, "timeliness": 155,
@@ -41,7 +42,9 @@ def commitment_list(filters: Filters) -> None:
     if not count:
         _nothing(filters)
         return
-    _rows(filters, behind, order, Leaf.of(link.view().get("page", ""), count))
+    leaf = Leaf.of(link.view().get("page", ""), count)
+    taken_for("page", str(leaf.number))
+    _rows(filters, behind, order, leaf)
     list_downloads(filters, behind.code)
 
 
@@ -69,7 +72,7 @@ def _search(words: str) -> None:
 
 
 def _order() -> Order:
-    order = Order.from_code(link.view().get("sort", ""))
+    order = Order.from_code(asked_for("sort", [*SORTS, *(f"-{key}" for key in SORTS)]))
     st.session_state.sort_key, st.session_state.sort_way = order.key, order.reversed
     sort = SORTS[order.key]
     st.selectbox(

@@ -21,6 +21,7 @@ from ui.sections.several_sources import differences
 from ui.shell import link
 from ui.shell.cache import answer, dataset, remembered, vocabulary
 from ui.shell.markdown_escape import plain
+from ui.widgets.choice import asked_for
 from ui.widgets.downloads import table_downloads
 from ui.widgets.drill_down import pick_list
 from ui.widgets.figure import figure, show_table, tabled
@@ -49,8 +50,8 @@ def section(filters: Filters) -> None:
     """Let the reader choose a section and draw it."""
     keys = list(SECTIONS)
     wanted = "definitions" if "metric" in link.view() else keys[0]
-    shown = link.view().get("section", wanted)
-    st.session_state.section = shown if shown in keys else keys[0]
+    asked_for("metric", METRICS)
+    st.session_state.section = asked_for("section", keys) or wanted
     st.segmented_control(
         t("Section"),
         keys,
@@ -66,8 +67,7 @@ def section(filters: Filters) -> None:
 def _coverage(filters: Filters) -> None:
     counted = remembered(coverage, filters)
     keys = list(SORTS)
-    sort = link.view().get("sort", keys[0])
-    st.session_state.sort = sort if sort in keys else keys[0]
+    st.session_state.sort = asked_for("sort", keys) or keys[0]
     st.segmented_control(
         t("Order of plans"),
         keys,

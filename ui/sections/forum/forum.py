@@ -23,11 +23,14 @@ from ui.shell import link
 from ui.shell.cache import queries, vocabulary
 from ui.shell.markdown_escape import plain
 from ui.shell.printing import on_screen
+from ui.widgets.choice import taken_for
 
 
 def chosen_views(filters: Filters) -> tuple[View, ...]:
     """The sequence of the link; without one the usual one of the filters."""
-    return sequence(link.view().get("views", "")) or usual(filters)
+    asked = sequence(link.view().get("views", ""))
+    taken_for("views", written(asked))
+    return asked or usual(filters)
 
 
 def set_the_stage(filters: Filters) -> None:

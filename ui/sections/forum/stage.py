@@ -9,6 +9,7 @@ from analytics.forum.message import Message
 from analytics.forum.stage_chart import stage as large
 from analytics.forum.storyboard import View, message
 from analytics.presentation.figure import source_of
+from analytics.query.address import number_of
 from analytics.query.filters import Filters
 from exports.files.qr import qr_svg
 from exports.slides.deck import spoken
@@ -18,6 +19,7 @@ from ui.shell.cache import queries
 from ui.shell.markdown_escape import plain
 from ui.shell.navigation import address
 from ui.shell.upload_session import UPLOAD
+from ui.widgets.choice import asked_for, taken_for
 
 STYLE = Path(__file__).parent / "stage.css"
 ONWARD = ("PageDown", "Space", "Down")
@@ -28,7 +30,7 @@ and smaller squares."""
 
 
 def on_stage() -> bool:
-    return link.view().get("stage") == "1"
+    return asked_for("stage", ["1"]) == "1"
 
 
 def enter() -> None:
@@ -44,6 +46,7 @@ def stage(filters: Filters, views: Sequence[View]) -> None:
     """Draw the view the link's `step` names, counted from one."""
     st.html(f"<style>{STYLE.read_text(encoding='utf-8')}</style>")
     at = step_of(link.view().get("step", ""), len(views))
+    taken_for("step", str(at))
     told = message(queries(), filters, views[at - 1])
     with st.container(key="stage"):
         with st.container(key="stage_head", horizontal=True):
@@ -68,10 +71,9 @@ def _words(told: Message) -> None:
                     st.markdown(plain(said))
 
 
-def step_of(asked_for: str, last: int) -> int:
+def step_of(asked: str, last: int) -> int:
     """The step of a link, kept between the first and the last."""
-    wanted = int(asked_for) if asked_for.isascii() and asked_for.isdigit() else 1
-    return min(max(wanted, 1), last)
+    return min(max(number_of(asked), 1), last)
 
 
 def _picture(told: Message) -> None:

@@ -20,6 +20,7 @@ from analytics.query.vocabulary import Vocabulary
 from i18n import t
 from ui.shell import link
 from ui.shell.cache import answer, vocabulary
+from ui.widgets.choice import asked_for
 from ui.widgets.downloads import downloads
 from ui.widgets.figure import show_table
 
@@ -78,8 +79,7 @@ def _leaving(metric: Metric, frame: pd.DataFrame, filters: Filters) -> None:
 
 
 def _choice() -> Metric:
-    shown = link.view().get("map")
-    st.session_state.map_metric = shown if shown in CHOICES else CHOICES[0]
+    st.session_state.map_metric = asked_for("map", CHOICES) or CHOICES[0]
     st.selectbox(
         t("The map shows"),
         CHOICES,

@@ -1,0 +1,41 @@
+"""What of a link could not be followed, said once."""
+
+import streamlit as st
+
+from analytics.query.filters import Notice
+from i18n import t, tn
+from ui.shell.cache import dataset
+from ui.shell.markdown_escape import plain
+from ui.shell.upload_session import UPLOAD
+
+MOST = 6
+"""Notices that are said; the rest is counted."""
+
+
+def notices() -> None:
+    """Say what the link that brought the reader asked for in vain."""
+    found = st.session_state.pop("notices", [])
+    for notice in found[:MOST]:
+        say(notice)
+    if len(found) > MOST:
+        st.caption(tn("{count} more notice", "{count} more notices", len(found) - MOST))
+
+
+def say(notice: Notice | str) -> None:
+    """Say one notice where it belongs."""
+    if notice == UPLOAD:
+        st.warning(
+            t(
+                "This view was made from a file that only its owner has. You see “{dataset}” "
+                "instead; whoever has the file can load it on the Data page.",
+                dataset=plain(t(dataset().title)),
+            ),
+            icon=":material/lock:",
+        )
+    elif notice == "version":
+        st.info(
+            t("This link was made with another version of the data; numbers may differ."),
+            icon=":material/history:",
+        )
+    else:
+        st.warning(plain(str(notice)), icon=":material/link_off:")
