@@ -11,7 +11,7 @@ Row = Mapping[str, Any]
 
 
 def headline(metric: Metric, row: Row) -> str:
-    """The number alone: `53 %`, `411`, `63 days`; bounds where only they are known."""
+    """The number alone: `53 %`, `412`, `63 days`; bounds where only they are known."""
     value = row[metric.key]
     if isinstance(metric, Rate | PublishedRate):
         if value is None and row.get(f"{metric.key}_at_least") is not None:
@@ -36,7 +36,7 @@ def resting_on(metric: Metric, row: Row) -> str:
 
 
 def parts(metric: Metric, row: Row) -> str:
-    """`132 of 248`, blank where there is nothing to count."""
+    """`132 of 247`, blank where there is nothing to count."""
     if not row[f"{metric.key}_denominator"]:
         return t("nothing to count")
     return t(
@@ -47,7 +47,7 @@ def parts(metric: Metric, row: Row) -> str:
 
 
 def interval(metric: Metric, row: Row) -> str:
-    """The 95 % interval: `95 % interval 47–59 %`, blank where there is none."""
+    """The 95 % interval: `95 % interval 47–60 %`, blank where there is none."""
     low, high = row[f"{metric.key}_low"], row[f"{metric.key}_high"]
     if low is None:
         return ""
@@ -112,7 +112,7 @@ def _lacking(metric: Metric) -> str:
 
 
 def spoken(metric: Metric, row: Mapping[str, Any]) -> str:
-    """A metric's number as a reader writes it: `53 % (132 of 248; 47–59 %)`."""
+    """A metric's number as a reader writes it: `53 % (132 of 247; 47–60 %)`."""
     value = row[column(metric)]
     if f"{metric.key}_denominator" not in row:
         return number(value, metric.decimals)
@@ -130,7 +130,7 @@ def spoken(metric: Metric, row: Mapping[str, Any]) -> str:
 
 
 def interval_alone(metric: Metric, row: Row) -> str:
-    """The 95 % interval in words: `47–59 %`."""
+    """The 95 % interval in words: `47–60 %`."""
     low, high = row[f"{metric.key}_low"], row[f"{metric.key}_high"]
     return "–" if low is None else f"{number(low * 100)}–{percent(high)}"
 

@@ -133,8 +133,12 @@ SPEAKS: Mapping[str, Speaks] = {
         milestones=("forum",),
     ),
     "1.2": Speaks(
-        why=N_("How far all commitments of the period were carried out, and the reports on them."),
+        why=N_(
+            "How far all commitments of the period were carried out, the reports on them, and the "
+            "grants to help with some."
+        ),
         everything=True,
+        grants=("implementation support",),
         milestones=("report",),
         naming="IRM",
         indicators=("OGP action plan 2023-2025: carried out",),
@@ -143,7 +147,7 @@ SPEAKS: Mapping[str, Speaks] = {
     "2": Speaks(
         why=N_("Anti-corruption commitments, and the grants to civil society."),
         sectors=("anti_corruption",),
-        grants=("innovation", "engagement"),
+        grants=("innovation", "engagement", "implementation support"),
         milestones=("grant",),
         indicators=("EU for Integrity, OGP part: ",),
     ),

@@ -32,7 +32,7 @@ def heading(page: Page, text: str):
 
 def test_a_search_narrows_the_list_while_typing(screen, open_app):
     page = open_app("/commitments")
-    expect(heading(page, "411 commitments in view")).to_be_visible()
+    expect(heading(page, "412 commitments in view")).to_be_visible()
     box = page.get_by_role("searchbox", name="Search")
     with screen.rerun():
         box.press_sequentially("open data reuse")
@@ -72,7 +72,7 @@ def test_pages_turn_and_stand_in_the_link(screen, open_app):
     page = open_app("/commitments")
     with screen.rerun():
         page.get_by_role("button", name="Page 2").click()
-    expect(page.get_by_text("Rows 51–100 of 411")).to_be_visible()
+    expect(page.get_by_text("Rows 51–100 of 412")).to_be_visible()
     expect(page).to_have_url(containing("page=2"))
 
 
@@ -82,7 +82,7 @@ def test_the_back_button_closes_a_commitment(screen, open_app):
     expect(page).to_have_url(containing("commitment="))
     with screen.rerun():
         page.go_back()
-    expect(heading(page, "64 commitments in view")).to_be_visible()
+    expect(heading(page, "65 commitments in view")).to_be_visible()
 
 
 def test_a_permanent_link_opens_the_commitment_alone(open_app):

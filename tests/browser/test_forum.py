@@ -8,7 +8,7 @@ from pptx import Presentation
 
 VIEWS = "views=region,country:UKR,known:BLR,delays:GEO"
 STAGE = f"/forum?stage=1&{VIEWS}"
-FIRST = "132 of 248 assessed commitments substantially or fully carried out (53\u00a0%)"
+FIRST = "132 of 247 assessed commitments substantially or fully carried out (53\u00a0%)"
 SECOND = "Ukraine: 8 of 14 commitments substantially or fully carried out in 2020–2022"
 LAST = "Georgia: 11 of 72 due commitments were still open when last seen after their due date"
 HD = {"width": 1920, "height": 1080}

@@ -105,7 +105,7 @@ def test_a_good_file_waits_for_the_readers_word(dropped):
 
 def test_before_switching_it_is_laid_beside_what_is_loaded(dropped):
     assert "14 commitments added" in said(dropped)
-    assert "411 commitments no longer listed" in said(dropped)
+    assert "412 commitments no longer listed" in said(dropped)
 
 
 def test_what_is_worth_knowing_of_it_can_be_opened(dropped):

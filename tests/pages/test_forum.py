@@ -26,7 +26,7 @@ def test_the_usual_views_of_the_region_say_their_findings(visit):
     assert not app.exception
     findings = [said for said in texts(app) if "commitments" in said]
     assert len(findings) == 6
-    assert findings[0].startswith("132 of 248 assessed commitments")
+    assert findings[0].startswith("132 of 247 assessed commitments")
 
 
 def test_one_filtered_country_brings_its_own_views(visit):
@@ -63,7 +63,7 @@ def test_the_stage_shows_one_view_and_no_page_around_it(visit):
     app = visit("forum", **STAGE)
     assert not app.exception
     assert app.title.len == 0
-    assert "132 of 248 assessed commitments" in texts(app)[0]
+    assert "132 of 247 assessed commitments" in texts(app)[0]
     assert "1 of 3" in texts(app)
 
 

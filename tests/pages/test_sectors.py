@@ -15,7 +15,7 @@ def test_all_sectors_and_countries(visit):
     app = visit("sectors")
     assert not app.exception
     assert titles(app) == ["Implementation rate by sector and country"]
-    assert "411 commitments in view" in notes(app)
+    assert "412 commitments in view" in notes(app)
     assert "Categories overlap, they do not sum to the total" in notes(app)
 
 
@@ -56,7 +56,7 @@ def test_inside_a_sector_a_link_leads_back(visit):
     app = visit("sectors", sector="justice", rows="theme")
     app.button(key="back").click().run()
     assert titles(app) == ["Implementation rate by sector and country"]
-    assert "411 commitments in view" in notes(app)
+    assert "412 commitments in view" in notes(app)
 
 
 def test_nothing_in_view_says_so_and_shows_no_picture(visit):

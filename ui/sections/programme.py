@@ -109,7 +109,7 @@ def objective(beside: Beside) -> None:
 
 
 def _in_short(beside: Beside) -> str:
-    """What bears on an objective in a few words: `84 commitments, 8 forums`."""
+    """What bears on an objective in a few words: `85 commitments, 8 forums`."""
     if beside.nothing:
         return f"Ø {t('No evidence here')}"
     counted = [tn(*words, beside.counts[key]) for key, words in COUNTED.items()

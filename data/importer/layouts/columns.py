@@ -148,7 +148,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("place", note=N_("The city or community where it works, if it is one.")),
         Column("lat", Kind.LATITUDE),
         Column("lon", Kind.LONGITUDE),
-        Column("linked_commitment", note=N_("The commitment_id it speaks to.")),
+        Column("linked_commitment", note=N_("Each commitment_id it helps; semicolons part them.")),
         _SOURCE,
     ),
     "indicators": (

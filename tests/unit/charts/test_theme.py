@@ -32,8 +32,8 @@ def test_a_chart_keeps_its_kind_and_gets_its_title(chart):
 
 
 def test_the_source_is_the_last_line_under_the_title():
-    title = finished(subtitle="n = 248", source="Source: IRM")["title"]
-    assert title["subtitle"] == ["n = 248", "Source: IRM"]
+    title = finished(subtitle="n = 247", source="Source: IRM")["title"]
+    assert title["subtitle"] == ["n = 247", "Source: IRM"]
 
 
 def test_long_words_are_broken_into_lines():
@@ -55,8 +55,8 @@ def test_the_drawing_is_one_that_knows_the_page_s_colour():
 
 
 def test_a_page_can_set_the_words_itself():
-    taken = parts(finish(BARS, title="Commitments", subtitle="n = 248", source="Source: IRM"))
-    assert (taken.title, taken.subtitle, taken.source) == ("Commitments", "n = 248", "Source: IRM")
+    taken = parts(finish(BARS, title="Commitments", subtitle="n = 247", source="Source: IRM"))
+    assert (taken.title, taken.subtitle, taken.source) == ("Commitments", "n = 247", "Source: IRM")
     assert "title" not in taken.chart.to_dict()
 
 

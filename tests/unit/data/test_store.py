@@ -16,7 +16,7 @@ from data.fingerprint import fingerprint
 from data.raw import PUBLIC_RECORD, RAW, completed, read_public_record
 from data.store import in_memory, opened, public_record
 
-COMMITMENTS = 411
+COMMITMENTS = 412
 COUNT = "select count(*) from commitments"
 
 

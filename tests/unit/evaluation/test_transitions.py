@@ -54,9 +54,9 @@ def test_before_the_final_look_there_is_nothing_to_compare():
 
 
 def test_the_record_in_words(record):
-    said = transitions.moves_in_words(asked(record, Filters()), 411)
+    said = transitions.moves_in_words(asked(record, Filters()), 412)
     assert said == (
-        "19 of 411 commitments in view were rated at mid-term and again at the end. "
+        "19 of 412 commitments in view were rated at mid-term and again at the end. "
         "7 improved, 11 same, 1 worse."
     )
 

@@ -1,0 +1,1 @@
+"""Run by a maintainer now and then, never by the monitor."""
