@@ -25,7 +25,7 @@ def test_from_the_overview_to_the_sheet_of_a_country(screen, open_app, tmp_path)
         [table] = [name for name in archive.namelist() if name.endswith(".csv")]
         text = archive.read(table).decode("utf-8-sig")
     head, *rows = csv.reader(io.StringIO(text, newline=""))
-    assert (head[-1], len(rows)) == ("Question to ask", 41)
+    assert (head[-1], len(rows)) == ("Question to ask", 40)
 
 
 def test_a_commitment_on_the_sheet_leads_to_its_own_page(open_app):
