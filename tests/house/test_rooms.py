@@ -14,7 +14,11 @@ MODULE_LINES = 350
 FOLDER_MODULES = 12
 STILL_WIDE = {"analytics/charts": 14}  # may only shrink
 # Lists of definitions, read one entry at a time.
-CATALOGUES = {"analytics/metrics/catalogue.py", "data/problems.py"}
+CATALOGUES = {
+    "analytics/metrics/catalogue.py",
+    "data/importer/layouts/columns.py",
+    "data/problems.py",
+}
 # Run by a maintainer now and then, never by the monitor: it may use what the tests use.
 WORKSHOP = {"data/boundaries/make.py"}
 TEXTS = (".py", ".sql", ".toml", ".css", ".js", ".html", ".svg")
