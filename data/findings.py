@@ -30,7 +30,8 @@ LEADS_A_FORMULA = (*"=+-@＝＋－＠", "\t", "\r", "\n")
 class Problem:
     """One thing wrong at one place.
 
-    `sheet` is empty for a CSV file; `row` is the row a spreadsheet shows, the header being 1.
+    `sheet` is empty for a CSV file; `row` is the row a spreadsheet shows, the header being 1. In
+    XML they are the path of an element, as in <result/indicator>, its line and an attribute.
     `value` is what stood there; `other` what it is compared with (the nearest valid word, an
     earlier row, the limit …); `choices` are the words it may be; `count` how many there are when
     one line speaks for several.
@@ -56,13 +57,22 @@ class Problem:
 
     def where(self) -> str:
         """The place in words; empty when it is the file as a whole."""
+        in_xml = self.sheet.startswith("<")
         parts = []
-        if self.sheet:
+        if in_xml:
+            parts.append(t("element {element}", element=shortened(self.sheet)))
+        elif self.sheet:
             parts.append(t("sheet “{sheet}”", sheet=shortened(self.sheet)))
         if self.row is not None:
-            parts.append(t("row {row}", row=number(self.row)))
+            line = number(self.row)
+            parts.append(t("line {line}", line=line) if in_xml else t("row {row}", row=line))
         if self.column:
-            parts.append(t("column “{column}”", column=shortened(self.column)))
+            name = shortened(self.column)
+            parts.append(
+                t("attribute “{name}”", name=name)
+                if in_xml
+                else t("column “{column}”", column=name)
+            )
         place = ", ".join(parts)
         return place[:1].upper() + place[1:]
 

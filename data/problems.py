@@ -47,6 +47,38 @@ class ForbiddenMarkup(Problem):
     remedy = N_("Open it in Excel or LibreOffice and save it as a new workbook.")
 
 
+class HostileXml(Problem):
+    code = "hostile-xml"
+    says = N_("The XML declares a document type or entities, which IATI has no need of.")
+    remedy = N_("Take the file from its publisher as it was. Nothing was read.")
+
+
+class BrokenXml(Problem):
+    code = "broken-xml"
+    says = N_("The XML is not well-formed here: {value}.")
+    remedy = N_("Download it again; if that does not help, its publisher has to correct it.")
+
+
+class OtherIati(Problem):
+    code = "other-iati"
+    says = N_("This is not an IATI activity file of version 2.01, 2.02 or 2.03, but {value}.")
+    remedy = N_("Ask its publisher, or the IATI registry, for the activity file in version 2.03.")
+
+
+class MissingPart(Problem):
+    code = "missing-part"
+    says = N_("It is not there, and IATI asks for it.")
+    remedy = N_("Its publisher has to add it.")
+
+
+class NoActivity(Problem):
+    code = "no-activity"
+    says = N_(
+        "None of the activities in the file, {count} in all, is for one of the six countries."
+    )
+    remedy = N_("Load the file that holds the programme’s own activities.")
+
+
 class TooBig(Problem):
     code = "too-big"
     says = N_("The file is larger than {other}.")
@@ -385,6 +417,43 @@ class CarriedOutside(Note):
     code = "carried-outside"
     says = N_("It is carried into “{value}”, which is not in the file.")
     remedy = N_("Nothing to do, unless it is a slip of the pen.")
+
+
+class LeftOut(Note):
+    code = "left-out"
+    says = N_("Left out, {count} of {other}, the first of them here: {value}.")
+    remedy = N_("Nothing to do.")
+
+
+class NumberLeftOut(Note):
+    code = "number-left-out"
+    says = N_("“{value}” is not a number and was left out.")
+    remedy = N_("Its publisher has to write a plain number, such as 1234.5.")
+
+
+class NotAPlace(Note):
+    code = "not-a-place"
+    says = N_("“{value}” is not a latitude and a longitude and was left out.")
+    remedy = N_("Its publisher has to write two numbers, such as 50.45 30.52.")
+
+
+class OtherCurrency(Note):
+    code = "other-currency"
+    says = N_("“{value}” is in {other} and not in euro, so the sum of this grant stays open.")
+    says_alone = N_("“{value}” names no currency, so the sum of this grant stays open.")
+    remedy = N_("Nothing to do: no exchange rate is guessed.")
+
+
+class ElementsIgnored(Note):
+    code = "elements-ignored"
+    says = N_("Elements not used, {count} kinds in all: {value}.")
+    remedy = N_("Nothing to do.")
+
+
+class AddedToPublicRecord(Note):
+    code = "added-to-public-record"
+    says = N_("An IATI file holds no commitments: what it says was added to the public record.")
+    remedy = N_("Nothing to do.")
 
 
 class FromPublicRecord(Note):

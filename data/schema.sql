@@ -163,7 +163,8 @@ create table events (
 );
 
 create table programme_objectives (
-    level varchar not null check (level in ('objective', 'result')),
+    level varchar not null
+        check (level in ('objective', 'impact', 'outcome', 'output', 'result')),
     number varchar primary key,
     label varchar not null,
     source_url varchar

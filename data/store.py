@@ -223,6 +223,9 @@ def _dataset(connection: duckdb.DuckDBPyConnection) -> Dataset:
         " union all select done_day from commitments"
         " union all select done_day from milestones"
         " union all select revised_day from due_date_revisions"
+        " union all select paid_day from programme_grants where paid_day <= current_date"
+        " union all select period_end_day from indicators"
+        " where value_text is not null and period_end_day <= current_date"
         ")) as told"
     ).fetchone()
     if row is None:

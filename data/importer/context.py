@@ -46,7 +46,7 @@ def _plans(full: Drafts, record: RawTables) -> Draft:
         plan for table in ("commitments", "plan_results") for plan in full[table].values("plan_id")
     }
     known = record["action_plans"].to_pylist()
-    return _with_rows(plans, [r for r in known if r["plan_id"] in asked - told], "action_plans")
+    return with_rows(plans, [r for r in known if r["plan_id"] in asked - told], "action_plans")
 
 
 def _commitments(full: Drafts) -> Draft:
@@ -78,7 +78,7 @@ def _policy_areas(full: Drafts, findings: Findings) -> tuple[Draft, Draft]:
                     findings.add(NewPolicyArea(**place))
         spelled[cell] = "; ".join(dict.fromkeys(known[t.casefold()] for t in tags if t)) or None
     texts = [spelled[cell] for cell in commitments.values("policy_areas")]
-    return _with_rows(areas, added, "policy_areas"), commitments.with_column("policy_areas", texts)
+    return with_rows(areas, added, "policy_areas"), commitments.with_column("policy_areas", texts)
 
 
 def _area(tag: str) -> dict[str, str | None]:
@@ -94,7 +94,7 @@ def _countries(full: Drafts, record: RawTables, names: Mapping[str, str]) -> Dra
     for country in sorted(_countries_used(full) - told - {WHOLE_REGION}):
         name = names.get(country) or english_name(country)
         rows.append({"country": country, "name_en": name})
-    return _with_rows(countries, rows, "countries")
+    return with_rows(countries, rows, "countries")
 
 
 def _countries_used(full: Drafts) -> set[str]:
@@ -109,7 +109,7 @@ def _countries_used(full: Drafts) -> set[str]:
     }
 
 
-def _with_rows(draft: Draft, rows: Iterable[Mapping[str, str | None]], table: str) -> Draft:
+def with_rows(draft: Draft, rows: Iterable[Mapping[str, str | None]], table: str) -> Draft:
     """The draft with these rows below its own; they stand in no row of the file."""
     more = list(rows)
     if not more:

@@ -14,7 +14,7 @@ import pyarrow as pa
 
 from data import store
 from data.findings import INVISIBLE, Findings, shortened
-from data.importer import checks
+from data.importer import checks, iati
 from data.importer.context import with_context
 from data.importer.draft import Draft, Drafts
 from data.importer.layouts import layout, ogp
@@ -119,6 +119,8 @@ def _load(
 ) -> Loaded:
     say(t(_READING), 0.0)
     nearest = Nearest()
+    if iati.is_iati(content):
+        return _iati(name, content, limits, today, findings, nearest)
     found = layout.recognised(_sources(name, content, limits, findings), limits, findings, nearest)
     if isinstance(found, layout.Export):
         kind, (drafts, names) = "ogp_export", _export(found, limits, findings, nearest, say)
@@ -130,6 +132,15 @@ def _load(
     full = with_context(drafts, names, findings)
     checks.relations(full, findings, nearest, today)
     return Loaded(_raw(full), findings.all_notes(), kind, _title(name))
+
+
+def _iati(
+    name: str, content: bytes, limits: Limits, today: date, findings: Findings, nearest: Nearest
+) -> Loaded:
+    _expect(name, (".xml",), "IATI", findings)
+    full = iati.drafts(content, limits, findings, nearest)
+    checks.relations(full, findings, nearest, today)
+    return Loaded(_raw(full), findings.all_notes(), "iati", _title(name))
 
 
 def _sources(name: str, content: bytes, limits: Limits, findings: Findings) -> Sequence[Source]:

@@ -10,7 +10,7 @@ from data.store import Dataset
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """`raw` holds every table of data/raw.py; `kind` is ogp_export or template."""
+    """`raw` holds every table of data/raw.py; `kind` is ogp_export, template or iati."""
 
     raw: dict[str, pa.Table]
     notes: tuple[Problem, ...]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from data.importer.layouts.words import (
+    AIMS,
     LEVELS,
     RATINGS,
     RESULTS,
@@ -212,7 +213,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         _SOURCE,
     ),
     "objectives_results": (
-        Column("level", Kind.WORD, needed=True, words=("objective", "result")),
+        Column("level", Kind.WORD, needed=True, words=AIMS),
         Column("number", Kind.KEY, needed=True),
         Column("label", needed=True),
         _SOURCE,

@@ -18,6 +18,7 @@ RATINGS = (
 STAGES = ("mid-term", "final", "monitoring")
 SOURCES = ("IRM", "government", "civil society")
 LEVELS = ("national", "local")
+AIMS = ("objective", "impact", "outcome", "output", "result")
 STANDINGS = ("active", "inactive", "suspended", "not participating")
 RESULTS = (
     *("worsened", "did not change", "marginal", "major", "outstanding"),

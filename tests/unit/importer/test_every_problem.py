@@ -10,6 +10,7 @@ from data import store
 from data.findings import CATALOGUE
 from data.importer import UPLOAD, load, open_upload
 from data.importer.layouts import ogp_columns as ogp
+from tests.house.shipped import ROOT
 from tests.unit.importer.made import as_csv, book, changed, export, export_rows, filled, packed
 
 TODAY = date(2026, 11, 23)
@@ -58,7 +59,26 @@ LOOKED = (
 )
 RATED = "X1 | final | IRM | limited\nX1 | final | IRM | complete"
 
+IATI = (ROOT / "tests" / "fixtures" / "iati_activities.xml").read_text(encoding="utf-8")
+
+
+def iati(old: str, new: str) -> bytes:
+    assert old in IATI
+    return IATI.replace(old, new).encode()
+
+
 FILES = {
+    "hostile-xml": iati("<iati-activities", "<!DOCTYPE iati-activities>\n<iati-activities"),
+    "broken-xml": iati("</result>", ""),
+    "other-iati": iati('"2.03"', '"1.05"'),
+    "missing-part": iati('measure="2"', ""),
+    "no-activity": b'<iati-activities version="2.03"/>',
+    "left-out": IATI.encode(),
+    "number-left-out": iati('"48.5"', '"about half"'),
+    "not-a-place": iati("42.25 42.70", "north"),
+    "other-currency": IATI.encode(),
+    "elements-ignored": IATI.encode(),
+    "added-to-public-record": IATI.encode(),
     "empty-file": b"",
     "not-a-table": b"%PDF-1.7",
     "other-workbook": b"<html></html>",

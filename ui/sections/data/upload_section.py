@@ -84,7 +84,7 @@ def _bring() -> None:
     limits, turn = importer.UPLOAD, st.session_state.setdefault("door_turn", 0)
     # Of any kind: what Streamlit says of an ending it turns away helps nobody to mend the file.
     brought = st.file_uploader(
-        t("A file of yours: CSV, XLSX, or CSV files in a ZIP"),
+        t("A file of yours: CSV, XLSX, CSV files in a ZIP, or IATI activities (XML)"),
         key=f"door_{turn}",
         help=t(
             "A CSV file may have {plain} MB, a workbook or ZIP {packed} MB, a sheet {rows} rows.",
