@@ -6,9 +6,9 @@ from i18n import t
 from ui.shell import link, navigation
 from ui.shell.dataset_switch import which_dataset
 from ui.shell.embedding import embedded
+from ui.shell.frame import frame
 from ui.shell.made_up import banner
 from ui.shell.notices import notices
-from ui.shell.printing import on_paper
 
 link.arrive()
 link.speak()
@@ -19,10 +19,10 @@ st.set_page_config(
     initial_sidebar_state="auto",
 )
 page = navigation.choose()
+frame(page)
 which_dataset()
 link.publish()
 notices()
 embedded()
 banner()
-on_paper()
 page.run()

@@ -6,7 +6,6 @@ from i18n import t
 from ui.sections.commitments.commitment_list import commitment_list, round_the_list
 from ui.sections.commitments.record import commitment_record
 from ui.shell import link
-from ui.shell.scroll_to_top import from_the_top
 from ui.widgets.filter_bar import filter_bar, view_line
 
 filters = filter_bar()
@@ -18,4 +17,3 @@ else:
     view_line(filters)
     commitment_list(filters)
     round_the_list(filters)
-from_the_top(wanted or link.view().get("page", ""))

@@ -43,7 +43,7 @@ def test_the_view_leads_to_the_whole_monitor(embedded):
 
 def test_a_step_to_another_page_stays_embedded_and_keeps_the_filters(embedded):
     frame = embedded("/?country=GEO&embed=true")
-    frame.get_by_role("link", name="List the 28").first.click()
+    frame.get_by_title("List the 28").first.click()
     expect(frame.get_by_role("heading", name="The 28 commitments counted")).to_be_visible()
     frame.wait_for_function(IDLE)
     assert "embed=true" in frame.url

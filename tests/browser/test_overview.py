@@ -91,7 +91,7 @@ def test_every_figure_has_its_table(screen, open_app):
 def test_a_card_opens_the_list_behind_its_number(screen, open_app):
     page = open_app("/?country=UKR")
     with screen.rerun():
-        page.get_by_role("link", name="List the 39").first.click()
+        page.get_by_title("List the 39").first.click()
     assert "/commitments?" in page.url
     assert "country=UKR" in page.url
     assert "behind=implementation_rate.numerator" in page.url

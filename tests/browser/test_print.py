@@ -80,6 +80,6 @@ def test_a_dark_screen_prints_dark_letters_on_white(page, open_app):
 
 def test_nothing_of_it_is_seen_on_the_screen(page, open_app):
     open_app("/commitments?country=GEO")
-    assert page.locator(".st-key-on_paper_address").is_hidden()
+    assert "as_of=" not in page.get_by_test_id("stMain").inner_text()
     assert page.locator(".st-key-on_paper_list").is_hidden()
     assert page.locator('[data-testid="stDataFrame"]').first.is_visible()

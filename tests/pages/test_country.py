@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.pages.reading import cards
+
 RATED = ["ARM", "AZE", "GEO", "MDA", "UKR"]
 
 
@@ -13,10 +15,6 @@ def shown(app):
     """What the page says in words, as it reads: without the marks that keep Markdown quiet."""
     said = " ".join(said.value for said in [*app.markdown, *app.info, *app.caption])
     return " ".join(said.replace("\\", "").split())
-
-
-def cards(app):
-    return {card.label: card.value for card in app.metric}
 
 
 def test_without_a_country_the_six_stand_side_by_side(visit):

@@ -14,6 +14,7 @@ from data.findings import SHOWN
 from data.importer import UPLOAD, open_upload
 from data.importer.layouts import ogp_columns as ogp
 from tests.house.shipped import ROOT
+from tests.pages.reading import cards
 from tests.unit.importer.made import export, filled
 from ui.shell import cache, upload_session
 from ui.shell.upload_session import Desk
@@ -63,8 +64,7 @@ def said(app):
 
 
 def card(app, label):
-    [value] = [one.value for one in app.metric if one.label == label]
-    return value
+    return cards(app)[label]
 
 
 @pytest.fixture

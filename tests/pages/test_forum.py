@@ -10,7 +10,7 @@ def labels(app):
 
 
 def texts(app):
-    return [markdown.value.replace("\\", "") for markdown in app.markdown]
+    return [markdown.value.replace("\\", "") for markdown in app.main.markdown]
 
 
 def press(app, key):

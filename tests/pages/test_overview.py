@@ -2,22 +2,20 @@
 
 import pytest
 
+from tests.pages.reading import cards
+
 
 def code(app, key: str) -> str | None:
     """A part of the view, which the browser's tests see in the address."""
     return app.session_state.view.get(key)
 
 
-def shown(app) -> dict[str, str]:
-    return {card.label: card.value for card in app.metric}
-
-
 def test_the_region_as_a_whole(visit):
     app = visit()
     assert not app.exception
-    assert shown(app)["Commitments"] == "412"
-    assert shown(app)["Implementation rate"] == "53\u00a0%"
-    assert shown(app)["Overdue at last look"] == "80"
+    assert cards(app)["Commitments"] == "412"
+    assert cards(app)["Implementation rate"] == "53\u00a0%"
+    assert cards(app)["Overdue at last look"] == "80"
 
 
 @pytest.mark.parametrize(
@@ -26,14 +24,14 @@ def test_the_region_as_a_whole(visit):
      ("MDA", "80", "59\u00a0%"), ("UKR", "106", "58\u00a0%")],
 )  # fmt: skip
 def test_one_country(visit, country, commitments, rate):
-    cards = shown(visit(country=country))
-    assert (cards["Commitments"], cards["Implementation rate"]) == (commitments, rate)
+    shown = cards(visit(country=country))
+    assert (shown["Commitments"], shown["Implementation rate"]) == (commitments, rate)
 
 
 def test_belarus_has_no_rate_at_all(visit):
     app = visit(country="BLR")
     assert not app.exception
-    assert shown(app) == {
+    assert cards(app) == {
         "Commitments": "0",
         "Implementation rate": "–",
         "Completion rate": "–",
@@ -60,7 +58,7 @@ def test_an_unknown_code_is_named_and_left_out(visit):
     assert [said.value for said in app.warning] == [
         "“justise” is not known as sector and was left out. Nearest: justice, business."
     ]
-    assert shown(app)["Commitments"] == "111"
+    assert cards(app)["Commitments"] == "111"
 
 
 def test_a_link_of_another_version_warns(visit):
@@ -72,10 +70,10 @@ def test_a_filter_changes_link_and_cards(visit):
     app = visit()
     app.multiselect(key="filter_country").set_value(["MDA"]).run()
     assert code(app, "country") == "MDA"
-    assert shown(app)["Commitments"] == "80"
+    assert cards(app)["Commitments"] == "80"
     app.button(key="clear").click().run()
     assert code(app, "country") is None
-    assert shown(app)["Commitments"] == "412"
+    assert cards(app)["Commitments"] == "412"
 
 
 def test_the_choice_of_the_map_travels_in_the_link(visit):

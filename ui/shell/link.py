@@ -107,6 +107,12 @@ def address(*parts: str) -> str:
     return written(here(), parts=link.items())
 
 
+def base() -> str:
+    """The path below which the server stands, where it has one."""
+    below = str(st.get_option("server.baseUrlPath")).strip("/")
+    return f"/{below}" if below else ""
+
+
 def here() -> str:
     """The address of this page without any choice."""
     return (st.context.url or "").split("?")[0]

@@ -13,6 +13,7 @@ from ui.shell import link
 # Page-own choices do not travel to other pages; dataset, filters and language do.
 SHARED = (*link.FILTER_KEYS, "lang", "dataset")
 
+FIRST = "overview"
 PAGES: Mapping[str, tuple[str, str]] = {
     "overview": (N_("Overview"), ":material/public:"),
     "country": (N_("Country"), ":material/flag:"),
@@ -31,14 +32,7 @@ def choose() -> StreamlitPage:
     pages = _pages()
     chosen = st.navigation(list(pages.values()), position="hidden")
     with st.sidebar:
-        st.page_link(
-            pages["overview"],
-            label=f"**{t('EaP Open Government Monitor')}**",
-            query_params=shared(),
-        )
-        for key, page in pages.items():
-            name, icon = PAGES[key]
-            st.page_link(page, label=t(name), icon=icon, query_params=shared())
+        st.markdown(_list(chosen))
     return chosen
 
 
@@ -46,6 +40,16 @@ def shared(**more: str | None) -> dict[str, str]:
     """The part of the view that travels to another page, with more or other parts."""
     kept = {key: value for key, value in link.view().items() if key in SHARED} | more
     return {key: value for key, value in kept.items() if value}
+
+
+def path(key: str) -> str:
+    """The path of a page on this server."""
+    return f"{link.base()}/{'' if key == FIRST else key}"
+
+
+def href(key: str, query: Mapping[str, str]) -> str:
+    """The address of a page with a view, for links in texts; ui/shell/frame.js follows them."""
+    return f"{path(key)}?{urlencode(query, safe=',:')}" if query else path(key)
 
 
 def address(key: str, view: Mapping[str, str]) -> str:
@@ -59,7 +63,18 @@ def address(key: str, view: Mapping[str, str]) -> str:
 
 def page(key: str) -> StreamlitPage:
     """One of our pages, for links to it."""
-    return _pages()[key]
+    return _page(key, t(PAGES[key][0]))
+
+
+def _list(chosen: StreamlitPage) -> str:
+    """The pages as one list of links, the open one in bold; the monitor's name leads home."""
+    kept = shared()
+    links = [
+        (f"{icon} [{t(name)}](<{href(key, kept)}>)", key == (chosen.url_path or FIRST))
+        for key, (name, icon) in PAGES.items()
+    ]
+    lines = [f"- **{one}**" if is_open else f"- {one}" for one, is_open in links]
+    return "\n".join([f"**[{t('EaP Open Government Monitor')}](<{href(FIRST, kept)}>)**", *lines])
 
 
 def _pages() -> dict[str, StreamlitPage]:
@@ -67,5 +82,5 @@ def _pages() -> dict[str, StreamlitPage]:
 
 
 def _page(key: str, title: str) -> Any:  # noqa: ANN401
-    first = key == "overview"
+    first = key == FIRST
     return st.Page(f"pages/{key}.py", title=title, default=first, url_path=None if first else key)

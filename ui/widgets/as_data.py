@@ -17,7 +17,7 @@ def answer_link(answer: Answer | None) -> None:
     There is none where the reader looks at other data than the public record.
     """
     if answer and answer.stamp.metrics:
-        _link(t("This answer as data (JSON)"), answer_as_data(answer.stamp, _base()))
+        _link(t("This answer as data (JSON)"), answer_as_data(answer.stamp, link.base()))
     else:
         list_link(link.filters())
 
@@ -26,15 +26,9 @@ def list_link(filters: Filters, behind: str = "", sort: str = "") -> None:
     """A link to the commitments in view, or to those a number counted."""
     more = {"behind": Behind.from_code(behind).code, "sort": Order.from_code(sort).code}
     said = remembered(stamped, filters)
-    _link(t("These commitments as data (JSON)"), answer_as_data(said, _base(), **more))
+    _link(t("These commitments as data (JSON)"), answer_as_data(said, link.base(), **more))
 
 
 def _link(label: str, address: str) -> None:
     if address:
         st.link_button(label, address, icon=":material/data_object:", width="stretch")
-
-
-def _base() -> str:
-    """The path below which the server stands, where it has one."""
-    base = str(st.get_option("server.baseUrlPath")).strip("/")
-    return f"/{base}" if base else ""

@@ -11,25 +11,30 @@ from analytics.query.ask import column
 from analytics.query.filters import Filters
 from i18n import t
 from ui.shell.cache import answer
-from ui.widgets.drill_down import behind, see
+from ui.widgets.drill_down import behind, counted
 
-WIDTH = 270
-"""Pixels: three across on a wide screen, two beside an open sidebar, one on a phone."""
+ACROSS, NARROWEST = 3, 145
+"""Three across and two on a phone, so that six fill their rows at any width."""
 
 
 def cards(metrics: Sequence[Metric], filters: Filters) -> None:
     """Draw a card a metric, as many across as fit, each with the list behind its number."""
     [row] = answer(metrics, filters).rows
-    with st.container(horizontal=True, gap="small"):
+    with st.grid(ACROSS, min_column_width=NARROWEST):
         for metric in metrics:
-            with st.container(border=True, width=WIDTH, height="stretch", gap="xsmall"):
-                _card(metric, row, filters)
+            card(metric, row, filters, t(metric.label), resting_on(metric, row))
 
 
-def _card(metric: Metric, row: Mapping[str, Any], filters: Filters) -> None:
-    st.metric(t(metric.label), headline(metric, row), help=t(metric.definition))
-    st.caption(resting_on(metric, row))
+def card(
+    metric: Metric, row: Mapping[str, Any], filters: Filters, label: str, resting: str
+) -> None:
+    """One number, what it rests on beneath it; it leads to the list of what it counts."""
+    shown = headline(metric, row)
     if metric.conditions:
         # The number a list holds: what a rate counts, and not the median but what it rests on.
         part = next(one for one in ("numerator", "count", "value") if one in metric.conditions)
-        see(filters, row[column(metric, part)], behind(metric, part))
+        shown = counted(shown, filters, row[column(metric, part)], behind(metric, part))
+    st.metric(
+        label, shown, help=t(metric.definition), delta_description=resting, border=True,
+        height="stretch",
+    )  # fmt: skip

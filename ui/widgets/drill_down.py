@@ -7,7 +7,7 @@ import streamlit as st
 from analytics.metrics.kinds import Metric
 from analytics.query.filters import Filters
 from analytics.query.listing import Behind
-from i18n import t, tn
+from i18n import tn
 from ui.shell import link, navigation
 from ui.shell.navigation import shared
 from ui.widgets.figure import Pick
@@ -27,13 +27,25 @@ def behind(metric: Metric | None, part: str) -> str:
 def see(filters: Filters, count: int | None, what: str = "") -> None:
     """A link that says how many commitments it opens. Nothing to open, no link."""
     if count:
-        st.page_link(
-            navigation.page("commitments"),
-            label=tn("List it", "List the {count}", count),
-            query_params=list_link(filters, what),
-            icon=":material/arrow_forward:",
-            help=t("The commitments behind this number, with the same filters"),
-        )
+        st.markdown(see_in_words(filters, count, what))
+
+
+def see_in_words(filters: Filters, count: int, what: str = "") -> str:
+    """The same link as a piece of Markdown, to stand in a text."""
+    return f"[{_listing(count)}](<{_to(filters, what)}>)"
+
+
+def counted(shown: str, filters: Filters, count: int | None, what: str) -> str:
+    """A number as Markdown that leads to the list behind it, where there is one."""
+    return f'[{shown}](<{_to(filters, what)}> "{_listing(count)}")' if count else shown
+
+
+def _listing(count: int) -> str:
+    return tn("List it", "List the {count}", count)
+
+
+def _to(filters: Filters, what: str) -> str:
+    return navigation.href("commitments", list_link(filters, what))
 
 
 # A mark's fields and the filter each narrows.

@@ -20,21 +20,21 @@ from analytics.evaluation.review import (
 )
 from analytics.metrics.catalogue import METRICS
 from analytics.presentation.figure import source_line
-from analytics.presentation.numbers import headline
 from analytics.presentation.tables import Table
 from analytics.presentation.words import standing_in_words
-from analytics.query.ask import Answer, column
+from analytics.query.ask import Answer
 from analytics.query.filters import Filters
 from analytics.query.named import NamedQuery, question
 from i18n import t
 from ui.shell.cache import answer, drawn, remembered, vocabulary
 from ui.shell.markdown_escape import plain
-from ui.widgets.cards import WIDTH
+from ui.widgets.cards import ACROSS, card
 from ui.widgets.choice import choice
-from ui.widgets.drill_down import behind, see
 from ui.widgets.figure import figure, tabled
 
 AGES = tuple(str(months) for months in ageing.MONTHS)
+FINDING = 220
+"""Pixels a finding takes at least, with all that is said beneath it."""
 GROUND = ("commitments", "assessed", "implementation_rate")
 
 
@@ -146,21 +146,18 @@ def _question(one: Reviewed) -> None:
         if one.silent:
             st.markdown(f":material/visibility_off: {t(NO_EVIDENCE)}")
         else:
-            with st.container(horizontal=True, gap="small"):
+            with st.grid(ACROSS, min_column_width=FINDING):
                 for finding in one.findings:
                     _finding(finding)
         st.caption(t(one.line.silence))
 
 
 def _finding(finding: Finding) -> None:
-    metric, row = finding.metric, finding.row
-    with st.container(width=WIDTH, gap="xsmall"):
-        st.metric(t(finding.label), headline(metric, row), help=t(metric.definition))
-        st.caption(rests_on(finding))
-        if finding.small:
-            st.caption(t("Under five: too few to compare with anything."))
-        st.caption(t("Evidence: {grades}", grades=finding.graded))
-        st.caption(t("Source: {credit}", credit=t(metric.source.credit)))
-        if metric.conditions:
-            part = next(one for one in ("numerator", "count", "value") if one in metric.conditions)
-            see(finding.filters, row[column(metric, part)], behind(metric, part))
+    said = [
+        rests_on(finding),
+        t("Under five: too few to compare with anything.") if finding.small else "",
+        t("Evidence: {grades}", grades=finding.graded),
+        t("Source: {credit}", credit=t(finding.metric.source.credit)),
+    ]
+    resting = " · ".join(filter(None, said))
+    card(finding.metric, finding.row, finding.filters, t(finding.label), resting)

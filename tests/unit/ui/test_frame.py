@@ -1,6 +1,6 @@
 """Words of the data in a style sheet stay words."""
 
-from ui.shell.printing import quoted
+from ui.shell.frame import quoted
 
 
 def test_plain_letters_stay_as_they_are():

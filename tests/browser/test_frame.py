@@ -1,0 +1,40 @@
+"""The frame round every page: links of ours stay in the window, and say where they have led."""
+
+from playwright.sync_api import expect
+
+
+def test_a_link_in_a_text_is_followed_within_the_session_and_back_again(screen, open_app):
+    page = open_app("/?country=GEO")
+    with screen.rerun():
+        page.get_by_role("link", name="Delays", exact=True).click()
+    assert page.url.endswith("/delays?country=GEO")
+    expect(page.locator("[aria-current=page]")).to_have_text("Delays")
+    with screen.rerun():
+        page.go_back()
+    expect(page.locator("h1")).to_have_text("Where the region stands")
+    assert page.url.endswith("/?country=GEO")
+    with screen.rerun():
+        page.go_forward()
+    expect(page.locator("h1")).to_have_text("Delays")
+    assert len(screen.sockets) == 1  # one session all the while
+
+
+def test_a_link_is_a_link_to_the_keyboard_and_to_a_new_window(screen, open_app):
+    page = open_app("/?country=GEO")
+    with page.context.expect_page() as other:
+        page.get_by_role("link", name="Sectors", exact=True).click(modifiers=["Control"])
+    assert other.value.url.endswith("/sectors?country=GEO")
+    other.value.close()
+    with screen.rerun():
+        page.get_by_role("link", name="Sectors", exact=True).press("Enter")
+    assert page.url.endswith("/sectors?country=GEO")
+
+
+def test_another_thing_on_a_page_is_shown_from_its_beginning(screen, open_app):
+    page = open_app("/commitments?commitment=UA0038")
+    main = page.get_by_test_id("stMain")
+    main.evaluate("main => main.scrollTo(0, 400)")
+    with screen.rerun():
+        page.get_by_role("link", name="Back to the list").click()
+    expect(page.locator("h1")).to_have_text("Commitments")
+    assert main.evaluate("main => main.scrollTop") == 0

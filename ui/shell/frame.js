@@ -1,0 +1,55 @@
+// What the browser does by itself on every page: stays in one window, begins at the top, prints.
+// data: pages (paths of our pages), here (path of this one), top (what is shown on it), paper (CSS).
+const EMBEDDED = ['embed', 'embed_options']
+
+function own(anchor, pages) {
+    const address = new URL(anchor.href, document.baseURI)
+    const ours = address.origin === location.origin && pages.includes(address.pathname)
+    return ours && !anchor.hasAttribute('download') ? address : null
+}
+
+// A link of ours is followed as the back button is: by the address. Streamlit would open each link
+// in a text in a new window, with a new session.
+function follow(event, pages) {
+    const other = event.defaultPrevented || event.button !== 0
+    if (other || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+    const anchor = event.target.closest?.('a[href]')
+    const address = anchor && own(anchor, pages)
+    if (!address) return
+    event.preventDefault()
+    for (const [key, value] of new URLSearchParams(location.search))
+        if (EMBEDDED.includes(key)) address.searchParams.append(key, value)
+    history.pushState({}, '', address.pathname + address.search.replaceAll('%2C', ','))
+    dispatchEvent(new PopStateEvent('popstate'))
+}
+
+// The navigation says to those who cannot see it which page is open.
+function mark(here) {
+    for (const list of document.querySelectorAll('[data-testid="stSidebarUserContent"] ul')) {
+        list.parentElement.setAttribute('role', 'navigation')
+        for (const icon of list.querySelectorAll('[role="img"]')) icon.setAttribute('aria-hidden', 'true')
+        for (const anchor of list.querySelectorAll('a[href]'))
+            if (new URL(anchor.href).pathname === here) anchor.setAttribute('aria-current', 'page')
+            else anchor.removeAttribute('aria-current')
+    }
+}
+
+export default ({ parentElement, data }) => {
+    const kept = parentElement.kept ??= {}
+    // Streamlit goes to the top when the page changes, but not when another thing is shown on it: a
+    // commitment opened from far down a list would be seen from its middle.
+    if (kept.top !== undefined && kept.top !== data.top)
+        parentElement.closest('[data-testid="stMain"]')?.scrollTo({ top: 0 })
+    kept.top = data.top
+    if (!kept.paper) kept.paper = document.head.appendChild(document.createElement('style'))
+    kept.paper.textContent = data.paper
+    mark(data.here)
+    const followed = (event) => follow(event, data.pages)
+    document.removeEventListener('click', kept.followed)
+    document.addEventListener('click', kept.followed = followed)
+    return () => {
+        document.removeEventListener('click', followed)
+        kept.paper?.remove()
+        kept.paper = null
+    }
+}

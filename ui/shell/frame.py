@@ -1,0 +1,85 @@
+"""What the browser does by itself on every page; frame.js does it and frame.css says how it looks.
+
+A link of ours in a text is followed within the window, another thing on a page is shown from its
+beginning, and each sheet of paper says what it shows. Chromium, Chrome and Edge number the sheets
+and write the foot; other browsers write their own.
+"""
+
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from analytics.query.stamp import NAME
+from i18n import t
+from ui.shell import link
+from ui.shell.cache import dataset, vocabulary
+from ui.shell.navigation import FIRST, PAGES, path
+
+STYLE = Path(__file__).with_name("frame.css")
+SCRIPT = Path(__file__).with_name("frame.js")
+# A grid is a picture of light letters on a dark screen; turned round it is one for paper.
+DARK_GRIDS = """
+@media print {
+    [data-testid="stDataFrame"] canvas { filter: invert(1) hue-rotate(180deg); }
+}
+"""
+
+
+def frame(page: StreamlitPage) -> None:
+    """Draw what stands round every page. The style comes alone: it is sent once, then named."""
+    st.html(f"<style>{_style()}{DARK_GRIDS if st.context.theme.type == 'dark' else ''}</style>")
+    draw = st.components.v2.component("frame", js=_script(), isolate_styles=False)
+    draw(key="frame", data=_data(page), height=1)
+
+
+def _data(page: StreamlitPage) -> dict[str, object]:
+    shown = link.view()
+    return {
+        "pages": [path(key) for key in PAGES],
+        "here": path(page.url_path or FIRST),
+        "top": [page.url_path, *(shown.get(part, "") for part in link.OF_ONE_LIST)],
+        "paper": _paper(),
+    }
+
+
+def _paper() -> str:
+    """The style sheet that writes the view on paper: its address first, the rest on each foot."""
+    address = (
+        f'[data-testid="stMainBlockContainer"]::before {{ content: {quoted(link.address())} }}'
+    )
+    return f"@page {{ @bottom-left {{ content: {quoted(_foot())} }} }} @media print {{ {address} }}"
+
+
+def quoted(words: str) -> str:
+    """Words as a CSS string. All but plain letters are written as numbers: none can end it."""
+    safe = (letter if letter.isascii() and letter.isalnum() else _numbered(letter)
+             for letter in words)  # fmt: skip
+    return f'"{"".join(safe)}"'
+
+
+def _numbered(letter: str) -> str:
+    return f"\\{ord(letter):06x}"
+
+
+def _foot() -> str:
+    chosen, shown = link.filters(), dataset()
+    return t(
+        "{name} · as of {day} · {filters} · {dataset} {version}",
+        name=t(NAME),
+        day=chosen.spoken_day(shown.newest),
+        filters=chosen.describe(vocabulary()),
+        dataset=t("Made-up data") if shown.made_up else t(shown.title),
+        version=shown.version,
+    )
+
+
+@cache
+def _style() -> str:
+    return STYLE.read_text(encoding="utf-8")
+
+
+@cache
+def _script() -> str:
+    return SCRIPT.read_text(encoding="utf-8")
