@@ -19,8 +19,8 @@ COLLECTED = 10_000
 CATALOGUE: dict[str, type["Problem"]] = {}
 
 INVISIBLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064"
-    "\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200e\u200f"
+    "\u202a-\u202e\u2060-\u2064\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff]"
 )
 # Some spreadsheets take the wide letters of East Asian keyboards for the narrow ones.
 LEADS_A_FORMULA = (*"=+-@＝＋－＠", "\t", "\r", "\n")
@@ -104,6 +104,7 @@ class Note(Problem):
     """Worth knowing, and no reason to keep the file out."""
 
     keeps_out: ClassVar[bool] = False
+    leaves_out: ClassVar[bool] = False  # what stood in the cell is not, or not wholly, taken
 
 
 def shortened(text: str, length: int = 80) -> str:

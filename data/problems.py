@@ -6,7 +6,7 @@ every kind.
 """
 
 from data.findings import Note, Problem
-from i18n import N_
+from i18n import N_, t
 
 # The file as a whole
 
@@ -109,6 +109,12 @@ class BrokenQuotes(Problem):
     remedy = N_("Save the file again as CSV from Excel or LibreOffice: they set the marks right.")
 
 
+class RowTooLong(Problem):
+    code = "row-too-long"
+    says = N_("The row has {count} cells under {other} column names. Too many: “{value}”.")
+    remedy = N_("Put a text that holds a comma in quotation marks, or save the file as XLSX.")
+
+
 class CutShort(Problem):
     code = "cut-short"
     says = N_("The last row stops after {count} cells: the file was cut short.")
@@ -126,6 +132,12 @@ class NotRecognised(Problem):
     says = N_("No sheet has the columns looked for: {value}. The nearest ones found are: {other}.")
     says_alone = N_("No sheet has the columns looked for: {value}. None comes near to them.")
     remedy = N_("Load OGP's own export as it was downloaded, or copy the rows into our template.")
+
+
+class HiddenOnly(Problem):
+    code = "hidden-only"
+    says = N_("The columns looked for stand on hidden sheets alone: {value}.")
+    remedy = N_("Right-click the sheet tabs, choose “Unhide”, and save the workbook.")
 
 
 class HeaderFurtherDown(Problem):
@@ -186,6 +198,12 @@ class NotADay(Problem):
     remedy = N_("Write it as year-month-day, for example 2026-03-31, or 2026-03, or 2026.")
 
 
+class TwoDays(Problem):
+    code = "two-days"
+    says = N_("“{value}” can be read day first or month first.")
+    remedy = N_("Write it as year-month-day, for example 2026-03-31.")
+
+
 class DayOutOfRange(Problem):
     code = "day-out-of-range"
     says = N_("“{value}” is not within 1990 and 2100.")
@@ -196,6 +214,12 @@ class NotANumber(Problem):
     code = "not-a-number"
     says = N_("“{value}” is not a number.")
     remedy = N_("Write digits only, with a point before decimals: 1234.5.")
+
+
+class TwoNumbers(Problem):
+    code = "two-numbers"
+    says = N_("“{value}” can be read with thousands or with decimals.")
+    remedy = N_("Write digits only, with a point before decimals: 1234 or 1.234.")
 
 
 class NotAWholeNumber(Problem):
@@ -347,6 +371,52 @@ class SheetsIgnored(Note):
     remedy = N_("Nothing to do, unless one of them is a sheet of ours under another name.")
 
 
+class HiddenSheets(Note):
+    code = "hidden-sheets"
+    says = N_("Hidden sheets were not read, {count} in all: {value}.")
+    remedy = N_("Unhide a sheet in the workbook if it should be read.")
+
+
+class HiddenRows(Note):
+    code = "hidden-rows"
+    says = N_("Rows that the sheet hides were read too: {count}.")
+    remedy = N_("Delete them from the workbook if they should not count.")
+
+
+class RowsAside(Note):
+    code = "rows-aside"
+    says = N_("Rows left out as no part of the table, {count} in all: {value} ({other}).")
+    remedy = N_("Nothing to do, unless one of them is a row of the table: then fill it in.")
+
+    def _words(self) -> dict[str, object]:
+        return {**super()._words(), "other": t(self.other)}
+
+
+class FilesIgnored(Note):
+    code = "files-ignored"
+    says = N_("Files in the ZIP that were not read, {count} in all: {value}.")
+    remedy = N_("Nothing to do, unless one of them is a table: save that as CSV or XLSX.")
+
+
+class LostLetter(Note):
+    code = "lost-letter"
+    says = N_("“{value}” holds a character that could not be read; it is shown as �.")
+    remedy = N_("Correct the cell in the file.")
+
+
+class WordForNumber(Note):
+    code = "word-for-number"
+    says = N_("“{value}” is a word: it is shown, and no chart can hold it.")
+    remedy = N_("Nothing to do, unless a number is known.")
+
+
+class FormulaWithoutResult(Note):
+    code = "formula-without-result"
+    says = N_("The file stores no result of the formula in this cell, so the cell was left empty.")
+    remedy = N_("Open the workbook in Excel or LibreOffice, save it there, and load that.")
+    leaves_out = True
+
+
 class Formulas(Note):
     code = "formulas"
     says = N_("Cells with formulas: {count}. Their last stored results were read.")
@@ -369,12 +439,14 @@ class AmbiguousDay(Note):
     code = "ambiguous-day"
     says = N_("“{value}” can be read day first or month first, so only its year {other} was kept.")
     remedy = N_("Write it as year-month-day if the day is known.")
+    leaves_out = True
 
 
 class DayLeftOut(Note):
     code = "day-left-out"
     says = N_("“{value}” could not be read as a day and was left out.")
     remedy = N_("Write it as year-month-day if the day is known.")
+    leaves_out = True
 
 
 class SeasonRead(Note):
@@ -387,6 +459,7 @@ class LinkLeftOut(Note):
     code = "link-left-out"
     says = N_("“{value}” is not a web address and was left out.")
     remedy = N_("Write an address that begins with https://.")
+    leaves_out = True
 
 
 class NewPolicyArea(Note):

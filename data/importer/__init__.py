@@ -1,6 +1,7 @@
 """Where a file somebody brings comes in: read, checked, loaded all or nothing."""
 
-from data.importer.door import EXAMPLE, load, open_upload
+from data.importer.door import load, open_upload
+from data.importer.drafting import EXAMPLE
 from data.importer.outcome import Loaded, Opened, Outcome, Refused
 from data.importer.readers.limits import OWN_FILE, UPLOAD, Limits
 

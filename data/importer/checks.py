@@ -1,4 +1,4 @@
-"""The checks every file passes: each value by itself, then each row beside the others.
+"""The checks every file passes once its values are read: each row beside the others.
 
 All of them run, so that everything wrong is said at once.
 """
@@ -6,15 +6,12 @@ All of them run, so that everything wrong is said at once.
 from collections.abc import Callable, Iterator
 from datetime import date
 
-import pyarrow as pa
-import pyarrow.compute as pc
-
 from data.findings import Findings, Problem
 from data.importer.draft import Draft, Drafts
-from data.importer.layouts.columns import TABLES, UNIQUE, Column, Kind
-from data.importer.layouts.values import Wrong, first_day, last_day, read
+from data.importer.languages.numbers import number
+from data.importer.layouts.columns import TABLES, UNIQUE, Kind
+from data.importer.layouts.values import first_day, last_day
 from data.importer.layouts.words import Nearest, code_of
-from data.importer.readers.sheets import one_piece
 from data.problems import (
     CarriedInCircle,
     CarriedOutside,
@@ -24,7 +21,6 @@ from data.problems import (
     DueBeforeStart,
     DuplicateKey,
     EndBeforeStart,
-    MissingValue,
     NoDayOfLook,
     NumberOutOfRange,
     SeenInFuture,
@@ -32,6 +28,7 @@ from data.problems import (
     UnknownCommitment,
     UnknownPlan,
     UnknownResult,
+    WordForNumber,
 )
 
 # What has been cannot lie ahead: the newest of these days is the one a reader stands on.
@@ -41,45 +38,6 @@ _NOT_YET = (
     ("assessments", "observed_date", SeenInFuture),
     ("due_date_revisions", "revised_on", SeenInFuture),
 )
-
-
-def values_read(table: str, draft: Draft, findings: Findings, nearest: Nearest) -> Draft:
-    """Every value of a table as the raw tables hold it; what cannot be read becomes null."""
-    if table == "indicators":
-        _silent(draft, findings)
-    for column in TABLES[table]:
-        if column.name in draft.table.column_names:
-            draft = draft.with_column(column.name, _column_read(column, draft, findings, nearest))
-    return draft
-
-
-def _column_read(column: Column, draft: Draft, findings: Findings, nearest: Nearest) -> pa.Array:
-    given = one_piece(draft.table[column.name])
-    if column.needed and given.null_count:
-        for index in pc.indices_nonzero(given.is_null()).to_pylist():
-            findings.add(MissingValue(**draft.at(index, column.name)))
-    encoded = given.dictionary_encode()
-    good: list[str | None] = []
-    wrong: dict[str, Wrong] = {}
-    for text in encoded.dictionary.to_pylist():
-        try:
-            good.append(read(column, text, nearest))
-        except Wrong as why:
-            good.append(None)
-            wrong[text] = why
-    for index in _indices(given, list(wrong)):
-        place = draft.at(index, column.name)
-        cause = wrong[place["value"]]
-        findings.add(cause.kind(**place, other=cause.other, choices=cause.choices))
-    return pa.array(good, pa.string()).take(encoded.indices)
-
-
-def _indices(column: pa.Array, values: list[str]) -> list[int]:
-    if not values:
-        return []
-    found = pc.is_in(column, value_set=pa.array(values, pa.string()))
-    indices: list[int] = pc.indices_nonzero(found).to_pylist()
-    return indices
 
 
 def relations(drafts: Drafts, findings: Findings, nearest: Nearest, today: date) -> None:
@@ -103,7 +61,9 @@ def _keys_differ(draft: Draft, columns: tuple[str, ...], findings: Findings) -> 
             continue
         first = seen.setdefault(key, index)
         if first != index:
-            findings.add(DuplicateKey(**draft.at(index, columns[0]), other=draft.row(first)))
+            findings.add(
+                DuplicateKey(**draft.at(index, columns[0]), other=draft.beside(index, first))
+            )
 
 
 def _comparable(column: str) -> Callable[[str | None], str | None]:
@@ -188,7 +148,9 @@ def _assessments(drafts: Drafts, findings: Findings) -> None:
             findings.add(NoDayOfLook(**draft.at(index, "observed_date")))
         first = seen.setdefault((commitment, code_of(stage), code_of(source), day or ""), index)
         if code_of(rows[first][4] or "") != code_of(rating):
-            findings.add(TwoRatings(**draft.at(index, "completion"), other=draft.row(first)))
+            findings.add(
+                TwoRatings(**draft.at(index, "completion"), other=draft.beside(index, first))
+            )
 
 
 def _carried(drafts: Drafts, findings: Findings) -> None:
@@ -213,16 +175,13 @@ def _carried(drafts: Drafts, findings: Findings) -> None:
             findings.add(CarriedOutside(**draft.at(index, "carried_into")))
 
 
-def _silent(draft: Draft, findings: Findings) -> None:
-    """An indicator says what is, what was or what is aimed at."""
-    rows = zip(*map(draft.values, ("value", "baseline", "target")), strict=True)
-    for index, said in enumerate(rows):
-        if not any(said):
-            findings.add(MissingValue(**draft.at(index, "value")))
-
-
 def _measured(drafts: Drafts, findings: Findings) -> None:
     draft = drafts["indicators"]
+    values, names = draft.values("value"), draft.values("indicator")
+    counted = {name for name, value in zip(names, values, strict=True) if value and number(value)}
+    for index, (name, value) in enumerate(zip(names, values, strict=True)):
+        if value and name in counted and not number(value):
+            findings.add(WordForNumber(**draft.at(index, "value")))
     for index, start, end in _pairs(draft, "period_start", "period_end"):
         if last_day(end) < first_day(start):
             findings.add(EndBeforeStart(**draft.at(index, "period_end"), other=start))

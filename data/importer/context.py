@@ -10,9 +10,10 @@ import pyarrow as pa
 
 from data.findings import Findings
 from data.importer.draft import Draft, Drafts
+from data.importer.languages.countries import english_name
 from data.importer.layouts.columns import TABLES, Kind, sheet_name
 from data.importer.layouts.ogp_columns import POLICY_AREAS
-from data.importer.layouts.words import WHOLE_REGION, english_name
+from data.importer.layouts.words import WHOLE_REGION
 from data.problems import FromPublicRecord, NewPolicyArea
 from data.raw import RawTables, completed, read_public_record
 
@@ -120,5 +121,4 @@ def with_rows(draft: Draft, rows: Iterable[Mapping[str, str | None]], table: str
         )
         for column in TABLES[table]
     }
-    numbers = [*draft.numbers, *[0] * len(more)] if draft.numbers else ()
-    return Draft(pa.table(columns), draft.sheet, numbers, draft.headers)
+    return Draft(pa.table(columns), draft.places, draft.headers)

@@ -6,6 +6,8 @@ from typing import Any, Self
 
 import pyarrow as pa
 
+from data.importer.readers.sheets import Places
+
 Drafts = dict[str, "Draft"]
 
 
@@ -13,13 +15,12 @@ Drafts = dict[str, "Draft"]
 class Draft:
     """`table` has columns of data/raw.py, text or null.
 
-    `numbers` holds the file's row for each line and `headers` the file's name for a column where
-    it is another: both only serve to say where something is wrong.
+    `places` says where in the file each row stands, and `headers` the file's name for a column
+    where it is another: both only serve to say where something is wrong.
     """
 
     table: pa.Table
-    sheet: str = ""
-    numbers: Sequence[int] = ()
+    places: Places = field(default_factory=Places)
     headers: Mapping[str, str] = field(default_factory=dict)
 
     def values(self, column: str) -> list[str | None]:
@@ -31,18 +32,23 @@ class Draft:
 
     def at(self, index: int, column: str) -> dict[str, Any]:
         """The place of a cell, and what stands there, as fields of a problem."""
-        value = self.values_at(index, column)
-        row = self.numbers[index] if self.numbers else None
-        header = self.headers.get(column, column)
-        return {"sheet": self.sheet, "row": row, "column": header, "value": value}
+        return {
+            "sheet": self.places.sheet(index),
+            "row": self.places.row(index),
+            "column": self.headers.get(column, column),
+            "value": self.values_at(index, column),
+        }
 
     def values_at(self, index: int, column: str) -> str:
         if column not in self.table.column_names:
             return ""
         return self.table[column][index].as_py() or ""
 
-    def row(self, index: int) -> str:
-        return str(self.numbers[index]) if self.numbers else ""
+    def beside(self, index: int, other: int) -> str:
+        """Where another row stands, said beside row `index`: its number, its sheet if another."""
+        row, sheet = self.places.row(other), self.places.sheet(other)
+        number = "" if row is None else str(row)
+        return number if sheet == self.places.sheet(index) else f"{number} ({sheet})"
 
     def with_column(self, name: str, values: Sequence[str | None] | pa.Array) -> Self:
         column = pa.array(values, pa.string()) if not isinstance(values, pa.Array) else values
@@ -50,3 +56,21 @@ class Draft:
             at = self.table.column_names.index(name)
             return replace(self, table=self.table.set_column(at, name, column))
         return replace(self, table=self.table.append_column(name, column))
+
+    def taken(self, kept: Sequence[int]) -> Self:
+        """Some of its rows, in their order."""
+        places = self.places.taken(kept) if self.places.rows else self.places
+        return replace(self, table=self.table.take(pa.array(kept, pa.int64())), places=places)
+
+    def before(self, other: Self) -> Self:
+        """These rows, then the other's; a column one of them lacks is empty there."""
+        table = pa.concat_tables([self.table, other.table], promote_options="default")
+        return replace(self, table=table, places=self.places.before(other.places))
+
+
+def joined(drafts: Sequence[Draft]) -> Draft:
+    """Several drafts of one table, one below the other."""
+    first, *others = drafts
+    for other in others:
+        first = first.before(other)
+    return first

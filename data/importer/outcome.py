@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pyarrow as pa
 
 from data.findings import Problem
+from data.importer.account import Account
 from data.store import Dataset
 
 
@@ -16,6 +17,7 @@ class Loaded:
     notes: tuple[Problem, ...]
     kind: str
     title: str
+    account: Account = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from data.findings import Findings, spoken
 from data.importer.readers import plain, workbook
 from data.importer.readers.archive import Archive
+from data.importer.readers.cells import bare
 from data.importer.readers.limits import UPLOAD, Limits
 from data.importer.readers.sheets import Refusal, Row, Source
 from exports.files import images
@@ -107,14 +108,14 @@ def _columns(rows: Iterable[Row]) -> list[str]:
 
 def _in_any(sheets: Mapping[str, Source], seal: Seal) -> Found:
     for sheet in sheets.values():
-        if cells := _below(sheet.rows(), seal, str):
+        if cells := _below(sheet.rows(), seal, bare):
             return Found(seal, cells)
     raise NoSeal(t("The workbook’s table is gone."))
 
 
 def _in_its_own(sheets: Mapping[str, Source], seal: Seal) -> Part:
     name = sheet_name(seal.question.piece)
-    cells = _below(sheets[name].rows(), seal, str) if name in sheets else None
+    cells = _below(sheets[name].rows(), seal, bare) if name in sheets else None
     return Part(name, Found(seal, cells or Cells([], 1)))
 
 

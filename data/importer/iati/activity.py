@@ -8,8 +8,9 @@ from babel import Locale
 from data.importer.iati import codes
 from data.importer.iati.elements import Element
 from data.importer.iati.taking import Taking
+from data.importer.languages.countries import iso3_of
 from data.importer.layouts.columns import Column, Kind
-from data.importer.layouts.words import PARTNERS, WHOLE_REGION, iso3_of
+from data.importer.layouts.words import PARTNERS, WHOLE_REGION
 from data.problems import NotAPlace
 from i18n import N_
 

@@ -1,10 +1,12 @@
 """An IATI file as raw tables: the public record, and the programme's results, grants and steps."""
 
 from collections import Counter
+from collections.abc import Iterator
 
 import pyarrow as pa
 
 from data.findings import Findings
+from data.importer.account import Account, RowsLeftOut, SheetAccount
 from data.importer.context import with_rows
 from data.importer.draft import Draft, Drafts
 from data.importer.iati import codes, grants, results
@@ -14,11 +16,12 @@ from data.importer.iati.taking import Row, Taking
 from data.importer.layouts.columns import TABLES
 from data.importer.layouts.words import Nearest
 from data.importer.readers.limits import Limits
-from data.importer.readers.sheets import Refusal
+from data.importer.readers.sheets import Places, Refusal
 from data.problems import AddedToPublicRecord, ElementsIgnored, LeftOut, NoActivity
 from data.raw import completed, read_public_record
 from i18n import N_, number, t
 
+IATI = "iati"
 ELSEWHERE = N_("it works in none of the six countries")
 FILLED = ("objectives_results", "programme_milestones", "grants", "indicators")
 _LISTED = 40  # more names than this in one note nobody reads
@@ -30,8 +33,13 @@ _STEPS = (
 _PLANNED = (codes.PLANNED_START, codes.PLANNED_END)
 
 
-def drafts(content: bytes, limits: Limits, findings: Findings, nearest: Nearest) -> Drafts:
-    """Every raw table. Raises `Refusal` for what cannot be read or holds nothing for the six."""
+def drafts(
+    content: bytes, limits: Limits, findings: Findings, nearest: Nearest
+) -> tuple[Drafts, Account]:
+    """Every raw table, and what became of the elements.
+
+    Raises `Refusal` for what cannot be read or holds nothing for the six.
+    """
     taking = Taking(limits, findings, nearest)
     unknown: Counter[str] = Counter()
     kept = 0
@@ -46,7 +54,15 @@ def drafts(content: bytes, limits: Limits, findings: Findings, nearest: Nearest)
     if not kept:
         raise Refusal(NoActivity(count=taking.tallies["iati-activity"].seen))
     _say(taking, unknown, findings)
-    return _with_record(taking)
+    return _with_record(taking), tuple(_account(taking))
+
+
+def _account(taking: Taking) -> Iterator[SheetAccount]:
+    """Each kind of element like a sheet of its own: those seen are taken or left out."""
+    for name, tally in taking.tallies.items():
+        left = tuple(RowsLeftOut(why, len(at), tuple(at)) for why, at in tally.left.items())
+        taken = tally.seen - sum(one.count for one in left)
+        yield SheetAccount(f"<{name}>", IATI, tally.seen, taken, left)
 
 
 def _take(one: Activity, taking: Taking) -> None:
@@ -94,4 +110,5 @@ def _draft(table: str, rows: list[tuple[Element, Row]]) -> Draft:
         for column in TABLES[table]
     }
     path = rows[0][0].path if rows else ""
-    return Draft(pa.table(columns), f"<{path}>", [element.line for element, _ in rows])
+    lines = [element.line for element, _ in rows]
+    return Draft(pa.table(columns), Places(lines, ((0, f"<{path}>"),)))

@@ -48,13 +48,19 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """`needed`: may not be empty. `words`: what a WORD column may hold."""
+    """`needed`: may not be empty. `words`: what a WORD column may hold.
+
+    `institution`: names somebody who acts, so that N/A is nobody. `span`: where in
+    a span of time, such as a quarter, the day is: its start, its end, or somewhere within.
+    """
 
     name: str
     kind: Kind = Kind.TEXT
     note: str = ""
     needed: bool = False
     words: tuple[str, ...] = ()
+    institution: bool = False
+    span: str = "within"
 
 
 _SOURCE = Column("source_url", Kind.LINK, N_("Where this can be checked."))
@@ -69,8 +75,8 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("level", Kind.WORD, needed=True, words=LEVELS),
         Column("plan_number", Kind.COUNT, N_("First plan, second plan …")),
         Column("period", Kind.YEARS, N_("As on the title page of the plan."), True),
-        Column("start_date", Kind.DAY, N_("Empty: the first day of the period.")),
-        Column("end_date", Kind.DAY, N_("Empty: the last day of the period.")),
+        Column("start_date", Kind.DAY, N_("Empty: the first day of the period."), span="start"),
+        Column("end_date", Kind.DAY, N_("Empty: the last day of the period."), span="end"),
         Column("commitments_stated", Kind.WHOLE, N_("How many the plan itself says it has.")),
         Column("note"),
         _SOURCE,
@@ -86,12 +92,17 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("jurisdiction", note=N_("Empty: the plan's.")),
         Column("commitment_number", note=N_("As in the plan, such as 5 or 5.1.")),
         Column("label", note=N_("One line that says what was promised.")),
-        Column("lead_institution", note=N_("Several are separated by semicolons.")),
-        Column("supporting_institutions", note=N_("Separated by semicolons.")),
-        Column("policy_areas", Kind.TAGS, N_("A new one is filed under the sector “other”.")),
-        Column("start_date", Kind.DAY, N_("A month or a year means its first day.")),
         Column(
-            "end_date", Kind.DAY, N_("The due date first promised. A month means its last day.")
+            "lead_institution", note=N_("Several are separated by semicolons."), institution=True
+        ),
+        Column("supporting_institutions", note=N_("Separated by semicolons."), institution=True),
+        Column("policy_areas", Kind.TAGS, N_("A new one is filed under the sector “other”.")),
+        Column("start_date", Kind.DAY, N_("A month or a year means its first day."), span="start"),
+        Column(
+            "end_date",
+            Kind.DAY,
+            N_("The due date first promised. A month means its last day."),
+            span="end",
         ),
         Column("completion_date", Kind.DAY, N_("The day it was done; empty while it is open.")),
         Column("verifiable", Kind.YES_NO, N_("Can it be checked whether it was done?")),
@@ -111,7 +122,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("milestone_id", Kind.KEY, N_("Yours to choose, such as UA0105-1."), True),
         _COMMITMENT,
         Column("label", note=N_("One line that says what is to be done."), needed=True),
-        Column("due_date", Kind.DAY, N_("A month or a year means its last day.")),
+        Column("due_date", Kind.DAY, N_("A month or a year means its last day."), span="end"),
         Column("done_date", Kind.DAY, N_("The day it was done; empty while it is open.")),
         _SOURCE,
     ),
@@ -130,9 +141,9 @@ TABLES: dict[str, tuple[Column, ...]] = {
     "due_date_revisions": (
         _COMMITMENT,
         Column("revised_on", Kind.DAY, N_("The day the due date was moved."), True),
-        Column("new_due_date", Kind.DAY, N_("The due date from then on."), True),
+        Column("new_due_date", Kind.DAY, N_("The due date from then on."), True, span="end"),
         Column("reason"),
-        Column("revised_by", note=N_("Who moved it.")),
+        Column("revised_by", note=N_("Who moved it."), institution=True),
     ),
     "grants": (
         Column("grantee", needed=True),
@@ -140,12 +151,12 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("kind", note=N_("Such as innovation or forum support."), needed=True),
         Column("topic"),
         Column("sector", Kind.WORD, N_("The programme's view."), words=SECTORS),
-        Column("funder", note=N_("Who gives the money.")),
+        Column("funder", note=N_("Who gives the money."), institution=True),
         Column("amount_eur", Kind.AMOUNT, N_("The sum agreed, in euro.")),
         Column("paid_eur", Kind.AMOUNT, N_("What was paid of it so far, in euro.")),
         Column("paid_until", Kind.DAY, N_("The day of the last payment.")),
-        Column("start", Kind.DAY),
-        Column("end", Kind.DAY),
+        Column("start", Kind.DAY, span="start"),
+        Column("end", Kind.DAY, span="end"),
         Column("place", note=N_("The city or community where it works, if it is one.")),
         Column("lat", Kind.LATITUDE),
         Column("lon", Kind.LONGITUDE),
@@ -162,8 +173,13 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("baseline_year", Kind.YEAR),
         Column("target", Kind.NUMBER),
         Column("result", Kind.RESULT, N_("The objective or result it measures; empty: context.")),
-        Column("period_start", Kind.DAY, N_("The first day of what target and value speak of.")),
-        Column("period_end", Kind.DAY, N_("The last day of it.")),
+        Column(
+            "period_start",
+            Kind.DAY,
+            N_("The first day of what target and value speak of."),
+            span="start",
+        ),
+        Column("period_end", Kind.DAY, N_("The last day of it."), span="end"),
         _SOURCE,
     ),
     "plan_results": (
@@ -195,8 +211,8 @@ TABLES: dict[str, tuple[Column, ...]] = {
     "participation": (
         _COUNTRY,
         Column("status", Kind.WORD, needed=True, words=STANDINGS),
-        Column("from_date", Kind.DAY, N_("Empty: from the beginning.")),
-        Column("to_date", Kind.DAY, N_("Empty: still so.")),
+        Column("from_date", Kind.DAY, N_("Empty: from the beginning."), span="start"),
+        Column("to_date", Kind.DAY, N_("Empty: still so."), span="end"),
         Column("note"),
         _SOURCE,
     ),

@@ -1,235 +1,249 @@
-"""Which file is this? Decided by the column names alone, whatever the file is called."""
+"""Which file is this? Decided by the column names alone, whatever the file is called.
 
-from collections.abc import Callable, Mapping, Sequence
+Every sheet is looked at. Several may be sheets of OGP's export, one for each country or plan, and
+sheets of our template may stand beside them.
+"""
+
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from data.findings import Findings
 from data.importer.layouts import ogp_columns as ogp
-from data.importer.layouts.columns import SHEETS, TABLES, sheet_name
+from data.importer.layouts.columns import SHEETS, TABLES, Kind, sheet_name
+from data.importer.layouts.headers import (
+    ENOUGH,
+    OGP_NAMES,
+    UNUSED,
+    area_columns,
+    areas,
+    first_row,
+    header_of,
+    known_in,
+    listed,
+    missing_column,
+    picked_columns,
+)
 from data.importer.layouts.words import Nearest, code_of
 from data.importer.readers.limits import Limits
 from data.importer.readers.plain import normal
-from data.importer.readers.sheets import Refusal, Row, Source, head
+from data.importer.readers.sheets import Part, Refusal, Row, Source, head
 from data.problems import (
     ColumnsAbsent,
     ColumnsIgnored,
-    ColumnTwice,
-    HeaderFurtherDown,
-    MissingColumn,
+    HiddenOnly,
+    HiddenSheets,
     NotRecognised,
     SheetsIgnored,
     SheetTwice,
 )
-from data.raw import read_public_record
 
 CODEBOOK = "codebook"
+EXPORT = "ogp_export"
 
-_OGP_NAMES = {normal(name): name for name in (*ogp.NEEDED, *ogp.WELCOME)}
-_UNUSED = frozenset(map(normal, ogp.UNUSED))
 _COMMITMENT_COLUMNS = ("commitment_id", "plan_id")
-_ENOUGH = 3  # this many of OGP's columns, and it is meant to be OGP's export
-_LISTED = 40  # more names than this in one note nobody reads
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One sheet to be read: below row `header`, these columns (name → position)."""
-
-    source: Source
-    header: int
-    picked: dict[str, int]
-    titles: dict[str, str] = field(default_factory=dict)  # name → as the file writes it
+_NEARLY = 5  # this many and the identifier, and it is one more sheet of it
+_NUMERIC = {
+    *(Kind.YEAR, Kind.WHOLE, Kind.COUNT, Kind.NUMBER, Kind.FIGURE, Kind.AMOUNT, Kind.DAY),
+    *(Kind.LATITUDE, Kind.LONGITUDE, Kind.YES_NO),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """OGP's export. `areas`: the header of each policy area's column → its tag."""
+    """A sheet of OGP's export. `areas`: the header of each policy area's column → its tag."""
 
     part: Part
     areas: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Template:
-    """Our template, or any of its sheets: raw table → sheet."""
+class Layout:
+    """What the sheets of a file are. `tables`: sheets of our template by their raw table."""
 
-    parts: dict[str, Part]
+    exports: tuple[Export, ...] = ()
+    tables: Mapping[str, tuple[Part, ...]] = field(default_factory=dict)
+    unused: tuple[Source, ...] = ()
 
 
-def known_headers() -> frozenset[str]:
-    """All headers some layout knows, as `normal` writes them."""
-    columns = {normal(column.name) for table in TABLES.values() for column in table}
-    return frozenset({*_OGP_NAMES, *_areas(), *columns})
+@dataclass(frozen=True, slots=True, eq=False)
+class _Seen:
+    """A sheet and its first rows; `row` is the one that has most of OGP's columns."""
+
+    source: Source
+    rows: list[Row]
+    row: Row
+    familiar: int
+
+    @property
+    def lacks(self) -> list[str]:
+        found = {*map(normal, self.row[1])}
+        return [name for name in ogp.NEEDED if normal(name) not in found]
 
 
 def recognised(
     sources: Sequence[Source], limits: Limits, findings: Findings, nearest: Nearest
-) -> Export | Template:
+) -> Layout:
     """The file's layout. Raises `Refusal` where none fits; columns missing are findings."""
-    heads = [(source, head(source, limits)) for source in sources]
-    familiar, source, rows, header = max(
-        ((_familiar(row), *one, row) for one in heads for row in one[1]),
-        key=lambda candidate: candidate[0],
-        default=(0, None, [], (0, [])),
-    )
-    ours = any(_table_of(*one) == "commitments" for one in heads)
-    if ours and familiar < len(ogp.NEEDED):
-        return _template(heads, findings, nearest)
-    if source is None or familiar < _ENOUGH:
-        raise Refusal(_unknown(heads, nearest))
-    _first_row(source, header[0], rows)
-    return _export(source, header, findings, nearest)
+    hidden = [source for source in sources if source.hidden]
+    seen = [_seen(source, limits) for source in sources if not source.hidden]
+    exports = _exports(seen)
+    tables = {id(one): table for one in seen if one not in exports and (table := _table_of(one))}
+    ours = "commitments" in tables.values()
+    if ours and not any(one.familiar == len(ogp.NEEDED) for one in exports):
+        exports = []
+    elif not ours and not exports:
+        raise Refusal(_unknown(seen, hidden, limits, findings, nearest))
+    unused = [one for one in seen if one not in exports and id(one) not in tables]
+    if exports:  # beside an export a sheet is ours only if nothing is missing in it
+        unused += [one for one in seen if id(one) in tables and _missing_of(one, tables[id(one)])]
+    _report_unused([one.source for one in unused], hidden, findings)
+    ready = [(one, tables[id(one)]) for one in seen if id(one) in tables and one not in unused]
+    export_parts = tuple(_export(one, findings, nearest) for one in exports)
+    table_parts = _tables(ready, findings, nearest)
+    parts = [one.part for one in export_parts] + [p for ps in table_parts.values() for p in ps]
+    used = {id(part.source) for part in parts}
+    left = tuple(source for source in sources if id(source) not in used)
+    return Layout(export_parts, table_parts, left)
 
 
-def _familiar(row: Row) -> int:
-    """How many of the columns OGP's export cannot do without stand in this row."""
-    return len({normal(name) for name in ogp.NEEDED}.intersection(map(normal, row[1])))
+def _seen(source: Source, limits: Limits) -> _Seen:
+    rows = head(source, limits)
+    wanted = {normal(name) for name in ogp.NEEDED}
+    familiar = [len(wanted.intersection(map(normal, cells))) for _, cells in rows]
+    at = max(range(len(rows)), key=familiar.__getitem__, default=-1)
+    return _Seen(source, rows, rows[at] if rows else (0, []), familiar[at] if rows else 0)
 
 
-def _table_of(source: Source, rows: Sequence[Row]) -> str | None:
-    """The raw table a sheet holds by its name, or commitments by their columns."""
-    if table := SHEETS.get(code_of(source.name)):
+def _exports(seen: Sequence[_Seen]) -> list[_Seen]:
+    """The sheets of an export; one that nearly is it counts too, so that it says what it lacks."""
+    whole = [one for one in seen if one.familiar == len(ogp.NEEDED)]
+    if whole:
+        return [
+            one for one in seen
+            if one in whole or (one.familiar >= _NEARLY and ogp.ID not in one.lacks)
+        ]  # fmt: skip
+    best = max(seen, key=lambda one: one.familiar, default=None)
+    return [best] if best and best.familiar >= ENOUGH else []
+
+
+def _table_of(one: _Seen) -> str | None:
+    """The raw table a sheet holds by its name, else by its columns."""
+    if table := SHEETS.get(code_of(one.source.name)):
         return table
-    wanted = set(_COMMITMENT_COLUMNS)
-    has_both = any(wanted <= {code_of(cell) for cell in cells} for _, cells in rows)
-    return "commitments" if has_both else None
+    rows = [{code_of(cell) for cell in cells} for _, cells in one.rows]
+    if any({*_COMMITMENT_COLUMNS} <= cells for cells in rows):
+        return "commitments"
+    for table, columns in TABLES.items():
+        needed = {column.name for column in columns if column.needed}
+        keys = {column.name for column in columns if column.kind is Kind.KEY}
+        enough = len(needed) > 2 or (keys and len(needed) > 1)
+        if enough and any(needed <= cells for cells in rows):
+            return table
+    return None
 
 
-def _first_row(source: Source, header: int, rows: Sequence[Row]) -> None:
-    """The header has to be the first row with anything in it."""
-    above = [number for number, cells in rows if number < header and any(map(str.strip, cells))]
-    if above:
-        raise Refusal(HeaderFurtherDown(sheet=source.name, value=str(header)))
+def _missing_of(one: _Seen, table: str) -> list[str]:
+    found = {code_of(cell) for _, cells in one.rows for cell in cells}
+    return [c.name for c in TABLES[table] if c.needed and c.name not in found]
 
 
-def _export(source: Source, row: Row, findings: Findings, nearest: Nearest) -> Export:
-    header, cells = row
-    picked, ignored = _picked(source, cells, _OGP_NAMES, normal, findings)
-    areas = _area_columns(source, cells, ignored, findings)
+def _report_unused(unused: Sequence[Source], hidden: Sequence[Source], findings: Findings) -> None:
+    names = [source.name for source in unused if code_of(source.name) != CODEBOOK]
+    if names:
+        findings.add(SheetsIgnored(value=listed(names), count=len(names)))
+    if hidden:
+        names = [source.name for source in hidden]
+        findings.add(HiddenSheets(value=listed(names), count=len(names)))
+
+
+def _export(one: _Seen, findings: Findings, nearest: Nearest) -> Export:
+    source, (header, cells) = one.source, one.row
+    first_row(source, header, one.rows, findings)
+    picked, ignored = picked_columns(source, cells, OGP_NAMES, normal, findings)
+    areas = area_columns(source, cells, ignored, findings)
     absent = [name for name in ogp.WELCOME if name not in picked]
     if absent:
-        findings.add(ColumnsAbsent(sheet=source.name, value=_list(absent), count=len(absent)))
+        findings.add(ColumnsAbsent(sheet=source.name, value=listed(absent), count=len(absent)))
     left = [cells[place].strip() for place in ignored if cells[place] not in areas]
-    left = [cell for cell in left if cell and normal(cell) not in _UNUSED]
+    left = [cell for cell in left if cell and normal(cell) not in UNUSED]
     for name in ogp.NEEDED:
         if name not in picked:
-            _missing(source, name, left, findings, nearest)
+            missing_column(source, name, left, findings, nearest)
     if left:
-        findings.add(ColumnsIgnored(sheet=source.name, value=_list(left), count=len(left)))
+        findings.add(ColumnsIgnored(sheet=source.name, value=listed(left), count=len(left)))
     places = {cell: place for place, cell in enumerate(cells) if cell in areas}
-    return Export(Part(source, header, {**picked, **places}), areas)
+    numeric = frozenset({*ogp.NUMERIC, *places})
+    names = tuple(cell.strip() for cell in cells)
+    return Export(Part(source, header, names, {**picked, **places}, ogp.BEARINGS, numeric), areas)
 
 
-def _area_columns(
-    source: Source, cells: Sequence[str], free: Sequence[int], findings: Findings
-) -> dict[str, str]:
-    """Columns of policy areas. One nobody knows yet counts if it stands between two known ones."""
-    known = _areas()
-    at = [place for place in free if normal(cells[place]) in known]
-    areas: dict[str, str] = {}
-    for place in free:
-        cell = cells[place]
-        if not at or not at[0] <= place <= at[-1] or normal(cell) in ("", *_UNUSED):
-            continue
-        if cell in areas:
-            findings.add(ColumnTwice(sheet=source.name, value=cell))
-        tag = known.get(normal(cell), " ".join(cell.replace(";", ",").split()))
-        areas[cell] = tag
-    return areas
-
-
-def _areas() -> dict[str, str]:
-    """Policy areas as a header may write them → as they are spelled here."""
-    record = read_public_record()["policy_areas"]["tag"].to_pylist()
-    return {normal(tag): tag for tag in (*ogp.POLICY_AREAS, *record)}
-
-
-def _template(
-    heads: Sequence[tuple[Source, list[Row]]], findings: Findings, nearest: Nearest
-) -> Template:
-    parts: dict[str, Part] = {}
-    unused = []
-    for source, rows in heads:
-        table = _table_of(source, rows)
-        if table is None:
-            unused.append(source.name)
-        elif table in parts:
+def _tables(
+    found: Sequence[tuple[_Seen, str]], findings: Findings, nearest: Nearest
+) -> dict[str, tuple[Part, ...]]:
+    """The sheets of our template. A table may lie on several sheets, unless they share its name."""
+    parts: dict[str, tuple[Part, ...]] = {}
+    named: set[str] = set()
+    for one, table in found:
+        code = code_of(one.source.name)
+        if code in named and SHEETS.get(code) == table:
             findings.add(SheetTwice(value=sheet_name(table)))
-        elif part := _table_part(source, rows, table, findings, nearest):
-            parts[table] = part
-    unused = [name for name in unused if code_of(name) != CODEBOOK]
-    if unused:
-        findings.add(SheetsIgnored(value=_list(unused), count=len(unused)))
-    return Template(parts)
+        elif part := _table_part(one, table, findings, nearest):
+            parts[table] = (*parts.get(table, ()), part)
+        named.add(code)
+    return parts
 
 
-def _table_part(
-    source: Source, rows: Sequence[Row], table: str, findings: Findings, nearest: Nearest
-) -> Part | None:
-    names = {column.name: column.name for column in TABLES[table]}
-    filled = [row for row in rows if any(map(str.strip, row[1]))]
+def _table_part(one: _Seen, table: str, findings: Findings, nearest: Nearest) -> Part | None:
+    source, columns = one.source, TABLES[table]
+    names = {column.name: column.name for column in columns}
+    filled = [row for row in one.rows if any(map(str.strip, row[1]))]
     if not filled:
         return None
     header, cells = max(filled, key=lambda row: len(names.keys() & {*map(code_of, row[1])}))
-    _first_row(source, header, rows)
-    picked, ignored = _picked(source, cells, names, code_of, findings)
+    first_row(source, header, one.rows, findings)
+    picked, ignored = picked_columns(source, cells, names, code_of, findings)
     left = [cells[place].strip() for place in ignored if cells[place].strip()]
-    for column in TABLES[table]:
+    for column in columns:
         if column.needed and column.name not in picked:
-            _missing(source, column.name, left, findings, nearest)
+            missing_column(source, column.name, left, findings, nearest)
     if left:
-        findings.add(ColumnsIgnored(sheet=source.name, value=_list(left), count=len(left)))
-    return Part(source, header, picked, {name: cells[at].strip() for name, at in picked.items()})
+        findings.add(ColumnsIgnored(sheet=source.name, value=listed(left), count=len(left)))
+    return Part(
+        source,
+        header,
+        tuple(cell.strip() for cell in cells),
+        picked,
+        tuple(column.name for column in columns if column.needed),
+        frozenset(column.name for column in columns if column.kind in _NUMERIC),
+        {name: cells[at].strip() for name, at in picked.items()},
+    )
 
 
-def _picked(
-    source: Source,
-    cells: Sequence[str],
-    names: Mapping[str, str],
-    written: Callable[[str], str],
+def _unknown(
+    seen: Sequence[_Seen],
+    hidden: Sequence[Source],
+    limits: Limits,
     findings: Findings,
-) -> tuple[dict[str, int], list[int]]:
-    """The columns known (name → position), and the positions of the others."""
-    picked: dict[str, int] = {}
-    ignored: list[int] = []
-    for place, cell in enumerate(cells):
-        name = names.get(written(cell))
-        if name is None:
-            ignored.append(place)
-        elif name in picked:
-            findings.add(ColumnTwice(sheet=source.name, value=cell))
-        else:
-            picked[name] = place
-    return picked, ignored
-
-
-def _missing(
-    source: Source, name: str, free: Sequence[str], findings: Findings, nearest: Nearest
-) -> None:
-    """The nearest is one of those nobody needs: a column in use cannot be the missing one."""
-    near = nearest.to(name, free)
-    findings.add(MissingColumn(sheet=source.name, value=name, other=near))
-
-
-def _unknown(heads: Sequence[tuple[Source, list[Row]]], nearest: Nearest) -> NotRecognised:
-    """Says what was looked for, and what comes nearest to it in the header, or in any row of it."""
+    nearest: Nearest,
+) -> NotRecognised | HiddenOnly:
+    """Says what was looked for, and what comes nearest to it among the names of columns."""
+    behind = [one for one in (_seen(source, limits) for source in hidden)
+              if _exports([one]) or _table_of(one) == "commitments"]  # fmt: skip
+    if behind:
+        names = [one.source.name for one in behind]
+        return HiddenOnly(value=listed(names), count=len(names))
     wanted = (*ogp.NEEDED, *_COMMITMENT_COLUMNS)
-    known = known_headers() | _UNUSED
-    rows = [[cell.strip() for cell in cells] for _, rows in heads for _, cells in rows]
-    header = max(rows, key=lambda cells: len(known.intersection(map(normal, cells))), default=[])
-    if len(known.intersection(map(normal, header))) >= _ENOUGH:
-        rows = [header]
+    headers = [(one, header_of(one.rows)) for one in seen]
+    for one, (number, cells) in headers:
+        if len(known_in(cells)) >= ENOUGH:
+            first_row(one.source, number, one.rows, findings)
     # A column of OGP's with a name of its own is not one of those looked for.
-    named = {*_OGP_NAMES, *_areas(), *_UNUSED} - {*map(normal, wanted)}
-    found = {cell for cells in rows for cell in cells if normal(cell) not in named}
-    free = sorted(cell for cell in found if 1 < len(cell) < 80)[:400]
+    named = {*OGP_NAMES, *areas(), *UNUSED} - {*map(normal, wanted)}
+    found = {cell.strip() for _, (_, cells) in headers for cell in cells}
+    free = sorted(cell for cell in found if 1 < len(cell) < 80 and normal(cell) not in named)[:400]
     near = []
     for name in wanted:
-        if one := nearest.to(name, free):
-            near.append(one)
-            free.remove(one)
+        if one_near := nearest.to(name, free):
+            near.append(one_near)
+            free.remove(one_near)
     return NotRecognised(value=", ".join(wanted), other=", ".join(near))
-
-
-def _list(names: Sequence[str]) -> str:
-    return ", ".join([*names[:_LISTED], "…"] if len(names) > _LISTED else names)

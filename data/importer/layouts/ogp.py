@@ -9,14 +9,16 @@ import pyarrow.compute as pc
 
 from data.findings import Problem
 from data.importer.draft import Draft, Drafts
+from data.importer.languages.countries import country_names, distinctive
+from data.importer.languages.dates import reading
+from data.importer.languages.no_value import without_nobody
 from data.importer.layouts import ogp_columns as ogp
 from data.importer.layouts.columns import Kind
 from data.importer.layouts.ogp_cells import ExportCells, Texts, mapped
-from data.importer.layouts.ogp_dates import Orders, reading
+from data.importer.layouts.ogp_dates import Orders
 from data.importer.layouts.ogp_places import Place, place_of
-from data.importer.layouts.words import country_names
 from data.importer.readers.cells import written
-from data.importer.readers.sheets import Sheet, one_piece
+from data.importer.readers.sheets import Places, Sheet, one_piece
 from data.problems import (
     AmbiguousDay,
     DayLeftOut,
@@ -52,9 +54,7 @@ class Export:
         plan_ids, plans = self._plans(places)
         commitments = self._commitments(places, plan_ids)
         drafts = {
-            "commitments": Draft(
-                pa.table(commitments), self.sheet.name, self.sheet.numbers, _HEADERS
-            ),
+            "commitments": Draft(pa.table(commitments), self.sheet.places, _HEADERS),
             "action_plans": plans,
             "assessments": self._assessments(commitments),
         }
@@ -72,8 +72,8 @@ class Export:
             place = known[key]
             if place is None:
                 kind: type[Problem] = UnknownCountry if key[0] else MissingValue
-                near = self.cells.nearest.to(key[0] or "", country_names()) if key[0] else ""
-                self.cells.found(kind, index, ogp.PLACE, key[0] or "", near)
+                near = key[0] and self.cells.nearest.to(key[0], country_names(), distinctive)
+                self.cells.found(kind, index, ogp.PLACE, key[0] or "", near or "")
             places.append(place)
         return places
 
@@ -102,21 +102,17 @@ class Export:
             start, end = min(s for s, _ in years), max(e for _, e in years)
             rows[plan]["period"] = start if start == end else f"{start}-{end}"
             if len(years) > 1:
-                note = PeriodsDiffer(
-                    sheet=self.sheet.name, value=plan, other=rows[plan]["period"] or ""
-                )
+                note = PeriodsDiffer(value=plan, other=rows[plan]["period"] or "")
                 self.cells.findings.add(note)
         columns = ("plan_id", "country", "jurisdiction", "level", "plan_number", "period")
         values = {c: pa.array([row[c] for row in rows.values()], pa.string()) for c in columns}
-        return ids, Draft(pa.table(values), sheet=self.sheet.name)
+        return ids, Draft(pa.table(values))
 
     def _commitments(self, places: Sequence[Place | None], plan_ids: Texts) -> dict[str, pa.Array]:
         rows = self.sheet.table.num_rows
         start, due = self._dates(ogp.START, ogp.END, places, plan_ids)
         ambition, high = self._ambition()
-        identifiers = self.cells.texts(ogp.ID)
-        for index in pc.indices_nonzero(identifiers.is_null()).to_pylist():
-            self.cells.found(MissingValue, index, ogp.ID)
+        identifiers = pa.array(self.cells.read(ogp.ID, Kind.KEY), pa.string())
         before = self.cells.words(ogp.RESULTS_BEFORE, ogp.RESULT_WORDS)
         titles = pc.coalesce(self.cells.texts(ogp.SHORT_TITLE), self.cells.texts(ogp.TITLE))
         return {
@@ -126,8 +122,8 @@ class Export:
             "jurisdiction": pa.array([p and p.jurisdiction for p in places], pa.string()),
             "commitment_number": mapped(self.cells.texts(ogp.NUMBER), _short_number),
             "label": mapped(titles, _one_line),
-            "lead_institution": mapped(self.cells.texts(ogp.LEAD), _one_line),
-            "supporting_institutions": mapped(self.cells.texts(ogp.SUPPORT), _one_line),
+            "lead_institution": self._institutions(ogp.LEAD),
+            "supporting_institutions": self._institutions(ogp.SUPPORT),
             "policy_areas": self._policy_areas(),
             "start_date": pa.array(start, pa.string()),
             "end_date": pa.array(due, pa.string()),
@@ -142,9 +138,12 @@ class Export:
             "id_basis": pa.array(["stated"] * rows, pa.string()),
         }
 
+    def _institutions(self, header: str) -> pa.Array:
+        return mapped(self.cells.texts(header), lambda text: without_nobody(_one_line(text)))
+
     def _assessments(self, commitments: Mapping[str, pa.Array]) -> Draft:
         """The progress report is a mid-term look, the end-of-term report a final one."""
-        tables, numbers = [], []
+        tables, places = [], Places()
         for stage, header, year in (
             ("mid-term", ogp.MID_TERM, ogp.MID_TERM_YEAR),
             ("final", ogp.FINAL, ogp.FINAL_YEAR),
@@ -161,9 +160,9 @@ class Export:
                 "source_url": commitments["source_url"].filter(rated),
             }
             tables.append(pa.table(columns))
-            numbers += [self.sheet.numbers[i] for i in pc.indices_nonzero(rated).to_pylist()]
+            places = places.before(self.sheet.places.taken(pc.indices_nonzero(rated).to_pylist()))
         headers = {"commitment_id": ogp.ID, "completion": ogp.FINAL}
-        return Draft(pa.concat_tables(tables).combine_chunks(), self.sheet.name, numbers, headers)
+        return Draft(pa.concat_tables(tables).combine_chunks(), places, headers)
 
     def _ambition(self) -> tuple[pa.Array, pa.Array]:
         """The IRM's word, the newer scale before the older one, and whether it is high."""
@@ -175,7 +174,7 @@ class Export:
         return coded, mapped(coded, ogp.AMBITIONS.get)
 
     def _policy_areas(self) -> pa.Array:
-        tags: list[list[str]] = [[] for _ in self.sheet.numbers]
+        tags: list[list[str]] = [[] for _ in self.sheet.places.rows]
         for header, tag in self.areas.items():
             tagged = pc.is_in(one_piece(self.sheet.table[header]), value_set=_TAGGED)
             for index in pc.indices_nonzero(tagged).to_pylist():
@@ -221,7 +220,7 @@ class Export:
                 return meant.year
         elif not found:
             self.cells.found(DayLeftOut, index, header, text)
-        elif meant.season:
+        elif meant.inferred:
             self.cells.found(SeasonRead, index, header, text, found)
         return found or None
 

@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.findings import Findings, Problem
+from data.importer.languages.no_value import is_no_value
 from data.importer.layouts.columns import Column, Kind
-from data.importer.layouts.ogp_columns import NO_VALUE
+from data.importer.layouts.ogp_columns import INSTITUTIONS, NO_VALUE
 from data.importer.layouts.values import Wrong, read
-from data.importer.layouts.words import Nearest
+from data.importer.layouts.words import Nearest, code_of
 from data.importer.readers.sheets import Sheet, one_piece
 from data.problems import MissingValue, UnknownWord
 
@@ -19,26 +21,34 @@ Texts = list[str | None]
 
 @dataclass(frozen=True, slots=True)
 class ExportCells:
-    """Reads the export's sheet column by column, and knows where to say what is wrong."""
+    """Reads the export's sheet column by column, and knows where to say what is wrong.
+
+    `absent`: the columns that a sheet of several lacks, as (sheet, header). It is said of the
+    column, so not of each cell.
+    """
 
     sheet: Sheet
     findings: Findings
     nearest: Nearest
+    absent: frozenset[tuple[str, str]] = frozenset()
 
     def texts(self, header: str) -> pa.Array:
         """A column with ND, NR and NA as null; all null where the export has no such column."""
         if header not in self.sheet.table.column_names:
             return pa.nulls(self.sheet.table.num_rows, pa.string())
-        return mapped(
-            one_piece(self.sheet.table[header]),
-            lambda text: None if text.casefold() in NO_VALUE else text,
-        )
+        given, institution = one_piece(self.sheet.table[header]), header in INSTITUTIONS
+
+        def told(text: str) -> str | None:
+            nothing = text.casefold() in NO_VALUE or (institution and is_no_value(text))
+            return None if nothing else text
+
+        return mapped(given, told)
 
     def words(self, header: str, words: Mapping[str, str | None]) -> pa.Array:
         """A column whose words are known; an unknown one is a problem."""
-        given = self.texts(header)
+        given, known = self.texts(header), {code_of(word): word for word in words}
         unknown = {
-            text for text in given.unique().to_pylist() if text and text.casefold() not in words
+            text for text in given.unique().to_pylist() if text and code_of(text) not in known
         }
         if unknown:
             at = pc.is_in(given, value_set=pa.array(sorted(unknown)))
@@ -47,7 +57,7 @@ class ExportCells:
                 text = given[index].as_py()
                 near = self.nearest.to(text, words)
                 self.found(UnknownWord, index, header, text, other=near, choices=choices)
-        return mapped(given, lambda text: words.get(text.casefold()))
+        return mapped(given, lambda text: words.get(known.get(code_of(text), "")))
 
     def read(self, header: str, kind: Kind) -> Texts:
         given = self.texts(header)
@@ -69,21 +79,15 @@ class ExportCells:
         return [good[text] for text in texts]
 
     def found(
-        self,
-        kind: type[Problem],
-        index: int,
-        column: str,
-        value: str = "",
-        other: str = "",
-        choices: str = "",
-    ) -> None:
-        row = self.sheet.numbers[index]
-        self.findings.add(
-            kind(
-                sheet=self.sheet.name, row=row, column=column, value=value, other=other,
-                choices=choices,
-            )
-        )  # fmt: skip
+        self, kind: type[Problem], index: int, column: str, value: str = "",
+        other: str = "", choices: str = "",
+    ) -> None:  # fmt: skip
+        places = self.sheet.places
+        if (places.sheet(index), column) in self.absent:
+            return
+        place: dict[str, Any] = {"sheet": places.sheet(index), "row": places.row(index)}
+        found = kind(**place, column=column, value=value, other=other, choices=choices)
+        self.findings.add(found)
 
 
 def mapped(column: pa.Array, change: Callable[[str], str | None]) -> pa.Array:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from data.importer.layouts.words import english_name, iso3_of
+from data.importer.languages.countries import english_name, iso3_of
+from data.importer.layouts.words import code_of
 from data.raw import read_public_record
 
 
@@ -35,14 +36,38 @@ class Place:
 def place_of(name: str, code: str, level: str | None) -> Place | None:
     """The place OGP's export names, None if neither its name nor its code is known."""
     name = " ".join(name.split())
+    if city := _known_city(name):
+        return _local(*city, level)
     if country := iso3_of(name):
         return _national(country, name, level)
-    city, comma, state = name.rpartition(",")
-    if comma and (country := iso3_of(state)) and city.strip():
-        return Place(country, _name(country, state.strip()), city.strip(), level or "local")
+    city_name, comma, state = name.rpartition(",")
+    if comma and (country := iso3_of(state)) and city_name.strip():
+        return Place(country, _name(country, state.strip()), city_name.strip(), level or "local")
     if len(code) == 3 and iso3_of(code) == code.upper() and name:
         return _national(code.upper(), name, level)
     return None
+
+
+def _known_city(name: str) -> tuple[str, str] | None:
+    """A city with a plan of its own, with its country before or behind it, or alone."""
+    first, _, rest = name.replace(",", "(").partition("(")
+    parts = [part.strip() for part in (first, rest.strip(" )"))]
+    for city, state in (parts, parts[::-1]):
+        country, known = _cities().get(code_of(city), ("", ""))
+        if known and (not state or iso3_of(state) == country):
+            return country, known
+    return None
+
+
+@lru_cache
+def _cities() -> dict[str, tuple[str, str]]:
+    """The local jurisdictions of the public record: code → country, name."""
+    places = read_public_record()["places"].to_pylist()
+    return {code_of(row["place"]): (row["country"], row["place"]) for row in places}
+
+
+def _local(country: str, city: str, level: str | None) -> Place:
+    return Place(country, _name(country, country), city, level or "local")
 
 
 def _national(country: str, name: str, level: str | None) -> Place:
@@ -53,7 +78,7 @@ def _national(country: str, name: str, level: str | None) -> Place:
 def _name(country: str, written: str) -> str:
     """The partner countries keep the name the record's plans use; others have OGP's."""
     known = _record_names().get(country)
-    return known or (english_name(country) if iso3_of(written) == written.upper() else written)
+    return known or (english_name(country) if len(written) < 4 else written)
 
 
 @lru_cache

@@ -5,11 +5,14 @@ from calendar import monthrange
 from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
-from math import isfinite
 
 from data.findings import Problem
+from data.importer.languages import numbers
+from data.importer.languages.countries import country_names, distinctive, iso3_of
+from data.importer.languages.dates import FIRST_YEAR, LAST_YEAR
+from data.importer.languages.no_value import is_no_value
 from data.importer.layouts.columns import Column, Kind
-from data.importer.layouts.words import WHOLE_REGION, Nearest, code_of, country_names, iso3_of
+from data.importer.layouts.words import WHOLE_REGION, Nearest, code_of
 from data.problems import (
     DayOutOfRange,
     NotADay,
@@ -18,21 +21,22 @@ from data.problems import (
     NotAWholeNumber,
     NotYesOrNo,
     NumberOutOfRange,
+    TwoNumbers,
     UnknownCountry,
     UnknownWord,
     UnsafeLink,
 )
 
-FIRST_YEAR, LAST_YEAR = 1990, 2100
 _LARGEST = 1e12
 
 _ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2})(?:[ T]00:00(?::00)?)?)?)?")
-_DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")  # day first wherever it is used
 _PERIOD = re.compile(r"([0-9]{4})(?:\s*[-–—/]\s*([0-9]{4}))?")
-_NUMBER = re.compile(r"-?[0-9]{1,30}(?:\.[0-9]{1,30})?(?:[eE][+-]?[0-9]{1,3})?")
 _WHOLE = re.compile(r"(-?[0-9]{1,9})(?:\.0+)?")
 _YES_NO = {"yes": "yes", "true": "yes", "1": "yes", "no": "no", "false": "no", "0": "no"}
 _HARMFUL = re.compile(r"(?:javascript|vbscript|data|file|blob)\s*:", re.IGNORECASE)
+# Whatever stands in columns of these kinds is a name somebody gave.
+_NAMED = {Kind.TEXT, Kind.KEY, Kind.PLAN, Kind.COMMITMENT, Kind.TAGS}
+_NUMERIC = {Kind.NUMBER, Kind.AMOUNT, Kind.FIGURE, Kind.LATITUDE, Kind.LONGITUDE}
 
 
 class Wrong(Exception):
@@ -44,31 +48,44 @@ class Wrong(Exception):
         self.kind, self.other, self.choices = kind, other, choices
 
 
-def read(column: Column, text: str, nearest: Nearest) -> str:
-    """The value as the raw tables hold it. Raises `Wrong`."""
+def is_nothing(column: Column, text: str) -> bool:
+    """Whether a text says that there is no value: ND, n/a, TBD … where no name belongs."""
+    if column.kind in (Kind.COUNTRY, Kind.COUNTRY_OR_REGION) and iso3_of(text):
+        return False  # NA is Namibia's code
+    told = column.institution or column.kind not in _NAMED
+    return told and is_no_value(text) and code_of(text) not in _codes(column.words)
+
+
+def read(
+    column: Column, text: str, nearest: Nearest, decimals: frozenset[str] = frozenset()
+) -> str:
+    """The value as the raw tables hold it. Raises `Wrong`.
+
+    `decimals`: the sign before decimals that the column's other numbers tell of.
+    """
     if column.kind is Kind.WORD:
         return _word(column.words, text, nearest)
     if column.kind in (Kind.COUNTRY, Kind.COUNTRY_OR_REGION):
         return _country(text, nearest, region=column.kind is Kind.COUNTRY_OR_REGION)
+    if column.kind in _NUMERIC:
+        return _number(column.kind, text, decimals)
     reader = _READERS.get(column.kind)
     return reader(text) if reader else text
 
 
 def day(text: str) -> str:
     """A day, a month or a year as YYYY-MM-DD, YYYY-MM or YYYY."""
-    if found := _ISO.fullmatch(text):
-        year, month, day_of_month = found.groups()
-    elif found := _DOTTED.fullmatch(text):
-        day_of_month, month, year = found.groups()
-    else:
+    found = _ISO.fullmatch(text)
+    if not found:
         raise Wrong(NotADay)
+    year, month, day_of_month = found.groups()
     try:
         date(int(year), int(month or 1), int(day_of_month or 1))
     except ValueError:
         raise Wrong(NotADay) from None
     if not FIRST_YEAR <= int(year) <= LAST_YEAR:
         raise Wrong(DayOutOfRange)
-    return "-".join([year, *(part.zfill(2) for part in (month, day_of_month) if part)])
+    return "-".join(part for part in (year, month, day_of_month) if part)
 
 
 @lru_cache(maxsize=10_000)
@@ -99,9 +116,11 @@ def _period(text: str) -> str:
 
 
 def _word(words: tuple[str, ...], text: str, nearest: Nearest) -> str:
-    if code_of(text) not in _codes(words):
+    known = _codes(words)
+    if code_of(text) not in known:
         raise Wrong(UnknownWord, nearest.to(text, words), choices=", ".join(words))
-    return text
+    # A word over two lines, or with blanks of other widths, is the word; the rest stays as written.
+    return " ".join(text.split())
 
 
 @lru_cache
@@ -114,13 +133,13 @@ def _country(text: str, nearest: Nearest, region: bool) -> str:
         return WHOLE_REGION
     code = iso3_of(text)
     if code is None:
-        raise Wrong(UnknownCountry, nearest.to(text, country_names()))
+        raise Wrong(UnknownCountry, nearest.to(text, country_names(), distinctive))
     return code
 
 
-def _whole(lowest: int, highest: int) -> Callable[[str], str]:
+def _whole(lowest: int, highest: int, grouped: bool = True) -> Callable[[str], str]:
     def read_whole(text: str) -> str:
-        found = _WHOLE.fullmatch(text)
+        found = _WHOLE.fullmatch(numbers.whole(text) if grouped else text)
         if not found:
             raise Wrong(NotAWholeNumber)
         if not lowest <= int(found[1]) <= highest:
@@ -130,26 +149,30 @@ def _whole(lowest: int, highest: int) -> Callable[[str], str]:
     return read_whole
 
 
-def _number(lowest: float, highest: float) -> Callable[[str], str]:
-    def read_number(text: str) -> str:
-        if not _NUMBER.fullmatch(text) or not isfinite(float(text)):
-            raise Wrong(NotANumber)
-        if not lowest <= float(text) <= highest:
-            raise Wrong(NumberOutOfRange, f"{lowest:,.0f} … {highest:,.0f}")
-        return text
-
-    return read_number
+_RANGES = {
+    Kind.NUMBER: (-_LARGEST, _LARGEST),
+    Kind.AMOUNT: (0.0, _LARGEST),
+    Kind.LATITUDE: (-90.0, 90.0),
+    Kind.LONGITUDE: (-180.0, 180.0),
+}
 
 
-def _figure(text: str) -> str:
-    """A number, or a word for want of one; what only looks like a number is neither."""
+def _number(kind: Kind, text: str, decimals: frozenset[str]) -> str:
+    """A number; of a figure also a word, but none that begins as a number does."""
     try:
-        good = isfinite(float(text))
-    except ValueError:
-        good = True
-    if not good:
+        found = numbers.number(text, decimals, money=kind is Kind.AMOUNT)
+    except numbers.TwoReadings:
+        raise Wrong(TwoNumbers) from None
+    if kind is Kind.FIGURE:
+        if found is None and numbers.is_meant(text):
+            raise Wrong(NotANumber)
+        return text if found is None else found
+    if found is None:
         raise Wrong(NotANumber)
-    return text
+    lowest, highest = _RANGES[kind]
+    if not lowest <= float(found) <= highest:
+        raise Wrong(NumberOutOfRange, f"{lowest:,.0f} … {highest:,.0f}")
+    return found
 
 
 def _yes_no(text: str) -> str:
@@ -168,14 +191,9 @@ def _link(text: str) -> str:
 _READERS: dict[Kind, Callable[[str], str]] = {
     Kind.DAY: day,
     Kind.YEARS: _period,
-    Kind.YEAR: _whole(FIRST_YEAR, LAST_YEAR),
+    Kind.YEAR: _whole(FIRST_YEAR, LAST_YEAR, grouped=False),
     Kind.WHOLE: _whole(0, 1_000_000),
     Kind.COUNT: _whole(1, 1_000_000),
-    Kind.FIGURE: _figure,
-    Kind.NUMBER: _number(-_LARGEST, _LARGEST),
-    Kind.AMOUNT: _number(0, _LARGEST),
-    Kind.LATITUDE: _number(-90, 90),
-    Kind.LONGITUDE: _number(-180, 180),
     Kind.YES_NO: _yes_no,
     Kind.LINK: _link,
 }

@@ -29,7 +29,7 @@ class Archive:
         self.limits = limits
         with _damage_is_refused():
             self._zip = zipfile.ZipFile(io.BytesIO(content))
-            self._parts = {part.filename: part for part in self._zip.infolist()}
+            self._parts = {_slashed(part.filename): part for part in self._zip.infolist()}
         parts = self._parts.values()
         if len(self._zip.infolist()) != len(self._parts):  # two parts of one name
             raise Refusal(DamagedFile())
@@ -58,6 +58,11 @@ class Archive:
                 raise zipfile.BadZipFile(name)
             with self._zip.open(self._parts[name]) as part:
                 yield part
+
+
+def _slashed(name: str) -> str:
+    """Some programs write the names of parts with the slashes of Windows, or from the root."""
+    return name.replace("\\", "/").lstrip("/").removeprefix("./")
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from data.problems import DamagedFile, TooManyCells, TooManyRows
 _LAST_ROW = 1_048_576
 _LAST_COLUMN = 16_384
 _LETTERS = re.compile("[A-Z]{1,3}")
+UNSTORED = "\x00="  # a formula's cell without a result; XML holds no such character
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class Shared:
     """What the cells of all sheets of a workbook refer to."""
 
     texts: list[str]
-    styles: list[cells.Shape]
+    styles: list[cells.Format]
     since_1904: bool
     limits: Limits
 
@@ -31,11 +32,14 @@ class Reading:
     shared: Shared
     finished: list[Row] = field(default_factory=list)
     formulas: int = 0
+    hidden_rows: int = 0
     _cells: int = 0
     _row: int = 0
     _column: int = -1
     _kind: str = "n"
     _style: str | None = None
+    _formula: bool = False
+    _result: bool = False
     _line: list[str] = field(default_factory=list)
     _columns: dict[str, int] = field(default_factory=dict)
     _text: cells.Text = field(default_factory=cells.Text)
@@ -44,12 +48,13 @@ class Reading:
         if name == "c":
             self._open_cell(attributes)
         elif name == "v":
-            self._text.listening = True
+            self._text.listening = self._result = True
         elif name == "row":
             self._open_row(attributes)
         else:
             self._text.open(name)
-            self.formulas += name == "f"
+            if name == "f":
+                self._formula = True
 
     def text(self, characters: str) -> None:
         if self._text.listening:
@@ -59,6 +64,8 @@ class Reading:
         if name == "c":
             if self._text.parts:
                 self._close_cell()
+            elif self._formula:
+                self._close_formula()
         elif name == "row":
             self.finished.append((self._row, self._line))
         else:
@@ -71,6 +78,8 @@ class Reading:
         if number > min(_LAST_ROW, self.shared.limits.rows + self.shared.limits.head):
             raise Refusal(TooManyRows(sheet=self.sheet, other=f"{self.shared.limits.rows:,}"))
         self._row, self._column, self._line = number, -1, []
+        if attributes.get("hidden") in ("1", "true"):
+            self.hidden_rows += 1
 
     def _open_cell(self, attributes: dict[str, str]) -> None:
         self._cells += 1
@@ -89,18 +98,29 @@ class Reading:
         self._column = column
         self._kind = attributes.get("t", "n")
         self._style = attributes.get("s")
+        self._formula = self._result = False
 
     def _close_cell(self) -> None:
         raw, shared = self._text.taken(), self.shared
+        if self._formula:
+            self.formulas += 1
+        form = cells.PLAIN
         if self._kind == "n" and self._style is not None:
             style = _whole(self._style, 0)
-            shape = shared.styles[style] if style < len(shared.styles) else cells.Shape.PLAIN
-        else:
-            shape = cells.Shape.PLAIN
+            if style < len(shared.styles):
+                form = shared.styles[style]
+        self._put(cells.value(raw, self._kind, form, shared.texts, shared.since_1904))
+
+    def _close_formula(self) -> None:
+        """A stored text may have no letters; a stored number always has digits."""
+        if self._kind != "str" or not self._result:
+            self._put(UNSTORED)
+
+    def _put(self, text: str) -> None:
         missing = self._column - len(self._line)
         if missing:
             self._line.extend([""] * missing)
-        self._line.append(cells.value(raw, self._kind, shape, shared.texts, shared.since_1904))
+        self._line.append(text)
 
     def _too_many_cells(self) -> None:
         raise Refusal(TooManyCells(sheet=self.sheet, other=f"{self.shared.limits.cells:,}"))

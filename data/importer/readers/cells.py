@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 from enum import Enum
 from math import isfinite
 
@@ -11,9 +13,15 @@ from data.problems import DamagedFile
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _NOT_LETTERS = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
+# The pieces of a number format: words in quotes, a sign on its own, colours and languages, room.
+_PIECES = re.compile(r'"([^"]*)"|\\(.)|(\[[^\]]*\]|_.|\*.)|([0#]+(?:\.[0#]+)?)|(.)')
+_LITERAL = " -/()+:№"
+_SIGNS = "№#§"
 _LAST_SERIAL = 2_958_465  # 9999-12-31
 _BUILT_IN_DAYS = {*range(14, 17), 22, *range(27, 32), 36, *range(50, 59)}
 _BUILT_IN_MONTH = 17
+_BUILT_IN_PERCENT = {9, 10}
+_BUILT_IN_DECIMALS = {2: 2}
 
 
 class Shape(Enum):
@@ -23,9 +31,50 @@ class Shape(Enum):
     DAY = "day"
     MONTH = "month"
     YEAR = "year"
+    PERCENT = "percent"
+    WRITTEN = "written"
 
 
 _WRITTEN = {Shape.DAY: "%Y-%m-%d", Shape.MONTH: "%Y-%m", Shape.YEAR: "%Y"}
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A number format as far as it changes what is read.
+
+    The `pattern` of a WRITTEN one has a place for a digit (“0”, or “#” where a zero is left out)
+    or a text between them; so many `decimals` follow the last place.
+    """
+
+    shape: Shape = Shape.PLAIN
+    pattern: tuple[tuple[bool, str], ...] = ()  # is it a place?, which or the text
+    decimals: int = 0
+
+
+PLAIN = Format()
+
+
+class Shown(str):
+    """A number as its format writes it (“UA0102”); `raw` is the number alone (“102”)."""
+
+    __slots__ = ("raw",)
+    raw: str
+
+    def __new__(cls, text: str, raw: str) -> "Shown":
+        shown = super().__new__(cls, text)
+        shown.raw = raw
+        return shown
+
+
+class Share(Shown):
+    """A share as its format writes it, “45%”; `raw` is 0.45, as files of ours hold it."""
+
+    __slots__ = ()
+
+
+def bare(cell: str) -> str:
+    """The stored number of a cell, whatever its format writes."""
+    return cell.raw if isinstance(cell, Shown) else cell
 
 
 class Text:
@@ -65,14 +114,34 @@ def _unescaped(found: re.Match[str]) -> str:
     return "" if "\ud800" <= character <= "\udfff" else character
 
 
-def shape_of(key: str, code: str | None) -> Shape:
+def format_of(key: str, code: str | None) -> Format:
     """What a number format does: a date without a day says only its month or year."""
     if code is None:
         number = int(key) if key.isascii() and key.isdigit() and len(key) < 6 else 0
         if number == _BUILT_IN_MONTH:
-            return Shape.MONTH
-        return Shape.DAY if number in _BUILT_IN_DAYS else Shape.PLAIN
-    letters = _NOT_LETTERS.sub("", code.split(";")[0]).lower()
+            return Format(Shape.MONTH)
+        if number in _BUILT_IN_PERCENT:
+            return Format(Shape.PERCENT)
+        if number in _BUILT_IN_DECIMALS:
+            return Format(Shape.WRITTEN, ((True, "0"),), _BUILT_IN_DECIMALS[number])
+        return Format(Shape.DAY) if number in _BUILT_IN_DAYS else PLAIN
+    positive = _first_section(code)
+    letters = _NOT_LETTERS.sub("", positive).lower()
+    if "%" in letters:
+        return Format(Shape.PERCENT)
+    shape = _day_shape(letters)
+    return _written_format(positive) if shape is Shape.PLAIN else Format(shape)
+
+
+def _first_section(code: str) -> str:
+    """The part for positive numbers: sections end at a semicolon outside of quotes."""
+    for found in re.finditer(r'"[^"]*"|\\.|(;)', code):
+        if found[1]:
+            return code[: found.start()]
+    return code
+
+
+def _day_shape(letters: str) -> Shape:
     if "general" in letters or "y" not in letters:
         return Shape.DAY if "d" in letters and "m" in letters else Shape.PLAIN
     if "d" in letters:
@@ -80,10 +149,30 @@ def shape_of(key: str, code: str | None) -> Shape:
     return Shape.MONTH if "m" in letters else Shape.YEAR
 
 
-def value(raw: str, kind: str, shape: Shape, texts: Sequence[str], since_1904: bool) -> str:
+def _written_format(code: str) -> Format:
+    """Zeros before a number and words beside it belong to an identifier; all else is dress."""
+    pattern: list[tuple[bool, str]] = []
+    decimals = ""
+    for word, sign, aside, places, other in _PIECES.findall(code):
+        if (other and other not in _LITERAL) or (places and decimals):
+            return PLAIN  # thousands, fractions, exponents, “General”
+        if places:
+            whole, _, decimals = places.partition(".")
+            pattern += [(True, place) for place in whole]
+        elif not aside and word + sign + other:
+            pattern.append((False, word or sign or other))
+    zeros = sum(place and text == "0" for place, text in pattern)
+    words = "".join(text for place, text in pattern if not place)
+    told = zeros > 1 or decimals or any(one.isalnum() or one in _SIGNS for one in words)
+    if not zeros or not told or decimals.strip("0"):
+        return PLAIN
+    return Format(Shape.WRITTEN, tuple(pattern), len(decimals))
+
+
+def value(raw: str, kind: str, form: Format, texts: Sequence[str], since_1904: bool) -> str:
     """The text of a cell: `kind` is the file's own letter for what the cell holds."""
     if kind == "n":
-        return _number(raw, shape, since_1904)
+        return _number(raw, form, since_1904)
     if kind == "s":
         try:
             return texts[int(raw[:9])]
@@ -96,8 +185,8 @@ def value(raw: str, kind: str, shape: Shape, texts: Sequence[str], since_1904: b
     return raw
 
 
-def _number(raw: str, shape: Shape, since_1904: bool) -> str:
-    if len(raw) < 10 and raw.isdecimal() and shape is Shape.PLAIN and raw.isascii():
+def _number(raw: str, form: Format, since_1904: bool) -> str:
+    if len(raw) < 10 and raw.isdecimal() and form is PLAIN and raw.isascii():
         return str(int(raw))
     try:
         number = float(raw)
@@ -105,11 +194,38 @@ def _number(raw: str, shape: Shape, since_1904: bool) -> str:
         return raw
     if not isfinite(number):
         return raw
-    if shape is not Shape.PLAIN:
+    if form.shape in _WRITTEN:
         serial = int(number) + (1462 if since_1904 else 0)
         if 0 < serial <= _LAST_SERIAL:
-            return day_of(serial).strftime(_WRITTEN[shape])
-    return written(number)
+            return day_of(serial).strftime(_WRITTEN[form.shape])
+    if form.shape is Shape.PERCENT:
+        return Share(f"{_hundredfold(number)}%", written(number))
+    plain = written(number)
+    return _shown(number, plain, form) if form.shape is Shape.WRITTEN else plain
+
+
+def _hundredfold(number: float) -> str:
+    """0.07 is 7, not 7.000000000000001: two places further, in the digits a spreadsheet keeps."""
+    return written(float(Decimal(f"{number:.15g}").scaleb(2)))
+
+
+def _shown(number: float, plain: str, form: Format) -> str:
+    """As the format writes it, unless that would round something away."""
+    if number < 0 or round(number, form.decimals) != number or abs(number) >= 1e15:
+        return plain
+    whole, point, rest = f"{number:.{form.decimals}f}".partition(".")
+    first = next(at for at, (place, _) in enumerate(form.pattern) if place)
+    pieces: list[str] = []
+    ending = point + rest
+    for at, (place, text) in reversed([*enumerate(form.pattern)]):
+        if not place:
+            pieces.append(text)
+            continue
+        digits, whole = (whole, "") if at == first else (whole[-1:], whole[:-1])
+        pieces.append((digits or ("0" if text == "0" else "")) + ending)
+        ending = ""
+    text = "".join(reversed(pieces))
+    return plain if text == plain else Shown(text, plain)
 
 
 def day_of(serial: int) -> date:

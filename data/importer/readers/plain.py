@@ -1,28 +1,22 @@
-"""CSV text: which letters, which separator, and its rows as a spreadsheet would number them."""
+"""CSV text: which separator, and its rows as a spreadsheet would number them."""
 
-import codecs
 import csv
 import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from data.findings import Findings
+from data.findings import Findings, Problem
+from data.importer.readers.encodings import encoding_of, unmarked
 from data.importer.readers.limits import Limits
 from data.importer.readers.sheets import Refusal, Row
-from data.problems import BrokenQuotes, CutShort, EmptyFile, EncodingAssumed, NotATable, TooBig
+from data.problems import BrokenQuotes, CutShort, EmptyFile, EncodingAssumed, TooBig
 
-SEPARATORS = (",", ";", "\t")
+SEPARATORS = (",", ";", "\t", "|")
 
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-# In Windows-1251 a word of Cyrillic is a run of high bytes; in Windows-1252 accents stand alone.
-_CYRILLIC_RUN = re.compile(rb"[\xc0-\xff\xa5\xaa\xaf\xb2-\xb4\xba\xbf]{3,}")
-_HIGH = re.compile(rb"[\x80-\xff]")
-_SAMPLE = 1_000_000
+# Excel's own way of naming the separator, in a line that is no row.
+_NAMED = re.compile(r'"?sep=([^"\r\n])"?[;,\t]*(?:\r\n?|\n)', re.IGNORECASE)
+_END_OF_FILE = "\x1a"  # what some programs of old end a text with
 
 
 @dataclass(slots=True)
@@ -33,16 +27,20 @@ class PlainText:
     encoding: str
     separator: str
     name: str = ""
+    skipped: int = 0  # bytes before the first row
     _stream: io.BytesIO = field(default_factory=io.BytesIO)
 
     def rows(self) -> Iterator[Row]:
         self._stream = io.BytesIO(self.content)
+        self._stream.seek(self.skipped)
         letters = io.TextIOWrapper(self._stream, self.encoding, errors="replace", newline="")
         reader = csv.reader(letters, delimiter=self.separator, strict=True)
         number, width, cells = 0, 0, [""]
         try:
             for number, cells in enumerate(reader, start=1):
                 width = width or len(cells)
+                if len(cells) == 1 and cells[0] == _END_OF_FILE:
+                    return
                 yield number, cells
         except csv.Error:
             raise Refusal(BrokenQuotes(sheet=self.name, row=number + 1)) from None
@@ -54,9 +52,18 @@ class PlainText:
     def marked(self) -> bool:
         return True
 
+    @property
+    def hidden(self) -> bool:
+        return False
+
+    merged = dressed = hidden
+
     def share(self) -> float:
         read = len(self.content) if self._stream.closed else self._stream.tell()
         return read / max(len(self.content), 1)
+
+    def remarks(self) -> Iterator[Problem]:
+        return iter(())
 
 
 def opened(
@@ -64,56 +71,22 @@ def opened(
 ) -> PlainText:
     """The text with its encoding and separator settled, both from the bytes alone.
 
-    The separator is the one under which most of the `known` headers appear.
+    The separator is the one the file names, else the one under which most of the `known` headers
+    appear.
     """
     if len(content) > limits.plain:
         raise Refusal(TooBig(other=f"{limits.plain // 1_000_000} MB"))
     if not content.strip(b"\x00\r\n\t ,;\xef\xbb\xbf\xff\xfe"):
         raise Refusal(EmptyFile(sheet=name))
     encoding, assumed = encoding_of(content)
+    content = unmarked(content)
     if assumed:
         findings.add(EncodingAssumed(sheet=name, value=assumed))
-    texts = [PlainText(content, encoding, separator, name) for separator in SEPARATORS]
+    named = _NAMED.match(content[:40].decode(encoding, "replace"))
+    skipped = len(named[0].encode(encoding)) if named else 0
+    separators = dict.fromkeys([*named.groups(), *SEPARATORS] if named else SEPARATORS)
+    texts = [PlainText(content, encoding, one, name, skipped) for one in separators]
     return max(texts, key=lambda text: _familiar(text, known, limits))
-
-
-def encoding_of(content: bytes) -> tuple[str, str]:
-    """The encoding, and its name where it had to be assumed.
-
-    Marked or valid Unicode is certain. Otherwise it is one of the two Windows code pages, and
-    runs of high bytes tell Cyrillic from accents: the same bytes always give the same answer.
-    """
-    for mark, encoding in _MARKS:
-        if content.startswith(mark):
-            return encoding, ""
-    start = content[:1000]
-    if start.count(0) > len(start) // 4:
-        even = start[::2].count(0) > start[1::2].count(0)
-        return ("utf-16-be" if even else "utf-16-le"), "UTF-16"
-    if b"\x00" in start and start.count(0) > len(start) // 20:
-        raise Refusal(NotATable())
-    if _is_utf8(content):
-        return "utf-8", ""
-    return _code_page(content[:_SAMPLE] if _HIGH.search(content[:_SAMPLE]) else content)
-
-
-def _is_utf8(content: bytes) -> bool:
-    decoder = codecs.getincrementaldecoder("utf-8")("strict")
-    try:
-        for start in range(0, len(content), _SAMPLE):
-            decoder.decode(content[start : start + _SAMPLE])
-        decoder.decode(b"", final=True)
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-def _code_page(content: bytes) -> tuple[str, str]:
-    high = len(_HIGH.findall(content))
-    in_runs = sum(len(run) for run in _CYRILLIC_RUN.findall(content))
-    if in_runs * 2 > high:
-        return "cp1251", "Windows-1251"
-    return "cp1252", "Windows-1252"
 
 
 def _familiar(text: PlainText, known: frozenset[str], limits: Limits) -> tuple[int, int]:

@@ -1,21 +1,15 @@
-"""A sheet as it was read: columns of tidy text, and the row each line stands in."""
+"""A sheet before and after it is read: where its rows come from, and what of it is wanted."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import islice
-from typing import Protocol
+from typing import Protocol, Self
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
-from data.findings import INVISIBLE, Findings, Problem, spoken
+from data.findings import Problem
 from data.importer.readers.limits import Limits
-from data.problems import CellError, InvisibleRemoved, TooLong, TooManyRows
-
-_BATCH = 20_000
-_CELL_ERRORS = {
-    *("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!"),
-}
 
 Row = tuple[int, Sequence[str]]  # the number a spreadsheet shows, and the cells
 
@@ -28,6 +22,12 @@ class Refusal(Exception):
         self.problem = problem
 
 
+class Spread(str):
+    """What a cell shows because it is merged with the one on its left."""
+
+    __slots__ = ()
+
+
 class Source(Protocol):
     """Something with rows of cells: a CSV text or one sheet of a workbook."""
 
@@ -36,132 +36,117 @@ class Source(Protocol):
         """The sheet's name; empty for a CSV file."""
         ...
 
+    @property
+    def hidden(self) -> bool:
+        """Whether the workbook keeps the sheet out of sight."""
+        ...
+
     def rows(self) -> Iterator[Row]:
         """Every row that is there, from the top, each as long as it happens to be."""
         ...
 
     @property
     def marked(self) -> bool:
-        """Whether texts that look like formulas carry a mark, as in the CSV files we write."""
+        """Whether this is text: what looks like a formula carries a mark, as in our CSV files."""
+        ...
+
+    @property
+    def merged(self) -> bool:
+        """Whether cells are merged."""
+        ...
+
+    @property
+    def dressed(self) -> bool:
+        """Whether number formats write something around numbers."""
         ...
 
     def share(self) -> float:
         """How much of it has been read, from 0 to 1."""
         ...
 
+    def remarks(self) -> Iterable[Problem]:
+        """What is worth knowing of a sheet that was read to its end."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One sheet to be read: below row `header`, these columns (name → position).
+
+    `names` is the header as the file writes it and `titles` our name → that. A row that lacks what
+    is `needed` may be no row of the table. Of `numeric` columns the bare number is taken, whatever
+    a number format writes around it.
+    """
+
+    source: Source
+    header: int
+    names: tuple[str, ...]
+    picked: Mapping[str, int]
+    needed: tuple[str, ...] = ()
+    numeric: frozenset[str] = frozenset()
+    titles: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where rows stand: the number of each, and the sheet that holds from an index on."""
+
+    rows: Sequence[int] = ()
+    sheets: tuple[tuple[int, str], ...] = ()
+
+    def sheet(self, index: int) -> str:
+        if index >= len(self.rows):  # added by us, and in no sheet
+            return ""
+        at = bisect_right(self.sheets, index, key=lambda one: one[0])
+        return self.sheets[at - 1][1] if at else ""
+
+    def row(self, index: int) -> int | None:
+        return self.rows[index] if index < len(self.rows) else None
+
+    def taken(self, indices: Sequence[int]) -> Self:
+        """Those of some rows, in their order."""
+        starts: list[tuple[int, str]] = []
+        for at, index in enumerate(indices):
+            name = self.sheet(index)
+            if not starts or starts[-1][1] != name:
+                starts.append((at, name))
+        return type(self)([self.rows[index] for index in indices], tuple(starts))
+
+    def before(self, others: Self) -> Self:
+        """These and then the others."""
+        moved = tuple((at + len(self.rows), name) for at, name in others.sheets)
+        return type(self)([*self.rows, *others.rows], (*self.sheets, *moved))
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """`table` has one text column for each header kept; `numbers` the row of each line."""
+    """`table` has one text column for each header kept; `places` say where each line stands."""
 
-    name: str
     table: pa.Table
-    numbers: Sequence[int]
+    places: Places
+
+
+def joined(sheets: Sequence[Sheet]) -> Sheet:
+    """Several sheets of one layout, one below the other; what one of them lacks is empty there."""
+    first, *others = sheets
+    if not others:
+        return first
+    table = pa.concat_tables([one.table for one in sheets], promote_options="default")
+    places = first.places
+    for other in others:
+        places = places.before(other.places)
+    return Sheet(table.combine_chunks(), places)
 
 
 def head(source: Source, limits: Limits) -> list[Row]:
-    return list(islice(source.rows(), limits.head))
-
-
-def collected(
-    source: Source, after: int, picked: dict[str, int], limits: Limits, findings: Findings
-) -> Iterator[float | Sheet]:
-    """Read the rows below row `after`, keeping the picked columns (header → position).
-
-    Yields the share read so far while it works, then the sheet. Rows without any picked value
-    are left out, so formatted emptiness below a table is no row.
-    """
-    names, places = list(picked), list(picked.values())
-    last = max(places, default=-1)
-    batches: list[pa.Table] = []
-    numbers: list[int] = []
-    rows = (row for row in source.rows() if row[0] > after)
-    while batch := list(islice(rows, _BATCH)):
-        kept = [(number, _cells(cells, places, last)) for number, cells in batch if cells]
-        kept = [row for row in kept if any(row[1])]
-        numbers.extend(number for number, _ in kept)
-        if batch[-1][0] > limits.rows + limits.head:
-            raise Refusal(TooManyRows(sheet=source.name, other=f"{limits.rows:,}"))
-        columns = zip(*(cells for _, cells in kept), strict=True) if kept else [()] * len(names)
-        batches.append(pa.table([_texts(column) for column in columns], names=names))
-        yield source.share()
-    empty = pa.table({name: pa.array([], pa.string()) for name in names})
-    table = pa.concat_tables([empty, *batches]).combine_chunks()
-    yield Sheet(source.name, _tidied(table, source, numbers, limits, findings), numbers)
-
-
-def _cells(cells: Sequence[str], places: list[int], last: int) -> list[str]:
-    if len(cells) > last:
-        return [cells[place] for place in places]
-    return [cells[place] if place < len(cells) else "" for place in places]
-
-
-def _texts(column: Sequence[str]) -> pa.Array:
-    try:
-        return pa.array(column, pa.string())
-    except (UnicodeEncodeError, pa.ArrowInvalid):  # half a surrogate pair is no character
-        return pa.array([INVISIBLE.sub("", cell) for cell in column], pa.string())
-
-
-def _tidied(
-    table: pa.Table, source: Source, numbers: Sequence[int], limits: Limits, findings: Findings
-) -> pa.Table:
-    columns = {}
-    for name in table.column_names:
-        encoded = one_piece(table[name]).dictionary_encode()
-        values = encoded.dictionary.to_pylist()
-        meant = map(spoken, values) if source.marked else values
-        tidy = [tidied(value) for value in meant]
-        _report(encoded, values, tidy, (source.name, name, numbers), limits, findings)
-        columns[name] = pa.array(tidy, pa.string()).take(encoded.indices)
-    return pa.table(columns)
-
-
-def tidied(text: str) -> str | None:
-    """Without the invisible and the blank around it; nothing left is null."""
-    if INVISIBLE.search(text):
-        text = INVISIBLE.sub("", text)
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text.strip() or None
-
-
-def _report(
-    encoded: pa.DictionaryArray,
-    values: list[str],
-    tidy: list[str | None],
-    place: tuple[str, str, Sequence[int]],
-    limits: Limits,
-    findings: Findings,
-) -> None:
-    sheet, column, numbers = place
-    errors = [v for v, text in zip(values, tidy, strict=True) if text in _CELL_ERRORS]
-    for number, value in rows_with(encoded, numbers, errors):
-        findings.add(CellError(sheet=sheet, row=number, column=column, value=value))
-    for number, value in rows_with(encoded, numbers, [v for v in values if len(v) > limits.text]):
-        other = f"{limits.text:,}"
-        findings.add(TooLong(sheet=sheet, row=number, column=column, value=value, other=other))
-    unseen = list(rows_with(encoded, numbers, [v for v in values if INVISIBLE.search(v)]))
-    if unseen:
-        number, value = unseen[0]
-        findings.add(
-            InvisibleRemoved(sheet=sheet, row=number, column=column, value=value, count=len(unseen))
-        )
-
-
-def rows_with(
-    column: pa.Array, numbers: Sequence[int], values: Sequence[str | None]
-) -> Iterator[tuple[int, str]]:
-    """The rows in which one of these values stands: (row number, value)."""
-    wanted = [value for value in values if value is not None]
-    if not wanted:
-        return
-    plain = column.dictionary_decode() if pa.types.is_dictionary(column.type) else column
-    at = pc.indices_nonzero(pc.is_in(plain, value_set=pa.array(wanted, pa.string())))
-    for index, value in zip(at.to_pylist(), plain.take(at).to_pylist(), strict=True):
-        yield numbers[index], value
+    """The first rows. A name over merged columns names the first of them."""
+    return [
+        (number, ["" if isinstance(cell, Spread) else cell for cell in cells])
+        for number, cells in islice(source.rows(), limits.head)
+    ]
 
 
 def one_piece(column: pa.ChunkedArray) -> pa.Array:
+    """A column as one array."""
     joined = column.combine_chunks()
     return pa.concat_arrays(joined.chunks) if isinstance(joined, pa.ChunkedArray) else joined

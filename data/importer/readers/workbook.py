@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from posixpath import join, normpath
 
-from data.findings import Findings
-from data.importer.readers import cells, markup
+from data.findings import Findings, Problem
+from data.importer.readers import cells, markup, merged
 from data.importer.readers.archive import Archive
 from data.importer.readers.cell_reader import Reading, Shared
 from data.importer.readers.limits import Limits
 from data.importer.readers.sheets import Refusal, Row
-from data.problems import Formulas, OtherWorkbook, OutsideLinks
+from data.problems import Formulas, HiddenRows, OtherWorkbook, OutsideLinks
 
 
 @dataclass(slots=True)
@@ -27,26 +27,49 @@ class WorkbookSheet:
     part: str
     archive: Archive
     shared: Shared
-    findings: Findings
+    hidden: bool = False
     _done: int = 0
+    _areas: tuple[merged.Area, ...] | None = None
+    _last: Reading | None = None
 
     def rows(self) -> Iterator[Row]:
-        reading = Reading(self.name, self.shared)
+        if self._areas is None:
+            with self.archive.stream(self.part) as part:
+                self._areas = merged.areas(part)
+        plain = self._plain_rows()
+        limit = self.shared.limits.cells
+        return merged.spread(plain, self._areas, self.name, limit) if self._areas else plain
+
+    def _plain_rows(self) -> Iterator[Row]:
+        reading = self._last = Reading(self.name, self.shared)
         with self.archive.stream(self.part) as part:
             handlers = (reading.start, reading.end, reading.text)
             for done in markup.read(part, self.shared.limits.markup, *handlers):
                 self._done = done
                 yield from reading.finished
                 reading.finished.clear()
-        if reading.formulas:
-            self.findings.add(Formulas(sheet=self.name, count=reading.formulas))
 
     @property
     def marked(self) -> bool:
         return False
 
+    @property
+    def merged(self) -> bool:
+        return bool(self._areas)
+
+    @property
+    def dressed(self) -> bool:
+        return any(form.shape is cells.Shape.WRITTEN for form in self.shared.styles)
+
     def share(self) -> float:
         return self._done / max(self.archive.size(self.part), 1)
+
+    def remarks(self) -> Iterator[Problem]:
+        last = self._last
+        if last and last.formulas:
+            yield Formulas(sheet=self.name, count=last.formulas)
+        if last and last.hidden_rows:
+            yield HiddenRows(sheet=self.name, count=last.hidden_rows)
 
 
 def sheets(archive: Archive, limits: Limits, findings: Findings) -> list[WorkbookSheet]:
@@ -58,12 +81,13 @@ def sheets(archive: Archive, limits: Limits, findings: Findings) -> list[Workboo
     targets, kinds = _relations(archive, "xl/_rels/workbook.xml.rels")
     if any(kind.endswith("/externalLink") for kind in kinds.values()):
         findings.add(OutsideLinks())
-    listed: list[tuple[str, str]] = []
+    listed: list[tuple[str, str, str]] = []
     options: dict[str, str] = {}
 
     def start(name: str, attributes: dict[str, str]) -> None:
         if name == "sheet":
-            listed.append((attributes.get("name", ""), _relation_of(attributes)))
+            state = attributes.get("state", "visible")
+            listed.append((attributes.get("name", ""), _relation_of(attributes), state))
         elif name == "workbookPr":
             options.update(attributes)
 
@@ -71,8 +95,8 @@ def sheets(archive: Archive, limits: Limits, findings: Findings) -> list[Workboo
     since_1904 = options.get("date1904", "0") in ("1", "true")
     shared = Shared(_shared_texts(archive), _styles(archive), since_1904, limits)
     return [
-        WorkbookSheet(name, targets[relation], archive, shared, findings)
-        for name, relation in listed
+        WorkbookSheet(name, targets[relation], archive, shared, state != "visible")
+        for name, relation, state in listed
         if kinds.get(relation, "").endswith("/worksheet")
     ]
 
@@ -116,8 +140,8 @@ def _shared_texts(archive: Archive) -> list[str]:
     return texts
 
 
-def _styles(archive: Archive) -> list[cells.Shape]:
-    """How each cell style writes a number: as a day, a month, a year or as it is."""
+def _styles(archive: Archive) -> list[cells.Format]:
+    """How each cell style writes a number: as a day, a share, an identifier or as it is."""
     formats: dict[str, str] = {}
     used: list[str] = []
     inside: list[str] = []
@@ -135,7 +159,10 @@ def _styles(archive: Archive) -> list[cells.Shape]:
     name = _named(archive, "styles.xml")
     if name:
         _read_part(archive, name, start, end)
-    return [cells.shape_of(key, formats.get(key)) for key in used]
+    known: dict[str, cells.Format] = {}
+    for key in used:
+        known.setdefault(key, cells.format_of(key, formats.get(key)))
+    return [known[key] for key in used]
 
 
 def _named(archive: Archive, ending: str) -> str:

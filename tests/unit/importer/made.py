@@ -69,6 +69,16 @@ def book(sheets: dict[str, list[list[object]]]) -> bytes:
     return out.getvalue()
 
 
+def hidden(sheets: dict[str, list[list[object]]], *names: str, state: str = "hidden") -> bytes:
+    """A workbook in which the sheets named are out of sight."""
+    content = book(sheets)
+    for name in names:
+        sheet = f'<sheet name="{name}"'.encode()
+        shown = f'<sheet state="{state}" name="{name}"'.encode()
+        content = changed(content, "xl/workbook.xml", sheet, shown)
+    return content
+
+
 def filled(**tables: str) -> bytes:
     """A template workbook with these tables; one commitment stands unless drawn otherwise."""
     given = {"commitments": ONE_COMMITMENT, **tables}

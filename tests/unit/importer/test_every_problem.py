@@ -11,7 +11,16 @@ from data.findings import CATALOGUE
 from data.importer import UPLOAD, load, open_upload
 from data.importer.layouts import ogp_columns as ogp
 from tests.house.shipped import ROOT
-from tests.unit.importer.made import as_csv, book, changed, export, export_rows, filled, packed
+from tests.unit.importer.made import (
+    as_csv,
+    book,
+    changed,
+    export,
+    export_rows,
+    filled,
+    hidden,
+    packed,
+)
 
 TODAY = date(2026, 11, 23)
 SHEET = "xl/worksheets/sheet1.xml"
@@ -91,12 +100,16 @@ FILES = {
     "no-rows": b"commitment_id,plan_id\n",
     "not-recognised": b"a,b\n1,2\n",
     "header-further-down": b"Downloaded today,\ncommitment_id,plan_id\nX1,UKR-6\n",
+    "hidden-only": hidden({"commitments": TWO}, "commitments"),
+    "row-too-long": b"commitment_id,plan_id\nX1,UKR-6,more\n",
     "missing-column": without(ogp.PLACE),
     "column-twice": twice_named(),
     "sheet-twice": book({"commitments": TWO, "Commitments ": TWO}),
     "cell-error": cells("#REF!"),
     "missing-value": commitments(commitment_id=""),
     "not-a-day": commitments(end_date="soon"),
+    "two-days": commitments(end_date="3/4/2025"),
+    "two-numbers": other(indicators="country | indicator | unit | value\nUKR | i | u | 1,234"),
     "day-out-of-range": commitments(end_date="9999"),
     "not-a-number": other(indicators="country | indicator | unit | value | target\nUKR|i|u|1|lots"),
     "not-a-whole-number": other(plan_results=RESULTS.replace("| 5 |", "| 5.5 |")),
@@ -124,6 +137,20 @@ FILES = {
     "columns-ignored": export("Remarks\nfine"),
     "columns-absent": without(ogp.URL),
     "sheets-ignored": book({"commitments": TWO, "Mine": [["a"]]}),
+    "hidden-sheets": hidden({"commitments": TWO, "Old": TWO}, "Old"),
+    "hidden-rows": changed(filled(), SHEET, b'<row r="2"', b'<row hidden="1" r="2"'),
+    "rows-aside": filled(commitments="commitment_id | plan_id\nX1 | UKR-6\nTotal | "),
+    "files-ignored": packed({"a.csv": b"commitment_id,plan_id\nX1,UKR-6\n", "b.pdf": b"%PDF"}),
+    "lost-letter": cells("a\ufffdb"),
+    "word-for-number": other(
+        indicators="country | indicator | unit | value\nUKR | i | u | high\nGEO | i | u | 5"
+    ),
+    "formula-without-result": changed(
+        filled(commitments="commitment_id | plan_id | label\nX1 | UKR-6 | MARK"),
+        SHEET,
+        b'<c r="C2" t="s"><v>5</v></c>',
+        b'<c r="C2"><f>1+1</f><v></v></c>',
+    ),
     "formulas": changed(filled(), SHEET, b'<c r="A2" t="s">', b'<c r="A2" t="s"><f>1+1</f>'),
     "outside-links": changed(
         filled(),

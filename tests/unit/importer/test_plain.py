@@ -61,3 +61,58 @@ def test_the_same_bytes_are_read_the_same_way_every_time():
     assert (
         load("x.csv", content).raw["commitments"].equals(load("x.csv", content).raw["commitments"])
     )
+
+
+ROMANIAN = export_rows(f"{ogp.LEAD}\nMinisterul Justiţiei, transparenţă şi ştiinţă")
+AZERBAIJANI = export_rows(f"{ogp.LEAD} | {ogp.PLACE}\nŞeffaflıq Şurası | Azerbaijan")
+
+
+@pytest.mark.parametrize(
+    ("rows", "encoding", "name"),
+    [(ROMANIAN, "cp1250", "Windows-1250"), (AZERBAIJANI, "cp1254", "Windows-1254")],
+    ids=["Romanian", "Azerbaijani"],
+)
+def test_latin_code_pages_are_told_apart_by_the_letters_of_their_languages(rows, encoding, name):
+    outcome = load("x.csv", as_csv(rows, encoding=encoding))
+    assert lead(outcome) == rows[1][rows[0].index(ogp.LEAD)]
+    assert name in next(n for n in outcome.notes if n.code == "encoding-assumed").what()
+
+
+def test_one_stray_byte_costs_its_letter_and_not_the_file():
+    content = as_csv(export_rows(f"{ogp.LEAD} | {ogp.SHORT_TITLE}\nМіністерство юстиції | A?B"))
+    outcome = load("x.csv", content.replace(b"A?B", b"A\x92B"))
+    assert lead(outcome) == "Міністерство юстиції"
+    assert "encoding-assumed" not in notes(outcome)
+    [note] = [note for note in outcome.notes if note.code == "lost-letter"]
+    assert (note.row, note.column, note.value) == (2, ogp.SHORT_TITLE, "A�B")
+
+
+@pytest.mark.parametrize("line", [b"sep=;\r\n", b'"sep=;"\r\n', b"SEP=;\n"])
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf", b"\xef\xbb\xbf" * 2])
+def test_a_line_that_names_the_separator_is_no_row(line, mark):
+    rows = export_rows(f"{ogp.LEAD} | {ogp.FINAL}\nMinistry | Wrong")
+    [problem] = load("x.csv", mark + line + as_csv(rows, ";")).problems
+    assert problem.row == 2  # as Excel numbers it, which swallows the line
+
+
+@pytest.mark.parametrize("end", [b"\x1a", b"\r\n\x1a\r\n", b"\x1a\x1a"])
+def test_the_sign_that_ended_files_of_old_ends_this_one(end):
+    outcome = load("x.csv", as_csv(UKRAINIAN).rstrip() + b"\r\n" + end)
+    assert lead(outcome) == "Міністерство юстиції України"
+    assert outcome.raw["commitments"].num_rows == 1
+
+
+def test_a_row_with_more_cells_than_names_is_a_row_that_slipped():
+    text = b"commitment_id,plan_id,label,note\nX1,UKR-6,a,\nX2,UKR-6,b, c,d\nX3,UKR-6,c,,,\n"
+    [problem] = load("x.csv", text).problems
+    assert (problem.code, problem.row, problem.count, problem.other) == ("row-too-long", 3, 5, "4")
+
+
+@pytest.mark.parametrize(
+    "word", ["Not\u00a0Started", "Not  Started", "not-started", "NOT\nSTARTED"]
+)
+def test_blanks_of_any_kind_stand_between_the_parts_of_a_word(word):
+    rows = export_rows(f"{ogp.FINAL}\nMARK")
+    rows[1][rows[0].index(ogp.FINAL)] = word
+    [look] = load("x.csv", as_csv(rows)).raw["assessments"].to_pylist()
+    assert look["completion"] == "not started"

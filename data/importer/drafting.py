@@ -1,0 +1,109 @@
+"""A file whose layout is known, read sheet by sheet into drafts of the raw tables."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from data.findings import Findings
+from data.importer import account
+from data.importer.draft import Draft, Drafts, joined
+from data.importer.layouts import layout, ogp
+from data.importer.layouts import ogp_columns as columns_of_ogp
+from data.importer.layouts.columns import TABLES
+from data.importer.layouts.ogp_cells import ExportCells
+from data.importer.layouts.words import Nearest
+from data.importer.readers.gathering import Gathered, gathered
+from data.importer.readers.limits import Limits
+from data.importer.readers.sheets import Part, Sheet
+from data.importer.readers.sheets import joined as sheets_joined
+from data.importer.typed import values_read
+
+EXAMPLE = "EXAMPLE"  # a template row that begins with this word is there to show, not to load
+
+
+class Drafting:
+    """A file whose layout is known, while it is read. `told` accounts for every sheet that was."""
+
+    def __init__(
+        self,
+        found: layout.Layout,
+        limits: Limits,
+        findings: Findings,
+        nearest: Nearest,
+        say: Callable[[float], None],
+    ) -> None:
+        self.found, self.limits, self.findings = found, limits, findings
+        self.nearest, self.say = nearest, say
+        self.told: list[account.SheetAccount] = []
+        self._parts = len(found.exports) + sum(map(len, found.tables.values()))
+        self._done = 0
+
+    def drafts(self) -> tuple[Drafts, Mapping[str, str]]:
+        """The raw tables in the making, and the countries' names as an export has them."""
+        exported, names = self._export()
+        return _together(exported, self._template()), names
+
+    def _export(self) -> tuple[Drafts, Mapping[str, str]]:
+        """The tables of all sheets of OGP's export, and the countries' names as it has them."""
+        if not self.found.exports:
+            return {}, {}
+        sheets: list[Sheet] = []
+        areas: dict[str, str] = {}
+        known = (*columns_of_ogp.NEEDED, *columns_of_ogp.WELCOME)
+        for one in self.found.exports:
+            read = self._read(one.part)
+            self.told.append(account.of_sheet(read, layout.EXPORT, known))
+            sheets.append(read.sheet)
+            areas |= one.areas
+        sheet = sheets_joined(sheets)
+        absent = frozenset((one.sheet, name) for one in self.told for name in one.missing)
+        cells = ExportCells(sheet, self.findings, self.nearest, absent)
+        return ogp.Export(cells, areas).drafts()
+
+    def _template(self) -> Drafts:
+        """The tables of our template."""
+        drafts = {}
+        for table, parts in self.found.tables.items():
+            pieces = [self._piece(table, part) for part in parts]
+            drafts[table] = values_read(table, joined(pieces), self.findings, self.nearest)
+        return drafts
+
+    def _piece(self, table: str, part: Part) -> Draft:
+        read = self._read(part)
+        draft, examples = _without_examples(
+            table, Draft(read.sheet.table, read.sheet.places, part.titles)
+        )
+        told = account.of_sheet(read, table, [column.name for column in TABLES[table]])
+        self.told.append(account.with_examples(told, examples))
+        return draft
+
+    def _read(self, part: Part) -> Gathered:
+        for step in gathered(part, self.limits, self.findings):
+            if isinstance(step, Gathered):
+                self._done += 1
+                return step
+            self.say((self._done + step) / self._parts)
+        raise AssertionError("A sheet ends with itself.")
+
+
+def _together(exported: Drafts, ours: Drafts) -> Drafts:
+    """What an export says and what sheets of our template beside it say. A plan told is told."""
+    drafts = {**exported, **ours}
+    for table in exported.keys() & ours.keys():
+        theirs = exported[table]
+        if table == "action_plans":
+            told = set(ours[table].values("plan_id"))
+            plans = enumerate(theirs.values("plan_id"))
+            theirs = theirs.taken([at for at, plan in plans if plan not in told])
+            drafts[table] = ours[table].before(theirs)
+        else:
+            drafts[table] = theirs.before(ours[table])
+    return drafts
+
+
+def _without_examples(table: str, draft: Draft) -> tuple[Draft, Sequence[int]]:
+    """The draft without the rows that are there to show, and where they stand."""
+    marks = draft.values(TABLES[table][0].name)
+    kept = [at for at, mark in enumerate(marks) if mark != EXAMPLE]
+    if len(kept) == len(marks):
+        return draft, ()
+    shown = [draft.places.row(at) or 0 for at, mark in enumerate(marks) if mark == EXAMPLE]
+    return draft.taken(kept), shown

@@ -1,0 +1,160 @@
+"""Countries by the names people write: ISO's, Babel's in many languages, codes, states in full."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from babel import Locale
+from babel.core import get_global
+
+from data.importer.layouts.words import code_of
+from data.raw import read_public_record
+
+# Names in use that are not Babel's. Where two states share a name in full, both stand here.
+_ALSO_CALLED = {
+    "Azerbaidjan": "AZE",
+    "Bosnia and Herzegovina": "BIH",
+    "Byelorussia": "BLR",
+    "Cabo Verde": "CPV",
+    "Cape Verde": "CPV",
+    "Congo": "COG",
+    "Republic of the Congo": "COG",
+    "Democratic Republic of the Congo": "COD",
+    "Cote d'Ivoire": "CIV",
+    "Ivory Coast": "CIV",
+    "Czech Republic": "CZE",
+    "FYROM": "MKD",
+    "Former Yugoslav Republic of Macedonia": "MKD",
+    "Macedonia": "MKD",
+    "Great Britain": "GBR",
+    "England": "GBR",
+    "Kyrgyz Republic": "KGZ",
+    "Lao People's Democratic Republic": "LAO",
+    "Republic of Korea": "KOR",
+    "Korea": "KOR",
+    "South Korea": "KOR",
+    "Democratic People's Republic of Korea": "PRK",
+    "North Korea": "PRK",
+    "Moldavia": "MDA",
+    "Palestine": "PSE",
+    "State of Palestine": "PSE",
+    "Russian Federation": "RUS",
+    "Sao Tome and Principe": "STP",
+    "Slovak Republic": "SVK",
+    "Swaziland": "SWZ",
+    "Syrian Arab Republic": "SYR",
+    "The Gambia": "GMB",
+    "Trinidad and Tobago": "TTO",
+    "Turkey": "TUR",
+    "Ukraina": "UKR",
+    "United Kingdom of Great Britain and Northern Ireland": "GBR",
+    "United States of America": "USA",
+    "Viet Nam": "VNM",
+}
+_LANGUAGES = ("uk", "ru", "be", "ro", "az", "hy", "ka", "fr", "de", "es", "tr", "pl")
+_WITHDRAWN = {"BUR", "DDR", "FXX", "TMP", "YMD", "ZAR"}  # codes of states that are no more
+
+_ASIDE = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|[*†‡])\s*$")
+_TURNED = re.compile(r"([^,(]+?)\s*(?:,\s*|\()([^,()]+)\)?")
+# What a state calls itself before its name, in any order of words.
+_IN_FULL = re.compile(
+    r"(?:the )?(?:(?:united|islamic|plurinational|bolivarian|hashemite|arab|socialist|federal"
+    r"|democratic|people s|former yugoslav) )*"
+    r"(?:republic|rep|republica|republique|republik|kingdom|state|states|sultanate|principality"
+    r"|grand duchy|commonwealth|federation)(?: of)?(?: the)? (.+)"
+)
+_UNDECIDED = {"congo", "korea", "china", "ireland", "dominican", "guinea"}
+"""Short forms of several names in full: these are known by the names above or not at all."""
+
+
+def iso3_of(name: str) -> str | None:
+    """The three-letter code of a country by any code or name it is known under."""
+    known = _countries()
+    for form in _forms(name):
+        if found := known.get(form) or _foreign().get(form):
+            return found
+    return None
+
+
+def country_names() -> Sequence[str]:
+    return tuple(sorted({*_babel_names("en"), *_ALSO_CALLED}))
+
+
+def english_name(iso3: str) -> str:
+    return next((name for name, code in _babel_names("en").items() if code == iso3), iso3)
+
+
+def distinctive(name: str) -> str:
+    """A country's name without what many states call themselves: what slips are held against."""
+    return list(_forms(name))[-1].rpartition("_of_")[2].removeprefix("the_")
+
+
+def _forms(name: str) -> Iterator[str]:
+    """The ways to look a name up, from what is written to what is meant, as codes."""
+    plain = name.replace("&", " and ").replace("St. ", "Saint ")
+    yield code_of(plain)
+    bare = plain
+    while _ASIDE.search(bare):
+        bare = _ASIDE.sub("", bare)
+    turned = _TURNED.fullmatch(plain.strip())
+    for form in (f"{turned[2]} {turned[1]}" if turned else "", bare):
+        if form:
+            yield code_of(form)
+            yield code_of(form).removeprefix("the_")
+            yield _short(code_of(form))
+
+
+def _short(code: str) -> str:
+    full = _IN_FULL.fullmatch(code.replace("_", " "))
+    short = full[1].replace(" ", "_") if full else code.removeprefix("the_")
+    return code if short in _UNDECIDED else short
+
+
+@lru_cache
+def _countries() -> dict[str, str]:
+    known = {**_babel_names("en"), **_ALSO_CALLED}
+    record = read_public_record()["countries"].to_pylist()
+    for column in ("name_uk", "name_own", "name_en"):
+        known |= {row[column]: row["country"] for row in record if row[column]}
+    known |= {code: code for code in list(known.values())}
+    known |= {code: three for code, three in _codes().items() if three in known}
+    return {code_of(name): code for name, code in known.items()}
+
+
+@lru_cache
+def _foreign() -> dict[str, str]:
+    """Names in other languages, but for those that mean another state in one of them."""
+    found: dict[str, set[str]] = {}
+    for language in _LANGUAGES:
+        for name, code in _babel_names(language).items():
+            found.setdefault(code_of(name), set()).add(code)
+    return {name: codes.pop() for name, codes in found.items() if len(codes) == 1}
+
+
+@lru_cache
+def _codes() -> dict[str, str]:
+    """Codes of two letters or three digits → three letters."""
+    aliases = get_global("territory_aliases")
+    three = {
+        two[0]: code
+        for code, two in aliases.items()
+        if len(code) == 3 and code.isalpha() and len(two) == 1 and code not in _WITHDRAWN
+    }
+    three |= {"XK": "XKX", "UK": "GBR"}  # Kosovo has no code of ISO's; this one OGP and others use
+    digits = {
+        code: three[two[0]]
+        for code, two in aliases.items()
+        if len(code) == 3 and code.isdigit() and len(two) == 1 and two[0] in three
+    }
+    return {**three, **digits}
+
+
+@lru_cache
+def _babel_names(language: str) -> dict[str, str]:
+    """Babel's names of countries in a language, and their three-letter codes."""
+    territories = Locale(language).territories
+    return {
+        territories[two]: three
+        for two, three in _codes().items()
+        if len(two) == 2 and two in territories
+    }

@@ -1,0 +1,257 @@
+"""Dates as people write them: many hands, many forms. What could mean two days is given no day."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
+
+from data.importer.languages import calendar_words as words
+
+FIRST_YEAR, LAST_YEAR = 1990, 2100
+
+# First and last month. Winter belongs to two years and the south has other seasons, so a winter
+# and a season south of the equator stay a year; see `_season`.
+_SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11)}
+_SOUTHERN = {
+    *("ARG", "AUS", "BRA", "CHL", "ECU", "FJI", "IDN", "KEN", "LSO", "MWI", "NZL", "PER", "PNG"),
+    *("PRY", "SYC", "TLS", "TZA", "URY", "ZAF"),
+}
+# Spreadsheets count days from here. The second count is that of old Macintosh workbooks.
+_COUNTED_FROM = (date(1899, 12, 30), date(1904, 1, 1))
+_TYPED = range(FIRST_YEAR, 2041)  # years that were typed where days are shown: 2021 is 1905-07-13
+_SHORT_YEARS = {f"{year:02}" for year in range(8, 31)}
+_SERIALS = range(36_526, 60_001)  # 2000 to 2064: as plain numbers, days
+
+_DASHES = re.compile("[\u2010-\u2015\u2212]")
+_ASIDE = re.compile(r"\s*(?:\([^()0-9]*\)|\[[^\[\]]{0,20}\]|[*†‡]+)\s*$")
+_CLOCK = re.compile(
+    r"(?<=\d)(?:t|,? )\s?[0-9]{1,2}(?::[0-9]{2}){1,2}(?:[.,][0-9]+)?(?: ?[ap]\.?m\.?)?"
+    r"(?: ?(?:z|utc|gmt|[+-][0-9]{2}:?[0-9]{2}))*$"
+)
+_YEAR_FIRST = re.compile(r"([0-9]{4})([-/. ])([0-9]{1,2})(?:\2([0-9]{1,2}))?")
+_THREE_NUMBERS = re.compile(r"([0-9]{1,2})\s?([/.-]| )\s?([0-9]{1,2})\s?\2\s?([0-9]{4}|[0-9]{2})")
+_MONTH_YEAR = re.compile(r"([0-9]{1,2})\s?[/. -]\s?([0-9]{4})")
+_COMPACT = re.compile(r"[0-9]{8}")
+_YEARS = re.compile(r"([0-9]{4})\s?[-/]\s?([0-9]{4}|[0-9]{2})")
+_COUNTED = re.compile(r"([0-9]{5})(?:\.[0-9]+)?|([0-9]{10}|[0-9]{13})")
+_LETTERS_BEHIND = re.compile(r"(?<=\d)[^\W\d_]{1,4}$")  # 31.12.2021р.
+_TOKENS = re.compile(r"[^\W\d_]+|[0-9]+|[^\w\s.,'’/-]")
+_RANGE = re.compile(r"\s?-\s?|\s?/\s?(?=[^\W\d_])| to | till | until | до | по | la | până la ")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a text can mean: `day_first` and `month_first` differ where the plan has to decide.
+
+    Each is YYYY-MM-DD, YYYY-MM or YYYY, or empty where the text cannot mean that. `start` and
+    `end` are the same except for a span of time, which begins in one month and ends in another.
+    `inferred`: it takes a second look to see that the text says so.
+    """
+
+    start: str
+    end: str
+    day_first: str = ""
+    month_first: str = ""
+    inferred: bool = False
+
+    @property
+    def undecided(self) -> bool:
+        return bool(self.day_first and self.month_first and self.day_first != self.month_first)
+
+    @property
+    def year(self) -> str:
+        return (self.day_first or self.start)[:4]
+
+
+NOTHING = Reading("", "")
+
+
+@lru_cache(maxsize=50_000)
+def reading(text: str, country: str = "") -> Reading:
+    """What a date text can mean, by itself."""
+    line = _DASHES.sub("-", " ".join(text.casefold().split()))
+    line = _CLOCK.sub("", _ASIDE.sub("", line)).strip(" ,;")
+    if len(line) > 80 or not re.search("[0-9]", line):
+        return NOTHING
+    for form in (_in_numbers, _counted, _in_words):
+        found = form(line, country)
+        if found is not NOTHING:
+            typed = re.search("190[59]", line) is not None
+            return replace(found, inferred=True) if typed else found
+    return _span(line, country)
+
+
+def _in_numbers(line: str, _: str) -> Reading:
+    bare = _without_words(line)
+    if found := _YEAR_FIRST.fullmatch(bare):
+        year, _mark, month, day = found.groups()
+        return _one(_day(year, month, day) if day else _month(year, month))
+    if found := _THREE_NUMBERS.fullmatch(bare):
+        return _three_numbers(*found.groups())
+    if found := _MONTH_YEAR.fullmatch(bare):
+        return _one(_month(found[2], found[1]))
+    if _COMPACT.fullmatch(bare):
+        return _one(_day(bare[:4], bare[4:6], bare[6:]) or _day(bare[4:], bare[2:4], bare[:2]))
+    return NOTHING
+
+
+def _without_words(line: str) -> str:
+    """A date in numbers without the words around it: by …, … р."""
+    told = [part for part in line.split() if not words.is_filler(part.strip(".,"))]
+    bare = " ".join(told).strip(" .,")
+    end = _LETTERS_BEHIND.search(bare)
+    return bare[: end.start()] if end and words.is_filler(end[0]) else bare
+
+
+def _three_numbers(first: str, mark: str, second: str, year: str) -> Reading:
+    year = year if len(year) == 4 else f"20{year}"
+    day_first = _day(year, second, first)
+    # With points the day always comes first; nobody writes 12.31.2018.
+    month_first = "" if mark == "." and day_first else _day(year, first, second)
+    if day_first and month_first and day_first != month_first:
+        return Reading("", "", day_first, month_first)
+    only = day_first or month_first
+    if day_first == month_first or mark == ".":  # 4/4/2018 says nothing about the order
+        return _one(only)
+    return Reading(only, only, day_first, month_first) if only else NOTHING
+
+
+def _counted(line: str, _: str) -> Reading:
+    """A spreadsheet's number of a day, or seconds (or their thousandths) since 1970."""
+    found = _COUNTED.fullmatch(line)
+    if not found:
+        return NOTHING
+    if found[1]:
+        if int(found[1]) not in _SERIALS:
+            return NOTHING
+        return _inferred((_COUNTED_FROM[0] + timedelta(days=int(found[1]))).isoformat())
+    at = datetime.fromtimestamp(int(found[2][:10]), UTC).date()
+    return _inferred(at.isoformat()) if _year(str(at.year)) else NOTHING
+
+
+def _in_words(line: str, country: str) -> Reading:
+    """Names of months, quarters, halves and seasons among numbers; every word has to be known."""
+    told = _TOKENS.findall(line)
+    tokens = [one for one in told if not words.is_filler(one) and not words.is_end(one)]
+    kept = [token for token in tokens if not words.is_about(token)]
+    about = len(kept) < len(tokens)
+    years = [token for token in kept if len(token) == 4 and token.isdecimal()]
+    if len(years) > 1 or len(kept) > 5:
+        return NOTHING
+    if kept == years:
+        return _nearly(_one(_year(*years)), about) if years else NOTHING
+    if period := _period(kept, years, country):
+        return period
+    short = len(kept) == 2 and any(0 < words.roman(one) < 5 for one in kept)
+    if short and not re.search("[./]", line):
+        return NOTHING  # “IV 2021”: a month, or a quarter?
+    return _nearly(_with_month(kept, years), about)
+
+
+def _nearly(found: Reading, about: bool) -> Reading:
+    """What is said of a part of the period, early or late, is not kept: so it is told."""
+    return replace(found, inferred=True) if about and found is not NOTHING else found
+
+
+def _period(tokens: Sequence[str], years: Sequence[str], country: str) -> Reading | None:
+    """A quarter, a half or a season of a year; None where no such word stands there."""
+    rest = [token for token in tokens if token not in years]
+    for is_one, months in ((words.is_quarter, 3), (words.is_half, 6)):
+        if any(map(is_one, rest)):
+            return _part_of_year([one for one in rest if not is_one(one)], years, months)
+    seasons = [season for token in rest if (season := words.season_of(token))]
+    if len(seasons) == len(rest) == len(years) == 1:
+        return _season(seasons[0], years[0], country)
+    return None
+
+
+def _part_of_year(told: Sequence[str], years: Sequence[str], months: int) -> Reading:
+    numbers = [12 // months if words.is_last(one) else _small(one) for one in told]
+    year = next(iter(years), "")
+    if not year and len(told) == 2 and len(told[-1]) == 2 and told[-1].isdecimal():
+        year, numbers = f"20{told[-1]}", numbers[:1]
+    if not year or not numbers or not all(0 < one <= 12 // months for one in numbers):
+        return NOTHING
+    first, last = (min(numbers) - 1) * months + 1, max(numbers) * months
+    return Reading(_month(year, first), _month(year, last), inferred=True)
+
+
+def _small(token: str) -> int:
+    number = int(token) if token.isdecimal() and token.isascii() else 0
+    return number or words.roman(token) or words.ordinal(token)
+
+
+def _with_month(tokens: Sequence[str], years: Sequence[str]) -> Reading:
+    """A named month with its year, and its day if there is one, in any order."""
+    named = [at for at, token in enumerate(tokens) if not token.isdecimal()]
+    if len(named) != 1 or not 2 <= len(tokens) <= 3:
+        return NOTHING
+    month = words.month_of(tokens[named[0]]) or words.roman(tokens[named[0]])
+    numbers = [token for token in tokens if token.isdecimal() and token not in years]
+    year = next(iter(years), "")
+    if not year and len(numbers[-1]) == 2 and named[0] < len(tokens) - 1:
+        # “December 31” is a day without its year; “Dec 21” is how spreadsheets show a month.
+        short = len(tokens[named[0]]) < 5 and numbers[-1] in _SHORT_YEARS
+        if len(numbers) == 2 or short:
+            year, numbers = f"20{numbers[-1]}", numbers[:-1]
+    if not year or not month or len(numbers) > 1:
+        return NOTHING
+    return _one(_day(year, month, numbers[0]) if numbers else _month(year, month))
+
+
+def _span(line: str, country: str) -> Reading:
+    """From one date to another. A date without a year has that of the second."""
+    if found := _YEARS.fullmatch(_without_words(line)):
+        first, last = found[1], found[2] if len(found[2]) == 4 else found[1][:2] + found[2]
+        return Reading(_year(first), _year(last), inferred=True) if first < last else NOTHING
+    for at in _RANGE.finditer(line):
+        last = _single(line[at.end() :], country)
+        first = _single(line[: at.start()], country)
+        if first is NOTHING and last.end:
+            first = _single(f"{line[: at.start()]} {last.end[:4]}", country)
+        if first.start and last.end and first.start[:4] <= last.end[:4]:
+            return Reading(first.start, last.end, inferred=True)
+    return NOTHING
+
+
+def _single(line: str, country: str) -> Reading:
+    found = (form(line.strip(" ,."), country) for form in (_in_numbers, _in_words))
+    return next((one for one in found if one is not NOTHING), NOTHING)
+
+
+def _season(name: str, year: str, country: str) -> Reading:
+    if not _year(year):
+        return NOTHING
+    if name == "winter" or country in _SOUTHERN:
+        return _inferred(year)
+    first, last = _SEASONS[name]
+    return Reading(_month(year, first), _month(year, last), inferred=True)
+
+
+def _one(text: str) -> Reading:
+    return Reading(text, text) if text else NOTHING
+
+
+def _inferred(text: str) -> Reading:
+    return Reading(text, text, inferred=True)
+
+
+def _day(year: str, month: str | int, day: str) -> str:
+    """The day, or the year that was typed into a cell that shows days."""
+    try:
+        found = date(int(year), int(month), int(day))
+    except (ValueError, OverflowError):
+        return ""
+    if _year(year):
+        return found.isoformat()
+    typed = {(found - start).days for start in _COUNTED_FROM}.intersection(_TYPED)
+    return str(typed.pop()) if typed and found.year in (1905, 1909) else ""
+
+
+def _month(year: str, month: str | int) -> str:
+    return f"{year}-{int(month):02}" if _year(year) and 1 <= int(month) <= 12 else ""
+
+
+def _year(year: str) -> str:
+    return year if year.isascii() and FIRST_YEAR <= int(year) <= LAST_YEAR else ""

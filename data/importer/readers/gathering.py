@@ -1,0 +1,241 @@
+"""Reading a sheet: the rows of its table, column by column as tidy text, and what was no row."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from data.findings import INVISIBLE, Findings, Problem, spoken
+from data.importer.readers import row_kinds
+from data.importer.readers.cell_reader import UNSTORED
+from data.importer.readers.cells import Shown
+from data.importer.readers.limits import Limits
+from data.importer.readers.sheets import (
+    Part,
+    Places,
+    Refusal,
+    Row,
+    Sheet,
+    Spread,
+    one_piece,
+)
+from data.problems import (
+    CellError,
+    FormulaWithoutResult,
+    InvisibleRemoved,
+    LostLetter,
+    RowsAside,
+    RowTooLong,
+    TooLong,
+    TooManyRows,
+)
+
+_BATCH = 2_000
+_LOST = "\ufffd"  # what stands for a letter that could not be read
+_CELL_ERRORS = {
+    *("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """A sheet that was read.
+
+    `aside` has the rows that are no rows of its table (number → why), `nameless` the places of
+    columns that hold something under no name.
+    """
+
+    part: Part
+    sheet: Sheet
+    aside: dict[int, str]
+    nameless: frozenset[int]
+
+
+def gathered(part: Part, limits: Limits, findings: Findings) -> Iterator[float | Gathered]:
+    """Read the rows below the header. Yields the share read so far, at last the sheet."""
+    reading = _Reading(part, findings)
+    rows = (row for row in part.source.rows() if row[0] > part.header)
+    batches = [pa.table({name: pa.array([], pa.string()) for name in part.picked})]
+    while batch := list(islice(rows, _BATCH)):
+        if batch[-1][0] > limits.rows + limits.head:
+            raise Refusal(TooManyRows(sheet=part.source.name, other=f"{limits.rows:,}"))
+        batches.append(reading.kept(batch))
+        yield part.source.share()
+    for remark in part.source.remarks():
+        findings.add(remark)
+    numbers, table = reading.numbers, pa.concat_tables(batches)
+    table = pa.table({name: _tidied(table[name], part, name, numbers, limits, findings)
+                      for name in table.column_names})  # fmt: skip
+    table, numbers = _without(reading.aside, table, numbers, part)
+    _report_asides(reading.aside, part, findings)
+    places = Places(numbers, ((0, part.source.name),))
+    yield Gathered(part, Sheet(table, places), reading.aside, frozenset(reading.nameless))
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What is found while the rows pass. Written for speed: millions of cells pass here."""
+
+    part: Part
+    findings: Findings
+    numbers: list[int] = field(default_factory=list)
+    aside: dict[int, str] = field(default_factory=dict)
+    nameless: set[int] = field(default_factory=set)
+
+    def kept(self, batch: Sequence[Row]) -> pa.Table:
+        names, places = self.part.names, list(self.part.picked.values())
+        bare = [at for at, name in enumerate(self.part.picked) if name in self.part.numeric]
+        width = max((at + 1 for at, name in enumerate(names) if name), default=0)
+        gaps = not all(names[:width])
+        last = max(places, default=-1)
+        kept: list[list[str]] = []
+        for number, cells in batch:
+            if gaps or len(cells) > width:
+                self._beyond(number, cells, width)
+            if len(cells) <= last:
+                cells = [*cells, *[""] * (last + 1 - len(cells))]
+            line = [cells[place] for place in places]
+            if not any(line):
+                if any(map(str.strip, cells)):
+                    self.aside[number] = row_kinds.UNUSED
+            elif why := self._no_row(cells, line):
+                self.aside[number] = why
+            else:
+                self.numbers.append(number)
+                kept.append(_undressed(line, bare) if self.part.source.dressed else line)
+        columns = zip(*kept, strict=True) if kept else [()] * len(places)
+        return pa.table([_texts(column) for column in columns], names=list(self.part.picked))
+
+    def _beyond(self, number: int, cells: Sequence[str], width: int) -> None:
+        """Something under no name: in a text the row has slipped, in a sheet it stands aside."""
+        extra = [at for at in range(width, len(cells)) if cells[at].strip()]
+        if extra and self.part.source.marked:
+            value = ", ".join(cells[at].strip() for at in extra)
+            sheet, count = self.part.source.name, extra[-1] + 1
+            self.findings.add(
+                RowTooLong(sheet=sheet, row=number, value=value, count=count, other=str(width))
+            )
+            return
+        gaps = [at for at, name in enumerate(self.part.names[:width]) if not name]
+        self.nameless.update(extra, (at for at in gaps if at < len(cells) and cells[at].strip()))
+
+    def _no_row(self, cells: Sequence[str], line: Sequence[str]) -> str:
+        first = next(iter(self.part.picked.values()))
+        if cells[first].strip() == self.part.names[first]:
+            return row_kinds.REPEATED if row_kinds.is_again(cells, self.part.names) else ""
+        if self.part.source.merged and len({*line} - {""}) == 1:
+            return row_kinds.HEADING if any(isinstance(cell, Spread) for cell in line) else ""
+        return ""
+
+
+def _undressed(line: list[str], bare: Sequence[int]) -> list[str]:
+    for at in bare:
+        cell = line[at]
+        if type(cell) is Shown:  # a share is a number with its sign
+            line[at] = cell.raw
+    return line
+
+
+def _texts(column: Sequence[str]) -> pa.Array:
+    try:
+        return pa.array(column, pa.string())
+    except (UnicodeEncodeError, pa.ArrowInvalid):  # half a surrogate pair is no character
+        return pa.array([INVISIBLE.sub("", cell) for cell in column], pa.string())
+
+
+def _without(
+    aside: dict[int, str], table: pa.Table, numbers: list[int], part: Part
+) -> tuple[pa.Table, list[int]]:
+    """The table without headings, totals and notes; `aside` is told of them."""
+    needed = [name for name in part.needed if name in part.picked]
+    if not needed or not numbers:
+        return table, numbers
+    lacking = row_kinds.lacking(table, needed)
+    key = table.column_names.index(needed[0])
+    found = dict(row_kinds.aside(lacking, numbers, key, len(needed)))
+    if not found:
+        return table, numbers
+    aside |= {numbers[index]: why for index, why in found.items()}
+    kept = [index for index in range(len(numbers)) if index not in found]
+    return table.take(pa.array(kept, pa.int64())), [numbers[index] for index in kept]
+
+
+def _report_asides(aside: dict[int, str], part: Part, findings: Findings) -> None:
+    for why in dict.fromkeys(aside.values()):
+        rows = sorted(number for number, reason in aside.items() if reason == why)
+        shown = ", ".join(map(str, rows[:10])) + (" …" if len(rows) > 10 else "")
+        findings.add(RowsAside(sheet=part.source.name, value=shown, other=why, count=len(rows)))
+
+
+def _tidied(
+    column: pa.ChunkedArray,
+    part: Part,
+    name: str,
+    numbers: Sequence[int],
+    limits: Limits,
+    findings: Findings,
+) -> pa.Array:
+    encoded = one_piece(column).dictionary_encode()
+    values = encoded.dictionary.to_pylist()
+    meant = map(spoken, values) if part.source.marked else values
+    tidy = [None if value == UNSTORED else tidied(value) for value in meant]
+    place: dict[str, Any] = {"sheet": part.source.name, "column": part.titles.get(name, name)}
+    for found in _odd(encoded, values, tidy, numbers, limits):
+        row, kind, value, other = found
+        findings.add(kind(**place, row=row, value=value, other=other))
+    unseen = list(rows_with(encoded, numbers, [v for v in values if _is_unseen(v)]))
+    if unseen:
+        row, value = unseen[0]
+        findings.add(InvisibleRemoved(**place, row=row, value=value, count=len(unseen)))
+    return pa.array(tidy, pa.string()).take(encoded.indices)
+
+
+def tidied(text: str) -> str | None:
+    """Without the invisible and the blank around it; nothing left is null."""
+    if INVISIBLE.search(text):
+        text = INVISIBLE.sub("", text)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.strip() or None
+
+
+def _is_unseen(value: str) -> bool:
+    return value != UNSTORED and INVISIBLE.search(value) is not None
+
+
+def _odd(
+    encoded: pa.DictionaryArray,
+    values: Sequence[str],
+    tidy: Sequence[str | None],
+    numbers: Sequence[int],
+    limits: Limits,
+) -> Iterator[tuple[int, type[Problem], str, str]]:
+    """Cells that cannot be taken as they are: (row, what is wrong, value, what it is held to)."""
+    pairs = list(zip(values, tidy, strict=True))
+    errors = [value for value, text in pairs if text in _CELL_ERRORS]
+    longer = [value for value in values if len(value) > limits.text]
+    for kind, cells, other in (
+        (CellError, errors, ""),
+        (TooLong, longer, f"{limits.text:,}"),
+        (LostLetter, [value for value in values if _LOST in value], ""),
+    ):
+        for row, value in rows_with(encoded, numbers, cells):
+            yield row, kind, value, other
+    for row, _ in rows_with(encoded, numbers, [v for v in values if v == UNSTORED]):
+        yield row, FormulaWithoutResult, "", ""
+
+
+def rows_with(
+    column: pa.Array, numbers: Sequence[int], values: Sequence[str | None]
+) -> Iterator[tuple[int, str]]:
+    """The rows in which one of these values stands: (row number, value)."""
+    wanted = [value for value in values if value is not None]
+    if not wanted:
+        return
+    plain = column.dictionary_decode() if pa.types.is_dictionary(column.type) else column
+    at = pc.indices_nonzero(pc.is_in(plain, value_set=pa.array(wanted, pa.string())))
+    for index, value in zip(at.to_pylist(), plain.take(at).to_pylist(), strict=True):
+        yield numbers[index], value
