@@ -34,7 +34,7 @@ from i18n.catalogue import language, locale
 
 FONT = "Noto Sans, sans-serif"
 TEXT = "currentColor"
-BETWEEN = "\x1f"
+BETWEEN = "\t"
 """Between what a label says and what else its row needs, in one text of the data."""
 TITLE_LENGTH, LINE_LENGTH = 48, 64  # letters that fit half a wide page
 

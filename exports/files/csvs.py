@@ -1,76 +1,46 @@
-"""CSV, and the metadata JSON that travels beside it."""
+"""CSV that no spreadsheet runs, and what its columns are in the words of Table Schema."""
 
 import csv
-import io
-import json
-import zipfile
 from datetime import date
+from io import TextIOBase
 from typing import Any
 
 from data.findings import inert
 from exports.paper.paper import Paper
-from exports.paper.seal import Seal
-from exports.paper.stamp_text import stamp_lines
 from exports.paper.table import PLAIN_NUMBER, Cell
 
-EPOCH = (1980, 1, 1, 0, 0, 0)  # the same table gives the same bytes, whenever it is asked for
+TYPES = {bool: "boolean", int: "integer", float: "number", date: "date", str: "string"}
+"""The type of a column by the kind of its cells; whole numbers and others together are numbers."""
 
 
-def csv_text(paper: Paper) -> str:
-    """The table alone: shares as fractions of one, days as ISO, unknown as blank."""
-    out = io.StringIO(newline="")
-    _write(out, paper)
-    return out.getvalue()
+def write_csv(out: TextIOBase, paper: Paper) -> list[dict[str, Any]]:
+    """Write the table alone and return its fields: name, title, meaning, type, unit, source.
+
+    Shares are fractions of one, days ISO, unknown is blank. Row by row: a list of a million rows is
+    never held as text.
+    """
+    writer, kinds = csv.writer(out), [set[type]() for _ in paper.table.headings]
+    writer.writerow(map(_written, paper.table.headings))
+    for part in paper.table.parts():
+        for seen, (_, column) in zip(kinds, part.frame.items(), strict=True):
+            seen.update(map(type, column))
+        writer.writerows(map(_written, row) for row in part.rows())
+    return [
+        {"name": _written(one.heading), "title": one.heading, "type": _type(seen)}
+        | _said(description=one.definition, unit=one.unit, source=one.source)
+        for one, seen in zip(paper.codebook(), kinds, strict=True)
+    ]
 
 
-def _write(out: io.TextIOBase, paper: Paper) -> None:
-    writer = csv.writer(out)
-    writer.writerow([_written(heading) for heading in paper.table.headings])
-    writer.writerows([_written(cell) for cell in row] for row in paper.table.rows())
+def _said(**words: str) -> dict[str, str]:
+    return {key: word for key, word in words.items() if word}
 
 
-def metadata(paper: Paper, seal: Seal) -> str:
-    """What the table is, what each column means, and the stamp, as JSON."""
-    columns = {
-        meaning.heading: {
-            "unit": meaning.unit,
-            "definition": meaning.definition,
-            "source": meaning.source,
-        }
-        for meaning in paper.codebook()
-    }
-    told: dict[str, Any] = {
-        "table": {"title": paper.title, "subtitle": paper.subtitle, "citation": paper.source},
-        "columns": columns,
-        "about": dict(stamp_lines(paper)),
-        "seal": seal.as_dict(),
-    }
-    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
-
-
-def zipped(paper: Paper, seal: Seal, name: str) -> bytes:
-    """`<name>.csv` and `<name>.metadata.json` in one ZIP, so that neither is lost."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        # Row by row: a list of a million rows is never held as text.
-        with archive.open(_part(f"{name}.csv"), "w") as raw:
-            text = io.TextIOWrapper(raw, "utf-8-sig", newline="")
-            _write(text, paper)
-            text.flush()
-            text.detach()
-        put(archive, f"{name}.metadata.json", metadata(paper, seal).encode())
-    return out.getvalue()
-
-
-def put(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
-    archive.writestr(_part(name), content)
-
-
-def _part(name: str) -> zipfile.ZipInfo:
-    part = zipfile.ZipInfo(name, EPOCH)
-    part.compress_type = zipfile.ZIP_DEFLATED
-    part.external_attr = 0o644 << 16
-    return part
+def _type(seen: set[type]) -> str:
+    kinds = seen - {type(None)}
+    if kinds == {int, float}:
+        return "number"
+    return TYPES[kinds.pop()] if len(kinds) == 1 else "string"
 
 
 def _written(cell: Cell) -> str:

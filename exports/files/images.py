@@ -1,70 +1,78 @@
 """SVG and PNG files, each with its seal inside."""
 
 import hashlib
-import re
-from html import unescape
+import io
 from xml.sax.saxutils import escape
 
 import vl_convert
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from analytics.presentation.figure import Figure
-from exports.files import png
 from exports.files.drawing import drawing
+from exports.paper.found import Found, taken_out
 from exports.paper.paper import Paper
 from exports.paper.seal import NoSeal, Seal
+from exports.paper.sealing import seal_of_file
 from exports.paper.stamp_text import view_line
 from i18n import t
 
 SCALE = 2
-HOLDER = re.compile(r'<metadata id="monitor-stamp">(.*?)</metadata>', re.S)
-FIRST_TAG = re.compile(r"<svg\b[^>]*>")
+METADATA = ('<metadata id="monitor-stamp">', "</metadata>")
 KEYWORD = "Monitor stamp"
+MOST_PIXELS = 40_000_000
+"""Ours have two million; a stranger's picture must not fill the memory."""
 
 
-def svg_file(paper: Paper, figure: Figure, seal: Seal, *, is_map: bool = False) -> bytes:
+def svg_file(paper: Paper, figure: Figure, *, is_map: bool = False) -> bytes:
     """The picture as SVG with the seal in its metadata."""
-    return sealed_svg(drawing(paper, figure, is_map=is_map), seal).encode()
+    svg = drawing(paper, figure, is_map=is_map)
+    drawn, end, after = svg.rpartition("</svg>")
+    seal = escape(seal_of_file(paper, _digest(svg.encode())).to_json())
+    return f"{drawn}{METADATA[0]}{seal}{METADATA[1]}{end}{after}".encode()
 
 
-def png_file(paper: Paper, figure: Figure, seal: Seal, *, is_map: bool = False) -> bytes:
-    """The picture as PNG at twice the size, with title, source and seal as text chunks."""
+def png_file(paper: Paper, figure: Figure, *, is_map: bool = False) -> bytes:
+    """The picture as PNG at twice the size, with title, source and seal as texts."""
     drawn = vl_convert.svg_to_png(drawing(paper, figure, is_map=is_map), scale=SCALE)
-    texts = {
+    image, out, texts = Image.open(io.BytesIO(drawn)), io.BytesIO(), PngInfo()
+    for keyword, text in {
         "Title": paper.title,
         "Description": f"{paper.subtitle} {view_line(paper)}".strip(),
         "Source": paper.source,
-        KEYWORD: seal.of_drawing(png.digest(drawn)).to_json(),
-    }
-    return png.with_texts(drawn, texts)
+        KEYWORD: seal_of_file(paper, _digest(image.tobytes())).to_json(),
+    }.items():
+        texts.add_itxt(keyword, text, zip=True)
+    image.save(out, "PNG", pnginfo=texts, dpi=image.info.get("dpi"))
+    return out.getvalue()
 
 
-def sealed_svg(svg: str, seal: Seal) -> str:
-    """An SVG document with the seal as its metadata."""
-    at = FIRST_TAG.search(svg)
-    if at is None:
-        raise NoSeal(t("This is no SVG document."))
-    text = escape(seal.of_drawing(_digest(svg)).to_json())
-    return f'{svg[: at.end()]}<metadata id="monitor-stamp">{text}</metadata>{svg[at.end() :]}'
-
-
-def read_svg(content: bytes) -> tuple[Seal, bool]:
+def read_svg(content: bytes) -> Found:
     """The seal of an SVG file, and whether the drawing is as it left. Raises NoSeal."""
-    svg = content.decode("utf-8", errors="replace")
-    held = HOLDER.search(svg)
-    if held is None:
-        raise NoSeal(t("The drawing carries no stamp."))
-    seal = Seal.from_json(unescape(held[1]))
-    return seal, _digest(svg[: held.start()] + svg[held.end() :]) == seal.drawing
+    said, drawn = taken_out(content.decode("utf-8", errors="replace"), *METADATA)
+    seal = Seal.from_json(said)
+    return Found(seal, intact=_digest(drawn.encode()) == seal.sha256)
 
 
-def read_png(content: bytes) -> tuple[Seal, bool]:
-    """The seal of a PNG file, and whether the picture is as it left. Raises NoSeal."""
-    text = png.texts(content).get(KEYWORD)
-    if text is None:
-        raise NoSeal(t("The image carries no stamp."))
-    seal = Seal.from_json(text)
-    return seal, png.digest(content) == seal.drawing
+def read_png(content: bytes) -> Found:
+    """The seal of a PNG file, and whether its pixels are as they left. Raises NoSeal."""
+    try:
+        with Image.open(io.BytesIO(content), formats=["PNG"]) as image:
+            seal = Seal.from_json(str(image.info.get(KEYWORD, "")))
+            return Found(seal, intact=_pixels(image) == seal.sha256)
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as problem:
+        raise NoSeal(t("The image carries no stamp.")) from problem
 
 
-def _digest(svg: str) -> str:
-    return hashlib.sha256(svg.encode()).hexdigest()
+def _pixels(image: Image.Image) -> str:
+    """The digest of the pixels; blank for those that cannot be ours."""
+    if image.width * image.height > MOST_PIXELS:
+        return ""
+    try:
+        return _digest(image.tobytes())
+    except (OSError, SyntaxError):
+        return ""
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

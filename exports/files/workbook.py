@@ -40,7 +40,7 @@ def workbook(paper: Paper, seal: Seal) -> bytes:
     )  # fmt: skip
     looks = Looks(book)
     _about(book.add_worksheet(t("About")), paper, looks)
-    table_sheet(book.add_worksheet(t("Sheet")), paper, looks)
+    table_sheet(book.add_worksheet(t("Table")), paper, looks)
     _codebook(book.add_worksheet(t("Codebook")), paper, looks)
     stamp_sheet(book.add_worksheet(STAMP_SHEET), seal.to_json())
     book.close()
@@ -64,7 +64,7 @@ class Looks:
 
 def _about(sheet: Worksheet, paper: Paper, looks: Looks) -> None:
     sheet.write_string(0, 0, paper.title, looks.title)
-    contents = ", ".join([t("Sheet"), t("Codebook")])
+    contents = ", ".join([t("Table"), t("Codebook")])
     lines = [
         (t("From"), t(NAME)),
         (t("What it shows"), paper.subtitle or paper.title),

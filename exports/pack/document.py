@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from docx import Document
@@ -15,12 +16,10 @@ from analytics.evaluation.matrix import CRITERIA
 from analytics.evaluation.review import NO_EVIDENCE, Reviewed, rests_on
 from analytics.presentation.numbers import headline
 from analytics.presentation.words import standing_in_words
-from exports.pack.document_table import HEADINGS, document_table
+from exports.files.office import office_file
 from exports.pack.pack_papers import Contents, Piece
-from exports.paper.paper import Paper
-from exports.paper.seal import MOST_CELLS, Question, Seal
 from exports.paper.stamp_text import stamp_lines, view_line
-from exports.paper.table import LongSheet, Sheet, digest, is_number
+from exports.paper.table import LongSheet, Sheet, is_number
 from i18n import number, percent, t
 
 MADE = datetime(2000, 1, 1)
@@ -29,27 +28,15 @@ PAIR = (Cm(4.5), Cm(12.5))
 """Columns of a table that explains words."""
 SHOWN = ("cohorts-24-months-country", "transitions", "sensitivity")
 """The figures the summary shows, each with its table."""
-SUMMARY = "summary"
-"""The piece of a pack the summary is."""
 KEPT = {"cohorts-24-months-country": (0, 1, 3, 4, 5, 10, 11, 12, 13)}
 """The columns a page of paper holds of the widest table; the workbook has them all."""
 
 
 def summary(held: Contents, images: dict[str, bytes]) -> bytes:
     """The summary as DOCX with its seal. `images` are PNG files by the name of their piece."""
-    paper = held.pieces[0].paper
-    book = document(held, images, paper)
-    _seal(book, paper)
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
-
-
-def document(held: Contents, images: dict[str, bytes], paper: Paper) -> Open:
-    """The summary, not sealed yet. `paper` carries the stamp it speaks of."""
-    book = Document()
-    _dress(book, t("Evidence summary"), paper.filters)
-    book.add_heading(t("Evidence summary"), 0)
+    paper, book = replace(held.pieces[0].paper, title=t("Evidence summary")), Document()
+    _dress(book, paper.title, paper.filters)
+    book.add_heading(paper.title, 0)
     book.add_paragraph(view_line(paper))
     book.add_heading(t("In short"), 1)
     book.add_paragraph(standing_in_words(held.ground))
@@ -63,22 +50,7 @@ def document(held: Contents, images: dict[str, bytes], paper: Paper) -> Open:
     _grades(book)
     book.add_heading(t("About this file"), 1)
     _table(book, (t("What"), t("Said")), stamp_lines(paper))
-    return book
-
-
-def _seal(book: Open, paper: Paper) -> None:
-    """The seal stands in the document's comments, which Word and LibreOffice both keep."""
-    rows = document_table(book)
-    seal = Seal(
-        t("Evidence summary"), paper.source, paper.language, paper.filters, paper.address,
-        paper.stamp, Question(piece=SUMMARY), HEADINGS, len(rows), digest(HEADINGS, rows),
-        rows if len(rows) * len(HEADINGS) <= MOST_CELLS else None,
-    )  # fmt: skip
-    known = book.core_properties
-    known.comments = "-"
-    # The library holds properties to 255 letters; the format does not.
-    [described] = known._element.xpath("dc:description")
-    described.text = seal.to_json()
+    return office_file(book, paper)
 
 
 def _dress(book: Open, title: str, subject: str) -> None:
@@ -177,7 +149,7 @@ def _grades(book: Open) -> None:
 
 def _table(book: Open, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """A table whose first row is a heading that is repeated on every page; no row is parted."""
-    table = book.add_table(rows=1, cols=len(heads), style="Sheet Grid")
+    table = book.add_table(rows=1, cols=len(heads), style="Table Grid")
     size = Pt(7 if len(heads) > 6 else 9)
     widths = PAIR if len(heads) == len(PAIR) else _by_words(heads) if len(heads) > 6 else ()
     table.autofit = not widths

@@ -3,29 +3,25 @@
 README.txt                 what is in it, and the stamp
 summary.docx               headings, tables, pictures
 evidence.xlsx              a sheet a table, codebook, About
-data/*.csv, *.metadata.json
+data/*.csv
 charts/*.svg, *.png
 questions/*.sql            each query with its parameters
 questions/commands.sh      the same numbers from the command line
 questions/*.csv            what those commands print
-manifest.csv, *.metadata.json  every part with its SHA-256
+datapackage.json           every part with its hash, every table with its columns and its seal
 """
 
-import io
-import zipfile
 from collections.abc import Callable, Iterator
 
 from analytics.query.filters import Filters
 from analytics.query.stamp import NAME
 from data.store import Dataset
-from exports.files.csvs import csv_text, metadata, put
-from exports.files.images import png_file, svg_file
+from exports.files.files import image_file
+from exports.files.package import Package
 from exports.pack.document import SHOWN, summary
-from exports.pack.pack_list import listing
 from exports.pack.pack_papers import Contents, contents
 from exports.pack.pack_queries import queries
 from exports.pack.pack_workbook import pack_workbook
-from exports.paper.sealing import seal_of
 from exports.paper.stamp_text import stamp_lines
 from i18n import N_, t
 
@@ -54,26 +50,26 @@ def evidence_pack(dataset: Dataset, filters: Filters, address: str, say: Say) ->
     images = {name: files[f"charts/{name}.png"] for name in DRAWN}
     files["summary.docx"] = summary(held, images)
     say(packing)
-    files |= dict(texts(held))
-    return _zipped(files | listing(held, files))
+    package, own = Package(), held.piece("by-country").paper
+    for path, content in {**files, **dict(_texts(held))}.items():
+        package.add(path, content)
+    for piece in held.pieces:
+        package.add_table(f"data/{piece.name}.csv", piece.paper)
+    return package.closed(f"evidence-{own.stamp.as_of}", t("Evidence pack"), own)
 
 
 def _charts(held: Contents) -> Iterator[tuple[str, bytes]]:
     for name in DRAWN:
         piece = held.piece(name)
         if piece.figure:
-            figure, seal = piece.figure, seal_of(piece.paper)
-            yield f"charts/{name}.svg", svg_file(piece.paper, figure, seal)
-            yield f"charts/{name}.png", png_file(piece.paper, figure, seal)
+            for ending in ("svg", "png"):
+                content = image_file(piece.paper, piece.figure, ending)
+                yield f"charts/{name}.{ending}", content
 
 
-def texts(held: Contents) -> Iterator[tuple[str, bytes]]:
-    """What of the pack is plain text: words, tables, questions."""
+def _texts(held: Contents) -> Iterator[tuple[str, bytes]]:
+    """What of the pack is plain text: words and queries."""
     yield "README.txt", _readme(held).encode()
-    for piece in held.pieces:
-        yield f"data/{piece.name}.csv", csv_text(piece.paper).encode("utf-8-sig")
-        told = metadata(piece.paper, seal_of(piece.paper))
-        yield f"data/{piece.name}.metadata.json", told.encode()
     for query in queries(held.dataset, held.filters, held.asked):
         yield f"questions/{query.name}.sql", query.text.encode()
     for one in held.asked:
@@ -91,22 +87,17 @@ def _readme(held: Contents) -> str:
         "",
         t("summary.docx: findings, review matrix, figures and limits in words and tables."),
         t("evidence.xlsx: every table on a sheet of its own, with one codebook."),
-        t("data: every table as CSV, with a JSON file that says what its columns mean."),
+        t("data: every table as CSV."),
         t("charts: drawings to scale (SVG) and pictures (PNG)."),
         t(
             "questions: every query as SQL with its parameters (views and macros of the monitor’s "
             "data/views.sql are taken for granted), and commands that print the CSV files beside "
             "them."
         ),
-        t("manifest.csv: every part with its SHA-256, by which a whole pack is checked."),
+        t(
+            "datapackage.json: what every column of every table means, and every part with its "
+            "hash, by which a whole pack is checked (a Data Package, see datapackage.org)."
+        ),
         "",
     ]
     return "\n".join(said)
-
-
-def _zipped(files: dict[str, bytes]) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        for name, content in sorted(files.items()):
-            put(archive, name, content)
-    return out.getvalue()

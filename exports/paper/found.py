@@ -1,9 +1,12 @@
-"""What a file that came back holds: its seal, its cells, the state of its drawing."""
+"""What a file that came back holds: its seal, its cells, and whether the rest is as it left."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from html import unescape
 
-from exports.paper.seal import Seal
+from xlsxwriter.utility import xl_rowcol_to_cell
+
+from exports.paper.seal import NoSeal, Seal
+from i18n import t
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,46 +18,35 @@ class Cells:
 
     def place(self, row: int, column: int) -> str:
         """A cell as a spreadsheet names it: `C7`."""
-        return f"{letters(column)}{self.first_row + row}"
+        return str(xl_rowcol_to_cell(self.first_row + row - 1, column))
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What was read: the seal, the cells where the file shows a table, and the drawing's state."""
+    """The seal and, for CSV and XLSX, the cells. `intact`: what is not compared is as it left."""
 
     seal: Seal
     cells: Cells | None = None
-    drawing_intact: bool = True
+    intact: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One of the parts of a file that holds several, or why it cannot be read."""
+    """One part of a file: what was found in it, why it cannot be read, what became of it.
 
-    name: str
-    found: Found | None
-    why: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Whole:
-    """A file of several parts, each with a seal of its own.
-
-    A pack has a list of its parts besides: `listing`, itself sealed, and with it what `became` of
-    every part by name ("changed", "gone", "added", or "" as it left). `plain` are the parts that
-    carry no seal.
+    `became` is "changed", "gone" or "added" by the hashes of a package, or "" as it left.
     """
 
-    parts: tuple[Part, ...]
-    listing: Found | None = None
-    became: Mapping[str, str] = field(default_factory=dict)
-    plain: Mapping[str, bytes] = field(default_factory=dict)
+    name: str
+    found: Found | None = None
+    unread: str = ""
+    became: str = ""
 
 
-def letters(column: int) -> str:
-    """A column as a spreadsheet names it, counted from 0: A, B … Z, AA."""
-    said, rest = "", column + 1
-    while rest:
-        rest, digit = divmod(rest - 1, 26)
-        said = chr(65 + digit) + said
-    return said
+def taken_out(text: str, start: str, end: str) -> tuple[str, str]:
+    """The seal that stands in XML between two tags, and the text without it. Raises NoSeal."""
+    before, _, rest = text.partition(start)
+    said, tag, after = rest.partition(end)
+    if not tag:
+        raise NoSeal(t("The file carries no stamp."))
+    return unescape(said), before + after

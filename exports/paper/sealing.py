@@ -1,6 +1,7 @@
 """From what is shown to what leaves: papers of figures and lists, and their seals."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from analytics.exchange.asked_again import fingerprint, question_again
 from analytics.presentation.figure import Figure, source_of
@@ -54,23 +55,22 @@ def paper_of_table(
 
 
 def seal_of(paper: Paper) -> Seal:
-    """The seal of a paper; it carries the table itself where that is small enough."""
+    """The seal of a paper's table, which it carries where that is small enough."""
     table, headings = paper.table, paper.table.headings
     small = len(table) * len(headings) <= MOST_CELLS
     rows = list(table.canonical()) if small else None
+    sha256 = digest(headings, table.canonical() if rows is None else rows)
+    bare = seal_of_file(paper, sha256)
+    return replace(bare, question=paper.question, headings=headings, count=len(table), rows=rows)
+
+
+def seal_of_file(paper: Paper, sha256: str) -> Seal:
+    """The seal of a file that is known by `sha256`, its digest; it carries no table."""
     return Seal(
-        paper.title,
-        paper.source,
-        paper.language,
-        paper.filters,
-        paper.address,
-        paper.stamp,
-        paper.question,
-        headings,
-        len(table),
-        digest(headings, table.canonical() if rows is None else rows),
-        rows,
-    )
+        format=2, title=paper.title, source=paper.source, language=paper.language,
+        filters=paper.filters, address=paper.address, stamp=paper.stamp, question=Question(),
+        sha256=sha256,
+    )  # fmt: skip
 
 
 def _question(figure: Figure, stamp: Stamp, dataset: Dataset) -> Question:

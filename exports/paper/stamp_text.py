@@ -13,7 +13,7 @@ DISCLAIMER = N_(
 )
 CHECK = N_(
     "Open this file under “Verify this file” on the monitor’s Data page, or run "
-    "python -m analytics verify FILE: it reads this stamp, asks again and compares."
+    "python -m analytics verify FILE: it reads this stamp and says whether the file still holds."
 )
 
 

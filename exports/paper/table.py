@@ -34,12 +34,20 @@ class Sheet:
         plain = {str(name): _column(frame[name], str(name) in shares) for name in frame.columns}
         return cls(pd.DataFrame(plain, dtype=object), tuple(shares))
 
+    @classmethod
+    def none(cls) -> "Sheet":
+        """For files that show no table of their own."""
+        return cls(pd.DataFrame())
+
     @property
     def headings(self) -> list[str]:
         return list(self.frame.columns)
 
     def __len__(self) -> int:
         return len(self.frame)
+
+    def parts(self) -> Iterator["Sheet"]:
+        yield self
 
     def rows(self) -> Iterator[tuple[Cell, ...]]:
         return iter(self.frame.itertuples(index=False, name=None))
@@ -62,21 +70,16 @@ class LongSheet:
     def headings(self) -> list[str]:
         return [str(name) for name in self.worded(self.raw.head(0)).columns]
 
-    @property
-    def frame(self) -> pd.DataFrame:
-        """All of it in words: for short lists."""
-        return Sheet.of(self.worded(self.raw), self.shares).frame
-
     def __len__(self) -> int:
         return len(self.raw)
 
     def rows(self) -> Iterator[tuple[Cell, ...]]:
-        return (row for part in self._parts() for row in part.rows())
+        return (row for part in self.parts() for row in part.rows())
 
     def canonical(self) -> Iterator[list[str]]:
-        return (row for part in self._parts() for row in part.canonical())
+        return (row for part in self.parts() for row in part.canonical())
 
-    def _parts(self) -> Iterator[Sheet]:
+    def parts(self) -> Iterator[Sheet]:
         for start in range(0, len(self.raw), AT_A_TIME):
             yield Sheet.of(self.worded(self.raw.iloc[start : start + AT_A_TIME]), self.shares)
 

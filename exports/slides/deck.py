@@ -1,6 +1,5 @@
 """A slide deck: one message a slide, native charts, where it comes from in the notes of each."""
 
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -9,7 +8,7 @@ from pptx.presentation import Presentation as Deck
 
 from analytics.exchange.asked_again import metrics_of
 from analytics.forum.message import Message
-from analytics.forum.storyboard import View, message, worth_a_slide, written
+from analytics.forum.storyboard import View, message, worth_a_slide
 from analytics.presentation.figure import source_of
 from analytics.query.ask import stamped
 from analytics.query.filters import Filters
@@ -17,12 +16,12 @@ from analytics.query.named import Queries
 from analytics.query.stamp import NAME, Stamp
 from analytics.query.vocabulary import Vocabulary
 from data.store import Dataset
+from exports.files.office import office_file
 from exports.paper.paper import Paper
 from exports.paper.seal import Question
-from exports.paper.sealing import seal_of
 from exports.paper.stamp_text import DISCLAIMER, spoken_day, stamp_lines
+from exports.paper.table import Sheet
 from exports.slides import slides
-from exports.slides.deck_table import deck_table
 from i18n import language, t
 
 MADE = datetime(2000, 1, 1)
@@ -46,11 +45,9 @@ class Told:
         metrics = {m.key: m for one in told for m in metrics_of(one.answer.stamp)}
         stamp = stamped(dataset, filters, list(metrics.values()))
         title = title_of(views, queries.words)
-        asked = Question("deck", named=(("views", {"views": written(views)}),))
         shown = filters.describe(queries.words)
-        table = deck_table(told)
-        return cls(title, told, Paper(title, "", source_of(stamp), table, stamp, asked, shown,
-                                      language(), address))  # fmt: skip
+        return cls(title, told, Paper(title, "", source_of(stamp), Sheet.none(), stamp, Question(),
+                                      shown, language(), address))  # fmt: skip
 
 
 def deck(dataset: Dataset, filters: Filters, views: Sequence[View], address: str = "") -> bytes:
@@ -62,9 +59,7 @@ def deck(dataset: Dataset, filters: Filters, views: Sequence[View], address: str
         _message(made, one, told.paper)
     _ending(made, told)
     _properties(made, told.paper)
-    out = io.BytesIO()
-    made.save(out)
-    return out.getvalue()
+    return office_file(made, told.paper)
 
 
 def title_of(views: Sequence[View], words: Vocabulary) -> str:
@@ -179,13 +174,8 @@ def _made_up(stamp: Stamp) -> str:
 
 
 def _properties(made: Deck, paper: Paper) -> None:
-    """The seal stands in the document's comments, which PowerPoint and LibreOffice both keep."""
     known = made.core_properties
     known.title, known.subject = paper.title[:255], paper.filters[:255]
     known.author = known.last_modified_by = paper.stamp.credit[:255]
     known.created = known.modified = MADE
     known.language = paper.language
-    known.comments = "-"
-    # The library holds properties to 255 letters; the format does not.
-    [described] = known._element.xpath("dc:description")
-    described.text = seal_of(paper).to_json()

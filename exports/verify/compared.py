@@ -1,8 +1,8 @@
-"""One table that came back against its seal, today's data, and itself made again.
+"""What came back against its seal, today's data and, for a table, itself made again.
 
-Three comparisons. The cells against the table in the seal: were they changed since they left? The
-seal's data and definitions against those of today. The answer asked again against the seal's
-fingerprint and, where the table is one the monitor can make anew, against the cells themselves.
+Of every file: are data and definitions those of the seal, and is it as it left? Of a table besides:
+which cells were changed since they left, what does its question give today, and what would its
+cells say if the monitor made it now?
 """
 
 import re
@@ -16,77 +16,70 @@ from exports.paper.found import Cells, Found
 from exports.paper.seal import Seal
 from exports.paper.table import digest
 from exports.verify.made_again import MadeAgain, Rows
-from exports.verify.verdict import Difference, Outcome, Verdict, as_one, rows_gone
+from exports.verify.verdict import Difference, Verdict, as_one, rows_gone
 from i18n import number, t
 
 FIGURES = re.compile(r"-?\d+")
 
 
 def compared(found: Found, again: MadeAgain) -> Verdict:
-    """What can be said of one table."""
-    seal, dataset = found.seal, again.dataset
-    if other := other_dataset(seal, dataset):
+    """What can be said of one table, or of one file that shows none."""
+    seal = found.seal
+    if seal.stamp.dataset != again.dataset.key:
+        other = t("The file was made from “{title}”, which is not the data loaded here.",
+                  title=t(seal.stamp.title))  # fmt: skip
         return Verdict("cannot_tell", (other,), seal=seal)
+    reasons = list(_versions(seal, again.dataset))
+    if not found.intact:
+        reasons.append(t("The file was changed, or saved anew, after it left the monitor."))
     try:
-        return _compared(found, again)
+        return (
+            _file(seal, reasons)
+            if found.cells is None
+            else _table(seal, found.cells, reasons, again)
+        )
     except NotAsked as problem:
         said = t("The stamp asks for what the monitor does not have: {what}.", what=str(problem))
-        return Verdict("different", (*_versions(seal, dataset), said), seal=seal)
+        return Verdict("different", (*reasons, said), seal=seal)
 
 
-def other_dataset(seal: Seal, dataset: Dataset) -> str:
-    """A sentence where the file is of other data than those loaded; blank where it is not."""
-    if seal.stamp.dataset == dataset.key:
-        return ""
-    return t("The file was made from “{title}”, which is not the data loaded here.",
-             title=t(seal.stamp.title))  # fmt: skip
+def _file(seal: Seal, reasons: Sequence[str]) -> Verdict:
+    if reasons:
+        return Verdict("different", tuple(reasons), seal=seal)
+    said = t("As it left the monitor; data version {version} and definitions are those of today.",
+             version=seal.stamp.dataset_version)  # fmt: skip
+    return Verdict("same", (said,), seal=seal)
 
 
-def _compared(found: Found, again: MadeAgain) -> Verdict:
-    seal = found.seal
-    changed, cells = since_it_left(found)
-    asked, expected = again.of(seal)
-    others: list[Difference] = []
-    if expected is not None:
-        shown = found.cells or Cells(seal.rows or [], 1)
-        others = _numbers_apart(shown, expected, seal.headings)
-    reasons = [*_versions(seal, again.dataset), *changed]
+def _table(seal: Seal, cells: Cells, reasons: list[str], again: MadeAgain) -> Verdict:
+    asked, today = again.of(seal)
+    left = seal.rows
+    if left is None and today and digest(seal.headings, today) == seal.sha256:
+        left = today
+    changed, touched = _since_it_left(seal, cells, left)
+    reasons += changed
     if asked is False:
         reasons.append(t("Asked again, the numbers come out otherwise."))
-    differences = as_one([*cells, *others])
-    if differences and not cells:
+    others = [] if today is None else list(_numbers_apart(cells, today, seal.headings))
+    if others and not touched:
         reasons.append(t("The file’s numbers are not those the monitor works out."))
-    if reasons or differences:
-        return Verdict("different", tuple(reasons), differences, seal)
-    return Verdict(*_unchanged(seal, asked), seal=seal)
-
-
-def _unchanged(seal: Seal, asked: bool | None) -> tuple[Outcome, tuple[str, ...]]:
-    unaltered = t(
-        "As it left the monitor: {rows} rows, data version {version}.",
-        rows=number(seal.count),
-        version=seal.stamp.dataset_version,
-    )
+    if reasons or others:
+        return Verdict("different", tuple(reasons), as_one([*touched, *others]), seal)
+    unaltered = t("As it left the monitor: {rows} rows, data version {version}.",
+                  rows=number(seal.count), version=seal.stamp.dataset_version)  # fmt: skip
     if asked is None:
         why = t("This table was worked out for a page; the file alone is not enough to ask again.")
-        return "cannot_tell", (unaltered, why)
-    return "same", (unaltered,)
+        return Verdict("cannot_tell", (unaltered, why), seal=seal)
+    return Verdict("same", (unaltered,), seal=seal)
 
 
-def _versions(seal: Seal, dataset: Dataset) -> list[str]:
+def _versions(seal: Seal, dataset: Dataset) -> Iterator[str]:
     """Other data, other definitions."""
-    said = []
     if seal.stamp.sha256 != dataset.sha256:
-        said.append(
-            t(
-                "Other data: the file speaks of version {theirs}, loaded is {ours}.",
-                theirs=seal.stamp.dataset_version,
-                ours=dataset.version,
-            )
-        )
+        yield t("Other data: the file speaks of version {theirs}, loaded is {ours}.",
+                theirs=seal.stamp.dataset_version, ours=dataset.version)  # fmt: skip
     if _other_definitions(seal):
-        said.append(t("Other definitions: a metric of this file has since been defined anew."))
-    return said
+        yield t("Other definitions: a metric of this file has since been defined anew.")
 
 
 def _other_definitions(seal: Seal) -> bool:
@@ -98,33 +91,30 @@ def _other_definitions(seal: Seal) -> bool:
     return words != seal.stamp.metrics or definitions(metrics) != seal.stamp.definitions
 
 
-def since_it_left(found: Found) -> tuple[list[str], list[Difference]]:
-    """What was changed in the file itself: its drawing, its cells."""
-    seal, said = found.seal, []
-    if not found.drawing_intact:
-        said.append(t("The picture was changed after it left the monitor."))
+def _since_it_left(
+    seal: Seal, shown: Cells, left: Rows | None
+) -> tuple[list[str], list[Difference]]:
+    """What was changed in the table itself, against its cells as they `left` if they are known."""
     if seal.rows is not None and digest(seal.headings, seal.rows) != seal.sha256:
-        said.append(t("The stamp itself was changed after it left the monitor."))
-    if found.cells is None or digest(seal.headings, found.cells.rows) == seal.sha256:
-        return said, []
-    if seal.rows is None:
-        return [*said, t("The table was changed after it left the monitor.")], []
-    if len(found.cells.rows) != len(seal.rows):
-        said.append(rows_gone(len(found.cells.rows), len(seal.rows)))
-    cells = list(_apart(found.cells, seal.rows, seal.headings))
-    return ([*said, t("Cells were changed after the file left.")] if cells else said), cells
+        return [t("The stamp itself was changed after it left the monitor.")], []
+    if digest(seal.headings, shown.rows) == seal.sha256:
+        return [], []
+    if left is None:
+        return [t("The table was changed after it left the monitor.")], []
+    gone = [] if len(shown.rows) == len(left) else [rows_gone(len(shown.rows), len(left))]
+    cells = list(_apart(shown, left, seal.headings))
+    return ([*gone, t("Cells were changed after the file left.")] if cells else gone), cells
 
 
-def _numbers_apart(shown: Cells, expected: Rows, headings: Sequence[str]) -> list[Difference]:
+def _numbers_apart(shown: Cells, today: Rows, headings: Sequence[str]) -> Iterator[Difference]:
     """Cells whose numbers are others. Wording may have changed since."""
-    if len(shown.rows) != len(expected):
+    if len(shown.rows) != len(today):
         place = shown.place(len(shown.rows), 0)
-        return [Difference(place, t("rows"), str(len(shown.rows)), str(len(expected)))]
-    return [
-        each
-        for each in _apart(shown, expected, headings)
-        if FIGURES.findall(each.should_be) != FIGURES.findall(each.said)
-    ]
+        yield Difference(place, t("rows"), str(len(shown.rows)), str(len(today)))
+        return
+    for each in _apart(shown, today, headings):
+        if FIGURES.findall(each.should_be) != FIGURES.findall(each.said):
+            yield each
 
 
 def _apart(shown: Cells, expected: Rows, headings: Sequence[str]) -> Iterator[Difference]:

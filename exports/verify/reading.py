@@ -4,8 +4,11 @@ Whatever comes in is a stranger's file; archives and markup are opened by the im
 readers, within its limits.
 """
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
+from itertools import chain
 
 from data.findings import Findings, spoken
 from data.importer.readers import plain, workbook
@@ -13,32 +16,32 @@ from data.importer.readers.archive import Archive
 from data.importer.readers.cells import bare
 from data.importer.readers.limits import UPLOAD, Limits
 from data.importer.readers.sheets import Refusal, Row, Source
-from exports.files import images
+from exports.files.images import read_png, read_svg
+from exports.files.office import read_office
+from exports.files.package import DESCRIPTOR, Listed, read_descriptor
 from exports.files.workbook import STAMP_SHEET, sheet_name
 from exports.paper.found import Cells, Found, Part
 from exports.paper.seal import NoSeal, Seal
 from exports.paper.table import canonical
-from exports.verify.deck_reading import read_deck
-from exports.verify.document_reading import read_document
 from i18n import t
 
-METADATA = ".metadata.json"
 MOST_SEALS = 100
 """What a workbook may hold; ours has about twenty."""
+MOST_BOOKS = 4
+"""Workbooks in a package; ours has one. Each is read within a quarter of the limits."""
 
 
-def read_stamp(content: bytes, name: str, limits: Limits = UPLOAD) -> Found:
-    """Read a file of ours by the ending of its name. Raises NoSeal where it carries none."""
-    ending = name.lower().rpartition(".")[2]
-    reader = READERS.get(ending)
-    if reader is None:
+def read(content: bytes, name: str, limits: Limits = UPLOAD) -> list[Part]:
+    """What a file of ours holds, part by part. Raises NoSeal where it carries no stamp."""
+    ending = _ending(name)
+    if ending not in READERS:
         raise NoSeal(t("Files ending in “.{ending}” carry no stamp.", ending=ending[:20]))
-    with no_seal_if_refused():
-        return reader(content, limits)
+    with _no_seal_if_refused():
+        return READERS[ending](content, limits)
 
 
 @contextmanager
-def no_seal_if_refused() -> Iterator[None]:
+def _no_seal_if_refused() -> Iterator[None]:
     """What the importer's readers refuse carries no seal that could be read."""
     try:
         yield
@@ -46,54 +49,68 @@ def no_seal_if_refused() -> Iterator[None]:
         raise NoSeal(refused.problem.sentence()) from refused
 
 
-def _svg(content: bytes, _: Limits) -> Found:
-    seal, intact = images.read_svg(content)
-    return Found(seal, drawing_intact=intact)
-
-
-def _png(content: bytes, _: Limits) -> Found:
-    seal, intact = images.read_png(content)
-    return Found(seal, drawing_intact=intact)
-
-
-def _json(content: bytes, _: Limits) -> Found:
-    return Found(Seal.from_metadata(content))
-
-
-def _csv(content: bytes, _: Limits) -> Found:
+def _csv(content: bytes, limits: Limits) -> list[Part]:
     raise NoSeal(t("The stamp of a CSV file lies beside it: bring the whole ZIP file."))
 
 
-def _zip(content: bytes, limits: Limits) -> Found:
+def _zip(content: bytes, limits: Limits) -> list[Part]:
     archive = Archive(content, limits)
-    held = [part for part in archive.names() if part.endswith(METADATA)]
-    if len(held) != 1:
-        raise NoSeal(t("The archive holds no metadata of ours."))
-    table = held[0].removesuffix(METADATA) + ".csv"
-    if table not in archive.names():
-        raise NoSeal(t("The archive holds no table beside its metadata."))
-    return read_table(archive.read(held[0]), archive.read(table), limits)
+    # Packing a package again often adds a folder.
+    found = [name for name in archive.names() if name.rpartition("/")[2] == DESCRIPTOR]
+    if len(found) != 1:
+        raise NoSeal(t("The archive holds no list of its files as ours do."))
+    folder = found[0].removesuffix(DESCRIPTOR)
+    descriptor, listed = read_descriptor(archive.read(found[0]))
+    files = {folder + one.path: one for one in listed}
+    there = {name for name in archive.names() if not name.endswith("/")} - {found[0]}
+    if there == files.keys() and len(files) == 1:  # one table: its cells say all
+        [(name, one)] = files.items()
+        return [Part("", replace(_table(archive.read(name), one.seal, limits),
+                                 intact=descriptor.intact))]  # fmt: skip
+    if sum(_ending(name) == "xlsx" for name in files) > MOST_BOOKS:
+        raise NoSeal(t("The package holds more workbooks than one of ours has."))
+    share = replace(limits, unpacked=limits.unpacked // 4, markup=limits.markup // 4,
+                    cells=limits.cells // 4)  # fmt: skip
+    held = (_listed(archive, name, files[name], share) for name in files if name in there)
+    gone = (Part(files[name].path, became="gone") for name in files if name not in there)
+    added = (Part(name, became="added") for name in sorted(there - files.keys()))
+    return [Part(DESCRIPTOR, descriptor), *chain.from_iterable(held), *gone, *added]
 
 
-def read_table(metadata: bytes, table: bytes, limits: Limits) -> Found:
-    """The seal in a metadata JSON with the CSV file beside it. Raises NoSeal or Refusal."""
-    seal = Seal.from_metadata(metadata)
-    known = frozenset(map(plain.normal, seal.headings))
-    text = plain.opened(table, known, limits, Findings())
-    return Found(seal, _below(text.rows(), seal, spoken))
+def _listed(archive: Archive, name: str, one: Listed, limits: Limits) -> Iterator[Part]:
+    """A file of a package: tables with their cells, of any other what its hash says."""
+    content = archive.read(name)
+    same = one.hash == f"sha256:{hashlib.sha256(content).hexdigest()}"
+    file = Part(one.path, became="" if same else "changed")
+    try:
+        with _no_seal_if_refused():
+            if _ending(name) == "xlsx":
+                for sheet in _xlsx(content, limits):
+                    yield replace(sheet, name=f"{one.path}: {sheet.name}")
+            elif one.seal:
+                file = replace(file, found=_table(content, one.seal, limits))
+    except NoSeal as problem:
+        file = replace(file, unread=str(problem))
+    yield file
 
 
-def read_sheets(content: bytes, limits: Limits = UPLOAD) -> tuple[Part, ...]:
-    """Every sealed table of a workbook, by the name of its sheet. Raises NoSeal."""
-    with no_seal_if_refused():
-        sheets = workbook.sheets(Archive(content, limits), limits, Findings())
-        by_name: dict[str, Source] = {sheet.name: sheet for sheet in sheets}
-        if STAMP_SHEET not in by_name:
-            raise NoSeal(t("The workbook carries no stamp."))
-        seals = [Seal.from_json(text) for text in _columns(by_name.pop(STAMP_SHEET).rows())]
-        if len(seals) == 1:
-            return (Part("", _in_any(by_name, seals[0])),)
-        return tuple(_in_its_own(by_name, seal) for seal in seals[:MOST_SEALS])
+def _table(content: bytes, seal: str, limits: Limits) -> Found:
+    """A CSV file with the seal beside it. Raises NoSeal or Refusal."""
+    read = Seal.from_json(seal)
+    text = plain.opened(content, frozenset(map(plain.normal, read.headings)), limits, Findings())
+    return Found(read, _below(text.rows(), read, spoken))
+
+
+def _xlsx(content: bytes, limits: Limits) -> list[Part]:
+    """Every sealed table of a workbook, by the name of its sheet."""
+    sheets = workbook.sheets(Archive(content, limits), limits, Findings())
+    by_name: dict[str, Source] = {sheet.name: sheet for sheet in sheets}
+    if STAMP_SHEET not in by_name:
+        raise NoSeal(t("The workbook carries no stamp."))
+    seals = [Seal.from_json(text) for text in _columns(by_name.pop(STAMP_SHEET).rows())]
+    if len(seals) == 1:
+        return [Part("", _in_any(by_name, seals[0]))]
+    return [_in_its_own(by_name, seal) for seal in seals[:MOST_SEALS]]
 
 
 def _columns(rows: Iterable[Row]) -> list[str]:
@@ -117,14 +134,6 @@ def _in_its_own(sheets: Mapping[str, Source], seal: Seal) -> Part:
     name = sheet_name(seal.question.piece)
     cells = _below(sheets[name].rows(), seal, bare) if name in sheets else None
     return Part(name, Found(seal, cells or Cells([], 1)))
-
-
-def _xlsx(content: bytes, limits: Limits) -> Found:
-    return next((one.found for one in read_sheets(content, limits) if one.found), None) or _none()
-
-
-def _none() -> Found:
-    raise NoSeal(t("The workbook carries no stamp."))
 
 
 def _below(rows: Iterable[Row], seal: Seal, meant: Callable[[str], str]) -> Cells | None:
@@ -151,7 +160,21 @@ def _without_blank_end(rows: list[list[str]]) -> list[list[str]]:
     return rows
 
 
-READERS: Mapping[str, Callable[[bytes, Limits], Found]] = {
-    "svg": _svg, "png": _png, "json": _json, "csv": _csv, "zip": _zip, "xlsx": _xlsx,
-    "pptx": read_deck, "docx": read_document,
-}  # fmt: skip
+def _ending(name: str) -> str:
+    return name.lower().rpartition(".")[2]
+
+
+def _whole(reader: Callable[[bytes, Limits], Found]) -> Callable[[bytes, Limits], list[Part]]:
+    return lambda content, limits: [Part("", reader(content, limits))]
+
+
+READERS: Mapping[str, Callable[[bytes, Limits], list[Part]]] = {
+    "csv": _csv,
+    "zip": _zip,
+    "xlsx": _xlsx,
+    "svg": _whole(lambda content, _: read_svg(content)),
+    "png": _whole(lambda content, _: read_png(content)),
+    "json": _whole(lambda content, _: read_descriptor(content)[0]),
+    "docx": _whole(read_office),
+    "pptx": _whole(read_office),
+}

@@ -10,8 +10,8 @@ from i18n import N_, number, t, tn
 Outcome = Literal["same", "different", "cannot_tell"]
 
 OUTCOMES: dict[Outcome, str] = {
-    "same": N_("The same: asked again, the monitor gives the numbers of this file."),
-    "different": N_("Different from what the monitor says now."),
+    "same": N_("The same: this file says what the monitor says now."),
+    "different": N_("Different: the file was changed, or the monitor says otherwise now."),
     "cannot_tell": N_("Cannot tell whether this file says what the monitor says."),
 }
 NAMED = 20

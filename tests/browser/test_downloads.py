@@ -37,14 +37,16 @@ def test_a_file_taken_along_is_the_same_when_it_comes_back(screen, open_app):
     assert re.fullmatch(r"side-by-side-\d{4}-\d\d-\d\d\.png", name)
     page = open_app("/data?section=verify")
     brought(screen, page, name, content)
-    expect(page.get_by_text("The same: asked again")).to_be_visible()
+    expect(page.get_by_text("The same: this file says")).to_be_visible()
 
 
 def test_an_edited_number_is_found_and_named(screen, open_app):
     name, content = taken(open_app("/?country=GEO"), "side_by_side", "XLSX")
     page = open_app("/data?section=verify")
     brought(screen, page, name, edited(content))
-    expect(page.get_by_text("Different from what the monitor says now.")).to_be_visible()
+    expect(
+        page.get_by_text("Different: the file was changed, or the monitor says otherwise now.")
+    ).to_be_visible()
     expect(page.get_by_text("Cells were changed after the file left.")).to_be_visible()
 
 

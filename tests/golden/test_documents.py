@@ -15,7 +15,6 @@ from analytics.query.filters import Filters
 from exports.files.images import png_file
 from exports.pack.document import SHOWN, summary
 from exports.pack.pack_papers import contents
-from exports.paper.sealing import seal_of
 
 GOLDEN = Path(__file__).parent / "summary.json"
 
@@ -37,7 +36,7 @@ def structure(book):
 def book(record):
     held = contents(record, Filters(countries=("UKR",)), "http://monitor/evaluation")
     pieces = [held.piece(name) for name in SHOWN]
-    images = {one.name: png_file(one.paper, one.figure, seal_of(one.paper)) for one in pieces}
+    images = {one.name: png_file(one.paper, one.figure) for one in pieces}
     return docx.Document(io.BytesIO(summary(held, images)))
 
 

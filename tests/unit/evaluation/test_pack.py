@@ -9,6 +9,7 @@ import zipfile
 import docx
 import openpyxl
 import pytest
+from frictionless import Checklist, Package
 
 from analytics.__main__ import main
 from analytics.metrics.catalogue import IMPLEMENTATION_RATE
@@ -16,6 +17,7 @@ from analytics.query.ask import run
 from analytics.query.filters import Filters
 from exports.pack.pack import DRAWN, STEPS, evidence_pack
 from exports.pack.pack_queries import answers, command, queries
+from exports.paper.seal import Seal
 from exports.verify.verify import verify
 
 VIEW = Filters(countries=("GEO", "MDA"), from_year=2012, words="law")
@@ -92,17 +94,36 @@ def test_a_command_names_other_data(portfolio):
     assert "--dataset demo" in command(portfolio, Filters(), [IMPLEMENTATION_RATE])
 
 
-def test_every_table_has_its_metadata_and_its_sheet(pack):
+def test_every_table_has_its_description_and_its_sheet(pack):
     names = {name.removeprefix("data/").removesuffix(".csv") for name in pack
              if name.startswith("data/") and name.endswith(".csv")}  # fmt: skip
     assert {"review-matrix", "by-country", "transitions", "sensitivity", "limits"} <= names
     assert {"commitments", "cohorts-24-months-country", "evidence-grades"} <= names
     book = openpyxl.load_workbook(io.BytesIO(pack["evidence.xlsx"]))
     assert {name[:31] for name in names} == set(book.sheetnames) - {"About", "Codebook", "stamp"}
+    listed = {one["path"]: one for one in json.loads(pack["datapackage.json"])["resources"]}
+    assert set(listed) == set(pack) - {"datapackage.json"}
     for name in names:
-        told = json.loads(pack[f"data/{name}.metadata.json"])
-        assert told["seal"]["stamp"]["as_of"]
-        assert list(told["columns"]) == list(csv_head(pack, name))
+        told = listed[f"data/{name}.csv"]
+        assert Seal.from_json(told["seal"]).stamp.as_of
+        assert [one["name"] for one in told["schema"]["fields"]] == csv_head(pack, name)
+
+
+WHOLE = Checklist(pick_errors=["hash-count", "byte-count"])
+"""For files that are no single table, the workbook of many sheets among them."""
+
+
+def test_the_pack_is_a_valid_data_package(pack, tmp_path):
+    for name, content in pack.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(content)
+    package = Package(tmp_path / "datapackage.json")
+    assert list(Package.metadata_validate(package.to_descriptor())) == []
+    tables = [one for one in package.resources if one.format == "csv" and one.schema.fields]
+    assert len(tables) == 20
+    for one in package.resources:
+        report = one.validate() if one in tables else one.validate(WHOLE)
+        assert report.flatten(["type", "rowNumber", "fieldNumber", "note"]) == [], one.path
 
 
 def csv_head(pack, name):

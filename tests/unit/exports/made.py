@@ -50,7 +50,7 @@ def mapped(dataset, filters=BOTH):
 
 def worked_out(dataset, filters=BOTH):
     """A figure of which nothing is known but what it shows."""
-    return replace(compared(dataset, filters), answer=None, asked=())
+    return replace(compared(dataset, filters), answer=None)
 
 
 def paper(dataset, figure, filters=BOTH, address="http://monitor.example/?country=GEO"):

@@ -13,7 +13,6 @@ from pptx import Presentation
 from pptx.enum.chart import XL_LABEL_POSITION
 from pptx.enum.dml import MSO_FILL_TYPE
 
-import i18n
 from analytics.forum.storyboard import of_country, sequence, usual
 from analytics.query.filters import Filters
 from exports.paper.seal import Seal
@@ -253,37 +252,13 @@ def test_a_deck_as_it_left_is_the_same(regional, ukrainian, record):
     assert verify("deck.PPTX", ukrainian, record).outcome == "same"
 
 
-def test_a_deck_in_another_language_is_asked_again_in_that_language(record):
-    i18n.use("uk")
-    made = deck(record, Filters(), of_country("GEO"))
-    i18n.use("en")
-    assert verify("deck.pptx", made, record).outcome == "same"
-
-
-def test_a_reworded_title_changes_no_number(regional, record):
-    edited = opened(regional)
-    edited.slides[1].shapes.title.text = "In our own words"
-    assert verify("deck.pptx", saved(edited), record).outcome == "same"
-
-
-def test_an_edited_bar_is_found_and_named(regional, record):
+def test_an_edited_deck_is_another_one(regional, record):
     edited = opened(regional)
     [value] = charts(edited)[0]._chartSpace.xpath("//c:val//c:pt[@idx='0']/c:v")
     value.text = "0.95"
     verdict = verify("deck.pptx", saved(edited), record)
-    assert verdict.outcome == "different"
-    [cell] = verdict.differences
-    assert cell.place == "chart 1, Armenia, Implementation rate"
-    assert (cell.said, cell.should_be) == ("0.95", "0.5666666667")
-
-
-def test_a_deleted_slide_is_missed(regional, record):
-    edited = opened(regional)
-    slides = edited.slides._sldIdLst
-    slides.remove(slides[1])
-    verdict = verify("deck.pptx", saved(edited), record)
-    assert verdict.outcome == "different"
-    assert any("rows and should have" in reason for reason in verdict.reasons)
+    assert (verdict.outcome, verdict.differences) == ("different", ())
+    assert "was changed, or saved anew," in verdict.reasons[0]
 
 
 def test_a_deck_of_somebody_else_carries_no_stamp(record):
@@ -301,7 +276,7 @@ def test_an_archive_that_is_no_presentation_is_refused_in_a_sentence(record):
     with zipfile.ZipFile(out, "w") as archive:
         archive.writestr("[Content_Types].xml", "<Types/>")
     verdict = verify("deck.pptx", out.getvalue(), record)
-    assert verdict.reasons == ("The presentation cannot be read.",)
+    assert verdict.reasons == ("The file carries no stamp.",)
 
 
 needs_office = pytest.mark.skipif(
@@ -328,20 +303,7 @@ def test_libreoffice_opens_every_slide(regional, tmp_path):
 
 
 @needs_office
-def test_libreoffice_keeps_the_stamp_and_every_number(regional, record, tmp_path):
+def test_libreoffice_keeps_the_stamp(regional, record, tmp_path):
     kept = through_office(regional, tmp_path, "pptx:Impress MS PowerPoint 2007 XML")
-    assert verify("deck.pptx", kept, record).outcome == "same"
-    assert Seal.from_json(opened(kept).core_properties.comments).question.kind == "deck"
-
-
-@pytest.mark.parametrize("count", ["2000000000", "-1", "many"])
-def test_a_chart_that_claims_two_billion_points_is_refused_before_they_are_made(record, count):
-    content = deck(record, Filters(countries=("MDA",)), of_country("MDA"))
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w") as new:
-        for name in old.namelist():
-            part = old.read(name)
-            if name.startswith("ppt/charts/chart"):
-                part = re.sub(rb'ptCount val="\d+"', f'ptCount val="{count}"'.encode(), part)
-            new.writestr(name, part)
-    assert verify("any.pptx", out.getvalue(), record).outcome != "same"
+    assert Seal.from_json(opened(kept).core_properties.comments).stamp.sha256 == record.sha256
+    assert verify("deck.pptx", kept, record).outcome == "different"

@@ -14,7 +14,7 @@ from analytics.exchange.asked_again import ask_again
 from analytics.query.ask import ask
 from analytics.query.dimensions import COUNTRY
 from analytics.query.listing import how_many
-from exports.files.csvs import csv_text
+from exports.files.csvs import write_csv
 from exports.files.files import table_file
 from exports.files.lists import list_paper
 from tests.unit.exports import made
@@ -54,7 +54,9 @@ def test_a_workbook_holds_the_table_of_the_screen(record, figure):
 
 def test_a_csv_file_holds_what_ask_answers(record):
     answer = ask(record, [RATE, PUBLISHED], BOTH, [COUNTRY])
-    rows = list(csv.DictReader(io.StringIO(csv_text(made.paper(record, made.compared(record))))))
+    text = io.StringIO()
+    write_csv(text, made.paper(record, made.compared(record)))
+    rows = list(csv.DictReader(io.StringIO(text.getvalue())))
     assert [float(row["Implementation rate"]) for row in rows] == list(answer.frame[RATE.key])
     assert [int(row["Implementation rate: out of"]) for row in rows] == [
         row["implementation_rate_denominator"] for row in answer.rows
@@ -96,12 +98,15 @@ def test_every_metric_of_a_workbook_is_defined_in_it(record):
     assert all(meanings[heading].definition for heading in paper.table.headings)
 
 
-def test_the_metadata_says_what_each_column_means(record):
+def test_the_package_says_what_each_column_means(record):
     content = table_file(made.paper(record, made.compared(record)), "zip", "side")
     with zipfile.ZipFile(io.BytesIO(content)) as parts:
-        told = json.loads(parts.read("side.metadata.json"))
-    assert told["columns"]["Implementation rate"]["definition"] == RATE.definition
-    assert told["table"]["title"] == "Countries side by side: implementation rate"
+        told = json.loads(parts.read("datapackage.json"))
+    fields = {field["name"]: field for field in told["resources"][0]["schema"]["fields"]}
+    assert fields["Implementation rate"]["description"] == RATE.definition
+    assert fields["Implementation rate"]["type"] == "number"
+    assert fields["Implementation rate: out of"]["type"] == "integer"
+    assert told["title"] == "Countries side by side: implementation rate"
     assert told["about"]["Shown"] == "Country: Georgia, Ukraine"
 
 

@@ -2,19 +2,21 @@
 
 import csv
 import io
+import zipfile
 from datetime import date, datetime
 from itertools import zip_longest
 
 import numpy as np
 import pandas as pd
 import pytest
+from frictionless import Package
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exports.files.csvs import csv_text
+from exports.files.csvs import write_csv
 from exports.files.files import table_file
 from exports.paper.table import Sheet, canonical, digest, plain
-from exports.verify.reading import read_stamp
+from exports.verify.reading import read
 from tests.unit.exports import made
 
 
@@ -66,7 +68,9 @@ FORMULAS = ["=1+1", "+1+1", "-1+1", "@SUM(A1)", "\t=1+1", "\r=1+1", '=HYPERLINK(
 
 
 def rows_of(paper):
-    return list(csv.reader(io.StringIO(csv_text(paper), newline="")))
+    text = io.StringIO(newline="")
+    write_csv(text, paper)
+    return list(csv.reader(io.StringIO(text.getvalue(), newline="")))
 
 
 @pytest.mark.parametrize("text", FORMULAS)
@@ -90,8 +94,32 @@ def test_a_csv_file_begins_with_the_mark_of_its_letters(record):
     paper = made.paper(record, made.compared(record))
     content = table_file(paper, "zip", "table")
     assert b"table.csv" in content
-    read = read_stamp(content, "table.zip")
-    assert read.cells is not None
+    [part] = read(content, "table.zip")
+    assert part.found.cells is not None
+
+
+def test_a_table_leaves_as_a_valid_data_package(record, tmp_path):
+    frame = pd.DataFrame(
+        {
+            "=name": ["=1+1", None, "-5"],
+            "count": [1, None, 3],
+            "share": [0.5, 1, None],
+            "day": [date(2020, 1, 2), None, None],
+            "known": [True, False, None],
+            "mixed": [1, "two", None],
+            "blank": [None, None, None],
+        },
+        dtype=object,
+    )
+    paper = made.paper_of_table(record, frame, ["share"])
+    with zipfile.ZipFile(io.BytesIO(table_file(paper, "zip", "any-table"))) as parts:
+        parts.extractall(tmp_path)
+    package = Package(tmp_path / "datapackage.json")
+    assert package.validate().flatten(["type", "note"]) == []
+    assert [(one.name, one.type) for one in package.resources[0].schema.fields] == [
+        ("'=name", "string"), ("count", "integer"), ("share", "number"), ("day", "date"),
+        ("known", "boolean"), ("mixed", "string"), ("blank", "string"),
+    ]  # fmt: skip
 
 
 LABELS = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
@@ -106,6 +134,7 @@ def test_any_label_comes_back_as_it_went_out(record, ending, labels, cells):
     rows = list(zip_longest(labels, cells))
     frame = pd.DataFrame([*rows, ("last", 1)], columns=["label", "cell"], dtype=object)
     made_of = made.paper_of_table(record, frame)
-    found = read_stamp(table_file(made_of, ending, "any"), f"any.{ending}")
+    [part] = read(table_file(made_of, ending, "any"), f"any.{ending}")
+    found = part.found
     assert found.cells.rows == made_of.table.canonical()
     assert digest(found.seal.headings, found.cells.rows) == found.seal.sha256

@@ -10,11 +10,13 @@ import pytest
 
 import i18n
 from analytics.metrics.catalogue import METRICS
-from analytics.query.stamp import Stamp, definitions
+from analytics.query.stamp import definitions
 from exports.command import verify_file
 from exports.files.files import image_file, table_file
 from exports.files.lists import list_paper
+from exports.files.workbook import workbook
 from exports.paper.seal import NoSeal, Seal
+from exports.paper.sealing import seal_of
 from exports.verify.verify import verify
 from tests.unit.exports import made
 
@@ -157,17 +159,17 @@ def test_other_definitions_are_named(record, other):
 
 
 def test_a_metric_nobody_has_any_more_is_another_definition(record):
-    seal = made.sealed(record, made.mapped(record))[1]
-    gone = replace(seal, stamp=replace(seal.stamp, metrics={"popularity": "How liked."}))
-    verdict = verify("any.json", json.dumps({"seal": gone.as_dict()}).encode(), record)
+    paper = made.paper(record, made.compared(record))
+    gone = replace(paper, stamp=replace(paper.stamp, metrics={"popularity": "How liked."}))
+    verdict = verify("any.xlsx", workbook(gone, seal_of(gone)), record)
     assert verdict.outcome == "different"
     assert any("popularity" in reason for reason in verdict.reasons)
 
 
 def test_numbers_that_come_out_otherwise_are_noticed(record):
-    seal = made.sealed(record, made.trended(record))[1]
+    paper, seal = made.sealed(record, made.trended(record))
     other = replace(seal, question=replace(seal.question, sha256="0" * 64))
-    verdict = verify("any.json", json.dumps({"seal": other.as_dict()}).encode(), record)
+    verdict = verify("any.xlsx", workbook(paper, other), record)
     assert verdict.reasons == ("Asked again, the numbers come out otherwise.",)
 
 
@@ -175,7 +177,7 @@ def test_a_changed_drawing_is_noticed(record):
     content = file_of(record, made.mixed(record), "svg").replace(b">Georgia", b">Ukraine", 1)
     verdict = verify("any.svg", content, record)
     assert verdict.outcome == "different"
-    assert "picture was changed" in verdict.reasons[0]
+    assert "was changed, or saved anew," in verdict.reasons[0]
 
 
 def test_a_table_worked_out_for_a_page_cannot_be_told(record):
@@ -211,6 +213,8 @@ def test_a_file_of_another_dataset_cannot_be_told(record):
         ("any.json", b"{}"),
         ("any.json", b"[" * 100_000),
         ("any.json", b'{"seal": 1}'),
+        ("any.json", b'{"seal": "{}", "resources": 1}'),
+        ("any.pptx", b"PK"),
         ("any.svg", b'<svg><metadata id="monitor-stamp">{}</metadata></svg>'),
     ],
 )
@@ -231,9 +235,9 @@ def test_a_workbook_of_somebody_else_carries_no_stamp(record):
     [["../../data/schema", {}], ["plan_trend", {"in_countries": []}], ["country_plans; drop", {}]],
 )
 def test_a_stamp_cannot_make_the_monitor_run_what_is_not_its_own(record, named):
-    seal = made.sealed(record, made.trended(record))[1].as_dict()
-    seal["question"]["named"] = [{"name": named[0], "more": named[1]}]
-    verdict = verify("any.json", json.dumps({"seal": seal}).encode(), record)
+    paper, seal = made.sealed(record, made.trended(record))
+    other = replace(seal, question=replace(seal.question, named=(tuple(named),)))
+    verdict = verify("any.xlsx", workbook(paper, other), record)
     assert verdict.outcome == "different"
 
 
@@ -241,8 +245,8 @@ def test_a_stamp_cannot_make_the_monitor_run_what_is_not_its_own(record, named):
     "filters", [{"country": "XXX"}, {"sector": "'; drop table commitments"}, {"from": "soon"}]
 )
 def test_filters_nobody_knows_are_named(record, filters):
-    content = file_of(record, made.compared(record), "svg", filters=filters)
-    verdict = verify("any.svg", content, record)
+    content = file_of(record, made.compared(record), "xlsx", filters=filters)
+    verdict = verify("any.xlsx", content, record)
     assert verdict.outcome == "different"
     assert next(iter(filters.values())) in verdict.reasons[-1]
 
@@ -261,9 +265,9 @@ def test_a_seal_survives_the_round_trip(record, figure):
     assert Seal.from_json(seal.to_json()) == seal
 
 
-@pytest.mark.parametrize("part", ["stamp", "question", "table", "language", "format"])
+@pytest.mark.parametrize("part", ["stamp", "question", "sha256", "language", "format"])
 def test_a_seal_without_one_of_its_parts_is_none(record, part):
-    told = made.sealed(record, made.compared(record))[1].as_dict()
+    told = json.loads(made.sealed(record, made.compared(record))[1].to_json())
     del told[part]
     with pytest.raises(NoSeal):
         Seal.from_json(json.dumps(told))
@@ -272,9 +276,10 @@ def test_a_seal_without_one_of_its_parts_is_none(record, part):
 @pytest.mark.parametrize("other", [{"commitments": "many"}, {"filters": []}, {"sha256": ""},
                                    {"by": [1]}, {"metrics": {"a": 1}}])  # fmt: skip
 def test_a_stamp_of_another_make_is_none(record, other):
-    told = made.compared(record).answer.stamp.as_dict() | other
-    with pytest.raises(ValueError):
-        Stamp.from_dict(told)
+    told = json.loads(made.sealed(record, made.compared(record))[1].to_json())
+    told["stamp"] |= other
+    with pytest.raises(NoSeal):
+        Seal.from_json(json.dumps(told))
 
 
 def test_a_stamp_links_to_its_view_as_it_was(record):

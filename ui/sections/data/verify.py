@@ -21,8 +21,8 @@ def verify_section() -> None:
     st.caption(
         t(
             "Every file from the monitor carries a stamp: data, day, filters, definitions. Bring "
-            "one back: the monitor reads the stamp, asks again and compares. The file is read in "
-            "memory and not kept."
+            "one back. Tables (XLSX, CSV) are compared cell by cell and asked again; of any other "
+            "file the monitor says whether it is as it left. It is read in memory and not kept."
         )
     )
     brought = st.file_uploader(
