@@ -1,4 +1,4 @@
-"""The region on a map: one row per country in, a pydeck Deck out.
+"""What the map of the programme is made of: shapes, tones and layers for pydeck.
 
 Nothing here asks another host: no basemap (`map_provider=None`, and no `map_style`, because a
 style of None makes Streamlit fall back to a basemap of its own), only the shapes we ship.
@@ -20,12 +20,10 @@ from typing import Any
 import pandas as pd
 import pydeck as pdk
 
-from analytics.charts.map_legend import map_legend
+from analytics.charts.map_legend import SMALL_FILL, top_of
 from analytics.codelists import ACCENT, STATES, channels, ink_on, ramp_colour
 from data.boundaries import load
 from i18n import t
-
-__all__ = ["MAP_HEIGHT", "clicked", "is_rate", "looks", "map_legend", "region_map", "top_of"]
 
 Row = Mapping[str, Any]
 
@@ -237,62 +235,10 @@ def label_place(properties: Mapping[str, Any]) -> tuple[float, float]:
     return BESIDE.get(properties["country"], (properties["lon"], properties["lat"]))
 
 
-def region_map(
-    frame: pd.DataFrame,
-    metric_key: str,
-    *,
-    value_label: str,
-    selected: Sequence[str] = (),
-    dark: bool = False,
-) -> pdk.Deck:
-    """The six countries filled by a metric or by their state, labelled, ready to be clicked.
-
-    `frame` has a row per country: `country` (ISO 3166, three letters), `value` (a share of one
-    for rates, a count otherwise, or NaN or None), `shown` (the value in words), `state` (a key of
-    `STATES`), `participation` (active, inactive, suspended, not participating), `name`
-    (translated) and `tip` (plain text for the tooltip, under `value_label`). `selected` countries
-    are outlined in the accent. Draw it `MAP_HEIGHT` pixels high and at least 330 wide.
-    """
-    tones = DARK if dark else LIGHT
-    drawn = looks(frame, metric_key)
-    return pdk.Deck(
-        layers=list(layers(drawn, selected, tones)),
-        views=[view()],
-        initial_view_state=view_state(),
-        map_provider=None,
-        tooltip={"text": f"{value_label}\n{{tip}}", "style": tooltip_style(tones)},
-    )
-
-
 def looks(frame: pd.DataFrame, metric_key: str) -> dict[str, Drawn]:
     """How each country of the frame of `region_map` is drawn: fill, words, hatching."""
     top = top_of(metric_key, frame)
     return {row["country"]: _drawn(row, top) for row in _rows(frame)}
-
-
-def clicked(objects: Mapping[str, Sequence[Mapping[str, Any]]]) -> str | None:
-    """The country in `st.session_state[key].selection.objects`, or None when nothing was hit.
-
-    Meant for an `on_select` callback: an emptied selection also calls it, and means nothing.
-    """
-    for layer, hits in objects.items():
-        if layer.startswith(CLICKABLE) and hits:
-            country: str = hits[-1]["properties"]["country"]
-            return country
-    return None
-
-
-def is_rate(metric_key: str) -> bool:
-    """Whether a metric is a share of one, drawn on the fixed scale from 0 % to 100 %."""
-    return metric_key == "coverage" or metric_key.endswith("_rate")
-
-
-def top_of(metric_key: str, frame: pd.DataFrame) -> float:
-    """The value at the dark end of the scale: 1 for rates, the largest count otherwise."""
-    if is_rate(metric_key):
-        return 1.0
-    largest = frame["value"].astype(float).max()  # None and NaN alike are not known
-    return float(largest) if largest > 0 else 1.0
 
 
 def _rows(frame: pd.DataFrame) -> Iterator[Row]:
@@ -303,7 +249,7 @@ def _rows(frame: pd.DataFrame) -> Iterator[Row]:
 def _drawn(row: Row, top: float) -> Drawn:
     standing = str(row["participation"]).replace(" ", "_")
     outside = standing if standing in OUTSIDE else None
-    return Drawn(_fill(row, top), _words(row, outside), row["tip"], outside)
+    return Drawn(_fill(row, top), _words(row, outside), str(row.get("tip", "")), outside)
 
 
 def _fill(row: Row, top: float) -> str:
@@ -312,6 +258,8 @@ def _fill(row: Row, top: float) -> str:
         return STATES[row["state"]].colour
     if pd.isna(row["value"]):
         return STATES["not_assessed"].colour
+    if row["small"]:
+        return SMALL_FILL
     return ramp_colour(row["value"] / top)
 
 

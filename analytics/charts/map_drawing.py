@@ -19,46 +19,168 @@ from analytics.charts.map_deck import (
     SOUTH,
     WEST,
     Drawn,
-    is_rate,
     label_place,
     looks,
-    top_of,
 )
-from analytics.charts.map_legend import map_legend
-from analytics.charts.theme import finish
-from analytics.codelists import ACCENT, Swatch, ink_on
-from data.boundaries import load
+from analytics.charts.map_legend import EDGE, RIBBON, SWATCH, legend_rows
+from analytics.charts.theme import TEXT, Picture, finish, fixed
+from analytics.codelists import ACCENT, RAMP, Swatch, ink_on
+from analytics.metrics.catalogue import METRICS
+from data.boundaries import ADDRESS, load
 from i18n import t
 
 WIDTH, HEIGHT = 560, 430  # pixels
-LEGEND = 190
 LINE = 16
 
 Feature = Mapping[str, Any]
 
 
-def region(
-    frame: pd.DataFrame,
-    metric_key: str,
-    *,
-    selected: Sequence[str] = (),
-    title: str,
-    subtitle: str,
-    source: str,
-) -> alt.HConcatChart:
-    """The six countries with their labels and, beside them, the legend.
+@fixed
+def region(metric: str) -> Picture:
+    """The six countries filled by a metric or by their state, with labels, legend and tooltips.
 
-    `frame` and `selected` are those of `maps.region_map`.
+    The shapes come once, by their address. `countries`, `labels`, `legend` and `ends` are those of
+    `region_rows`; a click picks a `country`.
     """
+    picked = alt.selection_point(
+        "picked", fields=["country"], on="click", clear=False, toggle="true"
+    )
+    known = _by_address("country").transform_lookup(
+        lookup="country", from_=alt.LookupData(data=COUNTRIES, key="country", fields=LOOKS)
+    )
+    tip = [
+        alt.Tooltip("name:N", title=" "),
+        alt.Tooltip("shown:N", title=t(METRICS[metric].label)),
+        alt.Tooltip("resting:N", title=t("rests on")),
+        alt.Tooltip("standing:N", title=t("OGP participation")),
+    ]
+    fill = known.mark_geoshape(
+        stroke=LIGHT.rim, strokeWidth=1, clip=True, cursor="pointer", tooltip=True
+    ).encode(fill=alt.Fill("fill:N", scale=None), tooltip=tip)
+    hatch = (
+        _by_address("hatch")
+        .transform_lookup(
+            lookup="country",
+            from_=alt.LookupData(data=COUNTRIES, key="country", fields=["hatches", "ink"]),
+        )
+        .transform_filter("indexof(datum.hatches, datum.properties.direction) >= 0")
+        .mark_geoshape(filled=False, strokeOpacity=0.4, strokeWidth=1.3, clip=True)
+        .encode(stroke=alt.Stroke("ink:N", scale=None))
+    )
+    chosen = known.transform_filter("datum.selected").mark_geoshape(
+        filled=False, stroke=ACCENT, strokeWidth=3, clip=True
+    )
+    land = _by_address("neighbour").mark_geoshape(
+        fill=LAND, stroke=SEA, strokeWidth=1, clip=True, tooltip=False
+    )
+    layers = [land, fill.add_params(picked), hatch, chosen, *_words(), *_legend()]
+    return alt.layer(*layers).properties(
+        height=HEIGHT,
+        padding=0,
+        projection=_fitted(),
+        view=alt.ViewBackground(fill=SEA, stroke=None),
+    )
+
+
+# Pale and dark pages alike: between the ink and the paper of either.
+LAND, SEA = "#8A94A326", "#8A94A30D"
+COUNTRIES = alt.NamedData("countries")
+LOOKS = ["name", "fill", "shown", "resting", "standing", "selected"]
+
+
+def region_rows(
+    frame: pd.DataFrame, metric_key: str, selected: Sequence[str] = ()
+) -> dict[str, pd.DataFrame]:
+    """The data of `region`. `frame` has a row per country: `country`, `value`, `small`, `shown`,
+    `resting`, `state`, `participation`, `standing` (in words) and `name`."""
     drawn = looks(frame, metric_key)
-    layers = ground(drawn, selected=selected)
-    states = [*frame["state"], *frame["participation"].str.replace(" ", "_")]
-    legend = map_legend(is_rate(metric_key), states, top=top_of(metric_key, frame))
-    legend = legend.copy(deep=False)
-    # A chart within a chart has neither settings nor remarks of its own.
-    legend.config, legend.usermeta = alt.Undefined, alt.Undefined
-    beside = legend.properties(width=LEGEND, view=alt.ViewConfig(stroke=None))
-    return finish(alt.hconcat(layers, beside), title=title, subtitle=subtitle, source=source)
+    rows = [
+        {
+            **{key: row[key] for key in ("country", "name", "shown", "resting", "standing")},
+            "fill": drawn[row["country"]].fill,
+            "hatches": " ".join(HATCHING.get(drawn[row["country"]].outside, ())),
+            "ink": ink_on(drawn[row["country"]].fill),
+            "selected": row["country"] in selected,
+        }
+        for row in frame.to_dict("records")
+    ]
+    labels = [
+        {"lon": lon, "lat": lat, "line": at, "words": words}
+        for shape in _of("country")
+        if shape["properties"]["country"] in drawn
+        for lon, lat in [label_place(shape["properties"])]
+        for at, words in enumerate(drawn[shape["properties"]["country"]].words.split("\n"))
+    ]
+    return {
+        "countries": pd.DataFrame(rows),
+        "labels": pd.DataFrame(labels, columns=["lon", "lat", "line", "words"]),
+        **legend_rows(frame, metric_key, HEIGHT),
+    }
+
+
+def _by_address(role: str) -> alt.Chart:
+    shapes = alt.UrlData(ADDRESS, format=alt.JsonDataFormat(type="json", property="features"))
+    return (
+        alt.Chart(shapes)
+        .transform_filter(f"datum.properties.role == '{role}'")
+        .transform_calculate(country="datum.properties.country")
+    )
+
+
+def _words() -> Iterator[alt.Chart]:
+    """Names and values, ringed in white so that they read on any fill."""
+    base = alt.Chart(alt.NamedData("labels"))
+    for at in (0, 1):
+        placed = base.transform_filter(f"datum.line == {at}").encode(
+            longitude="lon:Q", latitude="lat:Q", text="words:N"
+        )
+        common: dict[str, Any] = {
+            "fontSize": 13, "fontWeight": 600, "dy": (at - 0.5) * LINE, "tooltip": False,
+        }  # fmt: skip
+        yield placed.mark_text(
+            **common, stroke=LIGHT.paper, strokeWidth=4, strokeJoin="round", color=LIGHT.paper
+        )
+        yield placed.mark_text(**common, color=LIGHT.ink)
+
+
+def _legend() -> Iterator[alt.Chart]:
+    """The scale and the states that occur, in the corner the six leave free."""
+    ribbon = alt.Chart(alt.NamedData("ends")).transform_filter("datum.at == 0")
+    stops = [alt.GradientStop(offset=at / (len(RAMP) - 1), color=c) for at, c in enumerate(RAMP)]
+    yield ribbon.mark_rect(
+        color=alt.LinearGradient(gradient="linear", stops=stops), tooltip=False, height=10
+    ).encode(x=alt.value(EDGE), x2=alt.value(EDGE + RIBBON), y=_down("ribbon"))
+    ends = alt.Chart(alt.NamedData("ends")).mark_text(
+        fontSize=12, color=TEXT, tooltip=False, align=alt.ExprRef("datum.align")
+    )
+    yield ends.encode(x=alt.X("x:Q", scale=None, axis=None), y=_down("y"), text="words:N")
+    rows = alt.Chart(alt.NamedData("legend")).encode(y=_down("y"))
+    yield rows.mark_rect(width=SWATCH, height=14, tooltip=False).encode(
+        x=alt.value(EDGE + SWATCH / 2), color=alt.Color("colour:N", scale=None)
+    )
+    yield rows.mark_text(fontWeight="bold", fontSize=11, opacity=0.7, tooltip=False).encode(
+        x=alt.value(EDGE + SWATCH / 2), text="hatching:N", color=alt.Color("ink:N", scale=None)
+    )
+    yield rows.mark_text(align="left", fontSize=12, color=TEXT, tooltip=False).encode(
+        x=alt.value(EDGE + SWATCH + 8), text="words:N"
+    )
+
+
+def _down(field: str) -> alt.Y:
+    return alt.Y(f"{field}:Q", scale=None, axis=None)
+
+
+def _fitted() -> alt.Projection:
+    """Mercator, as large as the six countries fit the window, in the middle of it."""
+    south, north = _northing(SOUTH), _northing(NORTH)
+    wide, high = math.radians(EAST - WEST), (HEIGHT - 24) / (north - south)
+    middle = math.degrees(2 * math.atan(math.exp((south + north) / 2))) - 90
+    return alt.Projection(
+        type="mercator",
+        scale=alt.ExprRef(f"min((width - 24) / {wide:.6f}, {high:.3f})"),
+        center=[(WEST + EAST) / 2, middle],
+        translate=alt.ExprRef(f"[width / 2, {HEIGHT / 2}]"),
+    )
 
 
 def ground(

@@ -3,31 +3,28 @@
 Each is made of queries and filters alone, so a page, a link, a slide and a file draw the same.
 """
 
-from collections.abc import Sequence
 from operator import itemgetter
+from typing import Any
 
 import pandas as pd
 
 from analytics.charts.bars import mix, mix_rows
 from analytics.charts.intervals import ROWS, dot_rows, dots
-from analytics.charts.map_drawing import region
-from analytics.charts.theme import figure_of
+from analytics.charts.map_drawing import region, region_rows
 from analytics.charts.trend import trend, trend_rows
-from analytics.codelists import STAGES
+from analytics.codelists import PARTICIPATION, STAGES
 from analytics.metrics.catalogue import COMMITMENTS, METRICS
 from analytics.metrics.kinds import Metric
 from analytics.presentation.figure import Figure, absent, source_line, standing_labels
-from analytics.presentation.numbers import headline
+from analytics.presentation.numbers import headline, is_small, parts, resting_on
 from analytics.presentation.tables import (
     Column,
     Row,
     Table,
     answer_table,
     metric_column,
-    share_headings,
-    table,
 )
-from analytics.query.ask import Answer, records
+from analytics.query.ask import records
 from analytics.query.dimensions import COUNTRY, RATING
 from analytics.query.filters import Filters
 from analytics.query.named import NamedQuery, Queries, question
@@ -144,30 +141,40 @@ def _plan_columns(words: Vocabulary) -> tuple[Column, ...]:
     )  # fmt: skip
 
 
-def region_figure(
-    answer: Answer,
-    metric: Metric,
-    frame: pd.DataFrame,
-    words: Vocabulary,
-    selected: Sequence[str] = (),
-) -> Figure:
-    """`answer` is the metric by country, `frame` the same as `maps.region_map` takes it."""
+def region_figure(queries: Queries, filters: Filters, metric: str) -> Figure:
+    """The map of all six countries, whatever country is filtered; those filtered are outlined."""
+    shown, words = METRICS[metric], queries.words
+    answer = queries.answer([shown], filters.with_(countries=()), [COUNTRY])
+    frame = pd.DataFrame([_on_map(shown, row, words) for row in answer.rows])
     said = "; ".join(f"{row['name']} {row['shown']}" for row in frame.to_dict("records"))
-    return figure_of(
-        region(
-            frame,
-            metric.key,
-            selected=selected,
-            title=t("{metric} by country", metric=t(metric.label)),
-            subtitle=t(
-                "{unit}; n = {n} commitments in view",
-                unit=t(metric.unit),
-                n=number(answer.stamp.commitments),
-            ),
-            source=source_line(answer),
+    return Figure(
+        region(metric),
+        region_rows(frame, metric, filters.countries),
+        title=t("{metric} by country", metric=t(shown.label)),
+        subtitle=t(
+            "{unit}; n = {n} commitments in view",
+            unit=t(shown.unit),
+            n=number(answer.stamp.commitments),
         ),
-        table(answer, [metric], [COUNTRY], words),
-        tuple(share_headings([metric])),
-        f"{t(metric.label)}: {said}",
-        answer,
+        source=source_line(answer),
+        alternative=f"{t(shown.label)}: {said}",
+        table=answer_table(answer, [shown], [COUNTRY], words),
+        answer=answer,
     )
+
+
+def _on_map(metric: Metric, row: Row, words: Vocabulary) -> dict[str, Any]:
+    """A country as the map takes it: under five the counts stand in place of the rate."""
+    small = f"{metric.key}_denominator" in row and is_small(metric, row)
+    known = row[metric.key] is not None
+    return {
+        "country": row["country"],
+        "name": words.label("country", row["country"]),
+        "value": row[metric.key],
+        "small": small and known,
+        "shown": parts(metric, row) if small and known else headline(metric, row),
+        "resting": resting_on(metric, row),
+        "state": row["state"],
+        "participation": row["participation"],
+        "standing": t(PARTICIPATION.get(row["participation"], "Participation not known")),
+    }

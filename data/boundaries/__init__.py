@@ -5,6 +5,9 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+ADDRESS = "app/static/eap.geojson"
+"""Where the server offers the same shapes to browsers, relative to every page of ours."""
+
 
 @cache
 def load() -> dict[str, Any]:

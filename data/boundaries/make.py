@@ -26,6 +26,7 @@ from shapely.validation import make_valid
 SHA256 = "1581bf78bee3180ce3e5a21405e844318379c795102b7736620359c961566cb1"
 MEMBER = "package/world/50m.json"
 TARGET = Path(__file__).with_name("eap.geojson")
+SERVED = Path(__file__).parents[2] / "static" / "eap.geojson"
 
 LABELS = {
     "ARM": (44.85, 40.25),
@@ -54,7 +55,8 @@ def main(tarball: str) -> None:
         world = json.load(member)
     features = list(_features(_shapes(world)))
     text = json.dumps({"type": "FeatureCollection", "features": features}, separators=(",", ":"))
-    TARGET.write_text(text + "\n", encoding="utf-8")
+    for file in (TARGET, SERVED):
+        file.write_text(text + "\n", encoding="utf-8")
 
 
 def _shapes(world: dict[str, Any]) -> dict[str, BaseGeometry]:

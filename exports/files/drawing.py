@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 from textwrap import wrap
+from typing import Any
 from xml.sax.saxutils import escape
 
 import vl_convert
@@ -13,6 +14,7 @@ import vl_convert
 from analytics.charts.theme import TEXT
 from analytics.codelists import INK
 from analytics.presentation.figure import Figure
+from data.boundaries import ADDRESS, load
 from exports.paper.paper import Paper
 from exports.paper.stamp_text import DISCLAIMER, view_line
 from i18n import t
@@ -40,7 +42,7 @@ def drawing(paper: Paper, figure: Figure, *, is_map: bool = False) -> str:
     titled.pop("autosize", None)  # here the picture grows with its labels, not within a column
     if MANY_VIEWS & titled.keys():  # their views have their own widths
         del titled["width"]
-    spec = json.dumps(titled, ensure_ascii=False, default=str).replace(TEXT, INK)
+    spec = json.dumps(_with_shapes(titled), ensure_ascii=False, default=str).replace(TEXT, INK)
     # What one reader brought is remembered nowhere but in that reader's session.
     convert = _converted if paper.stamp.dataset == "upload" else _remembered
     return _with_foot(convert(spec.translate(STAND_INS)), paper, is_map)
@@ -61,6 +63,17 @@ def _converted(spec: str) -> str:
 @cache
 def _fonts() -> None:
     vl_convert.register_font_directory(str(FONTS))
+
+
+def _with_shapes(spec: Any) -> Any:  # noqa: ANN401 - any part of a specification
+    """The specification with the map's shapes in place of their address: nothing is fetched."""
+    if isinstance(spec, list):
+        return [_with_shapes(part) for part in spec]
+    if not isinstance(spec, dict):
+        return spec
+    if spec.get("url") == ADDRESS:
+        return {"values": load()["features"]}
+    return {key: _with_shapes(part) for key, part in spec.items()}
 
 
 def _title(paper: Paper) -> dict[str, list[str]]:

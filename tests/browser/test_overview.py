@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import Page, expect
 
 COUNT = '[data-testid="stMetricValue"]'
-UKRAINE = (0.42, 0.5)
+UKRAINE = (0.4, 0.38)
 """A place in Ukraine on the map, as shares of its width and height at 1440 pixels."""
 
 QUIET = "() => new Promise(done => requestIdleCallback(() => requestIdleCallback(() => done())))"
@@ -17,12 +17,12 @@ def card(page: Page, label: str):
 
 
 def click_ukraine(screen, page: Page) -> None:
-    map_ = page.locator('[data-testid="stDeckGlJsonChart"] canvas').first
+    map_ = page.locator(".st-key-figure_map svg.marks").first
     map_.scroll_into_view_if_needed()
     box = map_.bounding_box()
     x, y = box["x"] + box["width"] * UKRAINE[0], box["y"] + box["height"] * UKRAINE[1]
     # The map draws after the script has ended; its tooltip says that it can be clicked.
-    tooltip = page.locator(".deck-tooltip", has_text="Ukraine")
+    tooltip = page.locator("#vg-tooltip-element", has_text="Ukraine")
     for nudge in range(200):
         page.mouse.move(x + nudge % 2, y)
         if tooltip.is_visible():

@@ -66,6 +66,11 @@ def settle(key: str, taken: str) -> None:
     st.session_state.view = {part: code for part, code in settled.items() if code}
 
 
+def changed_here() -> bool:
+    """Whether a callback has changed the view since the page began to run."""
+    return bool(st.session_state.get("_changed"))
+
+
 def speak() -> None:
     """Speak the reader's language; a fragment that runs alone must say so itself."""
     use(view().get("lang", "en"))

@@ -17,13 +17,22 @@ Pick = Callable[[dict[str, Any]], None]
 
 
 @st.fragment
-def figure(drawn: Figure, *, key: str, pick: Pick | None = None) -> None:
+def figure(
+    drawn: Figure,
+    *,
+    key: str,
+    pick: Pick | None = None,
+    clicked: Callable[[], None] | None = None,
+    is_map: bool = False,
+) -> None:
     """Draw a figure with its title, n, source and table.
 
     `pick` is called with the codes of a clicked mark (the chart's selection `picked`) and leaves
-    the page for the list behind it.
+    the page for the list behind it; `clicked` is a callback that changes this page instead.
     """
     link.speak()
+    if clicked and link.changed_here():
+        st.rerun()  # a figure runs alone, and the click was about the whole page
     with st.container(key=f"figure_{key}", gap="xsmall"):
         st.subheader(drawn.title, anchor=False)
         if drawn.subtitle:
@@ -32,10 +41,10 @@ def figure(drawn: Figure, *, key: str, pick: Pick | None = None) -> None:
             shown = drawn.table
             show_table(shown.frame, key=f"rows_{key}", shares=shown.shares, alternative=drawn.title)
         else:
-            picture(drawn, key=key, pick=pick)
+            picture(drawn, key=key, pick=pick, clicked=clicked)
         with st.container(horizontal=True, vertical_alignment="center"):
             st.toggle(t("As a table"), key=f"table_{key}")
-            downloads(drawn, key=key)
+            downloads(drawn, key=key, is_map=is_map)
             st.caption(drawn.source)
 
 
@@ -62,15 +71,21 @@ def show_table(
     )
 
 
-def picture(drawn: Figure, *, key: str, pick: Pick | None = None) -> None:
+def picture(
+    drawn: Figure,
+    *,
+    key: str,
+    pick: Pick | None = None,
+    clicked: Callable[[], None] | None = None,
+) -> None:
     """The picture alone. The browser keeps a specification it knows and is sent only its data."""
     chart = {**drawn.specification, "datasets": dict(drawn.frames)}
-    if pick is None:
+    if pick is None and clicked is None:
         st.vega_lite_chart(chart, alt=drawn.alternative, key=f"chart_{key}", width="stretch")
         return
     event: Any = st.vega_lite_chart(
-        chart, alt=drawn.alternative, key=f"chart_{key}", width="stretch", on_select="rerun",
-        selection_mode="picked",
+        chart, alt=drawn.alternative, key=f"chart_{key}", width="stretch",
+        on_select=clicked or "rerun", selection_mode="picked",
     )  # fmt: skip
-    if chosen := event.selection.get("picked"):
+    if pick and (chosen := event.selection.get("picked")):
         pick(chosen[0])

@@ -142,3 +142,8 @@ def test_the_file_is_small_enough_for_every_visit():
 
 def test_the_file_names_no_other_host():
     assert "http" not in SHIPPED.read_text(encoding="utf-8")
+
+
+def test_browsers_are_sent_the_same_shapes():
+    served = SHIPPED.parents[2] / "static" / "eap.geojson"
+    assert served.read_bytes() == SHIPPED.read_bytes()

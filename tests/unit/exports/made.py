@@ -3,13 +3,9 @@
 from dataclasses import replace
 from functools import cache
 
-import pandas as pd
-
 from analytics.metrics.catalogue import METRICS
 from analytics.overview.figures import plan_trend, ratings_mix, region_figure, side_by_side
-from analytics.presentation.numbers import headline
-from analytics.query.ask import ask, stamped
-from analytics.query.dimensions import COUNTRY
+from analytics.query.ask import stamped
 from analytics.query.filters import Filters
 from analytics.query.named import Queries
 from analytics.query.vocabulary import Vocabulary
@@ -38,14 +34,7 @@ def trended(dataset, filters=BOTH):
 
 
 def mapped(dataset, filters=BOTH):
-    words, answer = Vocabulary.of(dataset), ask(dataset, [RATE], Filters(), [COUNTRY])
-    rows = [
-        {"country": row["country"], "value": row[RATE.key], "shown": headline(RATE, row),
-         "state": row["state"], "participation": row["participation"],
-         "name": words.label("country", row["country"]), "tip": ""}
-        for row in answer.rows
-    ]  # fmt: skip
-    return region_figure(answer, RATE, pd.DataFrame(rows), words, filters.countries)
+    return region_figure(Queries.of(dataset), filters, RATE.key)
 
 
 def worked_out(dataset, filters=BOTH):
