@@ -11,6 +11,7 @@ from typing import Any
 
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from analytics.query.address import taken_apart, written
 from analytics.query.filters import MANY, Filters, Notice, nearest
@@ -66,9 +67,11 @@ def settle(key: str, taken: str) -> None:
     st.session_state.view = {part: code for part, code in settled.items() if code}
 
 
-def changed_here() -> bool:
-    """Whether a callback has changed the view since the page began to run."""
-    return bool(st.session_state.get("_changed"))
+def changed_alone() -> bool:
+    """Whether a callback has changed the view and only a fragment runs, not the page."""
+    run = get_script_run_ctx()
+    alone = run is not None and bool(run.fragment_ids_this_run)
+    return alone and bool(st.session_state.get("_changed"))
 
 
 def speak() -> None:

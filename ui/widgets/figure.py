@@ -31,7 +31,7 @@ def figure(
     the page for the list behind it; `clicked` is a callback that changes this page instead.
     """
     link.speak()
-    if clicked and link.changed_here():
+    if clicked and link.changed_alone():
         st.rerun()  # a figure runs alone, and the click was about the whole page
     with st.container(key=f"figure_{key}", gap="xsmall"):
         st.subheader(drawn.title, anchor=False)
