@@ -30,7 +30,7 @@ from data.store import Dataset
 FORMATS = {"table": as_table, "csv": as_csv, "json": as_json}
 CHECKED = {"table": check_report.as_table, "csv": check_report.as_csv, "json": check_report.as_json}
 COMPARED = {"table": compare_words.as_table, "json": compare_words.as_json}
-WHERE = (*MANY, "from", "to", "q", "all")
+WHERE = (*MANY, "period", "from", "to", "q", "all")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

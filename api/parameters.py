@@ -22,7 +22,7 @@ from pydantic import (
 
 from analytics.metrics.catalogue import METRICS
 from analytics.query.dimensions import DIMENSIONS
-from analytics.query.filters import MANY, Filters
+from analytics.query.filters import MANY, PERIODS, Filters
 from analytics.query.listing import SORTS
 from api.problems import shortened, unread
 from api.public import dataset, vocabulary
@@ -61,7 +61,7 @@ class Asked:
     def filters(self) -> Filters:
         """The filters of the question, read as the pages and the command line read theirs."""
         link = {key: ",".join(self.values[key]) for key in MANY if key in self.values}
-        link |= {key: str(self.values[key]) for key in ("from", "to", "q", "all")
+        link |= {key: str(self.values[key]) for key in ("period", "from", "to", "q", "all")
                  if key in self.values}  # fmt: skip
         return Filters.from_query(link, vocabulary())[0].with_(as_of=self.get("as_of"))
 
@@ -215,6 +215,7 @@ def _filters() -> Mapping[str, Any]:
     }  # fmt: skip
     return {
         **many,
+        "period": _one_of("period", list(PERIODS), "Only plans of this period."),
         "from": _whole(1, LAST_YEAR, "Only plans running in this year or later."),
         "to": _whole(1, LAST_YEAR, "Only plans running in this year or earlier."),
         "q": _alone(str, "Words in the commitment, its institution or its number.",

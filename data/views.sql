@@ -187,7 +187,8 @@ create or replace macro filed(codes) as if(len(codes) = 0, ['none'], codes);
 -- An empty list, an empty text and a null year mean: no such filter. Unless `everywhere` is asked
 -- for or a country is named, only the six partner countries are in view.
 create or replace macro picked(
-    as_of, in_countries, in_levels, in_jurisdictions, in_plans, from_year, to_year, in_sectors,
+    as_of, in_countries, in_levels, in_jurisdictions, in_plans, from_year, to_year, ending_from,
+    in_sectors,
     in_themes, in_policy_areas, in_ratings, in_timeliness, in_ambitions, in_participation,
     in_institutions, in_due_quarters, in_agreement, in_government, in_civil_society, words,
     everywhere
@@ -201,6 +202,7 @@ create or replace macro picked(
         and (len(in_plans) = 0 or list_contains(in_plans, plan_id))
         and (from_year is null or year(plan_end) >= from_year)
         and (to_year is null or year(plan_start) <= to_year)
+        and (ending_from is null or plan_end >= ending_from)
         and (len(in_sectors) = 0 or list_has_any(in_sectors, filed(sectors)))
         and (len(in_themes) = 0 or list_has_any(in_themes, filed(themes)))
         and (len(in_policy_areas) = 0 or list_has_any(in_policy_areas, filed(policy_areas)))
@@ -221,7 +223,7 @@ create or replace macro picked(
 
 -- plans_picked: the plans the plan-level filters leave in view. One row a plan.
 create or replace macro plans_picked(
-    as_of, in_countries, in_levels, in_jurisdictions, in_plans, from_year, to_year,
+    as_of, in_countries, in_levels, in_jurisdictions, in_plans, from_year, to_year, ending_from,
     in_participation, everywhere
 ) as table
     select action_plans.*, year(plan_start) as plan_year, participation
@@ -235,13 +237,14 @@ create or replace macro plans_picked(
         and (len(in_plans) = 0 or list_contains(in_plans, plan_id))
         and (from_year is null or year(plan_end) >= from_year)
         and (to_year is null or year(plan_start) <= to_year)
+        and (ending_from is null or plan_end >= ending_from)
         and (len(in_participation) = 0 or list_contains(in_participation, participation));
 
 -- published: the IRM's own totals, the final stage where there is one by the day, else mid-term.
 -- One row a plan; the totals are null where none were seen. A stage speaks of the same day as
 -- its assessments do.
 create or replace macro published(
-    as_of, in_countries, in_levels, in_jurisdictions, in_plans, from_year, to_year,
+    as_of, in_countries, in_levels, in_jurisdictions, in_plans, from_year, to_year, ending_from,
     in_participation, everywhere
 ) as table
     with totals as (
@@ -259,7 +262,7 @@ create or replace macro published(
         stage, commitments as published_commitments, high as published_high,
         totals.source_url, totals.note
     from plans_picked(
-        as_of, in_countries, in_levels, in_jurisdictions, in_plans, from_year, to_year,
+        as_of, in_countries, in_levels, in_jurisdictions, in_plans, from_year, to_year, ending_from,
         in_participation, everywhere
     ) as plans
     left join totals using (plan_id);

@@ -10,6 +10,7 @@ from i18n import t
 from ui.sections.changes import changed_since
 from ui.sections.forum.deck_download import deck_button
 from ui.sections.overview.attention import attention_list
+from ui.sections.overview.present import present_table
 from ui.sections.overview.region import region
 from ui.shell.cache import answer, drawn
 from ui.widgets.cards import cards
@@ -24,6 +25,7 @@ RATE = METRICS["implementation_rate"]
 st.title(t("Where the region stands"), anchor=False)
 filters = filter_bar()
 view_line(filters)
+present_table(filters)
 st.markdown(standing_in_words(answer([METRICS["commitments"], RATE], filters)))
 deck_button(filters, usual(filters))
 cards([METRICS[key] for key in CARDS], filters)

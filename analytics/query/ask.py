@@ -21,6 +21,7 @@ PICKED = (
     "picked(as_of := $as_of, "
     + ", ".join(f"{many.parameter} := ${many.parameter}::varchar[]" for many in MANY.values())
     + ", from_year := $from_year::integer, to_year := $to_year::integer,"
+    " ending_from := $ending_from::date,"
     " words := $words, everywhere := $everywhere)"
 )
 PUBLISHED = (

@@ -44,7 +44,7 @@ MANY: Mapping[str, Many] = {
 }
 PLAN_PARAMETERS = (
     "in_countries", "in_levels", "in_jurisdictions", "in_plans", "from_year", "to_year",
-    "in_participation", "everywhere",
+    "ending_from", "in_participation", "everywhere",
 )  # fmt: skip
 """The filters that speak of plans; the rest speak of single commitments."""
 FEW = 5
@@ -57,6 +57,15 @@ NOT_KNOWN = N_("“{value}” is not known as {key} and was left out.")
 OUTSIDE = N_("“{value}” lies outside the data. The as-of date was set to {day}.")
 TAKEN = N_("“{value}” is not there as {key}; “{taken}” was taken instead.")
 AND_MORE = N_("{value} more that are not known as {key} were left out.")
+
+
+PERIODS: Mapping[str, str] = {
+    "current": N_("Current plans: running, or ended in the last 24 months"),
+    "programme": N_("Plans of the programme’s years, 2020–2024"),
+}
+PROGRAMME_YEARS = (2020, 2024)
+"""The years of EU for Integrity in which a plan ran."""
+CURRENT_YEARS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +99,15 @@ class Notice:
 class Filters:
     """What is in view. An empty tuple, empty words and None mean: no such filter.
 
-    `as_of` None stands for the newest observation; `everywhere` lets in countries beyond the six.
+    `period` is a key of `PERIODS`; with one, single years do not count. `as_of` None stands for the
+    dataset's own day; `everywhere` lets in countries beyond the six.
     """
 
     countries: tuple[str, ...] = ()
     levels: tuple[str, ...] = ()
     jurisdictions: tuple[str, ...] = ()
     plans: tuple[str, ...] = ()
+    period: str = ""
     from_year: int | None = None
     to_year: int | None = None
     sectors: tuple[str, ...] = ()
@@ -129,6 +140,9 @@ class Filters:
             notices += _unknown(key, [code for code in asked if code not in known], known)
         for key, field in (("from", "from_year"), ("to", "to_year")):
             chosen[field] = _year(key, link.get(key, ""), notices)
+        chosen["period"] = _period(link.get("period", ""), notices)
+        if chosen["period"]:
+            chosen |= {"from_year": None, "to_year": None}
         chosen["as_of"] = _day(link.get("as_of", ""), vocabulary, notices)
         chosen["words"] = link.get("q", "").strip()
         chosen["everywhere"] = link.get("all") == "1"
@@ -140,6 +154,7 @@ class Filters:
         """The link of this choice: codes only, defaults left out."""
         link = {key: ",".join(getattr(self, many.field)) for key, many in MANY.items()}
         link |= {
+            "period": self.period,
             "from": str(self.from_year or ""),
             "to": str(self.to_year or ""),
             "q": self.words,
@@ -150,10 +165,13 @@ class Filters:
 
     def parameters(self, newest: date | None) -> dict[str, Any]:
         """What `picked(...)` takes, by name."""
+        as_of = self.as_of or newest or date.max
+        first, last = PROGRAMME_YEARS if self.period == "programme" else (None, None)
         return {many.parameter: list(getattr(self, many.field)) for many in MANY.values()} | {
-            "as_of": self.as_of or newest or date.max,
-            "from_year": self.from_year,
-            "to_year": self.to_year,
+            "as_of": as_of,
+            "from_year": first or self.from_year,
+            "to_year": last or self.to_year,
+            "ending_from": current_from(as_of) if self.period == "current" else None,
             "words": self.words,
             "everywhere": self.everywhere,
         }
@@ -162,7 +180,7 @@ class Filters:
     def reach_commitments(self) -> bool:
         """Whether a filter speaks of single commitments, which published totals cannot follow."""
         plain = {many.field for many in MANY.values() if many.parameter in PLAN_PARAMETERS}
-        plain |= {"from_year", "to_year", "as_of", "everywhere"}
+        plain |= {"period", "from_year", "to_year", "as_of", "everywhere"}
         return any(getattr(self, f.name) for f in fields(self) if f.name not in plain)
 
     def with_(self, **changes: Any) -> Self:  # noqa: ANN401 - any field of ours
@@ -176,7 +194,9 @@ class Filters:
             for key, many in MANY.items()
             if (codes := getattr(self, many.field))
         ]
-        if self.from_year or self.to_year:
+        if self.period:
+            parts.append(t(PERIODS[self.period]))
+        elif self.from_year or self.to_year:
             parts.append(
                 t(
                     "Plans running {start}–{end}",
@@ -207,6 +227,20 @@ def _unknown(key: str, codes: Sequence[str], known: Sequence[str]) -> list[Notic
     said = [Notice(key, code, nearest(code, known)) for code in codes[:FEW]]
     rest = len(codes) - FEW
     return [*said, Notice(key, number(rest), says=AND_MORE)] if rest > 0 else said
+
+
+def current_from(as_of: date) -> date:
+    """The day from which on a plan's end makes it current: 24 months before `as_of`."""
+    try:
+        return as_of.replace(year=as_of.year - CURRENT_YEARS)
+    except ValueError:  # 29 February
+        return as_of.replace(year=as_of.year - CURRENT_YEARS, day=28)
+
+
+def _period(text: str, notices: list[Notice]) -> str:
+    if text and text not in PERIODS:
+        notices.append(Notice("period", text, nearest(text, list(PERIODS))))
+    return text if text in PERIODS else ""
 
 
 def _year(key: str, text: str, notices: list[Notice]) -> int | None:

@@ -53,7 +53,7 @@ def test_every_metric_and_dimension_is_in_the_document(paths):
 
 
 @pytest.mark.parametrize("path", ["/ask", "/commitments"])
-@pytest.mark.parametrize("name", [*MANY, "from", "to", "q", "all", "as_of"])
+@pytest.mark.parametrize("name", [*MANY, "period", "from", "to", "q", "all", "as_of"])
 def test_every_filter_of_the_pages_is_in_the_document(paths, path, name):
     assert parameter(paths, path, name)["description"]
 

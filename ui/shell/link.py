@@ -19,7 +19,7 @@ from i18n import N_, nearest_language, use
 from ui.shell.cache import OFFERED, USUAL, begin, dataset, vocabulary
 from ui.shell.upload_session import UPLOAD, in_use
 
-FILTER_KEYS = (*MANY, "from", "to", "q", "as_of", "all")
+FILTER_KEYS = (*MANY, "period", "from", "to", "q", "as_of", "all")
 # They hold within one list; another filter makes another list.
 OF_ONE_LIST = ("page", "commitment")
 OF_LANGUAGE = N_("“{value}” is not a language of the monitor.")

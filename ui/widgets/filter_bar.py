@@ -10,6 +10,7 @@ from i18n import t
 from ui.shell import link
 from ui.shell.cache import dataset, vocabulary
 from ui.shell.embedding import snippet
+from ui.widgets.period import period_control
 
 FIRST = ("country", "sector", "level")
 MORE = (
@@ -28,7 +29,7 @@ def filter_bar() -> Filters:
             _many(key, chosen)
             if key == "country":
                 _everywhere(chosen)
-        _years(chosen)
+                period_control(chosen)
         _words(chosen)
         with st.expander(t("More filters"), expanded=any(_codes(key, chosen) for key in MORE)):
             for key in MORE:
@@ -111,30 +112,6 @@ def _everywhere(chosen: Filters) -> None:
 def _day_code(chosen: date | None) -> str:
     """The default day is left out of the link; a copied link carries it all the same."""
     return "" if chosen in (None, dataset().newest) else str(chosen)
-
-
-def _years(chosen: Filters) -> None:
-    years = vocabulary().years
-    first, last = years[0], years[-1]
-    low = min(max(chosen.from_year or first, first), last)
-    high = min(max(chosen.to_year or last, low), last)
-    _show("years", (low, high))
-    st.slider(
-        t("Plans running in"),
-        first,
-        last,
-        key="filter_years",
-        format="%d",
-        on_change=_keep_years,
-        args=[first, last],
-    )
-
-
-def _keep_years(first: int, last: int) -> None:
-    low, high = st.session_state.filter_years
-    link.change(
-        **{"from": str(low) if low > first else None, "to": str(high) if high < last else None}
-    )
 
 
 def _words(chosen: Filters) -> None:

@@ -16,7 +16,20 @@ from analytics.query.filters import MANY, Filters
 from analytics.query.vocabulary import Vocabulary
 from data.findings import INVISIBLE
 
-KEYS = [*MANY, "from", "to", "q", "as_of", "all", "lang", "dataset", "v", "page", "commitment"]
+KEYS = [
+    *MANY,
+    "period",
+    "from",
+    "to",
+    "q",
+    "as_of",
+    "all",
+    "lang",
+    "dataset",
+    "v",
+    "page",
+    "commitment",
+]
 # Every letter there is, those that cannot be written too.
 anything = st.text(st.characters(codec=None, categories=None), max_size=40)
 links = st.dictionaries(st.sampled_from(KEYS) | anything, st.lists(anything, max_size=4))

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from analytics.metrics.catalogue import METRICS
 from analytics.query.ask import ask
 from analytics.query.dimensions import PLAN
-from analytics.query.filters import MANY, Filters, nearest
+from analytics.query.filters import MANY, Filters, current_from, nearest
 from analytics.query.vocabulary import Vocabulary
 
-KEYS = [*MANY, "from", "to", "q", "as_of", "all"]
+KEYS = [*MANY, "period", "from", "to", "q", "as_of", "all"]
 
 
 @pytest.fixture(scope="module")
@@ -78,7 +78,13 @@ def test_a_link_survives_the_round_trip(words, link):
 def test_every_part_of_a_choice_has_its_place_in_the_link(words):
     """A field without a key would be lost without a word."""
     everything = {many.field: words.codes(key)[:1] for key, many in MANY.items()}
-    everything |= {"from_year": 2014, "to_year": 2018, "words": "budget", "everywhere": True}
+    everything |= {
+        "period": "current",
+        "from_year": 2014,
+        "to_year": 2018,
+        "words": "budget",
+        "everywhere": True,
+    }
     chosen = Filters(**everything, as_of=date(2016, 12, 31))
     assert all(getattr(chosen, field.name) for field in fields(Filters))
     assert sorted(chosen.to_query()) == sorted(KEYS)
@@ -279,3 +285,23 @@ def test_which_filters_speak_of_single_commitments(filters, reaches):
 def test_a_choice_is_a_value():
     assert Filters(countries=("GEO",)) == Filters().with_(countries=("GEO",))
     assert len({Filters(), Filters(), Filters(words="x")}) == 2
+
+
+@pytest.mark.parametrize("period", ["current", "programme"])
+def test_a_period_survives_the_round_trip_and_takes_the_place_of_years(words, period):
+    found, notices = Filters.from_query({"period": period, "from": "2014"}, words)
+    assert found.to_query() == {"period": period}
+    assert notices == ()
+
+
+def test_current_plans_run_on_the_day_or_ended_in_the_24_months_before():
+    assert current_from(date(2024, 2, 29)) == date(2022, 2, 28)
+    chosen = Filters(period="current", as_of=date(2026, 11, 25))
+    assert chosen.parameters(None)["ending_from"] == date(2024, 11, 25)
+    assert Filters(period="programme").parameters(None)["from_year"] == 2020
+
+
+def test_an_unknown_period_is_left_out_with_a_notice(words):
+    found, [notice] = Filters.from_query({"period": "curent"}, words)
+    assert found.period == ""
+    assert notice.nearest == ("current",)

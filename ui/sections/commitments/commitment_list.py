@@ -27,8 +27,8 @@ WIDTHS = {"id": 90, "label": 300, "country": 100, "rating": 120, "due": 105, "ti
           "late": 75, "slip": 85, "observed": 190, "others": 250, "institution": 330,
           "plan": 190}  # fmt: skip
 
-OF_PLANS = ("countries", "levels", "jurisdictions", "plans", "from_year", "to_year", "as_of",
-               "everywhere")  # fmt: skip
+OF_PLANS = ("countries", "levels", "jurisdictions", "plans", "period", "from_year", "to_year",
+            "as_of", "everywhere")  # fmt: skip
 
 
 def commitment_list(filters: Filters) -> None:

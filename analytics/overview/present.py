@@ -1,0 +1,112 @@
+"""Where each country stands now: its latest result, its current plan, its standing in OGP."""
+
+from collections.abc import Callable
+from operator import itemgetter
+
+from analytics.codelists import PARTICIPATION, STAGES
+from analytics.metrics.kinds import SMALL
+from analytics.presentation.tables import Column, Row, Table
+from analytics.presentation.words import when
+from analytics.query.ask import records
+from analytics.query.filters import Filters
+from analytics.query.named import NamedQuery, Queries, question
+from analytics.query.vocabulary import Vocabulary
+from i18n import day, number, percent, t
+
+NAME = "overview/present"
+
+
+def present(queries: Queries, filters: Filters) -> Table:
+    """A row a country, as known on the as-of day; years and periods filtered do not narrow it."""
+    whole = filters.with_(period="", from_year=None, to_year=None)
+    rows = records(queries.run(question, whole, name=NAME))
+    return Table(
+        _columns(queries.words),
+        rows,
+        title=t("Where each country stands now"),
+        queries=(NamedQuery(NAME),),
+    )
+
+
+def _columns(words: Vocabulary) -> tuple[Column, ...]:
+    return (
+        Column(t("Country"), t("The group the row speaks of."),
+               lambda row: words.label("country", row["country"])),
+        Column(t("Standing in OGP"), t("The country’s standing in OGP on the as-of date."),
+               _standing),
+        Column(t("Latest result"), t("Substantially or fully carried out, out of the plan’s "
+                                     "commitments, as the IRM published it."), _published),
+        Column(t("Plan and stage"), t("The plan of that result and the stage of the IRM’s report."),
+               _plan_of_result),
+        Column(t("Computed"), t("The same from single commitments assessed; not shown under five."),
+               _computed),
+        Column(t("Current plan"), t("Running on the as-of date, or ended in the 24 months "
+                                    "before it."), _current),
+        Column(t("Listed"), t("Commitments of the current plan in this dataset."),
+               _of_current("current_listed")),
+        Column(t("Assessed"), t("Of them assessed by the IRM."), _of_current("current_assessed")),
+        Column(t("Due next"), t("The next due date stated in the current plan."), _due_next),
+        Column(t("Overdue"), t("Unfinished after the due date when last assessed."), _overdue),
+        Column(t("Report"), t("Where the result was published."), itemgetter("latest_source")),
+    )  # fmt: skip
+
+
+def _standing(row: Row) -> str:
+    standing = t(PARTICIPATION.get(row["participation"], "Participation not known"))
+    if row["participation"] == "active" or not row["standing_since"]:
+        return standing
+    return t("{standing} since {day}", standing=standing, day=when(row["standing_since"]))
+
+
+def _published(row: Row) -> str:
+    """`8 of 14 (57 %)`; under five commitments the counts alone."""
+    if row["published_commitments"] is None:
+        return t("no published result")
+    counts = t(
+        "{part} of {whole}",
+        part=number(row["published_high"]),
+        whole=number(row["published_commitments"]),
+    )
+    small = row["published_commitments"] < SMALL
+    return counts if small else f"{counts} ({percent(row['published'])})"
+
+
+def _plan_of_result(row: Row) -> str:
+    if row["latest_plan"] is None:
+        return ""
+    stage = t(STAGES[row["latest_stage"]]).lower()
+    return f"{row['latest_period'].replace('-', '–')}, {stage}"
+
+
+def _computed(row: Row) -> str:
+    if row["latest_plan"] is None or row["latest_assessed"] < SMALL:
+        return ""
+    return t("{part} of {whole}", part=number(row["latest_high"]),
+             whole=number(row["latest_assessed"]))  # fmt: skip
+
+
+def _current(row: Row) -> str:
+    if row["current_plan"] is None:
+        return t("none")
+    return str(row["current_period"]).replace("-", "–")
+
+
+def _of_current(field: str) -> Callable[[Row], str]:
+    """A count of the current plan; without listed commitments it is not known."""
+    return lambda row: number(row[field]) if row["current_listed"] else ""
+
+
+def _due_next(row: Row) -> str:
+    if not row["current_listed"]:
+        return ""
+    return day(row["next_due"]) if row["next_due"] else t("none stated")
+
+
+def _overdue(row: Row) -> str:
+    """What nobody has assessed since its due date is not known to be in time."""
+    if not row["current_listed"]:
+        return ""
+    late, unknown = number(row["current_overdue"]), row["current_unknown"]
+    if not unknown:
+        return late if row["current_assessed"] else t("not assessed")
+    return t("{late}; {unknown} past due not assessed", late=late, unknown=number(unknown))

@@ -1,0 +1,49 @@
+"""Where each country stands now: its latest result, its current plan, its standing."""
+
+from datetime import date
+
+import pytest
+
+from analytics.overview.present import present
+from analytics.query.filters import Filters
+from analytics.query.named import Queries
+
+
+@pytest.fixture(scope="module")
+def rows(record):
+    frame = present(Queries.of(record), Filters()).frame
+    return {row["Country"]: row for row in frame.to_dict("records")}
+
+
+def test_there_is_a_row_for_each_of_the_six(rows):
+    assert list(rows) == ["Armenia", "Azerbaijan", "Belarus", "Georgia", "Moldova", "Ukraine"]
+
+
+def test_a_result_is_told_as_the_irm_published_it_with_its_plan_and_report(rows):
+    ukraine = rows["Ukraine"]
+    assert ukraine["Latest result"] == "8 of 14 (57\u00a0%)"
+    assert ukraine["Plan and stage"] == "2020–2022, final"
+    assert ukraine["Report"].startswith("https://www.opengovpartnership.org/")
+
+
+def test_what_is_not_known_is_said_and_never_nought(rows):
+    assert rows["Belarus"]["Latest result"] == "no published result"
+    assert rows["Belarus"]["Standing in OGP"] == "Not participating"
+    assert rows["Azerbaijan"]["Current plan"] == "none"
+    assert rows["Azerbaijan"]["Overdue"] == rows["Azerbaijan"]["Listed"] == ""
+    assert rows["Moldova"]["Overdue"] == "not assessed"
+
+
+def test_standings_are_told_with_their_day(rows):
+    assert rows["Georgia"]["Standing in OGP"] == "Suspended since 14 Oct 2024"
+
+
+def test_an_earlier_day_knows_only_what_was_published_by_then(record):
+    then = present(Queries.of(record), Filters(as_of=date(2019, 1, 1))).rows
+    found = {row["country"]: row for row in then}
+    assert found["UKR"]["latest_plan"] not in ("UKR-4", "UKR-5")
+    assert found["GEO"]["participation"] == "active"
+
+
+def test_one_country_has_one_row(record):
+    assert len(present(Queries.of(record), Filters(countries=("UKR",))).rows) == 1
