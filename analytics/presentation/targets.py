@@ -19,14 +19,11 @@ from i18n import t
 def targets_table(frame: pd.DataFrame, words: Vocabulary, title: str, *asked: NamedQuery) -> Table:
     """A row an indicator, place and period. `frame` answers programme/ or country/targets."""
     columns = [
-        Column(t("Result"), t("The objective or result it measures; blank where none is named."),
-               _result),
         Column(t("Indicator"), t("What is measured, as the programme words it."),
                itemgetter("indicator")),
         _place(words),
         Column(t("Period"), t("What target and actual value are about."), _period),
         Column(t("Baseline"), t("Where it stood before."), itemgetter("baseline")),
-        Column(t("Baseline year"), t("The year of the baseline."), _year("baseline_year")),
         Column(t("Target"), t("What was to be reached in the period."), itemgetter("target")),
         Column(t("Actual"),
                t("What was reached; blank until the period is over or where nobody says."),
@@ -34,6 +31,9 @@ def targets_table(frame: pd.DataFrame, words: Vocabulary, title: str, *asked: Na
         Column(t("Actual, in words"), t("As it was published, where that is no number."),
                _in_words),
         Column(t("Unit"), t("What the value is measured in, as published."), itemgetter("unit")),
+        Column(t("Baseline year"), t("The year of the baseline."), _year("baseline_year")),
+        Column(t("Result"), t("The objective or result it measures; blank where none is named."),
+               _result),
         _source(),
     ]  # fmt: skip
     seldom = (t("Result"), t("Baseline year"), t("Actual, in words"))
@@ -47,7 +47,6 @@ def grants_table(frame: pd.DataFrame, words: Vocabulary, title: str, *asked: Nam
     columns = [
         Column(t("Grantee"), t("Who receives the grant."), itemgetter("grantee")),
         _place(words),
-        Column(t("Topic"), t("What the grant is for."), itemgetter("topic")),
         Column(t("Sector"), t("The programme’s view."),
                lambda row: row["sector"] and words.label("sector", row["sector"])),
         Column(t("Funder"), t("Who gives the money."), itemgetter("funder")),
@@ -55,6 +54,7 @@ def grants_table(frame: pd.DataFrame, words: Vocabulary, title: str, *asked: Nam
                unit=euro),
         Column(t("Paid, EUR"), t("What was paid of it by the as-of date, in euro."),
                itemgetter("paid_eur"), unit=euro),
+        Column(t("Topic"), t("What the grant is for."), itemgetter("topic")),
         Column(t("Last payment"), t("The day of the last payment."), _day("paid_text")),
         Column(t("From"), t("The first day of the grant."), _day("start_text")),
         Column(t("To"), t("The last day of the grant."), _day("end_text")),
@@ -106,6 +106,8 @@ def _result(row: Row) -> str | None:
 
 def _period(row: Row) -> str | None:
     start, end = row["period_start_text"], row["period_end_text"]
+    if start and end == f"{start[:4]}-12-31" and start.endswith("-01-01"):
+        return str(start[:4])
     if start and end:
         return t("{start} – {end}", start=when(start), end=when(end))
     if end or start:

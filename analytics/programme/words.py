@@ -114,12 +114,16 @@ def absences(answer: Answer, words: Vocabulary) -> list[str]:
     ]
 
 
-def named_grantees(shown: pd.DataFrame, indicators: Sequence[Row]) -> str:
-    """How many of the programme's grants the map can show, and why not more."""
+def named_grantees(grants: pd.DataFrame, indicators: Sequence[Row]) -> str:
+    """How many of the programme's grants are named, and why not more; `grants` answers
+    programme/grants. Those an IATI file reports are none of the number the programme states."""
     known = {row["indicator"]: row["value_text"] for row in indicators}
+    own = grants[grants["kind"] != "IATI"]
+    counted = {"named": number(len(own)), "all": known.get(GRANTEES, NO_DATA)}
+    if own[["amount_eur", "start_text"]].notna().any(axis=None):
+        return t("Grants publicly named: {named} of {all}.", **counted)
     return t(
         "Grants publicly named: {named} of {all}. The record holds neither the other grantees nor "
         "any amount or term.",
-        named=number(int((shown["kind"] == "grant").sum())),
-        all=known.get(GRANTEES, "–"),
+        **counted,
     )

@@ -227,7 +227,7 @@ def project_map(filters: Filters) -> None:
 
 def _named(filters: Filters) -> str:
     """How many grants are named in the whole region, whatever country is filtered."""
-    everywhere = remembered(places_map.points, filters.with_(countries=()))
+    everywhere = remembered(question, filters.with_(countries=()), name="programme/grants")
     return named_grantees(everywhere, _indicators(filters))
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from analytics.presentation.figure import Figure
 from analytics.presentation.tables import Table
-from i18n import percent, t
+from i18n import NO_DATA, percent, t
 from ui.shell import link
 from ui.shell.printing import on_screen, table_on_paper
 from ui.widgets.downloads import downloads, table_downloads
@@ -67,6 +67,7 @@ def show_table(
         hide_index=True,
         key=key,
         alt=alternative or None,
+        placeholder=NO_DATA,
         column_config={name: st.column_config.NumberColumn(format="percent") for name in shares},
     )
 

@@ -8,7 +8,7 @@ import pytest
 from analytics.presentation.targets import grants_table, targets_table
 from analytics.programme.evidence import evidence
 from analytics.programme.project_map import points
-from analytics.programme.words import result_lines
+from analytics.programme.words import named_grantees, result_lines
 from analytics.query.filters import Filters
 from analytics.query.named import question
 from analytics.query.vocabulary import Vocabulary
@@ -18,7 +18,7 @@ from tests.unit.importer.made import codes, filled
 INDICATORS = """
 country | indicator | unit | year | value | baseline | baseline_year | target | result | period_start | period_end
 UKR     | Contracts | %    | 2022 | 55    | 40       | 2020          | 60     | 1.2    | 2022-01-01   | 2022-12-31
-UKR     | Contracts | %    | 2024 |       | 40       | 2020          | 90     | 1.2    | 2024-01-01   | 2024-12-31
+UKR     | Contracts | %    | 2024 |       | 40       | 2020          | 90     | 1.2    | 2024-04      | 2024-12-31
 UKR     | Contracts | %    | 2023 | 70    | 40       | 2020          | 75     | 1.2    | 2023-01-01   | 2023-12-31
 EAP     | Tools     | no.  | 2023 | many  |          |               | 5      |        |              |
 UKR     | An index  | 0-10 | 2022 | 7     |          |               |        |        |              |
@@ -63,7 +63,8 @@ def test_baselines_stand_with_their_year_and_results_with_their_wording(dataset)
     told = targets(dataset, at(2023)).iloc[0]
     assert (told["Baseline"], told["Baseline year"]) == (40, 2020)
     assert told["Result"].startswith("1.2 ")
-    assert told["Period"] == "1 Jan 2022 – 31 Dec 2022"
+    contracts = targets(dataset, at(2023))[lambda told: told["Indicator"] == "Contracts"]
+    assert column(contracts, "Period") == ["2022", "2023", "Apr 2024 – 31 Dec 2024"]
 
 
 def test_words_are_kept_as_words_and_the_region_stands_in_every_view(dataset):
@@ -100,6 +101,16 @@ def test_grants_are_known_from_their_start_and_sums_from_the_last_payment(datase
     columns = ("Agreed, EUR", "Paid, EUR")
     assert told(2022) == {"Ours": [25000, None], "Theirs": [None, None]}
     assert told(2024) == {"Ours": [25000, 10000], "Theirs": [None, None], "Later": [500, None]}
+
+
+def test_grants_of_an_iati_file_are_none_of_those_the_programme_counts(record):
+    grants = question(record, Filters(), name="programme/grants")
+    more = grants.iloc[[0]].assign(kind="IATI", amount_eur=5.0)
+    told = named_grantees(grants, [])
+    assert told.startswith(f"Grants publicly named: {len(grants)} of –. The record holds neither")
+    assert named_grantees(pd.concat([grants, more]), []) == told
+    known = named_grantees(grants.assign(amount_eur=5.0), [])
+    assert known == f"Grants publicly named: {len(grants)} of –."
 
 
 def test_columns_nobody_filled_in_are_left_out(dataset):
