@@ -30,21 +30,21 @@ def delays_in_words(answer: Answer) -> str:
 
 
 def on_time_in_words(answer: Answer) -> str:
-    """Why the on-time rate is not known, or what it is; blank with nothing due."""
+    """The on-time rate, or its bounds while some cannot be judged; blank with nothing due."""
     [row] = answer.rows
     if not row["on_time_rate_denominator"]:
         return ""
     if row["on_time_rate"] is None:
         return t(
-            "How many were done on time is not known: this dataset has no completion days. It "
-            "lies somewhere within {bounds} of {due} due commitments.",
-            bounds=bounds(ON_TIME_RATE, row),
+            "{done} of {due} due commitments are known to have been done on time. For {unknown} "
+            "that is not known, so the on-time rate lies within {bounds}.",
+            done=number(row["on_time_rate_numerator"]),
             due=number(row["on_time_rate_denominator"]),
+            unknown=number(row["on_time_rate_missing"]),
+            bounds=bounds(ON_TIME_RATE, row),
         )
     return t(
-        "{share} of {due} due commitments were done on time; with undated completions and "
-        "unknowns it lies within {bounds}.",
+        "{share} of {due} due commitments were done on time.",
         share=percent(row["on_time_rate"]),
         due=number(row["on_time_rate_denominator"]),
-        bounds=bounds(ON_TIME_RATE, row),
     )

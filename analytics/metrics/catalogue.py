@@ -248,15 +248,14 @@ ON_TIME_RATE = Rate(
     unit=N_("of due commitments"),
     definition=N_(
         "Commitments done on or before their due date, out of those due. Bounds: undated "
-        "completions and unknowns all late, or all on time. Where no completion is dated, only the "
-        "bounds are known."
+        "completions and unknowns all late, or all on time. While any is unknown, only the bounds "
+        "are known."
     ),
     source=OGP,
     numerator="timeliness = 'done_on_time'",
     denominator="due",
     missing="due and timeliness in ('done_undated', 'unknown')",
     unsure="timeliness in ('done_undated', 'unknown')",
-    known="done_day is not null",
     better="higher",
     example=Example(
         given="""
@@ -267,7 +266,7 @@ ON_TIME_RATE = Rate(
             not seen      | 2018-06-30 |                 |
         """,
         gives={
-            "value": 0.25,
+            "value": None,
             "numerator": 1,
             "denominator": 4,
             "missing": 2,
@@ -303,13 +302,15 @@ OVERDUE_RATE = Rate(
     label=N_("Overdue rate"),
     unit=N_("of due commitments"),
     definition=N_(
-        "Commitments still open when last observed after their due date, out of those due. Those "
-        "whose state at the due date is unknown stay in the denominator and are counted beside it."
+        "Commitments still open when last observed after their due date, out of those due. Bounds: "
+        "those whose state after the due date is unknown none overdue, or all overdue. While any "
+        "is unknown, only the bounds are known."
     ),
     source=IRM,
     numerator="timeliness = 'open_overdue'",
     denominator="due",
     missing="due and timeliness = 'unknown'",
+    unsure="timeliness = 'unknown'",
     better="lower",
     example=Example(
         given="""
@@ -319,7 +320,14 @@ OVERDUE_RATE = Rate(
             never seen        | 2018-06-30 | 2018-12-31 |
             not yet due       | 2021-06-30 | 2018-12-31 | limited
         """,
-        gives={"value": 1 / 3, "numerator": 1, "denominator": 3, "missing": 1},
+        gives={
+            "value": None,
+            "numerator": 1,
+            "denominator": 3,
+            "missing": 1,
+            "at_least": 1 / 3,
+            "at_most": 2 / 3,
+        },
     ),
 )
 DAYS_OVERDUE = Spread(

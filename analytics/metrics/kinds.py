@@ -81,15 +81,15 @@ class Rate(Metric):
     """Numerator over denominator with Wilson's 95 % interval and the number left out as unknown.
 
     `numerator` narrows `denominator`; `missing` is what could not be judged. Where `unsure` is
-    given, the rate has bounds: all of those fail (`at_least`) or all succeed (`at_most`), and
-    without `known` commitments to rest on only the bounds are known.
+    given, the rate has bounds: none of those meets the numerator (`at_least`) or all do
+    (`at_most`). While one is unsure the rate is those bounds: a single number, or an interval of
+    one, would count what nobody knows as if it were no.
     """
 
     numerator: str
     denominator: str
     missing: str
     unsure: str = ""
-    known: str = ""
 
     @property
     def conditions(self) -> Mapping[str, str]:
@@ -107,9 +107,11 @@ class Rate(Metric):
 
     def _bounds(self, k: str, n: str) -> dict[str, str]:
         unsure = counted(both(self.denominator, self.unsure))
-        known = f"{counted(self.known)} > 0 or {unsure} = 0"
-        certain = {part: f"case when {known} then {sql} end" for part, sql in ratio(k, n).items()}
-        return {part: certain[part] for part in ("value", "low", "high")} | {
+        parts = ratio(k, n)
+        return {
+            part: f"case when {unsure} = 0 then {parts[part]} end"
+            for part in ("value", "low", "high")
+        } | {
             "at_least": f"{k} / nullif({n}, 0)",
             "at_most": f"({k} + {unsure}) / nullif({n}, 0)",
         }

@@ -346,12 +346,16 @@ def on_time(rows):
     due = [one for one in rows if one["due"]]
     k = sum(one["timeliness"] == "done_on_time" for one in due)
     unsure = sum(one["timeliness"] in ("done_undated", "unknown") for one in due)
-    found = rate(k, len(due), missing=unsure)
-    if unsure and not any(one["done_day"] for one in rows):
+    return between(k, unsure, len(due))
+
+
+def between(k, unsure, n):
+    """A rate while some cannot be judged: its two ends, and no single number."""
+    found = rate(k, n, missing=unsure)
+    if unsure:
         found |= {"value": None, "low": None, "high": None}
-    found["at_least"] = k / len(due) if due else None
-    found["at_most"] = (k + unsure) / len(due) if due else None
-    return found
+    ends = {"at_least": k / n, "at_most": (k + unsure) / n} if n else {}
+    return found | {"at_least": None, "at_most": None} | ends
 
 
 def overdue(rows):
@@ -361,7 +365,7 @@ def overdue(rows):
 def overdue_rate(rows):
     due = [one for one in rows if one["due"]]
     unknown = sum(one["timeliness"] == "unknown" for one in due)
-    return rate(len(overdue(rows)), len(due), missing=unknown)
+    return between(len(overdue(rows)), unknown, len(due))
 
 
 def days_overdue(rows):

@@ -79,9 +79,8 @@ def steps(one):
 
 
 def milestones_done(rows):
-    due, done, unsure, any_steps = 0, 0, 0, False
+    due, done, unsure = 0, 0, 0
     for one in rows:
-        any_steps = any_steps or bool(one["steps"])
         for planned, finished in steps(one):
             if planned and planned <= one["as_of"] and one["timeliness"] != "withdrawn":
                 seen = last_seen(one)
@@ -90,12 +89,7 @@ def milestones_done(rows):
                 unsure += finished is None and (
                     one["timeliness"] == "done_undated" or seen is None or seen < planned
                 )
-    found = naive.rate(done, due, missing=unsure)
-    if unsure and not any_steps:
-        found |= {"value": None, "low": None, "high": None}
-    found["at_least"] = done / due if due else None
-    found["at_most"] = (done + unsure) / due if due else None
-    return found
+    return naive.between(done, unsure, due)
 
 
 def schedule_index(rows):

@@ -1,0 +1,48 @@
+"""Commitments of which nothing is known move no rate: only its bounds, or how much was assessed."""
+
+import pytest
+
+from analytics.metrics.catalogue import METRICS
+from analytics.metrics.kinds import Rate
+from tests.spec.asking import parts_of
+from tests.spec.examples import dataset_of
+
+KNOWN = """
+    commitment | end_date   | plan_end   | completion_date | final
+    A          | 2018-06-30 | 2018-12-31 | 2018-05-01      | complete
+    B          | 2018-06-30 | 2018-12-31 | 2018-12-01      | substantial
+    C          | 2018-06-30 | 2018-12-31 |                 | limited
+"""
+NOTHING_KNOWN = [
+    "D{n} | 2018-06-30 | 2018-12-31 | | ",  # due, never assessed
+    "D{n} | | | | ",  # not even a date
+    "D{n} | 2021-06-30 | 2021-12-31 | | ",  # not yet due
+]
+RATES = [metric for metric in METRICS.values() if isinstance(metric, Rate)]
+
+
+def parts(metric, *more):
+    drawn = "\n".join([KNOWN.strip("\n"), *more])
+    return parts_of(dataset_of(drawn), metric.key)
+
+
+@pytest.mark.parametrize("row", NOTHING_KNOWN, ids=("due", "undated", "not due"))
+@pytest.mark.parametrize("metric", RATES, ids=lambda metric: metric.key)
+def test_what_nobody_knows_moves_no_rate(metric, row):
+    if metric.key == "coverage":
+        return  # it is the measure of what is known
+    before = parts(metric)
+    after = parts(metric, *(row.format(n=n) for n in range(5)))
+    assert after["value"] in (before["value"], None)
+    if after["value"] is None and before["value"] is not None:
+        assert after["at_least"] <= before["value"] <= after["at_most"]
+        assert (after["low"], after["high"]) == (None, None)
+
+
+def test_eight_due_and_none_seen_since_are_between_none_and_all():
+    eight = "\n".join(f"    {n} | 2018-06-30 | 2018-12-31 | " for n in range(8))
+    found = parts_of(
+        dataset_of(f"    commitment | end_date | plan_end | final\n{eight}"), "overdue_rate"
+    )
+    assert (found["value"], found["low"], found["high"]) == (None, None, None)
+    assert (found["at_least"], found["at_most"]) == (0, 1)
