@@ -6,8 +6,10 @@ somebody asks for words, so they can be counted, compared and translated late.
 
 import csv
 import io
+import json
 import re
-from collections.abc import Iterable
+import zlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import ClassVar
 
@@ -49,6 +51,7 @@ class Problem:
     says: ClassVar[str] = ""
     says_alone: ClassVar[str] = ""  # in place of `says` where there is no `other` to name
     remedy: ClassVar[str] = ""
+    about: ClassVar[str] = ""  # many cells of this kind, in a few words
     keeps_out: ClassVar[bool] = True
 
     def __init_subclass__(cls) -> None:
@@ -104,7 +107,6 @@ class Note(Problem):
     """Worth knowing, and no reason to keep the file out."""
 
     keeps_out: ClassVar[bool] = False
-    leaves_out: ClassVar[bool] = False  # what stood in the cell is not, or not wholly, taken
 
 
 def shortened(text: str, length: int = 80) -> str:
@@ -113,20 +115,47 @@ def shortened(text: str, length: int = 80) -> str:
     return line if len(line) <= length else line[: length - 1] + "…"
 
 
+_FIELDS = ("sheet", "row", "column", "value", "other", "choices", "count")
+
+
+class Packed:
+    """Findings beyond those that are kept as they are: a line of packed text each."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self._packer = zlib.compressobj(6)
+        self._packed: list[bytes] = []
+
+    def add(self, found: Problem) -> None:
+        line = json.dumps([found.code, *(getattr(found, name) for name in _FIELDS)])
+        self._packed.append(self._packer.compress(f"{line}\n".encode()))
+        self.count += 1
+
+    def __iter__(self) -> Iterator[Problem]:
+        whole = [*self._packed, self._packer.copy().flush()]
+        unpacker = zlib.decompressobj()
+        rest = b""
+        for piece in whole:
+            *lines, rest = (rest + unpacker.decompress(piece)).split(b"\n")
+            for line in lines:
+                code, *values = json.loads(line)
+                yield CATALOGUE[code](**dict(zip(_FIELDS, values, strict=True)))
+
+
 @dataclass(slots=True)
 class Findings:
-    """Collects what is found in one file, and keeps counting once it stops collecting."""
+    """Collects what is found in one file; so many as they are, the rest packed."""
 
     problems: list[Problem] = field(default_factory=list)
     notes: list[Problem] = field(default_factory=list)
-    uncollected: dict[bool, int] = field(default_factory=lambda: {True: 0, False: 0})
+    packed: dict[bool, Packed] = field(default_factory=lambda: {True: Packed(), False: Packed()})
 
     def add(self, found: Problem) -> None:
         kept = self.problems if found.keeps_out else self.notes
         if len(kept) < COLLECTED:
             kept.append(found)
         else:
-            self.uncollected[found.keeps_out] += 1
+            self.packed[found.keeps_out].add(found)
 
     def all_problems(self) -> tuple[Problem, ...]:
         """In the order somebody mends them: the file as a whole, then sheet by sheet, downwards."""
@@ -136,16 +165,20 @@ class Findings:
         mending = sorted(
             self.problems, key=lambda p: (p.row is not None, sheets[p.sheet], p.row or 0)
         )
-        return self._with_rest(mending, MoreProblems, self.uncollected[True])
+        more = self.packed[True]
+        return (*mending, MoreProblems(count=more.count, rest=more)) if more.count else (*mending,)
 
     def all_notes(self) -> tuple[Problem, ...]:
         """What is worth knowing of the whole file stands above thousands of single cells."""
         told = sorted(self.notes, key=lambda note: note.row is not None)
-        return self._with_rest(told, MoreNotes, self.uncollected[False])
+        more = self.packed[False]
+        return (*told, MoreNotes(count=more.count, rest=more)) if more.count else (*told,)
 
-    @staticmethod
-    def _with_rest(kept: list[Problem], rest: type[Problem], more: int) -> tuple[Problem, ...]:
-        return (*kept, rest(count=more)) if more else tuple(kept)
+
+def every(found: Iterable[Problem]) -> Iterator[Problem]:
+    """All of them, the packed ones in the place of the line that counts them."""
+    for one in found:
+        yield from one.rest if isinstance(one, MoreProblems | MoreNotes) else (one,)
 
 
 def inert(text: str) -> str:
@@ -165,7 +198,7 @@ def to_csv(problems: Iterable[Problem]) -> bytes:
     writer.writerow(
         [t("Kind"), t("Sheet"), t("Row"), t("Column"), t("Value"), t("What"), t("Remedy")]
     )
-    for found in problems:
+    for found in every(problems):
         place = [found.sheet, "" if found.row is None else str(found.row), found.column]
         value = shortened(found.value, 500)
         cells = [found.code, *place, value, found.what(), found.advice()]
@@ -173,13 +206,19 @@ def to_csv(problems: Iterable[Problem]) -> bytes:
     return lines.getvalue().encode("utf-8-sig")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MoreProblems(Problem):
+    rest: Iterable[Problem] = field(default=(), compare=False, repr=False)
+
     code = "more-problems"
     says = N_("More problems than are listed here: {count}.")
-    remedy = N_("Mend those listed and load the file again.")
+    remedy = N_("Mend those listed and load the file again; the file to download has them all.")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MoreNotes(Note):
+    rest: Iterable[Problem] = field(default=(), compare=False, repr=False)
+
     code = "more-notes"
     says = N_("More notes than are listed here: {count}.")
-    remedy = N_("Nothing to do.")
+    remedy = N_("Nothing to do; the file to download has them all.")

@@ -402,19 +402,21 @@ class LostLetter(Note):
     code = "lost-letter"
     says = N_("“{value}” holds a character that could not be read; it is shown as �.")
     remedy = N_("Correct the cell in the file.")
+    about = N_("Texts with a character that could not be read")
 
 
 class WordForNumber(Note):
     code = "word-for-number"
     says = N_("“{value}” is a word: it is shown, and no chart can hold it.")
     remedy = N_("Nothing to do, unless a number is known.")
+    about = N_("Words among numbers")
 
 
 class FormulaWithoutResult(Note):
     code = "formula-without-result"
     says = N_("The file stores no result of the formula in this cell, so the cell was left empty.")
     remedy = N_("Open the workbook in Excel or LibreOffice, save it there, and load that.")
-    leaves_out = True
+    about = N_("Formulas without a stored result")
 
 
 class Formulas(Note):
@@ -433,39 +435,42 @@ class InvisibleRemoved(Note):
     code = "invisible-removed"
     says = N_("Characters that cannot be seen were removed. Cells affected: {count}.")
     remedy = N_("Nothing to do.")
+    about = N_("Texts with characters that cannot be seen")
 
 
 class AmbiguousDay(Note):
     code = "ambiguous-day"
     says = N_("“{value}” can be read day first or month first, so only its year {other} was kept.")
     remedy = N_("Write it as year-month-day if the day is known.")
-    leaves_out = True
+    about = N_("Dates of which only the year was kept")
 
 
 class DayLeftOut(Note):
     code = "day-left-out"
     says = N_("“{value}” could not be read as a day and was left out.")
     remedy = N_("Write it as year-month-day if the day is known.")
-    leaves_out = True
+    about = N_("Dates left out")
 
 
 class SeasonRead(Note):
     code = "season-read"
     says = N_("“{value}” was read as {other}.")
     remedy = N_("Write a month or a day if one is known.")
+    about = N_("Dates worked out from words or numbers")
 
 
 class LinkLeftOut(Note):
     code = "link-left-out"
     says = N_("“{value}” is not a web address and was left out.")
     remedy = N_("Write an address that begins with https://.")
-    leaves_out = True
+    about = N_("Web addresses left out")
 
 
 class NewPolicyArea(Note):
     code = "new-policy-area"
     says = N_("The policy area “{value}” is new here; it is filed under the sector “other”.")
     remedy = N_("Add it to the sheet “policy_areas” to file it elsewhere.")
+    about = N_("Policy areas that are new here")
 
 
 class PeriodsDiffer(Note):
@@ -478,18 +483,21 @@ class DueBeforeStart(Note):
     code = "due-before-start"
     says = N_("The due date {value} is before the start {other}. Both were kept as they are.")
     remedy = N_("Correct one of them if it is wrong.")
+    about = N_("Due dates before the start")
 
 
 class DoneBeforeStart(Note):
     code = "done-before-start"
     says = N_("The day {value} it was done is before the start {other}. Both were kept.")
     remedy = N_("Correct one of them if it is wrong.")
+    about = N_("Completion dates before the start")
 
 
 class CarriedOutside(Note):
     code = "carried-outside"
     says = N_("It is carried into “{value}”, which is not in the file.")
     remedy = N_("Nothing to do, unless it is a slip of the pen.")
+    about = N_("Carried into a commitment that is not in the file")
 
 
 class LeftOut(Note):
@@ -502,12 +510,14 @@ class NumberLeftOut(Note):
     code = "number-left-out"
     says = N_("“{value}” is not a number and was left out.")
     remedy = N_("Its publisher has to write a plain number, such as 1234.5.")
+    about = N_("Numbers left out")
 
 
 class NotAPlace(Note):
     code = "not-a-place"
     says = N_("“{value}” is not a latitude and a longitude and was left out.")
     remedy = N_("Its publisher has to write two numbers, such as 50.45 30.52.")
+    about = N_("Places left out")
 
 
 class OtherCurrency(Note):
@@ -515,6 +525,7 @@ class OtherCurrency(Note):
     says = N_("“{value}” is in {other} and not in euro, so the sum of this grant stays open.")
     says_alone = N_("“{value}” names no currency, so the sum of this grant stays open.")
     remedy = N_("Nothing to do: no exchange rate is guessed.")
+    about = N_("Amounts in other currencies")
 
 
 class ElementsIgnored(Note):

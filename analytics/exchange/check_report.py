@@ -6,14 +6,19 @@ from dataclasses import asdict
 
 import pandas as pd
 
-from data.findings import SHOWN, Problem, to_csv
+from analytics.exchange import file_account
+from data.findings import SHOWN, Problem, every, to_csv
 from data.importer import Loaded, Outcome
 from i18n import number, t, tn
 
 
 def as_table(outcome: Outcome) -> str:
-    """All problems, then all notes, one a line, and the verdict at the end."""
+    """All problems, then all notes, what was read, one a line, and the verdict at the end."""
     lines = [*_listed(t("Problems:"), _problems(outcome)), *_listed(t("Notes:"), outcome.notes)]
+    if isinstance(outcome, Loaded) and outcome.account:
+        told = file_account.lines(outcome.account, outcome.notes)
+        told = [t("Read:"), *(f"- {line}" for line in told), ""]
+        lines += told
     return "\n".join([*lines, verdict(outcome), ""])
 
 
@@ -23,12 +28,15 @@ def as_csv(outcome: Outcome) -> str:
 
 
 def as_json(outcome: Outcome) -> str:
-    """`{"loads": false, "problems": [{"kind": …, "row": …, "what": …, …}], "notes": […]}`."""
+    """`{"loads": false, "problems": [{"kind": …, "row": …, "what": …, …}], "notes": […],
+    "sheets": [{"sheet": …, "seen": 12, "taken": 11, "left_out": […], "columns": {…}}]}`."""
     told = {
         "loads": isinstance(outcome, Loaded),
-        "problems": [_told(problem) for problem in _problems(outcome)],
-        "notes": [_told(note) for note in outcome.notes],
+        "problems": [_told(problem) for problem in every(_problems(outcome))],
+        "notes": [_told(note) for note in every(outcome.notes)],
     }
+    if isinstance(outcome, Loaded):
+        told["sheets"] = file_account.as_json(outcome.account)
     return json.dumps(told, ensure_ascii=False) + "\n"
 
 

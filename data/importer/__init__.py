@@ -1,5 +1,6 @@
 """Where a file somebody brings comes in: read, checked, loaded all or nothing."""
 
+from data.importer.account import Account, SheetAccount
 from data.importer.door import load, open_upload
 from data.importer.drafting import EXAMPLE
 from data.importer.outcome import Loaded, Opened, Outcome, Refused
@@ -9,11 +10,13 @@ __all__ = [
     "EXAMPLE",
     "OWN_FILE",
     "UPLOAD",
+    "Account",
     "Limits",
     "Loaded",
     "Opened",
     "Outcome",
     "Refused",
+    "SheetAccount",
     "load",
     "open_upload",
 ]

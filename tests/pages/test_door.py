@@ -112,6 +112,14 @@ def test_what_is_worth_knowing_of_it_can_be_opened(dropped):
     assert "3 things worth knowing" in [box.label for box in dropped.expander]
 
 
+def test_an_account_says_what_was_read_of_it(dropped):
+    assert "14 rows were taken." in said(dropped)
+    tables = [table.value for table in dropped.table]
+    assert ["The file", "OGP export", "14", "14", ""] in [
+        r for t in tables for r in t.to_numpy().tolist()
+    ]
+
+
 def test_used_it_fills_the_overview(dropped):
     press(dropped, "Use this file")
     assert dropped.title[0].value == "Where the region stands"

@@ -15,7 +15,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from analytics.exchange.compare import Comparison
 from data.findings import Problem
-from data.importer import Refused
+from data.importer import Account, Refused
 from data.store import Dataset
 
 UPLOAD = "upload"
@@ -32,6 +32,7 @@ class Offer:
     dataset: Dataset
     notes: tuple[Problem, ...]
     compared: Comparison
+    account: Account = ()
 
 
 class Desk:

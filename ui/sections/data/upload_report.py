@@ -3,10 +3,11 @@
 import pandas as pd
 import streamlit as st
 
-from analytics.exchange import check_report, compare
+from analytics.exchange import check_report, compare, file_account
 from analytics.exchange.compare import Comparison
 from analytics.query.vocabulary import Vocabulary
 from data.findings import SHOWN, Problem, to_csv
+from data.importer import Account
 from i18n import number, t
 from ui.shell.markdown_escape import plain
 
@@ -28,6 +29,34 @@ def notes(found: tuple[Problem, ...]) -> None:
             _table(found)
             if len(found) > SHOWN:
                 _all_as_csv(found, "notes")
+
+
+def account(told: Account, found: tuple[Problem, ...]) -> None:
+    """What was read of the file and what was left out: rows, columns, cells, all to take away."""
+    if not told:
+        return
+    st.markdown(f"**{t('What was read')}**")
+    st.markdown(file_account.summary(told))
+    _listing(file_account.rows_table(told))
+    cells = file_account.cells_table(found)
+    if not cells.empty:
+        _listing(cells)
+    with st.expander(t("Columns used, not used and missing")):
+        _listing(file_account.columns_table(told))
+    with st.container(horizontal=True):
+        st.download_button(
+            t("Rows and columns as CSV"), lambda: file_account.to_csv(told), "account.csv",
+            "text/csv", on_click="ignore", icon=":material/download:", key="account",
+        )  # fmt: skip
+        if not cells.empty:
+            st.download_button(
+                t("All these cells as CSV"), lambda: to_csv(found), "cells.csv", "text/csv",
+                on_click="ignore", icon=":material/download:", key="cells",
+            )  # fmt: skip
+
+
+def _listing(table: pd.DataFrame) -> None:
+    st.table(table.map(plain), hide_index=True)
 
 
 def differences(compared: Comparison, words: Vocabulary) -> None:

@@ -4,6 +4,7 @@ What is wrong is said all at once; what is right is laid beside the data looked 
 the reader's own word puts it in their place.
 """
 
+from dataclasses import replace
 from datetime import date
 
 import streamlit as st
@@ -55,7 +56,8 @@ def read(name: str, content: bytes) -> None:
     if isinstance(came, importer.Refused):
         desk().offer(came)
     else:
-        desk().offer(Offer(came.dataset, came.notes, compare(dataset(), came.dataset)))
+        compared = compare(dataset(), came.dataset)
+        desk().offer(Offer(came.dataset, came.notes, compared, came.loaded.account))
 
 
 def use(offer: Offer, remembering: bool = False) -> None:
@@ -117,12 +119,13 @@ def _refused(refused: importer.Refused) -> None:
 
 def _offered(offer: Offer) -> None:
     if offer.compared.older.version != dataset().version:  # the reader turned to other data
-        offer = Offer(offer.dataset, offer.notes, compare(dataset(), offer.dataset))
+        offer = replace(offer, compared=compare(dataset(), offer.dataset))
         desk().offered = offer
     st.success(
         t("“{title}” can be loaded. Nothing has changed yet.", title=plain(offer.dataset.title)),
         icon=":material/check_circle:",
     )
+    upload_report.account(offer.account, offer.notes)
     upload_report.differences(offer.compared, vocabulary_of(offer.dataset))
     upload_report.notes(offer.notes)
     remembering = not offer.compared.dates.empty and st.toggle(
