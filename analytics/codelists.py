@@ -8,6 +8,7 @@ besides their colour; every mark is a glyph of the typeface we ship.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 
 from i18n import N_
@@ -145,6 +146,9 @@ SECTORS: Mapping[str, str] = {
 }
 FOCUS_SECTORS = tuple(SECTORS)[:5]
 """The sectors the EU for Integrity programme names; they come first everywhere."""
+
+PROGRAMME = (date(2020, 5, 1), date(2024, 8, 30))
+"""The first and last day of the OGP part of EU for Integrity."""
 
 NOT_STATED = "none"
 """The code of what is filed under nothing, in filters and links; in answers it is null."""

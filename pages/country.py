@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analytics.country import figures as figures
+from analytics.country import figures
 from analytics.country.words import headline_in_words, nothing_listed
 from analytics.metrics.catalogue import METRICS
 from analytics.query.filters import Filters
@@ -33,7 +33,6 @@ if country is None:
     st.stop()
 
 spells = own.spells(filters, country)
-events = remembered(question, filters, name="country/events", country=country)
 plans = remembered(question, filters, name="country/plans")
 whole = Filters(countries=(country,), as_of=filters.as_of)
 overall = answer([COMMITMENTS, RATE], filters)
@@ -43,14 +42,14 @@ if overall.rows[0]["commitments"]:
 else:
     known = remembered(question, whole, name="country/plans")
     st.info(nothing_listed(name, len(plans), len(known)))
-figure(figures.timeline(spells, events, overall, country, words), key="timeline")
+figure(drawn(figures.timeline, filters, country=country), key="timeline")
 if len(plans):
-    figure(figures.plans_over_time(plans, overall, words), key="plans", pick=pick_list(filters))
+    figure(drawn(figures.plans_over_time, filters), key="plans", pick=pick_list(filters))
 if overall.rows[0]["commitments"]:
-    own.plan_calendar(plans, filters, overall)
+    own.plan_calendar(plans, filters)
     figure(drawn(figures.ratings_by_plan, filters), key="ratings", pick=pick_list(filters))
     own.sectors(filters, country)
     dated_sections(filters)
     sources_side_by_side(filters)
-own.around(filters, country, name, overall)
+own.around(filters, country)
 see(filters, overall.rows[0]["commitments"], behind(COMMITMENTS, "value"))

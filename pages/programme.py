@@ -7,11 +7,10 @@ from analytics.programme import figures
 from analytics.programme.evidence import evidence
 from analytics.programme.words import absences
 from analytics.query.dimensions import COUNTRY
-from analytics.query.named import question
 from i18n import t
 from ui.sections import programme
 from ui.sections.gallery import gallery
-from ui.shell.cache import answer, remembered, vocabulary
+from ui.shell.cache import answer, drawn, remembered, vocabulary
 from ui.widgets.choice import asked_for
 from ui.widgets.figure import figure
 from ui.widgets.filter_bar import filter_bar, view_line
@@ -28,20 +27,14 @@ st.markdown(
 programme.project(filters)
 part = programme.choose_part(filters)
 besides = remembered(evidence, filters, part=part.key)
-counted = answer([COMMITMENTS], filters, [COUNTRY])
-words = vocabulary()
-for absence in absences(counted, words):
+for absence in absences(answer([COMMITMENTS], filters, [COUNTRY]), vocabulary()):
     st.caption(absence)
-figure(
-    figures.bearing(besides, part, counted),
-    key="bearing",
-    pick=programme.open_objective(besides),
-)
+bearing = drawn(figures.bearing, filters, part=part.key)
+figure(bearing, key="bearing", pick=programme.open_objective(besides))
 asked_for("objective", [beside.number for beside in besides])
 for beside in besides:
     programme.objective(beside)
-milestones = remembered(question, filters, name="programme/milestones")
-figure(figures.timeline(milestones, counted, words), key="timeline")
+figure(drawn(figures.timeline, filters), key="timeline")
 programme.against_targets(filters)
 programme.grants(filters)
 programme.project_map(filters)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from i18n import t
-from ui.sections.sectors import choices, known, matrix, way_back
+from ui.sections.sectors import choices, matrix, way_back
 from ui.widgets.empty import stop_if_empty
 from ui.widgets.filter_bar import filter_bar, view_line
 
@@ -14,7 +14,7 @@ stop_if_empty(filters)
 st.markdown(t("How commitments fare, by what they are about."))
 chosen = choices()
 way_back(chosen, filters)
-matrix(known(chosen, filters), filters)
+matrix(chosen, filters)
 st.caption(
     t(
         "Click a cell for the commitments behind it and for what lies within its row. A commitment "

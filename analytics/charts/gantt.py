@@ -1,4 +1,4 @@
-"""One plan's commitments on its calendar: planned span, due date, last look, rating."""
+"""Plans and commitments on their calendar: planned span, due date, last look, rating."""
 
 from typing import Any, Literal
 
@@ -6,50 +6,48 @@ import altair as alt
 import pandas as pd
 
 from analytics.charts.calendar import calendar
-from analytics.charts.theme import TEXT, Picture, finish
+from analytics.charts.theme import TEXT, Picture, fixed
 from analytics.codelists import COMPLETION, LEVELS, colours
 from i18n import t
 
 ROW = 40
-AXIS = 110
 
 
-def gantt(
-    frame: pd.DataFrame, *, years: tuple[int, int], title: str, subtitle: str, source: str
-) -> Picture:
-    """A row a commitment in the frame's order: its name, and under it a bar in its rating's colour.
+@fixed
+def gantt() -> Picture:
+    """A row a commitment in the data's order: its name, and under it a bar in its rating's colour.
 
-    `frame`: commitment, name, rating (words), since, until, dated (its own dates are known; else
-    the bar is an outline over the plan's years), due_day, moved_due_day, observed_on, and the
-    words of the tooltip. The axis covers
-    `years`.
+    `commitments`: commitment, name, rating (words), since, until, dated (its own dates are known;
+    else the bar is an outline over the plan's years), due_day, moved_due_day, observed_on, and the
+    words of the tooltip. `ends`: the first and last day of the axis, as `day`.
     """
-    ids = list(frame["commitment"])
-    across = calendar("since", *years, alt.Axis(format="%b %Y", tickCount=6, grid=True))
-    base = alt.Chart(frame).encode(
-        alt.Y("commitment:N", sort=ids, axis=None, scale=alt.Scale(domain=ids, padding=0)),
+    base = alt.Chart(alt.NamedData("commitments")).encode(
+        alt.Y("commitment:N", sort=None, axis=None, scale=alt.Scale(padding=0)),
         tooltip=_tooltip(),
     )
-    layers = [*_bars(base, across), *_marks(base, frame), _name(base), _row(base)]
-    return finish(
-        alt.layer(*layers),
-        title=title,
-        subtitle=subtitle,
-        source=source,
-        height=ROW * max(len(ids), 1) + AXIS,
+    return alt.layer(_ends(), _name(base), *_bars(base), *_marks(base), _row(base)).properties(
+        height=alt.Step(ROW)
     )
 
 
-def _bars(base: alt.Chart, across: alt.X) -> list[alt.Chart]:
+def _ends() -> alt.Chart:
+    """The axis, from the first to the last day of the data: nothing else lies outside them."""
+    ends: alt.Chart = alt.Chart(alt.NamedData("ends")).mark_point(opacity=0)
+    axis = alt.Axis(format="%b %Y", tickCount=6, grid=True)
+    return ends.encode(alt.X("day:T", scale=alt.Scale(nice=False), title=None, axis=axis))
+
+
+def _bars(base: alt.Chart) -> list[alt.Chart]:
     words = [t(swatch.label) for swatch in COMPLETION.values()]
     scale = alt.Scale(domain=words, range=colours(COMPLETION))
     colour = alt.Color("rating:N", scale=scale, sort=words, legend=alt.Legend(columns=2))
     own, of_plan = base.transform_filter("datum.dated"), base.transform_filter("!datum.dated")
     return [
-        own.mark_bar(height=11, yOffset=9).encode(across, alt.X2("until:T"), colour),
-        of_plan.mark_bar(height=9, yOffset=9, filled=False, strokeWidth=2).encode(
-            alt.X("since:T"), alt.X2("until:T"), colour
-        ),
+        bars.encode(alt.X("since:T"), alt.X2("until:T"), colour)
+        for bars in (
+            own.mark_bar(height=11, yOffset=9),
+            of_plan.mark_bar(height=9, yOffset=9, filled=False, strokeWidth=2),
+        )
     ]
 
 
@@ -62,7 +60,7 @@ def _row(base: alt.Chart) -> alt.Chart:
     return row.add_params(picked)
 
 
-def _marks(base: alt.Chart, frame: pd.DataFrame) -> list[alt.Chart]:
+def _marks(base: alt.Chart) -> list[alt.Chart]:
     """Due dates, moved due dates and last looks, as far as there are any."""
     tick: dict[str, Any] = {"height": 20, "thickness": 2.5, "yOffset": 9, "color": TEXT}
     marks = {
@@ -75,7 +73,6 @@ def _marks(base: alt.Chart, frame: pd.DataFrame) -> list[alt.Chart]:
     return [
         mark.transform_filter(f"isValid(datum.{field})").encode(alt.X(f"{field}:T"))
         for field, mark in marks.items()
-        if frame[field].notna().any()
     ]
 
 
@@ -100,29 +97,19 @@ def _tooltip() -> list[alt.Tooltip]:
 
 
 PLANS_ROW = 30
-PLANS_AXIS = 70
 
 
-def plans(
-    frame: pd.DataFrame,
-    *,
-    years: tuple[int, int],
-    as_of: str,
-    title: str,
-    subtitle: str,
-    source: str,
-) -> Picture:
-    """A row a plan in the frame's order, a bar over its planned years, a diamond at its last look.
+@fixed
+def plans(first: int, last: int) -> Picture:
+    """A row a plan in the data's order, a bar over its planned years, a diamond at its last look.
 
-    `frame`: plan, label, level_said, plan_start, plan_end, observed_on, said, early (there is
-    room for words on the right of the bar) and the words of the tooltip. The dashed line is the
-    day `as_of`, an ISO date. The axis always covers `years`.
+    `plans`: plan, label, level_said, plan_start, plan_end, observed_on, said, early (there is
+    room for words on the right of the bar) and the words of the tooltip. `today` holds the `day`
+    of the dashed line. The axis covers the years `first` to `last`, whatever is in view.
     """
-    order = list(frame["label"])
-    across = calendar("plan_start", *years, alt.Axis(format="%Y", tickCount=8, grid=True))
-    base = alt.Chart(frame).encode(
-        alt.Y("label:N", sort=order, title=None, scale=alt.Scale(domain=order)),
-        tooltip=_plans_tooltip(),
+    across = calendar("plan_start", first, last, alt.Axis(format="%Y", tickCount=8, grid=True))
+    base = alt.Chart(alt.NamedData("plans")).encode(
+        alt.Y("label:N", sort=None, title=None), tooltip=_plans_tooltip()
     )
     picked = alt.selection_point("picked", fields=["plan"], on="click", clear=False)
     words = [t(swatch.label) for swatch in LEVELS.values()]
@@ -131,29 +118,16 @@ def plans(
         alt.X2("plan_end:T"),
         alt.Color("level_said:N", scale=alt.Scale(domain=words, range=colours(LEVELS))),
     )
-    layers = [
+    today = alt.Chart(alt.NamedData("today")).mark_rule(strokeDash=[4, 3], opacity=0.7)
+    return alt.layer(
         bars.add_params(picked),
-        _today(as_of),
+        today.encode(alt.X("day:T")),
         base.mark_point(shape="diamond", size=60, filled=True, color=TEXT, opacity=1)
         .encode(alt.X("observed_on:T"))
         .transform_filter("isValid(datum.observed_on)"),
         _beside(base, "datum.early", "plan_end:T", "left", 10),
         _beside(base, "!datum.early", "plan_start:T", "right", -8),
-    ]
-    return finish(
-        alt.layer(*layers),
-        title=title,
-        subtitle=subtitle,
-        source=source,
-        height=PLANS_ROW * max(len(order), 1) + PLANS_AXIS,
-    )
-
-
-def _today(as_of: str) -> alt.Chart:
-    rule: alt.Chart = alt.Chart(pd.DataFrame({"day": [as_of]})).mark_rule(
-        strokeDash=[4, 3], opacity=0.7
-    )
-    return rule.encode(alt.X("day:T"))
+    ).properties(height=alt.Step(PLANS_ROW))
 
 
 def _beside(
@@ -171,3 +145,9 @@ def _plans_tooltip() -> list[alt.Tooltip]:
         alt.Tooltip("stated:N", title=t("Commitments stated")),
         alt.Tooltip("seen:N", title=t("Last independent look")),
     ]
+
+
+def ends(first: int, last: int) -> pd.DataFrame:
+    """The ends of an axis that covers these years, for `gantt`."""
+    # With a time they are moments of the reader's own day: a tick on an end is not lost.
+    return pd.DataFrame({"day": [f"{year}-01-01T00:00:00" for year in (first, last + 1)]})

@@ -6,8 +6,8 @@ from textwrap import wrap
 import altair as alt
 import pandas as pd
 
-from analytics.charts.theme import BETWEEN, TEXT, Picture, finish, fixed
-from analytics.codelists import COUNTRIES, NEUTRAL, NOT_STATED, country_colour
+from analytics.charts.theme import BETWEEN, TEXT, Picture, fixed
+from analytics.codelists import NEUTRAL, NOT_STATED, country_colour
 from analytics.metrics.catalogue import METRICS
 from analytics.metrics.kinds import Metric
 from analytics.presentation.numbers import headline, resting_on
@@ -100,54 +100,28 @@ def _tooltip(metric: str, beside: str) -> list[alt.Tooltip]:
 
 
 AGAINST_ROW = 44
-AXIS = 80
 REGION_COLOUR = "#8A94A3"
 OWN, REGION = "country", "region"
 
 
-def against(
-    own: pd.DataFrame,
-    region: pd.DataFrame,
-    metric: Metric,
-    key: str,
-    labels: Mapping[str, str],
-    *,
-    country: str,
-    name: str,
-    title: str,
-    subtitle: str,
-    source: str,
-) -> Picture:
-    """A row a group of `labels`, in that order; the country above, the region below, 0–100 %.
+@fixed
+def against(key: str, metric: str) -> Picture:
+    """A row a group in the order of `rows`; the country above, the region below, 0–100 %.
 
-    `own` and `region` are answers by `key`. Under five a dot is hollow; where the country has no
-    rate its state stands in words. A click gives the group and whose dot it was.
+    `rows` are those of `against_rows`. Under five a dot is hollow; where the country has no rate
+    its state stands in words. A click gives the group and whose dot it was.
     """
-    names = {OWN: name, REGION: t("The region")}
-    own_colour = COUNTRIES[country].colour if country in COUNTRIES else NEUTRAL
-    drawn = pd.concat(
-        [
-            _against_drawn(own, metric, key, labels, OWN, names[OWN]),
-            _against_drawn(region, metric, key, labels, REGION, names[REGION]),
-        ]
-    )
-    order = list(labels.values())
-    whose = alt.Scale(domain=list(names.values()), range=[own_colour, REGION_COLOUR])
-    base = alt.Chart(drawn).encode(
-        alt.Y("label:N", sort=order, title=None, scale=alt.Scale(domain=order)),
+    base = alt.Chart(alt.NamedData(ROWS)).encode(
+        alt.Y("label:N", sort=None, title=None),
         alt.YOffset("who:N", sort=[OWN, REGION], scale=alt.Scale(domain=[OWN, REGION])),
-        tooltip=_against_tooltip(metric),
+        tooltip=[
+            alt.Tooltip("label:N", title=" "),
+            alt.Tooltip("name:N", title=" "),
+            alt.Tooltip("shown:N", title=t(METRICS[metric].label)),
+            alt.Tooltip("resting:N", title=t("rests on")),
+        ],
     )
-    return finish(
-        alt.layer(*_layers(base, key, alt.Color("name:N", scale=whose, sort=list(names.values())))),
-        title=title,
-        subtitle=subtitle,
-        source=source,
-        height=AGAINST_ROW * max(len(order), 1) + AXIS,
-    )
-
-
-def _layers(base: alt.Chart, key: str, colour: alt.Color) -> list[alt.Chart]:
+    colour = alt.Color("colour:N", scale=None)
     picked = alt.selection_point("picked", fields=[key, "who"], on="click", clear=False)
     low = alt.X("low:Q", scale=SHARE, title=None, axis=alt.Axis(format=".0%", tickCount=5))
     dots = base.mark_point(size=90, strokeWidth=2.2, opacity=1, cursor="pointer").encode(
@@ -155,35 +129,62 @@ def _layers(base: alt.Chart, key: str, colour: alt.Color) -> list[alt.Chart]:
         color=colour,
         fill=alt.condition("datum.small", alt.value("transparent"), colour),
     )
-    return [
+    return alt.layer(
+        # The words first: they have every row, and so the order of all of them.
+        base.mark_text(align="left", dx=4, color=TEXT).encode(
+            alt.X("start:Q"), alt.Text("state:N")
+        ),
         base.mark_rule(strokeWidth=3, opacity=0.4, strokeCap="round").encode(
             low, alt.X2("high:Q"), colour
         ),
         dots.add_params(picked),
-        base.mark_text(align="left", dx=4, color=TEXT)
-        .transform_filter(f"!isValid(datum.value) && datum.who == '{OWN}'")
-        .encode(alt.X("start:Q"), alt.Text("state:N")),
-    ]
+        _whose(base),
+    ).properties(height=alt.Step(AGAINST_ROW, **{"for": "position"}))
 
 
-def _against_drawn(
-    frame: pd.DataFrame, metric: Metric, key: str, labels: Mapping[str, str], who: str, name: str
+def _whose(base: alt.Chart) -> alt.Chart:
+    """The legend, which reads the country's name and colour off the rows; it draws nothing else."""
+    legend = alt.Legend(
+        labelExpr=f"split(datum.label, '{BETWEEN}')[1]", symbolSize=100, symbolOpacity=1
+    )
+    scale = alt.Scale(range=alt.FieldRange("colour"))
+    nothing: alt.Chart = base.mark_square(size=0, tooltip=False)
+    return nothing.encode(alt.X("start:Q"), alt.Fill("whose:N", scale=scale, legend=legend))
+
+
+def against_rows(
+    own: pd.DataFrame,
+    region: pd.DataFrame,
+    metric: Metric,
+    key: str,
+    labels: Mapping[str, str],
+    country: str,
+    name: str,
 ) -> pd.DataFrame:
-    """A line for every group of `labels`, also for one without commitments."""
-    found = {row[key] or NOT_STATED: row for row in records(frame)}
+    """The rows of `against`: all groups of `labels` in their order, also without commitments.
+
+    `own` and `region` are answers by `key`, `name` is the wording of `country`.
+    """
+    both = ((own, OWN, name, country_colour(country)),
+            (region, REGION, t("The region"), REGION_COLOUR))  # fmt: skip
     return pd.DataFrame(
         [
-            {key: code, "label": label, "who": who, "name": name, "start": 0}
-            | _figures(found.get(code), metric)
+            {key: code, "label": label, "who": who, "name": said, "colour": colour, "start": 0,
+             # The legend is in the order of these texts.
+             "whose": f"{who}{BETWEEN}{said}"}
+            | _figures(found.get(code), metric, who)
+            for frame, who, said, colour in both
+            for found in [{row[key] or NOT_STATED: row for row in records(frame)}]
             for code, label in labels.items()
         ]
-    )
+    )  # fmt: skip
 
 
-def _figures(row: dict[str, object] | None, metric: Metric) -> dict[str, object]:
+def _figures(row: dict[str, object] | None, metric: Metric, who: str) -> dict[str, object]:
     if row is None:
         return {"value": None, "low": None, "high": None, "small": True, "shown": "–",
-                "resting": "–", "state": t("– No commitments")}  # fmt: skip
+                "resting": "–", "state": t("– No commitments") if who == OWN else ""}  # fmt: skip
+    unrated = who == OWN and row[metric.key] is None
     return {
         "value": row[metric.key],
         "low": row[f"{metric.key}_low"],
@@ -191,17 +192,8 @@ def _figures(row: dict[str, object] | None, metric: Metric) -> dict[str, object]
         "small": bool(row[f"{metric.key}_small"]),
         "shown": headline(metric, row),
         "resting": resting_on(metric, row),
-        "state": state_in_words(str(row["state"])),
+        "state": state_in_words(str(row["state"])) if unrated else "",
     }
-
-
-def _against_tooltip(metric: Metric) -> list[alt.Tooltip]:
-    return [
-        alt.Tooltip("label:N", title=" "),
-        alt.Tooltip("name:N", title=" "),
-        alt.Tooltip("shown:N", title=t(metric.label)),
-        alt.Tooltip("resting:N", title=t("rests on")),
-    ]
 
 
 BOUNDS_ROW = 40

@@ -6,8 +6,8 @@ import altair as alt
 import pandas as pd
 
 from analytics.charts.calendar import calendar
-from analytics.charts.theme import TEXT, Picture, finish, fixed
-from analytics.codelists import COMPLETION, COUNTRIES, NEUTRAL
+from analytics.charts.theme import TEXT, Picture, fixed
+from analytics.codelists import COMPLETION, NEUTRAL, PROGRAMME, country_colour
 from i18n import t
 
 HEIGHT = 340
@@ -99,56 +99,51 @@ def s_curve_rows(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 INDICATOR_HEIGHT = 170
-PROGRAMME = ("2020-05-01", "2024-08-30")
-"""The OGP part of EU for Integrity, first and last day."""
 
 
-def indicator(
-    frame: pd.DataFrame,
-    country: str,
-    *,
-    unit: str,
-    years: tuple[int, int],
-    title: str,
-    subtitle: str,
-    source: str,
-) -> Picture:
+@fixed
+def indicator(first: int, last: int) -> Picture:
     """A point a year; a line joins consecutive years only, nothing is drawn into a gap.
 
-    `frame`: year and value, oldest first. A year's value stands in the middle of that year. The
-    axes never move: `years`, and the range the unit names.
+    `values`, `range` and `period` are those of `indicator_rows`. A year's value stands in the
+    middle of that year. The axes never move: the years `first` to `last`, and what the unit names.
     """
-    spoken = frame["year"].astype(int)
-    drawn = pd.DataFrame(
-        {
-            "day": [f"{year}-07-01" for year in spoken],
-            "said_year": spoken.astype(str),
-            "run": (spoken.diff() != 1).cumsum(),
-            "value": frame["value"],
-            "value_text": frame["value_text"],
-        }
-    )
-    colour = COUNTRIES[country].colour if country in COUNTRIES else NEUTRAL
-    scale = alt.Scale(domain=list(bounds(unit, frame["value"].max())), nice=False)
-    base = alt.Chart(drawn).encode(
+    up = alt.Y("value:Q", scale=alt.Scale(nice=False, zero=False), title=None,
+               axis=alt.Axis(tickCount=4))  # fmt: skip
+    values = alt.Chart(alt.NamedData("values")).encode(
         alt.X("day:T"),
-        alt.Y("value:Q", scale=scale, title=None, axis=alt.Axis(tickCount=4)),
+        up,
+        alt.Color("colour:N", scale=None),
         tooltip=[
             alt.Tooltip("said_year:N", title=t("Year")),
-            alt.Tooltip("value_text:N", title=unit),
+            alt.Tooltip("said:N", title=" "),
         ],
     )
-    return finish(
-        alt.layer(
-            *_shade(years),
-            base.mark_line(strokeWidth=2.5, color=colour).encode(detail="run:N"),
-            base.mark_point(size=45, filled=True, color=colour, opacity=1),
+    return alt.layer(
+        *_shade(first, last),
+        alt.Chart(alt.NamedData("range")).mark_point(opacity=0).encode(up),
+        values.mark_line(strokeWidth=2.5).encode(detail="run:N"),
+        values.mark_point(size=45, filled=True, opacity=1),
+    ).properties(height=INDICATOR_HEIGHT)
+
+
+def indicator_rows(frame: pd.DataFrame, country: str, unit: str) -> dict[str, pd.DataFrame]:
+    """The data of `indicator`. `frame`: year, value and value_text, oldest first."""
+    spoken = frame["year"].astype(int)
+    return {
+        "values": pd.DataFrame(
+            {
+                "day": [f"{year}-07-01" for year in spoken],
+                "said_year": spoken.astype(str),
+                "run": (spoken.diff() != 1).cumsum(),
+                "value": frame["value"],
+                "said": frame["value_text"].astype(str) + f" ({unit})",
+                "colour": country_colour(country),
+            }
         ),
-        title=title,
-        subtitle=subtitle,
-        source=source,
-        height=INDICATOR_HEIGHT,
-    )
+        "range": pd.DataFrame({"value": bounds(unit, frame["value"].max())}),
+        "period": pd.DataFrame([map(str, PROGRAMME)], columns=["since", "until"]),
+    }
 
 
 def bounds(unit: str, largest: float) -> tuple[float, float]:
@@ -160,15 +155,14 @@ def bounds(unit: str, largest: float) -> tuple[float, float]:
     return (0.0, 100.0) if unit == "%" else (0.0, float(largest))
 
 
-def _shade(years: tuple[int, int]) -> list[alt.Chart]:
+def _shade(first: int, last: int) -> list[alt.Chart]:
     """The programme's period. Years are named in their middle, where their values stand."""
-    period = pd.DataFrame({"since": [PROGRAMME[0]], "until": [PROGRAMME[1]]})
-    middles = [f"{year}-07-01" for year in range(years[0] + 1, years[1] + 1, 3)]
+    middles = [f"{year}-07-01" for year in range(first + 1, last + 1, 3)]
     axis = alt.Axis(values=middles, format="%Y", labelOverlap="greedy")
-    base = alt.Chart(period)
+    base = alt.Chart(alt.NamedData("period"))
     return [
         base.mark_rect(color=TEXT, opacity=0.08).encode(
-            calendar("since", *years, axis), alt.X2("until:T")
+            calendar("since", first, last, axis), alt.X2("until:T")
         ),
         base.mark_text(align="left", baseline="bottom", dy=-5, color=TEXT).encode(
             alt.X("since:T"),

@@ -23,7 +23,7 @@ from analytics.charts.map_deck import (
     looks,
 )
 from analytics.charts.map_legend import EDGE, RIBBON, SWATCH, legend_rows
-from analytics.charts.theme import TEXT, Picture, finish, fixed
+from analytics.charts.theme import TEXT, Picture, fixed
 from analytics.codelists import ACCENT, RAMP, Swatch, ink_on
 from analytics.metrics.catalogue import METRICS
 from data.boundaries import ADDRESS, load
@@ -287,12 +287,11 @@ def places(
     shown: pd.DataFrame,
     marks: Mapping[str, Swatch],
     radii: Mapping[str, float],
-    *,
-    title: str,
-    subtitle: str,
-    source: str,
 ) -> alt.VConcatChart:
-    """`shown` has `lon`, `lat` and `kind`, a key of `marks`; kinds with a radius are rings."""
+    """The region with points on it, and what their marks mean.
+
+    `shown` has `lon`, `lat` and `kind`, a key of `marks`; kinds with a radius are rings.
+    """
     labels = [t(mark.label) for mark in marks.values()]
     widest = max(radii.values())
     looks: dict[str, list[Any]] = {
@@ -321,7 +320,7 @@ def places(
     both: alt.VConcatChart = alt.vconcat(ground(drawn, points), legend).resolve_scale(
         fill="independent", stroke="independent", size="independent"
     )
-    return finish(both, title=title, subtitle=subtitle, source=source)
+    return both
 
 
 def _scale(labels: Sequence[str], values: list[Any]) -> alt.Scale:

@@ -80,7 +80,8 @@ CONFIG: dict[str, Any] = {
         "gridOpacity": 0.14,
     },
     "axisDiscrete": {"grid": False},
-    "axisBand": {"grid": False},
+    # Streamlit's own theme moves the outermost labels inwards, off the middle of their rows.
+    "axisBand": {"grid": False, "labelFlush": False},
     "legend": {
         "orient": "top",
         "direction": "horizontal",
@@ -149,6 +150,15 @@ def finish(
     return cast("PictureT", finished)  # `properties` returns a copy of the same kind
 
 
+def dressed(chart: Picture) -> dict[str, Any]:
+    """The specification of a chart in the house's look. Altair checks it here, and only here."""
+    looks = {**CONFIG, "locale": vega_locale()}
+    # A canvas does not know currentColor.
+    remarks = {"embedOptions": {"renderer": "svg"}}
+    made: dict[str, Any] = chart.properties(usermeta=remarks, config=looks).to_dict()
+    return made
+
+
 def fixed(build: Callable[P, Picture]) -> Callable[P, Specification]:
     """Make of a chart builder one that builds once a language and options, for the whole server.
 
@@ -159,11 +169,7 @@ def fixed(build: Callable[P, Picture]) -> Callable[P, Specification]:
 
     @lru_cache(maxsize=256)
     def built(_language: str, *options: Hashable, **named: Hashable) -> Specification:
-        chart = build(*options, **named)  # type: ignore[arg-type]  # as they came
-        looks = {**CONFIG, "locale": vega_locale()}
-        # A canvas does not know currentColor.
-        remarks = {"embedOptions": {"renderer": "svg"}}
-        made = chart.properties(usermeta=remarks, config=looks).to_dict()
+        made = dressed(build(*options, **named))  # type: ignore[arg-type]  # as they came
         if isinstance(made.get("height"), dict):  # as many rows as the data has, each as high
             made["autosize"] = {"type": "fit-x", "contains": "padding"}
         return made

@@ -1,17 +1,18 @@
-"""A country's standing in OGP over time: spells as bars, dated events beneath them."""
+"""Days along a fixed calendar: a country's standing in OGP, and the steps of the programme."""
 
-from collections.abc import Mapping, Sequence
+from typing import Any
 
 import altair as alt
 import pandas as pd
 
 from analytics.charts.calendar import calendar
-from analytics.charts.theme import TEXT, Picture, finish
+from analytics.charts.theme import TEXT, Picture, fixed
 from analytics.codelists import ACCENT
+from analytics.query.ask import records
 from i18n import N_, t
 
 ROW = 48
-AXIS = 36
+IN_ROWS = alt.Y("row:N", sort=None, title=None)
 STANDING = N_("Standing")
 EVENTS = N_("Events")
 REPORTED = N_("Unconfirmed")
@@ -19,50 +20,61 @@ REPORTED = N_("Unconfirmed")
 ROOM = alt.ExprRef("scale('x', datum.until) - scale('x', datum.since) - 8")
 
 
-def participation(
-    spells: pd.DataFrame,
-    events: pd.DataFrame,
-    *,
-    years: tuple[int, int],
-    title: str,
-    subtitle: str,
-    source: str,
-) -> Picture:
-    """A row of spells and a row of events, always from the first to the last of `years`.
+@fixed
+def participation(first: int, last: int) -> Picture:
+    """A row of spells and a row of events over the years `first` to `last`.
 
-    `spells`: state (a key of SPELLS), since, until, said, colour, ink, lasted. `events`: since,
-    until (the first and last day the date can mean), when, event, unconfirmed. An outlined bar
-    is no participation. A report nobody has confirmed stands in a row of its own, as a “?”.
+    `rows`, `spells` and `events` are those of `participation_rows`. An outlined bar is no
+    participation. A report nobody has confirmed stands in a row of its own, as a “?”.
     """
-    rows = [t(STANDING), t(EVENTS), *([t(REPORTED)] if events["unconfirmed"].any() else [])]
-    return finish(
-        alt.layer(*_spells(spells, years, rows), *_events(events)),
-        title=title,
-        subtitle=subtitle,
-        source=source,
-        height=ROW * len(rows) + AXIS,
-    )
+    # First, because it has every row: their order is the axis's, also of those without a mark.
+    rows = alt.Chart(alt.NamedData("rows")).mark_text(align="left", dx=4, fontSize=13, color=TEXT)
+    named = rows.encode(IN_ROWS, alt.Text("said:N"), x=alt.value(0))
+    return alt.layer(named, *_spells(first, last), *_events()).properties(height=alt.Step(ROW))
 
 
-def _spells(spells: pd.DataFrame, years: tuple[int, int], rows: list[str]) -> list[alt.Chart]:
-    across = calendar("since", *years, alt.Axis(format="%Y", tickCount=8, grid=True))
-    base = alt.Chart(spells).encode(
-        alt.Y("row:N", scale=alt.Scale(domain=rows), sort=rows, title=None),
+def participation_rows(
+    spells: pd.DataFrame, events: pd.DataFrame, unknown: str
+) -> dict[str, pd.DataFrame]:
+    """The data of `participation`; without a spell `unknown` stands where the bars would be.
+
+    `spells`: state (a key of SPELLS), since, until, said, lasted, note, colour, ink. `events`:
+    since, until (the first and last day the date can mean), when, event, unconfirmed.
+    """
+    happened = [_event(row) for row in records(events)]
+    rows = dict.fromkeys([t(STANDING), t(EVENTS), *(row["row"] for row in happened)])
+    said = [unknown if spells.empty else "", *[""] * (len(rows) - 1)]
+    return {
+        "rows": pd.DataFrame({"row": list(rows), "said": said}),
+        "spells": spells.assign(row=t(STANDING)),
+        "events": pd.DataFrame(happened, columns=[*events.columns, "row", "mark"]),
+    }
+
+
+def _event(row: dict[str, Any]) -> dict[str, Any]:
+    """A “?” for what nobody confirmed, a tick for a day, a thin bar for a month or a year."""
+    if row["unconfirmed"]:
+        return row | {"row": t(REPORTED), "mark": "doubt"}
+    return row | {"row": t(EVENTS), "mark": "day" if row["since"] == row["until"] else "span"}
+
+
+def _spells(first: int, last: int) -> list[alt.Chart]:
+    across = calendar("since", first, last, alt.Axis(format="%Y", tickCount=8, grid=True))
+    base = alt.Chart(alt.NamedData("spells")).encode(
+        IN_ROWS,
         tooltip=[
             alt.Tooltip("said:N", title=t(STANDING)),
             alt.Tooltip("lasted:N", title=t("When")),
             alt.Tooltip("note:N", title=t("Note")),
         ],
     )
-    outlined = alt.condition("datum.state == 'not_participating'", alt.value(0), alt.value(1))
+    outside = "datum.state == 'not_participating'"
     bars = base.mark_bar(height=30, strokeWidth=1.5, strokeDash=[5, 3]).encode(
         across,
         alt.X2("until:T"),
         color=alt.Color("colour:N", scale=None),
-        stroke=alt.condition(
-            "datum.state == 'not_participating'", alt.value(TEXT), alt.value("transparent")
-        ),
-        fillOpacity=outlined,
+        stroke=alt.condition(outside, alt.value(TEXT), alt.value("transparent")),
+        fillOpacity=alt.condition(outside, alt.value(0), alt.value(1)),
     )
     said = base.mark_text(align="left", dx=6, fontSize=13, limit=ROOM).encode(
         alt.X("since:T"), alt.Text("said:N"), color=alt.Color("ink:N", scale=None)
@@ -70,67 +82,49 @@ def _spells(spells: pd.DataFrame, years: tuple[int, int], rows: list[str]) -> li
     return [bars, said]
 
 
-def _events(events: pd.DataFrame) -> list[alt.Chart]:
-    """Ticks for days, thin bars for months and years, a “?” for what nobody confirmed."""
-    reported = events["unconfirmed"].astype(bool)
-    exact = events["since"] == events["until"]
-    spans, days = _event(events[~reported & ~exact]), _event(events[~reported & exact])
-    doubtful = _event(events[reported])
-    layers = [
-        (spans.mark_bar(height=4, opacity=0.55, color=TEXT).encode(alt.X2("until:T")), ~exact),
-        (days.mark_tick(height=24, thickness=2.5, color=TEXT), exact),
-        (doubtful.mark_point(shape="diamond", size=340, color=TEXT, fill=None), reported),
-        (doubtful.mark_text(text="?", fontSize=13, fontWeight=700, color=TEXT), reported),
-    ]
-    return [layer for layer, some in layers if some.any()]
-
-
-def _event(events: pd.DataFrame) -> alt.Chart:
-    base: alt.Chart = alt.Chart(events).encode(
+def _events() -> list[alt.Chart]:
+    base = alt.Chart(alt.NamedData("events")).encode(
         alt.X("since:T"),
-        alt.Y("row:N"),
+        IN_ROWS,
         tooltip=[alt.Tooltip("when:N", title=t("When")), alt.Tooltip("event:N", title=t("Event"))],
     )
-    return base
+    spans, days, doubts = (
+        base.transform_filter(f"datum.mark == '{mark}'") for mark in ("span", "day", "doubt")
+    )
+    return [
+        spans.mark_bar(height=4, opacity=0.55, color=TEXT).encode(alt.X2("until:T")),
+        days.mark_tick(height=24, thickness=2.5, color=TEXT),
+        doubts.mark_point(shape="diamond", size=340, color=TEXT, fill=None),
+        doubts.mark_text(text="?", fontSize=13, fontWeight=700, color=TEXT),
+    ]
 
 
 STEPS_ROW = 40
 
 
+@fixed
 def steps(
-    frame: pd.DataFrame,
-    kinds: Mapping[str, str],
-    places: Sequence[tuple[str, str]],
-    *,
-    shaded: tuple[str, str],
-    years: tuple[int, int],
-    title: str,
-    subtitle: str,
-    source: str,
+    lanes: tuple[str, ...], places: tuple[tuple[str, str], ...], first: int, last: int
 ) -> Picture:
-    """Steps of `frame` (`kind`, `place`, `from`, `to`, `when`, `label`), a lane a kind.
+    """Dated steps, a lane a kind, over the years `first` to `last`; the period is shaded.
 
-    `kinds` words the lanes in their order; `places` are the wording and colour of every place that
-    can occur, so colours never move. `from` and `to` are days as text; where they differ the step
-    is drawn as the span its date can mean. `shaded` is the programme's first and last day; `years`
-    are the first and last year of the axis, whatever is in view.
+    `lanes` are the wording of all kinds in their order, `places` the wording and colour of every
+    place that can occur: neither moves, whatever is in view. `steps` and `period` are those of
+    `step_rows`. A date that can mean several days is drawn as the span of them.
     """
-    lanes = list(kinds.values())
-    drawn = frame.assign(lane=frame["kind"].map(dict(kinds)), partial=frame["from"] != frame["to"])
-    ends = [alt.DateTime(year=years[0]), alt.DateTime(year=years[1], month=12, date=31)]
-    time = alt.Scale(domain=ends, nice=False)
-    axis = alt.Axis(format="%Y", grid=True, tickCount="year", labelOverlap=True)
-    start = alt.X("from:T", scale=time, axis=axis, title=None)
     colour = alt.Color(
         "place:N",
-        scale=alt.Scale(
-            domain=[name for name, _ in places], range=[colour for _, colour in places]
+        scale=alt.Scale(domain=[name for name, _ in places], range=[tone for _, tone in places]),
+        legend=alt.Legend(
+            columns=alt.ExprRef("containerSize()[0] < 560 ? 3 : 4"), symbolType="circle"
         ),
-        legend=alt.Legend(columns=4, symbolType="circle"),
     )
-    base = alt.Chart(drawn).encode(
+    each = [alt.DateTime(year=year) for year in range(first, last + 1)]
+    axis = alt.Axis(format="%Y", grid=True, values=each, labelOverlap=True)
+    period = alt.Chart(alt.NamedData("period")).mark_rect(color=ACCENT, opacity=0.1, tooltip=False)
+    base = alt.Chart(alt.NamedData("steps")).encode(
         alt.X("from:T"),
-        alt.Y("lane:N", sort=lanes, title=None, scale=alt.Scale(domain=lanes),
+        alt.Y("lane:N", sort=list(lanes), title=None, scale=alt.Scale(domain=list(lanes)),
               axis=alt.Axis(grid=True, labelFontSize=13)),
         tooltip=[alt.Tooltip("label:N", title=" "), alt.Tooltip("place:N", title=" "),
                  alt.Tooltip("when:N", title=" ")],
@@ -139,17 +133,19 @@ def steps(
         alt.X2("to:T"), colour
     )
     days = base.mark_point(size=110, filled=True, opacity=0.95, stroke=TEXT, strokeWidth=0.5)
-    period = pd.DataFrame([{"from": shaded[0], "to": shaded[1]}])
-    shade = alt.Chart(period).mark_rect(color=ACCENT, opacity=0.1, tooltip=False)
-    layers = alt.layer(
-        shade.encode(start, alt.X2("to:T")),
+    return alt.layer(
+        period.encode(calendar("from", first, last, axis), alt.X2("to:T")),
         spans.transform_filter("datum.partial"),
         days.encode(colour).transform_filter("!datum.partial"),
-    )
-    return finish(
-        layers,
-        title=title,
-        subtitle=subtitle,
-        source=source,
-        height=STEPS_ROW * max(len(lanes), 1) + 30,
-    )
+    ).properties(height=alt.Step(STEPS_ROW))
+
+
+def step_rows(frame: pd.DataFrame, period: tuple[str, str]) -> dict[str, pd.DataFrame]:
+    """The data of `steps`: a step's `lane`, `place`, `from`, `to`, `when` and `label`.
+
+    `from`, `to` and both ends of `period` are days as text.
+    """
+    return {
+        "period": pd.DataFrame([period], columns=["from", "to"]),
+        "steps": frame.assign(partial=frame["from"] != frame["to"]),
+    }

@@ -1,16 +1,14 @@
 """Facts of one country made ready to be drawn: words, colours, where each bar begins and ends."""
 
-from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 
-from analytics.charts.timelines import EVENTS, REPORTED, STANDING
-from analytics.codelists import COMPLETION, LEVELS, NOT_STATED, SPELLS, STAGES, ink_on
-from analytics.country.words import Row, lasted, on_record, onward_in_words
-from analytics.metrics.kinds import Metric
+from analytics.codelists import COMPLETION, LEVELS, SPELLS, ink_on
+from analytics.country.words import lasted, on_record, onward_in_words
+from analytics.presentation.tables import Row
 from analytics.presentation.words import when
-from analytics.query.ask import Answer, records
+from analytics.query.ask import records
 from analytics.query.vocabulary import Vocabulary
 from i18n import day, number, t
 
@@ -23,7 +21,7 @@ ENOUGH = 2
 
 def spells(frame: pd.DataFrame, as_of: str) -> pd.DataFrame:
     """Spells for the timeline. They end on the as-of day at the latest: nothing goes past it."""
-    columns = ["row", "state", "since", "until", "said", "lasted", "note", "colour", "ink"]
+    columns = ["state", "since", "until", "said", "lasted", "note", "colour", "ink"]
     return pd.DataFrame([_spell(row, as_of) for row in records(frame)], columns=columns)
 
 
@@ -31,7 +29,6 @@ def events(frame: pd.DataFrame) -> pd.DataFrame:
     """Events for the timeline, each from the first to the last day its date can mean."""
     return pd.DataFrame(
         {
-            "row": [t(REPORTED if alone else EVENTS) for alone in frame["unconfirmed"]],
             "since": [_iso(first) for first in frame["first_day"]],
             "until": [_iso(last) for last in frame["last_day"]],
             "when": [when(text) for text in frame["date_text"]],
@@ -49,9 +46,17 @@ def plans(frame: pd.DataFrame, words: Vocabulary) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=columns)
 
 
+def today(as_of: str) -> pd.DataFrame:
+    """The line of the as-of day; a dataset without any day has none."""
+    return pd.DataFrame({"day": [as_of] if as_of else []}, dtype=str)
+
+
 def commitments(frame: pd.DataFrame) -> pd.DataFrame:
     """One plan's commitments for its calendar."""
-    return pd.DataFrame([_commitment(row) for row in records(frame)])
+    columns = ["commitment", "name", "rating", "since", "until", "dated", "due_day",
+               "moved_due_day", "observed_on", "onward_said", "planned", "due", "seen",
+               "late"]  # fmt: skip
+    return pd.DataFrame([_commitment(row) for row in records(frame)], columns=columns)
 
 
 def plan_to_open(frame: pd.DataFrame, wanted: str | None) -> str | None:
@@ -82,6 +87,16 @@ def lines(frame: pd.DataFrame) -> list[pd.DataFrame]:
     return sorted(found, key=lambda group: (-len(group), group["indicator"].iloc[0]))
 
 
+def named(line: pd.DataFrame) -> tuple[str, str]:
+    """What a line of `lines` shows: the indicator and its unit."""
+    return str(line["indicator"].iloc[0]), str(line["unit"].iloc[0])
+
+
+def drawable(frame: pd.DataFrame) -> list[tuple[str, str]]:
+    """Indicator and unit of every line of `lines`."""
+    return [named(line) for line in lines(frame)]
+
+
 def single_values(frame: pd.DataFrame) -> pd.DataFrame:
     """Every other value: single years, words, no year."""
     drawn = [group.index for group in lines(frame)]
@@ -92,7 +107,6 @@ def _spell(row: Row, as_of: str) -> Row:
     swatch = SPELLS[row["status"]]
     outlined = row["status"] == "not_participating"
     return {
-        "row": t(STANDING),
         "state": row["status"],
         "since": _iso(row["from_day"]) or OGP_BEGAN,
         "until": _iso(row["to_day"]) or as_of,
@@ -161,149 +175,3 @@ def _name(row: Row) -> str:
 
 def _iso(known: Any) -> str | None:  # noqa: ANN401 - a day of any kind, or none
     return None if known is None or pd.isna(known) else str(known)[:10]
-
-
-def history(spells: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
-    """Spells and events in one table, spells first."""
-    stood = [
-        {
-            t("When"): lasted(row),
-            t("What"): t(SPELLS[row["status"]].label),
-            t("Note"): row["note"] or "",
-            t("Source"): row["source_url"],
-        }
-        for row in records(spells)
-    ]
-    happened = [
-        {
-            t("When"): when(row["date_text"]),
-            t("What"): row["event"],
-            t("Note"): t("reported, unconfirmed") if row["unconfirmed"] else "",
-            t("Source"): row["source_url"],
-        }
-        for row in records(events)
-    ]
-    return pd.DataFrame([*stood, *happened])
-
-
-def plans_table(frame: pd.DataFrame, words: Vocabulary) -> pd.DataFrame:
-    """A row a plan."""
-    return pd.DataFrame(
-        {
-            t("Action plan"): [words.label("plan", code) for code in frame["plan_id"]],
-            t("Level"): [t(LEVELS[level].label) for level in frame["level"]],
-            t("Planned from"): frame["plan_start"].dt.date,
-            t("Planned to"): frame["plan_end"].dt.date,
-            t("Commitments stated"): frame["commitments_stated"],
-            t("Commitments listed"): frame["commitments"],
-            t("Assessed"): frame["assessed"],
-            t("Carried forward"): frame["carried"],
-            t("Last independent look"): frame["observed_on"].dt.date,
-            t("Note"): frame["note"],
-            t("Source"): frame["source_url"],
-        }
-    )
-
-
-def commitments_table(frame: pd.DataFrame) -> pd.DataFrame:
-    """A row a commitment."""
-    rows = records(frame)
-    return pd.DataFrame(
-        {
-            t("Commitment"): frame["commitment_id"],
-            t("Label"): frame["label"],
-            t("Lead institution"): frame["lead_institution"],
-            t("Latest IRM rating"): [t(COMPLETION[row["rating_code"]].label) for row in rows],
-            t("Stage"): [t(STAGES.get(row["rating_stage"], "")) for row in rows],
-            t("Start"): [when(row["start_text"]) for row in rows],
-            t("Due"): [when(row["due_text"]) for row in rows],
-            t("Last look"): frame["observed_on"].dt.date,
-            t("Day of the look"): [_basis(row["observed_basis"]) for row in rows],
-            t("Days late at the last look"): frame["days_overdue"],
-            t("Carried forward"): [onward_in_words(row) for row in rows],
-        }
-    )
-
-
-def sectors(
-    own: Answer, region: Answer, metric: Metric, labels: Mapping[str, str], name: str
-) -> pd.DataFrame:
-    """A row a sector: the country's rate and the region's, each with what it rests on."""
-    here, there = (
-        {row["sector"] or NOT_STATED: row for row in answer.rows} for answer in (own, region)
-    )
-    return pd.DataFrame(
-        [
-            {t("Sector"): label}
-            | _rate(here.get(code), metric, name)
-            | _rate(there.get(code), metric, t("The region"))
-            for code, label in labels.items()
-        ]
-    )
-
-
-def rate_headings(whose: str) -> tuple[str, str, str]:
-    """The headings of a rate and its interval, all shares of one."""
-    return (
-        whose,
-        t("{name}: interval from", name=whose),
-        t("{name}: interval to", name=whose),
-    )
-
-
-def sector_meanings(name: str) -> dict[str, str]:
-    """What the columns of `sectors` mean."""
-    said: dict[str, str] = {}
-    for whose in (name, t("The region")):
-        rate, low, high = rate_headings(whose)
-        said |= {
-            rate: t("The rate, of {name}.", name=whose),
-            low: t("Lower end of Wilson’s 95 % interval."),
-            high: t("Upper end of Wilson’s 95 % interval."),
-            t("{name}: counted", name=whose): t("How many the rate counts."),
-            t("{name}: out of", name=whose): t("How many the rate is out of."),
-        }
-    return said
-
-
-def values(frame: pd.DataFrame) -> pd.DataFrame:
-    """Indicator values as they were published, words and all."""
-    return pd.DataFrame(
-        {
-            t("Indicator"): frame["indicator"].tolist(),
-            t("Year"): [t("not stated") if pd.isna(y) else str(y) for y in frame["year"]],
-            t("Value"): frame["value_text"].tolist(),
-            t("Unit"): frame["unit"].tolist(),
-            t("Source"): frame["source_url"].tolist(),
-        }
-    )
-
-
-def programme(frame: pd.DataFrame, name: str) -> pd.DataFrame:
-    """Steps and grants of the programme, here and in the whole region."""
-    return pd.DataFrame(
-        {
-            t("When"): [when(text) for text in frame["date_text"]],
-            t("Where"): [name if own else t("The whole region") for own in frame["own"]],
-            t("What"): frame["what"].tolist(),
-            t("Source"): frame["source_url"].tolist(),
-        }
-    )
-
-
-def _rate(row: Mapping[str, object] | None, metric: Metric, whose: str) -> dict[str, object]:
-    rate, low, high = rate_headings(whose)
-    known = row or {}
-    return {
-        rate: known.get(metric.key),
-        low: known.get(f"{metric.key}_low"),
-        high: known.get(f"{metric.key}_high"),
-        t("{name}: counted", name=whose): known.get(f"{metric.key}_numerator"),
-        t("{name}: out of", name=whose): known.get(f"{metric.key}_denominator"),
-    }
-
-
-def _basis(code: str | None) -> str:
-    if code is None:
-        return ""
-    return t("stated") if code == "stated" else t("from the plan period")

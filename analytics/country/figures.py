@@ -1,112 +1,106 @@
-"""The figures of one country's story: participation, plans, ratings, sectors, context."""
+"""The figures of one country's story: participation, plans, ratings, sectors, context.
+
+Each is made of queries and filters, which hold that country alone.
+"""
 
 from dataclasses import replace
 
-import pandas as pd
-
 from analytics.charts.bars import mix, mix_rows
-from analytics.charts.gantt import gantt, plans
-from analytics.charts.intervals import against
-from analytics.charts.lines import PROGRAMME, indicator
-from analytics.charts.theme import figure_of
-from analytics.charts.timelines import participation
-from analytics.codelists import NOT_STATED, SECTORS
-from analytics.country import facts
+from analytics.charts.gantt import ends, gantt, plans
+from analytics.charts.intervals import ROWS, against, against_rows
+from analytics.charts.lines import indicator, indicator_rows
+from analytics.charts.timelines import participation, participation_rows
+from analytics.codelists import NOT_STATED, PROGRAMME, SECTORS
+from analytics.country import facts, tables
 from analytics.country.words import on_record, spells_in_words
-from analytics.metrics.catalogue import COMMITMENTS
-from analytics.metrics.kinds import Metric
+from analytics.metrics.catalogue import COMMITMENTS, IMPLEMENTATION_RATE
 from analytics.presentation.figure import Figure, source_line
 from analytics.presentation.numbers import headline
 from analytics.presentation.tables import answer_table
-from analytics.presentation.words import when
 from analytics.query.ask import Answer, records
 from analytics.query.dimensions import PLAN, RATING, SECTOR
 from analytics.query.filters import Filters
 from analytics.query.named import NamedQuery, Queries, question
 from analytics.query.vocabulary import Vocabulary
-from i18n import number, t
+from i18n import day, number, t
 
 
-def timeline(
-    spells: pd.DataFrame, events: pd.DataFrame, stamped: Answer, country: str, words: Vocabulary
-) -> Figure:
+def timeline(queries: Queries, filters: Filters, country: str) -> Figure:
     """Standing in OGP over time and the dated events on record."""
-    name = words.label("country", country)
-    stood = spells_in_words(spells) or t("Standing not known")
-    return figure_of(
-        participation(
-            facts.spells(spells, stamped.stamp.as_of),
-            facts.events(events),
-            years=_years(words),
-            title=t("{country} in the Open Government Partnership", country=name),
-            subtitle=t(
-                "{spells}. Dated events on record: {n}; a thin bar is a date known only to the "
-                "month or year.",
-                spells=stood,
-                n=number(len(events)),
-            ),
-            source=t(
-                "{source} Where an event is told by somebody else, its source stands in the table.",
-                source=source_line(stamped),
-            ),
+    spells = queries.run(question, filters, name="country/standing", country=country)
+    events = queries.run(question, filters, name="country/events", country=country)
+    stamped, name = ground(queries, filters), queries.words.label("country", country)
+    unknown = t("Standing not known")
+    stood = spells_in_words(spells) or unknown
+    return Figure(
+        participation(*_years(queries.words)),
+        participation_rows(
+            facts.spells(spells, stamped.stamp.as_of), facts.events(events), unknown
         ),
-        facts.history(spells, events),
-        (),
-        t("{country}: {spells}", country=name, spells=stood),
-        stamped,
-        tuple(
-            NamedQuery(f"country/{name}", {"country": country}) for name in ("standing", "events")
+        title=t("{country} in the Open Government Partnership", country=name),
+        subtitle=t(
+            "{spells}. Dated events on record: {n}; a thin bar is a date known only to the "
+            "month or year.",
+            spells=stood,
+            n=number(len(events)),
         ),
+        source=t(
+            "{source} Where an event is told by somebody else, its source stands in the table.",
+            source=source_line(stamped),
+        ),
+        alternative=t("{country}: {spells}", country=name, spells=stood),
+        table=tables.history(spells, events, country),
+        answer=stamped,
     )
 
 
-def plans_over_time(frame: pd.DataFrame, stamped: Answer, words: Vocabulary) -> Figure:
+def ground(queries: Queries, filters: Filters) -> Answer:
+    """What is in view: it carries the stamp of what no metric answers."""
+    return queries.answer([COMMITMENTS, IMPLEMENTATION_RATE], filters)
+
+
+def plans_over_time(queries: Queries, filters: Filters) -> Figure:
     """Every plan in view over its planned years."""
+    frame = queries.run(question, filters, name="country/plans")
+    stamped, words = ground(queries, filters), queries.words
     drawn = facts.plans(frame, words)
-    return figure_of(
-        plans(
-            drawn,
-            years=_years(words),
-            as_of=stamped.stamp.as_of,
-            title=t("Action plans"),
-            subtitle=t(
-                "Plans: {n}, with {listed} commitments listed. Bar: planned years; diamond: last "
-                "independent look; dashed line: the as-of date.",
-                n=number(len(frame)),
-                listed=number(int(frame["commitments"].sum())),
-            ),
-            source=source_line(stamped),
+    return Figure(
+        plans(*_years(words)),
+        {"plans": drawn, "today": facts.today(stamped.stamp.as_of)},
+        title=t("Action plans"),
+        subtitle=t(
+            "Plans: {n}, with {listed} commitments listed. Bar: planned years; diamond: last "
+            "independent look; dashed line: the as-of date.",
+            n=number(len(frame)),
+            listed=number(int(frame["commitments"].sum())),
         ),
-        facts.plans_table(frame, words),
-        (),
-        "; ".join(f"{row['label']}: {row['said']}" for row in drawn.to_dict("records")),
-        stamped,
-        (NamedQuery("country/plans"),),
+        source=source_line(stamped),
+        alternative="; ".join(f"{row['label']}: {row['said']}" for row in records(drawn)),
+        table=tables.plans(frame, words),
+        answer=stamped,
     )
 
 
-def plan_calendar(frame: pd.DataFrame, stamped: Answer, plan: str, words: Vocabulary) -> Figure:
-    """One plan's commitments on its calendar. `frame` answers country_commitments, not empty."""
-    drawn = facts.commitments(frame)
-    return figure_of(
-        gantt(
-            drawn,
-            years=facts.span(frame),
-            title=t("Commitments of {plan}", plan=words.label("plan", plan)),
-            subtitle=t(
-                "{n} of {all} commitments. Bar: planned span, outlined where the commitment states "
-                "no dates and the plan’s are shown; line: due date; diamond: last independent "
-                "look.",
-                n=number(len(frame)),
-                all=number(int(frame["of_all"].iloc[0])),
-            ),
-            source=source_line(stamped),
+def plan_calendar(queries: Queries, filters: Filters, plan: str) -> Figure:
+    """The commitments in view of one plan on its calendar; it has some."""
+    limit = facts.MOST
+    frame = queries.run(question, filters, name="country/commitments", plan=plan, limit=limit)
+    stamped, drawn = ground(queries, filters), facts.commitments(frame)
+    return Figure(
+        gantt(),
+        {"commitments": drawn, "ends": ends(*facts.span(frame))},
+        title=t("Commitments of {plan}", plan=queries.words.label("plan", plan)),
+        subtitle=t(
+            "{n} of {all} commitments. Bar: planned span, outlined where the commitment states "
+            "no dates and the plan’s are shown; line: due date; diamond: last independent "
+            "look.",
+            n=number(len(frame)),
+            all=number(int(frame["of_all"].iloc[0])),
         ),
-        facts.commitments_table(frame),
-        (),
-        "; ".join(f"{row['name']}: {row['rating']}" for row in drawn.to_dict("records")),
-        stamped,
-        (NamedQuery("country/commitments", {"plan": plan, "limit": facts.MOST}),),
+        source=source_line(stamped),
+        alternative="; ".join(f"{row['name']}: {row['rating']}" for row in records(drawn)),
+        table=tables.commitments(frame, plan, limit),
+        answer=stamped,
     )
 
 
@@ -136,75 +130,60 @@ def ratings_by_plan(queries: Queries, filters: Filters) -> Figure:
     )
 
 
-def sectors_against_region(
-    own: Answer, region: Answer, metric: Metric, country: str, words: Vocabulary
-) -> Figure:
+def sectors_against_region(queries: Queries, filters: Filters, country: str) -> Figure:
     """Each sector's rate in the country and in the region, both with intervals."""
+    metric, words = IMPLEMENTATION_RATE, queries.words
+    own = queries.answer([metric], filters, [SECTOR])
+    region = queries.answer([metric], filters.with_(countries=()), [SECTOR])
     name = words.label("country", country)
     labels = {code: words.label("sector", code) for code in (*SECTORS, NOT_STATED)}
-    assessed = own.frame[f"{metric.key}_denominator"].fillna(0)
-    return figure_of(
-        against(
-            own.frame,
-            region.frame,
-            metric,
-            SECTOR.key,
-            labels,
-            country=country,
-            name=name,
-            title=t("{country} beside the region, sector by sector", country=name),
-            subtitle=t(
-                "{metric}, {unit}, with its 95 % interval; hollow under five. The region is every "
-                "country, this one too. Sectors overlap: the {n} assessed entries here count a "
-                "commitment once in each of its sectors.",
-                metric=t(metric.label),
-                unit=t(metric.unit),
-                n=number(int(assessed.sum())),
-            ),
-            source=source_line(own),
+    assessed = sum(row[f"{metric.key}_denominator"] or 0 for row in own.rows)
+    return Figure(
+        against(SECTOR.key, metric.key),
+        {ROWS: against_rows(own.frame, region.frame, metric, SECTOR.key, labels, country, name)},
+        title=t("{country} beside the region, sector by sector", country=name),
+        subtitle=t(
+            "{metric}, {unit}, with its 95 % interval; hollow under five. The region is every "
+            "country, this one too. Sectors overlap: the {n} assessed entries here count a "
+            "commitment once in each of its sectors.",
+            metric=t(metric.label),
+            unit=t(metric.unit),
+            n=number(assessed),
         ),
-        facts.sectors(own, region, metric, labels, name),
-        (*facts.rate_headings(name), *facts.rate_headings(t("The region"))),
-        "; ".join(
+        source=source_line(own),
+        alternative="; ".join(
             f"{words.label('sector', row['sector'])} {headline(metric, row)}" for row in own.rows
         ),
-        own,
-        meanings=facts.sector_meanings(name),
+        table=tables.sectors(own, region, metric, labels, name),
+        answer=own,
     )
 
 
-def context(frame: pd.DataFrame, country: str, stamped: Answer, words: Vocabulary) -> list[Figure]:
-    """A small picture for each indicator with values over several years."""
-    return [_over_time(one, country, stamped, words) for one in facts.lines(frame)]
-
-
-def _over_time(frame: pd.DataFrame, country: str, stamped: Answer, words: Vocabulary) -> Figure:
-    name, unit = str(frame["indicator"].iloc[0]), str(frame["unit"].iloc[0])
-    return figure_of(
-        indicator(
-            frame,
-            country,
+def over_time(queries: Queries, filters: Filters, country: str, name: str, unit: str) -> Figure:
+    """The indicator `name` in `unit`, one of `facts.drawable`, over the years."""
+    found = queries.run(question, filters, name="country/indicators", country=country)
+    [frame] = (one for one in facts.lines(found) if facts.named(one) == (name, unit))
+    stamped = ground(queries, filters)
+    start, end = PROGRAMME
+    return Figure(
+        indicator(*_years(queries.words)),
+        indicator_rows(frame, country, unit),
+        title=name,
+        subtitle=t(
+            "{unit}; values: {n}. Shaded: the programme, {start} – {end}: context, not effect.",
             unit=unit,
-            years=_years(words),
-            title=name,
-            subtitle=t(
-                "{unit}; values: {n}. Shaded: the programme, {start} – {end}: context, not effect.",
-                unit=unit,
-                n=number(len(frame)),
-                start=when(PROGRAMME[0]),
-                end=when(PROGRAMME[1]),
-            ),
-            source=t(
-                "Publisher as named in the title, addresses in the table; {title} {version}.",
-                title=t(stamped.stamp.title),
-                version=stamped.stamp.dataset_version,
-            ),
+            n=number(len(frame)),
+            start=day(start),
+            end=day(end),
         ),
-        facts.values(frame),
-        (),
-        "; ".join(f"{row['year']}: {row['value_text']}" for row in records(frame)),
-        stamped,
-        (NamedQuery("country/indicators", {"country": country}),),
+        source=t(
+            "Publisher as named in the title, addresses in the table; {title} {version}.",
+            title=t(stamped.stamp.title),
+            version=stamped.stamp.dataset_version,
+        ),
+        alternative="; ".join(f"{row['year']}: {row['value_text']}" for row in records(frame)),
+        table=tables.values(frame, country),
+        answer=stamped,
     )
 
 

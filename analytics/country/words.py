@@ -1,15 +1,12 @@
 """A country's story in sentences computed from the facts: where it stands, what is known."""
 
-from typing import Any
-
 import pandas as pd
 
 from analytics.codelists import SPELLS
+from analytics.presentation.tables import Row
 from analytics.presentation.words import standing_in_words, when
 from analytics.query.ask import Answer, records
 from i18n import N_, number, t
-
-Row = dict[str, Any]
 
 NOW = {
     "active": N_("{country} has taken part in OGP since {day}."),

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from analytics.metrics.catalogue import COMMITMENTS, IMPLEMENTATION_RATE
+from analytics.presentation.tables import Row
 from analytics.programme.results_framework import (
     NONE_SEEN,
     OWN_ALONE,
@@ -22,7 +23,6 @@ from analytics.query.named import question
 from data.importer.layouts.words import PARTNERS
 from data.store import Dataset
 
-Row = Mapping[str, Any]
 METRICS = (COMMITMENTS, IMPLEMENTATION_RATE)
 UNJUDGED = Speaks(why=NONE_SEEN)
 REPORTED = Speaks(why=OWN_ALONE)

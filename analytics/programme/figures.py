@@ -1,26 +1,37 @@
 """The pictures of the programme's page: what bears on what, and when things happened."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from operator import itemgetter
 from textwrap import wrap
-from typing import Any
 
 import pandas as pd
 
-from analytics.charts.cells import grid
+from analytics.charts.cells import CELLS, grid
 from analytics.charts.map_drawing import places
-from analytics.charts.theme import figure_of
-from analytics.charts.timelines import steps
+from analytics.charts.theme import dressed
+from analytics.charts.timelines import step_rows, steps
 from analytics.codelists import COUNTRIES, NEUTRAL, STATES, ink_on, ramp_colour
-from analytics.metrics.catalogue import IMPLEMENTATION_RATE
+from analytics.metrics.catalogue import COMMITMENTS, IMPLEMENTATION_RATE, METRICS
 from analytics.metrics.kinds import SMALL
 from analytics.presentation.figure import Figure, source_line
 from analytics.presentation.numbers import headline, parts, resting_on
+from analytics.presentation.tables import Column, Row, Table, metric_column
 from analytics.presentation.words import when
-from analytics.programme.evidence import Beside, Row
-from analytics.programme.project_map import MARKS, RINGS, countries, points_table
-from analytics.programme.results_framework import FIRST_DAY, LAST_DAY, Part
-from analytics.query.ask import Answer
-from analytics.query.named import NamedQuery
+from analytics.programme.evidence import Beside, evidence
+from analytics.programme.project_map import (
+    MARKS,
+    RINGS,
+    countries,
+    points,
+    points_table,
+    standing,
+)
+from analytics.programme.results_framework import FIRST_DAY, LAST_DAY, PARTS
+from analytics.query.ask import records
+from analytics.query.dimensions import COUNTRY
+from analytics.query.filters import Filters
+from analytics.query.named import NamedQuery, Queries, question
 from analytics.query.vocabulary import Vocabulary
 from i18n import N_, day, number, t
 
@@ -47,87 +58,79 @@ REGION = N_("Whole region")
 AXIS = (2012, 2027)
 
 
-def bearing(besides: Sequence[Beside], part: Part, answer: Answer) -> Figure:
+def bearing(queries: Queries, filters: Filters, part: str) -> Figure:
     """Objectives and results down, kinds of evidence across; an empty row says so."""
-    cells = [cell for beside in besides for cell in _cells(beside)]
-    columns = ["number", "column", "words", "colour", "ink", "said"]
-    kinds = [kind for beside in besides for kind in ([MIDDLE] if beside.nothing else KINDS)]
-    start, end = part.years
-    return figure_of(
-        grid(
-            pd.DataFrame(cells, columns=columns).assign(kind=kinds),
-            row="number",
-            rows={beside.number: _labelled(beside) for beside in besides},
-            columns=[t(label) for label in KINDS.values()],
-            picks=["number", "kind"],
-            tall=42,
-            title=t("What speaks to each objective and result: {part}", part=t(part.label)),
-            subtitle=t(
-                "How many of each the record holds; {n} objectives and results. Commitments of "
-                "plans running in {start}–{end}. High completion is out of those assessed, grey "
-                "under five, “…” where none is. Beside an objective is not because of it.",
-                n=number(len(besides)),
-                start=str(start),
-                end=str(end),
-            ),
-            source=source_line(answer),
+    besides: tuple[Beside, ...] = queries.run(evidence, filters, part=part)
+    chosen, answer = PARTS[part], queries.answer([COMMITMENTS], filters, [COUNTRY])
+    start, end = chosen.years
+    return Figure(
+        grid(tuple(t(label) for label in KINDS.values()), ("number", "kind"), tall=42),
+        {CELLS: _cells(besides)},
+        title=t("What speaks to each objective and result: {part}", part=t(chosen.label)),
+        subtitle=t(
+            "How many of each the record holds; {n} objectives and results. Commitments of "
+            "plans running in {start}–{end}. High completion is out of those assessed, grey "
+            "under five, “…” where none is. Beside an objective is not because of it.",
+            n=number(len(besides)),
+            start=str(start),
+            end=str(end),
         ),
-        pd.DataFrame([_table_row(beside) for beside in besides]),
-        (t(IMPLEMENTATION_RATE.label),),
-        t("Counts of commitments, forums, grants, milestones and indicators by objective."),
-    )
+        source=source_line(answer),
+        alternative=t("Counts of commitments, forums, grants, milestones and indicators by "
+                      "objective."),
+        table=Table(_bearing_columns(), [_bearing_row(beside) for beside in besides]),
+    )  # fmt: skip
 
 
-def timeline(milestones: pd.DataFrame, answer: Answer, words: Vocabulary) -> Figure:
+def timeline(queries: Queries, filters: Filters) -> Figure:
     """The dated steps of the programme and its countries; partial dates are spans."""
+    milestones = queries.run(question, filters, name="programme/milestones")
     dated = milestones[milestones["first_day"].notna()]
-    undated = len(milestones) - len(dated)
-    return figure_of(
-        steps(
-            pd.DataFrame(
-                {
-                    "kind": dated["kind"],
-                    "place": [_place(code, words) for code in dated["country"]],
-                    "from": [str(known.date()) for known in dated["first_day"]],
-                    "to": [str(known.date()) for known in dated["last_day"]],
-                    "when": [when(text) for text in dated["date_text"]],
-                    "label": dated["label"],
-                }
-            ),
-            {kind: t(label) for kind, label in MILESTONES.items()},
-            [(t(REGION), NEUTRAL), *((t(s.label), s.colour) for s in COUNTRIES.values())],
-            shaded=(str(FIRST_DAY), str(LAST_DAY)),
-            years=AXIS,
-            title=t("Steps of the programme and its countries"),
-            subtitle=t(
-                "{n} steps; shaded: the OGP action, {start} to {end}. A bar is a date known only "
-                "by month or year. Without a date, in the table only: {undated}.",
-                n=number(len(dated)),
-                start=day(FIRST_DAY),
-                end=day(LAST_DAY),
-                undated=number(undated),
-            ),
-            source=source_line(answer),
-        ),
-        steps_table(milestones, words),
-        (),
-        t("Dated steps by kind and country, with the programme’s period shaded."),
-        answer,
-        (NamedQuery("programme/milestones"),),
-    )
-
-
-def steps_table(milestones: pd.DataFrame, words: Vocabulary) -> pd.DataFrame:
-    """Steps as a table for people."""
-    return pd.DataFrame(
+    stamped, words = queries.answer([COMMITMENTS], filters, [COUNTRY]), queries.words
+    drawn = pd.DataFrame(
         {
-            t("Date"): [when(text) for text in milestones["date_text"]],
-            t("Country"): [_place(code, words) for code in milestones["country"]],
-            t("Kind"): [t(MILESTONES.get(kind, kind)) for kind in milestones["kind"]],
-            t("Step"): milestones["label"],
-            t("Source"): milestones["source_url"],
+            "lane": [t(MILESTONES.get(kind, kind)) for kind in map(str, dated["kind"])],
+            "place": [_place(code, words) for code in dated["country"]],
+            "from": [str(known.date()) for known in dated["first_day"]],
+            "to": [str(known.date()) for known in dated["last_day"]],
+            "when": [when(text) for text in dated["date_text"]],
+            "label": dated["label"],
         }
     )
+    lanes = tuple(t(label) for label in MILESTONES.values())
+    places = ((t(REGION), NEUTRAL), *((t(s.label), s.colour) for s in COUNTRIES.values()))
+    return Figure(
+        steps(lanes, places, *AXIS),
+        step_rows(drawn, (str(FIRST_DAY), str(LAST_DAY))),
+        title=t("Steps of the programme and its countries"),
+        subtitle=t(
+            "{n} steps; shaded: the OGP action, {start} to {end}. A bar is a date known only "
+            "by month or year. Without a date, in the table only: {undated}.",
+            n=number(len(dated)),
+            start=day(FIRST_DAY),
+            end=day(LAST_DAY),
+            undated=number(len(milestones) - len(dated)),
+        ),
+        source=source_line(stamped),
+        alternative=t("Dated steps by kind and country, with the programme’s period shaded."),
+        table=Table(
+            _step_columns(words), records(milestones), queries=(NamedQuery("programme/milestones"),)
+        ),
+        answer=stamped,
+    )
+
+
+def _step_columns(words: Vocabulary) -> tuple[Column, ...]:
+    return (
+        Column(t("Date"), t("As the source states it."), lambda row: when(row["date_text"])),
+        Column(t("Country"), t("One country, or the whole region."),
+               lambda row: _place(row["country"], words)),
+        Column(t("Kind"), t("What sort of step it is."),
+               lambda row: t(MILESTONES.get(row["kind"], str(row["kind"])))),
+        Column(t("Step"), t("What was done, as the source says."), itemgetter("label")),
+        Column(t("Source"), t("Where the facts of the row can be read."),
+               itemgetter("source_url")),
+    )  # fmt: skip
 
 
 def _place(code: str, words: Vocabulary) -> str:
@@ -140,22 +143,33 @@ def _labelled(beside: Beside) -> str:
     return "\n".join(lines)
 
 
-def _cells(beside: Beside) -> list[tuple[str, str, str, str, str, str]]:
+def _cells(besides: Sequence[Beside]) -> pd.DataFrame:
+    found = [
+        (_labelled(beside), at, beside.number, *cell)
+        for at, beside in enumerate(besides)
+        for cell in _row(beside)
+    ]
+    columns = ["label", "at", "number", "kind", "column", "words", "colour", "ink", "said"]
+    return pd.DataFrame(found, columns=columns)
+
+
+def _row(beside: Beside) -> Iterator[tuple[str, ...]]:
+    """The cells of an objective or result: kind, heading, words, colour, ink and explanation."""
     if beside.nothing:
-        state = STATES["no_evidence"]
-        nothing = t("No evidence here")
-        return [(beside.number, t(KINDS[MIDDLE]), f"{state.mark} {nothing}", "", "", t(beside.why))]
-    return [_cell(beside, kind) for kind in KINDS]
+        nothing = f"{STATES['no_evidence'].mark} {t('No evidence here')}"
+        yield MIDDLE, t(KINDS[MIDDLE]), nothing, "", "", t(beside.why)
+        return
+    for kind, label in KINDS.items():
+        yield kind, t(label), *_cell(beside, kind)
 
 
-def _cell(beside: Beside, kind: str) -> tuple[str, str, str, str, str, str]:
-    column = t(KINDS[kind])
+def _cell(beside: Beside, kind: str) -> tuple[str, str, str, str]:
     if kind == "rate":
-        return (beside.number, column, *_rate(beside.commitments))
+        return _rate(beside.commitments)
     count = beside.counts[kind]
     if not count:
-        return (beside.number, column, "–", "", "", t("none seen"))
-    return (beside.number, column, number(count), PALE, ink_on(PALE), number(count))
+        return "–", "", "", t("none seen")
+    return number(count), PALE, ink_on(PALE), number(count)
 
 
 def _rate(row: Row | None) -> tuple[str, str, str, str]:
@@ -173,24 +187,41 @@ def _rate(row: Row | None) -> tuple[str, str, str, str]:
     return headline(IMPLEMENTATION_RATE, row), colour, ink_on(colour), said
 
 
-def _table_row(beside: Beside) -> dict[str, Any]:
-    row = beside.commitments or {}
-    key = IMPLEMENTATION_RATE.key
-    counts = beside.counts
+def _bearing_row(beside: Beside) -> Row:
     return {
-        t("Number"): beside.number,
-        t("Objective or result"): beside.label,
-        t("Commitments"): counts["commitments"],
-        t(IMPLEMENTATION_RATE.label): row.get(key),
-        t("High completion"): row.get(f"{key}_numerator"),
-        t("Assessed"): row.get(f"{key}_denominator"),
-        t("Forums"): counts["forums"],
-        t("Grants"): counts["grants"],
-        t("Milestones"): counts["milestones"],
-        t("Indicators"): counts["indicators"],
-        t("What can be concluded"): t(beside.why),
-        t("Source"): beside.source_url,
-    }
+        **(beside.commitments or {}), **beside.counts,
+        "number": beside.number, "label": beside.label, "why": beside.why,
+        "source_url": beside.source_url,
+    }  # fmt: skip
+
+
+def _bearing_columns() -> tuple[Column, ...]:
+    rate, assessed = metric_column(IMPLEMENTATION_RATE), metric_column(METRICS["assessed"])
+    key = IMPLEMENTATION_RATE.key
+    return (
+        Column(t("Number"), t("The number under which the row’s subject is found everywhere."),
+               itemgetter("number")),
+        Column(t("Objective or result"), t("As the programme words it."), itemgetter("label")),
+        replace(metric_column(COMMITMENTS), value=itemgetter("commitments")),
+        replace(rate, value=lambda row: row.get(key)),
+        Column(t("High completion"),
+               t("Substantially or fully carried out, of those the IRM rated."),
+               lambda row: row.get(f"{key}_numerator"), unit=t("commitments")),
+        replace(assessed, value=lambda row: row.get(f"{key}_denominator")),
+        Column(t("Forums"), t("Forums of state and civil society that bear on it."),
+               itemgetter("forums")),
+        Column(t("Grants"), t("Grants with a named grantee that bear on it."),
+               itemgetter("grants")),
+        Column(t("Milestones"), t("Steps of the programme that bear on it."),
+               itemgetter("milestones")),
+        Column(t("Indicators"),
+               t("Outside indicators that measure its subject: context, not effect."),
+               itemgetter("indicators")),
+        Column(t("What can be concluded"), t("How far the evidence beside it reaches."),
+               lambda row: t(row["why"])),
+        Column(t("Source"), t("Where the facts of the row can be read."),
+               itemgetter("source_url")),
+    )  # fmt: skip
 
 
 BEHIND = tuple(
@@ -198,26 +229,23 @@ BEHIND = tuple(
 )  # fmt: skip
 
 
-def project_figure(
-    shown: pd.DataFrame, standing: Mapping[str, str], counted: Answer, words: Vocabulary
-) -> Figure:
-    """`shown` and `standing` as `programme_map.project_map` takes them."""
-    return figure_of(
-        places(
-            countries(standing, words),
-            shown,
-            MARKS,
-            {kind: radius for kind, (radius, _) in RINGS.items()},
-            title=t("Where: local members, forums and named grants"),
-            subtitle=t(
-                "{n} in view; several at one place share a mark. Hatched: not active in OGP.",
-                n=number(len(shown)),
-            ),
-            source=source_line(counted),
+def project_figure(queries: Queries, filters: Filters) -> Figure:
+    """The project map as a vector drawing, for files."""
+    shown, words = queries.run(points, filters), queries.words
+    counted = queries.answer([COMMITMENTS], filters)
+    rings = {kind: radius for kind, (radius, _) in RINGS.items()}
+    return Figure(
+        dressed(places(countries(standing(queries, filters), words), shown, MARKS, rings)),
+        {},
+        title=t("Where: local members, forums and named grants"),
+        subtitle=t(
+            "{n} in view; several at one place share a mark. Hatched: not active in OGP.",
+            n=number(len(shown)),
         ),
-        points_table(shown, words),
-        (),
-        t("Map of local members, forums and grants; the same as the table beside it."),
-        counted,
-        BEHIND,
-    )
+        source=source_line(counted),
+        alternative=t(
+            "Map of local members, forums and grants; the same as the table beside it."
+        ),
+        table=replace(points_table(shown, words), queries=BEHIND),
+        answer=counted,
+    )  # fmt: skip

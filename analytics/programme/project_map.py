@@ -1,6 +1,7 @@
 """The project map: local members of OGP, forums and grants, on the shapes we ship."""
 
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
 import pandas as pd
@@ -9,9 +10,11 @@ import pydeck as pdk
 from analytics.charts import map_deck
 from analytics.charts.map_deck import Drawn, Tones
 from analytics.codelists import PARTICIPATION, STATES, Swatch, channels
-from analytics.programme.evidence import Row, rows
+from analytics.presentation.tables import Column, Row, Table
+from analytics.programme.evidence import rows
+from analytics.query.ask import records
 from analytics.query.filters import Filters
-from analytics.query.named import question
+from analytics.query.named import Queries, question
 from analytics.query.vocabulary import Vocabulary
 from data.store import Dataset
 from i18n import N_, t
@@ -91,16 +94,26 @@ def countries(
     return {code: _country(code, where, words, dark) for code, where in standing.items()}
 
 
-def points_table(shown: pd.DataFrame, words: Vocabulary) -> pd.DataFrame:
+def standing(queries: Queries, filters: Filters) -> dict[str, str]:
+    """The standing in OGP of all six countries, whatever country is filtered."""
+    everywhere = filters.with_(countries=())
+    capitals = queries.run(question, everywhere, name="programme/capitals")
+    return dict(zip(capitals["country"], capitals["participation"], strict=True))
+
+
+def points_table(shown: pd.DataFrame, words: Vocabulary) -> Table:
     """The map's points as a table for people."""
-    return pd.DataFrame(
-        {
-            t("Country"): [words.label("country", code) for code in shown["country"]],
-            t("What"): [t(_short(kind)) for kind in shown["kind"]],
-            t("Name"): shown["name"],
-            t("Plan period, founding day or topic"): shown["detail"],
-        }
-    )
+    columns = (
+        Column(t("Country"), t("The group the row speaks of."),
+               lambda row: words.label("country", row["country"])),
+        Column(t("What"), t("What happened, or what the row speaks of."),
+               lambda row: t(_short(row["kind"]))),
+        Column(t("Name"), t("The place, forum or grantee."), itemgetter("name")),
+        Column(t("Plan period, founding day or topic"),
+               t("Of a place its plans, of a forum its beginning, of a grant its subject."),
+               itemgetter("detail")),
+    )  # fmt: skip
+    return Table(columns, records(shown))
 
 
 def legend() -> str:

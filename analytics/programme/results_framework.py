@@ -7,12 +7,12 @@ beside an objective bears on its subject; it never shows that the programme caus
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 
+from analytics.codelists import PROGRAMME
 from i18n import N_
 
 NUMBER = "416-631"
-FIRST_DAY, LAST_DAY = date(2020, 5, 1), date(2024, 8, 30)
+FIRST_DAY, LAST_DAY = PROGRAMME
 PROJECT_PAGE = "https://euneighbourseast.eu/projects/eu-project-page/?id=1563"
 GRANTEES = "EU for Integrity, OGP part: civil society grantees"
 

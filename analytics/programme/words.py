@@ -6,8 +6,8 @@ from operator import itemgetter
 
 import pandas as pd
 
+from analytics.presentation.tables import Row
 from analytics.presentation.words import state_in_words
-from analytics.programme.evidence import Row
 from analytics.programme.results_framework import FIGURES, FIRST_DAY, GRANTEES, LAST_DAY, NUMBER
 from analytics.query.ask import Answer
 from analytics.query.vocabulary import Vocabulary

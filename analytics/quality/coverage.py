@@ -1,19 +1,20 @@
 """The Data page's picture of coverage: how much of each fact the record holds, plan by plan."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from operator import itemgetter
 from textwrap import wrap
-from typing import Any
 
 import pandas as pd
 
-from analytics.charts.cells import grid
-from analytics.charts.theme import figure_of
+from analytics.charts.cells import CELLS, grid
 from analytics.codelists import ink_on, ramp_colour
+from analytics.metrics.catalogue import COMMITMENTS
 from analytics.presentation.figure import Figure, source_line
+from analytics.presentation.tables import Column, Row, Table
 from analytics.presentation.words import state_in_words
-from analytics.query.ask import Answer
+from analytics.query.ask import records
 from analytics.query.filters import Filters
-from analytics.query.named import question
+from analytics.query.named import Queries, question
 from analytics.query.vocabulary import Vocabulary
 from data.store import Dataset
 from i18n import N_, number, percent, t
@@ -49,41 +50,26 @@ def coverage(dataset: Dataset, filters: Filters) -> pd.DataFrame:
     return frame.assign(share=shares.mean(axis=1), plan=frame["plan_id"].fillna(frame["country"]))
 
 
-def coverage_grid(counted: pd.DataFrame, answer: Answer, words: Vocabulary, sort: str) -> Figure:
+def coverage_grid(queries: Queries, filters: Filters, sort: str) -> Figure:
     """Plans down, facts across, in each cell the share of commitments that have a value."""
-    ordered = _sorted(counted, sort)
-    total = _total(ordered)
-    rows = {ALL: _labelled(t(EVERYTHING), total["commitments"])} | {
-        row["plan"]: _row_label(row, words) for row in ordered.to_dict("records")
-    }
-    cells = [_cell(ALL, field, total[field], total["commitments"]) for field in FIELDS]
-    for row in ordered.to_dict("records"):
-        cells += _cells(row)
-    columns = ["plan", "column", "words", "colour", "ink", "said"]
-    return figure_of(
-        grid(
-            pd.DataFrame(cells, columns=columns),
-            row="plan",
-            rows=rows,
-            columns=[_heading(field) for field in FIELDS],
-            picks=["plan"],
-            tall=28,
-            title=t("What the record knows of commitments, plan by plan"),
-            subtitle=t(
-                "Share of a plan’s listed commitments with a value, dark: all, pale: none; n = "
-                "{n} commitments in {plans} plans. Click a row for its commitments.",
-                n=number(total["commitments"]),
-                plans=number(int(ordered["plan_id"].notna().sum())),
-            ),
-            source=source_line(answer),
+    ordered = records(_sorted(queries.run(coverage, filters), sort))
+    total = {key: sum(row[key] or 0 for row in ordered) for key in ("commitments", *FIELDS)}
+    answer, words = queries.answer([COMMITMENTS], filters), queries.words
+    return Figure(
+        grid(tuple(_heading(field) for field in FIELDS), ("plan",), tall=28),
+        {CELLS: _cells([_everything(total), *(_named(row, words) for row in ordered)])},
+        title=t("What the record knows of commitments, plan by plan"),
+        subtitle=t(
+            "Share of a plan’s listed commitments with a value, dark: all, pale: none; n = "
+            "{n} commitments in {plans} plans. Click a row for its commitments.",
+            n=number(total["commitments"]),
+            plans=number(sum(row["plan_id"] is not None for row in ordered)),
         ),
-        _table(ordered, words),
-        tuple(t(label) for label in FIELDS.values()),
-        t("Share of commitments with a value, by plan and fact; the same as a table below."),
-        meanings={
-            t(label): t("The share of the plan’s listed commitments that have it on record.")
-            for label in FIELDS.values()
-        },
+        source=source_line(answer),
+        alternative=t(
+            "Share of commitments with a value, by plan and fact; the same as a table below."
+        ),
+        table=Table(_columns(words), ordered),
     )
 
 
@@ -95,57 +81,75 @@ def _sorted(counted: pd.DataFrame, sort: str) -> pd.DataFrame:
     return counted
 
 
-def _total(counted: pd.DataFrame) -> dict[str, int]:
-    return {key: int(counted[key].fillna(0).sum()) for key in ("commitments", *FIELDS)}
+def _everything(total: Row) -> Row:
+    """All in view, as the first row of the grid."""
+    return {**total, "plan": ALL, "name": _with_n(t(EVERYTHING), total["commitments"])}
 
 
-def _row_label(row: Mapping[Any, Any], words: Vocabulary) -> str:
-    if not isinstance(row["plan_id"], str):
-        return words.label("country", row["country"])
-    return _labelled(words.label("plan", row["plan_id"]), row["commitments"])
+def _named(row: Row, words: Vocabulary) -> Row:
+    if row["plan_id"] is None:
+        return {**row, "name": words.label("country", row["country"])}
+    return {**row, "name": _with_n(words.label("plan", row["plan_id"]), row["commitments"])}
 
 
-def _labelled(name: str, commitments: int) -> str:
+def _with_n(name: str, commitments: int) -> str:
     return t("{plan}, n = {n}", plan=name, n=number(commitments))
 
 
-def _cells(row: Mapping[Any, Any]) -> list[tuple[str, str, str, str, str, str]]:
-    if row["commitments"]:
-        return [_cell(row["plan"], f, int(row[f]), row["commitments"]) for f in FIELDS]
-    said = _nothing(row)
-    return [(row["plan"], _heading(WITHOUT), said, "", "", said)]
+def _cells(rows: Sequence[Row]) -> pd.DataFrame:
+    found = [
+        (row["plan"], row["name"], at, *cell) for at, row in enumerate(rows) for cell in _row(row)
+    ]
+    columns = ["plan", "label", "at", "column", "words", "colour", "ink", "said"]
+    return pd.DataFrame(found, columns=columns)
 
 
-def _nothing(row: Mapping[Any, Any]) -> str:
+def _row(row: Row) -> Iterator[tuple[str, str, str, str, str]]:
+    """The cells of a row: heading, words, colour, ink and explanation."""
+    if row["plan"] != ALL and not row["commitments"]:
+        said = _nothing(row)
+        yield _heading(WITHOUT), said, "", "", said
+        return
+    for field in FIELDS:
+        yield _heading(field), *_cell(row[field], row["commitments"])
+
+
+def _nothing(row: Row) -> str:
     """Why a row has no cells: no commitments listed, or its country has no plan in view."""
-    if isinstance(row["plan_id"], str):
+    if row["plan_id"] is not None:
         return t("no commitments listed in this view")
     outside = row["participation"] if row["participation"] == "not_participating" else "no_plan"
     return state_in_words(outside)
 
 
-def _cell(plan: str, field: str, known: int, of: int) -> tuple[str, str, str, str, str, str]:
+def _cell(known: int, of: int) -> tuple[str, str, str, str]:
     if not of:
-        return (plan, _heading(field), "–", "", "", t("nothing to count"))
+        return "–", "", "", t("nothing to count")
     colour = ramp_colour(known / of)
     said = t("{known} of {all} commitments", known=number(known), all=number(of))
-    return (plan, _heading(field), percent(known / of), colour, ink_on(colour), said)
+    return percent(known / of), colour, ink_on(colour), said
 
 
 def _heading(field: str) -> str:
     return "\n".join(wrap(t(FIELDS[field]), 11))
 
 
-def _table(ordered: pd.DataFrame, words: Vocabulary) -> pd.DataFrame:
-    whole = ordered["commitments"].where(ordered["commitments"] > 0)
-    table = {
-        t("Country"): [words.label("country", code) for code in ordered["country"]],
-        t("Action plan"): [
-            words.label("plan", code) if isinstance(code, str) else t("none in view")
-            for code in ordered["plan_id"]
-        ],
-        t("Commitments listed"): ordered["commitments"],
-        t("Commitments stated"): ordered["commitments_stated"],
-    }
-    shares = {t(label): ordered[field].div(whole) for field, label in FIELDS.items()}
-    return pd.DataFrame(table | shares)
+def _columns(words: Vocabulary) -> tuple[Column, ...]:
+    def plan(row: Row) -> str:
+        return words.label("plan", row["plan_id"]) if row["plan_id"] else t("none in view")
+
+    def share(field: str) -> Callable[[Row], float | None]:
+        return lambda row: row[field] / row["commitments"] if row["commitments"] else None
+
+    group = t("The group the row speaks of.")
+    known = t("The share of the plan’s listed commitments that have it on record.")
+    return (
+        Column(t("Country"), group, lambda row: words.label("country", row["country"])),
+        Column(t("Action plan"), group, plan),
+        Column(t("Commitments listed"), t("Commitments of the plan that the data has one by one."),
+               itemgetter("commitments"), unit=t("commitments")),
+        Column(t("Commitments stated"), t("How many the plan or its page says it has."),
+               itemgetter("commitments_stated"), unit=t("commitments")),
+        *(Column(t(label), known, share(field), share=True, unit=t("share of one"))
+          for field, label in FIELDS.items()),
+    )  # fmt: skip

@@ -1,20 +1,25 @@
 """The matrix of the Sectors page as a figure: what each cell says, in which words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from operator import itemgetter
+from typing import Any
 
 import pandas as pd
 
-from analytics.charts.cells import matrix
-from analytics.charts.theme import figure_of
+from analytics.charts.cells import CELLS, matrix, matrix_rows
 from analytics.codelists import FOCUS_SECTORS, STATES, Swatch
-from analytics.metrics.catalogue import COVERAGE, HIGH_AMBITION_RATE, OVERDUE_RATE
+from analytics.metrics.catalogue import COMMITMENTS, COVERAGE, HIGH_AMBITION_RATE, OVERDUE_RATE
 from analytics.metrics.kinds import Metric
 from analytics.presentation.figure import Figure, set_apart, source_line
 from analytics.presentation.numbers import headline, parts, resting_on
+from analytics.presentation.tables import Column, Row, Table, metric_column, state_column
 from analytics.presentation.words import state_in_words
 from analytics.query.dimensions import SECTOR
+from analytics.query.filters import Filters
+from analytics.query.named import Queries
 from analytics.query.vocabulary import Vocabulary
-from analytics.sectors.matrix import REGION, Cell, Matrix
+from analytics.sectors.matrix import REGION, Cell, Chosen, Matrix, matrix_of
 from i18n import N_, number, percent, t
 
 # Why a cell of a country that takes part has no rate, beside the seven states.
@@ -25,35 +30,36 @@ EMPTY: Mapping[str, Swatch] = {
 }
 
 
-def matrix_figure(of: Matrix, words: Vocabulary, region: str) -> Figure:
-    """The matrix as a figure; `region` is the heading of the column of all countries together."""
-    key, metric = of.chosen.rows.key, of.chosen.metric
-    rows = {code: words.label(key, code) for code in of.rows}
+def matrix_figure(queries: Queries, filters: Filters, show: str, rows: str, sort: str) -> Figure:
+    """The matrix of the metric `show`, a row a `rows`, in the order `sort`: keys of a `Chosen`.
+
+    Without anything filed under it the table has no rows.
+    """
+    of = matrix_of(queries, filters, Chosen.from_view({"show": show, "rows": rows, "sort": sort}))
+    words, key, metric = queries.words, of.chosen.rows.key, of.chosen.metric
+    together = filters.everywhere or filters.participation
+    region = t("All together") if together else t("All six")
+    names = {code: words.label(key, code) for code in of.rows}
     columns = {**{c: _headed(of, c, words) for c in of.countries}, REGION: region}
-    cells = [told(of, row, country, rows[row], columns[country])
-             for row in rows for country in columns]  # fmt: skip
-    return figure_of(
-        matrix(
-            pd.DataFrame(cells, columns=list(CELL)).rename(columns={"row": key}),
-            key,
-            rows,
-            columns,
-            {**{code: _marked(of, code, code) for code in of.countries}, REGION: t("All")},
-            strong=FOCUS_SECTORS if key == SECTOR.key else (),
-            told={
-                "where": " ", "said": t(metric.label), "rests": t("rests on"),
-                "covers": t("Assessed"),
-            },
-            title=t(
-                "{metric} by {rows} and country",
-                metric=t(metric.label), rows=t(of.chosen.rows.label).lower(),
-            ),
-            subtitle=_subtitle(of, cells),
-            source=source_line(of.stamped),
+    cells = [told(of, row, country, names[row], columns[country])
+             for row in names for country in columns]  # fmt: skip
+    drawn = pd.DataFrame(cells, columns=list(CELL)).rename(columns={"row": key})
+    short = {**{code: _marked(of, code, code) for code in of.countries}, REGION: t("All")}
+    strong = FOCUS_SECTORS if key == SECTOR.key else ()
+    return Figure(
+        matrix(key, metric.key),
+        {CELLS: matrix_rows(drawn, key, names, columns, short, strong)},
+        title=t(
+            "{metric} by {rows} and country",
+            metric=t(metric.label), rows=t(of.chosen.rows.label).lower(),
         ),
-        _table(of, cells),
-        (t(metric.label), *([t(COVERAGE.label)] if metric != COVERAGE else [])),
-        _read_out(of, cells),
+        subtitle=_subtitle(of, cells),
+        source=source_line(of.stamped),
+        alternative=_read_out(of, cells),
+        table=Table(
+            _columns(of.chosen),
+            [cell | {"known": of.known.get((cell["row"], cell["country"]), {})} for cell in cells],
+        ),
     )  # fmt: skip
 
 
@@ -150,20 +156,29 @@ def _subtitle(of: Matrix, cells: Sequence[Cell]) -> str:
     return " ".join([said, " ".join(f"{mark} {words}." for mark, words in marks.items())]).strip()
 
 
-def _table(of: Matrix, cells: Sequence[Cell]) -> pd.DataFrame:
-    metric, facts = of.chosen.metric, [of.known.get((c["row"], c["country"]), {}) for c in cells]
-    columns = {
-        t(of.chosen.rows.label): [cell["heading"] for cell in cells],
-        t("Country"): [cell["column"] for cell in cells],
-        t(metric.label): [cell["value"] for cell in cells],
-        t("counted"): [fact.get(f"{metric.key}_numerator") for fact in facts],
-        t("out of"): [fact.get(f"{metric.key}_denominator") for fact in facts],
-        t("95 % interval"): [_span(metric, fact) if fact else "" for fact in facts],
-        t("Commitments"): [fact.get("commitments") for fact in facts],
-        t(COVERAGE.label): [fact.get("coverage") for fact in facts],
-        t("State"): [cell["state"] for cell in cells],
-    }
-    return pd.DataFrame(columns)
+def _columns(chosen: Chosen) -> tuple[Column, ...]:
+    metric = chosen.metric
+
+    def known(key: str) -> Callable[[Row], Any]:
+        return lambda row: row["known"].get(key)
+
+    group = t("The group the row speaks of.")
+    columns = (
+        Column(t(chosen.rows.label), group, itemgetter("heading")),
+        Column(t("Country"), group, itemgetter("column")),
+        replace(metric_column(metric), value=itemgetter("value")),
+        Column(t("counted"), t("How many the rate counts."), known(f"{metric.key}_numerator"),
+               unit=t("commitments")),
+        Column(t("out of"), t("How many the rate is out of."), known(f"{metric.key}_denominator"),
+               unit=t("commitments")),
+        Column(t("95 % interval"), t("Wilson’s 95 % interval."),
+               lambda row: _span(metric, row["known"]) if row["known"] else ""),
+        replace(metric_column(COMMITMENTS), value=known(COMMITMENTS.key)),
+        replace(metric_column(COVERAGE), value=known(COVERAGE.key)),
+        replace(state_column(), value=itemgetter("state")),
+    )  # fmt: skip
+    # Where the metric is the coverage itself it stands once.
+    return tuple({column.heading: column for column in columns}.values())
 
 
 def _read_out(of: Matrix, cells: Sequence[Cell]) -> str:

@@ -8,6 +8,7 @@ import pandas as pd
 
 from analytics.codelists import NOT_STATED, SECTORS
 from analytics.metrics.catalogue import (
+    COMMITMENTS,
     COMPLETION_RATE,
     COVERAGE,
     HIGH_AMBITION_RATE,
@@ -16,8 +17,9 @@ from analytics.metrics.catalogue import (
 )
 from analytics.metrics.kinds import Metric
 from analytics.query.ask import Answer
-from analytics.query.dimensions import POLICY_AREA, SECTOR, THEME, Dimension
+from analytics.query.dimensions import COUNTRY, POLICY_AREA, SECTOR, THEME, Dimension
 from analytics.query.filters import Filters
+from analytics.query.named import Queries, question
 from analytics.query.vocabulary import Vocabulary
 from i18n import N_
 
@@ -58,6 +60,11 @@ class Chosen:
             sort if sort in SORTS else "programme",
         )
 
+    @property
+    def view(self) -> dict[str, str]:
+        """The choices as a link holds them."""
+        return {"show": self.metric.key, "rows": self.rows.key, "sort": self.sort}
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Matrix:
@@ -94,6 +101,20 @@ class Matrix:
             int(standing.frame["commitments"].sum()),
             here,
         )  # fmt: skip
+
+
+def matrix_of(queries: Queries, filters: Filters, chosen: Chosen) -> Matrix:
+    """What is known in each cell within `filters`; the regional column holds all countries."""
+    measures = [chosen.metric, COMMITMENTS, *([COVERAGE] if chosen.metric != COVERAGE else [])]
+    return Matrix.of(
+        chosen,
+        queries.answer(measures, filters, [chosen.rows, COUNTRY]),
+        queries.answer(measures, filters.with_(countries=()), [chosen.rows]),
+        queries.answer([COMMITMENTS], filters, [COUNTRY]),
+        queries.run(question, Filters(), name="sectors/tag_tree"),
+        filters,
+        queries.words,
+    )
 
 
 def _within(

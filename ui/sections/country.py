@@ -7,26 +7,22 @@ import pandas as pd
 import streamlit as st
 
 from analytics.codelists import COUNTRIES
-from analytics.country import facts as country_frames
-from analytics.country import facts as country_tables
-from analytics.country import figures
+from analytics.country import facts, figures, tables
 from analytics.country.words import standing_now
 from analytics.forum.storyboard import of_country
 from analytics.metrics.catalogue import METRICS
-from analytics.metrics.kinds import Metric
 from analytics.overview.figures import side_by_side
 from analytics.presentation.numbers import headline, resting_on
-from analytics.presentation.tables import Table
 from analytics.presentation.targets import grants_table, targets_table
 from analytics.presentation.words import when
-from analytics.query.ask import Answer, records
-from analytics.query.dimensions import COUNTRY, SECTOR
+from analytics.query.ask import records
+from analytics.query.dimensions import COUNTRY
 from analytics.query.filters import Filters
 from analytics.query.named import NamedQuery, question
 from i18n import t
 from ui.sections.forum.deck_download import deck_button
 from ui.shell import link, navigation
-from ui.shell.cache import answer, drawn, remembered, vocabulary
+from ui.shell.cache import answer, drawn, queries, remembered, vocabulary
 from ui.shell.markdown_escape import plain
 from ui.widgets.choice import asked_for
 from ui.widgets.drill_down import pick_list
@@ -111,11 +107,11 @@ def spells(filters: Filters, country: str) -> pd.DataFrame:
     return found
 
 
-def plan_calendar(plans: pd.DataFrame, filters: Filters, stamped: Answer) -> None:
+def plan_calendar(plans: pd.DataFrame, filters: Filters) -> None:
     """One plan's commitments at a time; the plan's code is in the link."""
     words = vocabulary()
     listed = list(plans.loc[plans["commitments"] > 0, "plan_id"])
-    opened = country_frames.plan_to_open(plans, asked_for("open", listed))
+    opened = facts.plan_to_open(plans, asked_for("open", listed))
     if opened is None:
         return
     st.session_state.open_plan = opened
@@ -126,11 +122,8 @@ def plan_calendar(plans: pd.DataFrame, filters: Filters, stamped: Answer) -> Non
         format_func=lambda code: words.label("plan", code),
         on_change=lambda: link.change(open=st.session_state.open_plan),
     )
-    dated = remembered(
-        question, filters, name="country/commitments", plan=opened, limit=country_frames.MOST
-    )
-    drawn = figures.plan_calendar(dated, stamped, opened, words)
-    figure(drawn, key="plan_calendar", pick=_to_commitment)
+    of_plan = drawn(figures.plan_calendar, filters, plan=opened)
+    figure(of_plan, key="plan_calendar", pick=_to_commitment)
 
 
 def _to_commitment(codes: dict[str, Any]) -> None:
@@ -140,28 +133,26 @@ def _to_commitment(codes: dict[str, Any]) -> None:
 
 def sectors(filters: Filters, country: str) -> None:
     """The country's sectors against those of all countries in view."""
-    region = filters.with_(countries=())
-    rates = [answer([RATE], within, [SECTOR]) for within in (filters, region)]
-    beside = figures.sectors_against_region(*rates, RATE, country, vocabulary())
-    figure(beside, key="sectors", pick=_pick_either(filters, region, RATE))
+    beside = drawn(figures.sectors_against_region, filters, country=country)
+    figure(beside, key="sectors", pick=_pick_either(filters))
 
 
-def _pick_either(filters: Filters, region: Filters, metric: Metric) -> Pick:
+def _pick_either(filters: Filters) -> Pick:
     """A click on the country's dot opens its list, one on the region's dot the region's."""
 
     def leave(codes: dict[str, Any]) -> None:
-        within = filters if codes["who"] == "country" else region
-        pick_list(within, metric, "denominator")({"sector": codes["sector"]})
+        within = filters if codes["who"] == "country" else filters.with_(countries=())
+        pick_list(within, RATE, "denominator")({"sector": codes["sector"]})
 
     return leave
 
 
-def around(filters: Filters, country: str, name: str, stamped: Answer) -> None:
+def around(filters: Filters, country: str) -> None:
     """What stands round the plans: forums, outside indicators and the programme."""
     forums(filters, country)
-    context(filters, country, stamped)
-    against_targets(filters, country, name)
-    programme(filters, country, name)
+    context(filters, country)
+    against_targets(filters, country)
+    programme(filters, country)
 
 
 def forums(filters: Filters, country: str) -> None:
@@ -170,10 +161,10 @@ def forums(filters: Filters, country: str) -> None:
     found = remembered(question, filters, name="country/forums", country=country)
     if found.empty:
         st.caption(t("No forum of this country is on record."))
-    for forum, facts in found.groupby("name", sort=False):
+    for forum, known in found.groupby("name", sort=False):
         with st.container(border=True, gap="xsmall"):
             st.markdown(f"**{plain(str(forum))}**")
-            for row in records(facts):
+            for row in records(known):
                 _forum_fact(row)
 
 
@@ -188,7 +179,7 @@ def _forum_fact(row: dict[str, Any]) -> None:
     st.caption(plain(row["source_url"] or ""))
 
 
-def context(filters: Filters, country: str, stamped: Answer) -> None:
+def context(filters: Filters, country: str) -> None:
     """Outside indicators: small pictures where there are years to draw, a table of the rest."""
     st.subheader(t("Context: what others measured"), anchor=False)
     found = remembered(question, filters, name="country/indicators", country=country)
@@ -201,24 +192,20 @@ def context(filters: Filters, country: str, stamped: Answer) -> None:
             "context, not effect. Lines join consecutive years only."
         )
     )
-    drawn = figures.context(found, country, stamped, vocabulary())
-    for place, (rank, one) in _across(list(enumerate(drawn)), 2):
+    for place, (rank, (name, unit)) in _across(list(enumerate(facts.drawable(found))), 2):
         with place:
+            one = drawn(figures.over_time, filters, country=country, name=name, unit=unit)
             figure(one, key=f"indicator_{rank}")
-    rest = country_frames.single_values(found)
-    if not rest.empty:
+    rest = tables.other_values(queries(), filters, country)
+    if rest.rows:
         st.markdown(t("**Values of single years, and values in words**"))
-        title = t("Outside indicators of {country}", country=vocabulary().label("country", country))
-        behind = (NamedQuery("country/indicators", {"country": country}),)
-        tabled(
-            Table.of_frame(country_tables.values(rest), title=title, queries=behind),
-            key="single_values",
-        )
+        tabled(rest, key="single_values")
 
 
-def against_targets(filters: Filters, country: str, name: str) -> None:
+def against_targets(filters: Filters, country: str) -> None:
     """Indicators of the programme and its grants here, where the dataset tells of them."""
     words, more = vocabulary(), {"country": country}
+    name = words.label("country", country)
     targets = remembered(question, filters, name="country/targets", **more)
     if not targets.empty:
         st.subheader(t("Baseline, target and actual"), anchor=False)
@@ -233,13 +220,10 @@ def against_targets(filters: Filters, country: str, name: str) -> None:
         tabled(grants_table(grants, words, title, asked), key="grants")
 
 
-def programme(filters: Filters, country: str, name: str) -> None:
+def programme(filters: Filters, country: str) -> None:
     """What the EU for Integrity programme did here, as far as it is on record."""
     st.subheader(t("EU for Integrity and the steps around it"), anchor=False)
     found = remembered(question, filters, name="country/programme", country=country)
     if not found["own"].any():
         st.markdown(t("No step or grant of the programme in this country alone is on record."))
-    title = t("EU for Integrity in {country} and the steps around it", country=name)
-    behind = (NamedQuery("country/programme", {"country": country}),)
-    steps = Table.of_frame(country_tables.programme(found, name), title=title, queries=behind)
-    tabled(steps, key="programme_steps")
+    tabled(tables.programme(queries(), filters, country), key="programme_steps")

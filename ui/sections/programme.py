@@ -8,12 +8,14 @@ import streamlit as st
 
 from analytics.charts.map_deck import MAP_HEIGHT
 from analytics.metrics.catalogue import COMMITMENTS, IMPLEMENTATION_RATE
+from analytics.presentation.figure import Figure
 from analytics.presentation.numbers import headline, is_small, resting_on
+from analytics.presentation.tables import Row
 from analytics.presentation.targets import grants_table, targets_table
 from analytics.presentation.words import when
 from analytics.programme import project_map as places_map
 from analytics.programme import results_framework
-from analytics.programme.evidence import Beside, Row, rows
+from analytics.programme.evidence import Beside, rows
 from analytics.programme.figures import project_figure
 from analytics.programme.words import (
     FRAME,
@@ -24,10 +26,11 @@ from analytics.programme.words import (
     result_lines,
 )
 from analytics.query.filters import Filters
-from analytics.query.named import NamedQuery, question
+from analytics.query.named import NamedQuery, Queries, question
+from data.store import Dataset
 from i18n import NN_, t, tn
 from ui.shell import link, navigation
-from ui.shell.cache import answer, remembered, vocabulary
+from ui.shell.cache import answer, dataset, queries, remembered, vocabulary
 from ui.shell.markdown_escape import plain
 from ui.shell.printing import on_screen, table_on_paper
 from ui.widgets.choice import asked_for
@@ -183,13 +186,6 @@ def _indicators(filters: Filters) -> tuple[Row, ...]:
     return rows(remembered(question, filters, name="programme/indicators", compared_with=0))
 
 
-def _standing(filters: Filters) -> dict[str, str]:
-    """The standing in OGP of all six countries, whatever country is filtered."""
-    everywhere = filters.with_(countries=())
-    capitals = remembered(question, everywhere, name="programme/capitals")
-    return dict(zip(capitals["country"], capitals["participation"], strict=True))
-
-
 def project_map(filters: Filters) -> None:
     """The map of local members, forums and grants, and the same as a table beside it."""
     words = vocabulary()
@@ -202,19 +198,23 @@ def project_map(filters: Filters) -> None:
     dark = st.context.theme.type == "dark"
     with drawn:
         st.pydeck_chart(
-            places_map.project_map(shown, _standing(filters), words, dark=dark),
+            places_map.project_map(
+                shown, places_map.standing(queries(), filters), words, dark=dark
+            ),
             height=MAP_HEIGHT,
             key="project_map",
             alt=t("Map of local members, forums and grants; the same as the table beside it."),
         )
         st.caption(places_map.legend())
-    places = places_map.points_table(shown, words)
+    places = places_map.points_table(shown, words).frame
     with listed:
         with on_screen("project_places"):
             show_table(places, key="project_places")
-        counted = answer([COMMITMENTS], filters)
-        drawn_anew = partial(project_figure, shown, _standing(filters), counted, words)
-        downloads(drawn_anew, key="project_map", is_map=True, answer=counted)
+        drawing, counted = (
+            partial(_project_drawing, dataset(), filters),
+            answer([COMMITMENTS], filters),
+        )
+        downloads(drawing, key="project_map", is_map=True, answer=counted)
     table_on_paper(places, "project_places", t("Local members, forums and named grants"))
     st.caption(_named(filters))
     st.caption(
@@ -223,6 +223,11 @@ def project_map(filters: Filters) -> None:
             "European Union."
         )
     )
+
+
+def _project_drawing(known: Dataset, filters: Filters) -> Figure:
+    """Drawn on a click, when no page is there to remember anything for it."""
+    return project_figure(Queries.of(known), filters)
 
 
 def _named(filters: Filters) -> str:

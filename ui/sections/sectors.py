@@ -6,15 +6,21 @@ from typing import Any
 import streamlit as st
 
 from analytics.codelists import NOT_STATED
-from analytics.metrics.catalogue import COMMITMENTS, COVERAGE
-from analytics.query.dimensions import COUNTRY, POLICY_AREA, SECTOR, THEME, Dimension
+from analytics.query.dimensions import POLICY_AREA, SECTOR, THEME, Dimension
 from analytics.query.filters import MANY, Filters
-from analytics.query.named import question
 from analytics.sectors.figures import matrix_figure
-from analytics.sectors.matrix import LEVELS, MEASURES, REGION, SORTS, Chosen, Matrix
+from analytics.sectors.matrix import (
+    LEVELS,
+    MEASURES,
+    REGION,
+    SORTS,
+    Chosen,
+    Matrix,
+    matrix_of,
+)
 from i18n import t, tn
 from ui.shell import link, navigation
-from ui.shell.cache import answer, remembered, vocabulary
+from ui.shell.cache import drawn, queries, vocabulary
 from ui.widgets.choice import choice
 from ui.widgets.drill_down import behind, list_link
 from ui.widgets.figure import Pick, figure
@@ -37,30 +43,13 @@ def choices() -> Chosen:
     return Chosen.from_view(link.view())
 
 
-def known(chosen: Chosen, filters: Filters) -> Matrix:
-    """What is known in each cell within `filters`; the regional column holds all countries."""
-    measures = [chosen.metric, COMMITMENTS, *([COVERAGE] if chosen.metric != COVERAGE else [])]
-    everyone = filters.with_(countries=())
-    return Matrix.of(
-        chosen,
-        answer(measures, filters, [chosen.rows, COUNTRY]),
-        answer(measures, everyone, [chosen.rows]),
-        answer([COMMITMENTS], filters, [COUNTRY]),
-        remembered(question, Filters(), name="sectors/tag_tree"),
-        filters,
-        vocabulary(),
-    )
-
-
-def matrix(of: Matrix, filters: Filters) -> None:
+def matrix(chosen: Chosen, filters: Filters) -> None:
     """Draw the matrix; a clicked cell offers the lists behind it and the way inside its row."""
-    if not of.rows:
+    of = drawn(matrix_figure, filters, **chosen.view)
+    if not of.table.rows:
         st.info(t("No commitment in view is filed under anything of this kind."))
         return
-    together = filters.everywhere or filters.participation
-    region = t("All together") if together else t("All six")
-    key = of.chosen.rows.key
-    figure(matrix_figure(of, vocabulary(), region), key=f"matrix_{key}", pick=_offer(of, filters))
+    figure(of, key=f"matrix_{chosen.rows.key}", pick=_offer(chosen, filters))
 
 
 def way_back(chosen: Chosen, filters: Filters) -> None:
@@ -73,8 +62,9 @@ def way_back(chosen: Chosen, filters: Filters) -> None:
         )  # fmt: skip
 
 
-def _offer(of: Matrix, filters: Filters) -> Pick:
+def _offer(chosen: Chosen, filters: Filters) -> Pick:
     def offer(codes: dict[str, Any]) -> None:
+        of = matrix_of(queries(), filters, chosen)
         row, country = codes.get(of.chosen.rows.key), codes.get("country")
         cell = of.known.get((str(row), str(country)))
         if cell is None:

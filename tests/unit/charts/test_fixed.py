@@ -1,16 +1,21 @@
 """A fixed chart is built once for its options and language, whatever is in view."""
 
-import json
-
 import pytest
 
 from analytics.charts import theme
+from analytics.charts.squares import FILL
+from analytics.codelists import NEUTRAL
 from analytics.commitments.assessors import crossing
+from analytics.country import figures as country
 from analytics.delays import durations, figures
 from analytics.evaluation.figures import cohort_figure, sensitivity_figure, transition_figure
-from analytics.overview.figures import plan_trend, ratings_mix, side_by_side
+from analytics.forum import stage_chart
+from analytics.overview.figures import plan_trend, ratings_mix, region_figure, side_by_side
+from analytics.programme import figures as programme
+from analytics.quality.coverage import coverage_grid
 from analytics.query.filters import Filters
 from analytics.query.named import Queries
+from analytics.sectors.figures import matrix_figure
 from i18n import use
 
 ALL, ONE = Filters(), Filters(countries=("GEO",))
@@ -18,6 +23,7 @@ OF_VIEW = {
     side_by_side: {},
     plan_trend: {},
     ratings_mix: {},
+    region_figure: {"metric": "implementation_rate"},
     figures.timeliness_mix: {},
     figures.ageing_figure: {},
     figures.due_dates: {"as_of": None},
@@ -30,33 +36,114 @@ OF_VIEW = {
     transition_figure: {},
     sensitivity_figure: {},
     crossing: {"kind": "government"},
+    matrix_figure: {"show": "", "rows": "sector", "sort": "rate"},
+    coverage_grid: {"sort": "least"},
+    programme.bearing: {"part": "OGP"},
+    programme.timeline: {},
+}
+# The same figure of one country and of another, and what else it takes of each.
+OF_COUNTRIES = {
+    country.timeline: ({"country": "GEO"}, {"country": "BLR"}),
+    country.plans_over_time: ({}, {}),
+    country.plan_calendar: ({"plan": "GEO-4"}, {"plan": "AZE-1"}),
+    country.ratings_by_plan: ({}, {}),
+    country.sectors_against_region: ({"country": "GEO"}, {"country": "AZE"}),
+    country.over_time: (
+        {"country": "GEO", "name": "UN E-Government Development Index", "unit": "score 0-1"},
+        {"country": "AZE", "name": "Open Budget Survey: transparency", "unit": "score 0-100"},
+    ),
+}
+YEARS = (2011, 2028)
+SERIES = (("One", NEUTRAL),)
+# Every fixed chart with options it can be built with.
+CHARTS = {
+    "bars.mix": ("country", "rating"),
+    "bars.ageing": (),
+    "bars.ranked": ("institution", "Commitments", (("label", " "),)),
+    "cells.matrix": ("sector", "coverage"),
+    "cells.grid": (("One", "Two"), ("plan",), 30),
+    "due_calendar.due_calendar": YEARS,
+    "gantt.gantt": (),
+    "gantt.plans": YEARS,
+    "intervals.dots": ("country", "implementation_rate"),
+    "intervals.against": ("sector", "implementation_rate"),
+    "intervals.bounds": ("country", "on_time_rate"),
+    "intervals.ranges": (),
+    "lines.curves": (SERIES,),
+    "lines.s_curve": YEARS,
+    "lines.indicator": YEARS,
+    "map_drawing.region": ("implementation_rate",),
+    "squares.crossed": ("government",),
+    "squares.transitions": (("limited", "complete"), tuple((move, move) for move in FILL)),
+    "timelines.participation": YEARS,
+    "timelines.steps": (("One",), SERIES, *YEARS),
+    "trend.trend": YEARS,
+    "stage_chart.bars_on_stage": (SERIES, ("One",), True, False),
 }
 
 
-@pytest.fixture(params=OF_VIEW, ids=lambda build: build.__name__)
-def both(request, portfolio):
-    build, options = request.param, OF_VIEW[request.param]
-    return [build(Queries.of(portfolio), view, **options) for view in (ALL, ONE)]
+def test_every_fixed_chart_is_looked_at():
+    built = {".".join(name.split(".")[-2:]) for name in theme.FIXED}
+    assert stage_chart and built == set(CHARTS)
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_a_chart_is_built_once_a_language_and_holds_no_data(name):
+    [chart] = [built for path, built in theme.FIXED.items() if path.endswith(f".{name}")]
+    specification = chart(*CHARTS[name])
+    assert chart(*CHARTS[name]) is specification
+    assert not data_in(specification)
+    assert data_of(specification) != set()
+    use("uk")
+    assert chart(*CHARTS[name]) is not specification
+    use("en")
+
+
+def data_in(part):
+    """Whether data stand in a specification rather than being sent to it."""
+    if isinstance(part, list):
+        return any(map(data_in, part))
+    if not isinstance(part, dict):
+        return False
+    here = "datasets" in part or "values" in part.get("data", {})
+    return here or any(map(data_in, part.values()))
+
+
+def data_of(part):
+    """The names of all data a specification reads."""
+    if isinstance(part, list):
+        return {name for one in part for name in data_of(one)}
+    if not isinstance(part, dict):
+        return set()
+    inner = {name for key, one in part.items() if key != "data" for name in data_of(one)}
+    return inner | ({part["data"]["name"]} if "name" in part.get("data", {}) else set())
+
+
+@pytest.fixture(params=[*OF_VIEW, *OF_COUNTRIES], ids=lambda build: build.__name__)
+def both(request, portfolio, record):
+    build = request.param
+    if build in OF_VIEW:
+        queries = Queries.of(portfolio)
+        return [build(queries, view, **OF_VIEW[build]) for view in (ALL, ONE)]
+    queries = Queries.of(record)
+    views = [Filters(countries=(code,)) for code in ("GEO", "AZE")]
+    return [
+        build(queries, view, **more) for view, more in zip(views, OF_COUNTRIES[build], strict=True)
+    ]
 
 
 def test_another_view_is_the_same_specification_with_other_data(both):
     wide, narrow = both
     assert wide.specification is narrow.specification
-    assert "datasets" not in wide.specification
 
 
-def test_a_specification_names_all_its_data_and_holds_none(both):
-    wide, _ = both
-    text = json.dumps(wide.specification)
-    assert '"values": [{' not in text
-    assert all(f'"name": "{name}"' in text for name in wide.frames)
+def test_a_specification_reads_exactly_the_data_that_are_sent(both):
+    for figure in both:
+        assert data_of(figure.specification) == set(figure.frames)
 
 
-def test_every_language_has_its_own():
-    built = theme.FIXED["analytics.charts.bars.mix"]
-    use("en")
-    english = built("country", "rating")
-    use("uk")
-    assert built("country", "rating") is not english
-    use("en")
-    assert built("country", "rating") is english
+def test_two_views_send_the_same_columns(both):
+    """A browser that has drawn one is sent the other's rows alone."""
+    wide, narrow = both
+    for name, frame in wide.frames.items():
+        assert list(frame.columns) == list(narrow.frames[name].columns), name

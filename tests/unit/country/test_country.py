@@ -1,14 +1,16 @@
 """One country's story: standing, plans, calendars, sectors beside the region, context."""
 
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
 import pytest
 
-from analytics.charts.lines import PROGRAMME, bounds
-from analytics.codelists import NOT_STATED, SECTORS
-from analytics.country import facts, figures
-from analytics.country import facts as country_tables
+from analytics.charts.lines import bounds
+from analytics.charts.theme import BETWEEN
+from analytics.charts.timelines import participation_rows
+from analytics.codelists import COUNTRIES, NOT_STATED, PROGRAMME, SECTORS
+from analytics.country import facts, figures, tables
 from analytics.country.words import (
     headline_in_words,
     nothing_listed,
@@ -52,9 +54,23 @@ def of_country(record):
     return asked
 
 
+@pytest.fixture(scope="module")
+def queries(record):
+    return Queries.of(record)
+
+
 @pytest.fixture
-def stamped(record):
-    return ask(record, [COMMITMENTS, IMPLEMENTATION_RATE], Filters(countries=("UKR",)))
+def told(queries):
+    """Queries that answer every named query with one frame."""
+
+    def told(frame):
+        return replace(queries, run=lambda *_, **__: frame)
+
+    return told
+
+
+def of(country, **more):
+    return Filters(countries=(country,), **more)
 
 
 def commitment(**known):
@@ -133,8 +149,11 @@ def test_a_spell_is_drawn_to_the_as_of_day_and_no_further(of_country):
 def test_the_reported_exit_of_georgia_alone_is_unconfirmed(of_country):
     events = of_country("events", "GEO")
     assert list(events.loc[events["unconfirmed"], "date_text"]) == ["2026-04-13"]
-    drawn = facts.events(events)
-    assert list(drawn.loc[drawn["unconfirmed"], "row"]) == ["Unconfirmed"]
+    drawn = participation_rows(facts.spells(events[:0], ""), facts.events(events), "not known")
+    marks = drawn["events"].set_index("unconfirmed")
+    assert (marks.loc[True, "row"], marks.loc[True, "mark"]) == ("Unconfirmed", "doubt")
+    assert list(drawn["rows"]["row"]) == ["Standing", "Events", "Unconfirmed"]
+    assert drawn["rows"]["said"].iloc[0] == "not known"
 
 
 def test_an_event_spans_the_days_its_date_can_mean(of_country):
@@ -149,22 +168,32 @@ def test_an_event_of_a_later_day_has_not_happened(of_country):
 
 
 @pytest.mark.parametrize("country", SIX)
-def test_the_timeline_stands_on_the_same_years_for_every_country(
-    country, of_country, stamped, words
-):
-    spells, events = of_country("standing", country), of_country("events", country)
-    figure = figures.timeline(spells, events, stamped, country, words)
-    scale = figure.complete["layer"][0]["encoding"]["x"]["scale"]
+def test_the_timeline_stands_on_the_same_years_for_every_country(country, queries, words):
+    figure = figures.timeline(queries, of(country), country)
+    [scale] = [
+        layer["encoding"]["x"]["scale"]
+        for layer in figure.specification["layer"]
+        if "scale" in layer["encoding"].get("x", {})
+    ]
     assert scale["domainMin"] == {"expr": "time(datetime(2011, 0, 1))"}
     assert scale["domainMax"] == {"expr": f"time(datetime({words.years[-1] + 1}, 0, 1))"}
-    assert len(figure.table.frame) == len(spells) + len(events)
+    assert len(figure.table.rows) == len(figure.frames["spells"]) + len(figure.frames["events"])
 
 
-def test_no_participation_is_an_outline_not_a_bar(of_country, stamped, words):
-    spells, events = of_country("standing", "BLR"), of_country("events", "BLR")
-    chart = figures.timeline(spells, events, stamped, "BLR", words).complete
-    fill = chart["layer"][0]["encoding"]["fillOpacity"]["condition"]
+def test_no_participation_is_an_outline_not_a_bar(queries):
+    figure = figures.timeline(queries, of("BLR"), "BLR")
+    [fill] = [
+        layer["encoding"]["fillOpacity"]["condition"]
+        for layer in figure.specification["layer"]
+        if "fillOpacity" in layer["encoding"]
+    ]
     assert (fill["test"], fill["value"]) == ("datum.state == 'not_participating'", 0)
+    assert list(figure.frames["spells"]["state"]) == ["not_participating"]
+
+
+def test_before_its_first_spell_the_timeline_says_so(queries):
+    rows = figures.timeline(queries, of("MDA", as_of=date(2010, 1, 1)), "MDA").frames["rows"]
+    assert list(rows["said"]) == ["Standing not known", ""]
 
 
 @pytest.mark.parametrize(
@@ -248,18 +277,31 @@ def test_the_calendar_is_wide_enough_for_every_date():
     assert facts.span(frame) == (2019, 2022)
 
 
-def test_marks_nobody_has_are_not_drawn(stamped, words):
+def test_the_axis_of_a_plan_ends_where_its_years_end(told):
     frame = commitment(due_day="2020-05-01").assign(of_all=1)
-    chart = figures.plan_calendar(frame, stamped, "UKR-2", words).complete
-    marks = [layer["mark"]["type"] for layer in chart["layer"]]
-    assert marks == ["bar", "bar", "tick", "text", "rect"]
+    figure = figures.plan_calendar(told(frame), of("UKR"), "UKR-2")
+    assert list(figure.frames["ends"]["day"]) == ["2020-01-01T00:00:00", "2022-01-01T00:00:00"]
 
 
-def test_a_long_plan_says_how_much_of_it_is_shown(of_country, stamped, words):
-    frame = of_country("commitments", "MDA", plan="MDA-1", limit=10)
-    figure = figures.plan_calendar(frame, stamped, "MDA-1", words)
+def test_marks_nobody_has_are_not_drawn(told):
+    frame = commitment(due_day="2020-05-01").assign(of_all=1)
+    figure = figures.plan_calendar(told(frame), of("UKR"), "UKR-2")
+    [row] = records(figure.frames["commitments"])
+    assert (row["moved_due_day"], row["observed_on"]) == (None, None)
+    kept = [
+        layer["transform"][0]["filter"]
+        for layer in figure.specification["layer"]
+        if layer["mark"]["type"] in ("tick", "point") and "transform" in layer
+    ]
+    days = ("due_day", "moved_due_day", "observed_on")
+    assert kept == [f"isValid(datum.{field})" for field in days]
+
+
+def test_a_long_plan_says_how_much_of_it_is_shown(queries, monkeypatch):
+    monkeypatch.setattr(facts, "MOST", 10)
+    figure = figures.plan_calendar(queries, of("MDA"), "MDA-1")
     assert figure.subtitle.startswith("10 of 47 commitments.")
-    assert len(figure.table.frame) == 10
+    assert len(figure.table.rows) == 10
 
 
 @pytest.mark.parametrize("country", ["ARM", "AZE", "GEO", "MDA", "UKR"])
@@ -272,8 +314,8 @@ def test_the_list_behind_a_plan_has_as_many_rows_as_the_plan_says(country, of_co
     assert listed == dict(zip(plans["plan_id"], plans["commitments"], strict=True))
 
 
-def test_a_plan_without_commitments_keeps_its_row_and_says_so(record, of_country, words):
-    chart = figures.ratings_by_plan(Queries.of(record), Filters(countries=("AZE",))).complete
+def test_a_plan_without_commitments_keeps_its_row_and_says_so(queries):
+    chart = figures.ratings_by_plan(queries, of("AZE")).complete
     assert [row["label"] for row in chart["datasets"]["groups"]] == [
         "Azerbaijan 2012–2015 (n = 37)",
         "Azerbaijan 2016–2018 (n = 13)",
@@ -284,18 +326,12 @@ def test_a_plan_without_commitments_keeps_its_row_and_says_so(record, of_country
 
 
 @pytest.fixture
-def beside(record, words):
-    def made(country):
-        filters = (Filters(countries=(country,)), Filters())
-        own, region = (ask(record, [IMPLEMENTATION_RATE], one, [SECTOR]) for one in filters)
-        return figures.sectors_against_region(own, region, IMPLEMENTATION_RATE, country, words)
-
-    return made
+def beside(queries):
+    return lambda country: figures.sectors_against_region(queries, of(country), country)
 
 
 def dots_of(figure):
-    [rows] = [rows for rows in figure.complete["datasets"].values() if "who" in rows[0]]
-    return {(row["sector"], row["who"]): row for row in rows}
+    return {(row["sector"], row["who"]): row for row in records(figure.frames["rows"])}
 
 
 def test_every_sector_has_a_row_focus_sectors_first(beside):
@@ -317,6 +353,21 @@ def test_a_rate_under_five_is_hollow(beside):
     dots = dots_of(beside("GEO"))
     assert dots["justice", "country"]["small"]
     assert not dots["public_administration", "country"]["small"]
+
+
+def test_the_legend_is_read_off_the_rows(beside):
+    rows = beside("AZE").frames["rows"]
+    said = [whose.split(BETWEEN) for whose in sorted(set(rows["whose"]))]
+    assert said == [["country", "Azerbaijan"], ["region", "The region"]]
+    assert set(rows.loc[rows["who"] == "country", "colour"]) == {COUNTRIES["AZE"].colour}
+
+
+def test_the_table_beside_it_holds_both_rates(beside):
+    table = beside("GEO").table
+    [row] = [one for one in table.frame.to_dict("records") if one["Sector"] == "Justice"]
+    assert (row["Georgia: counted"], row["Georgia: out of"]) == (3, 4)
+    assert (row["Georgia"], row["The region: out of"]) == (0.75, 6)
+    assert table.shares[:3] == ("Georgia", "Georgia: interval from", "Georgia: interval to")
 
 
 @pytest.mark.parametrize("country", ["ARM", "AZE", "GEO", "MDA", "UKR"])
@@ -354,29 +405,29 @@ def values(*rows):
     )
 
 
-def test_no_line_crosses_a_missing_year(stamped, words):
+def test_no_line_crosses_a_missing_year(told):
     frame = values(("CPI", 2018, "30"), ("CPI", 2019, "31"), ("CPI", 2021, "33"))
-    [figure] = figures.context(frame, "UKR", stamped, words)
-    [rows] = [rows for rows in figure.complete["datasets"].values() if "run" in rows[0]]
-    assert [(row["said_year"], row["run"]) for row in rows] == [
+    figure = figures.over_time(told(frame), of("UKR"), "UKR", "CPI", "score 0-100")
+    assert [(row["said_year"], row["run"]) for row in records(figure.frames["values"])] == [
         ("2018", 1),
         ("2019", 1),
         ("2021", 2),
     ]
+    assert list(figure.frames["range"]["value"]) == [0, 100]
 
 
-def test_the_programme_is_shaded_and_called_context_not_effect(stamped, words):
+def test_the_programme_is_shaded_and_called_context_not_effect(told):
     frame = values(("CPI", 2018, "30"), ("CPI", 2019, "31"))
-    [figure] = figures.context(frame, "UKR", stamped, words)
-    chart = figure.complete
-    periods = [rows[0] for rows in chart["datasets"].values() if "since" in rows[0]]
-    assert periods == [{"since": "2020-05-01", "until": "2024-08-30"}]
-    assert periods[0]["since"] == PROGRAMME[0]
-    assert "context, not effect" in figure.subtitle
-    assert chart["layer"][1]["encoding"]["text"]["value"] == "context, not effect"
+    figure = figures.over_time(told(frame), of("UKR"), "UKR", "CPI", "score 0-100")
+    period = {"since": "2020-05-01", "until": "2024-08-30"}
+    assert records(figure.frames["period"]) == [period]
+    assert period["since"] == str(PROGRAMME[0])
+    assert "1 May 2020 – 30 Aug 2024: context, not effect" in figure.subtitle
+    [text] = [layer for layer in figure.specification["layer"] if layer["mark"]["type"] == "text"]
+    assert text["encoding"]["text"]["value"] == "context, not effect"
 
 
-def test_words_and_lone_years_stand_in_the_table():
+def test_words_and_lone_years_stand_in_the_table(told):
     frame = values(
         ("CPI", 2018, "30"),
         ("CPI", 2019, "31"),
@@ -386,8 +437,8 @@ def test_words_and_lone_years_stand_in_the_table():
         ("no year", None, "11"),
         ("before OGP", 2006, "34"),
     )
-    assert [set(line["indicator"]) for line in facts.lines(frame)] == [{"CPI"}]
-    rest = country_tables.values(facts.single_values(frame))
+    assert facts.drawable(frame) == [("CPI", "score 0-100")]
+    rest = tables.other_values(told(frame), of("UKR"), "UKR").frame
     assert list(rest["Indicator"]) == ["level", "level", "once", "no year", "before OGP"]
     assert list(rest["Year"])[3] == "not stated"
 

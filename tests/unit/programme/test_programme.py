@@ -20,11 +20,11 @@ from analytics.programme.results_framework import (
     part_of,
 )
 from analytics.programme.words import absences, facts, figures_of, indicator_lines
-from analytics.query.ask import ask
+from analytics.query.ask import ask, records
 from analytics.query.dimensions import COUNTRY
 from analytics.query.filters import Filters
 from analytics.query.listing import how_many
-from analytics.query.named import question
+from analytics.query.named import Queries, question
 from analytics.query.vocabulary import Vocabulary
 from data.raw import read_public_record
 from data.store import in_memory
@@ -219,31 +219,34 @@ def test_filters_narrow_and_never_widen(filters, speaks, narrowed):
 
 
 @pytest.fixture(scope="module")
-def answered(record):
-    return ask(record, [COMMITMENTS], Filters(), [COUNTRY])
+def queries(record):
+    return Queries.of(record)
+
+
+@pytest.fixture
+def bearing(queries):
+    return lambda part="OGP": figures.bearing(queries, Filters(), part)
 
 
 def cells(drawn):
-    data = drawn.complete
-    [rows] = [rows for rows in data["datasets"].values() if rows and "words" in rows[0]]
+    rows = records(drawn.frames["cells"])
     return {(row["number"], row["column"]): row["words"] for row in rows}
 
 
-def test_the_grid_says_where_there_is_no_evidence(beside, answered):
-    besides = [one for number, one in beside.items() if part_of(number) == "OGP"]
-    drawn = cells(figures.bearing(besides, PARTS["OGP"], answered))
+def test_the_grid_says_where_there_is_no_evidence(bearing):
+    drawn = cells(bearing())
     assert drawn["1.3", "Forums"] == "Ø No evidence here"
     assert ("1.3", "Commitments") not in drawn
     assert drawn["0", "Commitments"] == "85"
     assert drawn["0", "High completion"] == "60\u00a0%"
 
 
-def test_every_cell_knows_what_kind_of_evidence_it_counts(beside, answered):
-    besides = [beside["0"], beside["1.3"]]
-    chart = figures.bearing(besides, PARTS["OGP"], answered).complete
-    [rows] = [rows for rows in chart["datasets"].values() if rows and "words" in rows[0]]
-    assert [row["kind"] for row in rows] == [*figures.KINDS, "forums"]
-    [picked] = [param for param in chart["params"] if param["name"] == "picked"]
+def test_every_cell_knows_what_kind_of_evidence_it_counts(bearing):
+    drawn = bearing()
+    rows = records(drawn.frames["cells"])
+    assert [row["kind"] for row in rows if row["number"] == "0"] == list(figures.KINDS)
+    assert [row["kind"] for row in rows if row["number"] == "1.3"] == ["forums"]
+    [picked] = [param for param in drawn.specification["params"] if param["name"] == "picked"]
     assert picked["select"]["fields"] == ["number", "kind"]
 
 
@@ -253,28 +256,23 @@ def test_the_list_behind_a_rate_holds_those_it_rests_on(record, beside):
     assert listed == one.commitments["implementation_rate_denominator"] == 15
 
 
-def test_a_rate_of_fewer_than_five_is_two_counts_and_no_percentage(beside, answered):
-    drawn = cells(figures.bearing([beside["3"]], PARTS["OGP"], answered))
-    assert drawn["3", "High completion"] == "3 of 3"
+def test_a_rate_of_fewer_than_five_is_two_counts_and_no_percentage(bearing):
+    assert cells(bearing())["3", "High completion"] == "3 of 3"
 
 
-def test_commitments_nobody_assessed_have_no_rate(beside, answered):
-    drawn = cells(figures.bearing([beside["ACN-2"]], PARTS["ACN"], answered))
-    assert drawn["ACN-2", "High completion"] == "…"
+def test_commitments_nobody_assessed_have_no_rate(bearing):
+    assert cells(bearing("ACN"))["ACN-2", "High completion"] == "…"
 
 
-def test_the_grids_table_holds_what_its_cells_hold(beside, answered):
-    table = figures.bearing([beside["1"]], PARTS["OGP"], answered).table.frame
-    [row] = table.to_dict("records")
+def test_the_grids_table_holds_what_its_cells_hold(bearing):
+    [row] = [row for row in bearing().table.frame.to_dict("records") if row["Number"] == "1"]
     assert (row["Commitments"], row["Forums"], row["Assessed"]) == (58, 8, 15)
 
 
-def test_the_time_line_keeps_its_axis_and_draws_partial_dates_as_spans(undated, answered, words):
-    steps = question(undated, Filters(), name="programme/milestones")
-    drawn = figures.timeline(steps, answered, words)
-    chart = drawn.complete
-    [rows] = [rows for rows in chart["datasets"].values() if rows and "lane" in rows[0]]
-    assert len(drawn.table.frame) == len(rows) + 1  # one step has no date
+def test_the_time_line_keeps_its_axis_and_draws_partial_dates_as_spans(undated):
+    drawn = figures.timeline(Queries.of(undated), Filters())
+    rows = records(drawn.frames["steps"])
+    assert len(drawn.table.rows) == len(rows) + 1  # one step has no date
     august = [row for row in rows if row["label"].startswith("Phase I begins")]
     assert [(row["from"], row["to"], row["partial"]) for row in august] == [
         ("2020-08-01", "2020-08-31", True)

@@ -7,9 +7,9 @@ from analytics.metrics.catalogue import COMMITMENTS, METRICS
 from analytics.quality import tables
 from analytics.quality.coverage import ALL, FIELDS, coverage, coverage_grid
 from analytics.quality.methods import CREDITS, METHODS
-from analytics.query.ask import ask
+from analytics.query.ask import ask, records
 from analytics.query.filters import Filters
-from analytics.query.named import question
+from analytics.query.named import Queries, question
 from analytics.query.vocabulary import Vocabulary
 from data.importer import open_upload
 from tests.spec.examples import dataset_of
@@ -76,39 +76,44 @@ def test_every_plan_and_every_country_without_one_has_a_row(record):
     assert list(counted.loc[counted["plan_id"].isna(), "country"]) == ["BLR"]
 
 
-def drawn_cells(record, words, sort="country", chosen=EVERYTHING):
-    drawn = coverage_grid(
-        coverage(record, chosen), ask(record, [COMMITMENTS], chosen), words, sort
-    ).complete
-    [cells] = [rows for rows in drawn["datasets"].values() if rows and "words" in rows[0]]
-    return cells
+@pytest.fixture
+def grid(record):
+    return lambda sort="country", chosen=EVERYTHING: coverage_grid(Queries.of(record), chosen, sort)
 
 
-def test_the_grid_begins_with_all_in_view(record, words):
-    cells = drawn_cells(record, words)
-    total = {cell["column"]: cell["said"] for cell in cells if cell["plan"] == ALL}
+@pytest.fixture
+def cells(grid):
+    return lambda *args, **more: records(grid(*args, **more).frames["cells"])
+
+
+def test_the_grid_begins_with_all_in_view(cells):
+    total = {cell["column"]: cell["said"] for cell in cells() if cell["plan"] == ALL}
     assert total["IRM rating"] == "247 of 412 commitments"
 
 
-def test_a_plan_without_commitments_and_a_country_without_plans_have_words_not_noughts(
-    record, words
-):
-    cells = {cell["plan"]: cell for cell in drawn_cells(record, words)}
-    assert (cells["BLR"]["words"], cells["BLR"]["colour"]) == ("× Not participating", "")
-    assert cells["AZE-3"]["words"] == "no commitments listed in this view"
+def test_a_plan_without_commitments_and_a_country_without_plans_have_words_not_noughts(cells):
+    by_plan = {cell["plan"]: cell for cell in cells()}
+    assert (by_plan["BLR"]["words"], by_plan["BLR"]["colour"]) == ("× Not participating", "")
+    assert by_plan["AZE-3"]["words"] == "no commitments listed in this view"
 
 
 @pytest.mark.parametrize(
     ("sort", "first"), [("country", "ARM-1"), ("newest", "ARM-6"), ("least", "AZE-3")]
 )
-def test_plans_can_be_sorted(record, words, sort, first):
-    plans = [cell["plan"] for cell in drawn_cells(record, words, sort) if cell["plan"] != ALL]
+def test_plans_can_be_sorted(cells, sort, first):
+    plans = [cell["plan"] for cell in cells(sort) if cell["plan"] != ALL]
     assert plans[0] == first
 
 
-def test_nothing_in_view_leaves_a_grid_without_numbers(record, words):
-    cells = drawn_cells(record, words, chosen=Filters(words="no such words"))
-    assert {cell["colour"] for cell in cells} == {""}
+def test_nothing_in_view_leaves_a_grid_without_numbers(cells):
+    found = cells(chosen=Filters(words="no such words"))
+    assert {cell["colour"] for cell in found} == {""}
+
+
+def test_the_grid_s_table_leaves_blank_what_there_is_nothing_to_count_of(grid):
+    table = grid().table.frame
+    [empty] = table[table["Action plan"] == "Azerbaijan 2020–2022"].to_dict("records")
+    assert (empty["Commitments listed"], pd.isna(empty["Label"])) == (0, True)
 
 
 def test_of_a_file_with_all_the_world_coverage_counts_what_is_in_view(world):

@@ -3,16 +3,15 @@
 import pytest
 
 from analytics.charts.cells import INKS
+from analytics.charts.theme import BETWEEN
 from analytics.codelists import FOCUS_SECTORS, NOT_STATED, SECTORS, contrast, ramp_colour
-from analytics.metrics.catalogue import COMMITMENTS, COVERAGE
-from analytics.query.ask import ask
-from analytics.query.dimensions import COUNTRY
+from analytics.query.ask import records
 from analytics.query.filters import MANY, Filters
 from analytics.query.listing import how_many
-from analytics.query.named import question
+from analytics.query.named import Queries
 from analytics.query.vocabulary import Vocabulary
 from analytics.sectors.figures import matrix_figure, told
-from analytics.sectors.matrix import LEVELS, MEASURES, REGION, SORTS, Chosen, Matrix
+from analytics.sectors.matrix import LEVELS, MEASURES, REGION, SORTS, Chosen, matrix_of
 from data.store import public_record
 
 
@@ -27,35 +26,35 @@ def words(record):
 
 
 @pytest.fixture(scope="module")
-def matrix_of(record, words):
-    def made(filters=None, **view):
-        filters, chosen = filters or Filters(), Chosen.from_view(view)
-        measures = [m for m in (COMMITMENTS, COVERAGE) if m != chosen.metric] + [chosen.metric]
-        return Matrix.of(
-            chosen,
-            ask(record, measures, filters, [chosen.rows, COUNTRY]),
-            ask(record, measures, filters.with_(countries=()), [chosen.rows]),
-            ask(record, [COMMITMENTS], filters, [COUNTRY]),
-            question(record, Filters(), name="sectors/tag_tree"),
-            filters,
-            words,
-        )
+def queries(record):
+    return Queries.of(record)
 
-    return made
+
+@pytest.fixture(scope="module")
+def known(queries):
+    def known(filters=None, **view):
+        return matrix_of(queries, filters or Filters(), Chosen.from_view(view))
+
+    return known
+
+
+@pytest.fixture
+def figure(queries):
+    return lambda **view: matrix_figure(queries, Filters(), **Chosen.from_view(view).view)
 
 
 def said(of, row, country):
     return told(of, row, country, row, country)
 
 
-def test_the_focus_sectors_stand_first_and_what_is_not_stated_last(matrix_of):
-    rows = matrix_of().rows
+def test_the_focus_sectors_stand_first_and_what_is_not_stated_last(known):
+    rows = known().rows
     assert rows[:5] == FOCUS_SECTORS
     assert rows == (*SECTORS, NOT_STATED)
 
 
-def test_a_rate_under_five_is_not_ranked(matrix_of):
-    of = matrix_of(sort="rate")
+def test_a_rate_under_five_is_not_ranked(known):
+    of = known(sort="rate")
     small = [of.known[row, REGION]["implementation_rate_small"] for row in of.rows[:-1]]
     rates = [of.known[row, REGION]["implementation_rate"] for row in of.rows[: small.index(True)]]
     assert small == sorted(small)
@@ -63,14 +62,14 @@ def test_a_rate_under_five_is_not_ranked(matrix_of):
     assert of.rows[-1] == NOT_STATED
 
 
-def test_rows_by_number_fall(matrix_of):
-    of = matrix_of(sort="n")
+def test_rows_by_number_fall(known):
+    of = known(sort="n")
     numbers = [of.known[row, REGION]["implementation_rate_denominator"] for row in of.rows[:-1]]
     assert numbers == sorted(numbers, reverse=True)
 
 
-def test_rows_by_name_are_in_the_order_of_the_alphabet(matrix_of, words):
-    names = [words.label("theme", row) for row in matrix_of(rows="theme", sort="name").rows[:-1]]
+def test_rows_by_name_are_in_the_order_of_the_alphabet(known, words):
+    names = [words.label("theme", row) for row in known(rows="theme", sort="name").rows[:-1]]
     assert names == sorted(names, key=str.casefold)
 
 
@@ -81,15 +80,15 @@ def test_an_unknown_choice_in_a_link_gives_way_to_the_usual_one():
     )  # fmt: skip
 
 
-def test_belarus_says_that_it_does_not_take_part_in_every_row(matrix_of):
-    of = matrix_of()
+def test_belarus_says_that_it_does_not_take_part_in_every_row(known):
+    of = known()
     cells = [said(of, row, "BLR") for row in of.rows]
     assert {cell["shown"] for cell in cells} == {"×"}
     assert {cell["value"] for cell in cells} == {None}
 
 
-def test_the_states_of_cells_without_a_rate_never_look_alike(matrix_of):
-    of = matrix_of()
+def test_the_states_of_cells_without_a_rate_never_look_alike(known):
+    of = known()
     marks = {
         ("justice", "ARM"): "…",  # listed, never assessed
         ("justice", "AZE"): "Ø",  # looked at, nothing found
@@ -99,42 +98,42 @@ def test_the_states_of_cells_without_a_rate_never_look_alike(matrix_of):
     assert {cell: said(of, *cell)["shown"] for cell in marks} == marks
 
 
-def test_a_rate_of_nought_is_known_and_says_so(matrix_of):
-    cell = said(matrix_of(), "education", "MDA")
+def test_a_rate_of_nought_is_known_and_says_so(known):
+    cell = said(known(), "education", "MDA")
     assert (cell["value"], cell["under"], cell["small"]) == (0, "0 of 1", True)
 
 
-def test_without_a_coding_there_is_no_ambition_and_no_nought(matrix_of):
-    of = matrix_of(show="high_ambition_rate")
+def test_without_a_coding_there_is_no_ambition_and_no_nought(known):
+    of = known(show="high_ambition_rate")
     cells = [said(of, row, country) for row, country in of.known if country != REGION]
     uncoded = [cell for cell in cells if cell["value"] is None and cell["covers"] != "–"]
     assert uncoded
     assert {cell["shown"] for cell in uncoded} == {"…"}
 
 
-def test_only_the_filtered_sector_has_a_row(matrix_of):
+def test_only_the_filtered_sector_has_a_row(known):
     """Commitments on justice stand in other sectors too, where the list would hold more."""
-    assert matrix_of(Filters(sectors=("justice",))).rows == ("justice",)
+    assert known(Filters(sectors=("justice",))).rows == ("justice",)
 
 
-def test_inside_a_sector_stand_its_own_policy_areas_alone(matrix_of):
-    rows = matrix_of(Filters(sectors=("justice",)), rows="policy_area").rows
+def test_inside_a_sector_stand_its_own_policy_areas_alone(known):
+    rows = known(Filters(sectors=("justice",)), rows="policy_area").rows
     assert "judiciary" in rows
-    assert "e_government_retired" in matrix_of(rows="policy_area").rows
+    assert "e_government_retired" in known(rows="policy_area").rows
     assert "e_government_retired" not in rows
     assert NOT_STATED not in rows
 
 
-def test_the_regional_column_keeps_all_countries_when_one_is_chosen(matrix_of):
-    one, all_ = matrix_of(Filters(countries=("GEO",))), matrix_of()
+def test_the_regional_column_keeps_all_countries_when_one_is_chosen(known):
+    one, all_ = known(Filters(countries=("GEO",))), known()
     assert one.countries == ("GEO",)
     assert one.known["justice", REGION] == all_.known["justice", REGION]
 
 
 @pytest.mark.parametrize("rows", LEVELS)
 @pytest.mark.parametrize("show", MEASURES)
-def test_the_list_behind_a_cell_holds_what_the_cell_counts(record, matrix_of, rows, show):
-    of = matrix_of(Filters(from_year=2016), rows=rows, show=show)
+def test_the_list_behind_a_cell_holds_what_the_cell_counts(record, known, rows, show):
+    of = known(Filters(from_year=2016), rows=rows, show=show)
     for (row, country), cell in list(of.known.items())[:: 40 if rows == "policy_area" else 11]:
         narrowed = Filters(from_year=2016).with_(
             **{MANY[rows].field: (row,), "countries": () if country == REGION else (country,)}
@@ -145,18 +144,25 @@ def test_the_list_behind_a_cell_holds_what_the_cell_counts(record, matrix_of, ro
         assert how_many(record, narrowed) == cell["commitments"], (row, country)
 
 
-def test_the_picture_keeps_its_columns_and_its_click(matrix_of, words):
-    figure = matrix_figure(matrix_of(), words, "All six")
-    spec = figure.complete
-    x = spec["layer"][0]["encoding"]["x"]
-    assert x["scale"]["domain"] == ["ARM", "AZE", "BLR", "GEO", "MDA", "UKR", REGION]
-    assert spec["params"][0]["select"]["fields"] == ["sector", "country"]
-    assert "they do not sum to the total" in figure.subtitle
+def test_the_picture_keeps_its_columns_and_its_click(figure):
+    drawn = figure()
+    assert list(dict.fromkeys(drawn.frames["cells"]["country"])) == [
+        *("ARM", "AZE", "BLR", "GEO", "MDA", "UKR", REGION),
+    ]
+    assert drawn.specification["params"][0]["select"]["fields"] == ["sector", "country"]
+    assert "they do not sum to the total" in drawn.subtitle
 
 
-def test_the_table_has_a_row_for_every_cell(matrix_of, words):
-    of = matrix_of()
-    table = matrix_figure(of, words, "All six").table.frame
+def test_a_row_s_name_stands_ready_for_a_wide_and_a_narrow_window(figure):
+    cells = figure().frames["cells"].set_index("sector")
+    label = cells.loc["public_administration", "row_label"].iloc[0]
+    assert label.split(BETWEEN) == ["Public administration", "Public\nadministration", "strong"]
+    heading = figure().frames["cells"].set_index("country").loc["GEO", "column_label"].iloc[0]
+    assert heading.split(BETWEEN) == ["Georgia ‖", "GEO ‖"]
+
+
+def test_the_table_has_a_row_for_every_cell(figure, known):
+    of, table = known(), figure().table.frame
     assert len(table) == len(of.rows) * (len(of.countries) + 1)
     [row] = table[(table["Sector"] == "Justice") & (table["Country"] == "All six")].to_dict(
         "records"
@@ -164,9 +170,13 @@ def test_the_table_has_a_row_for_every_cell(matrix_of, words):
     assert (row["counted"], row["out of"], row["95 % interval"]) == (4, 6, "30–90\u00a0%")
 
 
+def test_the_coverage_stands_in_its_table_once(figure):
+    assert list(figure(show="coverage").table.frame.columns).count("Coverage") == 1
+
+
 @pytest.mark.parametrize("sort", SORTS)
-def test_no_order_loses_a_row(matrix_of, sort):
-    assert set(matrix_of(sort=sort).rows) == set(matrix_of().rows)
+def test_no_order_loses_a_row(known, sort):
+    assert set(known(sort=sort).rows) == set(known().rows)
 
 
 def test_the_words_in_a_cell_can_be_read_on_every_colour_of_the_scale():
@@ -174,9 +184,8 @@ def test_the_words_in_a_cell_can_be_read_on_every_colour_of_the_scale():
     assert min(max(contrast(ink, fill) for ink in INKS) for fill in fills) >= 4.5
 
 
-def test_a_cell_under_five_has_no_colour_to_be_compared_by(matrix_of, words):
-    spec = matrix_figure(matrix_of(), words, "All six").complete
-    [cells] = spec["datasets"].values()
+def test_a_cell_under_five_has_no_colour_to_be_compared_by(figure):
+    cells = records(figure().frames["cells"])
     assert {cell["fill"] for cell in cells if cell["small"]} == {"transparent"}
     assert "transparent" not in {
         cell["fill"] for cell in cells if cell["value"] is not None and not cell["small"]

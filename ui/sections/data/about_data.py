@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analytics.metrics.catalogue import COMMITMENTS, METRICS
+from analytics.metrics.catalogue import METRICS
 from analytics.metrics.kinds import Metric
 from analytics.presentation.tables import Table
 from analytics.quality import tables
@@ -19,7 +19,7 @@ from i18n import N_, day, t, tn
 from ui.sections.data.verify import verify_section
 from ui.sections.several_sources import differences
 from ui.shell import link
-from ui.shell.cache import answer, dataset, remembered, vocabulary
+from ui.shell.cache import dataset, drawn, remembered, vocabulary
 from ui.shell.markdown_escape import plain
 from ui.widgets.choice import asked_for
 from ui.widgets.downloads import table_downloads
@@ -76,16 +76,14 @@ def _coverage(filters: Filters) -> None:
         format_func=lambda key: t(SORTS[key]),
         on_change=lambda: link.change(sort=st.session_state.sort),
     )
-    drawn = coverage_grid(
-        counted, answer([COMMITMENTS], filters), vocabulary(), st.session_state.sort
-    )
     known = {code for code in counted["plan_id"] if isinstance(code, str)}
     leave = pick_list(filters)
 
     def open_plan(codes: dict[str, Any]) -> None:
         leave({"plan": codes["plan"]} if codes.get("plan") in known else {})
 
-    figure(drawn, key="coverage", pick=open_plan)
+    by_plan = drawn(coverage_grid, filters, sort=st.session_state.sort)
+    figure(by_plan, key="coverage", pick=open_plan)
     title = t("Oldest and newest observation")
     st.subheader(title, anchor=False)
     fresh = remembered(question, filters, name="quality/freshness")

@@ -1,0 +1,199 @@
+"""The tables of one country's story: what stands under each heading, and what it means."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from operator import itemgetter
+from typing import Any
+
+import pandas as pd
+
+from analytics.codelists import COMPLETION, LEVELS, NOT_STATED, SPELLS, STAGES
+from analytics.country.facts import single_values
+from analytics.country.words import lasted, onward_in_words
+from analytics.metrics.catalogue import METRICS
+from analytics.metrics.kinds import Metric
+from analytics.presentation.tables import Column, Row, Table, metric_column
+from analytics.presentation.words import when
+from analytics.query.ask import Answer, column, records
+from analytics.query.filters import Filters
+from analytics.query.named import NamedQuery, Queries, question
+from analytics.query.vocabulary import Vocabulary
+from i18n import t
+
+
+def history(spells: pd.DataFrame, events: pd.DataFrame, country: str) -> Table:
+    """Spells and events in one table, spells first."""
+    stood = [
+        {"when": lasted(row), "what": t(SPELLS[row["status"]].label), "note": row["note"] or "",
+         "source_url": row["source_url"]}
+        for row in records(spells)
+    ]  # fmt: skip
+    happened = [
+        {"when": when(row["date_text"]), "what": row["event"],
+         "note": t("reported, unconfirmed") if row["unconfirmed"] else "",
+         "source_url": row["source_url"]}
+        for row in records(events)
+    ]  # fmt: skip
+    asked = (NamedQuery(f"country/{name}", {"country": country}) for name in ("standing", "events"))
+    columns = (_when(itemgetter("when")), _what(itemgetter("what")), _note(), _source())
+    return Table(columns, [*stood, *happened], queries=tuple(asked))
+
+
+def plans(frame: pd.DataFrame, words: Vocabulary) -> Table:
+    """A row a plan."""
+    columns = (
+        Column(t("Action plan"), t("The group the row speaks of."),
+               lambda row: words.label("plan", row["plan_id"])),
+        Column(t("Level"), t("The group the row speaks of."),
+               lambda row: t(LEVELS[row["level"]].label)),
+        Column(t("Planned from"), t("The first day of the plan’s period."), _day("plan_start")),
+        Column(t("Planned to"), t("The last day of the plan’s period."), _day("plan_end")),
+        Column(t("Commitments stated"), t("How many the plan or its page says it has."),
+               itemgetter("commitments_stated"), unit=t("commitments")),
+        Column(t("Commitments listed"), t("Commitments of the plan that the data has one by one."),
+               itemgetter("commitments"), unit=t("commitments")),
+        replace(metric_column(METRICS["assessed"]), value=itemgetter("assessed")),
+        Column(t("Carried forward"), t("Commitments that the next plan goes on with."),
+               itemgetter("carried"), unit=t("commitments")),
+        Column(t("Last independent look"),
+               t("The newest day that an IRM rating of the plan speaks of."), _day("observed_on")),
+        _note(),
+        _source(),
+    )  # fmt: skip
+    return Table(columns, records(frame), queries=(NamedQuery("country/plans"),))
+
+
+def commitments(frame: pd.DataFrame, plan: str, limit: int) -> Table:
+    """A row a commitment of one plan, the first `limit` of them."""
+    columns = (
+        Column(t("Commitment"), t("The number under which the row’s subject is found everywhere."),
+               itemgetter("commitment_id")),
+        Column(t("Label"), t("The commitment’s title as published."), itemgetter("label")),
+        Column(t("Lead institution"), t("Who leads it, as the plan names it."),
+               itemgetter("lead_institution")),
+        Column(t("Latest IRM rating"),
+               t("The IRM’s newest: from the end of the plan if there is one, else mid-term."),
+               lambda row: t(COMPLETION[row["rating_code"]].label)),
+        Column(t("Stage"), t("Mid-term or final: when in the plan the look was taken."),
+               lambda row: t(STAGES.get(row["rating_stage"], ""))),
+        Column(t("Start"), t("As the plan writes it."), lambda row: when(row["start_text"])),
+        Column(t("Due"), t("As the plan writes it."), lambda row: when(row["due_text"])),
+        Column(t("Last look"), t("The day the latest IRM rating speaks of."), _day("observed_on")),
+        Column(t("Day of the look"),
+               t("Whether that day is stated or follows from the plan period."),
+               lambda row: _basis(row["observed_basis"])),
+        Column(t("Days late at the last look"),
+               t("From the due date to the last look, for open ones."),
+               itemgetter("days_overdue"), unit=t("days")),
+        Column(t("Carried forward"), t("Whether and where the next plan goes on with it."),
+               onward_in_words),
+    )  # fmt: skip
+    asked = NamedQuery("country/commitments", {"plan": plan, "limit": limit})
+    return Table(columns, records(frame), queries=(asked,))
+
+
+def sectors(
+    own: Answer, region: Answer, metric: Metric, labels: Mapping[str, str], name: str
+) -> Table:
+    """A row a sector: the rate of the country `name` and the region's, with what each rests on."""
+    here, there = (
+        {row["sector"] or NOT_STATED: row for row in answer.rows} for answer in (own, region)
+    )
+    rows = [{"label": label, "own": here.get(code, {}), "region": there.get(code, {})}
+            for code, label in labels.items()]  # fmt: skip
+    columns = (
+        Column(t("Sector"), t("The group the row speaks of."), itemgetter("label")),
+        *_rate(metric, "own", name),
+        *_rate(metric, "region", t("The region")),
+    )
+    return Table(columns, rows)
+
+
+def _rate(metric: Metric, side: str, whose: str) -> Iterator[Column]:
+    told = {
+        "value": (whose, t("The rate, of {name}.", name=whose)),
+        "low": (t("{name}: interval from", name=whose), t("Lower end of Wilson’s 95 % interval.")),
+        "high": (t("{name}: interval to", name=whose), t("Upper end of Wilson’s 95 % interval.")),
+        "numerator": (t("{name}: counted", name=whose), t("How many the rate counts.")),
+        "denominator": (t("{name}: out of", name=whose), t("How many the rate is out of.")),
+    }
+    for part, (heading, meaning) in told.items():
+        yield replace(
+            metric_column(metric, part),
+            heading=heading, meaning=meaning, value=_side(side, column(metric, part)),
+        )  # fmt: skip
+
+
+def _side(side: str, key: str) -> Callable[[Row], Any]:
+    return lambda row: row[side].get(key)
+
+
+def values(frame: pd.DataFrame, country: str, title: str = "") -> Table:
+    """Indicator values as they were published, words and all."""
+    columns = (
+        Column(t("Indicator"), t("An outside measure: context, not effect."),
+               itemgetter("indicator")),
+        Column(t("Year"), t("The year the value speaks of."),
+               lambda row: t("not stated") if row["year"] is None else str(row["year"])),
+        Column(t("Value"), t("As it was published, words and all."), itemgetter("value_text")),
+        Column(t("Unit"), t("What the value is measured in, as published."), itemgetter("unit")),
+        _source(),
+    )  # fmt: skip
+    asked = NamedQuery("country/indicators", {"country": country})
+    return Table(columns, records(frame), title=title, queries=(asked,))
+
+
+def other_values(queries: Queries, filters: Filters, country: str) -> Table:
+    """The outside indicators of a country that no picture shows."""
+    found = queries.run(question, filters, name="country/indicators", country=country)
+    name = queries.words.label("country", country)
+    return values(single_values(found), country, t("Outside indicators of {country}", country=name))
+
+
+def programme(queries: Queries, filters: Filters, country: str) -> Table:
+    """Steps and grants of the programme, here and in the whole region."""
+    name = queries.words.label("country", country)
+    found = queries.run(question, filters, name="country/programme", country=country)
+    columns = (
+        _when(lambda row: when(row["date_text"])),
+        Column(t("Where"), t("One country, or the whole region."),
+               lambda row: name if row["own"] else t("The whole region")),
+        _what(itemgetter("what")),
+        _source(),
+    )  # fmt: skip
+    return Table(
+        columns,
+        records(found),
+        title=t("EU for Integrity in {country} and the steps around it", country=name),
+        queries=(NamedQuery("country/programme", {"country": country}),),
+    )
+
+
+def _when(value: Callable[[Row], Any]) -> Column:
+    meaning = t("As the source states it; a year or month alone is no more exact than that.")
+    return Column(t("When"), meaning, value)
+
+
+def _what(value: Callable[[Row], Any]) -> Column:
+    return Column(t("What"), t("What happened, or what the row speaks of."), value)
+
+
+def _note() -> Column:
+    return Column(t("Note"), t("What the record adds in words."), itemgetter("note"))
+
+
+def _source() -> Column:
+    return Column(
+        t("Source"), t("Where the facts of the row can be read."), itemgetter("source_url")
+    )
+
+
+def _day(key: str) -> Callable[[Row], date | None]:
+    return lambda row: None if row[key] is None else pd.Timestamp(row[key]).date()
+
+
+def _basis(code: str | None) -> str:
+    if code is None:
+        return ""
+    return t("stated") if code == "stated" else t("from the plan period")
