@@ -9,6 +9,7 @@ from babel.numbers import format_decimal
 from i18n.catalogue import locale
 
 NO_DATA = "–"
+_LEAST = Decimal("1e-9")  # nearer to none or all than any share of what is counted here
 _HARD_SPACE = "\N{NO-BREAK SPACE}"
 
 
@@ -22,13 +23,21 @@ def number(value: object, decimals: int = 0) -> str:
     return format_decimal(known, format=f"#,##0{places}", locale=locale())
 
 
-def percent(fraction: object, decimals: int = 0) -> str:
-    """Write a share of one as a percentage: 0.5343 is 53 %. What is not known is a dash."""
+def percent(fraction: object, decimals: int = 0, end: bool = False) -> str:
+    """Write a share of one as a percentage: 0.5343 is 53 %. What is not known is a dash.
+
+    A share that is neither none nor all is never 0 % or 100 %, but “< 1 %” or “> 99 %”: one of
+    400 is not nobody. The `end` of a range is rounded like its beginning.
+    """
     share = _rounded(fraction, decimals + 2)
     if share is None:
         return NO_DATA
+    exact, step, sign = Decimal(str(fraction)), Decimal(1).scaleb(-decimals - 2), ""
+    if not end and share in (0, 1) and _LEAST < exact < 1 - _LEAST:
+        sign = f"{'<' if share == 0 else '>'}{_HARD_SPACE}"
+        share = step if share == 0 else 1 - step
     # The hard space before the sign is European usage, and the same in all our languages.
-    return f"{number(share * 100, decimals)}{_HARD_SPACE}%"
+    return f"{sign}{number(share * 100, decimals)}{_HARD_SPACE}%"
 
 
 def day(value: object) -> str:

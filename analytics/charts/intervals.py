@@ -257,7 +257,7 @@ def _row(
 
 
 def _span(low: object, high: object) -> str:
-    return t("{low}–{high}", low=number(float(str(low)) * 100), high=percent(high))
+    return t("{low}–{high}", low=number(float(str(low)) * 100), high=percent(high, end=True))
 
 
 def _why(row: Mapping[str, object]) -> str:

@@ -158,7 +158,8 @@ def _steps(line: str, curve: Curve) -> pd.DataFrame:
     frame = pd.concat([first, seen[seen["months"] <= MONTHS]], ignore_index=True)
     said = [
         t("{share} after {months} months ({low}–{high})", share=percent(row["share"]),
-          months=number(row["months"]), low=number(row["low"] * 100), high=percent(row["high"]))
+          months=number(row["months"]), low=number(row["low"] * 100),
+          high=percent(row["high"], end=True))
         for row in records(frame)
     ]  # fmt: skip
     return frame.assign(said=said)

@@ -118,7 +118,7 @@ def _name(row: Mapping[str, Any], cohort: str, words: Vocabulary) -> str:
 def _said(row: Mapping[str, Any]) -> str:
     low, high = row["at_least"], row["at_most"]
     share = percent(low) if low == high else t("{low}–{high}", low=number(low * 100),
-                                              high=percent(high))  # fmt: skip
+                                              high=percent(high, end=True))  # fmt: skip
     return t("{share} of {n}", share=share, n=number(row["n"]))
 
 
@@ -137,5 +137,5 @@ def _resting(row: Mapping[str, Any]) -> str:
         open=number(row["still_open"]),
         unknown=number(row["between_looks"] + row["not_seen_since"]),
         low=number(row["low"] * 100),
-        high=percent(row["high"]),
+        high=percent(row["high"], end=True),
     )

@@ -186,7 +186,7 @@ def _span(metric: Metric, row: Row) -> tuple[float, float] | None:
 
 
 def _between(low: float, high: float) -> str:
-    return t("{low}–{high}", low=number(low * 100), high=percent(high))
+    return t("{low}–{high}", low=number(low * 100), high=percent(high, end=True))
 
 
 def _piece(name: str, colour: str, counts: Sequence[int | None]) -> Series:

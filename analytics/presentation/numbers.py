@@ -51,7 +51,7 @@ def interval(metric: Metric, row: Row) -> str:
     low, high = row[f"{metric.key}_low"], row[f"{metric.key}_high"]
     if low is None:
         return ""
-    return t("95 % interval {low}–{high}", low=number(low * 100), high=percent(high))
+    return t("95 % interval {low}–{high}", low=number(low * 100), high=percent(high, end=True))
 
 
 def left_out(metric: Metric, row: Row) -> str:
@@ -67,7 +67,7 @@ def left_out(metric: Metric, row: Row) -> str:
 def bounds(metric: Metric, row: Row) -> str:
     """The bounds of a rate: `0–63 %`."""
     low, high = row[f"{metric.key}_at_least"], row[f"{metric.key}_at_most"]
-    return t("{low}–{high}", low=number(low * 100), high=percent(high))
+    return t("{low}–{high}", low=number(low * 100), high=percent(high, end=True))
 
 
 def is_small(metric: Metric, row: Row) -> bool:
@@ -132,7 +132,7 @@ def spoken(metric: Metric, row: Mapping[str, Any]) -> str:
 def interval_alone(metric: Metric, row: Row) -> str:
     """The 95 % interval in words: `47–60 %`."""
     low, high = row[f"{metric.key}_low"], row[f"{metric.key}_high"]
-    return "–" if low is None else f"{number(low * 100)}–{percent(high)}"
+    return "–" if low is None else f"{number(low * 100)}–{percent(high, end=True)}"
 
 
 def between_bounds(metric: Metric, row: Mapping[str, Any]) -> str:

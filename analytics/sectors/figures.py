@@ -126,7 +126,7 @@ def _state(of: Matrix, cell: Cell, country: str) -> tuple[Swatch, str]:
 
 def _span(metric: Metric, cell: Cell) -> str:
     low, high = cell[f"{metric.key}_low"], cell[f"{metric.key}_high"]
-    return "" if low is None else f"{number(low * 100)}–{percent(high)}"
+    return "" if low is None else f"{number(low * 100)}–{percent(high, end=True)}"
 
 
 def _covers(cell: Cell) -> str:

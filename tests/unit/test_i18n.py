@@ -213,3 +213,19 @@ def test_the_hour_is_left_out_of_a_day(moment):
 @pytest.mark.parametrize("nothing", [None, pd.NaT, pd.NA, math.nan, "2022-12-31"])
 def test_what_is_no_day_is_a_dash(nothing):
     assert day(nothing) == NO_DATA
+
+
+@pytest.mark.parametrize(
+    ("share", "decimals", "said"),
+    [
+        *((0.0025, 0, "< 1 %"), (0.0025, 1, "0.3 %"), (0.0004, 1, "< 0.1 %"), (1, 0, "100 %")),
+        *((0.9975, 0, "> 99 %"), (0.9996, 1, "> 99.9 %"), (0, 0, "0 %"), (0.005, 0, "1 %")),
+        *((1e-12, 0, "0 %"), (1.002, 0, "100 %")),
+    ],
+)  # fmt: skip
+def test_a_share_that_is_neither_none_nor_all_is_never_written_so(share, decimals, said):
+    assert percent(share, decimals).replace("\u00a0", " ") == said
+
+
+def test_the_end_of_a_range_is_rounded_like_its_beginning():
+    assert percent(0.9975, end=True).replace("\u00a0", " ") == "100 %"
