@@ -5,8 +5,7 @@ from datetime import date
 import altair as alt
 import pandas as pd
 
-from analytics.charts.calendar import calendar
-from analytics.charts.theme import TEXT, Picture, fixed
+from analytics.charts.theme import TEXT, Picture, calendar, fixed
 from analytics.codelists import TIMELINESS, colours
 from i18n import day, number, t
 

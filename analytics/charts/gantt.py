@@ -5,8 +5,7 @@ from typing import Any, Literal
 import altair as alt
 import pandas as pd
 
-from analytics.charts.calendar import calendar
-from analytics.charts.theme import TEXT, Picture, fixed
+from analytics.charts.theme import TEXT, Picture, calendar, fixed
 from analytics.codelists import COMPLETION, LEVELS, colours
 from i18n import t
 

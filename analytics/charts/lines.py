@@ -5,8 +5,7 @@ import re
 import altair as alt
 import pandas as pd
 
-from analytics.charts.calendar import calendar
-from analytics.charts.theme import TEXT, Picture, fixed
+from analytics.charts.theme import TEXT, Picture, calendar, fixed
 from analytics.codelists import COMPLETION, NEUTRAL, PROGRAMME, country_colour
 from i18n import t
 

@@ -1,42 +1,30 @@
-"""What all charts have in common: words round the picture, typeface, axes, number language.
+"""What all charts have in common: typeface, axes, calendar, number language.
 
 Text and grid lines take `currentColor`, the colour of the text round the chart. In the browser
 that is ink on a light page and near-white on a dark one; in an exported image it is black.
 Streamlit sets the background and leaves our settings alone, so one specification serves the
 light page, the dark page and the printed one.
 
-Vega-Lite has no footer. `finish` therefore puts the source on the last line under the title, where
-an exported image carries it along, and notes the same words in `usermeta`. A page that would
-rather write them as its own text, which wraps on a phone and is read out by a screen reader,
-takes the chart apart again with `parts`.
-
 Streamlit 1.67 keeps only the theme, renderer and padding of `usermeta.embedOptions`, so a locale
 given there never arrives. The `locale` of a Vega-Lite configuration does, and vl-convert reads it
 as well.
 """
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable
 from functools import lru_cache, wraps
-from textwrap import wrap
-from typing import Any, ParamSpec, TypeVar, cast
+from typing import Any, ParamSpec
 
 import altair as alt
-import pandas as pd
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
 from analytics.codelists import COUNTRIES, RAMP, colours
-from analytics.presentation.figure import Figure, Specification
-from analytics.presentation.tables import Table
-from analytics.query.ask import Answer
-from analytics.query.named import NamedQuery
+from analytics.presentation.figure import Specification
 from i18n.catalogue import language, locale
 
 FONT = "Noto Sans, sans-serif"
 TEXT = "currentColor"
 BETWEEN = "\t"
 """Between what a label says and what else its row needs, in one text of the data."""
-TITLE_LENGTH, LINE_LENGTH = 48, 64  # letters that fit half a wide page
 
 Picture = (
     alt.Chart
@@ -48,7 +36,6 @@ Picture = (
     | alt.RepeatChart
 )
 P = ParamSpec("P")
-PictureT = TypeVar("PictureT", bound=Picture)
 
 CONFIG: dict[str, Any] = {
     "font": FONT,
@@ -112,44 +99,6 @@ CONFIG: dict[str, Any] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """A chart and the words that belong to it, for a page that sets the words itself."""
-
-    title: str
-    subtitle: str | None
-    source: str | None
-    chart: Picture
-
-
-def finish(
-    chart: PictureT,
-    *,
-    title: str,
-    subtitle: str | None = None,
-    source: str | None = None,
-    height: int | None = None,
-) -> PictureT:
-    """Give a chart its words and the house's look; every chart leaves through here.
-
-    `title` says what is shown, `subtitle` the unit and n, `source` where the figures come from;
-    all three are already in the reader's language. `height` is in pixels, for single and layered
-    charts only; the width is the page's to give (`width="stretch"`).
-    """
-    under = [line for words in (subtitle, source) if words for line in wrap(words, LINE_LENGTH)]
-    finished: Picture = chart.properties(
-        title=alt.TitleParams(wrap(title, TITLE_LENGTH), subtitle=under),
-        usermeta={
-            "embedOptions": {"renderer": "svg"},  # a canvas does not know currentColor
-            "words": {"title": title, "subtitle": subtitle, "source": source},
-        },
-        config={**CONFIG, "locale": vega_locale()},
-    )
-    if height is not None:
-        finished = finished.properties(height=height)
-    return cast("PictureT", finished)  # `properties` returns a copy of the same kind
-
-
 def dressed(chart: Picture) -> dict[str, Any]:
     """The specification of a chart in the house's look. Altair checks it here, and only here."""
     looks = {**CONFIG, "locale": vega_locale()}
@@ -186,37 +135,19 @@ FIXED: dict[str, Callable[..., Specification]] = {}
 """Every fixed chart, by the name of its builder."""
 
 
-def figure_of(
-    chart: Picture,
-    table: pd.DataFrame,
-    shares: Sequence[str],
-    alternative: str,
-    answer: Answer | None = None,
-    asked: tuple[NamedQuery, ...] = (),
-    meanings: Mapping[str, str] | None = None,
-) -> Figure:
-    """A figure of a chart that was built with its data in it. To be replaced by `fixed` charts."""
-    said = parts(chart)
-    specification = said.chart.to_dict()
-    frames = {name: pd.DataFrame(rows) for name, rows in specification.pop("datasets", {}).items()}
-    return Figure(
-        specification,
-        frames,
-        said.title,
-        said.subtitle or "",
-        said.source or "",
-        alternative,
-        Table.of_frame(table, shares, meanings, title=said.title, queries=asked),
-        answer,
-    )
+def calendar(field: str, first: int, last: int, axis: alt.Axis) -> alt.X:
+    """An axis over all days of these years, both included.
+
+    For one layer of a chart; the others share it and name their field alone. Vega takes the ends
+    as numbers only: days written as days are lost where a bar's two ends share the axis.
+    """
+    scale = alt.Scale(domainMin=_moment(first), domainMax=_moment(last + 1), nice=False)
+    return alt.X(f"{field}:T", scale=scale, title=None, axis=axis)
 
 
-def parts(chart: Picture) -> Parts:
-    """Take a finished chart apart into its words and a chart without them."""
-    words = chart.usermeta["words"]
-    bare = chart.copy(deep=False)
-    bare.title = alt.Undefined
-    return Parts(words["title"], words["subtitle"], words["source"], bare)
+def _moment(year: int) -> alt.ExprRef:
+    """The first moment of a year in the reader's own time, as the bars are drawn."""
+    return alt.ExprRef(f"time(datetime({year}, 0, 1))")
 
 
 _DAYS_FROM_SUNDAY = (6, 0, 1, 2, 3, 4, 5)

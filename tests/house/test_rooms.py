@@ -12,7 +12,7 @@ from tests.house.shipped import ROOMS, ROOT, modules, pages, texts, tree
 PAGE_LINES = 60
 MODULE_LINES = 350
 FOLDER_MODULES = 12
-STILL_WIDE = {"analytics/charts": 14}  # may only shrink
+STILL_WIDE = {"analytics/charts": 13}  # may only shrink
 # Lists of definitions, read one entry at a time.
 CATALOGUES = {
     "analytics/metrics/catalogue.py",
