@@ -1,5 +1,5 @@
--- The reader's view of a dataset: who stood where on a day, what had been seen by then,
--- and the filters, written once.
+-- What is known on a day: who stood where, what had been seen by then, which plans had begun.
+-- The reader's filters are conditions on these rows, analytics/query/filters.py.
 
 -- standing: each country's participation on a day. One row a country.
 -- Without a spell that covers the day the standing is null: not known.
@@ -183,70 +183,17 @@ create or replace macro commitments_at(as_of) as table
 -- may ask for like any other code.
 create or replace macro filed(codes) as if(len(codes) = 0, ['none'], codes);
 
--- picked: the commitments a reader's filters leave in view. One row a commitment.
--- An empty list, an empty text and a null year mean: no such filter. Unless `everywhere` is asked
--- for or a country is named, only the six partner countries are in view.
-create or replace macro picked(
-    as_of, in_countries, in_levels, in_jurisdictions, in_plans, from_year, to_year, ending_from,
-    in_sectors,
-    in_themes, in_policy_areas, in_ratings, in_timeliness, in_ambitions, in_participation,
-    in_institutions, in_due_quarters, in_agreement, in_government, in_civil_society, words,
-    everywhere
-) as table
-    select *
-    from commitments_at(as_of)
-    where (everywhere or partner or list_contains(in_countries, country))
-        and (len(in_countries) = 0 or list_contains(in_countries, country))
-        and (len(in_levels) = 0 or list_contains(in_levels, level))
-        and (len(in_jurisdictions) = 0 or list_contains(in_jurisdictions, jurisdiction))
-        and (len(in_plans) = 0 or list_contains(in_plans, plan_id))
-        and (from_year is null or year(plan_end) >= from_year)
-        and (to_year is null or year(plan_start) <= to_year)
-        and (ending_from is null or plan_end >= ending_from)
-        and (len(in_sectors) = 0 or list_has_any(in_sectors, filed(sectors)))
-        and (len(in_themes) = 0 or list_has_any(in_themes, filed(themes)))
-        and (len(in_policy_areas) = 0 or list_has_any(in_policy_areas, filed(policy_areas)))
-        and (len(in_ratings) = 0 or list_contains(in_ratings, rating_code))
-        and (len(in_timeliness) = 0 or list_contains(in_timeliness, timeliness))
-        and (len(in_ambitions) = 0 or list_contains(in_ambitions, ambition_code))
-        and (len(in_participation) = 0 or list_contains(in_participation, participation))
-        and (len(in_institutions) = 0 or list_has_any(in_institutions, filed(institutions)))
-        and (len(in_due_quarters) = 0 or list_contains(in_due_quarters, due_quarter))
-        and (len(in_agreement) = 0 or list_contains(in_agreement, agreement))
-        and (len(in_government) = 0 or list_contains(in_government, said(government_rating)))
-        and (len(in_civil_society) = 0
-            or list_contains(in_civil_society, said(civil_society_rating)))
-        and len(list_filter(
-            string_split(strip_accents(lower(words)), ' '),
-            lambda word: not contains(haystack, word)
-        )) = 0;
-
--- plans_picked: the plans the plan-level filters leave in view. One row a plan.
-create or replace macro plans_picked(
-    as_of, in_countries, in_levels, in_jurisdictions, in_plans, from_year, to_year, ending_from,
-    in_participation, everywhere
-) as table
-    select action_plans.*, year(plan_start) as plan_year, participation
+-- plans_at: every plan begun by a day, with where its country stood then. One row a plan.
+create or replace macro plans_at(as_of) as table
+    select action_plans.*, year(plan_start) as plan_year, participation, partner
     from action_plans
     inner join standing(as_of) as standing on standing.country = action_plans.country
-    where plan_start <= as_of
-        and (everywhere or partner or list_contains(in_countries, action_plans.country))
-        and (len(in_countries) = 0 or list_contains(in_countries, action_plans.country))
-        and (len(in_levels) = 0 or list_contains(in_levels, level))
-        and (len(in_jurisdictions) = 0 or list_contains(in_jurisdictions, jurisdiction))
-        and (len(in_plans) = 0 or list_contains(in_plans, plan_id))
-        and (from_year is null or year(plan_end) >= from_year)
-        and (to_year is null or year(plan_start) <= to_year)
-        and (ending_from is null or plan_end >= ending_from)
-        and (len(in_participation) = 0 or list_contains(in_participation, participation));
+    where plan_start <= as_of;
 
--- published: the IRM's own totals, the final stage where there is one by the day, else mid-term.
--- One row a plan; the totals are null where none were seen. A stage speaks of the same day as
--- its assessments do.
-create or replace macro published(
-    as_of, in_countries, in_levels, in_jurisdictions, in_plans, from_year, to_year, ending_from,
-    in_participation, everywhere
-) as table
+-- published_at: the plans begun by a day with the IRM's own totals, the final stage where there is
+-- one by the day, else mid-term. One row a plan; the totals are null where none were seen. A stage
+-- speaks of the same day as its assessments do.
+create or replace macro published_at(as_of) as table
     with totals as (
         select plan_id, stage, commitments, high, plan_results.source_url, plan_results.note
         from plan_results
@@ -259,12 +206,10 @@ create or replace macro published(
 
     select
         plans.country, plans.jurisdiction, plans.level, plans.plan_id, plans.plan_year,
+        plans.plan_start, plans.plan_end, plans.participation, plans.partner,
         stage, commitments as published_commitments, high as published_high,
         totals.source_url, totals.note
-    from plans_picked(
-        as_of, in_countries, in_levels, in_jurisdictions, in_plans, from_year, to_year, ending_from,
-        in_participation, everywhere
-    ) as plans
+    from plans_at(as_of) as plans
     left join totals using (plan_id);
 
 -- Wilson's score interval for k of n at 95 % (Wilson 1927). Null where there is nothing to count.

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analytics.codelists import STATES, ink_on
-from analytics.metrics.kinds import SMALL
+from analytics.metrics.sums import SMALL
 from i18n import number, percent, t
 
 EDGE, RIBBON, SWATCH, ROW = 12, 150, 30, 20  # pixels

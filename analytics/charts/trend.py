@@ -8,7 +8,7 @@ import pandas as pd
 
 from analytics.charts.theme import TEXT, Picture, fixed
 from analytics.codelists import STAGES, country_colour
-from analytics.metrics.kinds import SMALL
+from analytics.metrics.sums import SMALL
 from analytics.query.ask import records
 from i18n import number, percent, t
 

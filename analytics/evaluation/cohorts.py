@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.metrics.kinds import SMALL
+from analytics.metrics.sums import SMALL
 from analytics.query.ask import records
 from analytics.query.vocabulary import Vocabulary
 from i18n import N_, number, percent, t, tn

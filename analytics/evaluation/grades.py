@@ -8,8 +8,8 @@ assessor worked.
 from collections.abc import Iterator, Mapping
 
 from analytics.metrics.catalogue import METRICS
-from analytics.metrics.kinds import counted
-from analytics.query.ask import PICKED, run
+from analytics.metrics.sums import counted
+from analytics.query.ask import run
 from analytics.query.filters import Filters
 from data.store import Dataset
 from i18n import N_, number
@@ -34,7 +34,7 @@ _OPEN = "(source_url like 'http://%' or source_url like 'https://%')"
 GRADED = f"""
     (
         select picked.*, coalesce(grade, 'X') as grade
-        from {PICKED} as picked
+        from in_view as picked
         left join (
             select
                 commitment_id,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from analytics.metrics.catalogue import COMMITMENTS, COVERAGE
-from analytics.metrics.kinds import SMALL
+from analytics.metrics.sums import SMALL
 from analytics.presentation.words import state_in_words
 from analytics.query.ask import Answer, ask, records
 from analytics.query.dimensions import COUNTRY, PLAN_YEAR

@@ -10,7 +10,8 @@ from analytics.codelists import FOCUS_SECTORS
 from analytics.evaluation.grades import Mix, grade_mixes, mix_in_words
 from analytics.evaluation.matrix import CRITERIA, MATRIX, Line
 from analytics.metrics.catalogue import METRICS
-from analytics.metrics.kinds import SMALL, Metric
+from analytics.metrics.kinds import Metric
+from analytics.metrics.sums import SMALL
 from analytics.presentation.numbers import headline, resting_on
 from analytics.query.ask import Answer, ask
 from analytics.query.filters import Filters

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from analytics.codelists import PARTICIPATION
-from analytics.metrics.kinds import SMALL
+from analytics.metrics.sums import SMALL
 from analytics.query.ask import records
 from analytics.query.filters import Filters
 from analytics.query.named import question

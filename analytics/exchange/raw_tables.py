@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 import pyarrow as pa
 
-from analytics.query.ask import PICKED, PLANS, parameters
+from analytics.query.ask import parameters
 from analytics.query.filters import Filters
+from analytics.query.scopes import scoped
 from data.fingerprint import HERE
 from data.importer.layouts.columns import TABLES
 from data.importer.layouts.words import code_of
@@ -18,11 +19,10 @@ from data.store import Dataset
 _OF_COMMITMENTS = ("commitments", "milestones", "assessments", "due_date_revisions")
 _OF_PLANS = ("action_plans", "plan_results")
 # A plan in view without commitments says that none are listed, unless single ones were asked for.
-_KEPT = f"""
-create temp table kept as
-select commitment_id, plan_id from {PICKED}
+_KEPT = """
+select commitment_id, plan_id from in_view
 union all
-select null, plan_id from {PLANS} where not $reach
+select null, plan_id from plans_in_view where not $reach
 """
 
 
@@ -35,12 +35,13 @@ def as_raw(dataset: Dataset, filters: Filters | None = None) -> dict[str, pa.Tab
     cursor = dataset.cursor()
     cursor.execute((HERE / "unload.sql").read_text(encoding="utf-8"))
     if filters is not None:
-        cursor.execute(_KEPT, parameters(dataset, _KEPT, filters))
+        kept = f"create temp table kept as {scoped(_KEPT, filters)}"
+        cursor.execute(kept, parameters(dataset, kept, filters))
     tables = {}
     for table in TABLES:
         key = "commitment_id" if table in _OF_COMMITMENTS else "plan_id"
-        kept = filters is not None and table in (*_OF_COMMITMENTS, *_OF_PLANS)
-        within = f"where {key} in (select {key} from kept)" if kept else ""
+        narrowed = filters is not None and table in (*_OF_COMMITMENTS, *_OF_PLANS)
+        within = f"where {key} in (select {key} from kept)" if narrowed else ""
         found = cursor.sql(f"select * from as_raw_{table} {within} order by all")
         tables[table] = _as_text(table, found.to_arrow_table())
     return completed(tables)

@@ -8,7 +8,8 @@ import pandas as pd
 
 from analytics.codelists import ACCENT, NEUTRAL, Swatch
 from analytics.metrics.catalogue import DAYS_OVERDUE
-from analytics.metrics.kinds import SMALL, Metric
+from analytics.metrics.kinds import Metric
+from analytics.metrics.sums import SMALL
 from analytics.presentation.numbers import is_small, parts
 from analytics.presentation.tables import PARTS
 from analytics.presentation.words import state_in_words

@@ -14,7 +14,7 @@ from analytics.metrics.catalogue import (
     IMPLEMENTATION_RATE,
     PUBLISHED_IMPLEMENTATION_RATE,
 )
-from analytics.metrics.kinds import SMALL
+from analytics.metrics.sums import SMALL
 from analytics.presentation.words import state_in_words
 from analytics.query.ask import records
 from analytics.query.dimensions import COUNTRY, PLAN

@@ -14,7 +14,8 @@ from analytics.metrics.catalogue import (
     IMPLEMENTATION_RATE,
     OVERDUE_RATE,
 )
-from analytics.metrics.kinds import SMALL, Metric
+from analytics.metrics.kinds import Metric
+from analytics.metrics.sums import SMALL
 from analytics.presentation.numbers import headline, is_small
 from i18n import number, percent, t, tn
 

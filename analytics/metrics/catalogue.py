@@ -1,7 +1,7 @@
 """The catalogue: every number this monitor publishes, each with its worked example.
 
 Card tooltip, chart title, methodology page and exports all read these objects.
-Conditions are SQL over the rows of `picked(...)`, data/views.sql.
+Conditions are SQL over the rows of `commitments_at(...)`, data/views.sql.
 """
 
 from collections.abc import Mapping

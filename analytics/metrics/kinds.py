@@ -13,12 +13,16 @@ import numpy as np
 import pandas as pd
 
 from analytics.metrics.requirements import Need, Source
-
-SMALL = 5
-"""Fewer than this in a denominator: the rate is greyed and never ranked."""
+from analytics.metrics.sums import both, counted, divided, ratio, shares
 
 Relation = Literal["commitments", "published", "milestones"]
 """What the rows are over which a metric counts. Milestones keep their commitment's columns."""
+Counted = Mapping[str, pd.Series]
+"""What was counted, by name of an aggregate: a value a group."""
+Parts = Mapping[str, Any]
+"""The parts of a number by name: a column of values, one a group."""
+Estimate = Mapping[str, float | int | None]
+"""The parts of one estimated number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +62,16 @@ class Metric:
         raise NotImplementedError
 
     def columns(self) -> dict[str, str]:
-        """SQL aggregates by part; the part `value` is the number itself."""
+        """The SQL of every part, each by itself; the part `value` is the number itself."""
         raise NotImplementedError
+
+    def aggregates(self) -> dict[str, str]:
+        """The SQL of what has to be counted, from which `worked_out` makes the parts."""
+        return self.columns()
+
+    def worked_out(self, found: Counted) -> Parts:
+        """The parts of the number from its `aggregates`, a value a group."""
+        return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,13 +113,35 @@ class Rate(Metric):
         }
 
     def columns(self) -> dict[str, str]:
-        k, n = counted(both(self.denominator, self.numerator)), counted(self.denominator)
-        shared = ratio(k, n) | {"missing": counted(self.missing)}
-        return shared if not self.unsure else shared | self._bounds(k, n)
+        sql = self.aggregates()
+        shared = ratio(sql["numerator"], sql["denominator"]) | {"missing": sql["missing"]}
+        return shared if not self.unsure else shared | self._bounds(**sql)
 
-    def _bounds(self, k: str, n: str) -> dict[str, str]:
+    def aggregates(self) -> dict[str, str]:
+        sure = {
+            "numerator": counted(both(self.denominator, self.numerator)),
+            "denominator": counted(self.denominator),
+            "missing": counted(self.missing),
+        }
+        if not self.unsure:
+            return sure
         unsure = counted(both(self.denominator, self.unsure))
-        parts = ratio(k, n)
+        return sure | {"unsure": unsure}
+
+    def worked_out(self, found: Counted) -> Parts:
+        k, n = (found[part].to_numpy(float) for part in ("numerator", "denominator"))
+        parts = shares(k, n, found["missing"].isna().to_numpy()) | {**found}
+        if not self.unsure:
+            return parts
+        unsure = found["unsure"].to_numpy(float)
+        certain = unsure == 0
+        parts |= {p: np.where(certain, parts[p], np.nan) for p in ("value", "low", "high")}
+        return parts | {"at_least": divided(k, n), "at_most": divided(k + unsure, n)}
+
+    def _bounds(
+        self, numerator: str, denominator: str, missing: str, unsure: str
+    ) -> dict[str, str]:
+        k, n, parts = numerator, denominator, ratio(numerator, denominator)
         return {
             part: f"case when {unsure} = 0 then {parts[part]} end"
             for part in ("value", "low", "high")
@@ -165,37 +199,22 @@ class PublishedRate(Metric):
         return {}
 
     def columns(self) -> dict[str, str]:
-        # A sum is wider than any count; as a count it stays a whole number for who reads it.
-        k, n = (f"sum({total})::bigint" for total in (self.numerator, self.denominator))
-        return ratio(k, n) | {
+        sql = self.aggregates()
+        return ratio(sql["numerator"], sql["denominator"]) | sql
+
+    def aggregates(self) -> dict[str, str]:
+        return {
+            # A sum is wider than any count; as a count it stays a whole number for who reads it.
+            "numerator": f"sum({self.numerator})::bigint",
+            "denominator": f"sum({self.denominator})::bigint",
             "missing": counted(f"{self.denominator} is null"),
             "plans": counted(f"{self.denominator} is not null"),
             "mid_term_plans": counted(f"{self.denominator} is not null and stage = 'mid_term'"),
         }
 
-
-def counted(condition: str) -> str:
-    """How many rows meet a condition."""
-    return f"count(*) filter (where {condition})"
-
-
-def both(one: str, other: str) -> str:
-    return f"({one}) and ({other})"
-
-
-def ratio(k: str, n: str) -> dict[str, str]:
-    """A ratio of two counts: value, parts, Wilson interval, and whether n is too small to rank."""
-    return {
-        "value": f"{k} / nullif({n}, 0)",
-        "numerator": k,
-        "denominator": n,
-        "low": f"wilson_low({k}, {n})",
-        "high": f"wilson_high({k}, {n})",
-        "small": f"coalesce({n}, 0) < {SMALL}",
-    }
-
-
-Parts = Mapping[str, float | int | None]
+    def worked_out(self, found: Counted) -> Parts:
+        k, n = (found[part].to_numpy(float) for part in ("numerator", "denominator"))
+        return {**shares(k, n, found["missing"].isna().to_numpy()), **found}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,7 +227,7 @@ class Estimated(Metric):
 
     among: str
     gathers: Mapping[str, str]
-    estimate: Callable[..., Parts]
+    estimate: Callable[..., Estimate]
     parts: Sequence[str]
     counts: Mapping[str, str]
 
@@ -218,24 +237,23 @@ class Estimated(Metric):
 
     def columns(self) -> dict[str, str]:
         """The lists stand where the number will be; `worked_out` puts it there."""
+        return self.aggregates() | dict.fromkeys(self.parts, "null::double")
+
+    def aggregates(self) -> dict[str, str]:
         lists = ", ".join(
             f"'{name}': list({sql}) filter (where {self.among})"
             for name, sql in self.gathers.items()
         )
-        return {"value": f"{{{lists}}}"} | dict.fromkeys(self.parts, "null::double")
+        return {"value": f"{{{lists}}}"}
 
-    def worked_out(self, frame: pd.DataFrame) -> pd.DataFrame:
-        """The frame of an answer with this metric's lists replaced by its numbers."""
-        found = [self._of(gathered) for gathered in frame[self.key]]
-        numbers = {
-            self.key if part == "value" else f"{self.key}_{part}": [one.get(part) for one in found]
+    def worked_out(self, found: Counted) -> Parts:
+        estimates = [self._of(gathered) for gathered in found["value"]]
+        return {
+            part: pd.Series([one.get(part) for one in estimates], found["value"].index)
             for part in ("value", *self.parts)
         }
-        return frame.assign(
-            **{name: pd.Series(some, frame.index) for name, some in numbers.items()}
-        )
 
-    def _of(self, gathered: Any) -> Parts:  # noqa: ANN401 - a struct, or nothing
+    def _of(self, gathered: Any) -> Estimate:  # noqa: ANN401 - a struct, or nothing
         if not isinstance(gathered, dict):
             return {}
         none: list[int] = []

@@ -11,19 +11,22 @@ from i18n import N_, t
 class Need:
     """Facts some metrics rest on: their name in a sentence, and the SQL that finds whether any."""
 
+    key: str
     name: str
     sql: str
 
 
 COMPLETION_DATES = Need(
+    "completion_dates",
     N_("the days on which commitments were done"),
     "exists (from commitments where commitments.done_day is not null)",
 )
 MILESTONES = Need(
+    "milestones",
     N_("milestones with due dates"),
     "exists (from milestones where milestones.due_day is not null)",
 )
-REVISIONS = Need(N_("due dates that were moved"), "exists (from due_date_revisions)")
+REVISIONS = Need("revisions", N_("due dates that were moved"), "exists (from due_date_revisions)")
 
 
 NEEDS = (COMPLETION_DATES, MILESTONES, REVISIONS)

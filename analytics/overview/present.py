@@ -4,7 +4,7 @@ from collections.abc import Callable
 from operator import itemgetter
 
 from analytics.codelists import PARTICIPATION, STAGES
-from analytics.metrics.kinds import SMALL
+from analytics.metrics.sums import SMALL
 from analytics.presentation.tables import Column, Row, Table
 from analytics.presentation.words import when
 from analytics.query.ask import records

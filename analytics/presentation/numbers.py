@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from analytics.metrics.kinds import SMALL, Estimated, Metric, PublishedRate, Rate, Spread
+from analytics.metrics.kinds import Estimated, Metric, PublishedRate, Rate, Spread
+from analytics.metrics.sums import SMALL
 from analytics.query.ask import column
 from i18n import number, percent, t, tn
 

@@ -13,7 +13,7 @@ from analytics.charts.theme import dressed
 from analytics.charts.timelines import step_rows, steps
 from analytics.codelists import COUNTRIES, NEUTRAL, STATES, ink_on, ramp_colour
 from analytics.metrics.catalogue import COMMITMENTS, IMPLEMENTATION_RATE, METRICS
-from analytics.metrics.kinds import SMALL
+from analytics.metrics.sums import SMALL
 from analytics.presentation.figure import Figure, source_line
 from analytics.presentation.numbers import headline, parts, resting_on
 from analytics.presentation.tables import Column, Row, Table, metric_column

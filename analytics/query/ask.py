@@ -5,45 +5,26 @@ so nothing a reader types ever becomes SQL.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from operator import methodcaller
 from typing import Any
 
 import pandas as pd
 
-from analytics.metrics.kinds import Estimated, Metric, Relation, both
+from analytics.metrics.kinds import Metric, Relation
+from analytics.metrics.sums import both
 from analytics.query.dimensions import COUNTRY, Dimension
-from analytics.query.filters import MANY, PLAN_PARAMETERS, Filters
+from analytics.query.filters import Filters
+from analytics.query.scopes import scoped
 from analytics.query.stamp import Stamp, stamp
 from data.store import Dataset
 
-PICKED = (
-    "picked(as_of := $as_of, "
-    + ", ".join(f"{many.parameter} := ${many.parameter}::varchar[]" for many in MANY.values())
-    + ", from_year := $from_year::integer, to_year := $to_year::integer,"
-    " ending_from := $ending_from::date,"
-    " words := $words, everywhere := $everywhere)"
-)
-PUBLISHED = (
-    "published(as_of := $as_of, "
-    + ", ".join(f"{name} := ${name}" for name in PLAN_PARAMETERS)
-    + ")"
-)
-PLANS = PUBLISHED.replace("published(", "plans_picked(", 1)
 # Every commitment in view with each of its milestones; one without any has one row.
 MILESTONES = "(select * from in_view left join steps($as_of) using (commitment_id))"
-_ROWS = {"commitments": "in_view", "published": PUBLISHED, "milestones": MILESTONES}
+_ROWS = {"commitments": "in_view", "published": "published_in_view", "milestones": MILESTONES}
+Sums = Callable[[Metric], dict[str, str]]
 _NAMES = {"commitments": "counted", "published": "totals", "milestones": "stepped"}
-
-# The countries an answer by country speaks of, whether or not they have commitments.
-COUNTRIES = """(
-    select countries.country
-    from countries
-    inner join standing($as_of) as standing using (country)
-    where (countries.partner or list_contains($in_countries, countries.country))
-        and (len($in_countries) = 0 or list_contains($in_countries, countries.country))
-        and (len($in_participation) = 0 or list_contains($in_participation, participation))
-)"""
 
 # Facts every row carries, from which its state is told (design: seven things never look alike).
 _BASIS = {
@@ -72,6 +53,7 @@ class Answer:
 
     `frame` has a column for each dimension, `participation` and `state`, and for each metric the
     columns of `column(metric, part)`: the value under the metric's own key, other parts suffixed.
+    `sql` gives the same numbers where only the dataset and data/views.sql are at hand.
     """
 
     frame: pd.DataFrame
@@ -86,8 +68,16 @@ class Answer:
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """A frame as records with None for what is not known."""
-    known = frame.astype(object).where(frame.notna(), None)
-    return [{str(key): value for key, value in row.items()} for row in known.to_dict("records")]
+    names = [str(name) for name in frame.columns]
+    columns = [_known(column) for _, column in frame.items()]
+    return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
+
+
+def _known(column: pd.Series) -> list[Any]:
+    values, unknown = column.tolist(), column.isna()
+    if not unknown.any():
+        return values
+    return [None if gone else value for value, gone in zip(values, unknown, strict=True)]
 
 
 def column(metric: Metric, part: str = "value") -> str:
@@ -106,12 +96,38 @@ def ask(
     Broken down by country every country in view appears, with its state even where it has no
     commitments. Within an overlapping dimension a commitment counts once in each of its groups.
     """
-    sql = compose(metrics, by)
-    frame = run(dataset, sql, filters)
-    for metric in metrics:
-        if isinstance(metric, Estimated):
-            frame = metric.worked_out(frame)
-    return Answer(frame, stamped(dataset, filters, metrics, by), sql)
+    found = run(dataset, compose(metrics, by, methodcaller("aggregates")), filters)
+    frame = found[[*(dimension.key for dimension in by), "participation", "state"]]
+    parts = {
+        column(metric, part): values
+        for metric in metrics
+        for part, values in _worked_out(metric, found).items()
+    }
+    return Answer(
+        pd.concat([frame, pd.DataFrame(parts, found.index)], axis=1),
+        _stamped(dataset, filters, metrics, by, found),
+        scoped(compose(metrics, by), filters),
+    )
+
+
+def _worked_out(metric: Metric, found: pd.DataFrame) -> dict[str, Any]:
+    """The parts of a metric, in the order of its definition."""
+    parts = metric.worked_out({name: found[column(metric, name)] for name in metric.aggregates()})
+    return {part: parts[part] for part in metric.columns()}
+
+
+def _stamped(
+    dataset: Dataset,
+    filters: Filters,
+    metrics: Sequence[Metric],
+    by: Sequence[Dimension],
+    found: pd.DataFrame,
+) -> Stamp:
+    """The stamp of an answer. Where groups overlap they do not tell how many are in view."""
+    if any(dimension.overlapping for dimension in by):
+        return stamped(dataset, filters, metrics, by)
+    n, rated = (int(found[name].sum()) for name in ("n", "n_rated"))
+    return stamp(dataset, filters, metrics, by, n, n - rated)
 
 
 def stamped(
@@ -121,14 +137,15 @@ def stamped(
     by: Sequence[Dimension] = (),
 ) -> Stamp:
     """The stamp of a question, asked or not: with what is in view and how much is unrated."""
-    counts = f"select count(*) as n, count(*) filter (where not rated) as missing from {PICKED}"
+    counts = "select count(*) as n, count(*) filter (where not rated) as missing from in_view"
     [[n, missing]] = run(dataset, counts, filters).values.tolist()
     return stamp(dataset, filters, metrics, by, int(n), int(missing))
 
 
 def run(dataset: Dataset, sql: str, filters: Filters, **more: object) -> pd.DataFrame:
-    """Run a query of ours with the parameters it names: the filters' and `more`."""
-    return dataset.cursor().execute(sql, parameters(dataset, sql, filters, **more)).df()
+    """Run a query of ours with the scopes it reads and the parameters it names."""
+    whole = scoped(sql, filters)
+    return dataset.cursor().execute(whole, parameters(dataset, whole, filters, **more)).df()
 
 
 def parameters(dataset: Dataset, sql: str, filters: Filters, **more: object) -> dict[str, Any]:
@@ -137,30 +154,45 @@ def parameters(dataset: Dataset, sql: str, filters: Filters, **more: object) -> 
     return {name: offered[name] for name in offered if re.search(rf"\${name}\b", sql)}
 
 
-def compose(metrics: Sequence[Metric], by: Sequence[Dimension]) -> str:
-    """The SQL of a question. Its text depends on names of our registries alone."""
+def compose(
+    metrics: Sequence[Metric],
+    by: Sequence[Dimension],
+    sql_of: Sums = methodcaller("columns"),
+) -> str:
+    """The SQL of a question: every part of its metrics, or as `ask` runs it only the aggregates.
+
+    Its text depends on names of our registries alone.
+    """
     keys = [dimension.key for dimension in by]
     groups, found, joins = [], [], []
     for over in _relations(metrics, by):
-        columns = (_BASIS if over == "commitments" else {}) | _columns(metrics, over)
+        columns = (_BASIS if over == "commitments" else {}) | _columns(metrics, over, sql_of)
         groups.append(_group(_NAMES[over], _ROWS[over], columns, by))
         found.append(f"select {_listed(keys)} from {_NAMES[over]}")
         joins.append(_join(_NAMES[over], keys))
     if keys == [COUNTRY.key]:
-        found.append(f"select country, true from {COUNTRIES}")
+        found.append("select country, true from countries_in_view")
     return f"""
-with in_view as (select * from {PICKED}), {", ".join(groups)},
+with {", ".join(groups)},
+held as (select {_held(metrics)}),
 keys as ({" union ".join(found)})
 
 select
     {", ".join([*(f"keys.{key}" for key in keys), _participation(keys), f"{_STATE} as state"])},
-    {", ".join(_selected(metrics, by))}
+    {", ".join(_selected(metrics, by, sql_of))}
 from keys
+cross join held
 {" ".join(joins)}
 {_standing(keys)}
 {_planned(keys)}
 order by {", ".join([_order(dimension) for dimension in by] or ["1"])}
 """
+
+
+def _held(metrics: Sequence[Metric]) -> str:
+    """Whether the dataset holds what each metric needs."""
+    needs = {metric.needs.key: metric.needs.sql for metric in metrics if metric.needs}
+    return ", ".join(f"{sql} as {key}" for key, sql in needs.items()) or "true as everything"
 
 
 def _relations(metrics: Sequence[Metric], by: Sequence[Dimension]) -> list[Relation]:
@@ -175,12 +207,12 @@ def _of_plans(metrics: Sequence[Metric], by: Sequence[Dimension]) -> bool:
     return any(m.over == "published" for m in metrics) and all(d.of_plans for d in by)
 
 
-def _columns(metrics: Sequence[Metric], over: Relation) -> dict[str, str]:
+def _columns(metrics: Sequence[Metric], over: Relation, sql_of: Sums) -> dict[str, str]:
     return {
         column(metric, part): sql
         for metric in metrics
         if metric.over == over
-        for part, sql in metric.columns().items()
+        for part, sql in sql_of(metric).items()
     }
 
 
@@ -212,8 +244,8 @@ def _participation(keys: Sequence[str]) -> str:
 def _planned(keys: Sequence[str]) -> str:
     """How many plans stand behind a row: a plan with nothing in view is not the lack of a plan."""
     if COUNTRY.key not in keys:
-        return f"cross join (select count(*) as n_plans from {PLANS}) as planned"
-    plans = f"select country, count(*) as n_plans from {PLANS} group by country"
+        return "cross join (select count(*) as n_plans from plans_in_view) as planned"
+    plans = "select country, count(*) as n_plans from plans_in_view group by country"
     return f"left join ({plans}) as planned on planned.country = keys.country"
 
 
@@ -222,16 +254,20 @@ def _standing(keys: Sequence[str]) -> str:
     return "left join standing($as_of) as stood on stood.country = keys.country" if known else ""
 
 
-def _selected(metrics: Sequence[Metric], by: Sequence[Dimension]) -> list[str]:
+def _selected(
+    metrics: Sequence[Metric],
+    by: Sequence[Dimension],
+    sql_of: Sums,
+) -> list[str]:
     """The columns of the answer. Counts of nothing in view are null, but for the commitments."""
-    chosen = []
+    chosen = ["n", "n_rated"]
     for metric in metrics:
-        for part in metric.columns():
+        for part in sql_of(metric):
             name = column(metric, part)
             if metric.key == "commitments":
                 chosen.append(f"coalesce(counted.{name}, 0) as {name}")
             elif metric.over != "published":
-                known = both("n > 0", metric.needs.sql) if metric.needs else "n > 0"
+                known = both("n > 0", f"held.{metric.needs.key}") if metric.needs else "n > 0"
                 chosen.append(f"if({known}, {_NAMES[metric.over]}.{name}, null) as {name}")
             elif _of_plans(metrics, by):
                 chosen.append(f"if($reach, null, totals.{name}) as {name}")

@@ -11,7 +11,7 @@ from i18n import N_
 class Dimension:
     """A way to break an answer down.
 
-    `sql` gives the code for a row of `picked(...)`; where a commitment can stand in several
+    `sql` gives the code for a row of `commitments_at(...)`; where a commitment can stand in several
     groups it is a list and `overlapping` is true. `words` names fixed codes and their order;
     where it is empty the wording comes from the dataset. `of_plans`: published plan totals can
     be broken down by it too.

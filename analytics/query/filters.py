@@ -13,33 +13,79 @@ from i18n import N_, day, number, t
 
 @dataclass(frozen=True, slots=True)
 class Many:
-    """A filter on a set of codes: its name in links, its wording, its field, its SQL parameter."""
+    """A filter on a set of codes: its name in links, its wording, its field, its SQL parameter.
+
+    `sql` gives the code of a row of `commitments_at(...)`, or where it may have `several` a list.
+    """
 
     key: str
     label: str
     field: str
     parameter: str
+    sql: str
+    several: bool = False
+
+    @property
+    def condition(self) -> str:
+        """What holds for the rows it leaves in view."""
+        if self.several:
+            return f"list_has_any(${self.parameter}::varchar[], filed({self.sql}))"
+        return f"list_contains(${self.parameter}::varchar[], {self.sql})"
 
 
 MANY: Mapping[str, Many] = {
     many.key: many
     for many in (
-        Many("country", N_("Country"), "countries", "in_countries"),
-        Many("level", N_("Level"), "levels", "in_levels"),
-        Many("jurisdiction", N_("Jurisdiction"), "jurisdictions", "in_jurisdictions"),
-        Many("plan", N_("Action plan"), "plans", "in_plans"),
-        Many("sector", N_("Sector"), "sectors", "in_sectors"),
-        Many("theme", N_("Theme"), "themes", "in_themes"),
-        Many("policy_area", N_("Policy area"), "policy_areas", "in_policy_areas"),
-        Many("rating", N_("Latest rating"), "ratings", "in_ratings"),
-        Many("timeliness", N_("Timeliness"), "timeliness", "in_timeliness"),
-        Many("ambition", N_("Ambition"), "ambitions", "in_ambitions"),
-        Many("participation", N_("OGP participation"), "participation", "in_participation"),
-        Many("institution", N_("Lead institution"), "institutions", "in_institutions"),
-        Many("due_quarter", N_("Due in"), "due_quarters", "in_due_quarters"),
-        Many("agreement", N_("What sources say"), "agreement", "in_agreement"),
-        Many("government", N_("Government’s own rating"), "government", "in_government"),
-        Many("civil_society", N_("Civil society’s rating"), "civil_society", "in_civil_society"),
+        Many("country", N_("Country"), "countries", "in_countries", "country"),
+        Many("level", N_("Level"), "levels", "in_levels", "level"),
+        Many(
+            "jurisdiction", N_("Jurisdiction"), "jurisdictions", "in_jurisdictions", "jurisdiction"
+        ),
+        Many("plan", N_("Action plan"), "plans", "in_plans", "plan_id"),
+        Many("sector", N_("Sector"), "sectors", "in_sectors", "sectors", several=True),
+        Many("theme", N_("Theme"), "themes", "in_themes", "themes", several=True),
+        Many(
+            "policy_area",
+            N_("Policy area"),
+            "policy_areas",
+            "in_policy_areas",
+            "policy_areas",
+            several=True,
+        ),
+        Many("rating", N_("Latest rating"), "ratings", "in_ratings", "rating_code"),
+        Many("timeliness", N_("Timeliness"), "timeliness", "in_timeliness", "timeliness"),
+        Many("ambition", N_("Ambition"), "ambitions", "in_ambitions", "ambition_code"),
+        Many(
+            "participation",
+            N_("OGP participation"),
+            "participation",
+            "in_participation",
+            "participation",
+        ),
+        Many(
+            "institution",
+            N_("Lead institution"),
+            "institutions",
+            "in_institutions",
+            "institutions",
+            several=True,
+        ),
+        Many("due_quarter", N_("Due in"), "due_quarters", "in_due_quarters", "due_quarter"),
+        Many("agreement", N_("What sources say"), "agreement", "in_agreement", "agreement"),
+        Many(
+            "government",
+            N_("Government’s own rating"),
+            "government",
+            "in_government",
+            "said(government_rating)",
+        ),
+        Many(
+            "civil_society",
+            N_("Civil society’s rating"),
+            "civil_society",
+            "in_civil_society",
+            "said(civil_society_rating)",
+        ),
     )
 }
 PLAN_PARAMETERS = (
@@ -164,7 +210,7 @@ class Filters:
         return {key: value for key, value in link.items() if value}
 
     def parameters(self, newest: date | None) -> dict[str, Any]:
-        """What `picked(...)` takes, by name."""
+        """What queries may name, by name."""
         as_of = self.as_of or newest or date.max
         first, last = PROGRAMME_YEARS if self.period == "programme" else (None, None)
         return {many.parameter: list(getattr(self, many.field)) for many in MANY.values()} | {

@@ -8,9 +8,9 @@ import pandas as pd
 
 from analytics.codelists import AGREEMENT, TIMELINESS
 from analytics.metrics.catalogue import METRICS
-from analytics.metrics.kinds import both
+from analytics.metrics.sums import both
 from analytics.query.address import number_of
-from analytics.query.ask import PICKED, run
+from analytics.query.ask import run
 from analytics.query.filters import Filters
 from data.store import Dataset
 from i18n import N_
@@ -181,7 +181,7 @@ def commitments(
     `behind` is the code of a `Behind`, `sort` that of an `Order`.
     """
     sql = f"""
-        select {COLUMNS} from {PICKED}
+        select {COLUMNS} from in_view
         where {Behind.from_code(behind).condition}
         order by {Order.from_code(sort).sql}
         limit $limit offset $offset
@@ -191,6 +191,6 @@ def commitments(
 
 def how_many(dataset: Dataset, filters: Filters, *, behind: str = "") -> int:
     """How many commitments the list has: the number that was clicked."""
-    sql = f"select count(*) as n from {PICKED} where {Behind.from_code(behind).condition}"
+    sql = f"select count(*) as n from in_view where {Behind.from_code(behind).condition}"
     found: Any = run(dataset, sql, filters)["n"].item()
     return int(found)

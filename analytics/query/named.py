@@ -1,6 +1,6 @@
 """Whole questions with a fixed shape, each a file in its subject's folder: analytics/<subject>/sql.
 
-A file may read `in_view` (the picked commitments), `plans_in_view` and `published_in_view`.
+A file may read the scopes of analytics/query/scopes.py: `in_view`, `plans_in_view` and their kin.
 """
 
 from collections.abc import Callable, Mapping
@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.query.ask import PICKED, PLANS, PUBLISHED, Answer, ask, run
+from analytics.query.ask import Answer, ask, run
 from analytics.query.filters import Filters
 from analytics.query.vocabulary import Vocabulary
 from data.store import Dataset
@@ -21,7 +21,6 @@ QUERIES = {
     for path in sorted(Path(__file__).parents[1].glob("*/sql/*.sql"))
 }
 """Every named query, `subject/name`, and its file."""
-SCOPES = {"in_view": PICKED, "plans_in_view": PLANS, "published_in_view": PUBLISHED}
 
 
 def question(dataset: Dataset, filters: Filters, *, name: str, **more: object) -> pd.DataFrame:
@@ -31,16 +30,9 @@ def question(dataset: Dataset, filters: Filters, *, name: str, **more: object) -
 
 @cache
 def sql_of(name: str) -> str:
-    """The file's text with the views it reads put in front."""
+    """The file's text without the comments before it."""
     text = QUERIES[name].read_text(encoding="utf-8")
-    body = "\n".join(line for line in text.splitlines() if not line.startswith("--")).strip()
-    scopes = [
-        f"{scope} as (select * from {rows})" for scope, rows in SCOPES.items() if scope in body
-    ]
-    if not scopes:
-        return body
-    rest = f", {body.removeprefix('with ')}" if body.startswith("with ") else f"\n{body}"
-    return f"with {', '.join(scopes)}{rest}"
+    return "\n".join(line for line in text.splitlines() if not line.startswith("--")).strip()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from analytics.query.ask import Answer, ask, parameters
 from analytics.query.dimensions import COUNTRY, PLAN_YEAR, Dimension
 from analytics.query.filters import MANY, Filters
 from analytics.query.named import sql_of
+from analytics.query.scopes import scoped
 from data.datasets import NAMES
 from data.store import Dataset
 
@@ -117,9 +118,10 @@ def queries(dataset: Dataset, filters: Filters, asked: Sequence[Asked]) -> tuple
         for name in (transitions.NAME, sensitivity.NAME, limits.NAME)
     ]
     named.append(("evidence-grades", mixes_sql(ASKED), {}))
+    whole = [(name, scoped(sql, filters), more) for name, sql, more in named]
     return (
         *composed,
-        *(Query(name, sql, parameters(dataset, sql, filters, **more)) for name, sql, more in named),
+        *(Query(name, sql, parameters(dataset, sql, filters, **more)) for name, sql, more in whole),
     )
 
 

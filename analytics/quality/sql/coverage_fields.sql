@@ -17,7 +17,7 @@ with counted as (
     group by plan_id
 ),
 
-countries_in_view as (
+countries_covered as (
     select countries.country, participation
     from countries
     inner join standing($as_of) as standing using (country)
@@ -26,12 +26,12 @@ countries_in_view as (
 )
 
 select
-    countries_in_view.country, countries_in_view.participation,
+    countries_covered.country, countries_covered.participation,
     plans.plan_id, plans.level, plans.plan_year, plans.commitments_stated,
     coalesce(commitments, 0) as commitments,
     label, lead_institution, due_date, start_date, policy_areas, ambition, early_results,
     carried_forward, rating
-from countries_in_view
+from countries_covered
 left join plans_in_view as plans using (country)
 left join counted using (plan_id)
-order by countries_in_view.country, plans.level desc, plans.jurisdiction, plans.plan_number
+order by countries_covered.country, plans.level desc, plans.jurisdiction, plans.plan_number

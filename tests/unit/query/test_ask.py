@@ -10,7 +10,8 @@ from analytics.metrics.catalogue import (
     METRICS,
     PUBLISHED_IMPLEMENTATION_RATE,
 )
-from analytics.query.ask import ask, compose, run
+from analytics.metrics.kinds import Estimated
+from analytics.query.ask import ask, compose, records, run
 from analytics.query.dimensions import COUNTRY, DIMENSIONS, PLAN, RATING, SECTOR
 from analytics.query.filters import Filters
 from data.importer import open_upload
@@ -60,6 +61,19 @@ def test_what_a_reader_types_never_becomes_sql(record):
 
 def test_the_question_is_the_same_text_whatever_the_choice():
     assert compose([COVERAGE], [COUNTRY]) == compose([COVERAGE], [COUNTRY])
+
+
+@pytest.mark.parametrize("by", [(), (COUNTRY,), (COUNTRY, SECTOR)], ids=str)
+@pytest.mark.parametrize("chosen", [Filters(), Filters(words="law", as_of=date(2019, 6, 30))])
+def test_the_sql_of_an_answer_gives_its_numbers_to_the_last_digit(portfolio, by, chosen):
+    """`ask` lets the database count and works the rest out itself; the SQL that is told does both.
+
+    An estimate is no sum: there the SQL gives the lists it is made of.
+    """
+    summed = [metric for metric in EVERYTHING if not isinstance(metric, Estimated)]
+    answer = ask(portfolio, summed, chosen, by)
+    told = run(portfolio, answer.sql, chosen)
+    assert records(told[answer.frame.columns]) == answer.rows
 
 
 @pytest.mark.parametrize(
