@@ -29,7 +29,7 @@ from analytics.query.dimensions import COUNTRY, RATING
 from analytics.query.filters import Filters
 from analytics.query.named import NamedQuery, Queries, question
 from analytics.query.vocabulary import Vocabulary
-from i18n import number, t
+from i18n import number, t, tn
 
 RATE, PUBLISHED = METRICS["implementation_rate"], METRICS["published_implementation_rate"]
 
@@ -96,11 +96,14 @@ def plan_trend(queries: Queries, filters: Filters) -> Figure:
         trend(words.years[0], words.years[-1]),
         trend_rows(rated, labels),
         title=t("Implementation rate by action plan"),
-        subtitle=t(
-            "{n} plans with figures, each band from 0 to 100 %. Bar: computed from single "
+        subtitle=tn(
+            "{count} plan with figures, each band from 0 to 100 %. Bar: computed from single "
             "commitments over the plan’s years, pale under five. Diamond: published by the "
             "IRM for the whole plan.",
-            n=number(len(rated)),
+            "{count} plans with figures, each band from 0 to 100 %. Bar: computed from single "
+            "commitments over the plan’s years, pale under five. Diamond: published by the "
+            "IRM for the whole plan.",
+            len(rated),
         ),
         source=source_line(stamped),
         alternative=t("Implementation rate of each action plan over time, by country."),

@@ -119,7 +119,9 @@ def named_grantees(grants: pd.DataFrame, indicators: Sequence[Row]) -> str:
     programme/grants. Those an IATI file reports are none of the number the programme states."""
     known = {row["indicator"]: row["value_text"] for row in indicators}
     own = grants[grants["kind"] != "IATI"]
-    counted = {"named": number(len(own)), "all": known.get(GRANTEES, NO_DATA)}
+    if GRANTEES not in known:  # two of nobody knows how many are two
+        return t("Grants publicly named: {named}.", named=number(len(own)))
+    counted = {"named": number(len(own)), "all": known[GRANTEES]}
     if own[["amount_eur", "start_text"]].notna().any(axis=None):
         return t("Grants publicly named: {named} of {all}.", **counted)
     return t(

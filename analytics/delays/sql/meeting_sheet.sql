@@ -18,4 +18,12 @@ left join looked
     and looked.stage = sheet.rating_stage
     and looked.observed_on = sheet.observed_on
 where sheet.timeliness = 'open_overdue'
-order by sheet.due_day, sheet.days_overdue desc, sheet.commitment_id
+order by
+    sheet.due_day, sheet.days_overdue desc,
+    -- T2 before T10: the numbers within an identifier count as numbers
+    list_transform(
+        regexp_extract_all(sheet.commitment_id, '[0-9]+|[^0-9]+'),
+        lambda part:
+            if(part between '0' and ':', lpad(part, greatest(20, length(part))::integer, '0'), part)
+    ),
+    sheet.commitment_id

@@ -56,6 +56,12 @@ def test_the_question_names_the_last_look_and_what_it_found(drawn):
     assert newer.evidence == "Limited, 31 Dec 2018 (final)"
 
 
+def test_the_second_of_a_day_stands_before_the_tenth():
+    rows = "\n".join(f"T{n} | 2018-06-30 | 2018-12-31 | limited" for n in (10, 2, 1))
+    found = sheet(dataset_of(f"commitment | end_date | plan_end | final\n{rows}"))
+    assert [line.number for line in found] == ["T1", "T2", "T10"]
+
+
 def test_a_partial_due_date_stays_partial(drawn):
     assert sheet(drawn)[0].due == "Jun 2018"
 
