@@ -11,8 +11,8 @@ from typing import Any
 import pandas as pd
 
 from analytics.charts.bars import ageing, ageing_rows, mix, mix_rows, ranked, ranked_rows
-from analytics.charts.due_calendar import due_calendar, due_rows
 from analytics.charts.intervals import ROWS, bound_rows, bounds
+from analytics.charts.timelines import due_calendar, due_rows
 from analytics.codelists import COUNTRIES, NOT_STATED, TIMELINESS, country_colour
 from analytics.metrics.catalogue import COMMITMENTS, DAYS_OVERDUE, DUE, ON_TIME_RATE, OVERDUE
 from analytics.presentation.figure import Figure, absent, set_apart, source_line

@@ -62,7 +62,7 @@ CHARTS = {
     "bars.ranked": ("institution", "Commitments", (("label", " "),)),
     "cells.matrix": ("sector", "coverage"),
     "cells.grid": (("One", "Two"), ("plan",), 30),
-    "due_calendar.due_calendar": YEARS,
+    "timelines.due_calendar": YEARS,
     "gantt.gantt": (),
     "gantt.plans": YEARS,
     "intervals.dots": ("country", "implementation_rate"),
