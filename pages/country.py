@@ -25,7 +25,7 @@ RATE, COMMITMENTS = METRICS["implementation_rate"], METRICS["commitments"]
 filters, words = filter_bar(), vocabulary()
 country = own.the_one(filters)
 name = words.label("country", country) if country else t("One country’s story")
-st.title(name, anchor=False)
+st.title(plain(name), anchor=False)
 own.picker(country)
 view_line(filters)
 if country is None:
@@ -41,7 +41,7 @@ if overall.rows[0]["commitments"]:
     cards([METRICS[key] for key in CARDS], filters)
 else:
     known = remembered(question, whole, name="country/plans")
-    st.info(nothing_listed(name, len(plans), len(known)))
+    st.info(plain(nothing_listed(name, len(plans), len(known))))
 figure(drawn(figures.timeline, filters, country=country), key="timeline")
 if len(plans):
     figure(drawn(figures.plans_over_time, filters), key="plans", pick=pick_list(filters))

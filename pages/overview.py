@@ -13,6 +13,7 @@ from ui.sections.overview.attention import attention_list
 from ui.sections.overview.present import present_table
 from ui.sections.overview.region import region
 from ui.shell.cache import answer, drawn
+from ui.shell.markdown_escape import plain
 from ui.widgets.cards import cards
 from ui.widgets.drill_down import pick_list
 from ui.widgets.figure import figure
@@ -26,7 +27,7 @@ st.title(t("Where the region stands"), anchor=False)
 filters = filter_bar()
 view_line(filters)
 present_table(filters)
-st.markdown(standing_in_words(answer([METRICS["commitments"], RATE], filters)))
+st.markdown(plain(standing_in_words(answer([METRICS["commitments"], RATE], filters))))
 deck_button(filters, usual(filters))
 cards([METRICS[key] for key in CARDS], filters)
 mapped, listed = st.columns([3, 2], gap="medium")

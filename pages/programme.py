@@ -11,6 +11,7 @@ from i18n import t
 from ui.sections import programme
 from ui.sections.gallery import gallery
 from ui.shell.cache import answer, drawn, remembered, vocabulary
+from ui.shell.markdown_escape import plain
 from ui.widgets.choice import asked_for
 from ui.widgets.figure import figure
 from ui.widgets.filter_bar import filter_bar, view_line
@@ -28,7 +29,7 @@ programme.project(filters)
 part = programme.choose_part(filters)
 besides = remembered(evidence, filters, part=part.key)
 for absence in absences(answer([COMMITMENTS], filters, [COUNTRY]), vocabulary()):
-    st.caption(absence)
+    st.caption(plain(absence))
 bearing = drawn(figures.bearing, filters, part=part.key)
 figure(bearing, key="bearing", pick=programme.open_objective(besides))
 asked_for("objective", [beside.number for beside in besides])

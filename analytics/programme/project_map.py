@@ -116,11 +116,9 @@ def points_table(shown: pd.DataFrame, words: Vocabulary) -> Table:
     return Table(columns, records(shown))
 
 
-def legend() -> str:
-    """The marks and their meaning in one line of Markdown, each mark in about its colour."""
-    return " · ".join(
-        f":{TINTS[kind]}[{mark.mark}] {t(mark.label)}" for kind, mark in MARKS.items()
-    )
+def legend() -> list[tuple[str, str, str]]:
+    """Each mark with the word for about its colour, and what it means."""
+    return [(TINTS[kind], mark.mark, t(mark.label)) for kind, mark in MARKS.items()]
 
 
 def _short(kind: str) -> str:

@@ -27,6 +27,8 @@ FOOT_LETTER, FOOT_WIDE_LETTER = 6.1, 7.2  # a letter's usual width, Latin and ot
 TITLE_LETTERS, SUBTITLE_LETTERS = 76, 108  # that fit the narrowest picture
 STAND_INS = str.maketrans({"\N{DOUBLE VERTICAL LINE}": "||", "\N{RIGHTWARDS ARROW}": "›"})
 """Our typeface lacks these, and one strange letter would change the face of its whole line."""
+NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"""Letters no XML document may hold; the words of a mark may part their pieces by one."""
 ROOT = re.compile(r'<svg ([^>]*?)width="([\d.]+)" height="([\d.]+)" viewBox="[^"]*">')
 
 
@@ -57,7 +59,7 @@ def _converted(spec: str) -> str:
     """A Vega-Lite specification as SVG. The text of the specification says all, language too."""
     _fonts()
     svg: str = vl_convert.vegalite_to_svg(spec, allowed_base_urls=[])
-    return svg
+    return NOT_XML.sub(" ", svg)
 
 
 @cache

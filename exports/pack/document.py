@@ -56,7 +56,7 @@ def summary(held: Contents, images: dict[str, bytes]) -> bytes:
 def _dress(book: Open, title: str, subject: str) -> None:
     """Properties that name no person and no moment, one typeface, margins for A4."""
     told = book.core_properties
-    told.title, told.subject, told.author, told.comments = title, subject, "", ""
+    told.title, told.subject, told.author, told.comments = title, subject[:255], "", ""
     told.created = told.modified = MADE
     book.styles["Normal"].font.name = "Noto Sans"
     book.styles["Normal"].font.size = Pt(10)

@@ -4,7 +4,7 @@ import ast
 
 import pytest
 
-from tests.house import laws
+from tests.house import laws, text_laws
 
 
 def found(law, source):
@@ -71,3 +71,57 @@ def test_the_law_catches(law, source):
 )
 def test_the_law_lets_pass(law, source):
     assert found(law, source) == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "st.markdown(label)",
+        "st.markdown(f'**{row.label}**')",
+        "st.caption(t(metric.definition))",
+        "st.caption(t('As of {day}', day=said))",
+        "st.info(tn(finding.singular, finding.plural, n))",
+        "st.page_link(page, label=name)",
+        "st.page_link(page, label='List', help=note)",
+        "st.metric(t('Due'), shown)",
+        "st.segmented_control(t('Part'), keys, format_func=lambda key: words[key])",
+        "st.column_config.Column(t('Due'), help=meaning)",
+        "st.markdown('\\n'.join(f'- {line}' for line in lines))",
+        "def f(name):\n    st.title(name)",
+        "def f():\n    name = row['label']\n    st.title(name)",
+        "def f():\n    for name in names:\n        st.title(name)",
+        "def f(label: Plain): ...\nf(row.label)",
+        "Plain(f'**{row.label}**')",
+        "def f(row) -> Plain:\n    return row.label",
+        "def f(row) -> str: ...\nst.markdown(f(row))",
+        "def f(*, label: Plain | None = None): ...\nf(label=row.label)",
+    ],
+)
+def test_words_of_others_are_caught(source):
+    assert len(found(text_laws.text_is_written_as_text, source)) == 1
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "st.markdown('**ours**')",
+        "st.markdown(f'**{plain(row.label)}** · {number(n)}')",
+        "st.caption(t('As of {day}', day=plain(said)))",
+        "st.caption(tn('{count} plan', '{count} plans', n, who=plain(who)))",
+        "st.metric(plain(t(metric.label)), plain(shown), help=plain(t(metric.definition)))",
+        "st.markdown('\\n'.join(f'- {plain(line)}' for line in lines))",
+        "st.caption(plain(a) if a else t('Nothing'))",
+        "def f(row) -> Plain:\n    return Plain(f'**{plain(row)}**')\nst.markdown(f(1))",
+        "def f(name: Plain):\n    st.title(name)\nf(plain(row.name))",
+        "def f():\n    name = plain(row['label'])\n    st.title(name)",
+        "st.code(address); st.text(caption); st.dataframe(rows)",
+        "alt.Chart(rows).properties(title=name)",
+    ],
+)
+def test_words_of_ours_and_what_was_escaped_pass(source):
+    assert found(text_laws.text_is_written_as_text, source) == []
+
+
+@pytest.mark.parametrize("source", ["st.table(rows)", "place.markdown(words)"])
+def test_a_second_way_out_is_caught(source):
+    assert len(found(text_laws.only_the_writer_writes, source)) == 1

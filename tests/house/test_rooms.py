@@ -4,9 +4,10 @@ import ast
 import re
 import sys
 from collections import Counter
+from functools import partial
 from importlib.metadata import packages_distributions
 
-from tests.house import laws
+from tests.house import laws, text_laws
 from tests.house.shipped import ROOMS, ROOT, modules, pages, texts, tree
 
 PAGE_LINES = 60
@@ -69,6 +70,18 @@ def test_questions_are_asked_below_the_exports():
 
 def test_no_markup_passes_unescaped():
     assert laws.offences(laws.no_raw_html, modules()) == []
+
+
+def test_words_of_readers_and_files_are_written_as_text():
+    shown = [path for path in modules("pages", "ui") if path != ROOT / text_laws.WRITER]
+    promised = {name: one for path in modules("ui") for name, one in text_laws.promises(tree(path))}
+    law = partial(text_laws.text_is_written_as_text, promised=promised)
+    assert laws.offences(law, shown) == []
+
+
+def test_one_module_writes_words_of_others():
+    others = [path for path in modules("pages", "ui") if path != ROOT / text_laws.WRITER]
+    assert laws.offences(text_laws.only_the_writer_writes, others) == []
 
 
 def test_translators_find_every_sentence():

@@ -180,8 +180,8 @@ def test_an_unpublished_note_is_no_link():
     """The public record has none, so the sources are drawn by themselves."""
 
     def sources():
-        from analytics.source_links import source_links
-        from ui.record import _links
+        from analytics.presentation.source_links import source_links
+        from ui.sections.commitments.record import _links
 
         _links(source_links("notes/geo.md"))
 

@@ -11,6 +11,7 @@ from analytics.query.named import NamedQuery
 from i18n import day, t
 from ui.shell import link
 from ui.shell.cache import dataset, remembered, vocabulary
+from ui.shell.markdown_escape import plain
 from ui.widgets.choice import taken_for
 from ui.widgets.figure import tabled
 
@@ -34,7 +35,7 @@ def changed_since(filters: Filters) -> None:
     )
     found = remembered(changes, filters, since=_chosen())
     for sentence in found.sentences() or [t("Nothing changed in this view.")]:
-        st.markdown(f"- {sentence}")
+        st.markdown(f"- {plain(sentence)}")
     if not found.frame.empty:
         with st.expander(t("The commitments that changed")):
             title = t("What changed since {day}", day=day(_chosen()))

@@ -45,7 +45,7 @@ def picker(country: str | None) -> None:
         t("Country"),
         offered,
         key="country_choice",
-        format_func=lambda code: known.label("country", code),
+        format_func=lambda code: plain(known.label("country", code)),
         label_visibility="collapsed",
         on_change=lambda: go_to(st.session_state.country_choice),
     )
@@ -90,10 +90,12 @@ def _across(things: Sequence[Any], columns: int) -> Iterator[tuple[Any, Any]]:
 def _way_in(row: dict[str, Any], filters: Filters) -> None:
     code = row["country"]
     name = vocabulary().label("country", code)
-    st.button(name, key=f"to_{code}", on_click=go_to, args=[code], width="stretch")
+    st.button(plain(name), key=f"to_{code}", on_click=go_to, args=[code], width="stretch")
     st.markdown(plain(standing_now(name, spells(filters, code))))
     if row[f"{RATE.key}_denominator"]:
-        st.caption(f"{t(RATE.label)}: {headline(RATE, row)} · {resting_on(RATE, row)}")
+        st.caption(
+            f"{plain(t(RATE.label))}: {plain(headline(RATE, row))} · {plain(resting_on(RATE, row))}"
+        )
 
 
 def _turn(codes: dict[str, Any]) -> None:

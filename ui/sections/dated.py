@@ -17,6 +17,7 @@ from analytics.query.filters import Filters
 from analytics.query.named import NamedQuery, question
 from i18n import t
 from ui.shell.cache import answer, drawn, remembered, vocabulary
+from ui.shell.markdown_escape import plain
 from ui.widgets.cards import cards
 from ui.widgets.drill_down import behind, see
 from ui.widgets.figure import figure, tabled
@@ -40,7 +41,7 @@ def dated_cards(filters: Filters) -> tuple[Need, ...]:
     st.header(t("Time taken, milestones and moved dates"), anchor=False)
     cards(shown, filters)
     if missing:
-        st.info(missing_in_words(missing), icon=":material/event_busy:")
+        st.info(plain(missing_in_words(missing)), icon=":material/event_busy:")
     return missing
 
 

@@ -16,13 +16,14 @@ from analytics.metrics.catalogue import (
 from analytics.query.filters import Filters
 from i18n import t
 from ui.shell.cache import answer, dataset, drawn
+from ui.shell.markdown_escape import plain
 from ui.widgets.drill_down import pick_list
 from ui.widgets.figure import Pick, figure, show_table
 
 
 def in_short(filters: Filters) -> None:
     """The delays in view in two or three sentences."""
-    st.markdown(delays_in_words(answer([DUE, OVERDUE, OVERDUE_RATE, DAYS_OVERDUE], filters)))
+    st.markdown(plain(delays_in_words(answer([DUE, OVERDUE, OVERDUE_RATE, DAYS_OVERDUE], filters))))
 
 
 def timeliness(filters: Filters) -> None:
@@ -59,7 +60,7 @@ def on_time(filters: Filters) -> None:
     """The on-time rate with its bounds, and why no more is known."""
     if said := on_time_in_words(answer([ON_TIME_RATE], filters)):
         figure(drawn(figures.on_time, filters), key="on_time", pick=_pick_country(filters))
-        st.markdown(said)
+        st.markdown(plain(said))
 
 
 def _pick_bucket(filters: Filters) -> Pick:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from data.gallery import pictures
 from i18n import t
+from ui.shell.markdown_escape import plain
 
 ACROSS = 3
 
@@ -20,4 +21,4 @@ def gallery() -> None:
             with place:
                 st.image(str(picture.path), alt=picture.caption, width="stretch")
                 st.text(picture.caption)
-                st.caption(" · ".join(filter(None, [picture.date, picture.credit])))
+                st.caption(plain(" · ".join(filter(None, [picture.date, picture.credit]))))

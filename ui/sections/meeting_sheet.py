@@ -23,7 +23,7 @@ from analytics.query.named import NamedQuery, question
 from i18n import number, t, tn
 from ui.shell import link
 from ui.shell.cache import answer, dataset, remembered, vocabulary
-from ui.shell.markdown_escape import plain
+from ui.shell.markdown_escape import Plain, linked, plain, text_table, together
 from ui.widgets.choice import choice, taken_for
 from ui.widgets.downloads import table_downloads
 
@@ -59,7 +59,7 @@ def _said(code: str) -> str:
 
 
 def _heading(country: str, within: Filters, count: int, page: int) -> None:
-    st.subheader(_title(country, within), anchor=False)
+    st.subheader(plain(_title(country, within)), anchor=False)
     st.caption(
         tn(
             "{count} commitment. Page {page} of {pages}.",
@@ -83,32 +83,28 @@ def _table(shown: Sequence[Line], *, with_country: bool) -> None:
     """A table of text: it prints, wraps, and what the dataset holds is never read as Markdown."""
     kept = {key: code for key, code in link.view().items() if key in ("lang", "as_of")}
     cells = {
-        "country": [plain(x.country) for x in shown],
+        "country": [x.country for x in shown],
         "label": [_named(line, kept) for line in shown],
-        "lead": [plain(x.lead) for x in shown],
-        "due": [plain(x.due) for x in shown],
+        "lead": [x.lead for x in shown],
+        "due": [x.due for x in shown],
         "days_late": [days_late(x) for x in shown],
         "evidence": [_sourced(line) for line in shown],
-        "question": [plain(x.question) for x in shown],
+        "question": [x.question for x in shown],
     }
     if not with_country:
         del cells["country"]
-    said = headings()
-    st.table(
-        pd.DataFrame({said[key]: column for key, column in cells.items()}),
-        hide_index=True,
-        border="horizontal",
-        alt=t("Meeting sheet"),
-    )
+    names = [headings()[key] for key in cells]
+    rows = [dict(zip(names, line, strict=True)) for line in zip(*cells.values(), strict=True)]
+    text_table(rows, hide_index=True, alt=t("Meeting sheet"))
 
 
-def _named(line: Line, kept: dict[str, str]) -> str:
-    return f"[{plain(line.number)}]({permalink(line.number, kept)}) {plain(line.label)}"
+def _named(line: Line, kept: dict[str, str]) -> Plain:
+    return together(linked(line.number, permalink(line.number, kept)), line.label)
 
 
-def _sourced(line: Line) -> str:
+def _sourced(line: Line) -> Plain:
     """The last evidence, leading to where it can be read."""
-    return f"[{plain(line.evidence)}](<{line.source}>)" if line.source else plain(line.evidence)
+    return linked(line.evidence, line.source) if line.source else plain(line.evidence)
 
 
 def _footing(within: Filters) -> None:
@@ -116,7 +112,7 @@ def _footing(within: Filters) -> None:
         t(
             "Last evidence: the IRM’s latest rating and the day it speaks of, which is taken from "
             "the plan period where the report states none. {source}",
-            source=source_line(answer([OVERDUE], within)),
+            source=plain(source_line(answer([OVERDUE], within))),
         )
     )
 

@@ -31,7 +31,7 @@ from data.store import Dataset
 from i18n import NN_, t, tn
 from ui.shell import link, navigation
 from ui.shell.cache import answer, dataset, queries, remembered, vocabulary
-from ui.shell.markdown_escape import plain
+from ui.shell.markdown_escape import linked, plain, strong, tinted, together
 from ui.shell.printing import on_screen, table_on_paper
 from ui.widgets.choice import asked_for
 from ui.widgets.downloads import downloads
@@ -51,11 +51,12 @@ def project(filters: Filters) -> None:
     """The project's facts and its own figures."""
     told, counted = st.columns([3, 2], gap="medium")
     with told:
-        st.markdown("\n".join(f"- **{name}:** {plain(fact)}" for name, fact in facts()))
-        st.markdown(f"[{t('The project on the EU’s own page')}]({results_framework.PROJECT_PAGE})")
+        st.markdown("\n".join(f"- **{plain(name)}:** {plain(fact)}" for name, fact in facts()))
+        page = t("The project on the EU’s own page")
+        st.markdown(linked(page, results_framework.PROJECT_PAGE))
     with counted, st.container(border=True, gap="xsmall"):
         for value, label, source in figures_of(_indicators(filters)):
-            st.markdown(f"**{plain(value)}** {plain(label)} ([{t('source')}]({source}))")
+            st.markdown(f"**{plain(value)}** {plain(label)} ({linked(t('source'), source)})")
         st.caption(t("As the programme and its partners state them."))
 
 
@@ -69,11 +70,11 @@ def choose_part(filters: Filters) -> results_framework.Part:
         keys,
         key="part",
         required=True,
-        format_func=lambda key: t(results_framework.PARTS[key].label),
+        format_func=lambda key: plain(t(results_framework.PARTS[key].label)),
         on_change=lambda: link.change(part=st.session_state.part),
     )
     chosen = results_framework.PARTS[st.session_state.part]
-    st.caption(t(chosen.about))
+    st.caption(plain(t(chosen.about)))
     return chosen
 
 
@@ -99,10 +100,12 @@ def objective(beside: Beside) -> None:
     """One objective or result with everything that bears on it, folded; a link can open one."""
     kind = t(results_framework.LEVELS[beside.level])
     with st.expander(
-        f"**{kind} {plain(beside.number)}** · {plain(beside.label)} · :gray[{_in_short(beside)}]",
+        f"{strong(f'{kind} {beside.number}')} · {plain(beside.label)} · "
+        f":gray[{plain(_in_short(beside))}]",
         expanded=link.view().get("objective") == beside.number,
     ):
-        st.markdown(f"{t(beside.why)} [{t('Source of the objective')}]({beside.source_url})")
+        source = linked(t("Source of the objective"), beside.source_url)
+        st.markdown(f"{plain(t(beside.why))} {source}")
         _commitments(beside)
         _lines(t("Forums"), [_forum(row) for row in beside.forums])
         _lines(t("Grants"), [_grant(row) for row in beside.grants])
@@ -131,16 +134,18 @@ def _commitments(beside: Beside) -> None:
     if not row[f"{IMPLEMENTATION_RATE.key}_denominator"]:
         st.markdown(f"**{listed}** · {t('… none assessed by the IRM so far')}")
     elif is_small(IMPLEMENTATION_RATE, row):
-        st.markdown(f"**{listed}** · :gray[{t('too few assessed for a rate')}: {rests}]")
+        st.markdown(f"**{listed}** · :gray[{t('too few assessed for a rate')}: {plain(rests)}]")
     else:
-        st.markdown(f"**{listed}** · **{rate}** {t('carried out to a high degree')} ({rests})")
+        st.markdown(
+            f"**{listed}** · **{plain(rate)}** {t('carried out to a high degree')} ({plain(rests)})"
+        )
     see(beside.filters, count)
 
 
 def _lines(heading: str, lines: Sequence[str]) -> None:
     if lines:
         items = "\n".join(f"- {plain(line)}" for line in lines)
-        st.markdown(f"**{heading}**\n{items}")
+        st.markdown(f"**{plain(heading)}**\n{items}")
 
 
 def _forum(row: Row) -> str:
@@ -205,7 +210,8 @@ def project_map(filters: Filters) -> None:
             key="project_map",
             alt=t("Map of local members, forums and grants; the same as the table beside it."),
         )
-        st.caption(places_map.legend())
+        marks = (together(tinted(tint, mark), said) for tint, mark, said in places_map.legend())
+        st.caption(" · ".join(plain(one) for one in marks))
     places = places_map.points_table(shown, words).frame
     with listed:
         with on_screen("project_places"):
@@ -216,7 +222,7 @@ def project_map(filters: Filters) -> None:
         )
         downloads(drawing, key="project_map", is_map=True, answer=counted)
     table_on_paper(places, "project_places", t("Local members, forums and named grants"))
-    st.caption(_named(filters))
+    st.caption(plain(_named(filters)))
     st.caption(
         t(
             "Boundaries, names and designations do not imply endorsement or acceptance by the "
@@ -240,4 +246,4 @@ def policy_frame() -> None:
     """The policy the programme stands in, with links to the official pages."""
     st.subheader(t("The policy it stands in"), anchor=False)
     for heading, said, address, name in FRAME:
-        st.markdown(f"**{t(heading)}.** {t(said)} [{t(name)}]({address})")
+        st.markdown(f"{strong(f'{t(heading)}.')} {plain(t(said))} {linked(t(name), address)}")

@@ -21,6 +21,7 @@ from analytics.sectors.matrix import (
 from i18n import t, tn
 from ui.shell import link, navigation
 from ui.shell.cache import drawn, queries, vocabulary
+from ui.shell.markdown_escape import plain
 from ui.widgets.choice import choice
 from ui.widgets.drill_down import behind, list_link
 from ui.widgets.figure import Pick, figure
@@ -72,7 +73,7 @@ def _offer(chosen: Chosen, filters: Filters) -> Pick:
             return
         narrowed = _narrowed(of, filters, str(row), str(country))
         with st.container(border=True, gap="xsmall", key="offer"):
-            st.markdown(narrowed.describe(vocabulary()))
+            st.markdown(plain(narrowed.describe(vocabulary())))
             with st.container(horizontal=True):
                 _lists(of, narrowed, cell)
                 if row != NOT_STATED:
@@ -105,7 +106,7 @@ def _lists(of: Matrix, narrowed: Filters, cell: Mapping[str, Any]) -> None:
         if count:
             st.page_link(
                 navigation.page("commitments"),
-                label=labels[part],
+                label=plain(labels[part]),
                 query_params=list_link(narrowed, behind(metric, part) if part else ""),
                 icon=":material/list:",
             )
@@ -116,7 +117,9 @@ def _insides(of: Matrix, filters: Filters, row: str) -> None:
     inside = filters.with_(**{MANY[of.chosen.rows.key].field: (row,)})
     for dimension in INSIDE[of.chosen.rows.key]:
         # Not by callback: within a figure that would draw the figure alone anew.
-        if st.button(labels[dimension.key], key=f"in_{dimension.key}", icon=":material/zoom_in:"):
+        if st.button(
+            plain(labels[dimension.key]), key=f"in_{dimension.key}", icon=":material/zoom_in:"
+        ):
             _go(inside, dimension)
             st.rerun()
 

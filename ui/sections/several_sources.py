@@ -9,6 +9,7 @@ from analytics.query.filters import Filters
 from analytics.query.named import NamedQuery, question
 from i18n import t
 from ui.shell.cache import answer, drawn, remembered, vocabulary
+from ui.shell.markdown_escape import plain
 from ui.widgets.drill_down import pick_list, see
 from ui.widgets.figure import figure, tabled
 
@@ -26,7 +27,7 @@ def sources_side_by_side(filters: Filters) -> None:
 def differences(filters: Filters, shown: tuple[str, ...] = ("differ",)) -> None:
     """How often those who rated the same commitments differ, and the commitments in a table."""
     counts = {code: _count(filters, code) for code in ("differ", "agree")}
-    st.markdown(several.told(sum(counts.values()), counts["differ"]))
+    st.markdown(plain(several.told(sum(counts.values()), counts["differ"])))
     within = filters.with_(agreement=shown)
     behind = NamedQuery("commitments/sources_beside", {"how_many": several.LONGEST})
     rated = remembered(question, within, name=behind.name, **behind.more)

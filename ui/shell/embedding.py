@@ -11,6 +11,7 @@ import streamlit as st
 from analytics.query.stamp import NAME
 from i18n import t
 from ui.shell import link
+from ui.shell.markdown_escape import linked
 
 STYLE = Path(__file__).parent / "embed.css"
 HEIGHT = 800
@@ -23,7 +24,7 @@ def embedded() -> None:
     st.html(STYLE)
     whole = t("Open this view in the {name}", name=t(NAME))
     # A caption is paled, links in it too, to below what can be read by everybody.
-    st.markdown(f":small[:material/open_in_new: [{whole}]({link.address()})]")
+    st.markdown(f":small[:material/open_in_new: {linked(whole, link.address())}]")
 
 
 def snippet() -> str:

@@ -4,6 +4,11 @@ The one way out: tests/house lets no other words than ours reach a page unescape
 """
 
 import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
 
 from analytics.query.address import outward
 
@@ -11,6 +16,7 @@ from analytics.query.address import outward
 # read, when a backslash is gone already; what is parted here it does not find.
 _PARTED = "\N{WORD JOINER}"
 _LIVE = re.compile(r"https?:(?=//[-.\w]*\.)|www(?=\.)|@(?=[-\w]+\.)|:(?=[-+/\w]+:)", re.I)
+_BLANKS = re.compile(r"[\t-\r\x1c-\x1f \x85\u2028\u2029]+")  # a hard blank stays hard
 _MARKS = re.compile(r"[\\`*_\[\]<>~$|]|&(?=#?\w+;)|:(?=[\w:/])")
 _FIRST = re.compile(r"^(?:(\d{1,9})(?=[.)](?:\s|$))|(?=(?:#+|[-+])(?:\s|$)|=|--))")
 
@@ -25,10 +31,37 @@ def plain(text: object) -> Plain:
     """The text with every mark escaped, so that nothing in it can format, link or draw."""
     if isinstance(text, Plain):
         return text
-    line = _LIVE.sub(rf"\g<0>{_PARTED}", " ".join(str(text).split()))
+    line = _LIVE.sub(rf"\g<0>{_PARTED}", _BLANKS.sub(" ", str(text)).strip(" "))
     return Plain(_FIRST.sub(r"\1\\", _MARKS.sub(r"\\\g<0>", line)))
 
 
-def linked(label: str, url: str) -> Plain:
-    """A link out of the monitor whose address stays one, whatever is in it."""
-    return Plain(f":material/open_in_new: [{plain(label)}](<{outward(url)}>)")
+def linked(label: str, url: str, note: str = "") -> Plain:
+    """A link whose address stays one, whatever is in it; the note is seen above it."""
+    words = plain(note).replace('"', "”")
+    return Plain(f"[{plain(label)}](<{outward(url)}>" + (f' "{words}")' if words else ")"))
+
+
+def symbol(icon: str) -> Plain:
+    """One of Streamlit's own symbols, by its name: `:material/flag:`."""
+    return Plain(icon) if re.fullmatch(r":material/\w+:", icon) else plain(icon)
+
+
+def strong(text: object) -> Plain:
+    """Text in bold letters."""
+    return Plain(f"**{plain(text)}**")
+
+
+def tinted(colour: str, text: object) -> Plain:
+    """Text in one of Streamlit's colours."""
+    return Plain(f":{colour}[{plain(text)}]")
+
+
+def together(*parts: object) -> Plain:
+    """Parts of a line, parted by blanks."""
+    return Plain(" ".join(map(plain, parts)))
+
+
+def text_table(rows: Sequence[Mapping[str, object]], **looks: Any) -> None:  # noqa: ANN401
+    """A table of text. Streamlit reads Markdown in its headings and in every cell."""
+    said = [{plain(name): plain(cell) for name, cell in row.items()} for row in rows]
+    st.table(pd.DataFrame(said, dtype=object), border="horizontal", **looks)

@@ -9,6 +9,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from i18n import N_, t
 from ui.shell import link
+from ui.shell.markdown_escape import Plain, linked, plain, strong, symbol, together
 
 # Page-own choices do not travel to other pages; dataset, filters and language do.
 SHARED = (*link.FILTER_KEYS, "lang", "dataset")
@@ -66,15 +67,19 @@ def page(key: str) -> StreamlitPage:
     return _page(key, t(PAGES[key][0]))
 
 
-def _list(chosen: StreamlitPage) -> str:
+def _list(chosen: StreamlitPage) -> Plain:
     """The pages as one list of links, the open one in bold; the monitor's name leads home."""
     kept = shared()
     links = [
-        (f"{icon} [{t(name)}](<{href(key, kept)}>)", key == (chosen.url_path or FIRST))
+        (
+            together(symbol(icon), linked(t(name), href(key, kept))),
+            key == (chosen.url_path or FIRST),
+        )
         for key, (name, icon) in PAGES.items()
     ]
-    lines = [f"- **{one}**" if is_open else f"- {one}" for one, is_open in links]
-    return "\n".join([f"**[{t('EaP Open Government Monitor')}](<{href(FIRST, kept)}>)**", *lines])
+    lines = [f"- {strong(one) if is_open else plain(one)}" for one, is_open in links]
+    home = strong(linked(t("EaP Open Government Monitor"), href(FIRST, kept)))
+    return Plain("\n".join([home, *lines]))
 
 
 def _pages() -> dict[str, StreamlitPage]:

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from i18n import NO_DATA
-from ui.shell.markdown_escape import plain
+from ui.shell.markdown_escape import text_table
 
 
 def on_screen(key: str) -> AbstractContextManager[object]:
@@ -18,7 +18,4 @@ def table_on_paper(shown: pd.DataFrame, key: str, alternative: str) -> None:
     """A table for paper alone, in place of a grid: a printer would cut through the grid's rows."""
     cells = shown.astype(object).where(shown.notna(), NO_DATA)
     with st.container(key=f"on_paper_{key}"):
-        st.table(
-            cells.map(lambda cell: plain(str(cell))), hide_index=True, border="horizontal",
-            alt=alternative or None,
-        )  # fmt: skip
+        text_table(cells.to_dict("records"), hide_index=True, alt=alternative or None)

@@ -9,6 +9,7 @@ from api import answer_as_data
 from i18n import t
 from ui.shell import link
 from ui.shell.cache import remembered
+from ui.shell.markdown_escape import plain
 
 
 def answer_link(answer: Answer | None) -> None:
@@ -31,4 +32,4 @@ def list_link(filters: Filters, behind: str = "", sort: str = "") -> None:
 
 def _link(label: str, address: str) -> None:
     if address:
-        st.link_button(label, address, icon=":material/data_object:", width="stretch")
+        st.link_button(plain(label), address, icon=":material/data_object:", width="stretch")

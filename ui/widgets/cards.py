@@ -11,6 +11,7 @@ from analytics.query.ask import column
 from analytics.query.filters import Filters
 from i18n import t
 from ui.shell.cache import answer
+from ui.shell.markdown_escape import Plain, plain
 from ui.widgets.drill_down import behind, counted
 
 ACROSS, NARROWEST = 3, 145
@@ -22,19 +23,19 @@ def cards(metrics: Sequence[Metric], filters: Filters) -> None:
     [row] = answer(metrics, filters).rows
     with st.grid(ACROSS, min_column_width=NARROWEST):
         for metric in metrics:
-            card(metric, row, filters, t(metric.label), resting_on(metric, row))
+            card(metric, row, filters, plain(t(metric.label)), plain(resting_on(metric, row)))
 
 
 def card(
-    metric: Metric, row: Mapping[str, Any], filters: Filters, label: str, resting: str
+    metric: Metric, row: Mapping[str, Any], filters: Filters, label: Plain, resting: Plain
 ) -> None:
     """One number, what it rests on beneath it; it leads to the list of what it counts."""
-    shown = headline(metric, row)
+    shown = plain(headline(metric, row))
     if metric.conditions:
         # The number a list holds: what a rate counts, and not the median but what it rests on.
         part = next(one for one in ("numerator", "count", "value") if one in metric.conditions)
         shown = counted(shown, filters, row[column(metric, part)], behind(metric, part))
     st.metric(
-        label, shown, help=t(metric.definition), delta_description=resting, border=True,
+        label, shown, help=plain(t(metric.definition)), delta_description=resting, border=True,
         height="stretch",
     )  # fmt: skip

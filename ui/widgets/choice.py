@@ -6,6 +6,7 @@ import streamlit as st
 
 from analytics.query.filters import TAKEN, Notice, nearest
 from ui.shell import link
+from ui.shell.markdown_escape import plain
 from ui.shell.notices import say
 
 
@@ -28,7 +29,7 @@ def choice(
         code = st.session_state[widget]
         link.change(**{**dict.fromkeys(forgets), key: None if code == codes[0] else code})
 
-    st.selectbox(label, codes, key=widget, format_func=said, on_change=keep)
+    st.selectbox(plain(label), codes, key=widget, format_func=said, on_change=keep)
     return str(st.session_state[widget])
 
 

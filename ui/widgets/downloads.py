@@ -26,6 +26,7 @@ from exports.paper.sealing import paper_of, paper_of_table
 from i18n import N_, language, number, t, use
 from ui.shell import link
 from ui.shell.cache import dataset, remembered, vocabulary
+from ui.shell.markdown_escape import plain
 from ui.widgets.as_data import answer_link, list_link
 
 TABLES = {"xlsx": N_("Table for Excel (XLSX)"), "zip": N_("Table as CSV, with its metadata (ZIP)")}
@@ -67,7 +68,7 @@ def downloads(
             name = file_name(key, reader.as_of(), ending)
             make = partial(_figure, drawn, reader, ending, name, is_map)
             _button(t(label), make, name, ending, key)
-        st.caption(t(CHECKED))
+        st.caption(plain(t(CHECKED)))
         answer_link(drawn.answer if isinstance(drawn, Figure) else answer)
 
 
@@ -79,7 +80,7 @@ def table_downloads(shown: Table, *, key: str) -> None:
             name = file_name(key, reader.as_of(), ending)
             make = partial(_table, shown, reader, ending, name)
             _button(t(label), make, name, ending, key)
-        st.caption(t(CHECKED))
+        st.caption(plain(t(CHECKED)))
         answer_link(None)
 
 
@@ -93,7 +94,7 @@ def list_downloads(filters: Filters, behind: str = "") -> None:
             make = partial(_list, reader, filters, behind, sort, ending, name)
             too_long = ending == "xlsx" and count > MOST_IN_A_SHEET
             _button(t(label), make, name, ending, "list", disabled=too_long)
-        st.caption(_how_much(count))
+        st.caption(plain(_how_much(count)))
         list_link(filters, behind, sort)
 
 
@@ -107,7 +108,7 @@ def _button(
     disabled: bool = False,
 ) -> None:
     st.download_button(
-        label, make, name, MIME[ending], key=f"download_{key}_{ending}", on_click="ignore",
+        plain(label), make, name, MIME[ending], key=f"download_{key}_{ending}", on_click="ignore",
         icon=ICONS[ending], width="stretch", disabled=disabled,
     )  # fmt: skip
 

@@ -9,6 +9,7 @@ from analytics.query.filters import Filters
 from analytics.query.listing import Behind
 from i18n import tn
 from ui.shell import link, navigation
+from ui.shell.markdown_escape import Plain, linked, plain
 from ui.shell.navigation import shared
 from ui.widgets.figure import Pick
 
@@ -30,14 +31,14 @@ def see(filters: Filters, count: int | None, what: str = "") -> None:
         st.markdown(see_in_words(filters, count, what))
 
 
-def see_in_words(filters: Filters, count: int, what: str = "") -> str:
-    """The same link as a piece of Markdown, to stand in a text."""
-    return f"[{_listing(count)}](<{_to(filters, what)}>)"
+def see_in_words(filters: Filters, count: int, what: str = "") -> Plain:
+    """The same link, to stand in a text."""
+    return linked(_listing(count), _to(filters, what))
 
 
-def counted(shown: str, filters: Filters, count: int | None, what: str) -> str:
-    """A number as Markdown that leads to the list behind it, where there is one."""
-    return f'[{shown}](<{_to(filters, what)}> "{_listing(count)}")' if count else shown
+def counted(shown: str, filters: Filters, count: int | None, what: str) -> Plain:
+    """A number that leads to the list behind it, where there is one."""
+    return linked(shown, _to(filters, what), _listing(count)) if count else plain(shown)
 
 
 def _listing(count: int) -> str:

@@ -7,10 +7,11 @@ from analytics.presentation.words import nothing_in_view
 from analytics.query.dimensions import COUNTRY
 from analytics.query.filters import Filters
 from ui.shell.cache import answer, vocabulary
+from ui.shell.markdown_escape import plain
 
 
 def stop_if_empty(filters: Filters) -> None:
     """Say why there is nothing in view, and what to do; then the page ends here."""
     if said := nothing_in_view(answer([COMMITMENTS], filters, [COUNTRY]), vocabulary()):
-        st.info(said)
+        st.info(plain(said))
         st.stop()

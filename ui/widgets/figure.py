@@ -10,6 +10,7 @@ from analytics.presentation.figure import Figure
 from analytics.presentation.tables import Table
 from i18n import NO_DATA, percent, t
 from ui.shell import link
+from ui.shell.markdown_escape import plain
 from ui.shell.printing import on_screen, table_on_paper
 from ui.widgets.downloads import downloads, table_downloads
 
@@ -34,9 +35,9 @@ def figure(
     if clicked and link.changed_alone():
         st.rerun()  # a figure runs alone, and the click was about the whole page
     with st.container(key=f"figure_{key}", gap="xsmall"):
-        st.subheader(drawn.title, anchor=False)
+        st.subheader(plain(drawn.title), anchor=False)
         if drawn.subtitle:
-            st.caption(drawn.subtitle)
+            st.caption(plain(drawn.subtitle))
         if st.session_state.get(f"table_{key}"):
             shown = drawn.table
             show_table(shown.frame, key=f"rows_{key}", shares=shown.shares, alternative=drawn.title)
@@ -45,7 +46,7 @@ def figure(
         with st.container(horizontal=True, vertical_alignment="center"):
             st.toggle(t("As a table"), key=f"table_{key}")
             downloads(drawn, key=key, is_map=is_map)
-            st.caption(drawn.source)
+            st.caption(plain(drawn.source))
 
 
 def tabled(shown: Table, *, key: str) -> None:

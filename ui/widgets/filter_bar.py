@@ -10,6 +10,7 @@ from i18n import t
 from ui.shell import link
 from ui.shell.cache import dataset, vocabulary
 from ui.shell.embedding import snippet
+from ui.shell.markdown_escape import plain
 from ui.widgets.period import period_control
 
 FIRST = ("country", "sector", "level")
@@ -48,8 +49,8 @@ def view_line(chosen: Filters) -> None:
         st.caption(
             t(
                 "As of {day} · {filters}",
-                day=chosen.spoken_day(dataset().newest),
-                filters=chosen.describe(vocabulary()),
+                day=plain(chosen.spoken_day(dataset().newest)),
+                filters=plain(chosen.describe(vocabulary())),
             )
         )
         with st.popover(t("Copy link"), icon=":material/link:", type="tertiary"):
@@ -67,7 +68,7 @@ def _many(key: str, chosen: Filters) -> None:
     known = vocabulary()
     _show(key, _codes(key, chosen))
     st.multiselect(
-        t(MANY[key].label),
+        plain(t(MANY[key].label)),
         known.codes(key),
         key=f"filter_{key}",
         format_func=lambda code: known.label(key, code),

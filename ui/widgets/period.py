@@ -6,6 +6,7 @@ from analytics.query.filters import PERIODS, Filters
 from i18n import N_, t
 from ui.shell import link
 from ui.shell.cache import vocabulary
+from ui.shell.markdown_escape import plain
 
 ALL, YEARS = "", "years"
 NAMES = {
@@ -25,7 +26,7 @@ def period_control(chosen: Filters) -> None:
         (ALL, *NAMES),
         key="filter_period",
         format_func=lambda code: t(NAMES[code]) if code else t("All since {year}", year=first),
-        help=t(PERIODS["current"]),
+        help=plain(t(PERIODS["current"])),
         on_change=_keep_period,
         args=[first],
     )
@@ -36,7 +37,7 @@ def period_control(chosen: Filters) -> None:
         with st.container(horizontal=True, gap="small"):
             for key, label in (("from", t("From year")), ("to", t("To year"))):
                 st.number_input(
-                    label, first, last, key=f"filter_{key}", on_change=_keep_year,
+                    plain(label), first, last, key=f"filter_{key}", on_change=_keep_year,
                     args=[key], step=1, width=110,
                 )  # fmt: skip
 

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from ui.shell.markdown_escape import linked, plain
+from ui.shell.markdown_escape import linked, plain, symbol
 
 # As Streamlit reads it, but for what it looks for afterwards: addresses, emoji, colours.
 MARKDOWN = MarkdownIt("gfm-like", {"linkify": False, "html": True})
@@ -24,6 +24,7 @@ MARKS = "\\`*_[]<>~$|&:!#+-=.()@{}^'\"/0123 abhtpwx;\n"
         (":material/home: :heart: :streamlit:", ":\u2060material/home: :\u2060heart: "
          ":\u2060streamlit:"),
         ("two\n\n# lines", r"two # lines"),
+        (" 53\u00a0% \n", "53\u00a0%"),
         ("# title", r"\# title"),
         ("1. first", r"1\. first"),
         ("- point", r"\- point"),
@@ -60,4 +61,14 @@ def test_what_is_text_already_is_not_escaped_again(text):
     ],
 )
 def test_an_address_cannot_leave_its_link(url, written):
-    assert linked("there", url) == f":material/open_in_new: [there](<{written}>)"
+    assert linked("there", url) == f"[there](<{written}>)"
+
+
+def test_a_link_s_words_and_its_note_cannot_leave_it():
+    said = linked("a](x) **b**", "https://a.org", 'c" onload="d')
+    assert said == '[a\\](x) \\*\\*b\\*\\*](<https://a.org> "c” onload=”d")'
+
+
+def test_a_symbol_is_one_of_streamlit_s():
+    assert symbol(":material/flag:") == ":material/flag:"
+    assert symbol(":material/x: [a](b)") == plain(":material/x: [a](b)")

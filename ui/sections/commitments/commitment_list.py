@@ -19,6 +19,7 @@ from ui.sections.dated import dated_cards
 from ui.sections.several_sources import sources_side_by_side
 from ui.shell import link
 from ui.shell.cache import answer, remembered, vocabulary
+from ui.shell.markdown_escape import plain
 from ui.shell.printing import on_screen, table_on_paper
 from ui.widgets.choice import asked_for, taken_for
 from ui.widgets.downloads import list_downloads
@@ -95,9 +96,9 @@ def _what(code: str, behind: Behind, count: int) -> None:
     """What is listed, with the number's definition and a way back to the whole."""
     if code and not behind.metric:
         st.warning(t("This link speaks of a number the monitor does not have."))
-    st.subheader(listed(behind, count), anchor=False)
+    st.subheader(plain(listed(behind, count)), anchor=False)
     if behind.metric:
-        st.caption(t(METRICS[behind.metric].definition))
+        st.caption(plain(t(METRICS[behind.metric].definition)))
         st.button(
             t("Show all commitments in view"), key="show_all", on_click=link.change,
             kwargs={"behind": None, "page": None},
@@ -108,7 +109,7 @@ def _nothing(filters: Filters) -> None:
     """Why nothing is listed, and what to do about it."""
     on_plans = Filters(**{name: getattr(filters, name) for name in OF_PLANS})
     st.info(
-        nothing_in_view(answer([COMMITMENTS], on_plans, [COUNTRY]), vocabulary())
+        plain(nothing_in_view(answer([COMMITMENTS], on_plans, [COUNTRY]), vocabulary()))
         or t("No commitment fits this choice. Take a filter away or search for fewer words.")
     )
     with st.container(horizontal=True):
@@ -131,7 +132,7 @@ def _rows(filters: Filters, behind: Behind, order: Order, leaf: Leaf) -> None:
         commitments, filters, behind=behind.code, sort=order.code, offset=leaf.offset
     )  # fmt: skip
     st.caption(
-        f"{rows_shown(leaf)} · "
+        f"{plain(rows_shown(leaf))} · "
         + t("Click a row’s box to open the commitment, a column’s heading to sort the whole list.")
     )
     key, shown = f"list_{order.code}_{leaf.number}", listed(behind, leaf.count)
@@ -149,7 +150,7 @@ def _rows(filters: Filters, behind: Behind, order: Order, leaf: Leaf) -> None:
         )
     names = {key: t(sort.label) for key, sort in SORTS.items()}
     table_on_paper(_table(frame, "").rename(columns=names), "list", shown)
-    st.caption(standings(frame))
+    st.caption(plain(standings(frame)))
     if leaf.pages > 1:
         st.session_state.page_number = leaf.number
         st.pagination(

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-import pandas as pd
 import streamlit as st
 
 from analytics.commitments import record_words
@@ -16,7 +15,7 @@ from analytics.query.filters import Filters
 from i18n import t, tn
 from ui.shell import link, navigation
 from ui.shell.cache import dataset, remembered, vocabulary
-from ui.shell.markdown_escape import linked, plain
+from ui.shell.markdown_escape import Plain, linked, plain, strong, text_table
 from ui.widgets.downloads import table_downloads
 from ui.widgets.drill_down import list_link
 
@@ -33,9 +32,9 @@ def commitment_record(wanted: str, filters: Filters) -> None:
     with st.container(horizontal=True, gap="small"):
         for card in cards(found, vocabulary()):
             with st.container(border=True, width=228, height="stretch", gap="xsmall"):
-                st.caption(card.label)
-                st.markdown(f"**{card.value}**")
-                st.caption(card.note)
+                st.caption(plain(card.label))
+                st.markdown(f"**{plain(card.value)}**")
+                st.caption(plain(card.note))
     facts, known = st.columns([4, 3], gap="medium")
     with facts:
         _facts(found, only_day)
@@ -47,7 +46,7 @@ def commitment_record(wanted: str, filters: Filters) -> None:
 def _way(place: Row) -> None:
     """Back to the list, and on to the neighbours in the plan."""
     with st.container(horizontal=True, horizontal_alignment="distribute"):
-        _own("", t("Back to the list"), icon=":material/arrow_back:")
+        _own("", plain(t("Back to the list")), icon=":material/arrow_back:")
         with st.container(horizontal=True, width="content"):
             for side, icon in (("before", "chevron_left"), ("after", "chevron_right")):
                 if number := place[f"{side}_id"]:
@@ -55,7 +54,7 @@ def _way(place: Row) -> None:
                     _own(number, plain(number), icon=f":material/{icon}:", help=plain(label))
 
 
-def _own(number: str, label: str, *, icon: str, help: str | None = None) -> None:
+def _own(number: str, label: Plain, *, icon: str, help: Plain | None = None) -> None:
     """A link to another commitment's page, or to the list, that keeps the reader's choices."""
     kept = {key: code for key, code in link.view().items() if key != "commitment"}
     st.page_link(
@@ -71,7 +70,7 @@ def _head(found: Record, filters: Filters) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         place = record_words.place_in_words(found, vocabulary())
         on_day = t("As of {day}", day=filters.spoken_day(dataset().newest))
-        st.caption(f"{plain(place)} · {on_day}")
+        st.caption(f"{plain(place)} · {plain(on_day)}")
         with st.popover(t("Copy link"), icon=":material/link:", type="tertiary"):
             st.caption(t("This link keeps the as-of date and the version of the data."))
             st.code(link.address("commitment"), language=None, wrap_lines=True)
@@ -106,18 +105,15 @@ def _filed(found: Record) -> None:
 
 def _pairs(pairs: Sequence[tuple[str, str]]) -> None:
     """Facts by name. The table is read out row by row, the name before the fact."""
-    said = pd.DataFrame(
-        {"fact": [plain(fact) for _, fact in pairs]}, index=[f"**{name}**" for name, _ in pairs]
-    )
-    st.table(said, border="horizontal", hide_header=True)
+    rows = [{"name": strong(name), "fact": fact} for name, fact in pairs]
+    text_table(rows, hide_header=True, hide_index=True)
 
 
 def _rows(heading: str, rows: Sequence[dict[str, str]]) -> None:
     """A small table under its heading; without rows there is neither."""
     if rows:
-        st.subheader(heading, anchor=False)
-        escaped = [{name: plain(said) for name, said in row.items()} for row in rows]
-        st.table(escaped, border="horizontal")
+        st.subheader(plain(heading), anchor=False)
+        text_table(rows)
 
 
 def _known(found: Record) -> None:
@@ -133,9 +129,9 @@ def _known(found: Record) -> None:
 
 def _look(look: Look) -> None:
     with st.container(border=True, gap="xsmall"):
-        st.markdown(f"**{look.rating}** · {look.who}")
-        st.caption(look.dated)
-        st.caption(look.standing)
+        st.markdown(f"**{plain(look.rating)}** · {plain(look.who)}")
+        st.caption(plain(look.dated))
+        st.caption(plain(look.standing))
         if look.note:
             st.caption(t("Note: {note}", note=plain(look.note)))
         _links(look.sources)
@@ -147,7 +143,8 @@ def _links(sources: Sequence[SourceLink]) -> None:
         st.caption(t("Source not seen"))
     for source in sources:
         label = t("OGP’s page of this commitment") if source.is_ogp_page else plain(source.label)
-        st.markdown(linked(label, source.url) if source.url else label)
+        outward = f":material/open_in_new: {linked(label, source.url)}" if source.url else label
+        st.markdown(outward)
 
 
 def _unknown(wanted: str, near: Sequence[Row]) -> None:

@@ -20,7 +20,7 @@ from ui.sections.data.verify import verify_section
 from ui.sections.several_sources import differences
 from ui.shell import link
 from ui.shell.cache import dataset, drawn, remembered, vocabulary
-from ui.shell.markdown_escape import plain
+from ui.shell.markdown_escape import linked, plain, text_table
 from ui.widgets.choice import asked_for
 from ui.widgets.downloads import table_downloads
 from ui.widgets.drill_down import pick_list
@@ -31,7 +31,9 @@ def identity() -> None:
     """Which dataset this is: title, version, hash and the days it spans."""
     known = dataset()
     with st.container(border=True, gap="xsmall"):
-        st.markdown(f"**{t(known.title)}** · {t('version {version}', version=known.version)}")
+        st.markdown(
+            f"**{plain(t(known.title))}** · {t('version {version}', version=plain(known.version))}"
+        )
         if known.made_up:
             st.warning(t("Made-up data."))
         st.caption(
@@ -39,7 +41,7 @@ def identity() -> None:
                 "Observations from {oldest} to {newest}. Monitor {app}.",
                 oldest=day(known.oldest),
                 newest=day(known.newest),
-                app=VERSION,
+                app=plain(VERSION),
             )
         )
         st.caption(t("SHA-256 of schema and facts, the same for the same facts:"))
@@ -57,7 +59,7 @@ def section(filters: Filters) -> None:
         keys,
         key="section",
         required=True,
-        format_func=lambda key: t(SECTIONS[key][0]),
+        format_func=lambda key: plain(t(SECTIONS[key][0])),
         on_change=lambda: link.change(section=st.session_state.section, metric=None),
         label_visibility="collapsed",
     )
@@ -73,7 +75,7 @@ def _coverage(filters: Filters) -> None:
         keys,
         key="sort",
         required=True,
-        format_func=lambda key: t(SORTS[key]),
+        format_func=lambda key: plain(t(SORTS[key])),
         on_change=lambda: link.change(sort=st.session_state.sort),
     )
     known = {code for code in counted["plan_id"] if isinstance(code, str)}
@@ -134,7 +136,7 @@ def _disagreements(filters: Filters) -> None:
     differences(filters)
     st.subheader(t("Published totals against single ratings"), anchor=False)
     totals = remembered(question, filters, name="quality/plan_totals")
-    st.markdown(tables.totals_told(totals))
+    st.markdown(plain(tables.totals_told(totals)))
     if len(totals):
         _leaving(t("Published totals against single ratings"),
                  tables.totals_table(totals, words), "plan_totals")  # fmt: skip
@@ -161,25 +163,27 @@ def _leaving(title: str, table: pd.DataFrame, name: str) -> None:
 
 def _text_table(title: str, table: pd.DataFrame, name: str) -> None:
     """A table of sentences, which wrap; what they hold is never read as Markdown."""
-    st.table(table.map(plain), hide_index=True)
+    text_table(table.to_dict("records"), hide_index=True)
     table_downloads(Table.of_frame(table, title=title, queries=(NamedQuery(name),)), key=name)
 
 
 def _definitions(_: Filters) -> None:
     st.caption(t("Every number this monitor publishes, from the same catalogue that reckons it."))
     for key, metric in METRICS.items():
-        with st.expander(f"**{t(metric.label)}**", expanded=link.view().get("metric") == key):
+        with st.expander(
+            f"**{plain(t(metric.label))}**", expanded=link.view().get("metric") == key
+        ):
             _definition(metric)
 
 
 def _definition(metric: Metric) -> None:
-    st.markdown(t(metric.definition))
+    st.markdown(plain(t(metric.definition)))
     st.caption(
         t(
             "Unit: {unit}. Source: {source}, {licence}.",
-            unit=t(metric.unit),
-            source=t(metric.source.credit),
-            licence=metric.source.licence,
+            unit=plain(t(metric.unit)),
+            source=plain(t(metric.source.credit)),
+            licence=plain(metric.source.licence),
         )
     )
     st.markdown(f"**{t('How it is counted')}**")
@@ -187,19 +191,21 @@ def _definition(metric: Metric) -> None:
     st.markdown(f"**{t('Worked example')}**")
     show_table(tables.example_table(metric), key=f"example_{metric.key}")
     gives = "; ".join(f"{name}: {value}" for name, value in tables.example_gives(metric))
-    st.markdown(t("As of {day} this gives {answer}.", day=day(metric.example.as_of), answer=gives))
-    st.caption(t("Link to this definition: {link}", link=f"?metric={metric.key}"))
+    st.markdown(
+        t("As of {day} this gives {answer}.", day=day(metric.example.as_of), answer=plain(gives))
+    )
+    st.caption(t("Link to this definition: {link}", link=f"?metric={plain(metric.key)}"))
 
 
 def _methods(_: Filters) -> None:
     for method in METHODS:
-        st.subheader(t(method.heading), anchor=False)
-        st.markdown(" ".join(t(sentence) for sentence in method.sentences))
+        st.subheader(plain(t(method.heading)), anchor=False)
+        st.markdown(" ".join(plain(t(sentence)) for sentence in method.sentences))
 
 
 def _licence(_: Filters) -> None:
-    st.markdown("\n".join(f"- {t(credit)}" for credit in CREDITS))
-    st.markdown(f"[{t('The licence CC BY 4.0')}]({LICENCE_PAGE})")
+    st.markdown("\n".join(f"- {plain(t(credit))}" for credit in CREDITS))
+    st.markdown(linked(t("The licence CC BY 4.0"), LICENCE_PAGE))
 
 
 SECTIONS: Mapping[str, tuple[str, Callable[[Filters], None]]] = {

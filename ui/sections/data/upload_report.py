@@ -9,7 +9,7 @@ from analytics.query.vocabulary import Vocabulary
 from data.findings import SHOWN, Problem, to_csv
 from data.importer import Account
 from i18n import number, t
-from ui.shell.markdown_escape import plain
+from ui.shell.markdown_escape import plain, text_table
 
 ROWS = 500
 """More differences than this are not drawn; the file to download has them all."""
@@ -17,7 +17,7 @@ ROWS = 500
 
 def problems(found: tuple[Problem, ...]) -> None:
     """Everything that keeps a file out, and the same to take away."""
-    st.markdown(f"**{check_report.heading(found)}**")
+    st.markdown(f"**{plain(check_report.heading(found))}**")
     _table(found)
     _all_as_csv(found, "problems")
 
@@ -25,7 +25,7 @@ def problems(found: tuple[Problem, ...]) -> None:
 def notes(found: tuple[Problem, ...]) -> None:
     """What is worth knowing of a file; closed, because nothing has to be done."""
     if found:
-        with st.expander(check_report.heading(found, of_notes=True)):
+        with st.expander(plain(check_report.heading(found, of_notes=True))):
             _table(found)
             if len(found) > SHOWN:
                 _all_as_csv(found, "notes")
@@ -36,7 +36,7 @@ def account(told: Account, found: tuple[Problem, ...]) -> None:
     if not told:
         return
     st.markdown(f"**{t('What was read')}**")
-    st.markdown(file_account.summary(told))
+    st.markdown(plain(file_account.summary(told)))
     _listing(file_account.rows_table(told))
     cells = file_account.cells_table(found)
     if not cells.empty:
@@ -56,14 +56,14 @@ def account(told: Account, found: tuple[Problem, ...]) -> None:
 
 
 def _listing(table: pd.DataFrame) -> None:
-    st.table(table.map(plain), hide_index=True)
+    text_table(table.to_dict("records"), hide_index=True)
 
 
 def differences(compared: Comparison, words: Vocabulary) -> None:
     """What two datasets do not say alike: in sentences, in tables, and to take away."""
     st.markdown(f"**{t('What differs from what you look at now')}**")
     st.markdown(plain(compare.between(compared)))
-    st.markdown("\n".join(f"- {one}" for one in compare.sentences(compared)))
+    st.markdown("\n".join(f"- {plain(one)}" for one in compare.sentences(compared)))
     _part(t("Due dates that moved"), compare.dates_table(compared, words))
     _part(t("Ratings before and now"), compare.ratings_table(compared))
     _part(t("Fields that changed"), compare.fields_table(compared, words))
@@ -85,7 +85,7 @@ def _all_as_csv(found: tuple[Problem, ...], name: str) -> None:
 def _part(name: str, table: pd.DataFrame) -> None:
     if table.empty:
         return
-    with st.expander(name):
+    with st.expander(plain(name)):
         st.dataframe(table.head(ROWS), hide_index=True, alt=name)
         if len(table) > ROWS:
             st.caption(t("The first {rows} rows; the CSV file has them all.", rows=number(ROWS)))
@@ -93,4 +93,4 @@ def _part(name: str, table: pd.DataFrame) -> None:
 
 def _table(found: tuple[Problem, ...]) -> None:
     """Sentences wrap here; what they quote from a file is never read as Markdown."""
-    st.table(check_report.table(found).map(plain), hide_index=True)
+    text_table(check_report.table(found).to_dict("records"), hide_index=True)

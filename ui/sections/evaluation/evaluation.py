@@ -40,13 +40,13 @@ GROUND = ("commitments", "assessed", "implementation_rate")
 
 def in_short(filters: Filters) -> None:
     """How much is carried out and known, and how strong the evidence is."""
-    st.markdown(standing_in_words(_ground(filters)))
+    st.markdown(plain(standing_in_words(_ground(filters))))
     mix = remembered(grades.grade_mixes, filters)[""]
-    st.markdown(t("Strength of the evidence: **{mix}**.", mix=grades.mix_in_words(mix)))
+    st.markdown(t("Strength of the evidence: **{mix}**.", mix=plain(grades.mix_in_words(mix))))
     with st.expander(t("What the grades mean")):
         for grade, said in grades.GRADES.items():
-            st.markdown(f"**{grade}** · {t(said)}")
-        st.caption(t(grades.CAVEAT))
+            st.markdown(f"**{plain(grade)}** · {plain(t(said))}")
+        st.caption(plain(t(grades.CAVEAT)))
 
 
 def matrix(filters: Filters) -> None:
@@ -60,7 +60,7 @@ def matrix(filters: Filters) -> None:
     )
     reviewed: tuple[Reviewed, ...] = remembered(review, filters)
     for criterion, label in CRITERIA.items():
-        st.subheader(t(label), anchor=False)
+        st.subheader(plain(t(label)), anchor=False)
         for one in reviewed:
             if one.line.criterion == criterion:
                 _question(one)
@@ -74,13 +74,13 @@ def matrix(filters: Filters) -> None:
             piece="review-matrix",
         )
         tabled(whole, key="review_matrix")
-        st.caption(source_line(_ground(filters)))
+        st.caption(plain(source_line(_ground(filters))))
 
 
 def cohorts(filters: Filters) -> None:
     """What was done at equal age, by the reader's choice of age and cohort."""
     st.header(t("Cohorts at equal age"), anchor=False)
-    st.markdown(t(ageing.METHOD))
+    st.markdown(plain(t(ageing.METHOD)))
     months, cohort = st.columns(2)
     with months:
         age = choice("months", t("Months since the plan’s start"), AGES, str)
@@ -92,7 +92,7 @@ def cohorts(filters: Filters) -> None:
             t(
                 "No plan in view was observed for {months} months after its start with a rated "
                 "commitment. Choose fewer months or widen the filters.",
-                months=age,
+                months=plain(age),
             )
         )
     shown = drawn(figures.cohort_figure, filters, months=int(age), cohort=by)
@@ -104,7 +104,7 @@ def transitions(filters: Filters) -> None:
     st.header(t("Transitions"), anchor=False)
     found = remembered(question, filters, name=moving.NAME)
     ground = _ground(filters)
-    st.markdown(moving.moves_in_words(found, ground.rows[0]["commitments"]))
+    st.markdown(plain(moving.moves_in_words(found, ground.rows[0]["commitments"])))
     if found.empty:
         return
     figure(drawn(figures.transition_figure, filters), key="transitions")
@@ -119,7 +119,7 @@ def sensitivity(filters: Filters) -> None:
     st.header(t("Sensitivity"), anchor=False)
     found = remembered(ways.sensitivity, filters)
     if said := ways.spread_in_words(found):
-        st.markdown(said)
+        st.markdown(plain(said))
     figure(drawn(figures.sensitivity_figure, filters), key="sensitivity")
 
 
@@ -141,15 +141,15 @@ def _cohort(code: str) -> str:
 
 def _question(one: Reviewed) -> None:
     with st.container(border=True, gap="small"):
-        st.markdown(f"**{t(one.line.question)}**")
-        st.caption(t("Judged by: {criterion}", criterion=t(one.line.judged_by)))
+        st.markdown(f"**{plain(t(one.line.question))}**")
+        st.caption(t("Judged by: {criterion}", criterion=plain(t(one.line.judged_by))))
         if one.silent:
-            st.markdown(f":material/visibility_off: {t(NO_EVIDENCE)}")
+            st.markdown(f":material/visibility_off: {plain(t(NO_EVIDENCE))}")
         else:
             with st.grid(ACROSS, min_column_width=FINDING):
                 for finding in one.findings:
                     _finding(finding)
-        st.caption(t(one.line.silence))
+        st.caption(plain(t(one.line.silence)))
 
 
 def _finding(finding: Finding) -> None:
@@ -160,4 +160,4 @@ def _finding(finding: Finding) -> None:
         t("Source: {credit}", credit=t(finding.metric.source.credit)),
     ]
     resting = " · ".join(filter(None, said))
-    card(finding.metric, finding.row, finding.filters, t(finding.label), resting)
+    card(finding.metric, finding.row, finding.filters, plain(t(finding.label)), plain(resting))

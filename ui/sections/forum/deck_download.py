@@ -11,6 +11,7 @@ from analytics.query.filters import Filters
 from exports.files.files import file_name
 from exports.slides.deck import deck
 from i18n import t, use
+from ui.shell.markdown_escape import plain
 from ui.shell.navigation import address
 from ui.widgets.downloads import Reader
 
@@ -24,7 +25,7 @@ def deck_button(
     views_and_filters = {**filters.to_query(), "views": written(views)}
     reader = replace(Reader.now(), address=address("forum", views_and_filters))
     st.download_button(
-        label or t("Slides (PPTX)"),
+        plain(label) or t("Slides (PPTX)"),
         partial(_made, reader, filters, tuple(views)),
         file_name(f"slides-{key.lower()}", reader.as_of(), "pptx"),
         MIME,

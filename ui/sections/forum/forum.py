@@ -83,7 +83,7 @@ def _move(icon: str, label: str, views: Sequence[View], at: int, to: int) -> Non
     if there:
         swapped[at], swapped[to] = swapped[to], swapped[at]
     st.button(
-        label, key=f"to_{at}_{to}", type="tertiary", icon=icon, disabled=not there,
+        plain(label), key=f"to_{at}_{to}", type="tertiary", icon=icon, disabled=not there,
         on_click=_keep, args=[swapped],
     )  # fmt: skip
 

@@ -129,9 +129,13 @@ def _keys(at: int, last: int) -> None:
     """A hidden button for every other key, each naming its step: pressed twice it goes once."""
     with st.container(key="stage_keys"):
         for key in ONWARD:
-            st.button(key, key=f"key_{key}", shortcut=key, on_click=_go, args=[min(at + 1, last)])
+            st.button(
+                plain(key), key=f"key_{key}", shortcut=key, on_click=_go, args=[min(at + 1, last)]
+            )
         for key in BACK:
-            st.button(key, key=f"key_{key}", shortcut=key, on_click=_go, args=[max(at - 1, 1)])
+            st.button(
+                plain(key), key=f"key_{key}", shortcut=key, on_click=_go, args=[max(at - 1, 1)]
+            )
         st.button("Home", key="key_Home", shortcut="Home", on_click=_go, args=[1])
         st.button("End", key="key_End", shortcut="End", on_click=_go, args=[last])
 
