@@ -1,8 +1,8 @@
 """Addresses within the API."""
 
 from collections.abc import Iterable
-from urllib.parse import quote, urlencode
 
+from analytics.query.address import written
 from analytics.query.stamp import Stamp
 from api.public import NAME, dataset
 
@@ -25,5 +25,4 @@ def answer_as_data(stamp: Stamp, base: str = "", **more: str) -> str:
 
 def address(root: str, path: str, query: Iterable[tuple[str, object]] = ()) -> str:
     """A path of the API with its query."""
-    asked = urlencode(list(query), safe=",:")
-    return f"{root}{quote(path)}" + (f"?{asked}" if asked else "")
+    return written(root, path, query)

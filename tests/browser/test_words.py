@@ -26,7 +26,7 @@ ALIVE = """host => {
     const drawn = [...document.querySelectorAll(
         '.katex, img[alt="Streamlit logo"], [data-testid="stMarkdownContainer"] [role="img"]')]
         .filter(element => !['IMG', 'SPAN'].includes(element.tagName)
-            || ['home', 'public'].includes(element.textContent) || element.tagName === 'IMG');
+            || ['home'].includes(element.textContent) || element.tagName === 'IMG');
     const emoji = document.body.innerText.includes('\\u{1F389}') ? ['emoji'] : [];
     return [...found, ...[...marked, ...drawn].filter(ours).map(one => one.outerHTML), ...emoji];
 }"""

@@ -81,7 +81,7 @@ def _title(country: str, within: Filters) -> str:
 
 def _table(shown: Sequence[Line], *, with_country: bool) -> None:
     """A table of text: it prints, wraps, and what the dataset holds is never read as Markdown."""
-    kept = {key: code for key, code in link.view().items() if key in ("lang", "as_of")}
+    kept = {key: code for key, code in link.view().items() if key in link.OF_COMMITMENT}
     cells = {
         "country": [x.country for x in shown],
         "label": [_named(line, kept) for line in shown],

@@ -22,6 +22,8 @@ from ui.shell.upload_session import UPLOAD, in_use
 FILTER_KEYS = (*MANY, "period", "from", "to", "q", "as_of", "all")
 # They hold within one list; another filter makes another list.
 OF_ONE_LIST = ("page", "commitment")
+# What a link to one commitment keeps of the view: the language, the data, the day.
+OF_COMMITMENT = ("lang", "dataset", "as_of")
 OF_LANGUAGE = N_("“{value}” is not a language of the monitor.")
 
 

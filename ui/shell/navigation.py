@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from analytics.query.address import written
 from i18n import N_, t
 from ui.shell import link
 from ui.shell.markdown_escape import Plain, linked, plain, strong, symbol, together
@@ -50,7 +50,7 @@ def path(key: str) -> str:
 
 def href(key: str, query: Mapping[str, str]) -> str:
     """The address of a page with a view, for links in texts; ui/shell/frame.js follows them."""
-    return f"{path(key)}?{urlencode(query, safe=',:')}" if query else path(key)
+    return written(path(key), parts=query.items())
 
 
 def address(key: str, view: Mapping[str, str]) -> str:
@@ -59,7 +59,7 @@ def address(key: str, view: Mapping[str, str]) -> str:
     base = root if shown in PAGES else link.here().rstrip("/")
     lasting = {part: link.lasting().get(part, "") for part in ("lang", "dataset", "as_of", "v")}
     asked = {part: code for part, code in {**view, **lasting}.items() if code}
-    return f"{base}/{key}?{urlencode(asked, safe=',:')}"
+    return written(f"{base}/{key}", parts=asked.items())
 
 
 def page(key: str) -> StreamlitPage:

@@ -7,7 +7,7 @@ HOST = "evil.example"
 WORDS = (
     f"![a](http://{HOST}/i.png) [x](http://{HOST}/) http://{HOST}/b www.{HOST} me@{HOST} "
     f"**loud** _soft_ `code` <b>raw</b> <img src=http://{HOST}/j.png> :red[warm] "
-    ":material/home: :material_public: :tada: :streamlit: $x^2$ ~~gone~~"
+    ":material/home: :material_home: :tada: :streamlit: $x^2$ ~~gone~~"
 )
 NAME = f"![a](http:||{HOST}|i.png) [x](www.{HOST}) **loud** :tada: <b>raw<|b> $x^2$.xlsx"
 

@@ -167,7 +167,7 @@ def _table(frame: pd.DataFrame, address: str) -> pd.DataFrame:
 
 def _permalink() -> str:
     """The address of a commitment's own page, but for its number."""
-    kept = {key: code for key, code in link.view().items() if key in ("lang", "as_of")}
+    kept = {key: code for key, code in link.view().items() if key in link.OF_COMMITMENT}
     return f"{link.here()}?{urlencode({**kept, 'commitment': ''})}"
 
 
