@@ -3,6 +3,7 @@
 Each is made of queries and filters alone, so a page, a link, a slide and a file draw the same.
 """
 
+from dataclasses import replace
 from operator import itemgetter
 from typing import Any
 
@@ -125,7 +126,7 @@ def _plan_columns(words: Vocabulary) -> tuple[Column, ...]:
                lambda row: words.label("plan", row["plan_id"])),
         Column(t("Commitments listed"), t("Commitments of the plan that the data has one by one."),
                itemgetter("commitments")),
-        Column(t("Assessed"), metric_column(METRICS["assessed"]).meaning, itemgetter("assessed")),
+        replace(metric_column(METRICS["assessed"]), value=itemgetter("assessed")),
         Column(t("High completion"),
                t("Commitments whose latest IRM rating is substantial or complete."),
                itemgetter("high")),

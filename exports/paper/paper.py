@@ -7,7 +7,7 @@ from analytics.codelists import STATES, labels
 from analytics.exchange.asked_again import metrics_of
 from analytics.metrics.catalogue import METRICS
 from analytics.metrics.kinds import Metric
-from analytics.presentation.tables import PARTS, heading, metric_column
+from analytics.presentation.tables import PARTS, Column, heading, metric_column
 from analytics.query.dimensions import DIMENSIONS
 from analytics.query.stamp import Stamp
 from exports.paper.column_meanings import meanings
@@ -43,12 +43,20 @@ class Paper:
     language: str
     address: str = ""
     meanings: Mapping[str, str] = field(default_factory=dict)
+    columns: tuple[Column, ...] = ()
+    """The columns of the table where they say themselves what they mean."""
 
     def codebook(self) -> list[Meaning]:
         """What every column of the table means, in the order of the columns."""
         own = {
             name: Meaning(name, self._unit(name), said, "") for name, said in self.meanings.items()
         }
+        own |= {
+            one.heading: Meaning(one.heading, one.unit or self._unit(one.heading), one.meaning,
+                                 one.source)
+            for one in self.columns
+            if one.meaning
+        }  # fmt: skip
         common = {
             name: Meaning(name, self._unit(name), said, "") for name, said in meanings().items()
         }

@@ -29,7 +29,7 @@ def paper_of(
         filters,
         language(),
         address,
-        figure.table.meanings,
+        columns=figure.table.columns,
     )
 
 
@@ -50,7 +50,7 @@ def paper_of_table(
         filters,
         language(),
         address,
-        shown.meanings,
+        columns=shown.columns,
     )
 
 
