@@ -66,8 +66,8 @@ words: $(VENV)/.runtime  ## collect the sentences translators need into locales/
 golden: $(VENV)/.development  ## rewrite the golden files; read the difference before you commit it
 	GOLDEN=write $(BIN)/python -m pytest tests/golden -q
 
-bench: $(VENV)/.development  ## time the build and the answers
-	$(BIN)/python -m tests.bench
+bench: $(VENV)/.development  ## measure how quick it is (PARTS=rerun answers imports start load)
+	$(BIN)/python -m bench $(PARTS)
 
 pins: $(VENV)/.runtime  ## work out requirements*.txt anew from requirements*.in
 	$(PIP) uv==0.13.9

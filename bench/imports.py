@@ -1,4 +1,4 @@
-"""How long a large export takes from bytes to dataset: `python bench/import.py [ROWS]`.
+"""How long a large export takes from bytes to dataset.
 
 The rows are made up in the export's own layout. The promise is 100,000 rows within 15 seconds on
 two cores.
@@ -7,16 +7,13 @@ two cores.
 import csv
 import io
 import random
-import sys
-from pathlib import Path
 from time import perf_counter, process_time
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
-
-from data.importer import Refused, load, open_upload
+from data.importer import OWN_FILE, Refused, open_upload
 from data.importer.layouts import ogp_columns as ogp
-from data.importer.layouts.layout import _areas
+from data.raw import read_public_record
 
+SIZES = (10_000, 100_000)
 MARKERS = ("Legislation", "Open Data", "Public Participation", "Judiciary")
 RATINGS = ("Not Started", "Limited", "Substantial", "Complete", "ND", "NR", "Withdrawn")
 
@@ -24,7 +21,7 @@ RATINGS = ("Not Started", "Limited", "Substantial", "Complete", "ND", "NR", "Wit
 def export(rows: int, seed: int = 7) -> bytes:
     """A CSV file in the layout of OGP's export, every column filled."""
     dice = random.Random(seed)
-    areas = sorted({*_areas().values()})[:86]
+    areas = sorted(set(read_public_record()["policy_areas"]["policy_area"].to_pylist()))[:86]
     headers = [*ogp.NEEDED, *ogp.WELCOME, *areas, *ogp.UNUSED]
     out = io.StringIO()
     writer = csv.writer(out)
@@ -58,21 +55,22 @@ def _row(at: int, headers: list[str], dice: random.Random) -> list[str]:
     return [known.get(header, "1" if dice.random() < 0.07 else "0") for header in headers]
 
 
-def main(rows: int) -> None:
+def measured() -> list[dict[str, object]]:
+    """A row a size of file. Raises ValueError where a made-up file is refused."""
+    return [_size(rows) for rows in SIZES]
+
+
+def _size(rows: int) -> dict[str, object]:
     content = export(rows)
-    print(f"{rows:,} rows, {len(content) / 1e6:.0f} MB")
-    started = perf_counter()
-    checked = load("export.csv", content)
-    print(f"read and checked: {perf_counter() - started:.1f} s")
-    if isinstance(checked, Refused):
-        print(*(found.sentence() for found in checked.problems[:5]), sep="\n")
-        return
-    started = perf_counter()
-    worked = process_time()
-    opened = open_upload("export.csv", content)
-    print(f"the same and loaded: {perf_counter() - started:.1f} s, {len(opened.notes):,} notes")
-    print(f"of that the processor was busy for {process_time() - worked:.1f} s")
-
-
-if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 100_000)
+    began, worked = perf_counter(), process_time()
+    opened = open_upload("export.csv", content, limits=OWN_FILE)
+    took = perf_counter() - began
+    if isinstance(opened, Refused):
+        raise ValueError("; ".join(found.sentence() for found in opened.problems[:5]))
+    opened.dataset.close()
+    return {
+        "rows": rows,
+        "seconds": round(took, 1),
+        "processor s": round(process_time() - worked, 1),
+        "rows a second": round(rows / took),
+    }

@@ -1,0 +1,73 @@
+"""A server of our own to be measured: started on a free port, ended afterwards, and no other."""
+
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+PATIENCE = 120
+"""Seconds a server has to become healthy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A server that answers. `started` is how many seconds it took until it was healthy."""
+
+    pid: int
+    url: str
+    started: float
+
+    def memory(self) -> float:
+        """Resident memory in MB."""
+        lines = Path(f"/proc/{self.pid}/status").read_text(encoding="utf-8").splitlines()
+        return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS"))
+
+    def processor(self) -> float:
+        """Seconds of processor time used so far."""
+        stat = Path(f"/proc/{self.pid}/stat").read_text(encoding="utf-8").rsplit(")", 1)[1].split()
+        return (int(stat[11]) + int(stat[12])) / os.sysconf("SC_CLK_TCK")
+
+
+@contextmanager
+def serving(script: Path) -> Iterator[Server]:
+    """Serve a Streamlit script. Raises TimeoutError where it does not become healthy."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [
+        *(sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)),
+        *("--server.address", "localhost", "--server.headless", "true"),
+        *("--browser.gatherUsageStats", "false", "--server.fileWatcherType", "none"),
+    ]
+    with tempfile.TemporaryFile() as log:
+        began = time.monotonic()
+        process = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log)
+        try:
+            url = f"http://localhost:{port}"
+            _wait(f"{url}/_stcore/health", process)
+            yield Server(process.pid, url, time.monotonic() - began)
+        finally:
+            process.terminate()
+            try:
+                process.wait(20)
+            except subprocess.TimeoutExpired:
+                process.kill()
+
+
+def _wait(address: str, process: subprocess.Popen[bytes]) -> None:
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until and process.poll() is None:
+        try:
+            with urllib.request.urlopen(address, timeout=2):
+                return
+        except OSError:
+            time.sleep(0.05)
+    raise TimeoutError(f"{address} did not become healthy.")
