@@ -6,7 +6,8 @@ from i18n import t
 from ui.sections.commitments.commitment_list import commitment_list, round_the_list
 from ui.sections.commitments.record import commitment_record
 from ui.shell import link
-from ui.widgets.filter_bar import filter_bar, view_line
+from ui.widgets.filter_bar import filter_bar
+from ui.widgets.view_line import view_line
 
 filters = filter_bar()
 wanted = link.view().get("commitment", "")

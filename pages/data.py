@@ -6,7 +6,8 @@ from i18n import t
 from ui.sections.data.about_data import identity, section
 from ui.sections.data.upload_section import door
 from ui.shell.dataset_switch import other_datasets
-from ui.widgets.filter_bar import filter_bar, view_line
+from ui.widgets.filter_bar import filter_bar
+from ui.widgets.view_line import view_line
 
 st.title(t("Data"), anchor=False)
 filters = filter_bar()

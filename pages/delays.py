@@ -10,7 +10,8 @@ from ui.sections.meeting_sheet import meeting_sheet
 from ui.sections.several_sources import sources_side_by_side
 from ui.widgets.cards import cards
 from ui.widgets.empty import stop_if_empty
-from ui.widgets.filter_bar import filter_bar, view_line
+from ui.widgets.filter_bar import filter_bar
+from ui.widgets.view_line import view_line
 
 CARDS = ("due", "overdue", "overdue_rate", "days_overdue", "on_time_rate", "coverage")
 

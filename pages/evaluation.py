@@ -6,7 +6,8 @@ from i18n import t
 from ui.sections.evaluation import evaluation
 from ui.sections.evaluation.evidence_pack import pack
 from ui.widgets.empty import stop_if_empty
-from ui.widgets.filter_bar import filter_bar, view_line
+from ui.widgets.filter_bar import filter_bar
+from ui.widgets.view_line import view_line
 
 st.title(t("Evaluation"), anchor=False)
 filters = filter_bar()

@@ -17,7 +17,8 @@ from ui.shell.markdown_escape import plain
 from ui.widgets.cards import cards
 from ui.widgets.drill_down import pick_list
 from ui.widgets.figure import figure
-from ui.widgets.filter_bar import filter_bar, view_line
+from ui.widgets.filter_bar import filter_bar
+from ui.widgets.view_line import view_line
 
 CARDS = ("commitments", "implementation_rate", "completion_rate", "published_implementation_rate",
          "coverage", "overdue")  # fmt: skip

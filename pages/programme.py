@@ -14,7 +14,8 @@ from ui.shell.cache import answer, drawn, remembered, vocabulary
 from ui.shell.markdown_escape import plain
 from ui.widgets.choice import asked_for
 from ui.widgets.figure import figure
-from ui.widgets.filter_bar import filter_bar, view_line
+from ui.widgets.filter_bar import filter_bar
+from ui.widgets.view_line import view_line
 
 st.title(t("EU for Integrity"), anchor=False)
 filters = filter_bar()
@@ -33,8 +34,7 @@ for absence in absences(answer([COMMITMENTS], filters, [COUNTRY]), vocabulary())
 bearing = drawn(figures.bearing, filters, part=part.key)
 figure(bearing, key="bearing", pick=programme.open_objective(besides))
 asked_for("objective", [beside.number for beside in besides])
-for beside in besides:
-    programme.objective(beside)
+programme.objectives(besides)
 figure(drawn(figures.timeline, filters), key="timeline")
 programme.against_targets(filters)
 programme.grants(filters)

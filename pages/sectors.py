@@ -5,7 +5,8 @@ import streamlit as st
 from i18n import t
 from ui.sections.sectors import choices, matrix, way_back
 from ui.widgets.empty import stop_if_empty
-from ui.widgets.filter_bar import filter_bar, view_line
+from ui.widgets.filter_bar import filter_bar
+from ui.widgets.view_line import view_line
 
 st.title(t("Sectors"), anchor=False)
 filters = filter_bar()

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 
 import pytest
+from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
+from streamlit.elements.lib.mutable_popover_container import PopoverContainer
 from streamlit.testing.v1 import AppTest
 
 from tests.browser.harness import ROOT
@@ -21,3 +23,11 @@ def visit() -> Callable[..., AppTest]:
         return app.run()
 
     return opened
+
+
+@pytest.fixture
+def unfolded(monkeypatch) -> None:
+    """Every box that is closed is open: what it would hold is on the page."""
+    always = property(lambda box: True, lambda box, said: None)
+    for box in (ExpanderContainer, PopoverContainer):
+        monkeypatch.setattr(box, "open", always)

@@ -98,7 +98,8 @@ def test_search_and_the_filter_on_words_are_one(visit):
     app.text_input(key="search").set_value("PORTAL").run()
     assert view(app)["q"] == "PORTAL"
     assert "page" not in view(app)
-    assert app.sidebar.text_input(key="filter_q").value == "PORTAL"
+    app.session_state["more_filters"] = True
+    assert app.run().sidebar.text_input(key="filter_q").value == "PORTAL"
     assert 0 < len(rows(app)) < 50
 
 

@@ -62,7 +62,7 @@ def test_an_unknown_metric_opens_the_definitions_and_none_of_them(visit):
     assert opened(app) == []
 
 
-def test_every_metric_is_defined_with_source_sql_and_example(visit):
+def test_every_metric_is_defined_with_source_sql_and_example(visit, unfolded):
     app = visit("data", section="definitions")
     boxes = [box for box in app.expander if box.label.startswith("**")]
     assert len(boxes) == len(METRICS)

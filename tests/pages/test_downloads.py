@@ -16,7 +16,7 @@ TABLES, ALL = {"xlsx", "zip"}, {"xlsx", "zip", "png", "svg"}
 
 
 @pytest.fixture
-def offered(monkeypatch, visit):
+def offered(monkeypatch, visit, unfolded):
     """Open a page and give its downloads: how to make each file, by figure and ending."""
 
     def opened(page="overview", **link):
@@ -121,7 +121,7 @@ def test_a_view_of_little_or_nothing_leaves_all_the_same(offered, record, countr
     assert verify(name, clicked(make), record).outcome == "same"
 
 
-def test_a_long_list_leaves_as_csv_alone(monkeypatch, visit):
+def test_a_long_list_leaves_as_csv_alone(monkeypatch, visit, unfolded):
     monkeypatch.setattr(downloads, "MOST_IN_A_SHEET", 10)
     app = visit("commitments")
     buttons = {

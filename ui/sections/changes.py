@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from analytics.overview.changes import changes, day_before
+from analytics.overview.changes import Changes, changes, day_before
 from analytics.presentation.tables import Table
 from analytics.query.filters import Filters
 from analytics.query.named import NamedQuery
@@ -14,6 +14,7 @@ from ui.shell.cache import dataset, remembered, vocabulary
 from ui.shell.markdown_escape import plain
 from ui.widgets.choice import taken_for
 from ui.widgets.figure import tabled
+from ui.widgets.folded import expander
 
 
 def changed_since(filters: Filters) -> None:
@@ -34,13 +35,23 @@ def changed_since(filters: Filters) -> None:
         on_change=_keep,
     )
     found = remembered(changes, filters, since=_chosen())
-    for sentence in found.sentences() or [t("Nothing changed in this view.")]:
-        st.markdown(f"- {plain(sentence)}")
+    lines = found.sentences() or [t("Nothing changed in this view.")]
+    st.markdown("\n".join(f"- {plain(line)}" for line in lines))
     if not found.frame.empty:
-        with st.expander(t("The commitments that changed")):
+        _the_changed(found)
+
+
+@st.fragment
+def _the_changed(found: Changes) -> None:
+    link.speak()
+    with expander(t("The commitments that changed"), key="changed_table") as is_open:
+        if is_open:
             title = t("What changed since {day}", day=day(_chosen()))
             behind = (NamedQuery("overview/changed_since", {"since": str(_chosen())}),)
-            tabled(Table.of_frame(found.table(known), title=title, queries=behind), key="changes")
+            tabled(
+                Table.of_frame(found.table(vocabulary()), title=title, queries=behind),
+                key="changes",
+            )
 
 
 def _chosen() -> date:

@@ -32,11 +32,12 @@ from i18n import NN_, t, tn
 from ui.shell import link, navigation
 from ui.shell.cache import answer, dataset, queries, remembered, vocabulary
 from ui.shell.markdown_escape import linked, plain, strong, tinted, together
-from ui.shell.printing import on_screen, table_on_paper
+from ui.shell.printing import printing, written_out
 from ui.widgets.choice import asked_for
 from ui.widgets.downloads import downloads
 from ui.widgets.drill_down import behind, list_link, see
 from ui.widgets.figure import Pick, show_table, tabled
+from ui.widgets.folded import expander
 
 COUNTED = {
     "commitments": NN_("{count} commitment", "{count} commitments"),
@@ -96,22 +97,36 @@ def open_objective(besides: Sequence[Beside]) -> Pick:
     return leave
 
 
-def objective(beside: Beside) -> None:
-    """One objective or result with everything that bears on it, folded; a link can open one."""
+@st.fragment
+def objectives(besides: Sequence[Beside]) -> None:
+    """Each objective and result, folded; a link can open one."""
+    link.speak()
+    for beside in besides:
+        _objective(beside)
+
+
+def _objective(beside: Beside) -> None:
     kind = t(results_framework.LEVELS[beside.level])
-    with st.expander(
+    with expander(
         f"{strong(f'{kind} {beside.number}')} · {plain(beside.label)} · "
         f":gray[{plain(_in_short(beside))}]",
+        key=f"objective_{beside.number}",
         expanded=link.view().get("objective") == beside.number,
-    ):
-        source = linked(t("Source of the objective"), beside.source_url)
-        st.markdown(f"{plain(t(beside.why))} {source}")
-        _commitments(beside)
-        _lines(t("Forums"), [_forum(row) for row in beside.forums])
-        _lines(t("Grants"), [_grant(row) for row in beside.grants])
-        _lines(t("Milestones"), [_milestone(row) for row in beside.milestones])
-        _lines(t("As reported by the programme"), result_lines(beside.reported, vocabulary()))
-        _lines(t("Context, not effect"), indicator_lines(beside.indicators, vocabulary()))
+    ) as is_open:
+        if is_open:
+            _evidence(beside)
+
+
+def _evidence(beside: Beside) -> None:
+    """Everything that bears on an objective or result."""
+    source = linked(t("Source of the objective"), beside.source_url)
+    st.markdown(f"{plain(t(beside.why))} {source}")
+    _commitments(beside)
+    _lines(t("Forums"), [_forum(row) for row in beside.forums])
+    _lines(t("Grants"), [_grant(row) for row in beside.grants])
+    _lines(t("Milestones"), [_milestone(row) for row in beside.milestones])
+    _lines(t("As reported by the programme"), result_lines(beside.reported, vocabulary()))
+    _lines(t("Context, not effect"), indicator_lines(beside.indicators, vocabulary()))
 
 
 def _in_short(beside: Beside) -> str:
@@ -214,14 +229,15 @@ def project_map(filters: Filters) -> None:
         st.caption(" · ".join(plain(one) for one in marks))
     places = places_map.points_table(shown, words).frame
     with listed:
-        with on_screen("project_places"):
+        if printing():
+            written_out(places, t("Local members, forums and named grants"))
+        else:
             show_table(places, key="project_places")
         drawing, counted = (
             partial(_project_drawing, dataset(), filters),
             answer([COMMITMENTS], filters),
         )
         downloads(drawing, key="project_map", is_map=True, answer=counted)
-    table_on_paper(places, "project_places", t("Local members, forums and named grants"))
     st.caption(plain(_named(filters)))
     st.caption(
         t(

@@ -2,10 +2,11 @@
 // data: pages (paths of our pages), here (path of this one), top (what is shown on it), paper (CSS).
 const EMBEDDED = ['embed', 'embed_options']
 
-function own(anchor, pages) {
+// One with the host written out is meant to leave: it leads out of a frame, or is to be passed on.
+function within(anchor, pages) {
     const address = new URL(anchor.href, document.baseURI)
-    const ours = address.origin === location.origin && pages.includes(address.pathname)
-    return ours && !anchor.hasAttribute('download') ? address : null
+    const stays = anchor.getAttribute('href').startsWith('/') && pages.includes(address.pathname)
+    return stays ? address : null
 }
 
 // A link of ours is followed as the back button is: by the address. Streamlit would open each link
@@ -14,7 +15,7 @@ function follow(event, pages) {
     const other = event.defaultPrevented || event.button !== 0
     if (other || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
     const anchor = event.target.closest?.('a[href]')
-    const address = anchor && own(anchor, pages)
+    const address = anchor && within(anchor, pages)
     if (!address) return
     event.preventDefault()
     for (const [key, value] of new URLSearchParams(location.search))

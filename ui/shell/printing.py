@@ -1,4 +1,8 @@
-"""What stands on the screen alone, and what on paper alone; frame.css tells them apart."""
+"""The view for paper (`print=1`): the whole page, every table written out to its end.
+
+On the screen a table is a grid, which a printer would cut through its rows, and a long page shows
+one section at a time.
+"""
 
 from contextlib import AbstractContextManager
 
@@ -6,7 +10,16 @@ import pandas as pd
 import streamlit as st
 
 from i18n import NO_DATA
+from ui.shell import link
 from ui.shell.markdown_escape import text_table
+
+PRINT = "print"
+"""The link's part that asks for the view for paper."""
+
+
+def printing() -> bool:
+    """Whether this is the view for paper."""
+    return link.view().get(PRINT) == "1"
 
 
 def on_screen(key: str) -> AbstractContextManager[object]:
@@ -14,8 +27,7 @@ def on_screen(key: str) -> AbstractContextManager[object]:
     return st.container(key=f"on_screen_{key}")
 
 
-def table_on_paper(shown: pd.DataFrame, key: str, alternative: str) -> None:
-    """A table for paper alone, in place of a grid: a printer would cut through the grid's rows."""
+def written_out(shown: pd.DataFrame, alternative: str) -> None:
+    """A table that wraps and breaks between its rows."""
     cells = shown.astype(object).where(shown.notna(), NO_DATA)
-    with st.container(key=f"on_paper_{key}"):
-        text_table(cells.to_dict("records"), hide_index=True, alt=alternative or None)
+    text_table(cells.to_dict("records"), hide_index=True, alt=alternative or None)

@@ -1,4 +1,4 @@
-"""Downloads: made when they are clicked, never while a page is drawn.
+"""Downloads: offered once their box is open, made when they are clicked.
 
 A click runs outside the page's script, so each maker takes with it what it needs: the data, the
 language, the link. Answers come from the cache and images are remembered by their drawing's text.
@@ -28,11 +28,13 @@ from ui.shell import link
 from ui.shell.cache import dataset, remembered, vocabulary
 from ui.shell.markdown_escape import plain
 from ui.widgets.as_data import answer_link, list_link
+from ui.widgets.folded import popover
 
 TABLES = {"xlsx": N_("Table for Excel (XLSX)"), "zip": N_("Table as CSV, with its metadata (ZIP)")}
 IMAGES = {"png": N_("Image (PNG)"), "svg": N_("Drawing to scale and edit (SVG)")}
 CHECKED = N_("Each file says where it comes from and can be checked on the Data page.")
 Drawing = Callable[[], Figure]
+ICON = ":material/download:"
 ICONS = {"xlsx": ":material/table:", "zip": ":material/csv:", "png": ":material/image:",
          "svg": ":material/shape_line:"}  # fmt: skip
 
@@ -62,40 +64,47 @@ def downloads(
 
     A `Drawing` is drawn on the click; the answer it will draw is then given beside it.
     """
-    reader = Reader.now()
-    with st.popover(t("Download"), icon=":material/download:", type="tertiary"):
-        for ending, label in {**TABLES, **IMAGES}.items():
-            name = file_name(key, reader.as_of(), ending)
-            make = partial(_figure, drawn, reader, ending, name, is_map)
-            _button(t(label), make, name, ending, key)
-        st.caption(plain(t(CHECKED)))
-        answer_link(drawn.answer if isinstance(drawn, Figure) else answer)
+    with popover(t("Download"), key=f"files_{key}", icon=ICON) as is_open:
+        if is_open:
+            reader = Reader.now()
+            for ending, label in {**TABLES, **IMAGES}.items():
+                name = file_name(key, reader.as_of(), ending)
+                make = partial(_figure, drawn, reader, ending, name, is_map)
+                _button(t(label), make, name, ending, key)
+            st.caption(plain(t(CHECKED)))
+            answer_link(drawn.answer if isinstance(drawn, Figure) else answer)
 
 
+@st.fragment
 def table_downloads(shown: Table, *, key: str) -> None:
     """One popover with what a table without a chart can leave as."""
-    reader = Reader.now()
-    with st.popover(t("Download"), icon=":material/download:", type="tertiary"):
-        for ending, label in TABLES.items():
-            name = file_name(key, reader.as_of(), ending)
-            make = partial(_table, shown, reader, ending, name)
-            _button(t(label), make, name, ending, key)
-        st.caption(plain(t(CHECKED)))
-        answer_link(None)
+    link.speak()
+    with popover(t("Download"), key=f"files_{key}", icon=ICON) as is_open:
+        if is_open:
+            reader = Reader.now()
+            for ending, label in TABLES.items():
+                name = file_name(key, reader.as_of(), ending)
+                make = partial(_table, shown, reader, ending, name)
+                _button(t(label), make, name, ending, key)
+            st.caption(plain(t(CHECKED)))
+            answer_link(None)
 
 
+@st.fragment
 def list_downloads(filters: Filters, behind: str = "") -> None:
     """One popover with the whole list behind a number, in the order shown."""
-    count, reader = remembered(how_many, filters, behind=behind), Reader.now()
-    sort, key = link.view().get("sort", ""), f"commitments_{behind}".rstrip("_")
-    with st.popover(t("Download this list"), icon=":material/download:", type="tertiary"):
-        for ending, label in TABLES.items():
-            name = file_name(key, reader.as_of(), ending)
-            make = partial(_list, reader, filters, behind, sort, ending, name)
-            too_long = ending == "xlsx" and count > MOST_IN_A_SHEET
-            _button(t(label), make, name, ending, "list", disabled=too_long)
-        st.caption(plain(_how_much(count)))
-        list_link(filters, behind, sort)
+    link.speak()
+    with popover(t("Download this list"), key="files_list", icon=ICON) as is_open:
+        if is_open:
+            count, reader = remembered(how_many, filters, behind=behind), Reader.now()
+            sort, key = link.view().get("sort", ""), f"commitments_{behind}".rstrip("_")
+            for ending, label in TABLES.items():
+                name = file_name(key, reader.as_of(), ending)
+                make = partial(_list, reader, filters, behind, sort, ending, name)
+                too_long = ending == "xlsx" and count > MOST_IN_A_SHEET
+                _button(t(label), make, name, ending, "list", disabled=too_long)
+            st.caption(plain(_how_much(count)))
+            list_link(filters, behind, sort)
 
 
 def _button(

@@ -11,7 +11,7 @@ from analytics.presentation.tables import Table
 from i18n import NO_DATA, percent, t
 from ui.shell import link
 from ui.shell.markdown_escape import plain
-from ui.shell.printing import on_screen, table_on_paper
+from ui.shell.printing import printing, written_out
 from ui.widgets.downloads import downloads, table_downloads
 
 Pick = Callable[[dict[str, Any]], None]
@@ -51,11 +51,11 @@ def figure(
 
 def tabled(shown: Table, *, key: str) -> None:
     """A table without a chart, and the files it leaves as; on paper written out to its end."""
-    cells = shown.frame
-    with on_screen(key):
-        show_table(cells, key=key, shares=shown.shares, alternative=shown.title)
-    written = {name: cells[name].map(percent) for name in shown.shares}
-    table_on_paper(cells.assign(**written), key, shown.title)
+    if printing():
+        shares = {name: shown.frame[name].map(percent) for name in shown.shares}
+        written_out(shown.frame.assign(**shares), shown.title)
+    else:
+        show_table(shown.frame, key=key, shares=shown.shares, alternative=shown.title)
     table_downloads(shown, key=key)
 
 

@@ -9,55 +9,58 @@ from analytics.query.filters import MANY, Filters
 from i18n import t
 from ui.shell import link
 from ui.shell.cache import dataset, vocabulary
-from ui.shell.embedding import snippet
 from ui.shell.markdown_escape import plain
+from ui.widgets.folded import expander
 from ui.widgets.period import period_control
 
-FIRST = ("country", "sector", "level")
-MORE = (
-    "theme", "policy_area", "rating", "timeliness", "ambition", "participation", "institution",
-    "agreement", "government", "civil_society", "due_quarter", "jurisdiction", "plan",
+SHORT = (
+    "sector", "level", "rating", "timeliness", "ambition", "participation", "agreement",
+    "government", "civil_society",
 )  # fmt: skip
+LONG = ("institution", "theme", "policy_area", "plan", "jurisdiction", "due_quarter")
+"""Filters of so many codes that one of them is offered at a time."""
 
 
 def filter_bar() -> Filters:
     """Draw the filters in the sidebar and return the reader's choice."""
     chosen = link.filters()
     with st.sidebar:
-        st.divider()
+        _many("country", chosen)
+        _everywhere(chosen)
+        period_control(chosen)
         _as_of(chosen)
-        for key in FIRST:
-            _many(key, chosen)
-            if key == "country":
-                _everywhere(chosen)
-                period_control(chosen)
-        _words(chosen)
-        with st.expander(t("More filters"), expanded=any(_codes(key, chosen) for key in MORE)):
-            for key in MORE:
-                _many(key, chosen)
-        if chosen != Filters():
-            st.button(
-                t("Clear all filters"), key="clear", on_click=link.filter_by, args=[Filters()],
-                width="stretch",
-            )  # fmt: skip
+        _more(chosen)
     return chosen
 
 
-def view_line(chosen: Filters) -> None:
-    """The view in words with a link to it that will mean the same next year."""
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption(
-            t(
-                "As of {day} · {filters}",
-                day=plain(chosen.spoken_day(dataset().newest)),
-                filters=plain(chosen.describe(vocabulary())),
-            )
-        )
-        with st.popover(t("Copy link"), icon=":material/link:", type="tertiary"):
-            st.caption(t("This link keeps the as-of date and the version of the data."))
-            st.code(link.address(), language=None, wrap_lines=True)
-            st.caption(t("To show this view inside another page, paste this into its HTML."))
-            st.code(snippet(), language="html", wrap_lines=True)
+@st.fragment
+def _more(chosen: Filters) -> None:
+    """The other filters, drawn once they are unfolded; the heading counts those in use."""
+    link.speak()
+    used = [key for key in (*SHORT, *LONG) if _codes(key, chosen)]
+    count = len([*used, *([chosen.words] if chosen.words else [])])
+    label = t("More filters ({count})", count=count) if count else t("More filters")
+    # With another heading it is another box to Streamlit, which would fold it.
+    st.session_state.more_filters = bool(st.session_state.get("more_filters"))
+    with expander(plain(label), key="more_filters") as is_open:
+        if is_open:
+            _words(chosen)
+            for key in SHORT:
+                _many(key, chosen)
+            _one_of_the_long(chosen)
+    if link.changed_alone():
+        st.rerun()
+
+
+def _one_of_the_long(chosen: Filters) -> None:
+    used = next((key for key in LONG if _codes(key, chosen)), None)
+    st.session_state.setdefault("filter_by", used)
+    key = st.selectbox(
+        t("Filter by"), LONG, key="filter_by", format_func=lambda key: t(MANY[key].label),
+        index=None, placeholder=t("Lead institution, plan, policy area …"),
+    )  # fmt: skip
+    if key:
+        _many(key, chosen)
 
 
 def _codes(key: str, chosen: Filters) -> list[str]:

@@ -20,7 +20,7 @@ from ui.sections.several_sources import sources_side_by_side
 from ui.shell import link
 from ui.shell.cache import answer, remembered, vocabulary
 from ui.shell.markdown_escape import plain
-from ui.shell.printing import on_screen, table_on_paper
+from ui.shell.printing import printing, written_out
 from ui.widgets.choice import asked_for, taken_for
 from ui.widgets.downloads import list_downloads
 
@@ -136,7 +136,10 @@ def _rows(filters: Filters, behind: Behind, order: Order, leaf: Leaf) -> None:
         + t("Click a row’s box to open the commitment, a column’s heading to sort the whole list.")
     )
     key, shown = f"list_{order.code}_{leaf.number}", listed(behind, leaf.count)
-    with on_screen("list"):
+    if printing():
+        names = {key: t(sort.label) for key, sort in SORTS.items()}
+        written_out(_table(frame, "").rename(columns=names), shown)
+    else:
         st.dataframe(
             _table(frame, _permalink()),
             key=key,
@@ -148,8 +151,6 @@ def _rows(filters: Filters, behind: Behind, order: Order, leaf: Leaf) -> None:
             selection_mode=["single-row", "single-column"],
             alt=shown,
         )
-    names = {key: t(sort.label) for key, sort in SORTS.items()}
-    table_on_paper(_table(frame, "").rename(columns=names), "list", shown)
     st.caption(plain(standings(frame)))
     if leaf.pages > 1:
         st.session_state.page_number = leaf.number

@@ -18,6 +18,7 @@ from ui.shell.cache import dataset, remembered, vocabulary
 from ui.shell.markdown_escape import Plain, linked, plain, strong, text_table
 from ui.widgets.downloads import table_downloads
 from ui.widgets.drill_down import list_link
+from ui.widgets.view_line import share
 
 
 def commitment_record(wanted: str, filters: Filters) -> None:
@@ -71,9 +72,7 @@ def _head(found: Record, filters: Filters) -> None:
         place = record_words.place_in_words(found, vocabulary())
         on_day = t("As of {day}", day=filters.spoken_day(dataset().newest))
         st.caption(f"{plain(place)} · {plain(on_day)}")
-        with st.popover(t("Copy link"), icon=":material/link:", type="tertiary"):
-            st.caption(t("This link keeps the as-of date and the version of the data."))
-            st.code(link.address("commitment"), language=None, wrap_lines=True)
+        share("commitment")
         table_downloads(record_tabled(found, vocabulary()), key=found.facts["commitment_id"])
 
 

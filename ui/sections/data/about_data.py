@@ -25,6 +25,7 @@ from ui.widgets.choice import asked_for
 from ui.widgets.downloads import table_downloads
 from ui.widgets.drill_down import pick_list
 from ui.widgets.figure import figure, show_table, tabled
+from ui.widgets.folded import expander
 
 
 def identity() -> None:
@@ -167,13 +168,15 @@ def _text_table(title: str, table: pd.DataFrame, name: str) -> None:
     table_downloads(Table.of_frame(table, title=title, queries=(NamedQuery(name),)), key=name)
 
 
+@st.fragment
 def _definitions(_: Filters) -> None:
+    link.speak()
     st.caption(t("Every number this monitor publishes, from the same catalogue that reckons it."))
     for key, metric in METRICS.items():
-        with st.expander(
-            f"**{plain(t(metric.label))}**", expanded=link.view().get("metric") == key
-        ):
-            _definition(metric)
+        linked = link.view().get("metric") == key
+        with expander(f"**{plain(t(metric.label))}**", key=f"of_{key}", expanded=linked) as is_open:
+            if is_open:
+                _definition(metric)
 
 
 def _definition(metric: Metric) -> None:

@@ -1,5 +1,6 @@
 """The sections of the Evaluation page, from the answers to the pictures."""
 
+import pandas as pd
 import streamlit as st
 
 from analytics.evaluation import cohorts as ageing
@@ -26,11 +27,13 @@ from analytics.query.ask import Answer
 from analytics.query.filters import Filters
 from analytics.query.named import NamedQuery, question
 from i18n import t
+from ui.shell import link
 from ui.shell.cache import answer, drawn, remembered, vocabulary
 from ui.shell.markdown_escape import plain
 from ui.widgets.cards import ACROSS, card
 from ui.widgets.choice import choice
 from ui.widgets.figure import figure, tabled
+from ui.widgets.folded import expander
 
 AGES = tuple(str(months) for months in ageing.MONTHS)
 FINDING = 220
@@ -43,10 +46,19 @@ def in_short(filters: Filters) -> None:
     st.markdown(plain(standing_in_words(_ground(filters))))
     mix = remembered(grades.grade_mixes, filters)[""]
     st.markdown(t("Strength of the evidence: **{mix}**.", mix=plain(grades.mix_in_words(mix))))
-    with st.expander(t("What the grades mean")):
-        for grade, said in grades.GRADES.items():
-            st.markdown(f"**{plain(grade)}** · {plain(t(said))}")
-        st.caption(plain(t(grades.CAVEAT)))
+    _grades()
+
+
+@st.fragment
+def _grades() -> None:
+    link.speak()
+    with expander(t("What the grades mean"), key="grades") as is_open:
+        if is_open:
+            lines = [
+                f"- **{plain(grade)}** · {plain(t(said))}" for grade, said in grades.GRADES.items()
+            ]
+            st.markdown("\n".join(lines))
+            st.caption(plain(t(grades.CAVEAT)))
 
 
 def matrix(filters: Filters) -> None:
@@ -64,17 +76,24 @@ def matrix(filters: Filters) -> None:
         for one in reviewed:
             if one.line.criterion == criterion:
                 _question(one)
-    with st.expander(t("The matrix as a table")):
-        shares = tuple(review_shares())
-        whole = Table.of_frame(
-            review_table(reviewed),
-            shares,
-            meanings=review_meanings(),
-            title=t("Review matrix"),
-            piece="review-matrix",
-        )
-        tabled(whole, key="review_matrix")
-        st.caption(plain(source_line(_ground(filters))))
+    _as_a_table(reviewed, filters)
+
+
+@st.fragment
+def _as_a_table(reviewed: tuple[Reviewed, ...], filters: Filters) -> None:
+    link.speak()
+    with expander(t("The matrix as a table"), key="matrix_table") as is_open:
+        if is_open:
+            shares = tuple(review_shares())
+            whole = Table.of_frame(
+                review_table(reviewed),
+                shares,
+                meanings=review_meanings(),
+                title=t("Review matrix"),
+                piece="review-matrix",
+            )
+            tabled(whole, key="review_matrix")
+            st.caption(plain(source_line(_ground(filters))))
 
 
 def cohorts(filters: Filters) -> None:
@@ -108,10 +127,18 @@ def transitions(filters: Filters) -> None:
     if found.empty:
         return
     figure(drawn(figures.transition_figure, filters), key="transitions")
-    with st.expander(t("The commitments")):
-        title = t("Commitments rated at mid-term and at the end")
-        rows = moving.moved_table(found, vocabulary())
-        tabled(Table.of_frame(rows, title=title, queries=(NamedQuery(moving.NAME),)), key="moved")
+    _moved(found)
+
+
+@st.fragment
+def _moved(found: pd.DataFrame) -> None:
+    link.speak()
+    with expander(t("The commitments"), key="moved_table") as is_open:
+        if is_open:
+            title = t("Commitments rated at mid-term and at the end")
+            rows = moving.moved_table(found, vocabulary())
+            queries = (NamedQuery(moving.NAME),)
+            tabled(Table.of_frame(rows, title=title, queries=queries), key="moved")
 
 
 def sensitivity(filters: Filters) -> None:
