@@ -500,12 +500,6 @@ class CarriedOutside(Note):
     about = N_("Carried into a commitment that is not in the file")
 
 
-class LeftOut(Note):
-    code = "left-out"
-    says = N_("Left out, {count} of {other}, the first of them here: {value}.")
-    remedy = N_("Nothing to do.")
-
-
 class NumberLeftOut(Note):
     code = "number-left-out"
     says = N_("“{value}” is not a number and was left out.")

@@ -26,13 +26,6 @@ _EXAMPLES: dict[str, dict[str, object]] = {
     "other-iati": {"sheet": "<iati-activities>", "column": "version", "value": "1.05"},
     "missing-part": {**_ROW, "sheet": "<result/indicator>", "column": "measure"},
     "no-activity": {"count": 214},
-    "left-out": {
-        **_ROW,
-        "sheet": "<transaction>",
-        "count": 3,
-        "other": "40",
-        "value": "it is for another country",
-    },
     "number-left-out": {
         **_ROW,
         "sheet": "<result/indicator/period/actual>",

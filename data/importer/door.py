@@ -16,16 +16,17 @@ from data import store
 from data.findings import INVISIBLE, Findings, shortened
 from data.importer import account, checks, iati
 from data.importer.context import with_context
-from data.importer.draft import Drafts
+from data.importer.draft import Draft, Drafts
 from data.importer.drafting import Drafting
 from data.importer.layouts import layout
 from data.importer.layouts.columns import TABLES
 from data.importer.layouts.words import Nearest
-from data.importer.opening import expect, sources
+from data.importer.opening import activities, sources
 from data.importer.outcome import Loaded, Opened, Outcome, Refused
 from data.importer.readers.limits import UPLOAD, Limits
 from data.importer.readers.sheets import Refusal
-from data.problems import CannotLoad, NoRows
+from data.problems import AddedToPublicRecord, CannotLoad, NoRows
+from data.raw import completed, read_public_record
 from i18n import N_, number, t
 
 Progress = Callable[[str, float], None]
@@ -97,32 +98,41 @@ def _load(
 ) -> Loaded:
     say(t(_READING), 0.0)
     nearest = Nearest()
-    if iati.is_iati(content):
-        return _iati(name, content, limits, today, findings, nearest)
+    files, alone = activities(name, content, limits, findings)
+    if alone:
+        findings.add(AddedToPublicRecord())
+        record = {table: Draft(rows) for table, rows in completed(read_public_record()).items()}
+        before = {table: draft for table, draft in record.items() if table not in iati.FILLED}
+        full, told = iati.added(files, before, limits, findings, nearest)
+        return _checked(full, name, "iati", told, today, findings, nearest)
     found = layout.recognised(sources(name, content, limits, findings), limits, findings, nearest)
     file = Drafting(found, limits, findings, nearest, lambda share: say(t(_READING), share * _READ))
     drafts, names = file.drafts()
     if "commitments" not in drafts or drafts["commitments"].table.num_rows == 0:
         raise Refusal(NoRows(sheet=next((one.sheet for one in file.told if one.holds), "")))
-    say(t(_CHECKING, count=number(sum(one.taken for one in file.told))), _READ)
-    full = with_context(drafts, names, findings)
-    checks.relations(full, findings, nearest, today)
-    if findings.problems:
-        raise _Problems
     told = (*file.told, *map(account.of_unused, found.unused))
+    if files:
+        drafts, more = iati.added(files, drafts, limits, findings, nearest)
+        told = (*told, *more)
+    say(t(_CHECKING, count=number(sum(one.taken for one in told))), _READ)
+    full = with_context(drafts, names, findings)
     kind = "ogp_export" if found.exports else "template"
-    return Loaded(_raw(full), findings.all_notes(), kind, _title(name), told)
+    return _checked(full, name, kind, told, today, findings, nearest)
 
 
-def _iati(
-    name: str, content: bytes, limits: Limits, today: date, findings: Findings, nearest: Nearest
+def _checked(
+    full: Drafts,
+    name: str,
+    kind: str,
+    told: account.Account,
+    today: date,
+    findings: Findings,
+    nearest: Nearest,
 ) -> Loaded:
-    expect(name, (".xml",), "IATI", findings)
-    full, told = iati.drafts(content, limits, findings, nearest)
     checks.relations(full, findings, nearest, today)
     if findings.problems:
         raise _Problems
-    return Loaded(_raw(full), findings.all_notes(), "iati", _title(name), told)
+    return Loaded(_raw(full), findings.all_notes(), kind, _title(name), told)
 
 
 class _Problems(Exception):

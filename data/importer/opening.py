@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from data.findings import Findings
+from data.importer.iati import LOOKED_AT, is_iati
 from data.importer.layouts.headers import known_headers, listed
 from data.importer.readers import plain, workbook
 from data.importer.readers.archive import Archive
@@ -28,6 +29,25 @@ _TEXTS = (".csv", ".tsv", ".tab")
 _WORKBOOKS = (".xlsx", ".xlsm")
 _MOST_WORKBOOKS = 50  # within one ZIP
 _LITTER = ("__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini")
+
+
+def activities(
+    name: str, content: bytes, limits: Limits, findings: Findings
+) -> tuple[list[bytes], bool]:
+    """The IATI files in these bytes, and whether there is nothing beside them."""
+    if is_iati(content):
+        expect(name, (".xml",), "IATI", findings)
+        return [content], True
+    if not content.startswith(b"PK"):
+        return [], False
+    archive = Archive(content, limits)
+    files = _files(archive)
+    if any(part.startswith("xl/") for part in files):
+        return [], False
+    found = [part for part in files if _is_activity(part, archive)]
+    if found:
+        expect(name, (".zip",), "ZIP", findings)
+    return [archive.read(part) for part in found], bool(found) and found == files
 
 
 def sources(name: str, content: bytes, limits: Limits, findings: Findings) -> Sequence[Source]:
@@ -55,13 +75,14 @@ def _packed(name: str, archive: Archive, limits: Limits, findings: Findings) -> 
     if any(part.startswith("xl/") for part in parts):
         expect(name, _WORKBOOKS, "XLSX", findings)
         return workbook.sheets(archive, limits, findings)
-    files = [part for part in parts if not part.endswith("/") and not _is_litter(part)]
+    files = _files(archive)
     texts = [part for part in files if part.lower().endswith(_TEXTS)]
     books = [part for part in files if part.lower().endswith(_WORKBOOKS)][:_MOST_WORKBOOKS]
     if not texts and not books:
         raise Refusal(NotATable())
     expect(name, (".zip",), "ZIP", findings)
     others = [part for part in files if part not in (*texts, *books)]
+    others = [part for part in others if not _is_activity(part, archive)]
     if others:
         findings.add(FilesIgnored(value=listed(others), count=len(others)))
     known = known_headers()
@@ -75,6 +96,17 @@ def _packed(name: str, archive: Archive, limits: Limits, findings: Findings) -> 
         room -= sum(map(inner.size, inner.names()))
         found += _of_book(part, workbook.sheets(inner, limits, findings))
     return found
+
+
+def _files(archive: Archive) -> list[str]:
+    return [part for part in archive.names() if not part.endswith("/") and not _is_litter(part)]
+
+
+def _is_activity(part: str, archive: Archive) -> bool:
+    if not part.lower().endswith(".xml"):
+        return False
+    with archive.stream(part) as opened:
+        return is_iati(opened.read(LOOKED_AT))
 
 
 def _is_litter(part: str) -> bool:

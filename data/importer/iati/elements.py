@@ -23,7 +23,7 @@ from data.problems import BrokenXml, HostileXml, MissingPart, OtherIati, Unpacke
 _VERSIONS = ("2.01", "2.02", "2.03")
 _PIECE = 65_536
 _ROOT = re.compile(r"<iati-(?:activities|activity|organisations)[\s>/]")
-_LOOKED_AT = 100_000  # bytes within which the root has to come
+LOOKED_AT = 100_000  # bytes within which the root has to come
 _DEPTH = 30
 _KEPT = 300_000  # elements of one activity
 
@@ -83,7 +83,7 @@ class Element:
 
 def is_iati(content: bytes) -> bool:
     """Does the text of a file begin as IATI's do? An XML file of another kind does not."""
-    start = content[:_LOOKED_AT]
+    start = content[:LOOKED_AT]
     wide = start[:2] in (b"\xff\xfe", b"\xfe\xff")
     return bool(_ROOT.search(start.decode("utf-16" if wide else "latin-1", "ignore")))
 

@@ -1,7 +1,7 @@
-"""An IATI file as raw tables: the public record, and the programme's results, grants and steps."""
+"""IATI files as raw tables: a programme's results, grants and steps, added to what there is."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pyarrow as pa
 
@@ -17,14 +17,15 @@ from data.importer.layouts.columns import TABLES
 from data.importer.layouts.words import Nearest
 from data.importer.readers.limits import Limits
 from data.importer.readers.sheets import Places, Refusal
-from data.problems import AddedToPublicRecord, ElementsIgnored, LeftOut, NoActivity
+from data.problems import ElementsIgnored, NoActivity
 from data.raw import completed, read_public_record
-from i18n import N_, number, t
+from i18n import N_
 
 IATI = "iati"
 ELSEWHERE = N_("it works in none of the six countries")
 FILLED = ("objectives_results", "programme_milestones", "grants", "indicators")
 _LISTED = 40  # more names than this in one note nobody reads
+_SHOWN = 20  # lines of what was left out for one reason
 
 _STEPS = (
     ((codes.ACTUAL_START, codes.PLANNED_START), N_("start")),
@@ -33,34 +34,38 @@ _STEPS = (
 _PLANNED = (codes.PLANNED_START, codes.PLANNED_END)
 
 
-def drafts(
-    content: bytes, limits: Limits, findings: Findings, nearest: Nearest
+def added(
+    files: Sequence[bytes], before: Drafts, limits: Limits, findings: Findings, nearest: Nearest
 ) -> tuple[Drafts, Account]:
-    """Every raw table, and what became of the elements.
+    """The tables `before` with the rows of these files, and what became of their elements.
 
-    Raises `Refusal` for what cannot be read or holds nothing for the six.
+    A table that is not there before is the public record's. Raises `Refusal` for what cannot be
+    read or holds nothing for the six.
     """
     taking = Taking(limits, findings, nearest)
     unknown: Counter[str] = Counter()
     kept = 0
-    for element in activities(content, limits, unknown):
+    for element in (one for file in files for one in activities(file, limits, unknown)):
         taking.seen(element)
         if country := country_of(element, taking):
             kept += 1
-            one = activity(element, f"IATI-{kept}", country, taking)
-            _take(one, taking)
+            _take(activity(element, f"IATI-{kept}", country, taking), taking)
         else:
             taking.left(element, ELSEWHERE)
     if not kept:
         raise Refusal(NoActivity(count=taking.tallies["iati-activity"].seen))
-    _say(taking, unknown, findings)
-    return _with_record(taking), tuple(_account(taking))
+    if unknown:
+        names = [f"{name} ({count})" for name, count in unknown.most_common(_LISTED)]
+        findings.add(ElementsIgnored(value=", ".join(names), count=len(unknown)))
+    return _filled(taking, before), tuple(_account(taking))
 
 
 def _account(taking: Taking) -> Iterator[SheetAccount]:
     """Each kind of element like a sheet of its own: those seen are taken or left out."""
     for name, tally in taking.tallies.items():
-        left = tuple(RowsLeftOut(why, len(at), tuple(at)) for why, at in tally.left.items())
+        left = tuple(
+            RowsLeftOut(why, len(at), tuple(at[:_SHOWN])) for why, at in tally.left.items()
+        )
         taken = tally.seen - sum(one.count for one in left)
         yield SheetAccount(f"<{name}>", IATI, tally.seen, taken, left)
 
@@ -77,30 +82,15 @@ def _take(one: Activity, taking: Taking) -> None:
             taking.row("programme_milestones", one.dates[kind][0], {**row, **label})
 
 
-def _say(taking: Taking, unknown: Counter[str], findings: Findings) -> None:
-    findings.add(AddedToPublicRecord())
-    for name, tally in taking.tallies.items():
-        for why, lines in tally.left.items():
-            findings.add(
-                LeftOut(
-                    sheet=f"<{name}>",
-                    row=lines[0],
-                    value=t(why),
-                    count=len(lines),
-                    other=number(tally.seen),
-                )
-            )
-    if unknown:
-        names = [f"{name} ({count})" for name, count in unknown.most_common(_LISTED)]
-        findings.add(ElementsIgnored(value=", ".join(names), count=len(unknown)))
-
-
-def _with_record(taking: Taking) -> Drafts:
-    """The public record's tables, with the file's rows above its own."""
+def _filled(taking: Taking, before: Drafts) -> Drafts:
     record = completed(read_public_record())
-    full = {table: Draft(rows) for table, rows in record.items()}
+    full = dict(before)
     for table in FILLED:
-        full[table] = with_rows(_draft(table, taking.rows[table]), record[table].to_pylist(), table)
+        own = _draft(table, taking.rows[table])
+        if table in before:
+            full[table] = before[table].before(own)
+        else:
+            full[table] = with_rows(own, record[table].to_pylist(), table)
     return full
 
 
@@ -109,6 +99,7 @@ def _draft(table: str, rows: list[tuple[Element, Row]]) -> Draft:
         column.name: pa.array([row.get(column.name) for _, row in rows], pa.string())
         for column in TABLES[table]
     }
-    path = rows[0][0].path if rows else ""
-    lines = [element.line for element, _ in rows]
-    return Draft(pa.table(columns), Places(lines, ((0, f"<{path}>"),)))
+    paths = [f"<{element.path}>" for element, _ in rows]
+    begins = [at for at, path in enumerate(paths) if at == 0 or path != paths[at - 1]]
+    places = Places([element.line for element, _ in rows], tuple((at, paths[at]) for at in begins))
+    return Draft(pa.table(columns), places)

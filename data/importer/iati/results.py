@@ -12,6 +12,7 @@ from i18n import N_
 PARTIAL = N_("it is for a part only (by sex, age, place …)")
 AGAIN = N_("another one stands before it")
 WORDS = N_("it is in words, and only a number can stand there")
+NO_NUMBER = N_("it holds no number")
 SILENT = N_("it says neither what was aimed at nor what was reached")
 
 _TYPES, _MEASURES = tuple(codes.RESULT_TYPES), tuple(codes.MEASURES)
@@ -102,11 +103,18 @@ def _number(element: Element, measure: str | None, taking: Taking) -> str | None
     if measure == codes.IN_WORDS:
         taking.left(element, WORDS)
         return None
-    return taking.number(element, "value", NumberLeftOut)
+    return _figure(element, taking)
+
+
+def _figure(element: Element, taking: Taking) -> str | None:
+    number = taking.number(element, "value", NumberLeftOut)
+    if number is None:
+        taking.left(element, NO_NUMBER)
+    return number
 
 
 def _actual(element: Element, measure: str | None, taking: Taking) -> str | None:
     """What was reached: a number, or the words of the comment where words are the measure."""
     if measure == codes.IN_WORDS:
         return taking.words(element.first("comment")) or taking.text(element, "value")
-    return taking.number(element, "value", NumberLeftOut)
+    return _figure(element, taking)

@@ -82,7 +82,6 @@ FILES = {
     "other-iati": iati('"2.03"', '"1.05"'),
     "missing-part": iati('measure="2"', ""),
     "no-activity": b'<iati-activities version="2.03"/>',
-    "left-out": IATI.encode(),
     "number-left-out": iati('"48.5"', '"about half"'),
     "not-a-place": iati("42.25 42.70", "north"),
     "other-currency": IATI.encode(),

@@ -10,7 +10,7 @@ from lxml import etree
 
 from data.importer import UPLOAD, Limits, Loaded, Refused, load, open_upload
 from data.importer.iati.codes import sector_of
-from tests.unit.importer.made import codes
+from tests.unit.importer.made import codes, packed
 
 FILE = Path(__file__).parents[2] / "fixtures" / "iati_activities.xml"
 XML = FILE.read_text(encoding="utf-8")
@@ -43,6 +43,10 @@ def problem(content, **limits):
 def line(text, content=XML):
     """The line in which a text stands first."""
     return next(at for at, one in enumerate(content.splitlines(), start=1) if text in one)
+
+
+def left(account):
+    return [(one.why, one.rows) for one in account.left_out]
 
 
 def notes(outcome, code):
@@ -168,16 +172,73 @@ def test_purpose_codes_of_the_dac_lead_to_sectors(vocabulary, code, sector):
     assert sector_of(vocabulary, code) == sector
 
 
+# Beside other files ---------------------------------------------------------------------------
+
+
+def test_a_zip_of_iati_files_is_read_file_by_file():
+    outcome = load("a.zip", packed({"a.xml": XML.encode(), "b.xml": XML.encode()}), today=TODAY)
+    assert outcome.kind == "iati"
+    assert {row["number"] for row in rows(outcome, "objectives_results")} == {
+        *("IATI-1", "IATI-1.1", "IATI-1.2", "IATI-3", "IATI-3.1", "IATI-3.2")
+    }
+
+
+def test_beside_our_own_tables_it_adds_to_them():
+    own = b"grantee,country,kind\nOurs,UKR,innovation\n"
+    parts = {"commitments.csv": b"commitment_id,plan_id\nX1,UKR-6\n", "grants.csv": own}
+    outcome = load("a.zip", packed({**parts, "a.xml": XML.encode()}), today=TODAY)
+    assert isinstance(outcome, Loaded)
+    assert [row["grantee"] for row in outcome.raw["grants"].to_pylist()] == [
+        *("Ours", "A partnership", "A watchdog", "GE-REG-1")
+    ]
+    assert outcome.raw["commitments"].num_rows == 1
+    assert not notes(outcome, "files-ignored")
+    assert not notes(outcome, "added-to-public-record")
+
+
+def test_what_is_wrong_in_either_is_said_of_its_own_place():
+    parts = {
+        "commitments.csv": b"commitment_id,plan_id\nX1,UKR-6\n",
+        "indicators.csv": b"country,indicator,unit,value,result\nUKR,i,u,1,IATI-7\n",
+        "a.xml": changed('"2021-12-31"/>', '"2020-12-31"/>'),
+    }
+    outcome = load("a.zip", packed(parts), today=TODAY)
+    assert {(one.code, one.sheet, one.row) for one in outcome.problems} == {
+        ("unknown-result", "indicators", 2),
+        ("end-before-start", "<result/indicator/period>", line("<period>")),
+    }
+
+
 # What is left out is said ---------------------------------------------------------------------
 
 
 def test_everything_left_out_is_counted_with_its_line_and_reason():
-    told = {(one.sheet, one.row, one.count, one.other) for one in notes(brought(), "left-out")}
-    assert told == {
-        ("<iati-activity>", line("XX-TEST-ELSEWHERE") - 1, 1, "3"),
-        ("<target>", line('<target value="60">'), 1, "4"),
-        ("<transaction>", line('<transaction-type code="4"/>') - 1, 1, "8"),
-        ("<transaction>", line(">100<") - 3, 1, "8"),
+    outcome = brought()
+    assert {(one.sheet, why, rows) for one in outcome.account for why, rows in left(one)} == {
+        ("<iati-activity>", "it works in none of the six countries", (line("ELSEWHERE") - 1,)),
+        (
+            "<target>", "it is for a part only (by sex, age, place …)",
+            (line('<target value="60">'),),
+        ),
+        (
+            "<transaction>", "it is neither an agreed grant nor a payment of one",
+            (line('<transaction-type code="4"/>') - 1,),
+        ),
+        (
+            "<transaction>", "it names no receiver, and the activity has no single implementer",
+            (line(">100<") - 3,),
+        ),
+    }  # fmt: skip
+    assert {one.sheet: (one.seen, one.taken) for one in outcome.account} == {
+        "<iati-activity>": (3, 2),
+        "<result>": (2, 2),
+        "<indicator>": (2, 2),
+        "<period>": (4, 4),
+        "<target>": (4, 3),
+        "<actual>": (3, 3),
+        "<baseline>": (1, 1),
+        "<transaction>": (8, 6),
+        "<location>": (1, 1),
     }
     [ignored] = notes(brought(), "elements-ignored")
     assert "reporting-org (3)" in ignored.value
@@ -200,6 +261,7 @@ def test_a_number_that_is_none_is_left_out_with_its_place():
         "<result/indicator/period/actual>", line("48.5"), "value", "about half",
     )  # fmt: skip
     assert rows(outcome, "indicators")[0]["value"] is None
+    assert [why for told in outcome.account for why, _ in left(told)].count("it holds no number")
     assert one.sentence().startswith(
         f"Element <result/indicator/period/actual>, line {line('48.5')}, attribute “value”:"
     )
@@ -216,7 +278,8 @@ def test_of_several_places_none_is_taken():
     place = re.search(r" *<location>.*?</location>\n", XML, re.DOTALL)[0]
     outcome = brought(changed(place, place + place))
     assert rows(outcome, "grants")[1]["lat"] is None
-    assert [one.count for one in notes(outcome, "left-out") if one.sheet == "<location>"] == [2]
+    [told] = [one for one in outcome.account if one.sheet == "<location>"]
+    assert (told.seen, told.taken, len(told.left_out)) == (2, 0, 1)
 
 
 # What keeps the file out ----------------------------------------------------------------------
