@@ -18,6 +18,7 @@ WHOLE = (
     template.workbook(ONE),
     template.zipped(ONE),
     EXPORT.decode("utf-8-sig").encode("utf-16"),
+    (ROOT / "tests" / "fixtures" / "iati_activities.xml").read_bytes(),
 )
 BOOK = parts_of(template.workbook(ONE))
 
