@@ -169,6 +169,13 @@ STAGES = {
     "final": N_("Final"),
     "monitoring": N_("Monitoring"),
 }
+OBSERVED_BASES = {
+    "stated": N_("stated"),
+    "plan_period": N_("from the plan period"),
+    "report_year": N_("capped by the report’s year"),
+    "data_day": N_("capped by the day of the data"),
+}
+"""Where the day an assessment describes is from."""
 SOURCE_KINDS = {
     "irm": N_("IRM"),
     "government": N_("Government"),

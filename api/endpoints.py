@@ -57,7 +57,7 @@ def index(asked: Asked) -> Reply:
             "name": f"{NAME}: data API",
             "version": VERSION,
             "dataset": {"title": held.title, "version": held.version, "sha256": held.sha256,
-                        "as_of": str(held.newest or "")},
+                        "as_of": str(held.newest)},
             "licence": LICENCE,
             "credit": CREDIT,
             "addresses": paths,

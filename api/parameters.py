@@ -228,7 +228,7 @@ def _filters() -> Mapping[str, Any]:
 def _day_and_version() -> Mapping[str, Any]:
     day = Annotated[date, BeforeValidator(_written_day)]
     return {
-        "as_of": _alone(day, "The day to stand on; without it, that of the newest observation."),
+        "as_of": _alone(day, "The day to stand on; without it, the day the data were compiled."),
         "v": _one_of("version of the data held here", [dataset().version],
                      "The version of the data that is meant; another one is refused."),
     }  # fmt: skip

@@ -21,6 +21,9 @@ create or replace macro code_of(text) as
 create or replace macro yes_of(text) as
     case text when 'yes' then true when 'no' then false end;
 
--- The middle day of a plan, where a mid-term look is dated that states no day of its own.
-create or replace macro middle_of(from_day, to_day) as
-    from_day + ((to_day - from_day) // 2)::integer;
+-- The day of a plan that a look speaks of which states none: the end, half-way the middle.
+create or replace macro period_day_of(stage, plan_start, plan_end) as
+    case stage
+        when 'final' then plan_end
+        when 'mid_term' then plan_start + ((plan_end - plan_start) // 2)::integer
+    end;

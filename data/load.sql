@@ -104,3 +104,39 @@ from raw_indicators;
 insert into places
 select place, country, lat::double, lon::double, source_url
 from raw_places;
+
+insert into compiled
+select compiled_on, note
+from raw_compiled;
+
+-- A day that is stated later than the day of compiling shows that the latter was forgotten.
+-- raw_identity is what the program knows of the dataset; read_on the day it reads the facts.
+insert into dataset
+with stated as (
+    select observed_day as day from assessments
+    union all
+    select done_day from commitments
+    union all
+    select done_day from milestones
+    union all
+    select revised_day from due_date_revisions
+    union all
+    select paid_day from programme_grants cross join raw_identity where paid_day <= read_on
+    union all
+    select period_end_day
+    from indicators
+    cross join raw_identity
+    where value_text is not null and period_end_day <= read_on
+),
+
+days as (
+    select
+        (select max(last_day_of(compiled_text)) from compiled) as compiled_day,
+        (select max(day) from stated) as stated_day
+)
+
+select
+    key, title, left(sha256, 12), sha256, made_up, compiled_day, stated_day,
+    if(compiled_day is null, read_on, least(read_on, greatest(compiled_day, stated_day)))
+from raw_identity
+cross join days;

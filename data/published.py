@@ -11,7 +11,6 @@ import os
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, dataclass
-from datetime import date
 from pathlib import Path
 
 import duckdb
@@ -74,8 +73,7 @@ def published(file: Path, cache: Path | None = None, name: str = "") -> Dataset 
     loaded = publish(file, folder, name=name)
     if isinstance(loaded, Refused):
         return loaded
-    dataset = store.opened(loaded.raw, key=KEY, title=loaded.title, cache=folder)
-    return store.dated(dataset, date.today())
+    return store.opened(loaded.raw, key=KEY, title=loaded.title, cache=folder)
 
 
 def standing(file: Path, cache: Path | None = None) -> Dataset | None:
@@ -84,7 +82,7 @@ def standing(file: Path, cache: Path | None = None) -> Dataset | None:
     note = _note(file, folder)
     if note and note.schema == _schema():
         with suppress(OSError, ValueError, duckdb.Error):
-            return store.dated(store.reopened(folder / note.built, note.sha256), date.today())
+            return store.reopened(folder / note.built, note.sha256)
     return None
 
 

@@ -49,6 +49,7 @@ _COLUMNS = {
         " period_end source_url"
     ),
     "places": "place country lat lon source_url",
+    "compiled": "compiled_on note",
 }
 
 RAW: Mapping[str, tuple[str, ...]] = {name: tuple(c.split()) for name, c in _COLUMNS.items()}

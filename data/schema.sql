@@ -7,7 +7,15 @@ create table dataset (
     title varchar not null,
     version varchar not null,        -- the first 12 digits of sha256
     sha256 varchar not null,         -- of schema and facts together
-    made_up boolean not null
+    made_up boolean not null,
+    compiled_day date,               -- the day the dataset says it was compiled
+    stated_day date,                 -- the newest day on which anything is stated to have been
+    known_by date not null           -- nothing in it can have been seen later
+);
+
+create table compiled (
+    compiled_text varchar,
+    note varchar
 );
 
 create table countries (

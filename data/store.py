@@ -8,11 +8,13 @@ import os
 import shutil
 import tempfile
 import threading
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Self
 
 import duckdb
+import pyarrow as pa
 
 from data.fingerprint import HERE, SCRIPTS, fingerprint
 from data.raw import PUBLIC_RECORD, RawTables, completed, holds_made_up, read_public_record
@@ -34,19 +36,23 @@ _opening = threading.Lock()
 class Dataset:
     """One dataset, ready to be asked.
 
-    `version` is the short form of `sha256`, the hash of schema and facts. `oldest` and `newest`
-    are the first and last day something was seen, done or put off; `newest` is the default as-of
-    day. Both are None where no such day is on record.
+    `version` is the short form of `sha256`, the hash of schema and facts. `oldest` and `latest`
+    are the first and last day something was seen, done or put off, None where no such day is on
+    record. `compiled` is the day the dataset says it was compiled, `stated` the newest day it
+    states of what has been, `newest` the default as-of day that `dated` makes of the two.
     """
 
+    connection: duckdb.DuckDBPyConnection
     key: str
     title: str
     version: str
     sha256: str
     made_up: bool
     oldest: date | None
-    newest: date | None
-    connection: duckdb.DuckDBPyConnection
+    latest: date | None
+    compiled: date | None
+    stated: date | None
+    newest: date
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """A cursor of the caller's own: DuckDB connections are not shared between threads."""
@@ -57,23 +63,47 @@ class Dataset:
         self.connection.close()
 
 
-def public_record(folder: Path = PUBLIC_RECORD, cache: Path | None = None) -> Dataset:
+@dataclass(frozen=True, slots=True)
+class _Identity:
+    """What the program knows of a dataset that its tables do not say."""
+
+    key: str
+    title: str
+    sha256: str
+    made_up: bool
+    read_on: date
+
+    @classmethod
+    def of(cls, tables: RawTables, key: str, title: str, made_up: bool, today: date | None) -> Self:
+        sha256, made_up = fingerprint(tables), made_up or holds_made_up(tables)
+        return cls(key, title, sha256, made_up, today or date.today())
+
+
+def public_record(
+    folder: Path = PUBLIC_RECORD, cache: Path | None = None, today: date | None = None
+) -> Dataset:
     """The shipped facts. A missing, stale or damaged file is built anew."""
-    return opened(
-        read_public_record(folder), key="public_record", title="OGP public record", cache=cache
-    )
+    facts = read_public_record(folder)
+    return opened(facts, key="public_record", title="OGP public record", cache=cache, today=today)
 
 
 def opened(
-    raw: RawTables, *, key: str, title: str, cache: Path | None = None, made_up: bool = False
+    raw: RawTables,
+    *,
+    key: str,
+    title: str,
+    cache: Path | None = None,
+    made_up: bool = False,
+    today: date | None = None,
 ) -> Dataset:
     """The dataset of these raw tables, from its file in the cache folder."""
     tables = completed(raw)
-    sha256 = fingerprint(tables)
-    path = (cache or cache_folder()) / built(key, sha256)
+    identity = _Identity.of(tables, key, title, made_up, today)
+    path = (cache or cache_folder()) / built(key, identity.sha256)
     with _opening:
         if path not in _opened or not path.exists():
-            _opened[path] = _open(path, tables, sha256, key, title, made_up)
+            _opened[path] = _open(path, tables, identity)
+        _opened[path] = dated(_opened[path], identity.read_on)
         return _opened[path]
 
 
@@ -82,32 +112,40 @@ def built(key: str, sha256: str) -> str:
     return f"{key}-{sha256[:16]}.duckdb"
 
 
-def reopened(path: Path, sha256: str) -> Dataset:
-    """A dataset built before. Raises OSError, ValueError or duckdb.Error where it is not there."""
+def reopened(path: Path, sha256: str, today: date | None = None) -> Dataset:
+    """A dataset built before. Raises ValueError or duckdb.Error where it is not there."""
     with _opening:
         for gone in [each for each in _opened if not each.exists()]:
             del _opened[gone]  # its readers keep it until they are done
         if path not in _opened:
-            if not path.exists():
-                raise FileNotFoundError(path)
             _opened[path] = _serve(path, sha256)
+        _opened[path] = dated(_opened[path], today or date.today())
         return _opened[path]
 
 
-def in_memory(raw: RawTables, *, key: str, title: str, made_up: bool = False) -> Dataset:
+def in_memory(
+    raw: RawTables, *, key: str, title: str, made_up: bool = False, today: date | None = None
+) -> Dataset:
     """A dataset that lives in this process alone and is gone with its last reader."""
     tables = completed(raw)
+    identity = _Identity.of(tables, key, title, made_up, today)
     # Without a folder to spill to, what is too large for memory fails; it never reaches the disk.
     connection = duckdb.connect(":memory:", config={"threads": "2", "temp_directory": ""})
-    _fill(connection, tables, fingerprint(tables), key, title, made_up)
+    _fill(connection, tables, identity)
     for setting in ("enable_external_access", "python_enable_replacements"):
         connection.execute(f"set {setting} = false")
-    return _dataset(connection)
+    return dated(_dataset(connection), identity.read_on)
 
 
 def dated(dataset: Dataset, today: date) -> Dataset:
-    """The dataset with a day to stand on: a plan of things to come is looked at from today."""
-    return dataset if dataset.newest else replace(dataset, newest=today)
+    """The dataset with the day it is looked at from unless a reader chooses another.
+
+    That is the day it was compiled, or a later one it states itself; of a dataset that says
+    neither it is today. A day worked out from a plan's end never counts, nor one to come.
+    """
+    told = [day for day in (dataset.compiled, dataset.stated) if day]
+    newest = min(max(told, default=today), today)
+    return dataset if newest == dataset.newest else replace(dataset, newest=newest)
 
 
 def cache_folder() -> Path:
@@ -122,26 +160,24 @@ def cache_folder() -> Path:
     return Path(tempfile.gettempdir()) / "eap-monitor"
 
 
-def _open(
-    path: Path, tables: RawTables, sha256: str, key: str, title: str, made_up: bool
-) -> Dataset:
+def _open(path: Path, tables: RawTables, identity: _Identity) -> Dataset:
     if path.exists():
         try:
-            return _serve(path, sha256)
+            return _serve(path, identity.sha256)
         except (duckdb.Error, ValueError):
             pass  # damaged or stale: the facts are at hand, so build it anew
-    _build(path, tables, sha256, key, title, made_up)
-    return _serve(path, sha256)
+    _build(path, tables, identity)
+    return _serve(path, identity.sha256)
 
 
-def _build(path: Path, tables: RawTables, sha256: str, key: str, title: str, made_up: bool) -> None:
+def _build(path: Path, tables: RawTables, identity: _Identity) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.is_dir():  # a rename replaces a file, but no folder
         shutil.rmtree(path)
     aside = Path(tempfile.mkdtemp(prefix=".building-", dir=path.parent))
     try:
         with duckdb.connect(":memory:") as checked:
-            _fill(checked, tables, sha256, key, title, made_up)
+            _fill(checked, tables, identity)
             _copy(checked, aside / path.name)
         (aside / path.name).replace(path)
     finally:
@@ -190,48 +226,24 @@ def _read_through(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute(f"select bit_xor(hash(facts)) from {name} as facts").fetchall()
 
 
-def _fill(
-    connection: duckdb.DuckDBPyConnection,
-    tables: RawTables,
-    sha256: str,
-    key: str,
-    title: str,
-    made_up: bool,
-) -> None:
-    for name, table in tables.items():
+def _fill(connection: duckdb.DuckDBPyConnection, tables: RawTables, identity: _Identity) -> None:
+    given = {**tables, "identity": pa.Table.from_pylist([asdict(identity)])}
+    for name, table in given.items():
         connection.register(f"raw_{name}", table)
     for script in SCRIPTS:
         connection.execute(script.read_text(encoding="utf-8"))
-    connection.execute(
-        "insert into dataset values ($key, $title, $version, $sha256, $made_up)",
-        {
-            "key": key,
-            "title": title,
-            "version": sha256[:12],
-            "sha256": sha256,
-            "made_up": made_up or holds_made_up(tables),
-        },
-    )
-    for name in tables:
+    for name in given:
         connection.unregister(f"raw_{name}")
 
 
 def _dataset(connection: duckdb.DuckDBPyConnection) -> Dataset:
     row = connection.execute(
-        "select dataset.*, told.* from dataset, (select min(day), max(day) from ("
-        " select observed_on as day from looks"
-        " union all select done_day from commitments"
-        " union all select done_day from milestones"
-        " union all select revised_day from due_date_revisions"
-        " union all select paid_day from programme_grants where paid_day <= current_date"
-        " union all select period_end_day from indicators"
-        " where value_text is not null and period_end_day <= current_date"
-        ")) as told"
+        "select key, title, version, sha256, made_up, oldest, latest, compiled_day, stated_day,"
+        " known_by from dataset, spanned"
     ).fetchone()
     if row is None:
         raise ValueError("The file holds no dataset.")
-    key, title, version, sha256, made_up, oldest, newest = row
-    return Dataset(key, title, version, sha256, made_up, oldest, newest, connection)
+    return Dataset(connection, *row)
 
 
 if __name__ == "__main__":

@@ -65,4 +65,5 @@ EXAMPLES: dict[str, dict[str, str]] = {
         "period_start": "2025-01-01",
         "period_end": "2025-12-31",
     },
+    "compiled": {"note": N_("Put the day in the first column, such as 2026-11-25")},
 }

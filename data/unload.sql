@@ -1,5 +1,9 @@
 -- The way back: the typed tables as the raw tables they were loaded from, by the columns of raw.py.
 -- Where a date or number was kept as text, that text returns; words return as their codes.
+create or replace temp view as_raw_compiled as
+select compiled_text as compiled_on, note
+from compiled;
+
 create or replace temp view as_raw_countries as
 select
     country, name_en, name_uk, name_own, capital, capital_lat, capital_lon, ogp_join_year,

@@ -198,9 +198,10 @@ create or replace macro published_at(as_of) as table
         select plan_id, stage, commitments, high, plan_results.source_url, plan_results.note
         from plan_results
         inner join action_plans using (plan_id)
+        cross join dataset
         where source_kind = 'irm'
             and high is not null
-            and if(stage = 'final', plan_end, middle_of(plan_start, plan_end)) <= as_of
+            and least(period_day_of(stage, plan_start, plan_end), known_by) <= as_of
         qualify row_number() over (partition by plan_id order by stage = 'final' desc) = 1
     )
 

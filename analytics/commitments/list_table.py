@@ -7,6 +7,7 @@ import pandas as pd
 
 from analytics.codelists import (
     AGREEMENT,
+    OBSERVED_BASES,
     PARTICIPATION,
     RATINGS,
     SECTORS,
@@ -142,8 +143,6 @@ def others_say(row: Row) -> str:
 MOST = 1_000_000
 """Rows a download holds; a sheet ends at 1,048,576."""
 
-BASES = {"stated": N_("stated"), "plan_period": N_("from the plan period")}
-
 # Column of the list, its heading and, where it holds codes, their wording.
 COLUMNS: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "commitment_id": (N_("Number"), {}),
@@ -158,7 +157,7 @@ COLUMNS: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "rating_code": (N_("Latest IRM rating"), RATINGS),
     "rating_stage": (N_("Stage of the rating"), STAGES),
     "observed_on": (N_("Observed on"), {}),
-    "observed_basis": (N_("Basis of that day"), BASES),
+    "observed_basis": (N_("Basis of that day"), OBSERVED_BASES),
     "due_day": (N_("Due date"), {}),
     "due_text": (N_("Due date as stated"), {}),
     "timeliness": (N_("Timeliness"), labels(TIMELINESS)),
@@ -175,7 +174,7 @@ MEANINGS: Mapping[str, str] = {
     "participation": N_("The country’s standing in OGP on the as-of day."),
     "rating_code": N_("The IRM’s newest: from the end of the plan if there is one, else mid-term."),
     "rating_stage": N_("The look at the plan that the latest IRM rating comes from."),
-    "observed_basis": N_("Whether that day is stated or follows from the plan period."),
+    "observed_basis": N_("Whether that day is stated, follows from the plan period or was capped."),
     "due_text": N_("As the plan writes it; blank where it names none."),
     "government_rating": N_("The government’s latest; never part of a rate."),
     "civil_society_rating": N_("Civil society’s latest; never part of a rate."),

@@ -8,7 +8,14 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.codelists import COMPLETION, LEVELS, NOT_STATED, SPELLS, STAGES
+from analytics.codelists import (
+    COMPLETION,
+    LEVELS,
+    NOT_STATED,
+    OBSERVED_BASES,
+    SPELLS,
+    STAGES,
+)
 from analytics.country.facts import single_values
 from analytics.country.words import lasted, onward_in_words
 from analytics.metrics.catalogue import METRICS
@@ -81,7 +88,7 @@ def commitments(frame: pd.DataFrame, plan: str, limit: int) -> Table:
         Column(t("Due"), t("As the plan writes it."), lambda row: when(row["due_text"])),
         Column(t("Last look"), t("The day the latest IRM rating speaks of."), _day("observed_on")),
         Column(t("Day of the look"),
-               t("Whether that day is stated or follows from the plan period."),
+               t("Whether that day is stated, follows from the plan period or was capped."),
                lambda row: _basis(row["observed_basis"])),
         Column(t("Days late at the last look"),
                t("From the due date to the last look, for open ones."),
@@ -196,4 +203,4 @@ def _day(key: str) -> Callable[[Row], date | None]:
 def _basis(code: str | None) -> str:
     if code is None:
         return ""
-    return t("stated") if code == "stated" else t("from the plan period")
+    return t(OBSERVED_BASES[code])

@@ -33,7 +33,7 @@ class Limit:
 _COUNTED: tuple[tuple[str, str, str, str], ...] = (
     ("dated_by_plan", "dated_by_plan", "rated", N_(
         "{count} of {whole} ratings state no day: they are dated from the plan’s period, mid-term "
-        "in its middle and final at its end.")),
+        "in its middle and final at its end, but never after the year of the report.")),
     ("no_due_day", "without_due_day", "commitments", N_(
         "{count} of {whole} commitments state no due date and are in no measure of delay.")),
     ("one_source", "one_source", "rated", N_(

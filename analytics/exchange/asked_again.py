@@ -37,7 +37,7 @@ def question_again(dataset: Dataset, stamp: Stamp, asked: NamedQuery) -> pd.Data
     if name not in QUERIES:
         raise NotAsked(asked.name)
     within, more = filters_of(stamp, dataset), asked.more or {}
-    if within.parameters(None).keys() & more.keys():  # the filters are the stamp's to say
+    if within.parameters(dataset.newest).keys() & more.keys():  # the filters are the stamp's to say
         raise NotAsked(asked.name)
     try:
         return question(dataset, within, name=name, **more)

@@ -255,5 +255,5 @@ def _named(dataset: Dataset) -> str:
 
 
 def _identity(dataset: Dataset) -> dict[str, str]:
-    newest = str(dataset.newest or "")
+    newest = str(dataset.newest)
     return {"title": dataset.title, "version": dataset.version, "newest": newest}

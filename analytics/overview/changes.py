@@ -56,9 +56,9 @@ def changes(dataset: Dataset, filters: Filters, *, since: date) -> Changes:
     return Changes(since, question(dataset, filters, name="overview/changed_since", since=since))
 
 
-def day_before(filters: Filters, newest: date | None, asked: str) -> date:
+def day_before(filters: Filters, newest: date, asked: str) -> date:
     """The earlier day: the one asked for, else two years before the as-of day."""
-    until = filters.as_of or newest or date.max
+    until = filters.as_of or newest
     try:
         return min(date.fromisoformat(asked), until)
     except ValueError:

@@ -9,6 +9,7 @@ from babel.dates import format_skeleton
 
 from analytics.codelists import (
     COMPLETION,
+    OBSERVED_BASES,
     PARTICIPATION,
     STATES,
     TIMELINESS,
@@ -47,18 +48,16 @@ def timeliness_in_words(code: object) -> str:
 
 
 def seen_in_words(day_seen: object, basis: object) -> str:
-    """The day a rating speaks of, and whether the plan period had to lend it."""
-    if basis == "plan_period":
-        return t("{day} (plan period)", day=day(day_seen))
-    return day(day_seen)
+    """The day a rating describes, and where that day is from unless the source states it."""
+    if not isinstance(basis, str) or basis == "stated":
+        return day(day_seen)
+    return t("{day} ({basis})", day=day(day_seen), basis=t(OBSERVED_BASES[basis]))
 
 
 def dated(look: Row) -> str:
-    """The day a look speaks of and where that day is from, as the end of a sentence."""
-    said = day(look["observed_on"])
-    if look["observed_basis"] == "stated":
-        return t("speaks of {day}, as stated", day=said)
-    return t("speaks of {day}, taken from the plan period", day=said)
+    """The day an assessment describes and where that day is from, as the end of a sentence."""
+    basis = t(OBSERVED_BASES[look["observed_basis"]])
+    return t("describes {day} ({basis})", day=day(look["observed_on"]), basis=basis)
 
 
 def standing_beside(name: str, participation: object) -> str:

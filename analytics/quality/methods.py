@@ -29,16 +29,18 @@ METHODS = (
     Method(
         N_("When an assessment speaks"),
         (
-            N_("It counts on the day it speaks of, not in the year its report came out."),
+            N_("It counts on the day it describes, not in the year its report came out."),
             N_("Where that day is not stated, a final assessment is dated to the plan’s end and a "
-               "mid-term one to the middle of the plan. Which of the two was done is kept."),
+               "mid-term one to the middle of the plan, but never after the year of its report, "
+               "nor after the day the data were compiled. Which of these it was is kept."),
         ),
     ),
     Method(
         N_("The as-of date"),
         (
             N_("Everything is shown as it was known on that day: only plans begun and assessments "
-               "dated by then count."),
+               "dated by then count. Without a choice it is the day the data were compiled, else "
+               "the newest day they state, else today."),
             N_("Nothing is carried on past the last observation. A commitment last seen open in "
                "2016 was late then; nothing is said of today."),
         ),

@@ -209,9 +209,9 @@ class Filters:
         }
         return {key: value for key, value in link.items() if value}
 
-    def parameters(self, newest: date | None) -> dict[str, Any]:
+    def parameters(self, newest: date) -> dict[str, Any]:
         """What queries may name, by name."""
-        as_of = self.as_of or newest or date.max
+        as_of = self.as_of or newest
         first, last = PROGRAMME_YEARS if self.period == "programme" else (None, None)
         return {many.parameter: list(getattr(self, many.field)) for many in MANY.values()} | {
             "as_of": as_of,
@@ -256,7 +256,7 @@ class Filters:
             parts.append(t("All countries in the file"))
         return " · ".join(parts) or t("No filters: everything in view")
 
-    def spoken_day(self, newest: date | None) -> str:
+    def spoken_day(self, newest: date) -> str:
         """The as-of day in words."""
         return day(self.as_of or newest)
 

@@ -82,7 +82,7 @@ def stamp(
         dataset_version=dataset.version,
         sha256=dataset.sha256,
         app_version=VERSION,
-        as_of=str(filters.as_of or dataset.newest or ""),
+        as_of=str(filters.as_of or dataset.newest),
         filters=filters.to_query(),
         metrics={metric.key: metric.definition for metric in metrics},
         by=[dimension.key for dimension in by],

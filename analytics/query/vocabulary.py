@@ -56,6 +56,7 @@ _FOUND = {
         from commitments where due_day is not null order by 1
     """,
 }
+OGP_BEGAN = date(2011, 1, 1)
 MAY_BE_MISSING = ("sector", "theme", "policy_area", "institution", "due_quarter")
 
 
@@ -66,7 +67,7 @@ class Vocabulary:
     words: Mapping[str, Mapping[str, str]]
     first_day: date
     last_day: date
-    newest: date | None
+    newest: date
     years: tuple[int, ...]
     country_of: Mapping[str, str]
     """The country of each plan, jurisdiction and institution."""
@@ -87,13 +88,13 @@ class Vocabulary:
             "select min(plan_start), max(greatest(plan_end, coalesce(due_day, plan_end)))"
             " from action_plans left join commitments using (plan_id)"
         ).fetchone() or (None, None)
-        first, last = first or date(2011, 1, 1), max(last or date.min, dataset.newest or date.min)
+        first, last = min(first or OGP_BEGAN, dataset.newest), max(last or date.min, dataset.newest)
         return cls(
             words=words,
             first_day=first,
-            last_day=max(first, last),
+            last_day=last,
             newest=dataset.newest,
-            years=tuple(range(first.year, max(first, last).year + 1)),
+            years=tuple(range(first.year, last.year + 1)),
             country_of=dict(
                 cursor.execute(
                     "select plan_id, country from action_plans"

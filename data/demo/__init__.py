@@ -12,9 +12,10 @@ import pyarrow as pa
 from data.demo.batch import Batch
 from data.demo.commitments import commitments
 from data.demo.looks import looks, published
-from data.demo.plans import Jurisdiction, jurisdictions
+from data.demo.plans import TODAY, Jurisdiction, jurisdictions
 from data.demo.steps import milestones, revisions
 from data.demo.story import story
+from data.demo.texts import raw
 from data.raw import completed, read_public_record
 
 INVENTED = ("action_plans", "plan_results", "commitments", "assessments", "milestones",
@@ -35,9 +36,13 @@ def invented(how_many: int, seed: int) -> Iterator[dict[str, pa.Table]]:
 
 
 def context() -> dict[str, pa.Table]:
-    """The tables that are facts: countries, their standing, policy areas, programme, indicators."""
+    """The tables that are facts: countries, their standing, policy areas, programme, indicators.
+
+    The day of compiling is the one on which the made-up story ends.
+    """
     record = completed(read_public_record())
-    return {name: table for name, table in record.items() if name not in INVENTED}
+    facts = {name: table for name, table in record.items() if name not in INVENTED}
+    return facts | {"compiled": raw("compiled", {"compiled_on": [str(TODAY)]})}
 
 
 def _of(jurisdiction: Jurisdiction, batch: Batch) -> dict[str, pa.Table]:

@@ -37,6 +37,7 @@ _NOT_YET = (
     ("milestones", "done_date", DoneInFuture),
     ("assessments", "observed_date", SeenInFuture),
     ("due_date_revisions", "revised_on", SeenInFuture),
+    ("compiled", "compiled_on", SeenInFuture),
 )
 
 

@@ -83,8 +83,7 @@ def open_upload(
     if progress:
         progress(t(_BUILDING), _CHECKED)
     try:
-        dataset = store.in_memory(loaded.raw, key="upload", title=loaded.title)
-        dataset = store.dated(dataset, today or date.today())
+        dataset = store.in_memory(loaded.raw, key="upload", title=loaded.title, today=today)
     except (duckdb.Error, pa.ArrowException, ValueError, MemoryError):
         _log.exception("A file that passed all checks could not be loaded.")
         return Refused((CannotLoad(),), loaded.notes)

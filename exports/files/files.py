@@ -16,7 +16,7 @@ MIME = {
 
 
 def file_name(key: str, as_of: str, ending: str) -> str:
-    """`side-by-side-2026-07-31.xlsx`: safe on every system, and says what and when."""
+    """`side-by-side-2026-11-25.xlsx`: safe on every system, and says what and when."""
     stem = "-".join(filter(None, [key.replace("_", "-").replace(".", "-"), as_of]))
     return f"{stem}.{ending}"
 

@@ -94,8 +94,7 @@ def command(
     words += [word for metric in metrics for word in ("--metric", metric.key)]
     words += [word for dimension in by for word in ("--by", dimension.key)]
     words += [word for where in _where(filters) for word in ("--where", where)]
-    if day := filters.as_of or dataset.newest:
-        words += ["--as-of", day.isoformat()]
+    words += ["--as-of", (filters.as_of or dataset.newest).isoformat()]
     if dataset.key != "public_record":
         words += ["--dataset", dataset.key if dataset.key in NAMES else "YOUR-FILE.xlsx"]
     return shlex.join([*words, "--format", "csv"])

@@ -33,7 +33,9 @@ MEANINGS: Mapping[str, str] = {
     N_("Stage"): N_("Mid-term or final: when in the plan the look was taken."),
     N_("Start"): N_("As the plan writes it."),
     N_("Last look"): N_("The day the latest IRM rating speaks of."),
-    N_("Day of the look"): N_("Whether that day is stated or follows from the plan period."),
+    N_("Day of the look"): N_(
+        "Whether that day is stated, follows from the plan period or was capped."
+    ),
     N_("Days late at the last look"): N_("From the due date to the last look, for open ones."),
     N_("Days late at last look"): N_("From the due date to the last look, for open ones."),
     N_("Last evidence"): N_("The IRM’s latest rating and the day it speaks of."),

@@ -38,7 +38,7 @@ def test_the_view_leads_to_the_whole_monitor(embedded):
     frame = embedded("/country?country=GEO&embed=true")
     whole = frame.get_by_role("link", name="Open this view in the EaP Open Government Monitor")
     address = whole.get_attribute("href")
-    assert re.search(r"/country\?country=GEO&as_of=2026-07-31&v=[0-9a-f]{12}$", address)
+    assert re.search(r"/country\?country=GEO&as_of=2026-11-25&v=[0-9a-f]{12}$", address)
 
 
 def test_a_step_to_another_page_stays_embedded_and_keeps_the_filters(embedded):
@@ -66,7 +66,7 @@ def test_the_html_that_is_offered_shows_the_view(page, open_app, neighbour):
     offered = page.get_by_test_id("stPopoverBody").locator("code").last.inner_text()
     page.goto(neighbour(offered))
     frame = inside(page)
-    expect(frame.get_by_text("As of 31 Jul 2026 · Country: Moldova")).to_be_visible()
+    expect(frame.get_by_text("As of 25 Nov 2026 · Country: Moldova")).to_be_visible()
     expect(frame.get_by_test_id("stSidebar")).to_be_hidden()
 
 

@@ -195,7 +195,7 @@ def test_a_deck_can_be_taken_away(open_app):
     page = open_app("/forum")
     with page.expect_download() as taken:
         page.get_by_role("button", name="Belarus").click()
-    assert taken.value.suggested_filename == "slides-blr-2026-07-31.pptx"
+    assert taken.value.suggested_filename == "slides-blr-2026-11-25.pptx"
     last = list(Presentation(taken.value.path()).slides)[-1]
     said = " ".join(shape.text_frame.text for shape in last.shapes if shape.has_text_frame)
     assert "/forum?views=country:BLR,ratings:BLR" in said

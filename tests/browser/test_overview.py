@@ -75,7 +75,7 @@ def test_the_copied_link_keeps_the_day_and_the_version(open_app):
     page = open_app("/?country=MDA")
     page.get_by_text("Copy link").click()
     shown = page.locator('[data-testid="stPopoverBody"] code').first.inner_text()
-    assert re.search(r"country=MDA&as_of=2026-07-31&v=[0-9a-f]{12}", shown)
+    assert re.search(r"country=MDA&as_of=2026-11-25&v=[0-9a-f]{12}", shown)
 
 
 def test_every_figure_has_its_table(screen, open_app):

@@ -140,7 +140,7 @@ def test_a_commitment_has_its_own_page(visit):
     assert [title.value for title in app.title] == ["Bill on open data and its reuse"]
     assert "UA0038 · Ukraine 2014–2016 · Commitment 6 · 8 of 26 listed" in said(app)
     assert "**• Complete** · IRM, final" in said(app)
-    assert "Speaks of 1 Jul 2016, taken from the plan period" in said(app)
+    assert "Describes 1 Jul 2016 (from the plan period)" in said(app)
 
 
 def test_its_links_lead_to_ogp_to_its_neighbours_and_to_its_plan(visit):

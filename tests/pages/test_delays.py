@@ -20,7 +20,7 @@ def test_everything_in_view(visit):
         "Overdue at last look, by lead institution",
         "When commitments fall due, by quarter",
         "How many were done on time: the bounds of what is known",
-        "All in view: open at last look after the due date, as of 31 Jul 2026",
+        "All in view: open at last look after the due date, as of 25 Nov 2026",
     ]
 
 

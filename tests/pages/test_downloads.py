@@ -86,7 +86,7 @@ def test_a_list_holds_all_rows_not_the_page_shown(offered, record, ending):
 
 def test_a_list_behind_a_number_is_named_after_it(offered):
     _, name = offered("commitments", behind="overdue.value")["list"]["xlsx"]
-    assert name == "commitments-overdue-value-2026-07-31.xlsx"
+    assert name == "commitments-overdue-value-2026-11-25.xlsx"
 
 
 def test_a_file_speaks_the_language_of_its_reader(offered, record):

@@ -73,25 +73,42 @@ def code(text):
 
 
 def spans(tables):
-    """First and last day of every plan."""
+    """First and last day of every plan, and the last day anything can have been seen."""
+    known = known_by(tables)
     return {
         plan["plan_id"]: (
             first_day(plan.get("start_date") or plan["period"][:4]),
             last_day(plan.get("end_date") or plan["period"][-4:]),
+            known,
         )
         for plan in tables["action_plans"]
     }
 
 
+def known_by(tables):
+    """The day of compiling, or a later one that the rows state; without the first there is none."""
+    compiled = [row["compiled_on"] for row in tables.get("compiled", []) if row.get("compiled_on")]
+    columns = {
+        "assessments": "observed_date",
+        "commitments": "completion_date",
+        "milestones": "done_date",
+        "due_date_revisions": "revised_on",
+    }
+    stated = [row.get(column) for name, column in columns.items() for row in tables.get(name, [])]
+    return max(map(last_day, filter(None, compiled + stated))) if compiled else date.max
+
+
 def day_of_stage(stage, span):
-    """The day a look speaks of that states none."""
-    start, end = span
-    return end if code(stage) == "final" else start + timedelta(days=(end - start).days // 2)
+    """The day a look speaks of that states none, as far as the plan tells."""
+    start, end, known = span
+    middle = start + timedelta(days=(end - start).days // 2)
+    return min(end if code(stage) == "final" else middle, known)
 
 
 def observed(look, span):
     stated = maybe(last_day, look.get("observed_date"))
-    return stated or day_of_stage(look["stage"], span)
+    year = look.get("report_year")
+    return stated or min(day_of_stage(look["stage"], span), date(int(year or 9999), 12, 31))
 
 
 def standing(tables, country, as_of):
@@ -116,10 +133,11 @@ def commitments(tables, as_of):
     )
     known = []
     for row in tables["commitments"]:
-        plan, (start, end) = plans[row["plan_id"]], when[row["plan_id"]]
+        plan, span = plans[row["plan_id"]], when[row["plan_id"]]
+        start, end, _ = span
         if start > as_of:
             continue
-        rating, seen = latest(looks[row["commitment_id"]], (start, end), as_of)
+        rating, seen = latest(looks[row["commitment_id"]], span, as_of)
         filed = [areas[tag] for tag in parts(row.get("policy_areas"))]
         one = {
             "row": row,
@@ -142,7 +160,7 @@ def commitments(tables, as_of):
             "participation": standing(tables, row["country"], as_of),
             "as_of": as_of,
             "looks": [
-                (observed(look, (start, end)), code(look["completion"]))
+                (observed(look, span), code(look["completion"]))
                 for look in looks[row["commitment_id"]]
             ],
             "moves": [
@@ -153,10 +171,9 @@ def commitments(tables, as_of):
                 (maybe(last_day, step.get("due_date")), maybe(last_day, step.get("done_date")))
                 for step in steps[row["commitment_id"]]
             ],
-            "agreement": agreement(looks[row["commitment_id"]], (start, end), as_of),
+            "agreement": agreement(looks[row["commitment_id"]], span, as_of),
             **{
-                kind: latest(looks[row["commitment_id"]], (start, end), as_of, kind)[0]
-                or "not_assessed"
+                kind: latest(looks[row["commitment_id"]], span, as_of, kind)[0] or "not_assessed"
                 for kind in ("government", "civil_society")
             },
             "sector": {code(area["sector"]) for area in filed},
@@ -283,14 +300,14 @@ def plans_picked(tables, as_of, filters):
     found = []
     when = spans(tables)
     for plan in tables["action_plans"]:
-        start, end = when[plan["plan_id"]]
+        start, end, _ = span = when[plan["plan_id"]]
         totals = {
             code(total["stage"]): total
             for total in tables.get("plan_results", [])
             if total["plan_id"] == plan["plan_id"]
             and code(total["source_kind"]) == "irm"
             and total.get("high") is not None
-            and day_of_stage(total["stage"], (start, end)) <= as_of
+            and day_of_stage(total["stage"], span) <= as_of
         }
         stage = "final" if "final" in totals else "mid_term"
         one = {

@@ -55,6 +55,7 @@ def portfolios(draw):
             for tag, (area, theme, sector) in TAGS.items()
         ],
         "commitments": commitments,
+        "compiled": draw(st.sampled_from(([], [{"compiled_on": "2017-05"}]))),
     }
     tables["assessments"] = [look for one in commitments for look in draw(_looks(one, tables))]
     tables["plan_results"] = [total for plan in plans for total in draw(_totals(plan))]

@@ -130,7 +130,7 @@ def test_tagged_commitments(record):
 
 @pytest.mark.parametrize(
     ("as_of", "assessed"),
-    [(date(2012, 12, 31), 0), (date(2026, 7, 31), 247), (date(2026, 11, 23), 247)],
+    [(date(2012, 12, 31), 0), (date(2022, 12, 30), 239), (date(2026, 11, 25), 247)],
 )
 def test_what_was_known_when(record, as_of, assessed):
     found = numbers_by(record, "country", "assessed", as_of=as_of)

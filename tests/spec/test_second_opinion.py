@@ -16,7 +16,7 @@ from tests.spec import naive, naive_dated
 from tests.spec.examples import raw_of
 from tests.spec.portfolios import portfolios
 
-NEWEST = date(2026, 7, 31)
+NEWEST = date(2026, 11, 25)
 DAYS = [
     date(2010, 1, 1),
     date(2013, 6, 30),
@@ -101,7 +101,7 @@ def test_the_second_opinion_knows_every_number_and_every_dimension():
     assert set(naive.FIELDS.values()) | {"plan_year"} >= set(DIMENSIONS)
 
 
-def test_the_newest_look_is_the_default_day(record):
+def test_the_day_of_compiling_is_the_default_day(record):
     assert record.newest == NEWEST
 
 

@@ -44,7 +44,54 @@ def test_a_stated_day_goes_before_the_plan_and_says_so():
     ]
 
 
-def test_the_year_a_report_came_out_dates_nothing():
+def test_a_report_tells_of_nothing_after_its_year():
+    reported = """
+        commitment_id | stage    | source_kind | report_year | completion
+        A             | mid-term | IRM         | 2016        | limited
+        A             | final    | IRM         | 2017        | complete
+    """
+    assert looks(dataset_of(PLAN, assessments=reported)) == [
+        ("mid_term", date(2016, 12, 31), "report_year"),
+        ("final", date(2017, 12, 31), "report_year"),
+    ]
+
+
+def test_a_stated_day_goes_before_the_year_of_the_report():
+    stated = """
+        commitment_id | stage | source_kind | report_year | observed_date | completion
+        A             | final | IRM         | 2017        | 2018-05-01    | complete
+    """
+    assert looks(dataset_of(PLAN, assessments=stated)) == [("final", date(2018, 5, 1), "stated")]
+
+
+@pytest.mark.parametrize(
+    "known",
+    [
+        {"compiled": "compiled_on\n2018-06-30"},
+        {"today": date(2018, 6, 30)},
+        {"compiled": "compiled_on\n2018-12", "today": date(2018, 6, 30)},
+    ],
+    ids=["compiled", "read", "both"],
+)
+def test_nothing_was_seen_after_the_data_were_compiled_or_read(known):
+    dataset = dataset_of(PLAN, **known)
+    assert looks(dataset) == [
+        ("mid_term", MIDDLE, "plan_period"),
+        ("final", date(2018, 6, 30), "data_day"),
+    ]
+    assert ratings(dataset, date(2018, 6, 30)) == {"complete": 1}
+
+
+def test_a_day_stated_as_a_year_is_not_yet_over_when_the_data_are_compiled():
+    stated = """
+        commitment_id | stage | source_kind | observed_date | completion
+        A             | final | IRM         | 2018          | complete
+    """
+    known = dataset_of(PLAN, assessments=stated, today=date(2018, 6, 30))
+    assert looks(known) == [("final", date(2018, 6, 30), "stated")]
+
+
+def test_the_year_a_later_report_came_out_dates_nothing():
     reported = """
         commitment_id | stage    | source_kind | report_year | completion
         A             | mid-term | IRM         | 2020        | limited

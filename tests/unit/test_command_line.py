@@ -90,7 +90,7 @@ def test_a_table_is_read_by_people(run):
     lines = {line.split()[0]: line for line in out.splitlines() if line}
     assert "57\N{NO-BREAK SPACE}% (17 of 30; 39–73\N{NO-BREAK SPACE}%)" in lines["ARM"]
     assert lines["BLR"].split() == ["BLR", "not_participating", "not_participating", "–"]
-    assert "as of 2026-07-31" in out
+    assert "as of 2026-11-25" in out
     assert "CC BY 4.0" in out
 
 

@@ -21,7 +21,7 @@ def changed_since(filters: Filters) -> None:
     """Draw the section: choose the earlier day, read what moved, open the table."""
     st.subheader(t("What changed"), anchor=False)
     known, newest = vocabulary(), dataset().newest
-    until = filters.as_of or newest or known.last_day
+    until = filters.as_of or newest
     st.session_state.since = known.nearest_day(
         day_before(filters, newest, link.view().get("since", ""))
     )

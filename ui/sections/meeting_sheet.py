@@ -110,8 +110,8 @@ def _sourced(line: Line) -> Plain:
 def _footing(within: Filters) -> None:
     st.caption(
         t(
-            "Last evidence: the IRM’s latest rating and the day it speaks of, which is taken from "
-            "the plan period where the report states none. {source}",
+            "Last evidence: the IRM’s latest rating and the day it describes, which follows from "
+            "the plan period where none is stated. {source}",
             source=plain(source_line(answer([OVERDUE], within))),
         )
     )

@@ -69,7 +69,7 @@ def vocabulary() -> Vocabulary:
 
 def vocabulary_of(known: Dataset) -> Vocabulary:
     """The codes of a dataset."""
-    found: Vocabulary = _kept(known, "vocabulary")(known.version, known)
+    found: Vocabulary = _kept(known, "vocabulary")(_standing(known), known)
     return found
 
 
@@ -77,7 +77,7 @@ def answer(metrics: Sequence[Metric], filters: Filters, by: Sequence[Dimension] 
     """`ask`, remembered."""
     known = dataset()
     keys, dimensions = tuple(m.key for m in metrics), tuple(d.key for d in by)
-    found: Answer = _kept(known, "answer")(known.version, keys, filters, dimensions, known)
+    found: Answer = _kept(known, "answer")(_standing(known), keys, filters, dimensions, known)
     return found
 
 
@@ -86,7 +86,7 @@ def remembered(question: Callable[..., Any], filters: Filters, **more: object) -
     known = dataset()
     name = f"{question.__module__}.{question.__qualname__}"
     remember = _kept(known, "asked")
-    return remember(known.version, name, filters, tuple(sorted(more.items())), known, question)
+    return remember(_standing(known), name, filters, tuple(sorted(more.items())), known, question)
 
 
 def drawn(build: Callable[..., Figure], filters: Filters, **more: object) -> Figure:
@@ -95,13 +95,18 @@ def drawn(build: Callable[..., Figure], filters: Filters, **more: object) -> Fig
     # A figure is in words, so its language is part of the key.
     name = f"{build.__module__}.{build.__qualname__} {language()}"
     remember = _kept(known, "figure")
-    found: Figure = remember(known.version, name, filters, tuple(sorted(more.items())), build)
+    found: Figure = remember(_standing(known), name, filters, tuple(sorted(more.items())), build)
     return found
 
 
 def queries() -> Queries:
     """What figures and messages ask with here: answers that are remembered."""
     return Queries(answer, remembered, vocabulary())
+
+
+def _standing(known: Dataset) -> str:
+    """What answers depend on besides what was asked: the facts, and the day they are seen from."""
+    return f"{known.version} {known.newest}"
 
 
 def _kept(known: Dataset, what: str) -> Callable[..., Any]:

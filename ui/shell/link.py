@@ -108,7 +108,7 @@ def lasting() -> dict[str, str]:
     """The view as a link that means the same next year: with as-of date and dataset version."""
     asked = dataset()
     as_of = filters().as_of or asked.newest
-    return {**view(), "as_of": str(as_of or ""), "v": asked.version}
+    return {**view(), "as_of": str(as_of), "v": asked.version}
 
 
 def address(*parts: str) -> str:

@@ -54,7 +54,7 @@ class Reader:
         return cls(dataset(), vocabulary(), link.filters(), language(), link.address())
 
     def as_of(self) -> str:
-        return str(self.filters.as_of or self.dataset.newest or "")
+        return str(self.filters.as_of or self.dataset.newest)
 
 
 def downloads(

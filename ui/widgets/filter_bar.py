@@ -83,7 +83,7 @@ def _many(key: str, chosen: Filters) -> None:
 
 def _as_of(chosen: Filters) -> None:
     known = vocabulary()
-    _show("as_of", chosen.as_of or dataset().newest or known.last_day)
+    _show("as_of", chosen.as_of or dataset().newest)
     st.date_input(
         t("As of"),
         min_value=known.first_day,
@@ -92,7 +92,7 @@ def _as_of(chosen: Filters) -> None:
         key="filter_as_of",
         help=t(
             "Stand on this day: only plans begun and assessments dated by then count. The default "
-            "is the newest observation."
+            "is the day the data were compiled."
         ),
         on_change=_keep,
         args=["as_of", _day_code],

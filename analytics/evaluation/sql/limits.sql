@@ -17,7 +17,7 @@ plans as (
 select
     count(*) as commitments,
     count(*) filter (rated) as rated,
-    count(*) filter (rated and observed_basis = 'plan_period') as dated_by_plan,
+    count(*) filter (rated and observed_basis <> 'stated') as dated_by_plan,
     count(*) filter (done_day is not null) as dated_done,
     count(*) filter (rating = 'complete') as complete,
     count(*) filter (due_day is null) as without_due_day,

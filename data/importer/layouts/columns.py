@@ -256,6 +256,10 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("lon", Kind.LONGITUDE, needed=True),
         _SOURCE,
     ),
+    "compiled": (
+        Column("compiled_on", Kind.DAY, N_("The day to which the file tells what was known.")),
+        Column("note", note=N_("How it came about.")),
+    ),
 }
 
 # The rows of these tables are told apart by these columns.
@@ -274,7 +278,7 @@ UNIQUE: dict[str, tuple[str, ...]] = {
 # The sheets of the template, in their order; the rest comes along only when there is data for it.
 MAIN = (
     *("action_plans", "commitments", "milestones", "assessments", "due_date_revisions"),
-    *("grants", "indicators"),
+    *("grants", "indicators", "compiled"),
 )
 _SHEET_NAMES = {"action_plans": "plans"}
 

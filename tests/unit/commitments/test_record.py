@@ -110,7 +110,7 @@ def test_a_look_after_the_as_of_day_does_not_count_yet(drawn):
 def test_a_look_says_where_its_day_is_from(drawn):
     looks = record_looks.looks(of(drawn, "B"))
     assert [look.dated for look in looks] == [
-        "Speaks of 31 Dec 2018, taken from the plan period · year of the report not seen"
+        "Describes 31 Dec 2018 (from the plan period) · year of the report not seen"
     ]
 
 

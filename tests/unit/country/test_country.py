@@ -142,8 +142,8 @@ def test_a_note_about_a_later_day_is_not_known_yet(of_country):
 
 
 def test_a_spell_is_drawn_to_the_as_of_day_and_no_further(of_country):
-    frame = facts.spells(of_country("standing", "UKR"), "2026-07-31")
-    assert list(frame["until"]) == ["2026-07-31"]
+    frame = facts.spells(of_country("standing", "UKR"), "2026-11-25")
+    assert list(frame["until"]) == ["2026-11-25"]
 
 
 def test_the_reported_exit_of_georgia_alone_is_unconfirmed(of_country):

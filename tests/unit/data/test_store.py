@@ -217,12 +217,12 @@ def test_the_record_says_what_it_is(record):
         "OGP public record",
         False,
     )
-    assert record.oldest < record.newest
+    assert record.oldest < record.latest < record.newest == record.compiled
 
 
-def test_a_dataset_without_a_look_has_no_newest_day():
+def test_a_dataset_without_a_look_spans_no_days():
     empty = in_memory({}, key="empty", title="Nothing")
-    assert (empty.oldest, empty.newest) == (None, None)
+    assert (empty.oldest, empty.latest) == (None, None)
 
 
 # Serving -----------------------------------------------------------------------------------

@@ -185,7 +185,7 @@ def test_every_slide_says_where_it_comes_from(regional, ukrainian):
     for content in (regional, ukrainian):
         for slide in opened(content).slides:
             assert "CC BY 4.0" in words(slide)
-            assert "as of 31 Jul 2026" in words(slide)
+            assert "as of 25 Nov 2026" in words(slide)
 
 
 def test_every_slide_has_notes_with_definition_source_and_stamp(regional, record):

@@ -45,7 +45,7 @@ def test_a_drawing_says_title_n_source_and_day(record, figure):
     assert paper.title in said
     assert re.search(r"\d+ (commitments|plans)", said)
     assert "Open Government Partnership" in said
-    assert "As of 31 Jul 2026" in said
+    assert "As of 25 Nov 2026" in said
     assert "commitments in view: " in said
 
 
@@ -110,7 +110,7 @@ def test_a_png_names_title_n_source_and_day(record):
     texts = Image.open(io.BytesIO(content)).text
     assert texts["Title"] == "Countries side by side: implementation rate"
     assert "Open Government Partnership" in texts["Source"]
-    assert "As of 31 Jul 2026" in texts["Description"]
+    assert "As of 25 Nov 2026" in texts["Description"]
     assert "commitments in view: 217" in texts["Description"]
     assert KEYWORD in texts
 

@@ -163,7 +163,7 @@ def test_a_row_reads_like_a_sentence(record):
         "late": row["late"],
         "slip": row["slip"],
         "others": "",
-        "observed": "1 Apr 2014 (plan period)",
+        "observed": "1 Apr 2014 (from the plan period)",
         "institution": "Cabinet of Ministers",
         "plan": "Azerbaijan 2012–2015",
     }

@@ -10,7 +10,7 @@ from analytics.query.dimensions import DIMENSIONS
 from analytics.query.filters import MANY
 from analytics.query.vocabulary import Vocabulary
 from data.store import in_memory
-from tests.spec.examples import dataset_of
+from tests.spec.examples import TODAY, dataset_of
 
 
 @pytest.fixture(scope="module")
@@ -95,10 +95,20 @@ def test_the_years_run_from_the_first_plan_to_the_last(words):
 
 
 def test_a_dataset_of_nothing_has_days_all_the_same():
-    nothing = Vocabulary.of(in_memory({}, key="nothing", title="Nothing"))
-    assert nothing.first_day == nothing.last_day == date(2011, 1, 1)
-    assert nothing.nearest_day(date(2026, 1, 1)) == date(2011, 1, 1)
+    read = date(2026, 1, 31)
+    nothing = Vocabulary.of(in_memory({}, key="nothing", title="Nothing", today=read))
+    assert (nothing.first_day, nothing.last_day) == (date(2011, 1, 1), read)
+    assert nothing.nearest_day(date(2026, 2, 1)) == read
     assert nothing.codes("country") == ()
+
+
+def test_the_default_day_can_be_stood_on_though_no_plan_has_begun():
+    given = """
+        commitment | plan_start | plan_end
+        A          | 2027-01-01 | 2028-12-31
+    """
+    words = Vocabulary.of(dataset_of(given))
+    assert words.first_day == words.newest == words.nearest_day(words.newest) == TODAY
 
 
 def test_a_due_date_after_the_plan_is_a_day_to_stand_on():
@@ -106,7 +116,8 @@ def test_a_due_date_after_the_plan_is_a_day_to_stand_on():
         commitment | plan_end   | end_date
         A          | 2018-12-31 | 2019-06
     """
-    assert Vocabulary.of(dataset_of(given)).last_day == date(2019, 6, 30)
+    read = dataset_of(given, today=date(2018, 12, 31))
+    assert Vocabulary.of(read).last_day == date(2019, 6, 30)
 
 
 def test_a_country_beyond_the_six_is_known_where_it_has_commitments():

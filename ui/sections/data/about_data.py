@@ -37,11 +37,13 @@ def identity() -> None:
         )
         if known.made_up:
             st.warning(t("Made-up data."))
+        if known.compiled:
+            st.caption(t("Compiled on {day}.", day=day(known.compiled)))
         st.caption(
             t(
                 "Observations from {oldest} to {newest}. Monitor {app}.",
                 oldest=day(known.oldest),
-                newest=day(known.newest),
+                newest=day(known.latest),
                 app=plain(VERSION),
             )
         )
@@ -94,7 +96,8 @@ def _coverage(filters: Filters) -> None:
     st.caption(
         t(
             "An assessment without a stated day is dated from its plan: a final one to the plan’s "
-            "end, a mid-term one to its middle."
+            "end, a mid-term one to its middle, but never after the year of its report, nor after "
+            "the day the data were compiled."
         )
     )
 

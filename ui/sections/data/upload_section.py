@@ -5,7 +5,6 @@ the reader's own word puts it in their place.
 """
 
 from dataclasses import replace
-from datetime import date
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -67,7 +66,7 @@ def use(offer: Offer, remembering: bool = False) -> None:
     """
     older, newer = offer.compared.older, offer.dataset
     if remembering:
-        raw = with_history(as_raw(older), as_raw(newer), newer.newest or date.today())
+        raw = with_history(as_raw(older), as_raw(newer), newer.newest)
         newer.close()
         newer = in_memory(raw, key=UPLOAD, title=newer.title)
     desk().use(newer)
@@ -132,8 +131,8 @@ def _offered(offer: Offer) -> None:
         t("Remember the due dates that moved"),
         key="door_history",
         help=t(
-            "The date first promised stays, and each date that moved counts as put off on the "
-            "newest day the file speaks of. “Slip” then counts the days between them."
+            "The date first promised stays, and each date that moved counts as put off on the day "
+            "the newer file was compiled. “Slip” then counts the days between them."
         ),
     )
     with st.container(horizontal=True):

@@ -30,7 +30,7 @@ def pack(filters: Filters) -> None:
         st.session_state[KEPT] = (made_of, _made(filters))
     kept_of, content = st.session_state.get(KEPT, (None, b""))
     if kept_of == made_of:
-        day = str(filters.as_of or dataset().newest or "")
+        day = str(filters.as_of or dataset().newest)
         st.download_button(
             t("Download the evidence pack (ZIP)"), content, file_name(KEPT, day, "zip"),
             "application/zip", key="save_pack", icon=":material/download:", on_click="ignore",
