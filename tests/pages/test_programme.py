@@ -74,7 +74,7 @@ def test_belarus_is_told_as_what_it_is(visit):
     assert "0\u00a0%" not in said(app)
 
 
-def test_too_few_assessed_are_given_no_rate(visit):
+def test_too_few_assessed_are_given_no_rate(visit, unfolded):
     app = visit("programme")
     assert "too few assessed for a rate" in said(app)
 
