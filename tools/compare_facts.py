@@ -22,6 +22,7 @@ Row = Mapping[str, str]
 # What tells a row of these files from the others; of the rest data.importer knows it.
 KEYS: Mapping[str, tuple[str, ...]] = {
     **{f"{table}.csv": columns for table, columns in UNIQUE.items()},
+    "compiled.csv": ("compiled_on",),
     "participation.csv": ("country", "from_date"),
     "assessments.csv": ("commitment_id", "stage", "source_kind"),
     "events.csv": ("country", "date", "event"),
@@ -32,7 +33,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "programme/indicators.csv": ("country", "indicator", "year"),
 }
 # Kept by the monitor itself, so a folder without them lacks nothing.
-OURS_ALONE = {"places.csv"}
+OURS_ALONE = {"compiled.csv", "places.csv"}
 
 
 class Unreadable(ValueError):

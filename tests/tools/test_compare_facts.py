@@ -80,8 +80,9 @@ def test_a_file_that_only_one_folder_has_is_told(folders, here):
 
 def test_what_the_monitor_keeps_itself_need_not_come_along(folders):
     places = "place,country,lat,lon\nTbilisi,GEO,41.7,44.8\n"
+    alone = {"places.csv": places, "compiled.csv": "compiled_on\n2026-11-25\n"}
     both = {"action_plans.csv": PLANS}
-    ours, folder = folders(both | {"places.csv": places}, both)
+    ours, folder = folders(both | alone, both)
     assert compare(ours, folder) == []
 
 
