@@ -141,7 +141,8 @@ def test_a_median_above_every_step_is_not_reached():
         A          | 2016-01-01 | 2016-04-10      | complete
         B          | 2016-01-01 |                 | limited
         C          | 2016-01-01 |                 | limited
-        """
+        """,
+        compiled="compiled_on\n2018-12-31",
     )
     [row] = rests(dataset).rows
     assert headline(MEDIAN_DAYS_TO_COMPLETE, row) == "not reached"

@@ -72,7 +72,7 @@ def test_the_regional_deck_has_a_slide_a_message_and_one_at_each_end(regional):
         "67 of 412 listed commitments rated complete, 65 substantial; 161 not assessed",
         "53\u00a0% to 67\u00a0% of a focus sector’s assessed commitments substantially or fully "
         "carried out",
-        "80 of 296 due commitments were still open when last seen after their due date",
+        "80 of 297 due commitments were still open when last seen after their due date",
         "172 of 343 commitments with an ambition coding aimed high (50\u00a0%)",
         "165 of 412 commitments listed have no independent rating on the four-step scale",
         "Sources, licence and how to check",
