@@ -240,8 +240,8 @@ def test_all_countries_in_the_file_is_a_choice(visit_own):
     app = visit_own()
     assert card(app, "Commitments") == "9"
     app.toggle(key="filter_all").set_value(True).run()
-    # Kosovo's plan begins after the newest observation: on that day it is not there yet.
-    assert card(app, "Commitments") == "13"
+    # The file states no day, so it is looked at from today: Kosovo's plan has begun.
+    assert card(app, "Commitments") == "14"
     assert app.session_state["view"]["all"] == "1"
 
 

@@ -39,7 +39,7 @@ def test_everything_in_view(visit):
         "Evidence pack",
     ]
     assert cards(app)["Implementation rate"] == f"53{NBSP}%"
-    assert "Strength of the evidence: **A 252 · B 0 · C 3 · D 3 · X 153**." in said(app)
+    assert "Strength of the evidence: **A 252 · B 0 · C 3 · D 0 · X 157**." in said(app)
 
 
 def test_every_criterion_and_question_is_on_the_page(visit):
