@@ -29,7 +29,7 @@ def stamp_lines(paper: Paper) -> list[tuple[str, str]]:
         (t("Filters as codes"), codes or t("none")),
         (t("Commitments in view"), number(stamp.commitments)),
         (t("Of them without an IRM rating"), number(stamp.missing)),
-        *((t(METRICS[key].label), t(said)) for key, said in stamp.metrics.items()),
+        *((_name_of(key), t(said)) for key, said in stamp.metrics.items()),
         (t("Data"), t(stamp.title)),
         (t("Version of the data"), stamp.dataset_version),
         (t("SHA-256 of the data"), stamp.sha256),
@@ -40,6 +40,11 @@ def stamp_lines(paper: Paper) -> list[tuple[str, str]]:
         (t("Licence"), stamp.licence),
         (t("To check"), t(CHECK)),
     ]
+
+
+def _name_of(metric: str) -> str:
+    """A metric's label; of one the catalogue no longer has, its key."""
+    return t(METRICS[metric].label) if metric in METRICS else metric
 
 
 def view_line(paper: Paper) -> str:
