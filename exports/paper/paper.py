@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from analytics.codelists import STATES, labels
-from analytics.exchange.asked_again import metrics_of
 from analytics.metrics.catalogue import METRICS
 from analytics.metrics.kinds import Metric
 from analytics.presentation.tables import PARTS, Column, heading, metric_column
@@ -60,7 +59,7 @@ class Paper:
         common = {
             name: Meaning(name, self._unit(name), said, "") for name, said in meanings().items()
         }
-        asked = _metric_meanings(metrics_of(self.stamp))
+        asked = _metric_meanings([METRICS[key] for key in self.stamp.metrics if key in METRICS])
         known = common | _by_name() | _dimension_meanings() | asked | own
         blank = {name: Meaning(name, self._unit(name), "", "") for name in self.table.headings}
         return [known.get(name, blank[name]) for name in self.table.headings]
