@@ -22,7 +22,7 @@ from tests.unit.importer.made import (
     packed,
 )
 
-TODAY = date(2026, 11, 23)
+TODAY = date(2026, 11, 26)
 SHEET = "xl/worksheets/sheet1.xml"
 TWO = [["commitment_id", "plan_id"], ["X1", "UKR-6"]]
 
@@ -126,8 +126,8 @@ FILES = {
     ),
     "country-not-of-plan": commitments(country="GEO"),
     "end-before-start": other(action_plans=PLANS.format("end_date", "2023-2025 | 2022-12-31")),
-    "done-in-future": commitments(completion_date="2026-11-24"),
-    "seen-in-future": other(assessments=LOOKED.format("2026-11-24")),
+    "done-in-future": commitments(completion_date="2026-11-27"),
+    "seen-in-future": other(assessments=LOOKED.format("2026-11-27")),
     "no-day-of-look": other(assessments=LOOK.format("monitoring | government | limited")),
     "two-ratings": other(assessments=LOOK.replace("X1 | {}", RATED)),
     "carried-in-circle": commitments(carried_into="X1"),
