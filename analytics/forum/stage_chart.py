@@ -18,11 +18,13 @@ NARROW = "windowSize()[0] < 700"
 COLUMN = 1.03
 SHARE_END = f"{COLUMN} / (1 - min(0.6, 11 * {SIZE} / width))"
 """An axis of shares goes on beyond 100 %: there the numbers stand in a column eleven ems wide."""
-COUNT_END = f"1 / (1 - min(0.3, 4 * {SIZE} / width))"
+BEYOND = 1.2
+"""How far an axis of counts goes on beyond its longest bar, for the number at its end."""
 BIG: dict[str, Any] = {"labelFontSize": alt.ExprRef(SIZE), "titleFontSize": alt.ExprRef(SIZE)}
 ROWS = "rows"
 FIELDS = ["group", "series", "at", "value", "low", "high", "start", "end", "middle", "colour",
-          "ink", "small", "said", "state", "highest"]  # fmt: skip
+          "ink", "small", "said", "state", "highest",
+          "beyond"]  # fmt: skip
 
 
 def stage(bars: Bars) -> tuple[Specification, dict[str, pd.DataFrame]]:
@@ -48,7 +50,7 @@ def bars_on_stage(
         names = [name for name, _ in series]
         base = base.encode(yOffset=alt.YOffset("series:N", sort=names))
     # The words first: they have every group, and so the order of all of them.
-    layers = [_states(whole), *(_stacked(base, look) if stacked else _plain(base, look))]
+    layers = [_states(whole, look), *(_stacked(base, look) if stacked else _plain(base, look))]
     return alt.layer(*layers)
 
 
@@ -99,8 +101,7 @@ def _plain(base: alt.Chart, look: _Look) -> list[alt.Chart]:
         shown.encode(alt.X(datum=COLUMN) if look.share else alt.X("end:Q"), alt.Text("said:N")),
     ]
     if not look.share:  # room beyond the longest bar for its number
-        room = base.transform_calculate(beyond=f"datum.highest * {COUNT_END}")
-        layers.append(room.mark_point(opacity=0, tooltip=False).encode(alt.X("beyond:Q")))
+        layers.append(base.mark_point(opacity=0, tooltip=False).encode(alt.X("beyond:Q")))
     return layers
 
 
@@ -120,10 +121,10 @@ def _stacked(base: alt.Chart, look: _Look) -> list[alt.Chart]:
     ]
 
 
-def _states(base: alt.Chart) -> alt.Chart:
+def _states(base: alt.Chart, look: _Look) -> alt.Chart:
     words: alt.Chart = base.mark_text(
         align="left", dx=8, fontSize=alt.ExprRef(SIZE), color=TEXT
-    ).encode(alt.X(datum=0), alt.Text("state:N"))
+    ).encode(alt.X(datum=0, axis=_axis(look), title=None), alt.Text("state:N"))
     return words
 
 
@@ -173,6 +174,7 @@ def _rows(bars: Bars) -> list[dict[str, Any]]:
                 "at": at,
                 "value": value,
                 "highest": highest,
+                "beyond": highest * BEYOND,
                 "low": low,
                 "high": high,
                 "start": None if value is None else start,
