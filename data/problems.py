@@ -459,6 +459,13 @@ class SeasonRead(Note):
     about = N_("Dates worked out from words or numbers")
 
 
+class CountryRead(Note):
+    code = "country-read"
+    says = N_("“{value}” was read as {other}.")
+    remedy = N_("Write the country's English name or its three-letter code.")
+    about = N_("Countries read from an abbreviation")
+
+
 class LinkLeftOut(Note):
     code = "link-left-out"
     says = N_("“{value}” is not a web address and was left out.")

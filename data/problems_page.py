@@ -109,6 +109,7 @@ _EXAMPLES: dict[str, dict[str, object]] = {
     "ambiguous-day": {**_ROW, "column": "Start Date", "value": "1/12/2014", "other": "2014"},
     "day-left-out": {**_ROW, "column": "End Date", "value": "ongoing"},
     "season-read": {**_ROW, "column": "End Date", "value": "Spring 2015", "other": "2015-05"},
+    "country-read": {**_ROW, "column": "country", "value": "RO Moldova", "other": "Moldova"},
     "link-left-out": {**_ROW, "column": "URL", "value": "see the report"},
     "new-policy-area": {**_ROW, "column": "policy_areas", "value": "Space Travel"},
     "periods-differ": {"value": "UKR-2", "other": "2014-2016"},

@@ -11,7 +11,7 @@ import pyarrow as pa
 from data.findings import Findings
 from data.importer.draft import Draft, Drafts
 from data.importer.languages.countries import english_name
-from data.importer.layouts.columns import TABLES, Kind, sheet_name
+from data.importer.layouts.columns import COUNTRIES, TABLES, sheet_name
 from data.importer.layouts.ogp_columns import POLICY_AREAS
 from data.importer.layouts.words import WHOLE_REGION
 from data.problems import FromPublicRecord, NewPolicyArea
@@ -99,12 +99,11 @@ def _countries(full: Drafts, record: RawTables, names: Mapping[str, str]) -> Dra
 
 
 def _countries_used(full: Drafts) -> set[str]:
-    kinds = (Kind.COUNTRY, Kind.COUNTRY_OR_REGION)
     return {
         value
         for table, columns in TABLES.items()
         for column in columns
-        if column.kind in kinds
+        if column.kind in COUNTRIES
         for value in full[table].values(column.name)
         if value
     }

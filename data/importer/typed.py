@@ -8,14 +8,15 @@ import pyarrow.compute as pc
 from data.findings import Findings, Problem
 from data.importer.draft import Draft
 from data.importer.languages import numbers
+from data.importer.languages.countries import assumed_iso3, english_name
 from data.importer.languages.dates import NOTHING, Reading, reading
 from data.importer.languages.no_value import without_nobody
-from data.importer.layouts.columns import TABLES, Column, Kind
+from data.importer.layouts.columns import COUNTRIES, TABLES, Column, Kind
 from data.importer.layouts.ogp_dates import Orders
 from data.importer.layouts.values import Wrong, day, is_nothing, read
 from data.importer.layouts.words import Nearest
 from data.importer.readers.sheets import one_piece
-from data.problems import MissingValue, NotADay, SeasonRead, TwoDays
+from data.problems import CountryRead, MissingValue, NotADay, SeasonRead, TwoDays
 
 _WITH_DECIMALS = {Kind.NUMBER, Kind.AMOUNT, Kind.FIGURE}
 
@@ -77,6 +78,9 @@ class _Column:
         try:
             if self.column.kind is Kind.DAY:
                 return self._day(text)
+            if self.column.kind in COUNTRIES and (meant := assumed_iso3(text)):
+                self.found[text] = (CountryRead, english_name(meant), "")
+                return meant
             value = read(self.column, text, self.nearest, self.decimals)
         except Wrong as why:
             self.found[text] = (why.kind, why.other, why.choices)

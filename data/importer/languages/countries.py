@@ -15,6 +15,7 @@ _ALSO_CALLED = {
     "Azerbaidjan": "AZE",
     "Bosnia and Herzegovina": "BIH",
     "Byelorussia": "BLR",
+    "Белоруссия": "BLR",
     "Cabo Verde": "CPV",
     "Cape Verde": "CPV",
     "Congo": "COG",
@@ -27,14 +28,22 @@ _ALSO_CALLED = {
     "Former Yugoslav Republic of Macedonia": "MKD",
     "Macedonia": "MKD",
     "Great Britain": "GBR",
+    "Gruzia": "GEO",
+    "Hayastan": "ARM",
+    "Sakartvelo": "GEO",
+    "Сакартвело": "GEO",
     "England": "GBR",
     "Kyrgyz Republic": "KGZ",
     "Lao People's Democratic Republic": "LAO",
     "Republic of Korea": "KOR",
+    "Republic Korea": "KOR",
+    "Republic Congo": "COG",
+    "Democratic Republic Congo": "COD",
     "Korea": "KOR",
     "South Korea": "KOR",
     "Democratic People's Republic of Korea": "PRK",
     "North Korea": "PRK",
+    "Lao PDR": "LAO",
     "Moldavia": "MDA",
     "Palestine": "PSE",
     "State of Palestine": "PSE",
@@ -56,12 +65,21 @@ _WITHDRAWN = {"BUR", "DDR", "FXX", "TMP", "YMD", "ZAR"}  # codes of states that 
 
 _ASIDE = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|[*†‡])\s*$")
 _TURNED = re.compile(r"([^,(]+?)\s*(?:,\s*|\()([^,()]+)\)?")
+_SHORTENED = ((r"\bRep\.?(?=\W|$)", "Republic"), (r"\bDem\.?(?=\W|$)", "Democratic"),
+              (r"^R\.\s*(?=[^\W\d]{3})", "Republic of "), (r"(?<=\b\w)\.(?=\w\b|$)", ""))  # fmt: skip
+_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
+_CODE_BESIDE = (
+    re.compile(r"(?P<code>[A-Za-z]{2,3})\s*[-–—:/|]\s*(?P<name>.+)"),
+    re.compile(r"(?P<name>.+?)\s*[-–—:/|]\s*(?P<code>[A-Za-z]{2,3})"),
+)
+_OF_REPUBLIC = re.compile(r"R\.? ?O\.?[\s–-]+(?P<name>[^\W\d].+)")
 # What a state calls itself before its name, in any order of words.
 _IN_FULL = re.compile(
     r"(?:the )?(?:(?:united|islamic|plurinational|bolivarian|hashemite|arab|socialist|federal"
     r"|democratic|people s|former yugoslav) )*"
     r"(?:republic|rep|republica|republique|republik|kingdom|state|states|sultanate|principality"
-    r"|grand duchy|commonwealth|federation)(?: of)?(?: the)? (.+)"
+    r"|grand duchy|commonwealth|federation|республика|республіка|рэспубліка)"
+    r"(?: of| de)?(?: the)? (.+)|(.+) republic"
 )
 _UNDECIDED = {"congo", "korea", "china", "ireland", "dominican", "guinea"}
 """Short forms of several names in full: these are known by the names above or not at all."""
@@ -69,6 +87,22 @@ _UNDECIDED = {"congo", "korea", "china", "ireland", "dominican", "guinea"}
 
 def iso3_of(name: str) -> str | None:
     """The three-letter code of a country by any code or name it is known under."""
+    if found := _iso3(name):
+        return found
+    for beside in _CODE_BESIDE:  # another's code beside a name is another place: US-Georgia
+        both = beside.fullmatch(name.strip())
+        if both and (found := _iso3(both["name"])) and _iso3(both["code"]) == found:
+            return found
+    return None
+
+
+def assumed_iso3(name: str) -> str | None:
+    """What “RO-Moldova” means if RO is short for Republic of: to be said where it is taken."""
+    short = _OF_REPUBLIC.fullmatch(name.strip())
+    return _iso3(short["name"]) if short else None
+
+
+def _iso3(name: str) -> str | None:
     known = _countries()
     for form in _forms(name):
         if found := known.get(form) or _foreign().get(form):
@@ -91,12 +125,16 @@ def distinctive(name: str) -> str:
 
 def _forms(name: str) -> Iterator[str]:
     """The ways to look a name up, from what is written to what is meant, as codes."""
-    plain = name.replace("&", " and ").replace("St. ", "Saint ")
+    plain = name.replace("&", " and ").replace("St. ", "Saint ").strip()
+    if _FLAG.fullmatch(plain):
+        plain = "".join(chr(ord(letter) - 0x1F1E6 + ord("A")) for letter in plain)
     yield code_of(plain)
+    for short, long in _SHORTENED:
+        plain = re.sub(short, long, plain, flags=re.IGNORECASE)
     bare = plain
     while _ASIDE.search(bare):
         bare = _ASIDE.sub("", bare)
-    turned = _TURNED.fullmatch(plain.strip())
+    turned = _TURNED.fullmatch(plain)
     for form in (f"{turned[2]} {turned[1]}" if turned else "", bare):
         if form:
             yield code_of(form)
@@ -106,7 +144,7 @@ def _forms(name: str) -> Iterator[str]:
 
 def _short(code: str) -> str:
     full = _IN_FULL.fullmatch(code.replace("_", " "))
-    short = full[1].replace(" ", "_") if full else code.removeprefix("the_")
+    short = (full[1] or full[2]).replace(" ", "_") if full else code.removeprefix("the_")
     return code if short in _UNDECIDED else short
 
 

@@ -46,6 +46,9 @@ class Kind(Enum):
     LINK = N_("web addresses, separated by semicolons")
 
 
+COUNTRIES = (Kind.COUNTRY, Kind.COUNTRY_OR_REGION)
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """`needed`: may not be empty. `words`: what a WORD column may hold.

@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 
 from data.findings import Problem
 from data.importer.draft import Draft, Drafts
-from data.importer.languages.countries import country_names, distinctive
+from data.importer.languages.countries import assumed_iso3, country_names, distinctive
 from data.importer.languages.dates import reading
 from data.importer.languages.no_value import without_nobody
 from data.importer.layouts import ogp_columns as ogp
@@ -21,6 +21,7 @@ from data.importer.readers.cells import written
 from data.importer.readers.sheets import Places, Sheet, one_piece
 from data.problems import (
     AmbiguousDay,
+    CountryRead,
     DayLeftOut,
     LinkLeftOut,
     MissingValue,
@@ -65,11 +66,17 @@ class Export:
         codes = self.cells.texts(ogp.PLACE_CODE).to_pylist()
         levels = self.cells.words(ogp.LEVEL, ogp.LEVELS).to_pylist()
         known: dict[tuple[str | None, ...], Place | None] = {}
+        assumed: dict[tuple[str | None, ...], str] = {}
         places = []
         for index, key in enumerate(zip(names, codes, levels, strict=True)):
             if key not in known:
                 known[key] = place_of(key[0] or "", key[1] or "", key[2])
             place = known[key]
+            if place is None and (meant := assumed_iso3(key[0] or "")):
+                place = known[key] = place_of(meant, "", key[2])
+                assumed[key] = place.country_name if place else ""
+            if key in assumed:
+                self.cells.found(CountryRead, index, ogp.PLACE, key[0] or "", assumed[key])
             if place is None:
                 kind: type[Problem] = UnknownCountry if key[0] else MissingValue
                 near = key[0] and self.cells.nearest.to(key[0], country_names(), distinctive)

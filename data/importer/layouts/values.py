@@ -11,7 +11,7 @@ from data.importer.languages import numbers
 from data.importer.languages.countries import country_names, distinctive, iso3_of
 from data.importer.languages.dates import FIRST_YEAR, LAST_YEAR
 from data.importer.languages.no_value import is_no_value
-from data.importer.layouts.columns import Column, Kind
+from data.importer.layouts.columns import COUNTRIES, Column, Kind
 from data.importer.layouts.words import WHOLE_REGION, Nearest, code_of
 from data.problems import (
     DayOutOfRange,
@@ -50,7 +50,7 @@ class Wrong(Exception):
 
 def is_nothing(column: Column, text: str) -> bool:
     """Whether a text says that there is no value: ND, n/a, TBD … where no name belongs."""
-    if column.kind in (Kind.COUNTRY, Kind.COUNTRY_OR_REGION) and iso3_of(text):
+    if column.kind in COUNTRIES and iso3_of(text):
         return False  # NA is Namibia's code
     told = column.institution or column.kind not in _NAMED
     return told and is_no_value(text) and code_of(text) not in _codes(column.words)
@@ -65,7 +65,7 @@ def read(
     """
     if column.kind is Kind.WORD:
         return _word(column.words, text, nearest)
-    if column.kind in (Kind.COUNTRY, Kind.COUNTRY_OR_REGION):
+    if column.kind in COUNTRIES:
         return _country(text, nearest, region=column.kind is Kind.COUNTRY_OR_REGION)
     if column.kind in _NUMERIC:
         return _number(column.kind, text, decimals)

@@ -29,6 +29,12 @@ from tests.unit.importer.made import export, filled
         *(("Kosovo*", "XKX"), ("Netherlands (Kingdom of the)", "NLD"), ("UK", "GBR")),
         *(("Hashemite Kingdom of Jordan", "JOR"), ("St. Lucia", "LCA"), ("Gambia, The", "GMB")),
         *(("Papua New Guinea", "PNG"), ("Guinea", "GIN"), ("Republic of Guinea", None)),
+        *(("R. Moldova", "MDA"), ("República de Moldova", "MDA"), ("Moldova Republic", "MDA")),
+        *(("Республика Молдова", "MDA"), ("Сакартвело", "GEO"), ("Белоруссия", "BLR")),
+        *(("MD-Moldova", "MDA"), ("UA – Ukraine", "UKR"), ("Ukraine / UKR", "UKR")),
+        *(("US-Georgia", None), ("Georgia - US", None), ("🇺🇦", "UKR"), ("🇲🇩 Moldova", "MDA")),
+        *(("Korea, Rep.", "KOR"), ("Congo, Dem. Rep.", "COD"), ("Slovak Rep.", "SVK")),
+        *(("U.K.", "GBR"), ("U.S.A.", "USA"), ("China Republic", None)),
         *(("Republic of Atlantis", None), ("RO-Moldova", None), ("Niger", "NER"), ("", None)),
     ],
 )  # fmt: skip
@@ -52,6 +58,15 @@ def test_a_city_with_a_plan_is_found_before_or_behind_its_country(name):
 
 def test_a_country_is_not_its_neighbours_city():
     assert place_of("Korea, Dem. Peoples Rep.", "", None) is None
+
+
+def test_ro_before_a_name_is_taken_for_republic_of_and_said():
+    outcome = load("x.csv", export(f"{ogp.PLACE} | {ogp.PLACE_CODE}\nRO-Moldova | ND"))
+    assert outcome.raw["commitments"]["country"].to_pylist() == ["MDA"]
+    [note] = [note for note in outcome.notes if note.code == "country-read"]
+    assert (note.row, note.value, note.other) == (2, "RO-Moldova", "Moldova")
+    table = "commitment_id | plan_id | country\nX1 | MDA-5 | RO Moldova"
+    assert "country-read" in {note.code for note in load("x", filled(commitments=table)).notes}
 
 
 def test_two_letters_serve_in_the_template_too():

@@ -161,6 +161,7 @@ FILES = {
     "ambiguous-day": export(f"{ogp.END}\n3/4/2015"),
     "day-left-out": export(f"{ogp.END}\nongoing"),
     "season-read": export(f"{ogp.END}\nSpring 2015"),
+    "country-read": export(f"{ogp.PLACE} | {ogp.PLACE_CODE}\nRO-Moldova | ND"),
     "link-left-out": export(f"{ogp.URL}\nsee report"),
     "new-policy-area": new_area(),
     "periods-differ": export(f"{ogp.ID} | {ogp.LAST_YEAR}\nA | 2022\nB | 2023"),
