@@ -65,8 +65,12 @@ _WITHDRAWN = {"BUR", "DDR", "FXX", "TMP", "YMD", "ZAR"}  # codes of states that 
 
 _ASIDE = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|[*†‡])\s*$")
 _TURNED = re.compile(r"([^,(]+?)\s*(?:,\s*|\()([^,()]+)\)?")
-_SHORTENED = ((r"\bRep\.?(?=\W|$)", "Republic"), (r"\bDem\.?(?=\W|$)", "Democratic"),
-              (r"^R\.\s*(?=[^\W\d]{3})", "Republic of "), (r"(?<=\b\w)\.(?=\w\b|$)", ""))  # fmt: skip
+_SHORTENED = (
+    (re.compile(r"\bRep\.?(?=\W|$)", re.IGNORECASE), "Republic"),
+    (re.compile(r"\bDem\.?(?=\W|$)", re.IGNORECASE), "Democratic"),
+    (re.compile(r"^R\.\s*(?=[^\W\d]{3})"), "Republic of "),
+    (re.compile(r"(?<=\b\w)\.(?=\w\b|$)"), ""),  # U.S.A.
+)
 _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 _CODE_BESIDE = (
     re.compile(r"(?P<code>[A-Za-z]{2,3})\s*[-–—:/|]\s*(?P<name>.+)"),
@@ -130,7 +134,7 @@ def _forms(name: str) -> Iterator[str]:
         plain = "".join(chr(ord(letter) - 0x1F1E6 + ord("A")) for letter in plain)
     yield code_of(plain)
     for short, long in _SHORTENED:
-        plain = re.sub(short, long, plain, flags=re.IGNORECASE)
+        plain = short.sub(long, plain)
     bare = plain
     while _ASIDE.search(bare):
         bare = _ASIDE.sub("", bare)
