@@ -17,6 +17,7 @@ import duckdb
 import pyarrow as pa
 
 from data.fingerprint import HERE, SCRIPTS, fingerprint
+from data.prepared import prepare
 from data.raw import PUBLIC_RECORD, RawTables, completed, holds_made_up, read_public_record
 
 # What a connection that serves readers may do: read its own file, nothing else.
@@ -40,6 +41,7 @@ class Dataset:
     are the first and last day something was seen, done or put off, None where no such day is on
     record. `compiled` is the day the dataset says it was compiled, `stated` the newest day it
     states of what has been, `newest` the default as-of day that `dated` makes of the two.
+    `prepared_on` is the as-of day that was `newest` when it was built: answers of it are quick.
     """
 
     connection: duckdb.DuckDBPyConnection
@@ -52,6 +54,7 @@ class Dataset:
     latest: date | None
     compiled: date | None
     stated: date | None
+    prepared_on: date
     newest: date
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
@@ -143,9 +146,12 @@ def dated(dataset: Dataset, today: date) -> Dataset:
     That is the day it was compiled, or a later one it states itself; of a dataset that says
     neither it is today. A day worked out from a plan's end never counts, nor one to come.
     """
-    told = [day for day in (dataset.compiled, dataset.stated) if day]
-    newest = min(max(told, default=today), today)
+    newest = _newest(dataset.compiled, dataset.stated, today)
     return dataset if newest == dataset.newest else replace(dataset, newest=newest)
+
+
+def _newest(compiled: date | None, stated: date | None, today: date) -> date:
+    return min(max((day for day in (compiled, stated) if day), default=today), today)
 
 
 def cache_folder() -> Path:
@@ -234,12 +240,14 @@ def _fill(connection: duckdb.DuckDBPyConnection, tables: RawTables, identity: _I
         connection.execute(script.read_text(encoding="utf-8"))
     for name in given:
         connection.unregister(f"raw_{name}")
+    [days] = connection.execute("select compiled_day, stated_day from dataset, spanned").fetchall()
+    prepare(connection, _newest(*days, identity.read_on))
 
 
 def _dataset(connection: duckdb.DuckDBPyConnection) -> Dataset:
     row = connection.execute(
         "select key, title, version, sha256, made_up, oldest, latest, compiled_day, stated_day,"
-        " known_by from dataset, spanned"
+        " prepared_on, known_by from dataset, spanned, prepared"
     ).fetchone()
     if row is None:
         raise ValueError("The file holds no dataset.")

@@ -18,6 +18,7 @@ from analytics.query.dimensions import COUNTRY, Dimension
 from analytics.query.filters import Filters
 from analytics.query.scopes import scoped
 from analytics.query.stamp import Stamp, stamp
+from data.prepared import as_prepared
 from data.store import Dataset
 
 # Every commitment in view with each of its milestones; one without any has one row.
@@ -145,6 +146,8 @@ def stamped(
 def run(dataset: Dataset, sql: str, filters: Filters, **more: object) -> pd.DataFrame:
     """Run a query of ours with the scopes it reads and the parameters it names."""
     whole = scoped(sql, filters)
+    if (filters.as_of or dataset.newest) == dataset.prepared_on:
+        whole = as_prepared(whole)
     return dataset.cursor().execute(whole, parameters(dataset, whole, filters, **more)).df()
 
 

@@ -12,6 +12,9 @@ def client():
     return TestClient(Starlette(routes=api.routes()))
 
 
+pytestmark = pytest.mark.usefixtures("unfolded")
+
+
 def links(app):
     return [button.proto.url for button in app.get("link_button") if "/api/" in button.proto.url]
 
