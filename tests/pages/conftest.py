@@ -1,13 +1,26 @@
 """Pages without a browser: Streamlit's own AppTest, one app a test."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 from streamlit.elements.lib.mutable_popover_container import PopoverContainer
 from streamlit.testing.v1 import AppTest
 
 from tests.browser.harness import ROOT
+
+
+@pytest.fixture(scope="session", autouse=True)
+def scanned_once() -> Iterator[None]:
+    """An app looks through every installed package for components; it finds the same each time.
+
+    A server does so once, when it starts; here each test is an app, and it was most of its time.
+    """
+    found = manifest_scanner.scan_component_manifests()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", lambda: found)
+        yield
 
 
 @pytest.fixture
