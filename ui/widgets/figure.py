@@ -81,7 +81,7 @@ def picture(
     clicked: Callable[[], None] | None = None,
 ) -> None:
     """The picture alone. The browser keeps a specification it knows and is sent only its data."""
-    chart = {**drawn.specification, "datasets": dict(drawn.frames)}
+    chart = {**drawn.specification, "datasets": dict(drawn.sent)}
     if pick is None and clicked is None:
         st.vega_lite_chart(chart, alt=drawn.alternative, key=f"chart_{key}", width="stretch")
         return

@@ -8,7 +8,7 @@ import streamlit as st
 from analytics.forum.message import Message
 from analytics.forum.stage_chart import stage as large
 from analytics.forum.storyboard import View, message
-from analytics.presentation.figure import source_of
+from analytics.presentation.figure import as_arrow, source_of
 from analytics.query.address import number_of
 from analytics.query.filters import Filters
 from exports.files.qr import qr_svg
@@ -85,7 +85,7 @@ def _picture(told: Message) -> None:
     with st.container(key="stage_chart", height="stretch"):
         st.markdown(plain(told.bars.headline(intervals=True)))
         st.vega_lite_chart(
-            {**specification, "datasets": frames}, alt=spoken(told), key="chart_stage",
+            {**specification, "datasets": as_arrow(frames)}, alt=spoken(told), key="chart_stage",
             height="stretch",
         )  # fmt: skip
 
