@@ -41,6 +41,7 @@ def test_a_dataset_nobody_knows_falls_back_with_a_notice(visit, name):
     assert "dataset" not in app.query_params
 
 
+@pytest.mark.usefixtures("unfolded")
 def test_a_copied_link_keeps_the_dataset(visit):
     app = visit(dataset="demo")
     assert any("dataset=demo" in code.value for code in app.code)
