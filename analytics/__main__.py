@@ -24,7 +24,7 @@ from analytics.query.vocabulary import Vocabulary
 from data import datasets
 from data.demo.file import write
 from data.fetch import NotFetched, Permitted, fetch, is_address
-from data.importer import OWN_FILE, UPLOAD, Loaded, load
+from data.importer import OWN_FILE, UPLOAD, Loaded, Matching, NotAMatching, load, matching_of
 from data.store import Dataset
 
 FORMATS = {"table": as_table, "csv": as_csv, "json": as_json}
@@ -83,6 +83,7 @@ def _parsers_of_files(commands: Any) -> None:  # noqa: ANN401 - argparse keeps t
     checked = commands.add_parser("check", help="say what is wrong with a file, without loading it")
     checked.add_argument("file", metavar="FILE|URL")
     _permissions(checked)
+    _matching(checked)
     checked.add_argument("--format", default="table", metavar="|".join(CHECKED))
     checked.add_argument("--own", action="store_true", help="with the limits of `publish`")
     compared = commands.add_parser("compare", help="say what differs between two datasets")
@@ -92,6 +93,13 @@ def _parsers_of_files(commands: Any) -> None:  # noqa: ANN401 - argparse keeps t
     published = commands.add_parser("publish", help="put a file in place for all readers")
     published.add_argument("file", metavar="FILE|URL")
     _permissions(published)
+    _matching(published)
+
+
+def _matching(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--mapping", metavar="FILE", help="a matching of columns as the Data page hands it out"
+    )
 
 
 def _permissions(parser: argparse.ArgumentParser) -> None:
@@ -130,7 +138,8 @@ def _check(asked: argparse.Namespace) -> int:
     """Print what was found; 0 where the file would load, else 1."""
     shown = CHECKED[_known("format", asked.format, CHECKED)]
     name, content = _held(asked)
-    outcome = load(name, content, limits=OWN_FILE if asked.own else UPLOAD)
+    limits = OWN_FILE if asked.own else UPLOAD
+    outcome = load(name, content, limits=limits, mapping=_mapping(asked))
     sys.stdout.write(shown(outcome))
     return 0 if isinstance(outcome, Loaded) else 1
 
@@ -143,7 +152,7 @@ def _compare(asked: argparse.Namespace) -> None:
 def _publish(asked: argparse.Namespace) -> int:
     """Put a file in place for the server's readers; 1 with all problems where it would not load."""
     try:
-        put = put_in_place(asked.file, _permitted(asked))
+        put = put_in_place(asked.file, _permitted(asked), _mapping(asked))
     except NotFetched as problem:
         _refuse(str(problem))
     except OSError as problem:
@@ -163,6 +172,16 @@ def _held(asked: argparse.Namespace) -> tuple[str, bytes]:
         _refuse(str(problem))
     except OSError as problem:
         _refuse(f"“{asked.file}” cannot be read: {problem.strerror}.")
+
+
+def _mapping(asked: argparse.Namespace) -> Matching | None:
+    """The matching of columns that was given along, if any."""
+    try:
+        return matching_of(Path(asked.mapping).read_bytes()) if asked.mapping else None
+    except NotAMatching as problem:
+        _refuse(f"“{asked.mapping}”: {problem}")
+    except OSError as problem:
+        _refuse(f"“{asked.mapping}” cannot be read: {problem.strerror}.")
 
 
 def _permitted(asked: argparse.Namespace) -> Permitted:

@@ -146,6 +146,19 @@ class HeaderFurtherDown(Problem):
     remedy = N_("Delete the rows above the column names.")
 
 
+class ColumnToMatch(Problem):
+    code = "column-to-match"
+    says = N_("The matching names the column “{value}”, which is not there. Near it: “{other}”.")
+    says_alone = N_("The matching names the column “{value}”, which is not there.")
+    remedy = N_("Match the columns anew on the Data page, or correct the file of the matching.")
+
+
+class SheetToMatch(Problem):
+    code = "sheet-to-match"
+    says = N_("The matching is for the sheet “{value}”. The file has: {other}.")
+    remedy = N_("Match the columns anew on the Data page, or correct the file of the matching.")
+
+
 class MissingColumn(Problem):
     code = "missing-column"
     says = N_("The column “{value}” is missing. The nearest one found is “{other}”.")
@@ -539,6 +552,12 @@ class AddedToPublicRecord(Note):
     code = "added-to-public-record"
     says = N_("An IATI file holds no commitments: what it says was added to the public record.")
     remedy = N_("Nothing to do.")
+
+
+class BeyondTheSix(Note):
+    code = "beyond-the-six"
+    says = N_("Commitments of countries beyond the six partner countries: {count} of {other}.")
+    remedy = N_("They are in view once “All countries in the file” is chosen among the filters.")
 
 
 class FromPublicRecord(Note):

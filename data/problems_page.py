@@ -38,6 +38,8 @@ _EXAMPLES: dict[str, dict[str, object]] = {
     "cut-short": {**_ROW, "count": 7},
     "not-recognised": {"value": "commitment_id, plan_id", "other": "Commitment ID"},
     "header-further-down": {"value": "4"},
+    "column-to-match": {"value": "state", "other": "status"},
+    "sheet-to-match": {"value": "Promises", "other": "Pledges, Notes"},
     "missing-column": {"value": "Country/Locality", "other": "Country"},
     "hidden-only": {"value": "Plan 2024"},
     "row-too-long": {**_ROW, "count": 6, "other": "5", "value": "note"},
@@ -116,6 +118,7 @@ _EXAMPLES: dict[str, dict[str, object]] = {
     "due-before-start": {**_DUE, "value": "2018", "other": "2019-01-01"},
     "done-before-start": {**_ROW, "value": "2018", "other": "2019-01-01"},
     "carried-outside": {**_ROW, "column": "carried_into", "value": "UA0099"},
+    "beyond-the-six": {"count": 499, "other": "558"},
     "from-public-record": {"value": "participation, events"},
     "more-notes": {"count": 2345},
 }

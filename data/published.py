@@ -17,7 +17,7 @@ import duckdb
 
 from data import store
 from data.fingerprint import fingerprint
-from data.importer import OWN_FILE, Loaded, Refused, load
+from data.importer import OWN_FILE, Loaded, Matching, Refused, load, matching_of
 from data.store import Dataset
 
 KEY = "own"
@@ -25,11 +25,15 @@ KEY = "own"
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Which built file stands for a file, and with which tables and views it was built."""
+    """Which built file stands for a file, and with which tables and views it was built.
+
+    `mapping` is the matching of its columns as a file of its own, blank where none was needed.
+    """
 
     built: str
     sha256: str
     schema: str
+    mapping: str = ""
 
 
 def publish(
@@ -39,20 +43,22 @@ def publish(
     *,
     name: str = "",
     content: bytes | None = None,
+    mapping: Matching | None = None,
 ) -> Loaded | Refused:
     """Read, check and build a file, and put it in place of what stood for it before.
 
-    `content` is taken for what the file is about to hold, `name` for what readers are to call it.
+    `content` is taken for what the file is about to hold, `name` for what readers are to call it,
+    and `mapping` says which of its columns are which of ours: it is kept for the next building.
     Refused, it leaves everything as it was. Raises OSError where the file cannot be read.
     """
     held = file.read_bytes() if content is None else content
-    loaded = load(name or file.name, held, progress, limits=OWN_FILE)
+    loaded = load(name or file.name, held, progress, limits=OWN_FILE, mapping=mapping)
     if isinstance(loaded, Refused):
         return loaded
     folder = cache or store.cache_folder()
     dataset = store.opened(loaded.raw, key=KEY, title=loaded.title, cache=folder)
     before, path = _note(file, folder), _path(file, folder)
-    now = Note(store.built(KEY, dataset.sha256), dataset.sha256, _schema())
+    now = Note(store.built(KEY, dataset.sha256), dataset.sha256, _schema(), _written(mapping))
     aside = path.with_suffix(f".{os.getpid()}")
     aside.write_text(json.dumps(asdict(now)), encoding="utf-8")
     aside.replace(path)
@@ -70,7 +76,9 @@ def published(file: Path, cache: Path | None = None, name: str = "") -> Dataset 
     folder = cache or store.cache_folder()
     if dataset := standing(file, folder):
         return dataset
-    loaded = publish(file, folder, name=name)
+    note = _note(file, folder)
+    mapping = matching_of(note.mapping.encode()) if note and note.mapping else None
+    loaded = publish(file, folder, name=name, mapping=mapping)
     if isinstance(loaded, Refused):
         return loaded
     return store.opened(loaded.raw, key=KEY, title=loaded.title, cache=folder)
@@ -84,6 +92,16 @@ def standing(file: Path, cache: Path | None = None) -> Dataset | None:
         with suppress(OSError, ValueError, duckdb.Error):
             return store.reopened(folder / note.built, note.sha256)
     return None
+
+
+def is_matched_by(file: Path, mapping: Matching | None, folder: Path) -> bool:
+    """Whether what stands for a file was built with this matching of columns."""
+    note = _note(file, folder)
+    return (note.mapping if note else "") == _written(mapping)
+
+
+def _written(mapping: Matching | None) -> str:
+    return mapping.written().decode() if mapping else ""
 
 
 def _path(file: Path, folder: Path) -> Path:

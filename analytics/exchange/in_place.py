@@ -7,7 +7,7 @@ from pathlib import Path
 from analytics.exchange import check_report
 from analytics.exchange.compare import between, compare, sentences
 from data.fetch import NOTHING, Copy, Permitted, Unchanged, is_address, path_of, publish_address
-from data.importer import Loaded, Outcome
+from data.importer import Loaded, Matching, Outcome
 from data.published import publish, published, standing
 from data.store import Dataset
 from i18n import day, t
@@ -21,23 +21,27 @@ class Put:
     report: str
 
 
-def put_in_place(where: str, permitted: Permitted = NOTHING) -> Put:
-    """Publish a file, or what stands at an address.
+def put_in_place(
+    where: str, permitted: Permitted = NOTHING, mapping: Matching | None = None
+) -> Put:
+    """Publish a file, or what stands at an address; `mapping` matches its columns to ours.
 
     Raises OSError where the file cannot be read, NotFetched where nothing came.
     """
-    return _address(where, permitted) if is_address(where) else _file(Path(where))
+    if is_address(where):
+        return _address(where, permitted, mapping)
+    return _file(Path(where), mapping)
 
 
-def _file(file: Path) -> Put:
+def _file(file: Path, mapping: Matching | None) -> Put:
     older = standing(file)
-    return _told(file.name, publish(file), older, file)
+    return _told(file.name, publish(file, mapping=mapping), older, file)
 
 
-def _address(address: str, permitted: Permitted) -> Put:
+def _address(address: str, permitted: Permitted, mapping: Matching | None) -> Put:
     copy, path = Copy.of(address), path_of(address)
     older = published(path, name=copy.name) if copy else None
-    outcome = publish_address(address, permitted)
+    outcome = publish_address(address, permitted, mapping=mapping)
     if isinstance(outcome, Unchanged):
         return Put(True, f"{_same(outcome)}\n")
     now = Copy.of(address)

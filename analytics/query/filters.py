@@ -235,6 +235,17 @@ class Filters:
 
     def describe(self, vocabulary: Vocabulary) -> str:
         """The choice as a sentence for screens and exports, without the as-of date."""
+        parts = self.parts(vocabulary)
+        if self.hide_some(vocabulary):
+            parts.append(t("Only the six partner countries"))
+        return " · ".join(parts) or t("No filters: everything in view")
+
+    def hide_some(self, vocabulary: Vocabulary) -> bool:
+        """Whether commitments of countries beyond the six are out of view unasked."""
+        return not self.everywhere and not self.countries and vocabulary.beyond > 0
+
+    def parts(self, vocabulary: Vocabulary) -> list[str]:
+        """Each filter that is set, in words."""
         parts = [
             f"{t(many.label)}: {', '.join(vocabulary.label(key, code) for code in codes)}"
             for key, many in MANY.items()
@@ -254,7 +265,7 @@ class Filters:
             parts.append(t("Words: “{words}”", words=self.words))
         if self.everywhere:
             parts.append(t("All countries in the file"))
-        return " · ".join(parts) or t("No filters: everything in view")
+        return parts
 
     def spoken_day(self, newest: date) -> str:
         """The as-of day in words."""

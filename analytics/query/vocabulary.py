@@ -71,8 +71,10 @@ class Vocabulary:
     years: tuple[int, ...]
     country_of: Mapping[str, str]
     """The country of each plan, jurisdiction and institution."""
-    partners: bool
-    """Whether any commitment is one of the six partner countries'."""
+    of_the_six: int
+    """Commitments of the six partner countries."""
+    beyond: int
+    """Commitments of other countries."""
 
     @classmethod
     def of(cls, dataset: Dataset) -> "Vocabulary":
@@ -88,6 +90,10 @@ class Vocabulary:
             "select min(plan_start), max(greatest(plan_end, coalesce(due_day, plan_end)))"
             " from action_plans left join commitments using (plan_id)"
         ).fetchone() or (None, None)
+        [(six, beyond)] = cursor.execute(
+            "select count(*) filter (partner), count(*) filter (not partner)"
+            " from commitments inner join countries using (country)"
+        ).fetchall()
         first, last = min(first or OGP_BEGAN, dataset.newest), max(last or date.min, dataset.newest)
         return cls(
             words=words,
@@ -102,13 +108,14 @@ class Vocabulary:
                     " union select institution, country from institutions"
                 ).fetchall()
             ),
-            partners=bool(
-                cursor.execute(
-                    "select count(*) from commitments inner join countries using (country)"
-                    " where partner"
-                ).fetchall()[0][0]
-            ),
+            of_the_six=six,
+            beyond=beyond,
         )
+
+    @property
+    def partners(self) -> bool:
+        """Whether any commitment is one of the six partner countries'."""
+        return self.of_the_six > 0
 
     @property
     def others(self) -> tuple[str, ...]:

@@ -8,8 +8,8 @@ from data import store
 from data.fetch.addresses import NOTHING, Permitted
 from data.fetch.copies import Copy, digest, path_of
 from data.fetch.download import LIMITS, Limits, fetch
-from data.importer import Loaded, Refused
-from data.published import publish, published
+from data.importer import Loaded, Matching, Refused
+from data.published import is_matched_by, publish, published
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ def publish_address(
     cache: Path | None = None,
     progress: Callable[[str, float], None] | None = None,
     limits: Limits = LIMITS,
+    mapping: Matching | None = None,
 ) -> Loaded | Refused | Unchanged:
     """Fetch, read, check and build the file at an address, and put it in the last one's place.
 
@@ -33,6 +34,8 @@ def publish_address(
     """
     folder = cache or store.cache_folder()
     known, path = Copy.of(address, folder), path_of(address, folder)
+    if not is_matched_by(path, mapping, folder):
+        known = None  # the same bytes may mean something else now
     fetched = fetch(address, permitted, known.validators if known else None, limits)
     if known and (fetched is None or digest(fetched.content) == known.sha256):
         if fetched:  # a server may give the same file another mark
@@ -40,7 +43,9 @@ def publish_address(
         standing = published(path, folder, known.name)
         return standing if isinstance(standing, Refused) else Unchanged(known, fetched is not None)
     assert fetched is not None  # only what is known can be unchanged
-    outcome = publish(path, folder, progress, name=fetched.name, content=fetched.content)
+    outcome = publish(
+        path, folder, progress, name=fetched.name, content=fetched.content, mapping=mapping
+    )
     if isinstance(outcome, Loaded):
         Copy.kept(fetched, path)
     return outcome

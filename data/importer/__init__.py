@@ -3,6 +3,7 @@
 from data.importer.account import Account, SheetAccount
 from data.importer.door import load, open_upload
 from data.importer.drafting import EXAMPLE
+from data.importer.matching import Matching, NotAMatching, matching_of
 from data.importer.outcome import Loaded, Opened, Outcome, Refused
 from data.importer.readers.limits import OWN_FILE, UPLOAD, Limits
 
@@ -13,10 +14,13 @@ __all__ = [
     "Account",
     "Limits",
     "Loaded",
+    "Matching",
+    "NotAMatching",
     "Opened",
     "Outcome",
     "Refused",
     "SheetAccount",
     "load",
+    "matching_of",
     "open_upload",
 ]

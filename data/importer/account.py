@@ -49,7 +49,8 @@ def of_sheet(found: Gathered, holds: str, known: Sequence[str]) -> SheetAccount:
     part = found.part
     used = [part.names[at] for at in part.picked.values()]
     unused = [name for at, name in enumerate(part.names) if name and at not in part.picked.values()]
-    nameless = [_place(at, part.source.marked) for at in sorted(found.nameless)]
+    origin = getattr(part.source, "origin", int)  # a matched table has its columns from elsewhere
+    nameless = [_place(origin(at), part.source.marked) for at in sorted(found.nameless)]
     return SheetAccount(
         sheet=part.source.name,
         holds=holds,

@@ -13,9 +13,10 @@ from data.importer.draft import Draft, Drafts
 from data.importer.languages.countries import english_name
 from data.importer.layouts.columns import COUNTRIES, TABLES, sheet_name
 from data.importer.layouts.ogp_columns import POLICY_AREAS
-from data.importer.layouts.words import WHOLE_REGION
-from data.problems import FromPublicRecord, NewPolicyArea
+from data.importer.layouts.words import PARTNERS, WHOLE_REGION
+from data.problems import BeyondTheSix, FromPublicRecord, NewPolicyArea
 from data.raw import RawTables, completed, read_public_record
+from i18n import number
 
 # Facts about the countries and the programme, not about commitments: never missing from a page.
 _CONTEXT = (
@@ -34,6 +35,7 @@ def with_context(drafts: Drafts, names: Mapping[str, str], findings: Findings) -
     full["commitments"] = _commitments(full)
     full["policy_areas"], full["commitments"] = _policy_areas(full, findings)
     full["countries"] = _countries(full, record, names)
+    _say_beyond(full["commitments"], findings)
     if taken:
         findings.add(FromPublicRecord(value=", ".join(map(sheet_name, taken))))
     return full
@@ -96,6 +98,14 @@ def _countries(full: Drafts, record: RawTables, names: Mapping[str, str]) -> Dra
         name = names.get(country) or english_name(country)
         rows.append({"country": country, "name_en": name})
     return with_rows(countries, rows, "countries")
+
+
+def _say_beyond(commitments: Draft, findings: Findings) -> None:
+    """Pages show the six unless asked for more; where a file has none of the six, they show all."""
+    told = [country for country in commitments.values("country") if country]
+    beyond = sum(country not in PARTNERS for country in told)
+    if 0 < beyond < len(told):
+        findings.add(BeyondTheSix(count=beyond, other=number(len(told))))
 
 
 def _countries_used(full: Drafts) -> set[str]:

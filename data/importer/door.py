@@ -21,6 +21,8 @@ from data.importer.drafting import Drafting
 from data.importer.layouts import layout
 from data.importer.layouts.columns import TABLES
 from data.importer.layouts.words import Nearest
+from data.importer.matching import Matching
+from data.importer.matching.mapped import mapped
 from data.importer.opening import activities, sources
 from data.importer.outcome import Loaded, Opened, Outcome, Refused
 from data.importer.readers.limits import UPLOAD, Limits
@@ -46,16 +48,17 @@ def load(
     *,
     limits: Limits = UPLOAD,
     today: date | None = None,
+    mapping: Matching | None = None,
 ) -> Outcome:
     """Read and check a file somebody brings. Never raises, and never loads a part.
 
     `progress` is told a stage's name and the share done, 0 to 1. `today` is the day after which
-    nothing can have been done yet.
+    nothing can have been done yet. `mapping` says which of its columns are which of ours.
     """
     findings = Findings()
     say = progress or (lambda _stage, _share: None)
     try:
-        loaded = _load(name, content, say, limits, today or date.today(), findings)
+        loaded = _load(name, content, say, limits, today or date.today(), mapping, findings)
     except Refusal as refusal:
         findings.add(refusal.problem)
     except _Problems:
@@ -75,9 +78,10 @@ def open_upload(
     *,
     limits: Limits = UPLOAD,
     today: date | None = None,
+    mapping: Matching | None = None,
 ) -> Opened | Refused:
     """`load`, then the dataset itself, in this process's memory alone."""
-    loaded = load(name, content, progress, limits=limits, today=today)
+    loaded = load(name, content, progress, limits=limits, today=today, mapping=mapping)
     if isinstance(loaded, Refused):
         return loaded
     if progress:
@@ -93,7 +97,13 @@ def open_upload(
 
 
 def _load(
-    name: str, content: bytes, say: Progress, limits: Limits, today: date, findings: Findings
+    name: str,
+    content: bytes,
+    say: Progress,
+    limits: Limits,
+    today: date,
+    mapping: Matching | None,
+    findings: Findings,
 ) -> Loaded:
     say(t(_READING), 0.0)
     nearest = Nearest()
@@ -104,7 +114,10 @@ def _load(
         before = {table: draft for table, draft in record.items() if table not in iati.FILLED}
         full, told = iati.added(files, before, limits, findings, nearest)
         return _checked(full, name, "iati", told, today, findings, nearest)
-    found = layout.recognised(sources(name, content, limits, findings), limits, findings, nearest)
+    sheets = sources(name, content, limits, findings)
+    if mapping:
+        sheets = mapped(sheets, mapping, limits, findings)
+    found = layout.recognised(sheets, limits, findings, nearest)
     file = Drafting(found, limits, findings, nearest, lambda share: say(t(_READING), share * _READ))
     drafts, names = file.drafts()
     if "commitments" not in drafts or drafts["commitments"].table.num_rows == 0:

@@ -109,7 +109,7 @@ def test_before_switching_it_is_laid_beside_what_is_loaded(dropped):
 
 
 def test_what_is_worth_knowing_of_it_can_be_opened(dropped):
-    assert "3 things worth knowing" in [box.label for box in dropped.expander]
+    assert "4 things worth knowing" in [box.label for box in dropped.expander]
 
 
 def test_an_account_says_what_was_read_of_it(dropped):
@@ -243,6 +243,21 @@ def test_all_countries_in_the_file_is_a_choice(visit_own):
     # The file states no day, so it is looked at from today: Kosovo's plan has begun.
     assert card(app, "Commitments") == "14"
     assert app.session_state["view"]["all"] == "1"
+
+
+def test_what_is_out_of_view_is_counted_and_one_click_away(visit_own):
+    app = visit_own("delays")
+    told = "5 of this file’s 14 commitments are of countries beyond the six partner countries"
+    assert told in said(app)
+    assert "Only the six partner countries" in said(app)
+    assert "everything in view" not in said(app)
+    press(app, "Show all countries")
+    assert app.session_state["view"]["all"] == "1"
+    assert "beyond the six" not in said(app)
+
+
+def test_a_country_that_was_asked_for_hides_nothing_unasked(visit_own):
+    assert "beyond the six" not in said(visit_own("delays", country="EST"))
 
 
 def test_the_public_record_has_no_such_choice(visit):

@@ -7,8 +7,10 @@ import json
 import pytest
 
 from analytics.__main__ import main
+from data import datasets
 from tests.house.shipped import ROOT
-from tests.unit.importer.made import filled
+from tests.unit.importer.made import as_csv, filled
+from tests.unit.importer.test_matching import matching, rows
 
 EXPORT = ROOT / "tests" / "fixtures" / "ogp_export.csv"
 BROKEN = {
@@ -125,3 +127,45 @@ def test_publishing_a_broken_file_ends_with_1_and_its_problems(run, broken, monk
     assert status == 1
     assert "“soon” is not a day." in out
     assert list((tmp_path / "cache").glob("*")) == []
+
+
+@pytest.fixture
+def tracker(tmp_path):
+    """A table of another tracker, and the matching of its columns."""
+    table, kept = tmp_path / "tracker.csv", tmp_path / "columns.json"
+    table.write_bytes(as_csv(rows()))
+    kept.write_bytes(matching().written())
+    return table, kept
+
+
+def served(table):
+    """How many commitments a server's readers get of a published file."""
+    count = "select count(*) from commitments"
+    return datasets.served(str(table)).cursor().execute(count).fetchone()[0]
+
+
+def test_a_file_is_checked_and_published_with_the_matching_of_its_columns(run, tracker):
+    table, kept = tracker
+    assert run("check", table)[0] == 1
+    assert run("check", table, "--mapping", kept)[1].endswith("It loads: 3 commitments.\n")
+    assert run("publish", table, "--mapping", kept)[0] == 0
+    assert served(table) == 3
+
+
+def test_what_is_built_anew_is_matched_as_it_was_published(run, tracker, monkeypatch, tmp_path):
+    monkeypatch.setenv("MONITOR_CACHE", str(tmp_path / "cache"))
+    table, kept = tracker
+    assert run("publish", table, "--mapping", kept)[0] == 0
+    for built in (tmp_path / "cache").rglob("*.duckdb"):
+        built.unlink()
+    assert served(table) == 3
+
+
+@pytest.mark.parametrize("command", ["check", "publish"])
+def test_a_matching_that_is_none_ends_with_2_and_says_why(run, tracker, command):
+    table, kept = tracker
+    kept.write_text('{"columns": {"colour": "x"}}')
+    status, out, err = run(command, table, "--mapping", kept)
+    assert (status, out) == (2, "")
+    assert "“colour” is not a column of ours." in err
+    assert run(command, table, "--mapping", kept.with_name("none.json"))[0] == 2

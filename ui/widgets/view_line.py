@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from analytics.query.filters import MANY, Filters
-from i18n import t
+from i18n import number, t, tn
 from ui.shell import link
 from ui.shell.cache import dataset, vocabulary
 from ui.shell.embedding import snippet
@@ -31,6 +31,28 @@ def view_line(chosen: Filters) -> None:
                 label_visibility="collapsed", on_change=_take_away, wrap=True,
             )  # fmt: skip
         share()
+    _out_of_view(chosen)
+
+
+def _out_of_view(chosen: Filters) -> None:
+    """How many commitments of a file are out of view unasked, and all of it in one click."""
+    words = vocabulary()
+    if not chosen.hide_some(words):
+        return
+    said = tn(
+        "{count} commitment of this file is of a country beyond the six partner countries and out "
+        "of view.",
+        "{count} of this file’s {all} commitments are of countries beyond the six partner "
+        "countries and out of view.",
+        words.beyond,
+        all=number(words.beyond + words.of_the_six),
+    )
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(said, width="content")
+        st.button(
+            t("Show all countries"), key="show_all", type="tertiary",
+            icon=":material/visibility:", on_click=link.change, kwargs={"all": "1"},
+        )  # fmt: skip
 
 
 @st.fragment
@@ -63,7 +85,7 @@ def _chips(chosen: Filters) -> Mapping[str, str]:
         "q": Filters(words=chosen.words),
         "all": Filters(everywhere=chosen.everywhere),
     }
-    chips |= {part: one.describe(words) for part, one in alone.items() if one != Filters()}
+    chips |= {part: " · ".join(one.parts(words)) for part, one in alone.items() if one != Filters()}
     if chosen.as_of:
         chips["as_of"] = t("As of {day}", day=chosen.spoken_day(None))
     return chips | ({EVERY: t("Clear all filters")} if len(chips) > 1 else {})

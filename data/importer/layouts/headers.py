@@ -18,6 +18,23 @@ ENOUGH = 3  # this many columns of a layout, and a row is meant to name them
 _LISTED = 40  # more names than this in one note nobody reads
 
 
+class Named(str):
+    """A column by our name, matched to the one that is `written` in the file."""
+
+    __slots__ = ("written",)
+    written: str
+
+    def __new__(cls, name: str, written: str) -> "Named":
+        named = super().__new__(cls, name)
+        named.written = written
+        return named
+
+
+def as_written(cell: str) -> str:
+    """The name of a column as the file writes it."""
+    return cell.written if isinstance(cell, Named) else cell.strip()
+
+
 @lru_cache
 def known_headers() -> frozenset[str]:
     """All headers some layout knows, as `normal` writes them."""

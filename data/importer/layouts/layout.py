@@ -16,6 +16,7 @@ from data.importer.layouts.headers import (
     UNUSED,
     area_columns,
     areas,
+    as_written,
     first_row,
     header_of,
     known_in,
@@ -128,7 +129,7 @@ def _exports(seen: Sequence[_Seen]) -> list[_Seen]:
 
 def _table_of(one: _Seen) -> str | None:
     """The raw table a sheet holds by its name, else by its columns."""
-    if table := SHEETS.get(code_of(one.source.name)):
+    if table := getattr(one.source, "table", "") or SHEETS.get(code_of(one.source.name)):
         return table
     rows = [{code_of(cell) for cell in cells} for _, cells in one.rows]
     if any({*_COMMITMENT_COLUMNS} <= cells for cells in rows):
@@ -164,7 +165,7 @@ def _export(one: _Seen, findings: Findings, nearest: Nearest) -> Export:
     absent = [name for name in ogp.WELCOME if name not in picked]
     if absent:
         findings.add(ColumnsAbsent(sheet=source.name, value=listed(absent), count=len(absent)))
-    left = [cells[place].strip() for place in ignored if cells[place] not in areas]
+    left = [as_written(cells[place]) for place in ignored if cells[place] not in areas]
     left = [cell for cell in left if cell and normal(cell) not in UNUSED]
     for name in ogp.NEEDED:
         if name not in picked:
@@ -173,7 +174,7 @@ def _export(one: _Seen, findings: Findings, nearest: Nearest) -> Export:
         findings.add(ColumnsIgnored(sheet=source.name, value=listed(left), count=len(left)))
     places = {cell: place for place, cell in enumerate(cells) if cell in areas}
     numeric = frozenset({*ogp.NUMERIC, *places})
-    names = tuple(cell.strip() for cell in cells)
+    names = tuple(map(as_written, cells))
     return Export(Part(source, header, names, {**picked, **places}, ogp.BEARINGS, numeric), areas)
 
 
@@ -202,7 +203,7 @@ def _table_part(one: _Seen, table: str, findings: Findings, nearest: Nearest) ->
     header, cells = max(filled, key=lambda row: len(names.keys() & {*map(code_of, row[1])}))
     first_row(source, header, one.rows, findings)
     picked, ignored = picked_columns(source, cells, names, code_of, findings)
-    left = [cells[place].strip() for place in ignored if cells[place].strip()]
+    left = [name for place in ignored if (name := as_written(cells[place]))]
     for column in columns:
         if column.needed and column.name not in picked:
             missing_column(source, column.name, left, findings, nearest)
@@ -211,11 +212,11 @@ def _table_part(one: _Seen, table: str, findings: Findings, nearest: Nearest) ->
     return Part(
         source,
         header,
-        tuple(cell.strip() for cell in cells),
+        tuple(map(as_written, cells)),
         picked,
         tuple(column.name for column in columns if column.needed),
         frozenset(column.name for column in columns if column.kind in _NUMERIC),
-        {name: cells[at].strip() for name, at in picked.items()},
+        {name: as_written(cells[at]) for name, at in picked.items()},
     )
 
 

@@ -33,6 +33,11 @@ _LOOKED_BACK = 2_000  # more incomplete rows than this are no notes
 Cells = Sequence[str | None]
 
 
+def is_total(first: str, filled: int, columns: int) -> bool:
+    """Whether a row that begins so, with so many of its cells filled, adds up those above it."""
+    return bool(_TOTAL.match(first)) and 2 * filled <= columns
+
+
 def is_again(cells: Sequence[str], names: Sequence[str]) -> bool:
     """Whether a row is the header once more, as where files were put one below the other."""
     said = [(cell.strip(), name) for cell, name in zip(cells, names, strict=False) if name]

@@ -9,7 +9,8 @@ from data import datasets, published
 from data.fetch import Copy, NotFetched, Unchanged, path_of, publish_address
 from data.importer import Loaded, Refused
 from tests.unit.fetch.conftest import HERE
-from tests.unit.importer.made import filled
+from tests.unit.importer.made import as_csv, filled
+from tests.unit.importer.test_matching import matching, rows
 
 ONE = filled(commitments="commitment_id | plan_id\nX1 | UKR-6")
 TWO = filled(commitments="commitment_id | plan_id\nX1 | UKR-6\nX2 | UKR-6")
@@ -51,6 +52,18 @@ def test_what_was_published_from_an_address_is_served_under_it(site):
     address = site.file("/ours.xlsx", ONE, etag='"1"')
     assert isinstance(publish_address(address, HERE), Loaded)
     assert (count(address), datasets.served(address).title) == (1, "ours.xlsx")
+
+
+def test_a_matching_of_columns_holds_for_an_address_and_a_new_one_reads_it_anew(site):
+    address = site.file("/tracker.csv", as_csv(rows()), etag='"1"')
+    assert isinstance(publish_address(address, HERE), Refused)
+    assert isinstance(publish_address(address, HERE, mapping=matching()), Loaded)
+    assert isinstance(publish_address(address, HERE, mapping=matching()), Unchanged)
+    other = matching(fixed={"plan_id": "GEO-5", "stage": "final", "source_kind": "IRM"})
+    assert isinstance(publish_address(address, HERE, mapping=other), Loaded)
+    assert datasets.served(address).cursor().execute(
+        "select distinct country from commitments"
+    ).fetchall() == [("GEO",)]
 
 
 def test_serving_asks_nobody(site):

@@ -85,3 +85,17 @@ def test_nobody_is_no_institution(nobody):
     table = f"commitment_id | plan_id | lead_institution\nX1 | UKR-6 | {nobody}"
     [row] = load("x", filled(commitments=table)).raw["commitments"].to_pylist()
     assert row["lead_institution"] is None
+
+
+@pytest.mark.parametrize(
+    ("states", "told"),
+    [
+        (["Ukraine", "Albania", "Norway"], [(2, "3")]),
+        (["Ukraine", "Georgia"], []),
+        (["Albania", "Norway"], []),  # such a file shows all its countries at once
+    ],
+)
+def test_a_note_counts_what_will_be_out_of_view(states, told):
+    rows = "\n".join(f"X{at} | {state} | ND" for at, state in enumerate(states))
+    notes = load("x.csv", export(f"{ogp.ID} | {ogp.PLACE} | {ogp.PLACE_CODE}\n{rows}")).notes
+    assert [(n.count, n.other) for n in notes if n.code == "beyond-the-six"] == told

@@ -168,6 +168,9 @@ FILES = {
     "due-before-start": commitments(start_date="2025", end_date="2024"),
     "done-before-start": commitments(start_date="2025", completion_date="2024"),
     "carried-outside": commitments(carried_into="X9"),
+    "beyond-the-six": export(
+        f"{ogp.ID} | {ogp.PLACE} | {ogp.PLACE_CODE}\nA | Ukraine | ND\nB | Albania | ND"
+    ),
     "from-public-record": filled(),
 }
 # What only shows with a limit drawn tight: the limit, and a file beyond it.
@@ -178,7 +181,7 @@ TIGHT = {
     "too-many-cells": ({"cells": 1}, filled()),
     "too-long": ({"text": 7}, cells("eight or more")),
 }
-ELSEWHERE = {"cannot-load", "more-problems", "more-notes"}
+ELSEWHERE = {"column-to-match", "sheet-to-match", "cannot-load", "more-problems", "more-notes"}
 
 
 def test_no_kind_is_left_without_a_file():
