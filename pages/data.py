@@ -3,10 +3,11 @@
 import streamlit as st
 
 from i18n import t
-from ui.sections.data.about_data import identity, section
+from ui.sections.data.about_data import SECTIONS, identity
 from ui.sections.data.upload_section import door
 from ui.shell.dataset_switch import other_datasets
 from ui.widgets.filter_bar import filter_bar
+from ui.widgets.sections import sections
 from ui.widgets.view_line import view_line
 
 st.title(t("Data"), anchor=False)
@@ -16,4 +17,4 @@ st.markdown(t("What the numbers rest on, what is missing, and what each of them 
 identity()
 other_datasets()
 door()
-section(filters)
+sections(SECTIONS, filters)

@@ -80,3 +80,21 @@ def test_belarus_shows_no_rate_at_all(open_app):
     page = open_app("/country?country=BLR")
     expect(page.get_by_text("no OGP participation found in any source")).to_be_visible()
     expect(page.locator('[data-testid="stMetricValue"]')).to_have_count(0)
+
+
+def test_a_section_is_opened_by_a_click_and_by_keys_and_stands_in_the_address(screen, open_app):
+    page = open_app("/country?country=UKR")
+    expect(figure(page, "timeline")).to_be_visible()
+    with screen.rerun():
+        page.get_by_role("radio", name="Ratings").click()
+    expect(figure(page, "ratings")).to_be_visible()
+    expect(figure(page, "timeline")).to_have_count(0)
+    assert page.url.endswith("country=UKR&section=ratings")
+    page.get_by_role("radio", name="Ratings").focus()
+    page.keyboard.press("ArrowRight")
+    with screen.rerun():
+        page.keyboard.press("Space")
+    expect(figure(page, "sectors")).to_be_visible()
+    with screen.rerun():
+        page.go_back()
+    expect(figure(page, "ratings")).to_be_visible()

@@ -14,6 +14,9 @@ def test_from_the_overview_to_the_sheet_of_a_country(screen, open_app, tmp_path)
     page = open_app("/?country=UKR")
     with screen.rerun():
         page.get_by_role("link", name="Delays").click()
+    with screen.rerun():
+        page.get_by_role("radio", name="Meeting sheet").click()
+    assert page.url.endswith("/delays?country=UKR&section=sheet")
     expect(page.get_by_role("heading", name="Ukraine: open at last look")).to_be_visible()
     first = page.locator(SHEET).locator("tbody tr").first
     expect(first).to_contain_text("What has been done since")
@@ -29,7 +32,7 @@ def test_from_the_overview_to_the_sheet_of_a_country(screen, open_app, tmp_path)
 
 
 def test_a_commitment_on_the_sheet_leads_to_its_own_page(open_app):
-    page = open_app("/delays?country=AZE")
+    page = open_app("/delays?country=AZE&section=sheet")
     link = page.locator(SHEET).get_by_role("link", name="AZ0013")
     assert link.evaluate("a => a.href").endswith("/commitments?commitment=AZ0013")
 

@@ -16,7 +16,7 @@ def test_a_number_of_the_matrix_leads_to_its_list(screen, open_app):
 
 
 def test_the_pack_is_made_and_saved(open_app, tmp_path):
-    page = open_app("/evaluation?country=MDA")
+    page = open_app("/evaluation?country=MDA&section=pack")
     page.get_by_role("button", name="Make the evidence pack").click()
     save = page.get_by_role("button", name="Download the evidence pack")
     expect(save).to_be_visible(timeout=90_000)

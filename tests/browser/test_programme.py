@@ -20,7 +20,7 @@ def test_an_objective_opens_and_leads_to_its_commitments(screen, open_app):
 def test_a_cell_of_the_grid_opens_the_commitments_it_counted(screen, open_app):
     page = open_app("/programme")
     with screen.rerun():
-        page.locator('[data-testid="stVegaLiteChart"]').first.get_by_text("60\u00a0%").click()
+        page.locator('[data-testid="stVegaLiteChart"]').first.get_by_text("60\u00a0%").first.click()
     page.wait_for_url("**/commitments**")
     assert "behind=implementation_rate.denominator" in page.url
 
@@ -36,7 +36,7 @@ def test_a_part_of_the_programme_can_be_sent_as_a_link(screen, open_app):
 
 
 def test_the_project_map_draws(open_app):
-    page = open_app("/programme")
+    page = open_app("/programme?section=places")
     drawn = page.locator('[data-testid="stDeckGlJsonChart"] canvas').first
     drawn.scroll_into_view_if_needed()
     expect(drawn).to_be_visible()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages.reading import cards
+from tests.pages.reading import cards, links
 
 RATED = ["ARM", "AZE", "GEO", "MDA", "UKR"]
 
@@ -49,12 +49,13 @@ def test_the_picker_shows_the_country_and_turns_to_another(visit):
 def test_turning_to_another_country_lets_go_of_the_first_ones_plans(visit):
     app = visit("country", country="GEO", plan="GEO-2", open="GEO-2", sector="justice")
     app.button_group(key="country_choice").set_value("UKR").run()
-    assert app.session_state.view == {"country": "UKR", "sector": "justice"}
+    kept = {"country": "UKR", "sector": "justice", "section": "commitments"}
+    assert app.session_state.view == kept
 
 
 @pytest.mark.parametrize("country", RATED)
 def test_a_country_tells_its_whole_story(visit, country):
-    app = visit("country", country=country)
+    app = visit("country", country=country, print="1")
     assert not app.exception
     assert len(app.metric) == 7
     assert "does not hold the days on which commitments were done" in app.info[-1].value
@@ -79,7 +80,7 @@ def test_azerbaijan_is_suspended_for_good(visit):
 
 
 def test_belarus_says_what_is_known_and_shows_no_nought(visit):
-    app = visit("country", country="BLR")
+    app = visit("country", country="BLR", print="1")
     assert not app.exception
     assert "no OGP participation found in any source" in shown(app)
     assert "That is not 0 %" in app.info[0].value
@@ -114,7 +115,7 @@ def test_a_plan_without_commitments_is_shown_as_a_plan(visit):
 
 
 def test_an_empty_view_keeps_what_does_not_depend_on_commitments(visit):
-    app = visit("country", country="MDA", q="no such words anywhere")
+    app = visit("country", country="MDA", q="no such words anywhere", print="1")
     assert not app.exception
     assert "Moldova in the Open Government Partnership" in titles(app)
     assert "Multi-stakeholder forums" in titles(app)
@@ -138,3 +139,48 @@ def test_a_view_of_few_commitments_holds_together(visit):
 def test_the_headline_says_the_same_as_the_cards(visit, country):
     app = visit("country", country=country)
     assert f": {' '.join(cards(app)['Implementation rate'].split())} (" in shown(app)
+
+
+SECTIONS = {
+    "plans": ["Georgia in the Open Government Partnership", "Action plans"],
+    "commitments": ["Commitments of Georgia 2018–2019"],
+    "ratings": ["Latest IRM ratings by action plan", "What others say beside the IRM"],
+    "sectors": ["Georgia beside the region, sector by sector"],
+    "delays": ["Where each commitment stood against its due date, at last look",
+               "Time taken, milestones and moved dates"],
+    "context": ["Multi-stakeholder forums", "Context: what others measured"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("section", "wanted"), SECTIONS.items())
+def test_one_section_is_open_and_the_others_are_not_drawn(visit, section, wanted):
+    app = visit("country", country="GEO", section=section)
+    assert not app.exception
+    assert app.segmented_control(key="section").value == section
+    others = {title for code, titles in SECTIONS.items() if code != section for title in titles}
+    assert titles(app)[: len(wanted)] == wanted
+    assert others.isdisjoint(titles(app))
+    assert len(app.metric) == {"plans": 6, "delays": 1}.get(section, 0)
+
+
+def test_a_section_goes_into_the_link_and_stays_for_another_country(visit):
+    app = visit("country", country="GEO")
+    app.segmented_control(key="section").set_value("sectors").run()
+    assert app.session_state.view["section"] == "sectors"
+    app.button_group(key="country_choice").set_value("UKR").run()
+    assert titles(app) == ["Ukraine beside the region, sector by sector"]
+    app.segmented_control(key="section").set_value("plans").run()
+    assert "section" not in app.session_state.view
+
+
+def test_a_country_without_commitments_offers_only_what_is_known_of_it(visit):
+    app = visit("country", country="BLR", section="ratings")
+    assert not app.exception
+    assert app.segmented_control(key="section").options == ["Standing and plans", "Context"]
+    assert titles(app) == ["Belarus in the Open Government Partnership"]
+    assert "That is not 0 %" in app.info[0].value
+
+
+def test_the_section_of_delays_leads_to_the_page_of_delays(visit):
+    app = visit("country", country="GEO", section="delays")
+    assert links(app)["All on delays in this view"] == "country=GEO"

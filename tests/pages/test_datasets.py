@@ -52,7 +52,7 @@ def test_the_data_page_leads_to_the_other_dataset(visit):
 
 
 def test_delays_shows_what_dates_let_one_see(visit):
-    app = visit("delays", dataset="demo")
+    app = visit("delays", dataset="demo", section="time")
     assert not app.exception
     shown = {metric.label for metric in app.metric}
     assert {"Median time to completion", "Milestones done", "Schedule index"} <= shown
@@ -62,7 +62,7 @@ def test_delays_shows_what_dates_let_one_see(visit):
 
 
 def test_delays_says_once_what_the_record_does_not_hold(visit):
-    app = visit("delays")
+    app = visit("delays", print="1")
     assert not app.exception
     assert said(app).count("This dataset does not hold") == 1
     assert "Median time to completion" not in {metric.label for metric in app.metric}

@@ -11,7 +11,7 @@ def titles(app):
 
 
 def test_everything_in_view(visit):
-    app = visit("delays")
+    app = visit("delays", print="1")
     assert not app.exception
     assert cards(app)["Overdue at last look"] == "80"
     assert titles(app) == [
@@ -32,7 +32,7 @@ def test_the_median_of_days_leads_to_the_commitments_it_rests_on(visit):
 
 
 def test_the_sheet_of_a_view_of_one_country_is_headed_by_it(visit):
-    app = visit("delays", country="GEO")
+    app = visit("delays", country="GEO", section="sheet")
     assert titles(app)[-1].startswith("Georgia: open at last look")
     assert "Country" not in app.table[-1].value.columns
 
@@ -44,7 +44,7 @@ def test_the_standing_of_a_suspended_country_is_marked(visit):
 
 @pytest.mark.parametrize("country", ["GEO", "AZE", "UKR"])
 def test_one_country(visit, country):
-    app = visit("delays", country=country)
+    app = visit("delays", country=country, print="1")
     assert not app.exception
     assert len(titles(app)) == 6
 
@@ -63,14 +63,15 @@ def test_nothing_in_view_says_so(visit):
 
 
 def test_where_nothing_is_late_there_is_no_sheet(visit):
-    app = visit("delays", timeliness="open_not_due")
+    app = visit("delays", timeliness="open_not_due", section="sheet")
     assert not app.exception
     assert "None of the commitments in view has a due date" in app.markdown[0].value
     assert not any("open at last look" in title for title in titles(app))
+    assert app.info[0].value.startswith("No commitment in view was still open after its due date")
 
 
 def test_without_a_due_date_the_calendar_says_so(visit):
-    app = visit("delays", due_quarter="none")
+    app = visit("delays", due_quarter="none", section="due")
     assert not app.exception
     assert "No commitment in view has a due date on record." in [said.value for said in app.info]
 
@@ -87,7 +88,7 @@ def test_the_sheet_of_a_country_is_in_the_link(visit):
 
 def test_the_sheet_of_one_country_needs_no_column_for_it(visit):
     assert "Country" not in visit("delays", sheet="UKR").table[-1].value.columns
-    assert "Country" in visit("delays").table[-1].value.columns
+    assert "Country" in visit("delays", section="sheet").table[-1].value.columns
 
 
 @pytest.mark.parametrize(
@@ -100,7 +101,48 @@ def test_a_country_the_sheet_does_not_have_gives_way_to_what_it_has(visit, view,
 
 
 def test_other_sources_stand_beside_the_irm(visit):
-    app = visit("delays")
+    app = visit("delays", section="others")
     said = " ".join(said.value for said in app.markdown)
     assert "3 commitments are rated by more than one of IRM, government and civil society." in said
     assert "List the 3" in links(app)
+
+
+@pytest.mark.parametrize(
+    ("section", "wanted"),
+    [
+        ("overdue", ["Where each commitment stood", "How late open", "Overdue at last look, by"]),
+        ("due", ["When commitments fall due", "How many were done on time"]),
+        ("time", []),
+        ("others", []),
+        ("sheet", ["All in view: open at last look"]),
+    ],
+)
+def test_one_section_is_open_and_the_others_are_not_drawn(visit, section, wanted):
+    app = visit("delays", section=section)
+    assert not app.exception
+    assert app.segmented_control(key="section").value == section
+    shown = titles(app)
+    assert len(shown) == len(wanted)
+    assert all(title.startswith(first) for title, first in zip(shown, wanted, strict=True))
+
+
+def test_what_belongs_to_a_section_opens_it_and_it_stays_open(visit):
+    app = visit("delays", sheet="UKR")
+    assert app.segmented_control(key="section").value == "sheet"
+    app.selectbox(key="choice_sheet").set_value("all").run()
+    assert app.session_state.view == {"section": "sheet"}
+    assert titles(app)[-1].startswith("All in view: open at last look")
+
+
+def test_the_first_section_is_named_where_the_link_has_a_part_of_another(visit):
+    app = visit("delays", sheet="UKR")
+    app.segmented_control(key="section").set_value("overdue").run()
+    assert app.session_state.view["section"] == "overdue"
+    assert cards(app)["Overdue at last look"] == "80"
+
+
+def test_a_filter_keeps_the_section_and_builds_it_alone(visit):
+    app = visit("delays", section="due")
+    app.multiselect(key="filter_country").set_value(["GEO"]).run()
+    assert (app.session_state.view["section"], len(titles(app))) == ("due", 2)
+    assert len(app.metric) == 0

@@ -12,6 +12,8 @@ from ui.widgets import downloads
 
 NOT_ASKED_AGAIN = {"sources", "UA0038"}
 """Tables put together from several answers for one page."""
+WHOLE = {"print": "1"}
+"""A page with all its sections."""
 TABLES, ALL = {"xlsx", "zip"}, {"xlsx", "zip", "png", "svg"}
 
 
@@ -97,7 +99,7 @@ def test_a_file_speaks_the_language_of_its_reader(offered, record):
 
 @pytest.mark.parametrize("page", ["country", "sectors", "delays", "programme"])
 def test_every_page_s_figures_leave_and_none_comes_back_different(offered, record, page):
-    for endings in offered(page, country="UKR").values():
+    for endings in offered(page, country="UKR", **WHOLE).values():
         make, name = endings.get("svg") or endings["xlsx"]
         verdict = verify(name, clicked(make), record)
         assert verdict.outcome in ("same", "cannot_tell"), (name, verdict.lines())
@@ -110,7 +112,7 @@ def test_every_page_s_figures_leave_and_none_comes_back_different(offered, recor
      ("programme", "timeline")],
 )  # fmt: skip
 def test_what_the_monitor_can_ask_again_it_does(offered, record, page, figure):
-    make, name = offered(page, country="UKR")[figure]["xlsx"]
+    make, name = offered(page, country="UKR", **WHOLE)[figure]["xlsx"]
     assert verify(name, clicked(make), record).outcome == "same"
 
 
@@ -134,11 +136,11 @@ def test_a_long_list_leaves_as_csv_alone(monkeypatch, visit, unfolded):
 
 
 TABLED = [
-    ("evaluation", {}, {"review_matrix", "moved"}),
-    ("delays", {"dataset": "demo"}, {"slip_ledger", "meeting_sheet"}),
-    ("delays", {"country": "UKR"}, {"meeting_sheet"}),
-    ("delays", {"country": "GEO"}, {"sources_beside"}),
-    ("country", {"country": "UKR"}, {"single_values", "programme_steps"}),
+    ("evaluation", WHOLE, {"review_matrix", "moved"}),
+    ("delays", {"dataset": "demo", **WHOLE}, {"slip_ledger", "meeting_sheet"}),
+    ("delays", {"country": "UKR", "section": "sheet"}, {"meeting_sheet"}),
+    ("delays", {"country": "GEO", "section": "others"}, {"sources_beside"}),
+    ("country", {"country": "UKR", "section": "context"}, {"single_values", "programme_steps"}),
     ("overview", {"since": "2016-01-01"}, {"changes"}),
     ("data", {}, {"freshness"}),
     ("data", {"section": "sources"}, {"sources"}),
@@ -167,7 +169,7 @@ def test_tables_without_a_chart_leave_too_and_come_back_unchanged(
 
 @pytest.mark.parametrize("ending", sorted(ALL))
 def test_the_project_map_leaves_in_four_ways_with_its_disclaimer(offered, record, ending):
-    make, name = offered("programme")["project_map"][ending]
+    make, name = offered("programme", section="places")["project_map"][ending]
     content = clicked(make)
     assert verify(name, content, record).outcome == "same"
     if ending == "svg":
@@ -177,12 +179,12 @@ def test_the_project_map_leaves_in_four_ways_with_its_disclaimer(offered, record
 
 EVERYWHERE = [
     ("overview", {"since": "2016-01-01"}),
-    ("country", {"country": "UKR"}),
+    ("country", {"country": "UKR", **WHOLE}),
     ("sectors", {}),
-    ("delays", {"dataset": "demo"}),
-    ("delays", {}),
-    ("programme", {}),
-    ("evaluation", {}),
+    ("delays", {"dataset": "demo", **WHOLE}),
+    ("delays", WHOLE),
+    ("programme", WHOLE),
+    ("evaluation", WHOLE),
     ("data", {}),
     ("data", {"section": "sources"}),
     ("data", {"section": "disagreements"}),

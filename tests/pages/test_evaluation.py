@@ -28,7 +28,7 @@ def said(app):
 
 
 def test_everything_in_view(visit):
-    app = visit("evaluation")
+    app = visit("evaluation", print="1")
     assert not app.exception
     assert headers(app) == [
         "Review matrix",
@@ -61,13 +61,13 @@ def test_every_number_of_the_matrix_carries_its_grades(visit):
 
 @pytest.mark.parametrize("country", ["GEO", "AZE", "UKR"])
 def test_one_country(visit, country):
-    app = visit("evaluation", country=country)
+    app = visit("evaluation", country=country, print="1")
     assert not app.exception
     assert "Limits" in headers(app)
 
 
 def test_azerbaijan_was_never_rated_twice_nor_watched_for_28_months(visit):
-    app = visit("evaluation", country="AZE", months="28")
+    app = visit("evaluation", country="AZE", months="28", print="1")
     assert any("has both a mid-term and a final IRM rating" in one for one in said(app))
     assert app.info[0].value.startswith("No plan in view was observed for 28 months")
 
@@ -99,10 +99,37 @@ def test_age_and_cohort_are_in_the_link(visit):
 
 
 def test_the_pack_is_made_on_demand_and_never_before(visit, quick_pack):
-    app = visit("evaluation", country="GEO")
+    app = visit("evaluation", country="GEO", section="pack")
     assert "evidence_pack" not in app.session_state
     app.button(key="make_pack").click().run()
     assert not app.exception
     assert app.status[0].label == "The evidence pack is ready."
     assert app.session_state.evidence_pack[1] == b"a pack"
     assert [one.proto.label for one in app.get("download_button")][-1].startswith("Download the ev")
+
+
+SECTIONS = {
+    "matrix": ["Relevance", "Coherence", "Effectiveness", "Efficiency", "Impact",
+               "Sustainability"],
+    "cohorts": ["Done within 12 months of the plan’s start"],
+    "transitions": ["From mid-term to the end: the same commitments"],
+    "sensitivity": ["The implementation rate, counted in other ways"],
+    "limits": [],
+    "pack": [],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("section", "wanted"), SECTIONS.items())
+def test_one_section_is_open_and_the_others_are_not_drawn(visit, section, wanted):
+    app = visit("evaluation", section=section)
+    assert not app.exception
+    assert app.segmented_control(key="section").value == section
+    assert [one.value for one in app.subheader] == wanted
+    assert bool(app.metric) == (section == "matrix")
+
+
+def test_an_age_opens_the_cohorts_and_they_stay_open_when_it_is_the_usual_one_again(visit):
+    app = visit("evaluation", months="24")
+    assert app.segmented_control(key="section").value == "cohorts"
+    app.selectbox(key="choice_months").set_value("12").run()
+    assert app.session_state.view == {"section": "cohorts"}

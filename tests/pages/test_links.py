@@ -32,6 +32,8 @@ def test_nonsense_in_every_part_of_a_link_opens_the_page(visit, page):
         ("sectors", {"sort": "by_name"}, "“by_name” is not known as sort"),
         ("forum", {"views": "region,,nonsense"}, "as views"),
         ("data", {"section": "nonsense"}, "“nonsense” is not known as section"),
+        ("delays", {"section": "Overdue"}, "“Overdue” is not known as section"),
+        ("country", {"country": "GEO", "section": "rating"}, "Nearest: ratings."),
         ("commitments", {"all": "yes", "q": "x" * 9000}, "“yes” is not known as all"),
     ],
     ids=lambda part: str(part)[:30],

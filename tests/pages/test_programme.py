@@ -26,7 +26,7 @@ def headings(app):
 
 
 def test_the_facts_of_the_project_are_told(visit):
-    app = visit("programme")
+    app = visit("programme", section="project")
     assert not app.exception
     for fact in ("416-631", "1 May 2020 to 30 Aug 2024", "OECD Anti-Corruption Network"):
         assert fact in said(app)
@@ -61,13 +61,13 @@ def test_a_link_can_open_one_objective(visit):
 
 @pytest.mark.parametrize("country", ["ARM", "AZE", "GEO", "MDA", "UKR"])
 def test_one_country(visit, country):
-    app = visit("programme", country=country)
+    app = visit("programme", country=country, section="steps")
     assert not app.exception
     assert "Steps of the programme and its countries" in headings(app)
 
 
 def test_belarus_is_told_as_what_it_is(visit):
-    app = visit("programme", country="BLR")
+    app = visit("programme", country="BLR", print="1")
     assert not app.exception
     assert "Belarus: × Not participating." in said(app)
     assert any("No local member, forum or grant" in box.value for box in app.info)
@@ -87,12 +87,14 @@ def test_an_empty_view_keeps_what_does_not_depend_on_commitments(visit):
 
 @pytest.mark.parametrize("country", ["", "GEO"])
 def test_how_few_grantees_are_named_is_said_of_the_whole_region(visit, country):
-    app = visit("programme", **({"country": country} if country else {}))
+    app = visit("programme", section="places", **({"country": country} if country else {}))
     assert "Grants publicly named: 3 of 19." in said(app)
 
 
 def test_without_pictures_there_is_no_gallery(visit):
-    assert "Pictures" not in headings(visit("programme"))
+    app = visit("programme", section="pictures")
+    assert "Pictures" not in app.segmented_control(key="section").options
+    assert "What speaks to each objective" in headings(app)[0]
 
 
 def test_pictures_of_a_folder_are_shown_with_their_words(visit, tmp_path, monkeypatch):
@@ -101,8 +103,26 @@ def test_pictures_of_a_folder_are_shown_with_their_words(visit, tmp_path, monkey
         "file,caption,date,credit\nforum.png,A forum meets,May 2023,State Chancellery\n"
     )
     monkeypatch.setattr(gallery, "FOLDER", tmp_path)
-    app = visit("programme")
+    app = visit("programme", section="pictures")
     assert not app.exception
-    assert "Pictures" in headings(app)
+    assert "Pictures" in app.segmented_control(key="section").options
     assert "A forum meets" in [text.value for text in app.text]
     assert "May 2023 · State Chancellery" in said(app)
+
+
+@pytest.mark.parametrize(
+    ("section", "wanted"),
+    [
+        ("results", ["What speaks to each objective and result"]),
+        ("steps", ["Steps of the programme and its countries", "Grants"]),
+        ("places", ["Where: local members, forums and named grants"]),
+        ("project", ["The policy it stands in"]),
+    ],
+)
+def test_one_section_is_open_and_the_others_are_not_drawn(visit, section, wanted):
+    app = visit("programme", section=section)
+    assert not app.exception
+    assert len(headings(app)) == len(wanted)
+    assert all(shown.startswith(first) for shown, first in zip(headings(app), wanted, strict=True))
+    assert bool(folded(app)) == (section == "results")
+    assert bool(app.get("deck_gl_json_chart")) == (section == "places")

@@ -38,7 +38,6 @@ def dated_cards(filters: Filters) -> tuple[Need, ...]:
     """The numbers that rest on dates, and one sentence on those the dataset lacks, which return."""
     missing: tuple[Need, ...] = remembered(lacking, Filters())
     shown = [metric for metric in DATED if metric.needs not in missing]
-    st.header(t("Time taken, milestones and moved dates"), anchor=False)
     cards(shown, filters)
     if missing:
         st.info(plain(missing_in_words(missing)), icon=":material/event_busy:")

@@ -9,6 +9,7 @@ from analytics.delays.words import delays_in_words, on_time_in_words
 from analytics.metrics.catalogue import (
     DAYS_OVERDUE,
     DUE,
+    METRICS,
     ON_TIME_RATE,
     OVERDUE,
     OVERDUE_RATE,
@@ -17,13 +18,30 @@ from analytics.query.filters import Filters
 from i18n import t
 from ui.shell.cache import answer, dataset, drawn
 from ui.shell.markdown_escape import plain
+from ui.widgets.cards import cards
 from ui.widgets.drill_down import pick_list
 from ui.widgets.figure import Pick, figure, show_table
+
+CARDS = ("due", "overdue", "overdue_rate", "days_overdue", "on_time_rate", "coverage")
 
 
 def in_short(filters: Filters) -> None:
     """The delays in view in two or three sentences."""
     st.markdown(plain(delays_in_words(answer([DUE, OVERDUE, OVERDUE_RATE, DAYS_OVERDUE], filters))))
+
+
+def overdue(filters: Filters) -> None:
+    """The main numbers, timeliness by country, how late, and whose commitments."""
+    cards([METRICS[key] for key in CARDS], filters)
+    timeliness(filters)
+    ageing(filters)
+    institutions(filters)
+
+
+def due(filters: Filters) -> None:
+    """When commitments fall due, and how many were done by then."""
+    due_dates(filters)
+    on_time(filters)
 
 
 def timeliness(filters: Filters) -> None:

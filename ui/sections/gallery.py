@@ -2,19 +2,21 @@
 
 import streamlit as st
 
+from analytics.query.filters import Filters
 from data.gallery import pictures
-from i18n import t
 from ui.shell.markdown_escape import plain
 
 ACROSS = 3
 
 
-def gallery() -> None:
+def no_pictures() -> bool:
+    """Whether the folder holds none."""
+    return not pictures()
+
+
+def gallery(_: Filters) -> None:
     """Draw the pictures of the folder three across, each with caption, date and credit."""
     shown = pictures()
-    if not shown:
-        return
-    st.subheader(t("Pictures"), anchor=False)
     for first in range(0, len(shown), ACROSS):
         columns = st.columns(ACROSS)
         for place, picture in zip(columns, shown[first : first + ACROSS], strict=False):

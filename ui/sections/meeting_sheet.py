@@ -35,8 +35,8 @@ def meeting_sheet(filters: Filters) -> None:
     words = vocabulary()
     everything = remembered(question, filters, name="delays/meeting_sheet")
     if everything.empty:
+        st.info(t("No commitment in view was still open after its due date when last assessed."))
         return
-    st.header(t("Meeting sheet"), anchor=False)
     countries = sorted(set(everything["country"]))
     codes = [ALL, *countries] if len(countries) > 1 else countries
     with st.container(horizontal=True, vertical_alignment="bottom"):

@@ -16,7 +16,6 @@ from ui.widgets.figure import figure, tabled
 
 def sources_side_by_side(filters: Filters) -> None:
     """Squares of rating against rating where enough were rated by both, and a table of ratings."""
-    st.header(t("What others say beside the IRM"), anchor=False)
     pairs = remembered(question, filters, name="commitments/sources_crossed")
     for kind in several.worth_crossing(pairs):
         crossing = drawn(several.crossing, filters, kind=kind)

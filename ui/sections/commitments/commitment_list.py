@@ -53,7 +53,9 @@ def round_the_list(filters: Filters) -> None:
     """Beneath all in view: what dates and other sources tell of them."""
     counted = remembered(how_many, filters)
     if counted and not link.view().get("behind"):
+        st.header(t("Time taken, milestones and moved dates"), anchor=False)
         dated_cards(filters)
+        st.header(t("What others say beside the IRM"), anchor=False)
         sources_side_by_side(filters)
 
 

@@ -1,6 +1,5 @@
 """The Data page in pieces, one a section; the link names the section and the open definition."""
 
-from collections.abc import Callable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -26,6 +25,7 @@ from ui.widgets.downloads import table_downloads
 from ui.widgets.drill_down import pick_list
 from ui.widgets.figure import figure, show_table, tabled
 from ui.widgets.folded import expander
+from ui.widgets.sections import Section
 
 
 def identity() -> None:
@@ -49,24 +49,6 @@ def identity() -> None:
         )
         st.caption(t("SHA-256 of schema and facts, the same for the same facts:"))
         st.code(known.sha256, language=None, wrap_lines=True)
-
-
-def section(filters: Filters) -> None:
-    """Let the reader choose a section and draw it."""
-    keys = list(SECTIONS)
-    wanted = "definitions" if "metric" in link.view() else keys[0]
-    asked_for("metric", METRICS)
-    st.session_state.section = asked_for("section", keys) or wanted
-    st.segmented_control(
-        t("Section"),
-        keys,
-        key="section",
-        required=True,
-        format_func=lambda key: plain(t(SECTIONS[key][0])),
-        on_change=lambda: link.change(section=st.session_state.section, metric=None),
-        label_visibility="collapsed",
-    )
-    SECTIONS[st.session_state.section][1](filters)
 
 
 def _coverage(filters: Filters) -> None:
@@ -174,6 +156,7 @@ def _text_table(title: str, table: pd.DataFrame, name: str) -> None:
 @st.fragment
 def _definitions(_: Filters) -> None:
     link.speak()
+    asked_for("metric", METRICS)
     st.caption(t("Every number this monitor publishes, from the same catalogue that reckons it."))
     for key, metric in METRICS.items():
         linked = link.view().get("metric") == key
@@ -214,12 +197,12 @@ def _licence(_: Filters) -> None:
     st.markdown(linked(t("The licence CC BY 4.0"), LICENCE_PAGE))
 
 
-SECTIONS: Mapping[str, tuple[str, Callable[[Filters], None]]] = {
-    "coverage": (N_("Coverage"), _coverage),
-    "sources": (N_("Sources"), _sources),
-    "disagreements": (N_("Disagreements"), _disagreements),
-    "definitions": (N_("Definitions"), _definitions),
-    "methods": (N_("Methods"), _methods),
-    "licence": (N_("Licence"), _licence),
-    "verify": (N_("Verify a file"), lambda _: verify_section()),
+SECTIONS = {
+    "coverage": Section(N_("Coverage"), _coverage),
+    "sources": Section(N_("Sources"), _sources, holds=("find",)),
+    "disagreements": Section(N_("Disagreements"), _disagreements),
+    "definitions": Section(N_("Definitions"), _definitions, holds=("metric",)),
+    "methods": Section(N_("Methods"), _methods),
+    "licence": Section(N_("Licence"), _licence),
+    "verify": Section(N_("Verify a file"), lambda _: verify_section()),
 }

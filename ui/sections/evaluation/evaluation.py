@@ -63,7 +63,6 @@ def _grades() -> None:
 
 def matrix(filters: Filters) -> None:
     """The review matrix, question by question, then as one table."""
-    st.header(t("Review matrix"), anchor=False)
     st.caption(
         t(
             "Six criteria of the OECD’s Development Assistance Committee. Under each number: what "
@@ -98,7 +97,6 @@ def _as_a_table(reviewed: tuple[Reviewed, ...], filters: Filters) -> None:
 
 def cohorts(filters: Filters) -> None:
     """What was done at equal age, by the reader's choice of age and cohort."""
-    st.header(t("Cohorts at equal age"), anchor=False)
     st.markdown(plain(t(ageing.METHOD)))
     months, cohort = st.columns(2)
     with months:
@@ -120,7 +118,6 @@ def cohorts(filters: Filters) -> None:
 
 def transitions(filters: Filters) -> None:
     """From mid-term to the end, in words, as a square, and the commitments themselves."""
-    st.header(t("Transitions"), anchor=False)
     found = remembered(question, filters, name=moving.NAME)
     ground = _ground(filters)
     st.markdown(plain(moving.moves_in_words(found, ground.rows[0]["commitments"])))
@@ -143,7 +140,6 @@ def _moved(found: pd.DataFrame) -> None:
 
 def sensitivity(filters: Filters) -> None:
     """The same rate counted in other ways."""
-    st.header(t("Sensitivity"), anchor=False)
     found = remembered(ways.sensitivity, filters)
     if said := ways.spread_in_words(found):
         st.markdown(plain(said))
@@ -152,7 +148,6 @@ def sensitivity(filters: Filters) -> None:
 
 def limits(filters: Filters) -> None:
     """What is missing, in sentences."""
-    st.header(t("Limits"), anchor=False)
     st.caption(t("Written by the monitor from the data in view; it cannot name what it never saw."))
     for limit in gaps.limits(remembered(gaps.known, filters), vocabulary()):
         st.markdown(f"- {plain(limit.said)}")

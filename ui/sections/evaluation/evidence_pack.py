@@ -17,7 +17,6 @@ KEPT = "evidence_pack"
 def pack(filters: Filters) -> None:
     """Offer the pack; another view, another language or other data asks for another pack."""
     link.speak()
-    st.header(t("Evidence pack"), anchor=False)
     st.markdown(
         t(
             "All of this page to take along: a summary (DOCX), every table (XLSX, CSV with "

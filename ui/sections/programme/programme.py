@@ -1,42 +1,35 @@
-"""The programme's page in pieces: its facts, its parts, what speaks to each objective, the map."""
+"""The programme's page in pieces: its facts, its parts, what speaks to each objective."""
 
 from collections.abc import Sequence
-from functools import partial
 from typing import Any
 
 import streamlit as st
 
-from analytics.charts.map_deck import MAP_HEIGHT
 from analytics.metrics.catalogue import COMMITMENTS, IMPLEMENTATION_RATE
-from analytics.presentation.figure import Figure
 from analytics.presentation.numbers import headline, is_small, resting_on
 from analytics.presentation.tables import Row
 from analytics.presentation.targets import grants_table, targets_table
 from analytics.presentation.words import when
-from analytics.programme import project_map as places_map
-from analytics.programme import results_framework
-from analytics.programme.evidence import Beside, rows
-from analytics.programme.figures import project_figure
+from analytics.programme import figures, results_framework
+from analytics.programme.evidence import Beside, evidence, rows
 from analytics.programme.words import (
     FRAME,
+    absences,
     facts,
     figures_of,
     indicator_lines,
-    named_grantees,
     result_lines,
 )
+from analytics.query.dimensions import COUNTRY
 from analytics.query.filters import Filters
-from analytics.query.named import NamedQuery, Queries, question
-from data.store import Dataset
+from analytics.query.named import NamedQuery, question
 from i18n import NN_, t, tn
 from ui.shell import link, navigation
-from ui.shell.cache import answer, dataset, queries, remembered, vocabulary
-from ui.shell.markdown_escape import linked, plain, strong, tinted, together
-from ui.shell.printing import printing, written_out
+from ui.shell.cache import answer, drawn, remembered, vocabulary
+from ui.shell.markdown_escape import linked, plain, strong
 from ui.widgets.choice import asked_for
-from ui.widgets.downloads import downloads
 from ui.widgets.drill_down import behind, list_link, see
-from ui.widgets.figure import Pick, show_table, tabled
+from ui.widgets.figure import Pick, figure, tabled
 from ui.widgets.folded import expander
 
 COUNTED = {
@@ -48,17 +41,37 @@ COUNTED = {
 }
 
 
+def results(filters: Filters) -> None:
+    """One part of the programme: its objectives and results, and what speaks to each."""
+    part = choose_part(filters)
+    besides = remembered(evidence, filters, part=part.key)
+    for absence in absences(answer([COMMITMENTS], filters, [COUNTRY]), vocabulary()):
+        st.caption(plain(absence))
+    bearing = drawn(figures.bearing, filters, part=part.key)
+    figure(bearing, key="bearing", pick=open_objective(besides))
+    asked_for("objective", [beside.number for beside in besides])
+    objectives(besides)
+
+
+def steps(filters: Filters) -> None:
+    """The programme's steps over time, its targets and its grants."""
+    figure(drawn(figures.timeline, filters), key="timeline")
+    against_targets(filters)
+    grants(filters)
+
+
 def project(filters: Filters) -> None:
-    """The project's facts and its own figures."""
+    """The project's facts, its own figures and the policy it stands in."""
     told, counted = st.columns([3, 2], gap="medium")
     with told:
         st.markdown("\n".join(f"- **{plain(name)}:** {plain(fact)}" for name, fact in facts()))
         page = t("The project on the EU’s own page")
         st.markdown(linked(page, results_framework.PROJECT_PAGE))
     with counted, st.container(border=True, gap="xsmall"):
-        for value, label, source in figures_of(_indicators(filters)):
+        for value, label, source in figures_of(indicators(filters)):
             st.markdown(f"**{plain(value)}** {plain(label)} ({linked(t('source'), source)})")
         st.caption(t("As the programme and its partners state them."))
+    policy_frame()
 
 
 def choose_part(filters: Filters) -> results_framework.Part:
@@ -202,60 +215,8 @@ def grants(filters: Filters) -> None:
     tabled(grants_table(found, vocabulary(), title, asked), key="grants")
 
 
-def _indicators(filters: Filters) -> tuple[Row, ...]:
+def indicators(filters: Filters) -> tuple[Row, ...]:
     return rows(remembered(question, filters, name="programme/indicators", compared_with=0))
-
-
-def project_map(filters: Filters) -> None:
-    """The map of local members, forums and grants, and the same as a table beside it."""
-    words = vocabulary()
-    shown = remembered(places_map.points, filters)
-    st.subheader(t("Where: local members, forums and named grants"), anchor=False)
-    if shown.empty:
-        st.info(t("No local member, forum or grant in this view. Clear a filter to see more."))
-        return
-    drawn, listed = st.columns([3, 2], gap="medium")
-    dark = st.context.theme.type == "dark"
-    with drawn:
-        st.pydeck_chart(
-            places_map.project_map(
-                shown, places_map.standing(queries(), filters), words, dark=dark
-            ),
-            height=MAP_HEIGHT,
-            key="project_map",
-            alt=t("Map of local members, forums and grants; the same as the table beside it."),
-        )
-        marks = (together(tinted(tint, mark), said) for tint, mark, said in places_map.legend())
-        st.caption(" · ".join(plain(one) for one in marks))
-    places = places_map.points_table(shown, words).frame
-    with listed:
-        if printing():
-            written_out(places, t("Local members, forums and named grants"))
-        else:
-            show_table(places, key="project_places")
-        drawing, counted = (
-            partial(_project_drawing, dataset(), filters),
-            answer([COMMITMENTS], filters),
-        )
-        downloads(drawing, key="project_map", is_map=True, answer=counted)
-    st.caption(plain(_named(filters)))
-    st.caption(
-        t(
-            "Boundaries, names and designations do not imply endorsement or acceptance by the "
-            "European Union."
-        )
-    )
-
-
-def _project_drawing(known: Dataset, filters: Filters) -> Figure:
-    """Drawn on a click, when no page is there to remember anything for it."""
-    return project_figure(Queries.of(known), filters)
-
-
-def _named(filters: Filters) -> str:
-    """How many grants are named in the whole region, whatever country is filtered."""
-    everywhere = remembered(question, filters.with_(countries=()), name="programme/grants")
-    return named_grantees(everywhere, _indicators(filters))
 
 
 def policy_frame() -> None:

@@ -1,0 +1,100 @@
+"""What stands round a country's plans: forums, outside indicators and the programme."""
+
+from typing import Any
+
+import streamlit as st
+
+from analytics.country import facts, figures, tables
+from analytics.presentation.targets import grants_table, targets_table
+from analytics.presentation.words import when
+from analytics.query.ask import records
+from analytics.query.filters import Filters
+from analytics.query.named import NamedQuery, question
+from i18n import t
+from ui.sections.country.choosing import across
+from ui.shell.cache import drawn, queries, remembered, vocabulary
+from ui.shell.markdown_escape import plain
+from ui.widgets.figure import figure, tabled
+
+
+def around(filters: Filters) -> None:
+    """Forums, outside indicators, targets and grants, and what the programme did."""
+    [country] = filters.countries
+    forums(filters, country)
+    context(filters, country)
+    against_targets(filters, country)
+    programme(filters, country)
+
+
+def forums(filters: Filters, country: str) -> None:
+    """What is known of the forums where government and civil society meet."""
+    st.subheader(t("Multi-stakeholder forums"), anchor=False)
+    found = remembered(question, filters, name="country/forums", country=country)
+    if found.empty:
+        st.caption(t("No forum of this country is on record."))
+    for forum, known in found.groupby("name", sort=False):
+        with st.container(border=True, gap="xsmall"):
+            st.markdown(f"**{plain(str(forum))}**")
+            for row in records(known):
+                _forum_fact(row)
+
+
+def _forum_fact(row: dict[str, Any]) -> None:
+    begun = row["established_text"]
+    said = [
+        t("Since {day}", day=when(begun)) if begun else None,
+        t("Members: {members}", members=row["members"]) if row["members"] else None,
+        row["notes"],
+    ]
+    st.markdown(plain(". ".join(part for part in said if part)))
+    st.caption(plain(row["source_url"] or ""))
+
+
+def context(filters: Filters, country: str) -> None:
+    """Outside indicators: small pictures where there are years to draw, a table of the rest."""
+    st.subheader(t("Context: what others measured"), anchor=False)
+    found = remembered(question, filters, name="country/indicators", country=country)
+    if found.empty:
+        st.caption(t("No outside indicator of this country is on record."))
+        return
+    st.caption(
+        t(
+            "These indicators speak of the country, not of its commitments or the programme: "
+            "context, not effect. Lines join consecutive years only."
+        )
+    )
+    for place, (rank, (name, unit)) in across(list(enumerate(facts.drawable(found))), 2):
+        with place:
+            one = drawn(figures.over_time, filters, country=country, name=name, unit=unit)
+            figure(one, key=f"indicator_{rank}")
+    rest = tables.other_values(queries(), filters, country)
+    if rest.rows:
+        st.markdown(t("**Values of single years, and values in words**"))
+        tabled(rest, key="single_values")
+
+
+def against_targets(filters: Filters, country: str) -> None:
+    """Indicators of the programme and its grants here, where the dataset tells of them."""
+    words, more = vocabulary(), {"country": country}
+    name = words.label("country", country)
+    targets = remembered(question, filters, name="country/targets", **more)
+    if not targets.empty:
+        st.subheader(t("Baseline, target and actual"), anchor=False)
+        title = t("Indicators of the programme in {country}", country=name)
+        asked = NamedQuery("country/targets", more)
+        tabled(targets_table(targets, words, title, asked), key="targets")
+    grants = remembered(question, filters, name="country/grants", **more)
+    if not grants.empty:
+        st.subheader(t("Grants"), anchor=False)
+        title = t("Grants with a named grantee in {country}", country=name)
+        asked = NamedQuery("country/grants", more)
+        tabled(grants_table(grants, words, title, asked), key="grants")
+
+
+def programme(filters: Filters, country: str) -> None:
+    """What the EU for Integrity programme did here, as far as it is on record."""
+    st.subheader(t("EU for Integrity and the steps around it"), anchor=False)
+    found = remembered(question, filters, name="country/programme", country=country)
+    if not found["own"].any():
+        st.markdown(t("No step or grant of the programme in this country alone is on record."))
+    tabled(tables.programme(queries(), filters, country), key="programme_steps")

@@ -1,0 +1,126 @@
+"""One country's story in sections: its standing and plans, what was promised, what became of it."""
+
+from typing import Any
+
+import streamlit as st
+
+from analytics.country import facts, figures
+from analytics.country.words import headline_in_words, nothing_listed
+from analytics.metrics.catalogue import METRICS
+from analytics.query.filters import Filters
+from analytics.query.named import question
+from i18n import t
+from ui.sections import delays as late
+from ui.sections.country.choosing import RATE, spells
+from ui.sections.dated import dated_sections
+from ui.sections.several_sources import sources_side_by_side
+from ui.shell import link, navigation
+from ui.shell.cache import answer, drawn, remembered, vocabulary
+from ui.shell.markdown_escape import plain
+from ui.widgets.cards import cards
+from ui.widgets.choice import asked_for
+from ui.widgets.drill_down import behind, pick_list, see
+from ui.widgets.figure import Pick, figure
+
+CARDS = ("commitments", "implementation_rate", "published_implementation_rate", "coverage",
+         "completion_rate", "overdue")  # fmt: skip
+COMMITMENTS = METRICS["commitments"]
+OF_COMMITMENTS = ("commitments", "ratings", "sectors", "delays")
+"""Sections with nothing in them where no commitment is in view."""
+
+
+def in_short(filters: Filters) -> None:
+    """Where the country stands and how much was carried out; or why nothing can be said."""
+    [country] = filters.countries
+    name = vocabulary().label("country", country)
+    overall = answer([COMMITMENTS, RATE], filters)
+    st.markdown(plain(headline_in_words(name, spells(filters, country), overall)))
+    if not _listed(filters):
+        whole = Filters(countries=(country,), as_of=filters.as_of)
+        known = remembered(question, whole, name="country/plans")
+        plans = remembered(question, filters, name="country/plans")
+        st.info(plain(nothing_listed(name, len(plans), len(known))))
+
+
+def empty(filters: Filters) -> tuple[str, ...]:
+    """The sections without anything in this view."""
+    return () if _listed(filters) else OF_COMMITMENTS
+
+
+def plans(filters: Filters) -> None:
+    """The main numbers, the country's standing in OGP over time, and its action plans."""
+    [country] = filters.countries
+    if _listed(filters):
+        cards([METRICS[key] for key in CARDS], filters)
+    figure(drawn(figures.timeline, filters, country=country), key="timeline")
+    if len(remembered(question, filters, name="country/plans")):
+        figure(drawn(figures.plans_over_time, filters), key="plans", pick=pick_list(filters))
+
+
+def commitments(filters: Filters) -> None:
+    """One plan's commitments at a time, and the list of all; the plan's code is in the link."""
+    words, known = vocabulary(), remembered(question, filters, name="country/plans")
+    listed = list(known.loc[known["commitments"] > 0, "plan_id"])
+    opened = facts.plan_to_open(known, asked_for("open", listed))
+    if opened is None:
+        return
+    st.session_state.open_plan = opened
+    st.selectbox(
+        t("Commitments of which plan?"),
+        listed,
+        key="open_plan",
+        format_func=lambda code: words.label("plan", code),
+        on_change=lambda: link.change(open=st.session_state.open_plan),
+    )
+    of_plan = drawn(figures.plan_calendar, filters, plan=opened)
+    figure(of_plan, key="plan_calendar", pick=_to_commitment)
+    see(filters, _listed(filters), behind(COMMITMENTS, "value"))
+
+
+def _to_commitment(codes: dict[str, Any]) -> None:
+    query = navigation.shared(commitment=codes["commitment"])
+    st.switch_page(navigation.page("commitments"), query_params=query)
+
+
+def ratings(filters: Filters) -> None:
+    """The IRM's latest ratings plan by plan, and what others say beside them."""
+    figure(drawn(figures.ratings_by_plan, filters), key="ratings", pick=pick_list(filters))
+    st.subheader(t("What others say beside the IRM"), anchor=False)
+    sources_side_by_side(filters)
+
+
+def sectors(filters: Filters) -> None:
+    """The country's sectors against those of all countries in view."""
+    [country] = filters.countries
+    beside = drawn(figures.sectors_against_region, filters, country=country)
+    figure(beside, key="sectors", pick=_pick_either(filters))
+
+
+def _pick_either(filters: Filters) -> Pick:
+    """A click on the country's dot opens its list, one on the region's dot the region's."""
+
+    def leave(codes: dict[str, Any]) -> None:
+        within = filters if codes["who"] == "country" else filters.with_(countries=())
+        pick_list(within, RATE, "denominator")({"sector": codes["sector"]})
+
+    return leave
+
+
+def delays(filters: Filters) -> None:
+    """What was late when last seen, what dates let one see, and the way to all of it."""
+    late.in_short(filters)
+    late.timeliness(filters)
+    st.subheader(t("Time taken, milestones and moved dates"), anchor=False)
+    dated_sections(filters)
+    st.page_link(
+        navigation.page("delays"),
+        label=t("All on delays in this view"),
+        query_params=navigation.shared(),
+        icon=":material/schedule:",
+    )
+
+
+def _listed(filters: Filters) -> int:
+    """Commitments in view."""
+    count: int = answer([COMMITMENTS, RATE], filters).rows[0]["commitments"]
+    return count

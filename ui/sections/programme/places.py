@@ -1,0 +1,74 @@
+"""Where the programme's steps are: local members, forums and named grants on a map."""
+
+from functools import partial
+
+import streamlit as st
+
+from analytics.charts.map_deck import MAP_HEIGHT
+from analytics.metrics.catalogue import COMMITMENTS
+from analytics.presentation.figure import Figure
+from analytics.programme import project_map as places_map
+from analytics.programme.figures import project_figure
+from analytics.programme.words import named_grantees
+from analytics.query.filters import Filters
+from analytics.query.named import Queries, question
+from data.store import Dataset
+from i18n import t
+from ui.sections.programme.programme import indicators
+from ui.shell.cache import answer, dataset, queries, remembered, vocabulary
+from ui.shell.markdown_escape import plain, tinted, together
+from ui.shell.printing import printing, written_out
+from ui.widgets.downloads import downloads
+from ui.widgets.figure import show_table
+
+
+def project_map(filters: Filters) -> None:
+    """The map of local members, forums and grants, and the same as a table beside it."""
+    words = vocabulary()
+    shown = remembered(places_map.points, filters)
+    st.subheader(t("Where: local members, forums and named grants"), anchor=False)
+    if shown.empty:
+        st.info(t("No local member, forum or grant in this view. Clear a filter to see more."))
+        return
+    drawn, listed = st.columns([3, 2], gap="medium")
+    dark = st.context.theme.type == "dark"
+    with drawn:
+        st.pydeck_chart(
+            places_map.project_map(
+                shown, places_map.standing(queries(), filters), words, dark=dark
+            ),
+            height=MAP_HEIGHT,
+            key="project_map",
+            alt=t("Map of local members, forums and grants; the same as the table beside it."),
+        )
+        marks = (together(tinted(tint, mark), said) for tint, mark, said in places_map.legend())
+        st.caption(" · ".join(plain(one) for one in marks))
+    places = places_map.points_table(shown, words).frame
+    with listed:
+        if printing():
+            written_out(places, t("Local members, forums and named grants"))
+        else:
+            show_table(places, key="project_places")
+        drawing, counted = (
+            partial(_project_drawing, dataset(), filters),
+            answer([COMMITMENTS], filters),
+        )
+        downloads(drawing, key="project_map", is_map=True, answer=counted)
+    st.caption(plain(_named(filters)))
+    st.caption(
+        t(
+            "Boundaries, names and designations do not imply endorsement or acceptance by the "
+            "European Union."
+        )
+    )
+
+
+def _project_drawing(known: Dataset, filters: Filters) -> Figure:
+    """Drawn on a click, when no page is there to remember anything for it."""
+    return project_figure(Queries.of(known), filters)
+
+
+def _named(filters: Filters) -> str:
+    """How many grants are named in the whole region, whatever country is filtered."""
+    everywhere = remembered(question, filters.with_(countries=()), name="programme/grants")
+    return named_grantees(everywhere, indicators(filters))

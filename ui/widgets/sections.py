@@ -1,0 +1,79 @@
+"""Sections of a long page: one is open and the others are neither computed nor sent.
+
+The link holds the open one's code. On paper all of them are written out.
+"""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+
+import streamlit as st
+
+from analytics.query.filters import Filters
+from i18n import t
+from ui.shell import link
+from ui.shell.markdown_escape import plain
+from ui.shell.printing import printing
+from ui.widgets.choice import asked_for
+
+SECTION = "section"
+"""The link's part that names the open section, and the widget that shows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What a section is called (still to be translated) and what draws it.
+
+    `holds` are parts of the link that only mean something here: one of them opens the section.
+    """
+
+    name: str
+    draw: Callable[[Filters], None]
+    holds: tuple[str, ...] = ()
+
+
+def sections(
+    known: Mapping[str, Section], filters: Filters, *, without: Collection[str] = ()
+) -> None:
+    """Let the reader choose one of a page's sections and draw it; the first is the usual one.
+
+    Those `without` anything in this view are not offered; a link that names one opens the first.
+    """
+    offered = {code: one for code, one in known.items() if code not in without}
+    if printing():
+        for one in offered.values():
+            st.header(plain(t(one.name)), anchor=False)
+            one.draw(filters)
+        return
+    wanted = _wanted(known)
+    st.session_state[SECTION] = wanted if wanted in offered else next(iter(offered))
+    st.segmented_control(
+        t("Section"),
+        list(offered),
+        key=SECTION,
+        required=True,
+        format_func=lambda code: plain(t(known[code].name)),
+        on_change=_keep,
+        args=[known],
+        label_visibility="collapsed",
+    )
+    offered[st.session_state[SECTION]].draw(filters)
+
+
+def _wanted(known: Mapping[str, Section]) -> str:
+    """The section the link names, else the one it holds a part of, else the first."""
+    if code := asked_for(SECTION, known):
+        return code
+    usual = _usual(known)
+    if usual != next(iter(known)):
+        link.settle(SECTION, usual)  # it stays open when that part leaves the link
+    return usual
+
+
+def _usual(known: Mapping[str, Section]) -> str:
+    held = (code for code, one in known.items() if any(part in link.view() for part in one.holds))
+    return next(held, next(iter(known)))
+
+
+def _keep(known: Mapping[str, Section]) -> None:
+    code = st.session_state[SECTION]
+    link.change(**{SECTION: None if code == _usual(known) == next(iter(known)) else code})
