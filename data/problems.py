@@ -131,7 +131,10 @@ class NotRecognised(Problem):
     code = "not-recognised"
     says = N_("No sheet has the columns looked for: {value}. The nearest ones found are: {other}.")
     says_alone = N_("No sheet has the columns looked for: {value}. None comes near to them.")
-    remedy = N_("Load OGP's own export as it was downloaded, or copy the rows into our template.")
+    remedy = N_(
+        "Load OGP's own export as it was downloaded, or copy the rows into our template; or match "
+        "the columns to ours on the Data page."
+    )
 
 
 class HiddenOnly(Problem):

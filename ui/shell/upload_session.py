@@ -15,7 +15,8 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from analytics.exchange.compare import Comparison
 from data.findings import Problem
-from data.importer import Account, Refused
+from data.importer import Account, Matching, Refused
+from data.importer.matching.offer import SheetOffer
 from data.store import Dataset
 
 UPLOAD = "upload"
@@ -33,6 +34,21 @@ class Offer:
     notes: tuple[Problem, ...]
     compared: Comparison
     account: Account = ()
+    matching: Matching | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Waiting:
+    """A file that does not fit and waits for its columns to be matched to ours.
+
+    `turn` counts the matchings given back for it, `kept` is the last of them.
+    """
+
+    name: str
+    content: bytes
+    sheets: tuple[SheetOffer, ...]
+    kept: Matching | None = None
+    turn: int = 0
 
 
 class Desk:
@@ -42,6 +58,7 @@ class Desk:
         self.session = session
         self.in_use: Dataset | None = None
         self.offered: Offer | Refused | None = None
+        self.waiting: Waiting | None = None
         self._parting: Timer | None = None
 
     def here(self) -> None:
@@ -74,11 +91,12 @@ class Desk:
         """Use this dataset from now on; the one before it goes."""
         if self.in_use:
             self.in_use.close()
-        self.in_use, self.offered = dataset, None
+        self.in_use, self.offered, self.waiting = dataset, None, None
 
     def clear(self) -> None:
         """Nothing of the reader's stays, whoever else still holds one of these objects."""
         self.offer(None)
+        self.waiting = None
         if self.in_use:
             self.in_use.close()
         self.in_use = None

@@ -15,15 +15,13 @@ from data.importer.layouts.headers import (
     OGP_NAMES,
     UNUSED,
     area_columns,
-    areas,
     as_written,
     first_row,
-    header_of,
-    known_in,
     listed,
     missing_column,
     picked_columns,
 )
+from data.importer.layouts.unknown import COMMITMENT_COLUMNS, not_recognised
 from data.importer.layouts.words import Nearest, code_of
 from data.importer.readers.limits import Limits
 from data.importer.readers.plain import normal
@@ -33,7 +31,6 @@ from data.problems import (
     ColumnsIgnored,
     HiddenOnly,
     HiddenSheets,
-    NotRecognised,
     SheetsIgnored,
     SheetTwice,
 )
@@ -41,7 +38,6 @@ from data.problems import (
 CODEBOOK = "codebook"
 EXPORT = "ogp_export"
 
-_COMMITMENT_COLUMNS = ("commitment_id", "plan_id")
 _NEARLY = 5  # this many and the identifier, and it is one more sheet of it
 _NUMERIC = {
     *(Kind.YEAR, Kind.WHOLE, Kind.COUNT, Kind.NUMBER, Kind.FIGURE, Kind.AMOUNT, Kind.DAY),
@@ -93,7 +89,8 @@ def recognised(
     if ours and not any(one.familiar == len(ogp.NEEDED) for one in exports):
         exports = []
     elif not ours and not exports:
-        raise Refusal(_unknown(seen, hidden, limits, findings, nearest))
+        sheets = [(one.source, one.rows) for one in seen]
+        raise Refusal(_behind(hidden, limits) or not_recognised(sheets, findings, nearest))
     unused = [one for one in seen if one not in exports and id(one) not in tables]
     if exports:  # beside an export a sheet is ours only if nothing is missing in it
         unused += [one for one in seen if id(one) in tables and _missing_of(one, tables[id(one)])]
@@ -132,7 +129,7 @@ def _table_of(one: _Seen) -> str | None:
     if table := getattr(one.source, "table", "") or SHEETS.get(code_of(one.source.name)):
         return table
     rows = [{code_of(cell) for cell in cells} for _, cells in one.rows]
-    if any({*_COMMITMENT_COLUMNS} <= cells for cells in rows):
+    if any({*COMMITMENT_COLUMNS} <= cells for cells in rows):
         return "commitments"
     for table, columns in TABLES.items():
         needed = {column.name for column in columns if column.needed}
@@ -220,31 +217,8 @@ def _table_part(one: _Seen, table: str, findings: Findings, nearest: Nearest) ->
     )
 
 
-def _unknown(
-    seen: Sequence[_Seen],
-    hidden: Sequence[Source],
-    limits: Limits,
-    findings: Findings,
-    nearest: Nearest,
-) -> NotRecognised | HiddenOnly:
-    """Says what was looked for, and what comes nearest to it among the names of columns."""
-    behind = [one for one in (_seen(source, limits) for source in hidden)
-              if _exports([one]) or _table_of(one) == "commitments"]  # fmt: skip
-    if behind:
-        names = [one.source.name for one in behind]
-        return HiddenOnly(value=listed(names), count=len(names))
-    wanted = (*ogp.NEEDED, *_COMMITMENT_COLUMNS)
-    headers = [(one, header_of(one.rows)) for one in seen]
-    for one, (number, cells) in headers:
-        if len(known_in(cells)) >= ENOUGH:
-            first_row(one.source, number, one.rows, findings)
-    # A column of OGP's with a name of its own is not one of those looked for.
-    named = {*OGP_NAMES, *areas(), *UNUSED} - {*map(normal, wanted)}
-    found = {cell.strip() for _, (_, cells) in headers for cell in cells}
-    free = sorted(cell for cell in found if 1 < len(cell) < 80 and normal(cell) not in named)[:400]
-    near = []
-    for name in wanted:
-        if one_near := nearest.to(name, free):
-            near.append(one_near)
-            free.remove(one_near)
-    return NotRecognised(value=", ".join(wanted), other=", ".join(near))
+def _behind(hidden: Sequence[Source], limits: Limits) -> HiddenOnly | None:
+    """Says so where the sheets looked for are there, and all of them hidden."""
+    seen = (_seen(source, limits) for source in hidden)
+    names = [one.source.name for one in seen if _exports([one]) or _table_of(one) == "commitments"]
+    return HiddenOnly(value=listed(names), count=len(names)) if names else None

@@ -309,4 +309,4 @@ def test_a_layout_under_a_row_of_numbers_says_everything_at_once():
 def test_no_cell_of_the_data_is_offered_as_the_name_of_a_column():
     text = b"1,2,3\nref,pledge,area\nCommitment ID,a pledge,Country Locality\n"
     [problem] = load("x.csv", text).problems
-    assert (problem.code, problem.other) == ("not-recognised", "")
+    assert (problem.code, problem.other) == ("not-recognised", "pledge, area")

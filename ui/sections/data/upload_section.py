@@ -17,6 +17,7 @@ from data.importer.readers.limits import MEGABYTE
 from data.store import in_memory
 from i18n import number, t
 from ui.sections.data import upload_report
+from ui.sections.data.match_columns import keep_matching, match_columns, waiting
 from ui.sections.data.template import templates
 from ui.shell import link, navigation
 from ui.shell.cache import USUAL, dataset, let_go, vocabulary_of
@@ -38,6 +39,8 @@ def door() -> None:
     offered = desk().offered
     if isinstance(offered, importer.Refused):
         _refused(offered)
+        if desk().waiting:
+            match_columns(read)
     elif offered:
         _offered(offered)
     if in_use():
@@ -47,16 +50,24 @@ def door() -> None:
     templates()
 
 
-def read(name: str, content: bytes) -> None:
-    """Read a file and put what came of it on the reader's desk, telling how far it is."""
+def read(name: str, content: bytes, matching: importer.Matching | None = None) -> None:
+    """Read a file and put what came of it on the reader's desk, telling how far it is.
+
+    One whose columns are not ours waits there until they are matched.
+    """
     bar = st.progress(0.0, text=t("Reading the file"))
-    came = importer.open_upload(name, content, lambda stage, share: _tell(bar, stage, share))
+    came = importer.open_upload(
+        name, content, lambda stage, share: _tell(bar, stage, share), mapping=matching
+    )
     bar.empty()
     if isinstance(came, importer.Refused):
         desk().offer(came)
+        if not matching:
+            desk().waiting = waiting(name, content, came)
     else:
         compared = compare(dataset(), came.dataset)
-        desk().offer(Offer(came.dataset, came.notes, compared, came.loaded.account))
+        account = came.loaded.account
+        desk().offer(Offer(came.dataset, came.notes, compared, account, matching))
 
 
 def use(offer: Offer, remembering: bool = False) -> None:
@@ -124,6 +135,8 @@ def _offered(offer: Offer) -> None:
         t("“{title}” can be loaded. Nothing has changed yet.", title=plain(offer.dataset.title)),
         icon=":material/check_circle:",
     )
+    if offer.matching:
+        keep_matching(offer.matching)
     upload_report.account(offer.account, offer.notes)
     upload_report.differences(offer.compared, vocabulary_of(offer.dataset))
     upload_report.notes(offer.notes)
@@ -144,6 +157,7 @@ def _offered(offer: Offer) -> None:
 
 def _leave() -> None:
     desk().offer(None)
+    desk().waiting = None
 
 
 def _title() -> str:
