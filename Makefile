@@ -14,7 +14,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 ROOMS := $(wildcard app.py pages ui exports api analytics data i18n)
 
 # What was installed is worth nothing once its Python has gone; both are then made anew.
-$(shell test -x $(BIN)/python || rm -f $(VENV)/.runtime $(VENV)/.development)
+$(shell test -x $(BIN)/python || rm -f $(VENV)/.runtime $(VENV)/.development $(VENV)/.bench)
 
 .DEFAULT_GOAL := help
 .PHONY: help run publish test tests tools check coverage fix words golden bench pins chromium office clean
@@ -66,12 +66,12 @@ words: $(VENV)/.runtime  ## collect the sentences translators need into locales/
 golden: $(VENV)/.development  ## rewrite the golden files; read the difference before you commit it
 	GOLDEN=write $(BIN)/python -m pytest tests/golden -q
 
-bench: $(VENV)/.development  ## measure how quick it is (PARTS=rerun answers imports start load)
+bench: $(VENV)/.bench chromium  ## measure how quick it is (PARTS=pages rerun answers imports …)
 	$(BIN)/python -m bench $(PARTS)
 
 pins: $(VENV)/.runtime  ## work out requirements*.txt anew from requirements*.in
 	$(PIP) uv==0.13.9
-	for name in requirements requirements-dev; do \
+	for name in requirements requirements-dev requirements-bench; do \
 		$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate \
 			--no-emit-index-url --no-emit-find-links --output-file $$name.new $$name.in && \
 		{ echo "# Written by \`make pins\` from $$name.in."; cat $$name.new; } > $$name.txt && \
@@ -104,6 +104,11 @@ $(VENV)/.runtime: requirements.txt | $(BIN)/python
 $(VENV)/.development: requirements-dev.txt $(VENV)/.runtime
 	echo "Installing what the tests need ..."
 	$(PIP) -r requirements-dev.txt
+	touch $@
+
+$(VENV)/.bench: requirements-bench.txt $(VENV)/.development
+	echo "Installing what the measures need ..."
+	$(PIP) -r requirements-bench.txt
 	touch $@
 
 # The browser tests drive the system's Chromium. Root installs it; anyone else through sudo.

@@ -7,7 +7,7 @@ from importlib import import_module
 
 from bench.serving import ROOT
 
-PARTS = ("rerun", "answers", "imports", "start", "load")
+PARTS = ("pages", "rerun", "answers", "imports", "start", "load")
 """Modules of this folder with a function `measured`, in the order they run."""
 RESULTS = ROOT / "bench" / "results"
 

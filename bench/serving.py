@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
+PEER = ROOT / "bench" / "peers" / "overview_in_dash.py"
 PATIENCE = 120
 """Seconds a server has to become healthy."""
 
@@ -38,21 +39,17 @@ class Server:
 
 @contextmanager
 def serving(script: Path) -> Iterator[Server]:
-    """Serve a Streamlit script. Raises TimeoutError where it does not become healthy."""
+    """Serve a Streamlit script, or the peer. Raises TimeoutError where it is never healthy."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [
-        *(sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)),
-        *("--server.address", "localhost", "--server.headless", "true"),
-        *("--browser.gatherUsageStats", "false", "--server.fileWatcherType", "none"),
-    ]
+    command, health = _command(script, port)
     with tempfile.TemporaryFile() as log:
         began = time.monotonic()
         process = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log)
         try:
             url = f"http://localhost:{port}"
-            _wait(f"{url}/_stcore/health", process)
+            _wait(url + health, process)
             yield Server(process.pid, url, time.monotonic() - began)
         finally:
             process.terminate()
@@ -60,6 +57,18 @@ def serving(script: Path) -> Iterator[Server]:
                 process.wait(20)
             except subprocess.TimeoutExpired:
                 process.kill()
+
+
+def _command(script: Path, port: int) -> tuple[list[str], str]:
+    """How a script is served, and the path at which it says that it is."""
+    if script == PEER:
+        return [sys.executable, "-m", "bench.peers.overview_in_dash", str(port)], "/"
+    command = [
+        *(sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)),
+        *("--server.address", "localhost", "--server.headless", "true"),
+        *("--browser.gatherUsageStats", "false", "--server.fileWatcherType", "none"),
+    ]
+    return command, "/_stcore/health"
 
 
 def _wait(address: str, process: subprocess.Popen[bytes]) -> None:

@@ -26,8 +26,9 @@ SERVING: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
     "python_enable_replacements": "false",
-    "threads": "2",
 }
+SMALL = 64 * 1024 * 1024
+"""Bytes of a file up to which one thread answers soonest: sharing the work out costs more."""
 
 _opened: dict[Path, "Dataset"] = {}
 _opening = threading.Lock()
@@ -214,7 +215,8 @@ def _tables(connection: duckdb.DuckDBPyConnection) -> list[str]:
 
 
 def _serve(path: Path, sha256: str) -> Dataset:
-    connection = duckdb.connect(path, read_only=True, config=SERVING)
+    threads = "2" if path.exists() and path.stat().st_size > SMALL else "1"
+    connection = duckdb.connect(path, read_only=True, config=SERVING | {"threads": threads})
     try:
         dataset = _dataset(connection)
         if dataset.sha256 != sha256:

@@ -45,7 +45,7 @@ def test_every_direct_dependency_has_its_reason():
 
 
 def test_every_version_is_pinned_and_no_registry_is_named():
-    for name in ("requirements.txt", "requirements-dev.txt"):
+    for name in ("requirements.txt", "requirements-dev.txt", "requirements-bench.txt"):
         assert pins(name)
         assert [line for line in pins(name) if not PIN.fullmatch(line)] == []
 
@@ -53,6 +53,7 @@ def test_every_version_is_pinned_and_no_registry_is_named():
 def test_the_pins_hold_what_was_asked_for():
     assert set(direct("requirements.in")) <= set(pins("requirements.txt"))
     assert set(direct("requirements-dev.in")) <= set(pins("requirements-dev.txt"))
+    assert set(direct("requirements-bench.in")) <= set(pins("requirements-bench.txt"))
 
 
 def test_the_tests_run_on_the_versions_that_are_shipped():

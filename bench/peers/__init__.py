@@ -1,0 +1,1 @@
+"""The same view built with another tool, to be measured beside ours."""

@@ -1,0 +1,140 @@
+"""What the Overview asks, at three sizes, of DuckDB, pandas and polars, a process for each.
+
+DuckDB answers everything the page shows at first. pandas and polars count the same four breakdowns
+from one flat table that they hold in memory, which is less: they stand for a tool without a layer.
+"""
+
+import json
+import resource
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+from typing import Any
+
+import pandas as pd
+
+from bench.many import dataset as of_rows
+from bench.serving import ROOT
+from data.store import Dataset, public_record, reopened
+
+ROUNDS = 15
+SIZES = {"public record": 0, "1,000,000": 1_000_000, "10,000,000": 10_000_000}
+ENGINES = ("duckdb", "pandas", "polars")
+COLUMNS = "country, plan_id, rating_code, rated, timeliness, due"
+CONDITIONS = {
+    "n": "n", "rated": "rated", "high": "high", "complete": "complete", "overdue": "overdue",
+}  # fmt: skip
+BREAKDOWNS = ([], ["country"], ["country", "plan_id"], ["country", "rating_code"])
+
+
+def measured() -> list[dict[str, object]]:
+    """A row a size and engine, with the median of all questions together and the peak memory."""
+    rows = []
+    for name, many in SIZES.items():
+        with tempfile.TemporaryDirectory() as folder:
+            made = of_rows(many, Path(folder)) if many else public_record(cache=Path(folder))
+            made.close()
+            rows += [{"commitments": name} | _apart(one, Path(folder)) for one in ENGINES]
+    return rows
+
+
+def _apart(engine: str, folder: Path) -> dict[str, object]:
+    """Measure an engine in a process of its own, whose peak memory is its own too."""
+    command = [sys.executable, "-m", "bench.sizes", engine, str(folder)]
+    ran = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
+    found: dict[str, object] = json.loads(ran.stdout.splitlines()[-1])
+    return found
+
+
+def _measured(engine: str, folder: Path) -> dict[str, object]:
+    [path] = folder.glob("*.duckdb")
+    made = _reopened(path)
+    work = {"duckdb": _page, "pandas": _in_pandas, "polars": _in_polars}[engine](made)
+    work()
+    seconds = [_once(work) for _ in range(ROUNDS)]
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return {
+        "engine": engine,
+        "ms": round(median(seconds) * 1000, 1),
+        "rounds": ROUNDS,
+        "peak MB": round(peak),
+    }
+
+
+def _reopened(path: Path) -> Dataset:
+    import duckdb
+
+    with duckdb.connect(path, read_only=True) as file:
+        [[sha256]] = file.execute("select sha256 from dataset").fetchall()
+    return reopened(path, sha256)
+
+
+def _page(made: Dataset) -> Callable[[], object]:
+    """Every answer of the Overview's first sight, worked out anew."""
+    from analytics.overview import attention, figures, present
+    from analytics.query.filters import Filters
+    from analytics.query.named import Queries
+
+    every = Filters()
+    drawn = (figures.region_figure, figures.side_by_side, figures.plan_trend, figures.ratings_mix)
+
+    def work() -> None:
+        queries = Queries.of(made)
+        present.present(queries, every)
+        attention.attention(made, every)
+        for draw in drawn:
+            draw(queries, every, **({"metric": "implementation_rate"} if draw is drawn[0] else {}))
+
+    return work
+
+
+def _flat(made: Dataset) -> pd.DataFrame:
+    """One row a commitment, as a tool without a layer of answers would hold it."""
+    sql = f"select {COLUMNS} from prepared_commitments_at where partner"
+    frame = made.cursor().execute(sql).df()
+    for name in ("country", "plan_id", "rating_code", "timeliness"):
+        frame[name] = frame[name].astype("category")
+    made.close()
+    return frame.assign(
+        n=True,
+        high=frame["rating_code"].isin(["substantial", "complete"]),
+        complete=frame["rating_code"] == "complete",
+        overdue=frame["timeliness"] == "open_overdue",
+    )
+
+
+def _in_pandas(made: Dataset) -> Callable[[], object]:
+    frame, counts = _flat(made), list(CONDITIONS)
+
+    def work() -> list[Any]:
+        return [
+            frame.groupby(by, observed=True)[counts].sum() if by else frame[counts].sum()
+            for by in BREAKDOWNS
+        ]
+
+    return work
+
+
+def _in_polars(made: Dataset) -> Callable[[], object]:
+    import polars as pl
+
+    frame, sums = pl.from_pandas(_flat(made)), [pl.col(name).sum() for name in CONDITIONS]
+
+    def work() -> list[Any]:
+        return [frame.group_by(by).agg(sums) if by else frame.select(sums) for by in BREAKDOWNS]
+
+    return work
+
+
+def _once(work: Callable[[], object]) -> float:
+    began = perf_counter()
+    work()
+    return perf_counter() - began
+
+
+if __name__ == "__main__":
+    print(json.dumps(_measured(sys.argv[1], Path(sys.argv[2]))))
