@@ -8,8 +8,11 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 import api
+from ui.serving.moved import moved
 from ui.serving.tidying import Tidying
 from ui.serving.warm_up import warm_up
+
+BASE = st.get_option("server.baseUrlPath")
 
 
 @asynccontextmanager
@@ -23,7 +26,7 @@ async def ready(_app: st.App) -> AsyncIterator[None]:
 
 app = st.App(
     "app.py",
-    routes=api.routes(st.get_option("server.baseUrlPath")),
+    routes=[*api.routes(BASE), *moved(BASE)],
     middleware=[Middleware(api.AsAccepted)],
     lifespan=ready,
 )

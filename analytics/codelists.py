@@ -36,7 +36,7 @@ COMPLETION: Mapping[str, Swatch] = {
     "substantial": Swatch("#5B9BD0", N_("Substantial")),
     "complete": Swatch("#2666B5", N_("Complete")),
     "withdrawn": Swatch("#4B5563", N_("Withdrawn"), "×"),
-    "no_evidence": Swatch("#7B8593", N_("No evidence found"), "Ø"),
+    "no_evidence": Swatch("#7B8593", N_("No evidence available"), "Ø"),
     "unclear": Swatch("#A9B1BC", N_("Unclear"), "?"),
     "not_assessed": Swatch("#D9D6D0", N_("Not assessed"), "…"),
 }
@@ -68,7 +68,7 @@ STATES: Mapping[str, Swatch] = {
     "none_in_view": Swatch("#FFFFFF", N_("No commitments in this view"), "·"),
     "not_yet_due": Swatch("#B9A7CF", N_("Not yet due"), "›"),
     "not_assessed": Swatch("#D9D6D0", N_("Not assessed"), "…"),
-    "no_evidence": Swatch("#7B8593", N_("No evidence found"), "Ø"),
+    "no_evidence": Swatch("#7B8593", N_("No evidence available"), "Ø"),
     "rated": Swatch("#2666B5", N_("Rated")),
 }
 

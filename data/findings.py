@@ -212,7 +212,7 @@ class MoreProblems(Problem):
 
     code = "more-problems"
     says = N_("More problems than are listed here: {count}.")
-    remedy = N_("Mend those listed and load the file again; the file to download has them all.")
+    remedy = N_("Correct those listed and load the file again; the file to download has them all.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -193,7 +193,7 @@ class CannotLoad(Problem):
 class CellError(Problem):
     code = "cell-error"
     says = N_("The cell shows the error “{value}”.")
-    remedy = N_("Mend the formula, or write the value itself.")
+    remedy = N_("Correct the formula, or write the value itself.")
 
 
 class TooLong(Problem):
@@ -338,7 +338,7 @@ class SeenInFuture(Problem):
 
 class NoDayOfLook(Problem):
     code = "no-day-of-look"
-    says = N_("A monitoring assessment needs the day it speaks of.")
+    says = N_("A monitoring assessment needs the day it describes.")
     remedy = N_("Fill in the column “observed_date”.")
 
 
@@ -491,8 +491,8 @@ class LinkLeftOut(Note):
 
 class NewPolicyArea(Note):
     code = "new-policy-area"
-    says = N_("The policy area “{value}” is new here; it is filed under the sector “other”.")
-    remedy = N_("Add it to the sheet “policy_areas” to file it elsewhere.")
+    says = N_("The policy area “{value}” is new here; it counts in the sector “other”.")
+    remedy = N_("Add it to the sheet “policy_areas” to put it in another sector.")
     about = N_("Policy areas that are new here")
 
 

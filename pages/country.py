@@ -23,7 +23,7 @@ SECTIONS = {
 
 filters, words = filter_bar(), vocabulary()
 country = the_one(filters)
-name = words.label("country", country) if country else t("One country’s story")
+name = words.label("country", country) if country else t("Country profile")
 st.title(plain(name), anchor=False)
 picker(country)
 view_line(filters)

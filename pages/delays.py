@@ -1,4 +1,4 @@
-"""Delays: what was late when last seen, by how much, and what to ask about it."""
+"""Delays: what was late when last assessed, by how much, and what to ask about it."""
 
 import streamlit as st
 

@@ -24,7 +24,7 @@ CARDS = ("commitments", "implementation_rate", "completion_rate", "published_imp
          "coverage", "overdue")  # fmt: skip
 RATE = METRICS["implementation_rate"]
 
-st.title(t("Where the region stands"), anchor=False)
+st.title(t("Open government commitments in six Eastern Partnership countries"), anchor=False)
 filters = filter_bar()
 view_line(filters)
 present_table(filters)

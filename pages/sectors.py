@@ -12,13 +12,13 @@ st.title(t("Sectors"), anchor=False)
 filters = filter_bar()
 view_line(filters)
 stop_if_empty(filters)
-st.markdown(t("How commitments fare, by what they are about."))
+st.markdown(t("Implementation by sector and country."))
 chosen = choices()
 way_back(chosen, filters)
 matrix(chosen, filters)
 st.caption(
     t(
-        "Click a cell for the commitments behind it and for what lies within its row. A commitment "
-        "counts once in each sector, theme and policy area it is filed under."
+        "Click a cell for its commitments and for what lies within its row. A commitment "
+        "counts once in each of its sectors, themes and policy areas."
     )
 )

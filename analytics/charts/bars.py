@@ -163,7 +163,7 @@ def ageing() -> Picture:
     x = alt.X(
         "part:N",
         scale=alt.Scale(domain=list(buckets)),
-        title=t("Days late at last look"),
+        title=t("Days late when last assessed"),
         axis=alt.Axis(
             labelAngle=0, labelExpr=_said(buckets), labelOverlap=False, labelLineHeight=15
         ),

@@ -89,8 +89,8 @@ def _tooltip() -> list[alt.Tooltip]:
         alt.Tooltip("rating:N", title=t("Latest IRM rating")),
         alt.Tooltip("planned:N", title=t("Planned")),
         alt.Tooltip("due:N", title=t("Due")),
-        alt.Tooltip("seen:N", title=t("Last look")),
-        alt.Tooltip("late:N", title=t("Days late at the last look")),
+        alt.Tooltip("seen:N", title=t("Last assessed")),
+        alt.Tooltip("late:N", title=t("Days late when last assessed")),
         alt.Tooltip("onward_said:N", title=t("Carried forward")),
     ]
 
@@ -142,7 +142,7 @@ def _plans_tooltip() -> list[alt.Tooltip]:
         alt.Tooltip("span:N", title=t("Planned")),
         alt.Tooltip("said:N", title=t("On record")),
         alt.Tooltip("stated:N", title=t("Commitments stated")),
-        alt.Tooltip("seen:N", title=t("Last independent look")),
+        alt.Tooltip("seen:N", title=t("Last IRM assessment")),
     ]
 
 

@@ -183,7 +183,7 @@ def against_rows(
 def _figures(row: dict[str, object] | None, metric: Metric, who: str) -> dict[str, object]:
     if row is None:
         return {"value": None, "low": None, "high": None, "small": True, "shown": "–",
-                "resting": "–", "state": t("– No commitments") if who == OWN else ""}  # fmt: skip
+                "resting": "–", "state": t("No commitments") if who == OWN else ""}  # fmt: skip
     unrated = who == OWN and row[metric.key] is None
     return {
         "value": row[metric.key],

@@ -78,7 +78,7 @@ def beside(rated: pd.DataFrame, words: Vocabulary) -> pd.DataFrame:
     return pd.DataFrame(
         {
             t("Commitment"): rated["commitment_id"],
-            t("What sources say"): [t(AGREEMENT[code]) for code in rated["agreement"]],
+            t("Agreement of sources"): [t(AGREEMENT[code]) for code in rated["agreement"]],
             **{
                 t(SOURCE_KINDS[kind]): [
                     t(RATINGS[code]) if code in RATINGS else NO_DATA for code in rated[field]
@@ -97,4 +97,4 @@ def meanings() -> dict[str, str]:
         t(SOURCE_KINDS[kind]): t("Its latest rating; – where it rated nothing.")
         for kind in RATED_BY
     }
-    return said | {t("What sources say"): t("Whether those who rated it agree.")}
+    return said | {t("Agreement of sources"): t("Whether those who rated it agree.")}

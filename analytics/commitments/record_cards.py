@@ -11,7 +11,7 @@ from i18n import N_, day, number, t, tn
 
 _UNTIMED = {
     "done_undated": N_("The IRM gives no completion dates"),
-    "open_not_due": N_("Its due date lies after the as-of day"),
+    "open_not_due": N_("Its due date lies after the as-of date"),
 }
 
 
@@ -42,7 +42,7 @@ def _rating(facts: Row) -> Card:
     if not facts["begun"]:
         return Card(t("Latest IRM rating"), t("Plan not begun"), _begins(facts))
     if not facts["rating"]:
-        note = t("No IRM rating was seen by the as-of day")
+        note = t("No IRM rating by the as-of date")
     else:
         note = f"{t(STAGES[facts['rating_stage']])} · {dated(facts)}"
     return Card(t("Latest IRM rating"), rating_in_words(facts["rating_code"]), note)
@@ -57,7 +57,7 @@ def _sources(facts: Row) -> list[Card]:
         t("{source}: {rating}", source=t(SOURCE_KINDS[kind]), rating=rating_in_words(rating))
         for kind, rating in said.items()
     )
-    return [Card(t("What sources say"), t(AGREEMENT[facts["agreement"]]), note)]
+    return [Card(t("Agreement of sources"), t(AGREEMENT[facts["agreement"]]), note)]
 
 
 def _steps(record: Record) -> list[Card]:
@@ -71,19 +71,19 @@ def _steps(record: Record) -> list[Card]:
         Card(
             t("Milestones"),
             t("{done} of {count} done", done=number(done), count=number(count)),
-            tn("{count} was due by the as-of day", "{count} were due by the as-of day", due),
+            tn("{count} was due by the as-of date", "{count} were due by the as-of date", due),
         )
     ]
 
 
 def _begins(facts: Row) -> str:
-    return t("It begins on {day}, after the as-of day", day=day(facts["plan_start"]))
+    return t("It begins on {day}, after the as-of date", day=day(facts["plan_start"]))
 
 
 def _due(facts: Row) -> Card:
     if not facts["due_text"]:
         note = t("Without a due date it counts neither as due nor as overdue")
-        return Card(t("Due"), t("Not seen"), note)
+        return Card(t("Due"), t("Not stated in the source"), note)
     moved = facts["replans"] or 0
     if moved:
         said = tn("moved {count} time; now {day}", "moved {count} times; now {day}", int(moved),
@@ -105,7 +105,9 @@ def _timeliness(facts: Row) -> Card:
     note = t(_UNTIMED.get(code, ""))
     if code == "open_overdue":
         late = int(facts["days_overdue"])
-        note = tn("{count} day late when last seen", "{count} days late when last seen", late)
+        note = tn(
+            "{count} day late when last assessed", "{count} days late when last assessed", late
+        )
     if code == "unknown":
         note = _why_unknown(facts)
     if code in ("done_on_time", "done_late"):
@@ -115,12 +117,12 @@ def _timeliness(facts: Row) -> Card:
 
 def _why_unknown(facts: Row) -> str:
     if not facts["due_text"]:
-        return t("No due date was seen")
+        return t("No due date is stated")
     if not facts["rating"]:
-        return t("No rating was seen to tell by")
+        return t("No rating to tell by")
     if facts["rating"] in STEPS:
-        return t("Last seen open on or before its due date")
-    return t("Its latest rating does not tell")
+        return t("Open when last assessed, on or before its due date")
+    return t("Its latest rating does not say")
 
 
 def _participation(facts: Row, words: Vocabulary) -> Card:
@@ -130,5 +132,8 @@ def _participation(facts: Row, words: Vocabulary) -> Card:
     return Card(
         t("{country} in OGP", country=words.label("country", facts["country"])),
         t(PARTICIPATION.get(facts["stands_now"], "Participation not known")),
-        t("While the plan ran: {standing}", standing=", ".join(stood).lower() or t("not seen")),
+        t(
+            "While the plan ran: {standing}",
+            standing=", ".join(stood).lower() or t("not stated in the source"),
+        ),
     )

@@ -78,7 +78,7 @@ def promised(record: Record, words: Vocabulary) -> list[tuple[str, str]]:
 def _date(text: str | None, read: object) -> str:
     """A date as stated and, where that is not a day, as it is read."""
     if not text:
-        return t("not seen")
+        return t("not stated in the source")
     if when(text) == day(read):
         return when(text)
     return t("{stated}, read as {day}", stated=when(text), day=day(read))
@@ -95,8 +95,8 @@ def coded(record: Record) -> list[tuple[str, str]]:
     """What the IRM coded besides completion, and how the entry itself is known."""
     facts = record.facts
     basis = {
-        "stated": t("number stated by a source"),
-        "inferred from order": t("number inferred from the order of the plan"),
+        "stated": t("from the source"),
+        "inferred from order": t("inferred from the order of the plan"),
     }
     return [
         (t("Ambition"), _ambition(facts)),
@@ -104,8 +104,8 @@ def coded(record: Record) -> list[tuple[str, str]]:
         (t("Carried into the next plan"), _yes_no(facts["carried_forward"])),
         (t("Specific enough to verify"), _yes_no(facts["verifiable"])),
         (t("Relevant to OGP values"), _yes_no(facts["relevant"])),
-        (t("This entry"), basis.get(facts["id_basis"], or_not_seen(facts["id_basis"]))),
-        (t("Seen in"), or_not_seen(facts["evidence"])),
+        (t("Commitment number"), basis.get(facts["id_basis"], or_not_seen(facts["id_basis"]))),
+        (t("Sources used"), or_not_seen(facts["evidence"])),
     ]
 
 
@@ -121,11 +121,15 @@ def _ambition(facts: Row) -> str:
 
 
 def _word(words: Mapping[str, str], code: object) -> str:
-    return t(words.get(code, code)) if isinstance(code, str) and code else t("not seen")
+    return (
+        t(words.get(code, code))
+        if isinstance(code, str) and code
+        else t("not stated in the source")
+    )
 
 
 def _yes_no(known: object) -> str:
-    return t("not seen") if known is None else t("yes") if known else t("no")
+    return t("not stated in the source") if known is None else t("yes") if known else t("no")
 
 
 def filed_under(record: Record) -> list[dict[str, str]]:
@@ -208,17 +212,17 @@ def _capital(text: str) -> str:
 
 def _report(look: Row) -> str:
     if not look["report_year"]:
-        return t("year of the report not seen")
+        return t("year of the report not stated")
     return t("report of {year}", year=int(look["report_year"]))
 
 
 def _counts(look: Row) -> str:
     if look["later"]:
-        return t("After the as-of day: does not count yet")
+        return t("After the as-of date: does not count yet")
     if look["counts"]:
-        return t("The rating that counts")
+        return t("Rating used here")
     if look["source_kind"] != "irm":
-        return t("Stands beside the IRM’s ratings, never mixed into them")
+        return t("Shown beside the IRM’s ratings, not part of any rate")
     return t("Replaced by a later rating")
 
 
@@ -246,13 +250,13 @@ def _rows(found: Record, words: Vocabulary) -> Iterator[tuple[str, str, str]]:
     for heading, lines in (
         (t("Milestones"), milestones(found)),
         (t("How the due date was moved"), revisions(found)),
-        (t("Filed under"), filed_under(found) if found.tags else []),
+        (t("Policy areas"), filed_under(found) if found.tags else []),
     ):
         for line in lines:
             yield from ((heading, name, said) for name, said in line.items())
     for look in looks(found):
         said = [look.rating, look.dated, look.standing, look.note]
         said += [source.url or source.label for source in look.sources]
-        yield t("How do we know?"), look.who, " · ".join(filter(None, said))
+        yield t("Assessments"), look.who, " · ".join(filter(None, said))
     for source in sources(found):
         yield t("Sources"), source.label, source.url or ""

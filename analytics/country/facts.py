@@ -110,7 +110,7 @@ def _spell(row: Row, as_of: str) -> Row:
         "state": row["status"],
         "since": _iso(row["from_day"]) or OGP_BEGAN,
         "until": _iso(row["to_day"]) or as_of,
-        "said": f"{swatch.mark} {t(swatch.label)}",
+        "said": t(swatch.label),
         "lasted": lasted(row),
         "note": row["note"] or "–",
         "colour": swatch.colour,
@@ -165,11 +165,11 @@ def _own_span(row: Row) -> tuple[Any, Any, bool]:
 
 def _name(row: Row) -> str:
     """Number and label, with an arrow to where a commitment was carried forward."""
-    parts = [row["commitment_id"], row["label"] or t("label not seen")]
+    parts = [row["commitment_id"], row["label"] or t("title not stated in the source")]
     if row["carried_into"]:
         parts.append(f"→ {row['carried_into']}")
     elif row["carried_forward"]:
-        parts.append(t("→ carried forward"))
+        parts.append(t("carried forward"))
     return "  ".join(parts)
 
 

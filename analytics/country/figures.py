@@ -30,7 +30,7 @@ def timeline(queries: Queries, filters: Filters, country: str) -> Figure:
     spells = queries.run(question, filters, name="country/standing", country=country)
     events = queries.run(question, filters, name="country/events", country=country)
     stamped, name = ground(queries, filters), queries.words.label("country", country)
-    unknown = t("Standing not known")
+    unknown = t("Standing not stated in the source")
     stood = spells_in_words(spells) or unknown
     return Figure(
         participation(*_years(queries.words)),
@@ -45,7 +45,7 @@ def timeline(queries: Queries, filters: Filters, country: str) -> Figure:
             n=number(len(events)),
         ),
         source=t(
-            "{source} Where an event is told by somebody else, its source stands in the table.",
+            "{source} Where an event comes from another source, the table names it.",
             source=source_line(stamped),
         ),
         alternative=t("{country}: {spells}", country=name, spells=stood),
@@ -69,8 +69,8 @@ def plans_over_time(queries: Queries, filters: Filters) -> Figure:
         {"plans": drawn, "today": facts.today(stamped.stamp.as_of)},
         title=t("Action plans"),
         subtitle=t(
-            "Plans: {n}, with {listed} commitments listed. Bar: planned years; diamond: last "
-            "independent look; dashed line: the as-of date.",
+            "Plans: {n}, with {listed} commitments listed. Bar: planned years; diamond: last IRM "
+            "assessment; dashed line: the as-of date.",
             n=number(len(frame)),
             listed=number(int(frame["commitments"].sum())),
         ),
@@ -92,8 +92,7 @@ def plan_calendar(queries: Queries, filters: Filters, plan: str) -> Figure:
         title=t("Commitments of {plan}", plan=queries.words.label("plan", plan)),
         subtitle=t(
             "{n} of {all} commitments. Bar: planned span, outlined where the commitment states "
-            "no dates and the plan’s are shown; line: due date; diamond: last independent "
-            "look.",
+            "no dates and the plan’s are shown; line: due date; diamond: last IRM assessment.",
             n=number(len(frame)),
             all=number(int(frame["of_all"].iloc[0])),
         ),

@@ -50,9 +50,9 @@ def history(spells: pd.DataFrame, events: pd.DataFrame, country: str) -> Table:
 def plans(frame: pd.DataFrame, words: Vocabulary) -> Table:
     """A row a plan."""
     columns = (
-        Column(t("Action plan"), t("The group the row speaks of."),
+        Column(t("Action plan"), t("The group of the row."),
                lambda row: words.label("plan", row["plan_id"])),
-        Column(t("Level"), t("The group the row speaks of."),
+        Column(t("National or local plan"), t("The group of the row."),
                lambda row: t(LEVELS[row["level"]].label)),
         Column(t("Planned from"), t("The first day of the plan’s period."), _day("plan_start")),
         Column(t("Planned to"), t("The last day of the plan’s period."), _day("plan_end")),
@@ -63,8 +63,8 @@ def plans(frame: pd.DataFrame, words: Vocabulary) -> Table:
         replace(metric_column(METRICS["assessed"]), value=itemgetter("assessed")),
         Column(t("Carried forward"), t("Commitments that the next plan goes on with."),
                itemgetter("carried"), unit=t("commitments")),
-        Column(t("Last independent look"),
-               t("The newest day that an IRM rating of the plan speaks of."), _day("observed_on")),
+        Column(t("Last IRM assessment"),
+               t("The newest day that an IRM rating of the plan describes."), _day("observed_on")),
         _note(),
         _source(),
     )  # fmt: skip
@@ -82,16 +82,17 @@ def commitments(frame: pd.DataFrame, plan: str, limit: int) -> Table:
         Column(t("Latest IRM rating"),
                t("The IRM’s newest: from the end of the plan if there is one, else mid-term."),
                lambda row: t(COMPLETION[row["rating_code"]].label)),
-        Column(t("Stage"), t("Mid-term or final: when in the plan the look was taken."),
+        Column(t("Stage"), t("Mid-term or final: the stage of the plan that was assessed."),
                lambda row: t(STAGES.get(row["rating_stage"], ""))),
         Column(t("Start"), t("As the plan writes it."), lambda row: when(row["start_text"])),
         Column(t("Due"), t("As the plan writes it."), lambda row: when(row["due_text"])),
-        Column(t("Last look"), t("The day the latest IRM rating speaks of."), _day("observed_on")),
-        Column(t("Day of the look"),
+        Column(t("Last assessed"), t("The day the latest IRM rating describes."),
+               _day("observed_on")),
+        Column(t("Basis of the date"),
                t("Whether that day is stated, follows from the plan period or was capped."),
                lambda row: _basis(row["observed_basis"])),
-        Column(t("Days late at the last look"),
-               t("From the due date to the last look, for open ones."),
+        Column(t("Days late when last assessed"),
+               t("From the due date to the last assessment, for open ones."),
                itemgetter("days_overdue"), unit=t("days")),
         Column(t("Carried forward"), t("Whether and where the next plan goes on with it."),
                onward_in_words),
@@ -110,7 +111,7 @@ def sectors(
     rows = [{"label": label, "own": here.get(code, {}), "region": there.get(code, {})}
             for code, label in labels.items()]  # fmt: skip
     columns = (
-        Column(t("Sector"), t("The group the row speaks of."), itemgetter("label")),
+        Column(t("Sector"), t("The group of the row."), itemgetter("label")),
         *_rate(metric, "own", name),
         *_rate(metric, "region", t("The region")),
     )
@@ -141,7 +142,7 @@ def values(frame: pd.DataFrame, country: str, title: str = "") -> Table:
     columns = (
         Column(t("Indicator"), t("An outside measure: context, not effect."),
                itemgetter("indicator")),
-        Column(t("Year"), t("The year the value speaks of."),
+        Column(t("Year"), t("The year of the value."),
                lambda row: t("not stated") if row["year"] is None else str(row["year"])),
         Column(t("Value"), t("As it was published, words and all."), itemgetter("value_text")),
         Column(t("Unit"), t("What the value is measured in, as published."), itemgetter("unit")),
@@ -172,7 +173,7 @@ def programme(queries: Queries, filters: Filters, country: str) -> Table:
     return Table(
         columns,
         records(found),
-        title=t("EU for Integrity in {country} and the steps around it", country=name),
+        title=t("Timeline of EU for Integrity in {country}", country=name),
         queries=(NamedQuery("country/programme", {"country": country}),),
     )
 
@@ -183,7 +184,7 @@ def _when(value: Callable[[Row], Any]) -> Column:
 
 
 def _what(value: Callable[[Row], Any]) -> Column:
-    return Column(t("What"), t("What happened, or what the row speaks of."), value)
+    return Column(t("What"), t("What happened, or the subject of the row."), value)
 
 
 def _note() -> Column:

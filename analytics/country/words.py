@@ -30,7 +30,9 @@ def headline_in_words(name: str, spells: pd.DataFrame, answer: Answer) -> str:
 def standing_now(name: str, spells: pd.DataFrame) -> str:
     """The country's standing on the as-of day, with what the record notes of it."""
     if spells.empty:
-        return t("{country}: its standing in OGP on this day is not known.", country=name)
+        return t(
+            "{country}: its standing in OGP on this date is not stated in the source.", country=name
+        )
     last = records(spells)[-1]
     said = t(NOW[last["status"]], country=name, day=when(last["from_text"]))
     repeats = last["status"] == "not_participating"
@@ -55,15 +57,15 @@ def nothing_listed(name: str, plans: int, all_plans: int) -> str:
     """Why no commitment is in view, and what to do; `plans` are those in view."""
     if not all_plans:
         return t(
-            "No action plan and no commitment of {country} is on record by this day, so there is "
-            "nothing to rate. That is not 0 %. What is known stands below.",
+            "No action plan and no commitment of {country} is on record by this date, so there "
+            "is nothing to rate. This does not mean 0 %. What is known is shown below.",
             country=name,
         )
     if not plans:
         return t("No action plan of this country fits the filters. Widen or clear them.")
     return t(
-        "No commitment fits the filters, or none of these plans’ commitments is on record. Widen "
-        "or clear the filters; what is known stands below."
+        "No commitment fits the filters, or none of these plans’ commitments is on record. "
+        "Widen or clear the filters; what is known is shown below."
     )
 
 

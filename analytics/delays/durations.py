@@ -44,8 +44,8 @@ def still_open(queries: Queries, filters: Filters) -> Figure:
         _steps("open", kaplan_meier(courses["days"], courses["ends"])),
         courses, STILL_OPEN, queries.answer([MEDIAN_DAYS_TO_COMPLETE], filters),
         t("Not yet done, by months since the start"),
-        t("Kaplan-Meier, {n} commitments. Band: 95 % interval; beneath: how many are still there. "
-          "Open ones are followed until last seen open; drawn while {few} are.",
+        t("Kaplan-Meier, {n} commitments. Band: 95 % interval; beneath: how many are still "
+          "followed. Open ones are followed until last assessed; drawn while {few} are.",
           n=number(len(courses)), few=number(FEWEST)),
     )  # fmt: skip
 
@@ -60,8 +60,8 @@ def how_it_ended(queries: Queries, filters: Filters) -> Figure:
     return _curves(
         pd.concat(both), courses, ENDS, queries.answer([MEDIAN_DAYS_TO_COMPLETE], filters),
         t("Done or withdrawn, by months since the start"),
-        t("Aalen-Johansen, {n} commitments: what is withdrawn can no longer be done and does not "
-          "count as if it could. Band: 95 % interval; beneath: how many are still there.",
+        t("Aalen-Johansen, {n} commitments: what is withdrawn can no longer be done and does "
+          "not count as if it could. Band: 95 % interval; beneath: how many are still followed.",
           n=number(len(courses))),
     )  # fmt: skip
 
@@ -82,7 +82,7 @@ def milestones(queries: Queries, filters: Filters) -> Figure:
         {"months": s_curve_rows(months)},
         title=t("Milestones planned and done"),
         subtitle=t(
-            "{n} milestones with a due date, added up; done until the last look", n=number(n)
+            "{n} milestones with a due date, added up; done by the last assessment", n=number(n)
         ),
         source=source_line(answer),
         alternative=t(

@@ -18,7 +18,7 @@ from analytics.metrics.catalogue import COMMITMENTS, DAYS_OVERDUE, DUE, ON_TIME_
 from analytics.presentation.figure import Figure, absent, set_apart, source_line
 from analytics.presentation.numbers import headline
 from analytics.presentation.tables import PARTS, Column, Table, answer_table
-from analytics.presentation.words import standing_beside, standings
+from analytics.presentation.words import standing_beside
 from analytics.query.ask import Answer, records
 from analytics.query.dimensions import COUNTRY, INSTITUTION, TIMELY
 from analytics.query.filters import Filters
@@ -43,14 +43,12 @@ def timeliness_mix(queries: Queries, filters: Filters) -> Figure:
         mix_rows(
             answer.frame, COUNTRY.key, TIMELY.key, labels, list(counts), absent(answer, countries)
         ),
-        title=t("Where each commitment stood against its due date, at last look"),
+        title=t("Each commitment against its due date, when last assessed"),
         subtitle=t(
             "{n} commitments; the classes sum to that total. Figures in the bars are counts. "
-            "Unknown: not looked at since the due date, or no due date or rating on record. "
-            "{standings}",
+            "Unknown: not assessed since the due date, or no due date or rating on record.",
             n=total,
-            standings=standings(countries.frame),
-        ).strip(),
+        ),
         source=source_line(answer),
         alternative=t("Bars of {n} commitments by timeliness class and country.", n=total),
         table=answer_table(answer, [COMMITMENTS], [COUNTRY, TIMELY], queries.words),
@@ -59,7 +57,7 @@ def timeliness_mix(queries: Queries, filters: Filters) -> Figure:
 
 
 def _names(countries: Answer, words: Vocabulary) -> dict[str, str]:
-    """The countries of an answer, those OGP has set apart with the mark of their standing."""
+    """The countries of an answer, those OGP has set apart with their standing."""
     return {
         row["country"]: standing_beside(
             words.label("country", row["country"]), row["participation"]
@@ -71,7 +69,7 @@ def _names(countries: Answer, words: Vocabulary) -> dict[str, str]:
 
 
 def _with_count(name: str, count: int) -> str:
-    return t("{country} ({count})", country=name, count=number(count)) if count else name
+    return t("{country}: {count}", country=name, count=number(count)) if count else name
 
 
 def ageing_figure(queries: Queries, filters: Filters) -> Figure:
@@ -88,14 +86,14 @@ def ageing_figure(queries: Queries, filters: Filters) -> Figure:
     return Figure(
         ageing(),
         {"parts": ageing_rows(rows, {code: words.label("country", code) for code in named})},
-        title=t("How late open commitments were at last look"),
+        title=t("Days late of open commitments, when last assessed"),
         subtitle=t(
-            "{n} commitments still open when last seen after their due date, by days from the "
-            "due date to that look. What happened since is not known.",
+            "{n} commitments unfinished after their due date when last assessed, by days from "
+            "the due date to that assessment. What happened since is not on record.",
             n=n,
         ),
         source=source_line(answer),
-        alternative=t("{n} overdue commitments by how late they were at last look.", n=n),
+        alternative=t("{n} overdue commitments by days late when last assessed.", n=n),
         table=ageing_table(answer, words),
         answer=answer,
     )
@@ -105,16 +103,16 @@ def ageing_table(answer: Answer, words: Vocabulary) -> Table:
     """Count, median, quartiles and buckets by country, for those with overdue commitments."""
     days = t("In days: half of them lie below.")
     columns = (
-        Column(t("Country"), t("The group the row speaks of."),
+        Column(t("Country"), t("The group of the row."),
                lambda row: words.label("country", row["country"])),
-        Column(t("Overdue"), t("Open when last seen after the due date."),
+        Column(t("Overdue"), t("Open when last assessed after the due date."),
                itemgetter("days_overdue_count")),
         Column(t("Median"), days, itemgetter("days_overdue"), unit=t("days")),
         Column(t("Lower quartile"), t("A quarter of them lie below, in days."),
                itemgetter("days_overdue_lower_quartile"), unit=t("days")),
         Column(t("Upper quartile"), t("A quarter of them lie above, in days."),
                itemgetter("days_overdue_upper_quartile"), unit=t("days")),
-        *(Column(t(PARTS[part]), t("How many were so many days late at the last look."),
+        *(Column(t(PARTS[part]), t("How many were so many days late when last assessed."),
                  itemgetter(f"days_overdue_{part}")) for part in DAYS_OVERDUE.buckets),
     )  # fmt: skip
     return Table(columns, [row for row in answer.rows if row["days_overdue_count"]])
@@ -139,8 +137,8 @@ def due_dates(queries: Queries, filters: Filters, as_of: date | None) -> Figure:
         due_rows(frame, as_of),
         title=t("When commitments fall due, by quarter"),
         subtitle=t(
-            "{dated} commitments with a due date in their plan, by timeliness at last look; "
-            "{undated} without one are not in the picture.",
+            "{dated} commitments with a due date in their plan, by timeliness when last "
+            "assessed; {undated} without one are not in the chart.",
             dated=number(dated),
             undated=number(row["commitments"] - dated),
         ),
@@ -162,7 +160,7 @@ def on_time(queries: Queries, filters: Filters) -> Figure:
     return Figure(
         bounds(COUNTRY.key, ON_TIME_RATE.key),
         {ROWS: bound_rows(frame, ON_TIME_RATE, COUNTRY.key, {**labels, ALL: t("All in view")})},
-        title=t("How many were done on time: the bounds of what is known"),
+        title=t("Share done on time: the bounds of what is known"),
         subtitle=t(
             "{n} due commitments. Left end: all undated completions and unknowns late; right "
             "end: all of them on time. A dot where completion days are on record.",
@@ -186,22 +184,30 @@ def institutions(queries: Queries, filters: Filters) -> Figure:
     answer, words = queries.answer([OVERDUE, DAYS_OVERDUE], filters, [INSTITUTION]), queries.words
     rows = sorted(_led(answer, filters), key=lambda row: -row["overdue"])
     shown = [_institution(row, words) for row in rows]
-    told = (("label", " "), ("country", t("Country")), ("beside", t("Days overdue at last look")))
+    told = (
+        ("label", " "),
+        ("country", t("Country")),
+        ("beside", t("Days overdue when last assessed")),
+    )
     columns = (
-        Column(t("Lead institution"), t("The group the row speaks of."), itemgetter("label")),
+        Column(t("Lead institution"), t("The group of the row."), itemgetter("label")),
         Column(t("Country"), t("The country of the institution."), itemgetter("country")),
-        Column(t("Overdue at last look"), t(OVERDUE.definition), itemgetter("count")),
-        Column(t("Median days"), t("Days overdue at the last look: half of them lie below."),
+        Column(t(OVERDUE.label), t(OVERDUE.definition), itemgetter("count")),
+        Column(t("Median days"), t("Days overdue when last assessed: half of them lie below."),
                itemgetter("days"), unit=t("days")),
     )  # fmt: skip
     return Figure(
-        ranked(INSTITUTION.key, t("Commitments overdue at last look"), told),
+        ranked(
+            INSTITUTION.key,
+            t("Commitments unfinished after the due date (when last assessed)"),
+            told,
+        ),
         {"bars": ranked_rows(shown[:TOP], INSTITUTION.key)},
-        title=t("Overdue at last look, by lead institution"),
+        title=t("Unfinished after the due date (when last assessed), by lead institution"),
         subtitle=tn(
-            "{count} institution. A commitment led by several counts once for each.",
-            "{count} institutions, the first {top} in the picture, all in the table. A "
-            "commitment led by several counts once for each: they do not sum to the total.",
+            "{count} institution. Commitments with several lead institutions are counted for each.",
+            "{count} institutions, the first {top} in the chart, all in the table. Commitments "
+            "with several lead institutions are counted for each: they do not sum to the total.",
             len(rows),
             top=number(min(TOP, len(rows))),
         ),

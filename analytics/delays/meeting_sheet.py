@@ -51,7 +51,7 @@ def headings() -> dict[str, str]:
         "label": t("Commitment"),
         "lead": t("Lead institution"),
         "due": t("Due"),
-        "days_late": t("Days late at last look"),
+        "days_late": t("Days late when last assessed"),
         "evidence": t("Last evidence"),
         "source": t("Source"),
         "question": t("Question to ask"),

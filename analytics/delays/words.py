@@ -13,15 +13,15 @@ def delays_in_words(answer: Answer) -> str:
         return t("None of the commitments in view has a due date on or before the as-of date.")
     if not row["overdue"]:
         return t(
-            "Of {due} due commitments none was seen open after its due date. {unknown} of them "
-            "have not been looked at since, or have no rating.",
+            "Of {due} due commitments none was unfinished after its due date when last assessed. "
+            "{unknown} of them have not been assessed since, or have no rating.",
             due=number(row["due"]),
             unknown=number(row["overdue_rate_missing"]),
         )
     return t(
-        "{overdue} of {due} due commitments were still open when last looked at after their due "
-        "date, half of them for {median} days or more. For {unknown} the state at the due date is "
-        "unknown. All delays end at the last look; what happened since is not on record.",
+        "{overdue} of {due} due commitments were unfinished after their due date when last "
+        "assessed, half of them for {median} days or more. For {unknown} the state at the "
+        "due date is unknown. Delays are counted up to the last assessment.",
         overdue=number(row["overdue"]),
         due=number(row["due"]),
         median=headline(DAYS_OVERDUE, row),

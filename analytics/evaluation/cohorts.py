@@ -23,9 +23,10 @@ COHORTS: Mapping[str, str] = {
     "plan": N_("Action plan"),
 }
 METHOD = N_(
-    "Older plans had more time. Here each plan is seen at the same age, and only plans that were "
-    "observed that long count. The IRM looks at mid-term and at the end, so what was done is known "
-    "to lie between two looks and no more (interval-censored): each share is given as bounds."
+    "Older plans had more time. Here each plan is compared at the same age, and only "
+    "plans that were assessed that long count. The IRM assesses at mid-term and at the "
+    "end, so what was done is only known to lie between two assessments "
+    "(interval-censored): each share is given as bounds."
 )
 RANGE = ("code", "label", "at_least", "at_most", "low", "high", "small", "said", "state",
          "resting")  # fmt: skip
@@ -44,13 +45,13 @@ def cohort_table(frame: pd.DataFrame, cohort: str, words: Vocabulary) -> pd.Data
     rows = records(frame)
     told = {
         t(COHORTS[cohort]): [_name(row, cohort, words) for row in rows],
-        t("Plans observed that long"): [row["plans"] for row in rows],
-        t("Plans not observed that long"): [row["plans_too_short"] for row in rows],
+        t("Plans assessed that long"): [row["plans"] for row in rows],
+        t("Plans not assessed that long"): [row["plans_too_short"] for row in rows],
         t("Commitments compared"): [row["n"] for row in rows],
-        t("Seen done in time"): [row["done"] for row in rows],
-        t("Seen open afterwards"): [row["still_open"] for row in rows],
-        t("Done between two looks"): [row["between_looks"] for row in rows],
-        t("Not seen since"): [row["not_seen_since"] for row in rows],
+        t("Rated done in time"): [row["done"] for row in rows],
+        t("Rated open afterwards"): [row["still_open"] for row in rows],
+        t("Done between two assessments"): [row["between_looks"] for row in rows],
+        t("Not assessed since"): [row["not_seen_since"] for row in rows],
         t("Never rated"): [row["unrated"] for row in rows],
         t("Withdrawn"): [row["withdrawn"] for row in rows],
         t("at least"): [row["at_least"] for row in rows],
@@ -69,26 +70,25 @@ def cohort_shares() -> tuple[str, ...]:
 def cohort_meanings() -> dict[str, str]:
     """What the columns of `cohort_table` mean."""
     return {
-        t("Plans observed that long"): t(
+        t("Plans assessed that long"): t(
             "Action plans whose newest IRM rating or completion day lies at least so many months "
             "after the plan’s start."
         ),
-        t("Plans not observed that long"): t(
-            "Action plans that are younger, or were not looked at again after so many months."
+        t("Plans not assessed that long"): t(
+            "Action plans that are younger, or were not assessed again after so many months."
         ),
-        t("Commitments compared"): t("Rated commitments of plans observed that long."),
-        t("Seen done in time"): t("Rated substantial or complete at a look within these months."),
-        t("Seen open afterwards"): t(
-            "Rated not started or limited at a look when these months were over."
+        t("Commitments compared"): t("Rated commitments of plans assessed that long."),
+        t("Rated done in time"): t("Rated substantial or complete within these months."),
+        t("Rated open afterwards"): t("Rated not started or limited when these months were over."),
+        t("Done between two assessments"): t(
+            "First rated substantial or complete after these months; the day it was done is not "
+            "on record."
         ),
-        t("Done between two looks"): t(
-            "First seen substantially done after these months: on which day it was is not known."
-        ),
-        t("Not seen since"): t("Open at the last look, which came before these months were over."),
+        t("Not assessed since"): t("Open when last assessed, before these months were over."),
         t("Never rated"): t("In neither part of the share."),
         t("Withdrawn"): t("Taken back while the plan ran; in neither part of the share."),
-        t("at least"): t("The share if everything not known had failed."),
-        t("at most"): t("The share if everything not known had succeeded."),
+        t("at least"): t("The share if everything not assessed had failed."),
+        t("at most"): t("The share if everything not assessed had succeeded."),
         t("interval from"): t("Lower end of Wilson’s 95 % interval of “at least”."),
         t("interval to"): t("Upper end of Wilson’s 95 % interval of “at most”."),
     }
@@ -124,15 +124,15 @@ def _said(row: Mapping[str, Any]) -> str:
 
 def _why(row: Mapping[str, Any]) -> str:
     if row["plans"]:
-        return t("Observed, none rated")
-    return tn("Not observed that long", "Not observed that long: {count} plans",
+        return t("Assessed, none rated")
+    return tn("Not assessed that long", "Not assessed that long: {count} plans",
               row["plans_too_short"])  # fmt: skip
 
 
 def _resting(row: Mapping[str, Any]) -> str:
     return t(
-        "{done} seen done, {open} seen open afterwards, {unknown} not known; 95 % interval "
-        "{low}–{high}",
+        "{done} rated done, {open} rated open afterwards, {unknown} not assessed; 95 % "
+        "interval {low}–{high}",
         done=number(row["done"]),
         open=number(row["still_open"]),
         unknown=number(row["between_looks"] + row["not_seen_since"]),

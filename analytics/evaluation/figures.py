@@ -21,8 +21,8 @@ def cohort_figure(queries: Queries, filters: Filters, months: int, cohort: str) 
         {ROWS: range_rows(cohorts.cohort_ranges(frame, cohort, words))},
         title=t("Done within {months} months of the plan’s start", months=number(months)),
         subtitle=t(
-            "{n} rated commitments of plans observed that long. Bar: from seen done in time to "
-            "all not known done in time; line: 95 % interval of both ends; hollow under five.",
+            "{n} rated commitments of plans assessed that long. Bar: from rated done in time to "
+            "all not assessed done in time; line: 95 % interval of both ends; hollow under five.",
             n=number(frame["n"].sum()),
         ),
         source=source_line(stamped),

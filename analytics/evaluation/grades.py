@@ -23,9 +23,9 @@ GRADES: Mapping[str, str] = {
 }
 
 CAVEAT = N_(
-    "Independent are the IRM and civil society; the implementer is the government. A look that "
-    "found no evidence or could not tell counts as none. The grade says that somebody looked and "
-    "where to read it, not how well they worked."
+    "The IRM and civil society are independent; the implementer is the government. An "
+    "assessment that had no evidence or was unclear counts as none. The grade says that "
+    "somebody assessed and where to read it, not how good the assessment is."
 )
 
 # A look that found no evidence, or could not tell, is no evidence either.

@@ -32,19 +32,20 @@ class Limit:
 # (code, which count, out of which, the sentence). Said where the count is not zero.
 _COUNTED: tuple[tuple[str, str, str, str], ...] = (
     ("dated_by_plan", "dated_by_plan", "rated", N_(
-        "{count} of {whole} ratings state no day: they are dated from the plan’s period, mid-term "
-        "in its middle and final at its end, but never after the year of the report.")),
+        "{count} of {whole} ratings state no date: they are dated from the plan’s period, "
+        "mid-term in its middle and final at its end, but never after the year of the report.")),
     ("no_due_day", "without_due_day", "commitments", N_(
-        "{count} of {whole} commitments state no due date and are in no measure of delay.")),
+        "{count} of {whole} commitments have no due date and are left out of all delay "
+        "figures.")),
     ("one_source", "one_source", "rated", N_(
         "{count} of {whole} ratings rest on one kind of assessor alone; nobody else confirms or "
         "disputes them.")),
     ("seen_long_ago", "seen_long_ago", "rated", N_(
-        "{count} of {whole} rated commitments were last looked at over three years before the "
-        "as-of date; what has been done since is not known.")),
+        "{count} of {whole} rated commitments were last assessed more than three years "
+        "before the as-of date; what has been done since is not on record.")),
     ("several_sectors", "in_several_sectors", "commitments", N_(
-        "{count} of {whole} commitments stand in two or more sectors, so figures by sector, theme "
-        "or policy area overlap and do not sum to the total.")),
+        "{count} of {whole} commitments are in two or more sectors, so figures by sector, "
+        "theme or policy area overlap and do not sum to the total.")),
     ("suspended", "of_suspended", "commitments", N_(
         "{count} of {whole} commitments are of countries that OGP has suspended or made inactive; "
         "they stay in unless the filters leave them out.")),
@@ -78,7 +79,7 @@ def known(dataset: Dataset, filters: Filters) -> Known:
 def limits(of: Known, words: Vocabulary) -> tuple[Limit, ...]:
     """What is missing, the gravest first."""
     found = {
-        "made_up": t("This is a made-up portfolio: no number says anything of a real country.")
+        "made_up": t("This is a made-up portfolio: no number describes a real country.")
         if of.made_up
         else "",
         "no_commitments": "" if of.narrowed else _nothing_listed(of.countries, words),
@@ -99,7 +100,7 @@ def _nothing_listed(countries: Answer, words: Vocabulary) -> str:
     if not silent:
         return ""
     return t(
-        "No commitments in view for {countries}: that is no result of 0 %, nothing can be said.",
+        "No commitments in view for {countries}. No data. This does not mean 0 %.",
         countries=", ".join(silent),
     )
 
@@ -112,8 +113,8 @@ def _low_coverage(countries: Answer, words: Vocabulary) -> str:
     if not said:
         return ""
     return t(
-        "Fewer than half of the commitments have a rating in {countries}: a rate there may say "
-        "more of which commitments were rated than of how they fared.",
+        "Fewer than half of the commitments have a rating in {countries}. Rates there may be "
+        "unrepresentative.",
         countries=said,
     )
 
@@ -126,7 +127,7 @@ def _small(countries: Answer, words: Vocabulary) -> str:
     if not said:
         return ""
     return t(
-        "Fewer than {small} rated commitments in {countries}: too few to compare.",
+        "Fewer than {small} rated commitments in {countries}: not compared.",
         small=number(SMALL),
         countries=said,
     )

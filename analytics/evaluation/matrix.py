@@ -59,7 +59,7 @@ MATRIX: tuple[Line, ...] = (
         key="overlap",
         criterion="coherence",
         question=N_("Do the commitments and the EU’s programme work on the same subjects?"),
-        judged_by=N_("The commitment is filed under a sector the programme names."),
+        judged_by=N_("The commitment is in a sector the programme names."),
         indicators=("commitments",),
         focus=True,
         silence=N_(
@@ -85,14 +85,15 @@ MATRIX: tuple[Line, ...] = (
         judged_by=N_("The IRM found major, outstanding or significant early results."),
         indicators=("strong_results_rate",),
         silence=N_(
-            "Early results are coded at the end of a plan; what came of them later is not seen."
+            "Early results are coded at the end of a plan; what came of them later is not on "
+            "record."
         ),
     ),
     Line(
         key="timeliness",
         criterion="efficiency",
         question=N_("Were the commitments carried out when they were promised?"),
-        judged_by=N_("Done by the due date; not still open when last observed after it."),
+        judged_by=N_("Done by the due date; not unfinished after it when last assessed."),
         indicators=("on_time_rate", "overdue_rate", "days_overdue"),
         silence=N_(
             "The IRM gives no days of completion, so without other sources only bounds are known."
@@ -119,9 +120,9 @@ MATRIX: tuple[Line, ...] = (
         key="lasting",
         criterion="sustainability",
         question=N_("Do the results last after the plan has ended?"),
-        judged_by=N_("A look at the result some years after the end of the plan."),
+        judged_by=N_("An assessment of the result some years after the end of the plan."),
         silence=N_(
-            "Nobody looked again after a plan’s final report. That a commitment was carried "
+            "Nobody assessed again after a plan’s final report. That a commitment was carried "
             "forward is no sign of it: unfinished ones are carried forward too."
         ),
     ),

@@ -99,8 +99,8 @@ def review_meanings() -> dict[str, str]:
     return {
         t("Criterion"): t("One of the six criteria of the OECD’s DAC."),
         t("Evaluation question"): t("What an evaluator asks under the criterion."),
-        t("Judged by"): t("What would have to be seen to answer the question."),
-        t("Indicator"): t("What the data has that speaks to it; blank where it has nothing."),
+        t("Judged by"): t("What is needed to answer the question."),
+        t("Indicator"): t("Evidence for it in the data; blank where there is none."),
         t("Value"): t("The indicator as the page shows it, rounded."),
         t("Unit"): t("What the value is a number or a share of."),
         t("counted"): t("How many the value counts."),
@@ -109,12 +109,12 @@ def review_meanings() -> dict[str, str]:
         t("interval to"): t("Upper end of Wilson’s 95 % interval."),
         t("at least"): t("The rate if everything unknown had failed."),
         t("at most"): t("The rate if everything unknown had succeeded."),
-        t("not known"): t("How many could not be judged; they are in neither part of the rate."),
+        t("not assessed"): t("How many could not be judged; they are in neither part of the rate."),
         t("Evidence grades"): t(
-            "How many commitments the value speaks of have evidence of each strength, A to X."
+            "How many of the value’s commitments have evidence of each strength, A to X."
         ),
         t("Source"): t("Who states the facts behind the value."),
-        t("What the data does not tell"): t("What no number here can answer."),
+        t("What the data does not show"): t("What no number here can answer."),
     }
 
 
@@ -141,7 +141,7 @@ def _rows(one: Reviewed) -> Iterator[dict[str, object]]:
         t("Evaluation question"): t(one.line.question),
         t("Judged by"): t(one.line.judged_by),
     }
-    silence = {t("What the data does not tell"): t(one.line.silence)}
+    silence = {t("What the data does not show"): t(one.line.silence)}
     if one.silent:
         yield chain | _blank() | {t("Value"): t(NO_EVIDENCE)} | silence
         return
@@ -151,7 +151,7 @@ def _rows(one: Reviewed) -> Iterator[dict[str, object]]:
 
 def _blank() -> dict[str, object]:
     parts = [t("counted"), t("out of"), t("interval from"), t("interval to"), t("at least"),
-             t("at most"), t("not known")]  # fmt: skip
+             t("at most"), t("not assessed")]  # fmt: skip
     return (
         {t("Indicator"): None, t("Value"): None, t("Unit"): None}
         | dict.fromkeys(parts, None)
@@ -175,7 +175,7 @@ def _numbers(finding: Finding) -> dict[str, object]:
         t("interval to"): part("high"),
         t("at least"): part("at_least"),
         t("at most"): part("at_most"),
-        t("not known"): part("missing"),
+        t("not assessed"): part("missing"),
         t("Evidence grades"): finding.graded,
         t("Source"): t(finding.metric.source.credit),
     }

@@ -16,7 +16,7 @@ from i18n import N_, number, percent, t
 NAME = "evaluation/votes"
 """The question, sql/votes.sql."""
 WAYS: Mapping[str, str] = {
-    "usual": N_("As everywhere in the monitor"),
+    "usual": N_("Standard method"),
     "no_suspended": N_("Without suspended countries"),
     "no_inactive": N_("Without suspended and inactive countries"),
     "all_fail": N_("All unknown count as failed"),
@@ -106,11 +106,11 @@ def spread_in_words(frame: pd.DataFrame) -> str:
         return ""
     low, high = known["value"].min(), known["value"].max()
     return t(
-        "Counted as everywhere, {usual}. Depending on the way of counting, between {low} and "
-        "{high}: the width is what is not known, not what was done.",
+        "{usual} by the standard method; {low}–{high} depending on how unassessed "
+        "commitments are treated.",
         usual=percent(frame["value"].iloc[0]),
-        low=percent(low),
-        high=percent(high),
+        low=number(low * 100),
+        high=percent(high, end=True),
     )
 
 

@@ -86,7 +86,7 @@ def heading(found: Sequence[Problem], of_notes: bool = False) -> str:
     said = (
         tn("{count} thing worth knowing", "{count} things worth knowing", count)
         if of_notes
-        else tn("{count} thing to mend", "{count} things to mend", count)
+        else tn("{count} thing to correct", "{count} things to correct", count)
     )
     more = t("the first {shown} are shown", shown=number(SHOWN))
     return f"{said}; {more}" if count > SHOWN else said

@@ -44,7 +44,7 @@ def rows_table(account: Account) -> pd.DataFrame:
         {
             t("Sheet"): [_sheet(sheet) for sheet in account],
             t("Read as"): [_kind(sheet) for sheet in account],
-            t("Rows seen"): [number(sheet.seen) for sheet in account],
+            t("Rows in the file"): [number(sheet.seen) for sheet in account],
             t("Rows taken"): [number(sheet.taken) for sheet in account],
             t("Rows left out"): [_left_out(sheet) for sheet in account],
         }
@@ -92,7 +92,7 @@ def to_csv(account: Account) -> bytes:
         place = [_sheet(sheet), _kind(sheet)]
         seen = "" if sheet.seen is None else str(sheet.seen)
         rows = [
-            [t("Rows seen"), "", seen, ""],
+            [t("Rows in the file"), "", seen, ""],
             [t("Rows taken"), "", str(sheet.taken), ""],
             *(
                 [t("Rows left out"), _first(left.rows, left.count), str(left.count), t(left.why)]
@@ -131,7 +131,7 @@ def as_json(account: Account) -> list[dict[str, object]]:
 
 def _line(sheet: SheetAccount) -> str:
     rows = t(
-        "{sheet} ({kind}): rows seen {seen}, taken {taken}",
+        "{sheet} ({kind}): rows in the file {seen}, taken {taken}",
         sheet=_sheet(sheet),
         kind=_kind(sheet),
         seen=number(sheet.seen),

@@ -167,7 +167,7 @@ def bucket_bars(row: Row) -> Bars:
     counts = [row[f"{DAYS_OVERDUE.key}_{bucket}"] for bucket in DAYS_OVERDUE.buckets]
     labels = tuple(t(PARTS[bucket]) for bucket in DAYS_OVERDUE.buckets)
     return Bars(
-        title=t("Days from due date to last look, commitments still open then"),
+        title=t("Days from due date to last assessment, commitments still open then"),
         labels=labels,
         series=(_piece(t("Commitments"), ACCENT, counts),),
         states=("",) * len(labels),

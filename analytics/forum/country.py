@@ -56,7 +56,7 @@ def plan_by_plan(queries: Queries, filters: Filters, country: str) -> Message:
 
 
 def _whole_plans() -> str:
-    return t("Computed from the commitments in view: the IRM’s own totals speak of whole plans.")
+    return t("Computed from the commitments in view: the IRM’s own totals are for whole plans.")
 
 
 def known(queries: Queries, filters: Filters, country: str) -> Message:
@@ -80,17 +80,19 @@ def known(queries: Queries, filters: Filters, country: str) -> Message:
         _beside_it(queries, filters, country),
     ]
     if not row["commitments"]:
-        points.append(t("Not known: how much was promised, carried out or late. None of it is 0."))
+        points.append(
+            t("Not on record: how much was promised, carried out or late. This does not mean 0.")
+        )
     finding = _known_in_short(name, len(plans), row["commitments"])
     return Message(finding, "", asked, points=tuple(filter(None, points)))
 
 
 def _known_in_short(name: str, plans: int, commitments: int) -> str:
     if commitments:
-        return t("{name}: what is and is not known", name=name)
+        return t("{name}: what is and is not on record", name=name)
     if plans:
         return t("{name}: plans are on record, their commitments are not", name=name)
-    return t("{name}: no action plan, so nothing to rate. That is not 0 %", name=name)
+    return t("{name}: no action plan, so nothing to rate. This does not mean 0 %", name=name)
 
 
 def _plans_known(plans: int, commitments: int, rated: int, *, parted: bool) -> str:
@@ -195,7 +197,7 @@ class PlansTold:
 
 def _state(state: str | None, filters: Filters) -> str:
     if state is None and not filters.reach_commitments:
-        return t("– none listed")
+        return t("None listed")
     if state is None:
         return state_in_words("none_in_view")
     return "" if state == "rated" else state_in_words(state)

@@ -44,9 +44,9 @@ def carried_out(row: Row) -> str:
 def none_rated(row: Row) -> str:
     """Nothing rated is not nothing done."""
     if not row["commitments"]:
-        return t("No commitment is on record here; that is not 0 %")
+        return t("No commitment is on record here. This does not mean 0 %")
     return t(
-        "{all} commitments listed, none with an independent rating: not known is not 0 %",
+        "{all} commitments listed, none assessed by the IRM. This does not mean 0 %",
         all=number(row["commitments"]),
     )
 
@@ -57,7 +57,7 @@ def rated(row: Row) -> str:
     if not listed:
         return none_rated(row)
     return t(
-        "{unknown} of {all} commitments listed have no independent rating on the four-step scale",
+        "{unknown} of {all} commitments listed have no IRM rating on the completion scale",
         unknown=number(listed - known),
         all=number(listed),
     )
@@ -99,13 +99,13 @@ def overdue(row: Row) -> str:
         return t("No commitment in view has a due date that has passed")
     if not late:
         return t(
-            "None of {due} due commitments was seen open after its due date; {unknown} were not "
-            "looked at since",
+            "None of {due} due commitments was unfinished after its due date when last assessed; "
+            "{unknown} were not assessed since",
             due=number(due),
             unknown=number(row[f"{OVERDUE_RATE.key}_missing"]),
         )
     return t(
-        "{late} of {due} due commitments were still open when last seen after their due date",
+        "{late} of {due} due commitments were unfinished after their due date when last assessed",
         late=number(late),
         due=number(due),
     )
@@ -113,7 +113,7 @@ def overdue(row: Row) -> str:
 
 def how_late(row: Row) -> str:
     """By how much, and where the count of days ends; `row` is that of `overdue`."""
-    ends = t("Every delay ends at the last look; what happened since is not on record.")
+    ends = t("Delays are counted up to the last assessment.")
     if (row[f"{OVERDUE_RATE.key}_numerator"] or 0) < SMALL:
         return ends
     half = t("Half of them for {days} days or more.", days=headline(DAYS_OVERDUE, row))
@@ -124,8 +124,8 @@ def nothing_late(row: Row) -> tuple[str, ...]:
     """What there is to say where nothing was seen late; `row` has commitments, too."""
     return (
         tn("{count} commitment in view.", "{count} commitments in view.", row["commitments"]),
-        t("Where no due date is on record, nobody can say what is late."),
-        t("What nobody looked at after its due date is not known to be done."),
+        t("Without due dates, delays cannot be counted."),
+        t("Commitments not assessed after their due date are not known to be done."),
     )
 
 
@@ -181,10 +181,12 @@ def apart(rows: Sequence[Row], metric: Metric, names: Sequence[str]) -> str:
         return t("Too few commitments to compare one with another.") if len(rows) > 1 else ""
     above, below = max(compared), min(compared, key=lambda one: one[1])
     if above[0] <= below[1]:
-        return t("All their 95 % intervals overlap: none stands apart from the others.")
+        return t(
+            "All their 95 % intervals overlap: none is statistically different from the others."
+        )
     return t(
-        "{one} ({share}) lies above {other} ({less}): their 95 % intervals do not overlap. Where "
-        "intervals overlap, nothing sets two apart.",
+        "{one} ({share}) lies above {other} ({less}): their 95 % intervals do not overlap. "
+        "Where intervals overlap, differences may be due to chance.",
         one=above[3],
         share=percent(above[2]),
         other=below[3],

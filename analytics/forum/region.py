@@ -35,7 +35,7 @@ def side_by_side(queries: Queries, filters: Filters, country: str = "") -> Messa
 def coverage(queries: Queries, filters: Filters, country: str = "") -> Message:
     """How much of the picture is known, country by country."""
     [row] = queries.answer([COMMITMENTS, COVERAGE], filters).rows
-    said = t("What is not rated is not known; it is in no rate.")
+    said = t("Commitments not assessed are in no rate.")
     return _by_country(queries, filters, COVERAGE, findings.rated(row), said)
 
 
@@ -117,7 +117,7 @@ def _ratings_by_plan(queries: Queries, filters: Filters, finding: str) -> Messag
 
 
 def _not_assessed() -> str:
-    return t("Not assessed: no independent rating on record; that is not “not started”.")
+    return t("Not assessed: no IRM rating on record. This does not mean “not started”.")
 
 
 def _pieces(asked: Answer, key: str) -> dict[tuple[str, str], int]:

@@ -42,10 +42,10 @@ KINDS: Mapping[str, Kind] = {
     "country": Kind(N_("Plan by plan"), country.plan_by_plan, alone=False),
     "ratings": Kind(N_("Latest ratings"), region.ratings),
     "sectors": Kind(N_("Focus sectors"), region.focus_sectors),
-    "delays": Kind(N_("Delays at last look"), region.delays),
+    "delays": Kind(N_("Delays when last assessed"), region.delays),
     "ambition": Kind(N_("Ambition"), region.ambition, of_country=False),
-    "coverage": Kind(N_("How much is known"), region.coverage, of_country=False),
-    "known": Kind(N_("What is and is not known"), country.known, alone=False),
+    "coverage": Kind(N_("Assessed by the IRM"), region.coverage, of_country=False),
+    "known": Kind(N_("What is and is not on record"), country.known, alone=False),
 }
 REGIONAL = ("region", "ratings", "sectors", "delays", "ambition", "coverage")
 NATIONAL = ("country", "ratings", "sectors", "delays", "known")

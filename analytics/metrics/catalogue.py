@@ -37,8 +37,8 @@ ASSESSED = Count(
     label=N_("Assessed"),
     unit=N_("commitments"),
     definition=N_(
-        "Commitments whose latest IRM rating is on the four-step scale: not started, limited, "
-        "substantial or complete. Withdrawn, unclear and no evidence do not count."
+        "Commitments whose latest IRM rating is on the completion scale (not started, "
+        "limited, substantial, complete). Withdrawn, unclear and no evidence do not count."
     ),
     source=IRM,
     counts="rated",
@@ -55,11 +55,12 @@ ASSESSED = Count(
 )
 COVERAGE = Rate(
     key="coverage",
-    label=N_("Coverage"),
+    label=N_("Assessed by the IRM"),
     unit=N_("of commitments"),
     definition=N_(
-        "Commitments with a latest IRM rating on the four-step scale, out of all commitments in "
-        "view. It says how much of the picture a rate rests on."
+        "Commitments with a latest IRM rating on the completion scale (not started, limited, "
+        "substantial, complete), out of all commitments in view. It says how many "
+        "commitments a rate is based on."
     ),
     source=IRM,
     numerator="rated",
@@ -104,7 +105,7 @@ IMPLEMENTATION_RATE = Rate(
 )
 COMPLETION_RATE = Rate(
     key="completion_rate",
-    label=N_("Completion rate"),
+    label=N_("Fully complete"),
     unit=N_("of assessed commitments"),
     definition=N_("Commitments whose latest IRM rating is complete, out of those assessed."),
     source=IRM,
@@ -198,7 +199,7 @@ CARRIED_FORWARD_RATE = Rate(
 )
 PUBLISHED_IMPLEMENTATION_RATE = PublishedRate(
     key="published_implementation_rate",
-    label=N_("Published implementation rate"),
+    label=N_("Implementation rate as published by the IRM"),
     unit=N_("of commitments in IRM plan totals"),
     definition=N_(
         "Substantial and complete commitments out of all, in the IRM’s own totals for a plan: the "
@@ -277,11 +278,11 @@ ON_TIME_RATE = Rate(
 )
 OVERDUE = Count(
     key="overdue",
-    label=N_("Overdue at last look"),
+    label=N_("Unfinished after the due date (when last assessed)"),
     unit=N_("commitments"),
     definition=N_(
-        "Commitments still open (not started, limited or substantial) when last observed after "
-        "their due date. It says nothing of what happened after that observation."
+        "Commitments still open (not started, limited or substantial) when last assessed "
+        "after their due date. What happened after that assessment is not on record."
     ),
     source=IRM,
     counts="timeliness = 'open_overdue'",
@@ -302,9 +303,9 @@ OVERDUE_RATE = Rate(
     label=N_("Overdue rate"),
     unit=N_("of due commitments"),
     definition=N_(
-        "Commitments still open when last observed after their due date, out of those due. Bounds: "
-        "those whose state after the due date is unknown none overdue, or all overdue. While any "
-        "is unknown, only the bounds are known."
+        "Commitments still open when last assessed after their due date, out of those due. "
+        "Bounds: those whose state after the due date is unknown none overdue, or all "
+        "overdue. While any is unknown, only the bounds are known."
     ),
     source=IRM,
     numerator="timeliness = 'open_overdue'",
@@ -332,11 +333,11 @@ OVERDUE_RATE = Rate(
 )
 DAYS_OVERDUE = Spread(
     key="days_overdue",
-    label=N_("Days overdue at last look"),
+    label=N_("Days overdue when last assessed"),
     unit=N_("days"),
     definition=N_(
-        "Days from the due date to the last observation, for commitments still open then: median "
-        "and quartiles. Nothing is counted past the last observation."
+        "Days from the due date to the last assessment, for commitments still open then: "
+        "median and quartiles. Delays are counted up to the last assessment."
     ),
     source=IRM,
     quantity="days_overdue",

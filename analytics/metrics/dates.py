@@ -52,11 +52,12 @@ SLIP_DAYS = Spread(
 )
 STALE_DAYS = Spread(
     key="stale_days",
-    label=N_("Days since the last look"),
+    label=N_("Days since last assessed"),
     unit=N_("days"),
     definition=N_(
-        "Days from the last look of any source to the as-of date, for commitments neither done nor "
-        "withdrawn by then: median and quartiles. Those never looked at are counted beside it."
+        "Days from the last assessment by any source to the as-of date, for commitments "
+        "neither done nor withdrawn by then: median and quartiles. Those never assessed are "
+        "counted beside it."
     ),
     source=OGP,
     quantity="stale_days",
@@ -82,9 +83,9 @@ MILESTONES_DONE = MilestoneRate(
     label=N_("Milestones done"),
     unit=N_("of milestones planned by then"),
     definition=N_(
-        "Milestones done, out of those due by the as-of date whose commitment was not withdrawn. "
-        "Bounds: milestones that fell due after the last look, or whose commitment was complete on "
-        "an unknown day, all open or all done."
+        "Milestones done, out of those due by the as-of date whose commitment was not "
+        "withdrawn. Bounds: milestones that fell due after the last assessment, or whose "
+        "commitment was complete on an unknown day, all open or all done."
     ),
     source=OGP,
     numerator="step_done_day is not null",
@@ -120,10 +121,10 @@ SCHEDULE_INDEX = MilestoneEstimate(
     label=N_("Schedule index"),
     unit=N_("planned days for each day passed"),
     definition=N_(
-        "Earned schedule on counts of milestones (Lipke 2003): the days from a commitment’s start "
-        "by which as many milestones were planned as are done, out of the days that passed until "
-        "its last milestone or the last look at it. Both are summed over commitments; under ten "
-        "milestones it is not shown."
+        "Earned schedule on counts of milestones (Lipke 2003): the days from a commitment’s "
+        "start by which as many milestones were planned as are done, out of the days that "
+        "passed until its last milestone or its last assessment. Both are summed over "
+        "commitments; under ten milestones it is not shown."
     ),
     source=OGP,
     among=PLANNED,
@@ -165,9 +166,9 @@ MEDIAN_DAYS_TO_COMPLETE = Estimated(
     unit=N_("days"),
     definition=N_(
         "Days from the start (the plan’s, where none is stated) until half are done, by "
-        "Kaplan-Meier: open ones count until last seen open, withdrawn ones until withdrawn. Not "
-        "reached where the curve stays above half. Complete on an unknown day, or never seen open: "
-        "left out and counted beside it."
+        "Kaplan-Meier: open ones count until last assessed, withdrawn ones until withdrawn. "
+        "Not reached where the curve stays above half. Complete on an unknown day, or never "
+        "assessed while open: left out and counted beside it."
     ),
     source=OGP,
     among="true",

@@ -45,8 +45,8 @@ def missing_in_words(missing: Sequence[Need]) -> str:
         return ""
     names = [t(need.name) for need in missing]
     return t(
-        "This dataset does not hold {facts}, so what rests on them is left out rather than "
-        "guessed. The template on the Data page has a place for them.",
+        "This dataset does not hold {facts}, so figures based on them are left out rather "
+        "than guessed. The template on the Data page has a place for them.",
         facts=_listed(names),
     )
 

@@ -30,8 +30,8 @@ class _Kind:
 KINDS = (
     _Kind(
         *NN_(
-            "{count} commitment was still open when last seen after its due date",
-            "{count} commitments were still open when last seen after their due date",
+            "{count} commitment was unfinished after its due date when last assessed",
+            "{count} commitments were unfinished after their due date when last assessed",
         ),
         {},
         "overdue.value",

@@ -46,7 +46,7 @@ class Changes:
                 t("Label"): [_label(row) for row in self.frame.to_dict("records")],
                 t("Rating before"): [_rating(code) for code in self.frame["rating_before"]],
                 t("Rating now"): [_rating(code) for code in self.frame["rating_now"]],
-                t("Observed on"): [day(_date(seen)) for seen in self.frame["observed_on"]],
+                t("Last assessed"): [day(_date(seen)) for seen in self.frame["observed_on"]],
             }
         )
 

@@ -50,7 +50,8 @@ def side_by_side(queries: Queries, filters: Filters) -> Figure:
         title=t("Countries side by side: {metric}", metric=t(RATE.label).lower()),
         subtitle=t(
             "Dot: computed from {n} commitments, with its 95 % interval; hollow under five. "
-            "Diamond: the IRM’s own plan totals. Overlapping intervals: no best or worst.",
+            "Diamond: the IRM’s own plan totals. Where intervals overlap, differences may be due "
+            "to chance.",
             n=number(assessed),
         ),
         source=source_line(answer),
@@ -120,9 +121,9 @@ def _plan_columns(words: Vocabulary) -> tuple[Column, ...]:
         return t(STAGES[row["published_stage"]]) if row["published_stage"] else ""
 
     return (
-        Column(t("Country"), t("The group the row speaks of."),
+        Column(t("Country"), t("The group of the row."),
                lambda row: words.label("country", row["country"])),
-        Column(t("Action plan"), t("The group the row speaks of."),
+        Column(t("Action plan"), t("The group of the row."),
                lambda row: words.label("plan", row["plan_id"])),
         Column(t("Commitments listed"), t("Commitments of the plan that the data has one by one."),
                itemgetter("commitments")),

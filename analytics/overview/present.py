@@ -23,14 +23,14 @@ def present(queries: Queries, filters: Filters) -> Table:
     return Table(
         _columns(queries.words),
         rows,
-        title=t("Where each country stands now"),
+        title=t("Current standing of each country"),
         queries=(NamedQuery(NAME),),
     )
 
 
 def _columns(words: Vocabulary) -> tuple[Column, ...]:
     return (
-        Column(t("Country"), t("The group the row speaks of."),
+        Column(t("Country"), t("The group of the row."),
                lambda row: words.label("country", row["country"])),
         Column(t("Standing in OGP"), t("The country’s standing in OGP on the as-of date."),
                _standing),

@@ -62,7 +62,7 @@ def left_out(metric: Metric, row: Row) -> str:
         return ""
     if isinstance(metric, PublishedRate):
         return tn("{count} plan without totals", "{count} plans without totals", int(missing))
-    return tn("{count} not known", "{count} not known", int(missing))
+    return tn("{count} not assessed", "{count} not assessed", int(missing))
 
 
 def bounds(metric: Metric, row: Row) -> str:
@@ -80,7 +80,7 @@ def _quartiles(metric: Metric, row: Row) -> str:
     if row[metric.key] is None:
         return t("nothing to count")
     return t(
-        "days, median of {count} · middle half {low}–{high}",
+        "days, median of {count}; half of them between {low} and {high}",
         count=number(row[f"{metric.key}_count"]),
         low=number(row[f"{metric.key}_lower_quartile"]),
         high=number(row[f"{metric.key}_upper_quartile"]),
@@ -96,7 +96,7 @@ def _estimated(metric: Metric, row: Row) -> str:
         milestones = number(row[f"{metric.key}_milestones"])
         return t("{done} of {all} milestones done", done=number(part["done"]), all=milestones)
     ends = t(
-        "days · {done} done, {open} open when last seen, {withdrawn} withdrawn",
+        "days; {done} done, {open} open when last assessed, {withdrawn} withdrawn",
         done=number(part["done"]),
         open=number(part["open"]),
         withdrawn=number(row[f"{metric.key}_withdrawn"]),

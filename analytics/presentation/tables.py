@@ -22,7 +22,7 @@ PARTS = {
     "denominator": N_("out of"),
     "low": N_("interval from"),
     "high": N_("interval to"),
-    "missing": N_("not known"),
+    "missing": N_("not assessed"),
     "at_least": N_("at least"),
     "at_most": N_("at most"),
     "lower_quartile": N_("lower quartile"),
@@ -33,12 +33,12 @@ PARTS = {
     "moved_once": N_("moved once"),
     "moved_twice": N_("moved twice"),
     "moved_more": N_("moved more often"),
-    "never_seen": N_("never seen"),
+    "never_seen": N_("never assessed"),
     "commitments": N_("commitments with such milestones"),
     "milestones": N_("milestones with a due date"),
     "done": N_("done"),
     "withdrawn": N_("withdrawn"),
-    "open": N_("open when last seen"),
+    "open": N_("open when last assessed"),
     "plans": N_("plans with totals"),
     "mid_term_plans": N_("of them mid-term"),
     "days_1_30": N_("1–30 days"),
@@ -208,7 +208,7 @@ def state_column() -> Column:
 def _group(dimension: Dimension, words: Vocabulary) -> Column:
     return Column(
         t(dimension.label),
-        t("The group the row speaks of."),
+        t("The group of the row."),
         lambda row: words.label(dimension.key, row[dimension.key]),
     )
 

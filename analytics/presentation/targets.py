@@ -26,7 +26,7 @@ def targets_table(frame: pd.DataFrame, words: Vocabulary, title: str, *asked: Na
         Column(t("Baseline"), t("Where it stood before."), itemgetter("baseline")),
         Column(t("Target"), t("What was to be reached in the period."), itemgetter("target")),
         Column(t("Actual"),
-               t("What was reached; blank until the period is over or where nobody says."),
+               t("What was reached; blank until the period is over or where no source states it."),
                itemgetter("value")),
         Column(t("Actual, in words"), t("As it was published, where that is no number."),
                _in_words),

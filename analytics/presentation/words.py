@@ -1,16 +1,14 @@
-"""One commitment in words: its name, its rating, when it was seen. A null is "not seen"."""
+"""One commitment in words: its name, its rating, its dates. A null is "not stated"."""
 
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-import pandas as pd
 from babel.dates import format_skeleton
 
 from analytics.codelists import (
     COMPLETION,
     OBSERVED_BASES,
-    PARTICIPATION,
     STATES,
     TIMELINESS,
     Swatch,
@@ -33,18 +31,18 @@ def named(label: object, number: object = None) -> str:
     if isinstance(label, str) and label.strip():
         return " ".join(label.split())
     if isinstance(number, str) and number:
-        return t("Commitment {number} (wording not seen)", number=number)
-    return t("Wording not seen")
+        return t("Commitment {number} (title not stated in the source)", number=number)
+    return t("Title not stated in the source")
 
 
 def rating_in_words(code: object) -> str:
-    """A rating with its mark: `× Withdrawn`. Without a code it was not assessed."""
-    return _marked(COMPLETION, code, "not_assessed")
+    """A rating: `Withdrawn`. Without a code it was not assessed."""
+    return _worded(COMPLETION, code, "not_assessed")
 
 
 def timeliness_in_words(code: object) -> str:
-    """A timeliness class with its mark: `› Open, not yet due`."""
-    return _marked(TIMELINESS, code, "unknown")
+    """A timeliness class: `Open, not yet due`."""
+    return _worded(TIMELINESS, code, "unknown")
 
 
 def seen_in_words(day_seen: object, basis: object) -> str:
@@ -61,31 +59,25 @@ def dated(look: Row) -> str:
 
 
 def standing_beside(name: str, participation: object) -> str:
-    """A country's name, with the mark of its standing in OGP where that is not active."""
-    known = isinstance(participation, str) and participation in STATES
-    return f"{name} {STATES[str(participation)].mark}" if known else name
+    """A country's name, with its standing in OGP where that is not active."""
+    if not (isinstance(participation, str) and participation in STATES):
+        return name
+    standing = t(STATES[participation].label).lower()
+    return t("{country} ({standing})", country=name, standing=standing)
 
 
 def or_not_seen(text: object) -> str:
     """Words of the record, or that there were none."""
-    return text if isinstance(text, str) and text.strip() else t("not seen")
+    return text if isinstance(text, str) and text.strip() else t("not stated in the source")
 
 
-def _marked(scale: Mapping[str, Swatch], code: object, without: str) -> str:
-    swatch = scale[code if isinstance(code, str) and code in scale else without]
-    return f"{swatch.mark} {t(swatch.label)}"
+def _worded(scale: Mapping[str, Swatch], code: object, without: str) -> str:
+    return t(scale[code if isinstance(code, str) and code in scale else without].label)
 
 
 def state_in_words(state: str) -> str:
-    """A state with its mark: `× Not participating`."""
-    return f"{STATES[state].mark} {t(STATES[state].label)}"
-
-
-def standings(frame: pd.DataFrame) -> str:
-    """What the marks beside countries mean, for those on the page; blank where there are none."""
-    codes = [code for code in PARTICIPATION if code in set(frame["participation"]) - {"active"}]
-    said = ", ".join(state_in_words(code) for code in codes)
-    return t("OGP participation on the as-of day: {marks}.", marks=said) if said else ""
+    """A state: `Not participating`."""
+    return t(STATES[state].label)
 
 
 def when(text: object) -> str:
@@ -130,7 +122,7 @@ def standing_in_words(answer: Answer) -> str:
         return t("No commitments in view.")
     if not row["implementation_rate_denominator"]:
         return t(
-            "{all} commitments are listed; none has an independent rating on record.",
+            "{all} commitments are listed; none is assessed by the IRM.",
             all=number(row["commitments"]),
         )
     return _carried_out(row)
@@ -139,7 +131,7 @@ def standing_in_words(answer: Answer) -> str:
 def _carried_out(row: dict[str, Any]) -> str:
     return t(
         "{high} of {assessed} assessed commitments were substantially or fully carried out: "
-        "{share} ({interval}). {all} are listed; {unknown} have no rating on the four-step scale.",
+        "{share} ({interval}). {all} are listed; {unknown} are not assessed by the IRM.",
         high=number(row["implementation_rate_numerator"]),
         assessed=number(row["implementation_rate_denominator"]),
         share=percent(row["implementation_rate"]),

@@ -66,11 +66,12 @@ def bearing(queries: Queries, filters: Filters, part: str) -> Figure:
     return Figure(
         grid(tuple(t(label) for label in KINDS.values()), ("number", "kind"), tall=42),
         {CELLS: _cells(besides)},
-        title=t("What speaks to each objective and result: {part}", part=t(chosen.label)),
+        title=t("Evidence for each objective and result: {part}", part=t(chosen.label)),
         subtitle=t(
-            "How many of each the record holds; {n} objectives and results. Commitments of "
-            "plans running in {start}–{end}. High completion is out of those assessed, grey "
-            "under five, “…” where none is. Beside an objective is not because of it.",
+            "How many of each the record holds; {n} objectives and results. Commitments of plans "
+            "running in {start}–{end}. High completion is out of those assessed, grey under "
+            "five, “…” where none is assessed. Evidence listed here is not proof that the "
+            "programme caused it.",
             n=number(len(besides)),
             start=str(start),
             end=str(end),
@@ -102,7 +103,7 @@ def timeline(queries: Queries, filters: Filters) -> Figure:
     return Figure(
         steps(lanes, places, *AXIS),
         step_rows(drawn, (str(FIRST_DAY), str(LAST_DAY))),
-        title=t("Steps of the programme and its countries"),
+        title=t("Timeline"),
         subtitle=t(
             "{n} steps; shaded: the OGP action, {start} to {end}. A bar is a date known only "
             "by month or year. Without a date, in the table only: {undated}.",
@@ -127,7 +128,7 @@ def _step_columns(words: Vocabulary) -> tuple[Column, ...]:
                lambda row: _place(row["country"], words)),
         Column(t("Kind"), t("What sort of step it is."),
                lambda row: t(MILESTONES.get(row["kind"], str(row["kind"])))),
-        Column(t("Step"), t("What was done, as the source says."), itemgetter("label")),
+        Column(t("Step"), t("What was done, as the source states."), itemgetter("label")),
         Column(t("Source"), t("Where the facts of the row can be read."),
                itemgetter("source_url")),
     )  # fmt: skip
@@ -156,7 +157,7 @@ def _cells(besides: Sequence[Beside]) -> pd.DataFrame:
 def _row(beside: Beside) -> Iterator[tuple[str, ...]]:
     """The cells of an objective or result: kind, heading, words, colour, ink and explanation."""
     if beside.nothing:
-        nothing = f"{STATES['no_evidence'].mark} {t('No evidence here')}"
+        nothing = t("No evidence here")
         yield MIDDLE, t(KINDS[MIDDLE]), nothing, "", "", t(beside.why)
         return
     for kind, label in KINDS.items():
@@ -168,14 +169,14 @@ def _cell(beside: Beside, kind: str) -> tuple[str, str, str, str]:
         return _rate(beside.commitments)
     count = beside.counts[kind]
     if not count:
-        return "–", "", "", t("none seen")
+        return "–", "", "", t("none on record")
     return number(count), PALE, ink_on(PALE), number(count)
 
 
 def _rate(row: Row | None) -> tuple[str, str, str, str]:
     """The rate's words, colour, ink and explanation; grey where it rests on too few."""
     if row is None:
-        return "–", "", "", t("none seen")
+        return "–", "", "", t("none on record")
     whole = row[f"{IMPLEMENTATION_RATE.key}_denominator"]
     grey = STATES["not_assessed"]
     if not whole:

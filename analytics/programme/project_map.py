@@ -104,9 +104,9 @@ def standing(queries: Queries, filters: Filters) -> dict[str, str]:
 def points_table(shown: pd.DataFrame, words: Vocabulary) -> Table:
     """The map's points as a table for people."""
     columns = (
-        Column(t("Country"), t("The group the row speaks of."),
+        Column(t("Country"), t("The group of the row."),
                lambda row: words.label("country", row["country"])),
-        Column(t("What"), t("What happened, or what the row speaks of."),
+        Column(t("What"), t("What happened, or the subject of the row."),
                lambda row: t(_short(row["kind"]))),
         Column(t("Name"), t("The place, forum or grantee."), itemgetter("name")),
         Column(t("Plan period, founding day or topic"),

@@ -67,8 +67,8 @@ PARTS: Mapping[str, Part] = {
             N_("Follow-on Road4EaP"),
             (2025, 2026),
             N_(
-                "The OGP action that follows on. The record first sees it in 2025; it gives no "
-                "first and last day."
+                "The OGP action that follows on. It is first on record in 2025; no first and last "
+                "day are stated."
             ),
         ),
         Part(
@@ -112,12 +112,12 @@ class Speaks:
 
 CPI = "Corruption Perceptions Index"
 ROUND = "OECD/ACN Istanbul Action Plan, 5th round"
-NONE_SEEN = N_("The record holds nothing that bears on this.")
+NONE_SEEN = N_("No evidence on record.")
 OWN_ALONE = N_("Its own indicators, as reported. What else bears on it nobody has judged.")
 
 SPEAKS: Mapping[str, Speaks] = {
     "0": Speaks(
-        why=N_("All commitments of the period, and how corruption is seen from outside."),
+        why=N_("All commitments of the period, and outside measures of corruption."),
         everything=True,
         indicators=(CPI, "EaP Index, overall"),
     ),

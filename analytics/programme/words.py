@@ -105,7 +105,7 @@ def absences(answer: Answer, words: Vocabulary) -> list[str]:
     """Countries that were asked for and have no commitments to stand beside anything, and why."""
     return [
         t(
-            "{country}: {state}. No commitments of it can stand beside the objectives.",
+            "{country}: {state}. It has no commitments to list beside the objectives.",
             country=words.label("country", row["country"]),
             state=state_in_words(row["state"]),
         )

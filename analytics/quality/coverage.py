@@ -32,7 +32,7 @@ FIELDS: Mapping[str, str] = {
 }
 SORTS: Mapping[str, str] = {
     "country": N_("By country"),
-    "least": N_("Least known first"),
+    "least": N_("Least complete first"),
     "newest": N_("Newest plans first"),
 }
 WITHOUT = "policy_areas"  # the cell in which a row without commitments says so
@@ -58,7 +58,7 @@ def coverage_grid(queries: Queries, filters: Filters, sort: str) -> Figure:
     return Figure(
         grid(tuple(_heading(field) for field in FIELDS), ("plan",), tall=28),
         {CELLS: _cells([_everything(total), *(_named(row, words) for row in ordered)])},
-        title=t("What the record knows of commitments, plan by plan"),
+        title=t("Facts on record, plan by plan"),
         subtitle=t(
             "Share of a plan’s listed commitments with a value, dark: all, pale: none; n = "
             "{n} commitments in {plans} plans. Click a row for its commitments.",
@@ -141,7 +141,7 @@ def _columns(words: Vocabulary) -> tuple[Column, ...]:
     def share(field: str) -> Callable[[Row], float | None]:
         return lambda row: row[field] / row["commitments"] if row["commitments"] else None
 
-    group = t("The group the row speaks of.")
+    group = t("The group of the row.")
     known = t("The share of the plan’s listed commitments that have it on record.")
     return (
         Column(t("Country"), group, lambda row: words.label("country", row["country"])),

@@ -27,7 +27,7 @@ METHODS = (
         ),
     ),
     Method(
-        N_("When an assessment speaks"),
+        N_("Date of an assessment"),
         (
             N_("It counts on the day it describes, not in the year its report came out."),
             N_("Where that day is not stated, a final assessment is dated to the plan’s end and a "
@@ -41,8 +41,8 @@ METHODS = (
             N_("Everything is shown as it was known on that day: only plans begun and assessments "
                "dated by then count. Without a choice it is the day the data were compiled, else "
                "the newest day they state, else today."),
-            N_("Nothing is carried on past the last observation. A commitment last seen open in "
-               "2016 was late then; nothing is said of today."),
+            N_("Delays are counted up to the last assessment. A commitment last assessed as open "
+               "in 2016 was late then; what happened since is not on record."),
         ),
     ),
     Method(
@@ -50,8 +50,8 @@ METHODS = (
         (
             N_("It is the IRM’s end-of-term rating where there is one, else its progress rating: "
                "OGP’s own rule."),
-            N_("Ratings by governments and civil society stand beside it and are never mixed into "
-               "a rate."),
+            N_("Ratings by governments and civil society are shown beside it and are not part of "
+               "any rate."),
         ),
     ),
     Method(
@@ -66,8 +66,9 @@ METHODS = (
     Method(
         N_("Small numbers"),
         (
-            N_("A rate out of fewer than five is greyed and never ranked."),
-            N_("Where intervals overlap, no one is called best or worst."),
+            N_("Fewer than five: not compared. The counts are shown in grey, without a rate, and "
+               "are not ranked."),
+            N_("Where intervals overlap, differences may be due to chance."),
         ),
     ),
     Method(
@@ -82,7 +83,7 @@ METHODS = (
         N_("Participation in OGP"),
         (
             N_("Not participating, suspended, inactive, no plan, not yet due, not assessed, no "
-               "evidence found and 0 % are eight different things and never look alike."),
+               "evidence available and 0 % are eight different things and never look alike."),
             N_("Commitments of suspended countries stay in the counts and are marked."),
         ),
     ),

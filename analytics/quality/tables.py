@@ -38,8 +38,8 @@ def freshness_table(frame: pd.DataFrame, words: Vocabulary) -> pd.DataFrame:
         {
             t("Country"): [words.label("country", row["country"]) for row in rows],
             t("OGP participation"): [_standing(row["participation"]) for row in rows],
-            t("Oldest observation"): [day(row["oldest"]) for row in rows],
-            t("Newest observation"): [day(row["newest"]) for row in rows],
+            t("Oldest assessment"): [day(row["oldest"]) for row in rows],
+            t("Newest assessment"): [day(row["newest"]) for row in rows],
             t("Assessments"): [_seen(row, "looks") for row in rows],
             **{t(SOURCE_KINDS[kind]): [_seen(row, kind) for row in rows] for kind in SOURCE_KINDS},
             t("With a stated day"): [_seen(row, "stated") for row in rows],

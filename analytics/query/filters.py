@@ -37,7 +37,7 @@ MANY: Mapping[str, Many] = {
     many.key: many
     for many in (
         Many("country", N_("Country"), "countries", "in_countries", "country"),
-        Many("level", N_("Level"), "levels", "in_levels", "level"),
+        Many("level", N_("National or local plan"), "levels", "in_levels", "level"),
         Many(
             "jurisdiction", N_("Jurisdiction"), "jurisdictions", "in_jurisdictions", "jurisdiction"
         ),
@@ -71,7 +71,7 @@ MANY: Mapping[str, Many] = {
             several=True,
         ),
         Many("due_quarter", N_("Due in"), "due_quarters", "in_due_quarters", "due_quarter"),
-        Many("agreement", N_("What sources say"), "agreement", "in_agreement", "agreement"),
+        Many("agreement", N_("Agreement of sources"), "agreement", "in_agreement", "agreement"),
         Many(
             "government",
             N_("Government’s own rating"),
@@ -262,7 +262,7 @@ class Filters:
                 )
             )
         if self.words:
-            parts.append(t("Words: “{words}”", words=self.words))
+            parts.append(t("Search: “{words}”", words=self.words))
         if self.everywhere:
             parts.append(t("All countries in the file"))
         return parts

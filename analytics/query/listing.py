@@ -86,7 +86,7 @@ SORTS: Mapping[str, Sort] = {
         N_("Latest rating"), f"nullif(list_position({_STEPS}, rating_code), 0)",
         N_("Most complete first"), N_("Least complete first"), descending=True,
     ),
-    "observed": Sort(N_("Seen on"), "observed_on", _NEWEST, _OLDEST, descending=True),
+    "observed": Sort(N_("Last assessed"), "observed_on", _NEWEST, _OLDEST, descending=True),
     "due": Sort(N_("Due"), "due_day", N_("Earliest first"), N_("Latest first")),
     "timeliness": Sort(
         N_("Timeliness"), f"list_position({_CLASSES}, timeliness)",
@@ -99,7 +99,7 @@ SORTS: Mapping[str, Sort] = {
         N_("Days moved"), "slip_days", N_("Longest first"), N_("Shortest first"), descending=True
     ),
     "others": Sort(
-        N_("Others say"), f"list_position({list(AGREEMENT)}, agreement)",
+        N_("Other ratings"), f"list_position({list(AGREEMENT)}, agreement)",
         N_("Differing first"), N_("Unrated first"),
     ),
 }  # fmt: skip

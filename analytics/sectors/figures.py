@@ -162,7 +162,7 @@ def _columns(chosen: Chosen) -> tuple[Column, ...]:
     def known(key: str) -> Callable[[Row], Any]:
         return lambda row: row["known"].get(key)
 
-    group = t("The group the row speaks of.")
+    group = t("The group of the row.")
     columns = (
         Column(t(chosen.rows.label), group, itemgetter("heading")),
         Column(t("Country"), group, itemgetter("column")),

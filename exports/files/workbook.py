@@ -84,7 +84,7 @@ def table_sheet(sheet: Worksheet, paper: Paper, looks: Looks) -> None:
     notes = [
         paper.subtitle,
         paper.source,
-        t("This sheet holds one table. A blank cell: not known, never zero."),
+        t("This sheet holds one table. A blank cell: no data, not zero."),
     ]
     for at, note in enumerate(filter(None, notes), start=1):
         sheet.write_string(at, 0, note)

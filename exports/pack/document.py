@@ -89,7 +89,7 @@ def _matrix(book: Open, reviewed: Sequence[Reviewed]) -> None:
 
 def _findings(one: Reviewed) -> Iterator[tuple[str, ...]]:
     for found in one.findings:
-        small = t("Under five: too few to compare with anything.") if found.small else ""
+        small = t("Fewer than five: not compared.") if found.small else ""
         yield (
             t(found.label),
             headline(found.metric, found.row),

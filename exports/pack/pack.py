@@ -88,7 +88,7 @@ def _readme(held: Contents) -> str:
         t("summary.docx: findings, review matrix, figures and limits in words and tables."),
         t("evidence.xlsx: every table on a sheet of its own, with one codebook."),
         t("data: every table as CSV."),
-        t("charts: drawings to scale (SVG) and pictures (PNG)."),
+        t("charts: vector images (SVG) and images (PNG)."),
         t(
             "questions: every query as SQL with its parameters (views and macros of the monitor’s "
             "data/views.sql are taken for granted), and commands that print the CSV files beside "

@@ -171,7 +171,7 @@ def _grades(dataset: Dataset, filters: Filters) -> pd.DataFrame:
 def _grade_meanings() -> dict[str, str]:
     return {
         t("Grade"): t("How strong the evidence is, from A to X."),
-        t("Meaning"): t("Who looked, and whether it can be read."),
+        t("Meaning"): t("Who assessed, and whether it can be read."),
         t("Commitments"): t("Commitments in view whose best evidence is of this grade."),
     }
 

@@ -76,7 +76,7 @@ def _by_name() -> dict[str, Meaning]:
 def _dimension_meanings() -> dict[str, Meaning]:
     states = ", ".join(t(label) for label in labels(STATES).values())
     named = [t(dimension.label) for dimension in DIMENSIONS.values()]
-    groups = {name: Meaning(name, "", t("The group the row speaks of."), "") for name in named}
+    groups = {name: Meaning(name, "", t("The group of the row."), "") for name in named}
     said = t("Why there is a number or none: {states}.", states=states)
     return groups | {t("State"): Meaning(t("State"), "", said, "")}
 

@@ -12,8 +12,9 @@ DISCLAIMER = N_(
     "Union."
 )
 CHECK = N_(
-    "Open this file under “Verify this file” on the monitor’s Data page, or run "
-    "python -m analytics verify FILE: it reads this stamp and says whether the file still holds."
+    "Open this file under “Verify this file” on the monitor’s Data page, or run python "
+    "-m analytics verify FILE: it reads this stamp and says whether the file is "
+    "unchanged."
 )
 
 

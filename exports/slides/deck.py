@@ -99,7 +99,7 @@ def spoken(one: Message) -> str:
     if one.bars is None:
         return one.finding
     said = [
-        f"{' '.join(group.split())}: {resting}"
+        f"{', '.join(group.splitlines())}: {resting}"
         for group, resting in zip(one.bars.headed(), _read(one), strict=True)
     ]
     return f"{one.bars.title}. {'; '.join(said)}"
@@ -123,7 +123,7 @@ def _read(one: Message) -> list[str]:
 def _notes(one: Message, paper: Paper) -> list[str]:
     """What a presenter can be asked: what it is, how it is defined, where it comes from."""
     meanings = [f"{name}: {said}" for name, said in one.meanings.items()]
-    hollow = t("A dashed column rests on fewer than five commitments and says its counts.")
+    hollow = t("Dashed column: fewer than five commitments, shown as counts and not compared.")
     shares = [hollow] if one.bars and one.bars.share else []
     chart = [spoken(one)] if one.bars else []
     said = [one.finding, one.within, one.beside]

@@ -76,7 +76,7 @@ def _table(seal: Seal, cells: Cells, reasons: list[str], again: MadeAgain) -> Ve
 def _versions(seal: Seal, dataset: Dataset) -> Iterator[str]:
     """Other data, other definitions."""
     if seal.stamp.sha256 != dataset.sha256:
-        yield t("Other data: the file speaks of version {theirs}, loaded is {ours}.",
+        yield t("Other data: the file is of version {theirs}, loaded is {ours}.",
                 theirs=seal.stamp.dataset_version, ours=dataset.version)  # fmt: skip
     if _other_definitions(seal):
         yield t("Other definitions: a metric of this file has since been defined anew.")

@@ -35,7 +35,7 @@ def test_a_click_on_a_dot_turns_to_that_country_and_the_picker_turns_back(screen
     expect(page.get_by_role("heading", name="Moldova", level=1)).to_be_visible()
     with screen.rerun():
         page.locator(".st-key-country_choice").get_by_text("Moldova").click()
-    expect(page.get_by_role("heading", name="One country’s story")).to_be_visible()
+    expect(page.get_by_role("heading", name="Country profile")).to_be_visible()
 
 
 def test_georgia_shows_its_suspension_and_an_unconfirmed_report(open_app):

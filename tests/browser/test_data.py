@@ -24,4 +24,4 @@ def test_the_coverage_of_every_plan_is_drawn(open_app):
     page = open_app("/data")
     chart = page.locator('[data-testid="stVegaLiteChart"]').first
     expect(chart.get_by_text("All in view, n = 412")).to_be_visible()
-    expect(chart.get_by_text("× Not participating")).to_be_visible()
+    expect(chart.get_by_text("Not participating")).to_be_visible()

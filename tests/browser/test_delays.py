@@ -17,7 +17,9 @@ def test_from_the_overview_to_the_sheet_of_a_country(screen, open_app, tmp_path)
     with screen.rerun():
         page.get_by_role("radio", name="Meeting sheet").click()
     assert page.url.endswith("/delays?country=UKR&section=sheet")
-    expect(page.get_by_role("heading", name="Ukraine: open at last look")).to_be_visible()
+    expect(
+        page.get_by_role("heading", name="Ukraine: unfinished after the due date")
+    ).to_be_visible()
     first = page.locator(SHEET).locator("tbody tr").first
     expect(first).to_contain_text("What has been done since")
     page.locator(".st-key-sheet_files").get_by_role("button", name="Download").click()

@@ -23,7 +23,11 @@ def test_a_dropped_export_fills_the_overview(screen, open_app):
     expect(page.get_by_text("can be loaded. Nothing has changed yet.")).to_be_visible(timeout=SOON)
     expect(page.get_by_text("14 commitments added")).to_be_visible(timeout=SOON)
     page.get_by_role("button", name="Use this file").click()
-    expect(page.get_by_role("heading", name="Where the region stands")).to_be_visible(timeout=SOON)
+    expect(
+        page.get_by_role(
+            "heading", name="Open government commitments in six Eastern Partnership countries"
+        )
+    ).to_be_visible(timeout=SOON)
     screen.settle()
     expect(page.get_by_test_id("stMetric").first).to_contain_text("9", timeout=SOON)
     expect(page.get_by_test_id("stSidebar")).to_contain_text(

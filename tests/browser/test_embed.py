@@ -29,7 +29,11 @@ def embedded(page, server, neighbour):
 
 def test_only_the_view_is_shown(embedded):
     frame = embedded("/?country=GEO&embed=true")
-    expect(frame.get_by_role("heading", name="Where the region stands")).to_be_visible()
+    expect(
+        frame.get_by_role(
+            "heading", name="Open government commitments in six Eastern Partnership countries"
+        )
+    ).to_be_visible()
     for part in ROUND_THE_VIEW:
         expect(frame.get_by_test_id(part)).to_be_hidden()
 
@@ -77,7 +81,7 @@ def test_outside_nothing_is_left_out(open_app):
 
 
 def test_a_stage_fits_the_frame_it_is_shown_in(embedded):
-    frame = embedded("/forum?stage=1&views=region&embed=true")
+    frame = embedded("/presentation?stage=1&views=region&embed=true")
     expect(frame.locator(".st-key-stage_chart svg.marks text").first).to_be_visible()
     frame.wait_for_function(
         "document.querySelector('[data-testid=stMain]').scrollHeight <= innerHeight"

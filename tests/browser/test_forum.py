@@ -7,10 +7,10 @@ from playwright.sync_api import expect
 from pptx import Presentation
 
 VIEWS = "views=region,country:UKR,known:BLR,delays:GEO"
-STAGE = f"/forum?stage=1&{VIEWS}"
+STAGE = f"/presentation?stage=1&{VIEWS}"
 FIRST = "132 of 247 assessed commitments substantially or fully carried out (53\u00a0%)"
 SECOND = "Ukraine: 8 of 14 commitments substantially or fully carried out in 2020–2022"
-LAST = "Georgia: 11 of 72 due commitments were still open when last seen after their due date"
+LAST = "Georgia: 11 of 72 due commitments were unfinished after their due date when last assessed"
 HD = {"width": 1920, "height": 1080}
 PROJECTOR = {"width": 1280, "height": 720}
 
@@ -83,7 +83,7 @@ def test_space_leads_on_after_a_click_on_back(screen, open_stage):
 def test_escape_leaves_the_stage_and_keeps_the_sequence(screen, open_stage):
     page = open_stage(f"{STAGE}&step=2")
     press(screen, page, "Escape")
-    expect(page.get_by_role("heading", name="Show it to the room")).to_be_visible()
+    expect(page.get_by_role("heading", name="Presentation")).to_be_visible()
     assert "stage" not in page.url
     assert VIEWS in unquote(page.url)
 
@@ -103,12 +103,12 @@ def test_nothing_but_the_view_is_on_the_stage(open_stage):
 
 
 def test_the_stage_is_set_in_the_browser_as_the_presenter_likes(screen, open_app):
-    page = open_app("/forum?views=region,country:UKR")
+    page = open_app("/presentation?views=region,country:UKR")
     with screen.rerun():
         page.get_by_role("button", name="Later").first.click()
     assert "views=country:UKR,region" in unquote(page.url)
     with screen.rerun():
-        page.get_by_role("button", name="To the stage").click()
+        page.get_by_role("button", name="Start presentation").click()
     expect(finding(page)).to_have_text(SECOND)
 
 
@@ -134,14 +134,14 @@ def test_all_type_is_at_least_24_pixels_on_a_full_hd_screen(open_stage, step):
 @pytest.mark.parametrize("step", [1, 2, 3, 4])
 def test_a_view_fits_its_screen_without_scrolling(open_stage, viewport, step):
     page = open_stage(f"{STAGE}&step={step}")
-    expect(page.get_by_role("button", name="Leave the stage")).to_be_in_viewport()
+    expect(page.get_by_role("button", name="Exit")).to_be_in_viewport()
     assert page.evaluate(TALL) <= viewport["height"]
 
 
 @pytest.mark.parametrize("viewport", [PROJECTOR])
 @pytest.mark.parametrize("more", ["dataset=demo", "sector=justice"])
 def test_what_more_there_is_to_say_takes_no_screen_of_its_own(open_stage, viewport, more):
-    page = open_stage(f"/forum?stage=1&views=country:GEO&{more}")
+    page = open_stage(f"/presentation?stage=1&views=country:GEO&{more}")
     expect(page.locator(".st-key-stage_chart svg.marks text").first).to_be_visible()
     page.wait_for_function(f"{TALL} <= {viewport['height']}")
 
@@ -166,7 +166,7 @@ CUT = """() => {
     "view", ["region", "ratings", "ratings&dataset=demo", "sectors", "delays", "country:GEO"]
 )
 def test_nothing_of_a_chart_is_cut_off_on_the_phone_that_read_the_code(open_stage, view):
-    page = open_stage(f"/forum?stage=1&views={view}")
+    page = open_stage(f"/presentation?stage=1&views={view}")
     expect(page.locator(".st-key-stage_chart svg.marks text").first).to_be_visible()
     assert page.evaluate(CUT) == []
 
@@ -183,22 +183,22 @@ RESTLESS = """() => {
 
 
 def test_nothing_can_move_on_the_stage_though_it_could_before(screen, open_app):
-    page = open_app("/forum")
+    page = open_app("/presentation")
     assert page.evaluate(RESTLESS)
     with screen.rerun():
-        page.get_by_role("button", name="To the stage").click()
+        page.get_by_role("button", name="Start presentation").click()
     expect(finding(page)).to_have_text(FIRST)
     assert not page.evaluate(RESTLESS)
 
 
 def test_a_deck_can_be_taken_away(open_app):
-    page = open_app("/forum")
+    page = open_app("/presentation")
     with page.expect_download() as taken:
         page.get_by_role("button", name="Belarus").click()
     assert taken.value.suggested_filename == "slides-blr-2026-11-25.pptx"
     last = list(Presentation(taken.value.path()).slides)[-1]
     said = " ".join(shape.text_frame.text for shape in last.shapes if shape.has_text_frame)
-    assert "/forum?views=country:BLR,ratings:BLR" in said
+    assert "/presentation?views=country:BLR,ratings:BLR" in said
 
 
 LONG = ",".join(f"{kind}:{code}" for code in ("ARM", "AZE", "GEO", "MDA", "UKR")
@@ -213,7 +213,7 @@ SQUARE = """() => {
 @pytest.mark.parametrize("viewport", [PROJECTOR])
 @pytest.mark.parametrize("views", [LONG, "region,country:UKR,known:BLR,delays:GEO"])
 def test_the_squares_of_the_code_stay_large_however_long_the_sequence(open_stage, viewport, views):
-    page = open_stage(f"/forum?stage=1&views={views}")
+    page = open_stage(f"/presentation?stage=1&views={views}")
     page.wait_for_function("document.querySelector('.st-key-stage_qr img').naturalWidth > 0")
     assert page.evaluate(SQUARE) >= 2.5
 

@@ -8,7 +8,11 @@ from pypdf import PdfReader
 
 A4_LYING = (842, 595)
 PAGES = {
-    "/": ["Where the region stands", "Suspended", "Latest IRM ratings of all commitments listed"],
+    "/": [
+        "Open government commitments in six Eastern Partnership countries",
+        "Suspended",
+        "Latest IRM ratings of all commitments listed",
+    ],
     "/country": ["Georgia in the Open Government Partnership", "Not assessed", "Action plans"],
     "/delays": ["Meeting sheet", "Question to ask", "Open, overdue", "Last evidence:"],
     "/commitments": ["111 commitments in view", "Lead institution"],
@@ -70,7 +74,9 @@ def test_the_head_of_a_table_stands_on_each_of_its_sheets(open_app):
 def test_a_dark_screen_prints_dark_letters_on_white(page, open_app):
     open_app("/?country=GEO")
     page.emulate_media(media="print", color_scheme="dark")
-    heading = page.get_by_role("heading", name="Where the region stands")
+    heading = page.get_by_role(
+        "heading", name="Open government commitments in six Eastern Partnership countries"
+    )
     assert heading.evaluate("(node) => getComputedStyle(node).color") == "rgb(20, 32, 46)"
     ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert ground == "rgb(255, 255, 255)"

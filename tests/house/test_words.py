@@ -2,9 +2,11 @@
 
 from functools import cache
 
+import pytest
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po
 
+from tests.house.plain_words import not_plain
 from tests.house.shipped import ROOT, modules
 
 KEYWORDS = {"t": None, "N_": None, "tn": (1, 2), "NN_": (1, 2)}
@@ -27,3 +29,24 @@ def listed_for_translators():
 def test_the_list_for_translators_is_fresh():
     """If this fails, `make words` writes the list anew."""
     assert listed_for_translators() == said_in_the_code()
+
+
+def test_sentences_use_plain_words():
+    """`plain_words.py` has what readers did not understand, and what is said instead."""
+    sentences = (
+        one for said in said_in_the_code() for one in (said if isinstance(said, tuple) else [said])
+    )
+    found = {one: list(not_plain(one)) for one in sentences}
+    assert {one: said for one, said in found.items() if said} == {}
+
+
+@pytest.mark.parametrize("name", ["README.md", "docs/problems.md"])
+def test_papers_for_readers_use_plain_words(name):
+    lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
+    assert {line: said for line in lines if (said := list(not_plain(line)))} == {}
+
+
+def test_the_list_of_words_catches_what_it_names():
+    assert list(not_plain("All delays end at the last look.")) != []
+    assert list(not_plain("Ø Withdrawn, on the as-of day, was not seen")) != []
+    assert list(not_plain("Delays are counted up to the last assessment.")) == []

@@ -61,7 +61,7 @@ def test_everything_can_be_shown_again(visit):
 
 def test_a_number_that_is_not_known_is_said_to_be(visit):
     app = opened(visit, behind="happiness.value")
-    assert "This link speaks of a number the monitor does not have." in said(app)
+    assert "This link names a figure the monitor does not have." in said(app)
     assert "412 commitments in view" in said(app)
 
 
@@ -111,21 +111,22 @@ def test_a_search_can_be_cleared(visit):
 
 def test_an_empty_list_can_be_left_for_all_commitments(visit):
     app = opened(visit, country="BLR", behind="overdue.value", as_of="2016-12-31")
-    assert "No commitment in view is counted here: “Overdue at last look”" in said(app)
+    overdue = "Unfinished after the due date (when last assessed)"
+    assert f"No commitment in view is counted here: “{overdue}”" in said(app)
     app.button(key="clear_all").click().run()
     assert "412 commitments in view" in said(app)
 
 
 def test_belarus_is_not_participating_and_has_no_list(visit):
     app = opened(visit, country="BLR")
-    assert "Belarus: × Not participating" in said(app)
+    assert "Belarus: Not participating" in said(app)
     assert len(app.main.dataframe) == 0
 
 
 def test_suspended_countries_are_marked(visit):
     app = opened(visit, country="AZE")
-    assert set(rows(app)["country"]) == {"Azerbaijan ‖"}
-    assert "‖ Suspended" in said(app)
+    assert set(rows(app)["country"]) == {"Azerbaijan (suspended)"}
+    assert "Suspended" in said(app)
 
 
 def test_one_row_is_a_list_too(visit):
@@ -139,7 +140,7 @@ def test_a_commitment_has_its_own_page(visit):
     app = opened(visit, commitment="ua0038")
     assert [title.value for title in app.title] == ["Bill on open data and its reuse"]
     assert "UA0038 · Ukraine 2014–2016 · Commitment 6 · 8 of 26 listed" in said(app)
-    assert "**• Complete** · IRM, final" in said(app)
+    assert "**Complete** · IRM, final" in said(app)
     assert "Describes 1 Jul 2016 (from the plan period)" in said(app)
 
 
@@ -173,8 +174,8 @@ def test_another_filter_goes_back_to_the_list(visit):
 
 def test_another_day_stays_with_the_commitment(visit):
     app = opened(visit, commitment="UA0038", as_of="2014-01-01")
-    assert "It begins on 26 Nov 2014, after the as-of day" in said(app)
-    assert "After the as-of day: does not count yet" in said(app)
+    assert "It begins on 26 Nov 2014, after the as-of date" in said(app)
+    assert "After the as-of date: does not count yet" in said(app)
 
 
 def test_an_unpublished_note_is_no_link():
@@ -192,13 +193,13 @@ def test_an_unpublished_note_is_no_link():
 
 def test_without_an_assessment_it_says_that_this_says_nothing(visit):
     app = opened(visit, commitment="UA0101")
-    assert "No assessment of this commitment was seen." in said(app)
+    assert "No assessment of this commitment is on record." in said(app)
 
 
 def test_the_public_record_draws_no_empty_milestones(visit):
     headings = [heading.value for heading in opened(visit, commitment="UA0038").subheader]
     assert headings == [
-        "What was promised", "What the IRM coded", "How do we know?", "Sources", "Filed under",
+        "What was promised", "What the IRM coded", "Assessments", "Sources", "Policy areas",
     ]  # fmt: skip
 
 
@@ -227,7 +228,10 @@ def test_every_country_has_its_list(visit, country):
 
 def test_what_dates_and_others_tell_stands_beneath_all_in_view_only(visit):
     whole = [header.value for header in visit("commitments").header]
-    assert whole == ["Time taken, milestones and moved dates", "What others say beside the IRM"]
+    assert whole == [
+        "Time taken, milestones and moved dates",
+        "Ratings by government and civil society",
+    ]
     assert list(visit("commitments", behind="overdue.value").header) == []
 
 

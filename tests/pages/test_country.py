@@ -20,7 +20,7 @@ def shown(app):
 def test_without_a_country_the_six_stand_side_by_side(visit):
     app = visit("country")
     assert not app.exception
-    assert app.title[0].value == "One country’s story"
+    assert app.title[0].value == "Country profile"
     assert titles(app) == ["Countries side by side: implementation rate"]
     ways = [button.label for button in app.button if (button.key or "").startswith("to_")]
     assert ways == ["Armenia", "Azerbaijan", "Belarus", "Georgia", "Moldova", "Ukraine"]
@@ -62,7 +62,7 @@ def test_a_country_tells_its_whole_story(visit, country):
     wanted = (
         *("in the Open Government Partnership", "Action plans", "Commitments of"),
         *("Latest IRM ratings by action plan", "beside the region", "Multi-stakeholder forums"),
-        *("Context: what others measured", "EU for Integrity and the steps around it"),
+        *("Context indicators", "Timeline of EU for Integrity"),
     )
     assert [w for w in wanted if not any(w in title for title in titles(app))] == []
 
@@ -83,12 +83,12 @@ def test_belarus_says_what_is_known_and_shows_no_nought(visit):
     app = visit("country", country="BLR", print="1")
     assert not app.exception
     assert "no OGP participation found in any source" in shown(app)
-    assert "That is not 0 %" in app.info[0].value
+    assert "This does not mean 0 %" in app.info[0].value
     assert cards(app) == {}
     assert "Action plans" not in titles(app)
     assert "Corruption Perceptions Index (Transparency International)" in titles(app)
     assert "No forum of this country is on record." in shown(app)
-    assert "No step or grant of the programme in this country alone is on record." in shown(app)
+    assert "No event or grant of the programme in this country alone is on record." in shown(app)
 
 
 def test_the_plan_that_is_opened_stands_in_the_link(visit):
@@ -125,7 +125,7 @@ def test_an_empty_view_keeps_what_does_not_depend_on_commitments(visit):
 def test_before_its_first_plan_a_country_has_nothing_to_rate(visit):
     app = visit("country", country="GEO", as_of="2012-01-01")
     assert not app.exception
-    assert "by this day" in app.info[0].value
+    assert "by this date" in app.info[0].value
     assert "Georgia has taken part in OGP since 2011" in shown(app)
 
 
@@ -144,11 +144,11 @@ def test_the_headline_says_the_same_as_the_cards(visit, country):
 SECTIONS = {
     "plans": ["Georgia in the Open Government Partnership", "Action plans"],
     "commitments": ["Commitments of Georgia 2018–2019"],
-    "ratings": ["Latest IRM ratings by action plan", "What others say beside the IRM"],
+    "ratings": ["Latest IRM ratings by action plan", "Ratings by government and civil society"],
     "sectors": ["Georgia beside the region, sector by sector"],
-    "delays": ["Where each commitment stood against its due date, at last look",
+    "delays": ["Each commitment against its due date, when last assessed",
                "Time taken, milestones and moved dates"],
-    "context": ["Multi-stakeholder forums", "Context: what others measured"],
+    "context": ["Multi-stakeholder forums", "Context indicators"],
 }  # fmt: skip
 
 
@@ -178,7 +178,7 @@ def test_a_country_without_commitments_offers_only_what_is_known_of_it(visit):
     assert not app.exception
     assert app.segmented_control(key="section").options == ["Standing and plans", "Context"]
     assert titles(app) == ["Belarus in the Open Government Partnership"]
-    assert "That is not 0 %" in app.info[0].value
+    assert "This does not mean 0 %" in app.info[0].value
 
 
 def test_the_section_of_delays_leads_to_the_page_of_delays(visit):

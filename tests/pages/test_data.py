@@ -37,9 +37,7 @@ def test_the_dataset_is_named_with_version_and_hash(visit):
 
 def test_coverage_comes_first_and_an_unknown_section_falls_back_to_it(visit):
     for link in ({}, {"section": "nonsense"}):
-        assert "What the record knows of commitments, plan by plan" in headings(
-            visit("data", **link)
-        )
+        assert "Facts on record, plan by plan" in headings(visit("data", **link))
 
 
 def test_the_order_of_plans_goes_into_the_link(visit):

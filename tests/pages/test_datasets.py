@@ -3,7 +3,8 @@
 import pytest
 
 PAGES = (
-    "overview", "country", "sectors", "delays", "commitments", "programme", "evaluation", "forum",
+    "overview", "country", "sectors", "delays", "commitments", "programme", "evaluation",
+    "presentation",
     "data",
 )  # fmt: skip
 

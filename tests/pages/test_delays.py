@@ -13,27 +13,27 @@ def titles(app):
 def test_everything_in_view(visit):
     app = visit("delays", print="1")
     assert not app.exception
-    assert cards(app)["Overdue at last look"] == "80"
+    assert cards(app)["Unfinished after the due date (when last assessed)"] == "80"
     assert titles(app) == [
-        "Where each commitment stood against its due date, at last look",
-        "How late open commitments were at last look",
-        "Overdue at last look, by lead institution",
+        "Each commitment against its due date, when last assessed",
+        "Days late of open commitments, when last assessed",
+        "Unfinished after the due date (when last assessed), by lead institution",
         "When commitments fall due, by quarter",
-        "How many were done on time: the bounds of what is known",
-        "All in view: open at last look after the due date, as of 25 Nov 2026",
+        "Share done on time: the bounds of what is known",
+        "All in view: unfinished after the due date when last assessed, as of 25 Nov 2026",
     ]
 
 
 def test_the_median_of_days_leads_to_the_commitments_it_rests_on(visit):
     app = visit("delays")
-    assert cards(app)["Days overdue at last look"] == "131"
+    assert cards(app)["Days overdue when last assessed"] == "131"
     assert links(app)["List the 80"].startswith("behind=")
     assert "List the 131" not in links(app)
 
 
 def test_the_sheet_of_a_view_of_one_country_is_headed_by_it(visit):
     app = visit("delays", country="GEO", section="sheet")
-    assert titles(app)[-1].startswith("Georgia: open at last look")
+    assert titles(app)[-1].startswith("Georgia: unfinished after the due date")
     assert "Country" not in app.table[-1].value.columns
 
 
@@ -66,7 +66,7 @@ def test_where_nothing_is_late_there_is_no_sheet(visit):
     app = visit("delays", timeliness="open_not_due", section="sheet")
     assert not app.exception
     assert "None of the commitments in view has a due date" in app.markdown[0].value
-    assert not any("open at last look" in title for title in titles(app))
+    assert not any("unfinished after the due date when last" in title for title in titles(app))
     assert app.info[0].value.startswith("No commitment in view was still open after its due date")
 
 
@@ -78,7 +78,7 @@ def test_without_a_due_date_the_calendar_says_so(visit):
 
 def test_the_sheet_of_a_country_is_in_the_link(visit):
     app = visit("delays", sheet="UKR", sheet_page="2")
-    assert titles(app)[-1].startswith("Ukraine: open at last look after the due date")
+    assert titles(app)[-1].startswith("Ukraine: unfinished after the due date")
     assert any("Page 2 of 2." in said.value for said in app.caption)
     assert len(app.table[-1].value) == PAGE
     app.selectbox(key="choice_sheet").set_value("MDA").run()
@@ -138,7 +138,7 @@ def test_the_first_section_is_named_where_the_link_has_a_part_of_another(visit):
     app = visit("delays", sheet="UKR")
     app.segmented_control(key="section").set_value("overdue").run()
     assert app.session_state.view["section"] == "overdue"
-    assert cards(app)["Overdue at last look"] == "80"
+    assert cards(app)["Unfinished after the due date (when last assessed)"] == "80"
 
 
 def test_a_filter_keeps_the_section_and_builds_it_alone(visit):

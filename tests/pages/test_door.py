@@ -122,7 +122,9 @@ def test_an_account_says_what_was_read_of_it(dropped):
 
 def test_used_it_fills_the_overview(dropped):
     press(dropped, "Use this file")
-    assert dropped.title[0].value == "Where the region stands"
+    assert (
+        dropped.title[0].value == "Open government commitments in six Eastern Partnership countries"
+    )
     assert dropped.query_params["dataset"] == "upload"
     assert card(dropped, "Commitments") == "9"  # of the fourteen, those of the six countries
 
@@ -175,8 +177,8 @@ def refused(visit):
 
 
 def test_a_broken_file_says_what_where_and_what_to_do(refused):
-    assert "The file was not loaded. You still look at “OGP public record”." in said(refused)
-    assert "3 things to mend" in said(refused)
+    assert "The file was not loaded. “OGP public record” is still shown." in said(refused)
+    assert "3 things to correct" in said(refused)
     cells = refused.table[0].value.map(lambda cell: cell.replace("\\", ""))
     assert cells.loc[0].tolist() == [
         "Sheet “commitments”, row 2, column “end_date”",
@@ -210,7 +212,7 @@ def test_of_many_problems_the_first_are_shown_and_all_can_be_taken_away():
     rows = "\n".join(f"X{at} | UKR-6 | soon" for at in range(SHOWN + 50))
     content = filled(commitments=f"commitment_id | plan_id | end_date\n{rows}")
     problems = open_upload("many.xlsx", content).problems
-    assert heading(problems) == "250 things to mend; the first 200 are shown"
+    assert heading(problems) == "250 things to correct; the first 200 are shown"
     assert len(table(problems)) == SHOWN
 
 
@@ -233,7 +235,7 @@ def test_of_many_notes_those_of_the_whole_file_stand_first_and_all_can_be_taken_
 def test_every_page_shows_a_file_of_any_country(visit_own, page, link):
     app = visit_own(page, **link)
     assert not app.exception
-    assert "You look at **export.csv**" in said(app)
+    assert "Dataset: **export.csv**" in said(app)
 
 
 def test_all_countries_in_the_file_is_a_choice(visit_own):
@@ -266,7 +268,7 @@ def test_the_public_record_has_no_such_choice(visit):
 
 def test_the_way_back_is_on_every_page(visit_own, visit):
     assert "Only you see it, and only in this session." in said(visit_own("delays"))
-    assert "You look at" not in said(visit("delays"))
+    assert "Dataset: " not in said(visit("delays"))
 
 
 # For this reader alone ----------------------------------------------------------------------
@@ -315,11 +317,11 @@ def test_a_reader_can_let_it_go(visit):
     desk = app.session_state["desk"]
     dataset = desk.in_use
     app.switch_page("pages/data.py").run()
-    press(app, "Let go of my file")
+    press(app, "Remove my file")
     assert desk.in_use is None
     assert not is_open(dataset)
     assert app.session_state["dataset"] == "public_record"
-    assert "You look at" not in said(app)
+    assert "Dataset: " not in said(app)
 
 
 def test_a_reader_who_comes_back_too_late_is_told(visit_own):

@@ -65,7 +65,7 @@ def test_every_filter_in_use_is_a_chip(visit):
         "Country: Georgia",
         "Country: Ukraine",
         "Plans running 2014–2020",
-        "Words: “portal”",
+        "Search: “portal”",
         "As of 31 Dec 2020",
         "Clear all filters",
     ]

@@ -1,4 +1,4 @@
-"""The Forum page, before the talk and on the stage."""
+"""The Presentation page, before the talk and on the stage."""
 
 import pytest
 
@@ -22,7 +22,7 @@ def view(app, part):
 
 
 def test_the_usual_views_of_the_region_say_their_findings(visit):
-    app = visit("forum")
+    app = visit("presentation")
     assert not app.exception
     findings = [said for said in texts(app) if "commitments" in said]
     assert len(findings) == 6
@@ -30,12 +30,12 @@ def test_the_usual_views_of_the_region_say_their_findings(visit):
 
 
 def test_one_filtered_country_brings_its_own_views(visit):
-    app = visit("forum", country="GEO")
+    app = visit("presentation", country="GEO")
     assert any(said.startswith("Georgia: 14 of 28 commitments") for said in texts(app))
 
 
 def test_a_view_can_be_moved_left_out_and_added(visit):
-    app = visit("forum", views="region,sectors,delays")
+    app = visit("presentation", views="region,sectors,delays")
     press(app, "to_1_0")
     assert view(app, "views") == "sectors,region,delays"
     press(app, "out_1")
@@ -47,20 +47,20 @@ def test_a_view_can_be_moved_left_out_and_added(visit):
 
 
 def test_the_first_cannot_go_up_nor_the_last_down_nor_the_only_one_away(visit):
-    app = visit("forum", views="region,sectors")
+    app = visit("presentation", views="region,sectors")
     assert app.button(key="to_0_-1").disabled
     assert app.button(key="to_1_2").disabled
-    assert visit("forum", views="region").button(key="out_0").disabled
+    assert visit("presentation", views="region").button(key="out_0").disabled
 
 
 def test_a_sequence_of_nonsense_gives_way_to_the_usual_one(visit):
-    app = visit("forum", views="nothing,region:UKR,country")
+    app = visit("presentation", views="nothing,region:UKR,country")
     assert not app.exception
     assert len([key for key in labels(app) if key == "Leave out"]) == 6
 
 
 def test_the_stage_shows_one_view_and_no_page_around_it(visit):
-    app = visit("forum", **STAGE)
+    app = visit("presentation", **STAGE)
     assert not app.exception
     assert app.title.len == 0
     assert "132 of 247 assessed commitments" in texts(app)[0]
@@ -70,20 +70,20 @@ def test_the_stage_shows_one_view_and_no_page_around_it(visit):
 @pytest.mark.parametrize(("step", "shown"), [("0", 1), ("2", 2), ("99", 3), ("-1", 1), ("x", 1),
                                              ("²", 1)])  # fmt: skip
 def test_a_step_outside_the_sequence_is_its_nearest_end(visit, step, shown):
-    app = visit("forum", **STAGE, step=step)
+    app = visit("presentation", **STAGE, step=step)
     assert not app.exception
     assert f"{shown} of 3" in texts(app)
 
 
 def test_belarus_on_the_stage_is_told_in_words(visit):
-    app = visit("forum", **STAGE, step="3")
+    app = visit("presentation", **STAGE, step="3")
     said = " ".join(texts(app))
-    assert "Belarus: no action plan, so nothing to rate. That is not 0 %" in said
+    assert "Belarus: no action plan, so nothing to rate. This does not mean 0 %" in said
     assert "no OGP participation found in any source" in said
 
 
 def test_the_keys_lead_on_back_and_to_both_ends(visit):
-    app = visit("forum", **STAGE)
+    app = visit("presentation", **STAGE)
     assert view(press(app, "key_PageDown"), "step") == "2"
     assert view(press(app, "key_End"), "step") == "3"
     assert view(press(app, "key_Space"), "step") == "3"
@@ -92,20 +92,20 @@ def test_the_keys_lead_on_back_and_to_both_ends(visit):
 
 
 def test_leaving_the_stage_keeps_the_sequence(visit):
-    app = press(visit("forum", **STAGE, step="2"), "stage_leave")
+    app = press(visit("presentation", **STAGE, step="2"), "stage_leave")
     assert view(app, "stage") is None
     assert view(app, "step") is None
     assert view(app, "views") == STAGE["views"]
 
 
 def test_a_view_of_nothing_says_so(visit):
-    app = visit("forum", stage="1", views="region", q="no commitment has these words")
+    app = visit("presentation", stage="1", views="region", q="no commitment has these words")
     assert not app.exception
-    assert any("that is not 0 %" in said for said in texts(app))
+    assert any("This does not mean 0 %" in said for said in texts(app))
 
 
 def test_made_up_data_is_marked_on_the_stage(visit):
-    app = visit("forum", **STAGE, dataset="demo")
+    app = visit("presentation", **STAGE, dataset="demo")
     assert not app.exception
     assert texts(app)[0] == "Made-up data."
     assert any(said.startswith("Made-up data. ") for said in texts(app))

@@ -30,7 +30,7 @@ def test_nonsense_in_every_part_of_a_link_opens_the_page(visit, page):
         ("commitments", {"q": "%00\x00"}, "Part of “q” cannot be read"),
         ("commitments", {"page": "9" * 5000}, "is not there as page"),
         ("sectors", {"sort": "by_name"}, "“by_name” is not known as sort"),
-        ("forum", {"views": "region,,nonsense"}, "as views"),
+        ("presentation", {"views": "region,,nonsense"}, "as views"),
         ("data", {"section": "nonsense"}, "“nonsense” is not known as section"),
         ("delays", {"section": "Overdue"}, "“Overdue” is not known as section"),
         ("country", {"country": "GEO", "section": "rating"}, "Nearest: ratings."),

@@ -15,7 +15,7 @@ def test_the_region_as_a_whole(visit):
     assert not app.exception
     assert cards(app)["Commitments"] == "412"
     assert cards(app)["Implementation rate"] == "53\u00a0%"
-    assert cards(app)["Overdue at last look"] == "80"
+    assert cards(app)["Unfinished after the due date (when last assessed)"] == "80"
 
 
 @pytest.mark.parametrize(
@@ -34,10 +34,10 @@ def test_belarus_has_no_rate_at_all(visit):
     assert cards(app) == {
         "Commitments": "0",
         "Implementation rate": "–",
-        "Completion rate": "–",
-        "Published implementation rate": "–",
-        "Coverage": "–",
-        "Overdue at last look": "–",
+        "Fully complete": "–",
+        "Implementation rate as published by the IRM": "–",
+        "Assessed by the IRM": "–",
+        "Unfinished after the due date (when last assessed)": "–",
     }
 
 

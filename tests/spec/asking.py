@@ -8,7 +8,7 @@ from analytics.query.dimensions import DIMENSIONS
 from analytics.query.filters import Filters
 
 EVER = date(2020, 12, 31)
-"""The as-of day of a drawn dataset that says no other."""
+"The as-of date of a drawn dataset that says no other."
 
 
 def number_of(dataset, key, as_of=EVER, **filters):

@@ -73,7 +73,7 @@ def _heading(country: str, within: Filters, count: int, page: int) -> None:
 
 def _title(country: str, within: Filters) -> str:
     return t(
-        "{country}: open at last look after the due date, as of {day}",
+        "{country}: unfinished after the due date when last assessed, as of {day}",
         country=_said(country),
         day=within.spoken_day(dataset().newest),
     )

@@ -48,7 +48,7 @@ def matrix(chosen: Chosen, filters: Filters) -> None:
     """Draw the matrix; a clicked cell offers the lists behind it and the way inside its row."""
     of = drawn(matrix_figure, filters, **chosen.view)
     if not of.table.rows:
-        st.info(t("No commitment in view is filed under anything of this kind."))
+        st.info(t("No commitment in view has a category of this kind."))
         return
     figure(of, key=f"matrix_{chosen.rows.key}", pick=_offer(chosen, filters))
 

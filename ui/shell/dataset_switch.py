@@ -15,7 +15,7 @@ def which_dataset() -> None:
     if code == USUAL:
         return
     with st.sidebar, st.container(border=True, gap="xsmall", key="which_dataset"):
-        st.markdown(t("You look at **{dataset}**", dataset=plain(t(dataset().title))))
+        st.markdown(t("Dataset: **{dataset}**", dataset=plain(t(dataset().title))))
         if code == UPLOAD:
             st.caption(t("Only you see it, and only in this session."))
         open_dataset(USUAL, t(title_of(USUAL)), "overview", ":material/arrow_back:")
@@ -28,9 +28,9 @@ def other_datasets() -> None:
     with st.container(horizontal=True):
         for code in OFFERED:
             if code != looked_at:
-                open_dataset(code, t("Look at: {dataset}", dataset=t(title_of(code))))
+                open_dataset(code, t("Switch to {dataset}", dataset=t(title_of(code))))
         if own and looked_at != UPLOAD:
-            open_dataset(UPLOAD, t("Look at: {dataset}", dataset=own.title))
+            open_dataset(UPLOAD, t("Switch to {dataset}", dataset=own.title))
 
 
 def open_dataset(

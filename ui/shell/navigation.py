@@ -23,7 +23,7 @@ PAGES: Mapping[str, tuple[str, str]] = {
     "commitments": (N_("Commitments"), ":material/list:"),
     "programme": (N_("Programme"), ":material/handshake:"),
     "evaluation": (N_("Evaluation"), ":material/fact_check:"),
-    "forum": (N_("Forum"), ":material/slideshow:"),
+    "presentation": (N_("Presentation"), ":material/slideshow:"),
     "data": (N_("Data"), ":material/database:"),
 }
 

@@ -18,7 +18,7 @@ def answer_link(answer: Answer | None) -> None:
     There is none where the reader looks at other data than the public record.
     """
     if answer and answer.stamp.metrics:
-        _link(t("This answer as data (JSON)"), answer_as_data(answer.stamp, link.base()))
+        _link(t("JSON (API)"), answer_as_data(answer.stamp, link.base()))
     else:
         list_link(link.filters())
 
@@ -27,7 +27,7 @@ def list_link(filters: Filters, behind: str = "", sort: str = "") -> None:
     """A link to the commitments in view, or to those a number counted."""
     more = {"behind": Behind.from_code(behind).code, "sort": Order.from_code(sort).code}
     said = remembered(stamped, filters)
-    _link(t("These commitments as data (JSON)"), answer_as_data(said, link.base(), **more))
+    _link(t("JSON (API)"), answer_as_data(said, link.base(), **more))
 
 
 def _link(label: str, address: str) -> None:

@@ -31,8 +31,8 @@ from ui.widgets.as_data import answer_link, list_link
 from ui.widgets.folded import popover
 
 TABLES = {"xlsx": N_("Table for Excel (XLSX)"), "zip": N_("Table as CSV, with its metadata (ZIP)")}
-IMAGES = {"png": N_("Image (PNG)"), "svg": N_("Drawing to scale and edit (SVG)")}
-CHECKED = N_("Each file says where it comes from and can be checked on the Data page.")
+IMAGES = {"png": N_("Image (PNG)"), "svg": N_("Vector image (SVG)")}
+CHECKED = N_("Files carry their source and can be verified on the Data page.")
 Drawing = Callable[[], Figure]
 ICON = ":material/download:"
 ICONS = {"xlsx": ":material/table:", "zip": ":material/csv:", "png": ":material/image:",

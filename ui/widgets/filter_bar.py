@@ -91,8 +91,8 @@ def _as_of(chosen: Filters) -> None:
         format="YYYY-MM-DD",
         key="filter_as_of",
         help=t(
-            "Stand on this day: only plans begun and assessments dated by then count. The default "
-            "is the day the data were compiled."
+            "Show data as known on this date: only plans begun and assessments dated by then "
+            "count. The default is the day the data were compiled."
         ),
         on_change=_keep,
         args=["as_of", _day_code],
@@ -121,7 +121,7 @@ def _day_code(chosen: date | None) -> str:
 def _words(chosen: Filters) -> None:
     _show("q", chosen.words)
     st.text_input(
-        t("Words"),
+        t("Search"),
         key="filter_q",
         placeholder=t("In label, institution or number"),
         on_change=_keep,

@@ -13,7 +13,7 @@ PARTIAL = N_("it is for a part only (by sex, age, place …)")
 AGAIN = N_("another one stands before it")
 WORDS = N_("it is in words, and only a number can stand there")
 NO_NUMBER = N_("it holds no number")
-SILENT = N_("it says neither what was aimed at nor what was reached")
+SILENT = N_("it states neither a target nor an actual value")
 
 _TYPES, _MEASURES = tuple(codes.RESULT_TYPES), tuple(codes.MEASURES)
 

@@ -99,7 +99,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
             "lead_institution", note=N_("Several are separated by semicolons."), institution=True
         ),
         Column("supporting_institutions", note=N_("Separated by semicolons."), institution=True),
-        Column("policy_areas", Kind.TAGS, N_("A new one is filed under the sector “other”.")),
+        Column("policy_areas", Kind.TAGS, N_("A new one counts in the sector “other”.")),
         Column("start_date", Kind.DAY, N_("A month or a year means its first day."), span="start"),
         Column(
             "end_date",
@@ -109,7 +109,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         ),
         Column("completion_date", Kind.DAY, N_("The day it was done; empty while it is open.")),
         Column("verifiable", Kind.YES_NO, N_("Can it be checked whether it was done?")),
-        Column("relevant", Kind.YES_NO, N_("Does it speak to OGP's values?")),
+        Column("relevant", Kind.YES_NO, N_("Is it relevant to OGP's values?")),
         Column(
             "ambition", note=N_("The IRM's word: minor, moderate, transformative, substantial …")
         ),
@@ -135,7 +135,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("source_kind", Kind.WORD, N_("Who judged."), True, SOURCES),
         Column("report_year", Kind.YEAR, N_("The year the report came out.")),
         Column(
-            "observed_date", Kind.DAY, N_("The day it speaks of; empty: from the plan's period.")
+            "observed_date", Kind.DAY, N_("The day it describes; empty: from the plan's period.")
         ),
         Column("completion", Kind.WORD, N_("The rating."), True, RATINGS),
         _SOURCE,
@@ -179,10 +179,10 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column(
             "period_start",
             Kind.DAY,
-            N_("The first day of what target and value speak of."),
+            N_("The first day of the period of target and value."),
             span="start",
         ),
-        Column("period_end", Kind.DAY, N_("The last day of it."), span="end"),
+        Column("period_end", Kind.DAY, N_("The last day of that period."), span="end"),
         _SOURCE,
     ),
     "plan_results": (
@@ -260,7 +260,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         _SOURCE,
     ),
     "compiled": (
-        Column("compiled_on", Kind.DAY, N_("The day to which the file tells what was known.")),
+        Column("compiled_on", Kind.DAY, N_("The day the file was compiled.")),
         Column("note", note=N_("How it came about.")),
     ),
 }

@@ -46,7 +46,7 @@ def test_those_who_differ_stand_first(rated):
     assert list(found["commitment_id"]) == ["apart", "same"]
     row = several.beside(found, Vocabulary.of(rated)).to_dict("records")[0]
     assert (row["IRM"], row["Government"], row["Civil society"]) == ("Limited", "Complete", "–")
-    assert row["What sources say"] == "Sources differ"
+    assert row["Agreement of sources"] == "Sources differ"
 
 
 def test_the_table_ends_where_it_is_told_to(rated):

@@ -1,4 +1,4 @@
-"""One commitment's record: all facts, how they are known, and "not seen" where they are not."""
+"""One commitment's record: all facts, how they are known, and "not stated" where they are not."""
 
 from datetime import date
 
@@ -98,25 +98,25 @@ def test_one_look_counts_the_one_before_is_replaced(drawn):
     said = [(look.who, look.standing) for look in record_looks.looks(of(drawn, "A"))]
     assert said == [
         ("IRM, mid-term", "Replaced by a later rating"),
-        ("IRM, final", "The rating that counts"),
+        ("IRM, final", "Rating used here"),
     ]
 
 
 def test_a_look_after_the_as_of_day_does_not_count_yet(drawn):
     said = [look.standing for look in record_looks.looks(of(drawn, "A", date(2018, 1, 1)))]
-    assert said == ["The rating that counts", "After the as-of day: does not count yet"]
+    assert said == ["Rating used here", "After the as-of date: does not count yet"]
 
 
 def test_a_look_says_where_its_day_is_from(drawn):
     looks = record_looks.looks(of(drawn, "B"))
     assert [look.dated for look in looks] == [
-        "Describes 31 Dec 2018 (from the plan period) · year of the report not seen"
+        "Describes 31 Dec 2018 (from the plan period) · year of the report not stated"
     ]
 
 
 def test_three_sources_stand_side_by_side(record):
     card = card_of(record, "GE0071", -1, date(2026, 7, 31))
-    assert card.label == "What sources say"
+    assert card.label == "Agreement of sources"
     assert card.value in ("Sources differ", "Sources agree")
     assert [part.split(": ")[0] for part in card.note.split(" · ")] == [
         "IRM", "Government", "Civil society",
@@ -126,8 +126,8 @@ def test_three_sources_stand_side_by_side(record):
 def test_milestones_are_counted_as_known_on_the_day(drawn):
     now, before = card_of(drawn, "A", -1), card_of(drawn, "A", -1, date(2017, 7, 1))
     assert (now.label, now.value) == ("Milestones", "1 of 2 done")
-    assert now.note == "2 were due by the as-of day"
-    assert (before.value, before.note) == ("0 of 2 done", "1 was due by the as-of day")
+    assert now.note == "2 were due by the as-of date"
+    assert (before.value, before.note) == ("0 of 2 done", "1 was due by the as-of date")
 
 
 def test_a_date_moved_after_the_as_of_day_is_not_known_on_it(drawn):
@@ -140,12 +140,12 @@ def test_other_sources_stand_beside_the_irm(record):
     kinds = {look["source_kind"] for look in found.looks}
     assert kinds - {"irm"}
     beside = [look.standing for look in record_looks.looks(found) if "IRM" not in look.who]
-    assert set(beside) == {"Stands beside the IRM’s ratings, never mixed into them"}
+    assert set(beside) == {"Shown beside the IRM’s ratings, not part of any rate"}
 
 
 def test_days_late_are_those_at_the_last_look(drawn):
     said = card_of(drawn, "A", 2)
-    assert (said.value, said.note) == ("• Open, overdue", "40 days late when last seen")
+    assert (said.value, said.note) == ("Open, overdue", "40 days late when last assessed")
 
 
 def test_a_moved_due_date_is_said(drawn):
@@ -161,22 +161,26 @@ def test_a_partial_date_is_said_as_stated_and_as_read(drawn):
 
 def test_without_a_due_date_it_says_what_follows(drawn):
     said = card_of(drawn, "C", 1)
-    assert said.value == "Not seen"
+    assert said.value == "Not stated in the source"
     assert said.note == "Without a due date it counts neither as due nor as overdue"
 
 
 def test_before_its_plan_began_nothing_is_said_of_its_rating(drawn):
     rating, timely = (card_of(drawn, "A", place, date(2015, 6, 30)) for place in (0, 2))
     assert (rating.value, timely.value) == ("Plan not begun", "Plan not begun")
-    assert rating.note == "It begins on 1 Jan 2016, after the as-of day"
+    assert rating.note == "It begins on 1 Jan 2016, after the as-of date"
 
 
 def test_what_was_not_seen_is_never_a_no(drawn):
     facts = facts_of(of(drawn, "C"), drawn)
     assert "no" not in facts.values()
-    assert facts["Ambition"] == facts["Early results"] == "not seen"
-    assert facts["Carried into the next plan"] == facts["Relevant to OGP values"] == "not seen"
-    assert facts["Lead institution"] == facts["Completed"] == "not seen"
+    assert facts["Ambition"] == facts["Early results"] == "not stated in the source"
+    assert (
+        facts["Carried into the next plan"]
+        == facts["Relevant to OGP values"]
+        == "not stated in the source"
+    )
+    assert facts["Lead institution"] == facts["Completed"] == "not stated in the source"
 
 
 def test_azerbaijan_stood_otherwise_when_its_plan_ran(record):
@@ -191,12 +195,16 @@ def test_azerbaijan_stood_otherwise_when_its_plan_ran(record):
 def test_milestones_and_moved_dates_are_told_where_there_are_any(drawn):
     assert record_words.milestones(of(drawn, "A")) == [
         {"Milestone": "Draft of law", "Due": "Jun 2017, read as 30 Jun 2017", "Done": "2 Jul 2017"},
-        {"Milestone": "Vote", "Due": "2018, read as 31 Dec 2018", "Done": "not seen"},
+        {
+            "Milestone": "Vote",
+            "Due": "2018, read as 31 Dec 2018",
+            "Done": "not stated in the source",
+        },
     ]
     [moved] = record_words.revisions(of(drawn, "A"))
     assert moved == {
         "Moved on": "10 Jan 2018", "New due date": "Jun 2019, read as 30 Jun 2019",
-        "Reason": "elections", "Moved by": "not seen",
+        "Reason": "elections", "Moved by": "not stated in the source",
     }  # fmt: skip
 
 
@@ -228,5 +236,6 @@ def test_a_commitment_may_carry_another_on():
 
 def test_a_commitment_without_wording_is_called_by_its_number(record):
     assert record_words.title(of(record, "MD0005")) == (
-        f"Commitment {of(record, 'MD0005').facts['commitment_number']} (wording not seen)"
+        f"Commitment {of(record, 'MD0005').facts['commitment_number']} "
+        "(title not stated in the source)"
     )

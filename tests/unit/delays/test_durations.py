@@ -147,4 +147,4 @@ def test_a_median_above_every_step_is_not_reached():
     [row] = rests(dataset).rows
     assert headline(MEDIAN_DAYS_TO_COMPLETE, row) == "not reached"
     said = resting_on(MEDIAN_DAYS_TO_COMPLETE, row)
-    assert said.startswith("days · 1 done, 2 open when last seen, 0 withdrawn")
+    assert said.startswith("days; 1 done, 2 open when last assessed, 0 withdrawn")

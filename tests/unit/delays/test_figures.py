@@ -144,7 +144,7 @@ def test_without_completion_days_there_are_bounds_and_no_dot(record):
     rows = {row["country"]: row for row in drawn_rows(on_time(record))}
     assert {row["value"] for row in rows.values()} == {None}
     assert rows["UKR"]["said"] == "0–52\u00a0%"
-    assert rows["BLR"]["state"] == "× Not participating"
+    assert rows["BLR"]["state"] == "Not participating"
     assert rows[figures.ALL]["label"] == "All in view"
 
 
@@ -171,7 +171,7 @@ def in_words(dataset, filters=EVER):
 
 def test_the_delays_in_words(record):
     assert in_words(record).startswith(
-        "80 of 297 due commitments were still open when last looked at after their due date, half "
+        "80 of 297 due commitments were unfinished after their due date when last assessed, half "
         "of them for 131 days or more."
     )
 
@@ -188,5 +188,5 @@ def test_nothing_due_is_no_delay_of_nought_days(record):
 
 def test_nothing_seen_late_is_not_called_on_time(record):
     said = in_words(record, EVER.with_(timeliness=("unknown",)))
-    assert "none was seen open after its due date" in said
-    assert "have not been looked at since" in said
+    assert "none was unfinished after its due date when last assessed" in said
+    assert "have not been assessed since" in said

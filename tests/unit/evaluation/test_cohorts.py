@@ -104,7 +104,7 @@ def test_the_figure_says_n_and_keeps_its_axis(record):
 
 def test_who_was_not_observed_that_long_says_so_in_words(record):
     rows = next(iter(drawn(record).frames.values())).set_index("label")
-    assert rows.loc["Azerbaijan", "state"] == "Not observed that long: 2 plans"
+    assert rows.loc["Azerbaijan", "state"] == "Not assessed that long: 2 plans"
     assert rows.loc["Moldova", "small"]
     assert rows.loc["Ukraine", "said"] == f"44{NBSP}% of 9"
 

@@ -82,7 +82,7 @@ def test_a_country_that_is_suspended_leaves_nothing_without_the_suspended():
 
 def test_the_record_in_words(record):
     assert ways.spread_in_words(ways.sensitivity(record, Filters())).startswith(
-        f"Counted as everywhere, 53{NBSP}%. Depending on the way of counting, between 32{NBSP}%"
+        f"53{NBSP}% by the standard method; 32–72{NBSP}% depending on"
     )
 
 

@@ -144,7 +144,7 @@ def test_another_version_of_the_data_is_named(record, ending):
     )
     verdict = verify(f"any.{ending}", content, record)
     assert verdict.outcome == "different"
-    assert verdict.reasons[0].startswith("Other data: the file speaks of version 000000000000")
+    assert verdict.reasons[0].startswith("Other data: the file is of version 000000000000")
 
 
 @pytest.mark.parametrize(

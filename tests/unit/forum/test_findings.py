@@ -38,9 +38,9 @@ UNPUBLISHED = {**PLAN, "published_commitments": None, "published_high": None}
         (carried(0, 5, commitments=20),
          "0 of 5 assessed commitments substantially or fully carried out (0\u00a0%)"),
         (carried(None, 0, commitments=20),
-         "20 commitments listed, none with an independent rating: not known is not 0 %"),
+         "20 commitments listed, none assessed by the IRM. This does not mean 0 %"),
         (carried(None, None, commitments=0),
-         "No commitment is on record here; that is not 0 %"),
+         "No commitment is on record here. This does not mean 0 %"),
     ],
     ids=["a rate", "under five: counts alone", "nothing done is known", "nothing rated",
          "nothing listed"],
@@ -82,7 +82,7 @@ def test_intervals_that_do_not_overlap_set_two_apart_and_name_both():
 def test_intervals_that_overlap_set_nobody_apart():
     one, other = carried(10, 20, low=0.3, high=0.7), carried(15, 20, low=0.53, high=0.89)
     assert apart(one, other) == (
-        "All their 95 % intervals overlap: none stands apart from the others."
+        "All their 95 % intervals overlap: none is statistically different from the others."
     )
 
 
@@ -141,8 +141,8 @@ def test_sectors_without_a_rating_are_not_nought():
 @pytest.mark.parametrize(
     ("row", "said"),
     [
-        (late(81, 293), "81 of 293 due commitments were still open when last seen after their due"),
-        (late(0, 9, missing=4), "None of 9 due commitments was seen open after its due date; 4"),
+        (late(81, 293), "81 of 293 due commitments were unfinished after their due"),
+        (late(0, 9, missing=4), "None of 9 due commitments was unfinished after its due date"),
         (late(None, 0), "No commitment in view has a due date that has passed"),
     ],
 )

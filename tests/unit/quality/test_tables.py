@@ -93,7 +93,7 @@ def test_the_grid_begins_with_all_in_view(cells):
 
 def test_a_plan_without_commitments_and_a_country_without_plans_have_words_not_noughts(cells):
     by_plan = {cell["plan"]: cell for cell in cells()}
-    assert (by_plan["BLR"]["words"], by_plan["BLR"]["colour"]) == ("× Not participating", "")
+    assert (by_plan["BLR"]["words"], by_plan["BLR"]["colour"]) == ("Not participating", "")
     assert by_plan["AZE-3"]["words"] == "no commitments listed in this view"
 
 
@@ -135,8 +135,8 @@ def test_a_standing_nobody_recorded_is_a_dash_and_not_active(world):
 def test_a_country_nobody_assessed_has_dashes_and_its_standing(record, words):
     fresh = question(record, Filters(countries=("BLR",)), name="quality/freshness")
     [row] = tables.freshness_table(fresh, words).to_dict("records")
-    assert row["OGP participation"] == "× Not participating"
-    assert (row["Oldest observation"], row["Assessments"], row["IRM"]) == ("–", "–", "–")
+    assert row["OGP participation"] == "Not participating"
+    assert (row["Oldest assessment"], row["Assessments"], row["IRM"]) == ("–", "–", "–")
 
 
 def test_freshness_counts_every_assessment_once(record):
@@ -249,7 +249,7 @@ def test_every_metric_shows_how_it_is_counted_and_an_example(metric):
 def test_a_worked_answer_is_written_as_its_number_is():
     given = METRICS["coverage"]
     assert tables.example_gives(given) == [
-        *(("answer", "50\u00a0%"), ("counted", "2"), ("out of", "4"), ("not known", "2")),
+        *(("answer", "50\u00a0%"), ("counted", "2"), ("out of", "4"), ("not assessed", "2")),
     ]
     [(_, days), *_] = tables.example_gives(METRICS["days_overdue"])
     assert days == "40"

@@ -200,7 +200,7 @@ def test_at_most_three_names_are_near():
         (Filters(from_year=2014, to_year=2018), "Plans running 2014–2018"),
         (Filters(from_year=2014), "Plans running 2014–…"),
         (Filters(to_year=2018), "Plans running …–2018"),
-        (Filters(words="open budget"), "Words: “open budget”"),
+        (Filters(words="open budget"), "Search: “open budget”"),
         (Filters(everywhere=True), "All countries in the file"),
         (Filters(plans=("UKR-1",)), "Action plan: Ukraine 2012–2013"),
         (Filters(as_of=date(2016, 12, 31)), "No filters: everything in view"),
@@ -212,7 +212,7 @@ def test_a_choice_says_itself_in_a_sentence(words, filters, sentence):
 
 
 def test_braces_in_what_a_reader_typed_are_only_braces(words):
-    assert Filters(words="{names} {0} %s").describe(words) == "Words: “{names} {0} %s”"
+    assert Filters(words="{names} {0} %s").describe(words) == "Search: “{names} {0} %s”"
 
 
 def test_the_day_in_words_is_the_newest_where_none_is_chosen(record):

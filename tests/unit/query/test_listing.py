@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 
 from analytics.commitments.list_table import listed, rows_shown, table
-from analytics.presentation.words import standings
 from analytics.query.filters import Filters
 from analytics.query.listing import PAGE, Behind, Leaf, Order, commitments, how_many
 from analytics.query.vocabulary import Vocabulary
@@ -129,11 +128,11 @@ def test_the_rows_on_the_screen_are_said_with_their_total():
             "implementation_rate.denominator", 247,
             "The 247 commitments counted as denominator of “Implementation rate”",
         ),
-        ("coverage.missing", 165, "The 165 commitments counted as not known for “Coverage”"),
+        ("coverage.missing", 165, "The 165 commitments not assessed for “Assessed by the IRM”"),
         ("assessed.value", 1, "The commitment counted as “Assessed”"),
         (
             "days_overdue.days_31_90", 7,
-            "The 7 commitments counted under “31–90 days” of “Days overdue at last look”",
+            "The 7 commitments counted under “31–90 days” of “Days overdue when last assessed”",
         ),
         ("due.value", 0, "No commitment in view is counted here: “Due”"),
     ],
@@ -156,10 +155,10 @@ def test_a_row_reads_like_a_sentence(record):
     assert row == {
         "id": "http://here/?commitment=AZ0010",
         "label": "Reporting by the Cabinet of Ministers",
-        "country": "Azerbaijan ‖",
-        "rating": "• Limited",
+        "country": "Azerbaijan (suspended)",
+        "rating": "Limited",
         "due": "Dec 2015",
-        "timeliness": "? Unknown",
+        "timeliness": "Unknown",
         "late": row["late"],
         "slip": row["slip"],
         "others": "",
@@ -167,7 +166,6 @@ def test_a_row_reads_like_a_sentence(record):
         "institution": "Cabinet of Ministers",
         "plan": "Azerbaijan 2012–2015",
     }
-    assert standings(frame) == "OGP participation on the as-of day: ‖ Suspended."
 
 
 def test_what_others_say_stands_beside_the_irms_rating(record):
@@ -182,10 +180,10 @@ def test_what_others_say_stands_beside_the_irms_rating(record):
 
 def test_what_was_not_seen_is_never_a_no(drawn):
     rows = table(commitments(drawn, EVER, sort="id"), Vocabulary.of(drawn), "?")
-    assert rows["label"].tolist()[2] == "Wording not seen"
-    assert rows["institution"].tolist()[2] == "not seen"
-    assert rows["due"].tolist()[1] == "not seen"
-    assert rows["rating"].tolist()[1] == "… Not assessed"
+    assert rows["label"].tolist()[2] == "Title not stated in the source"
+    assert rows["institution"].tolist()[2] == "not stated in the source"
+    assert rows["due"].tolist()[1] == "not stated in the source"
+    assert rows["rating"].tolist()[1] == "Not assessed"
     assert rows["late"].isna().tolist()[0]
 
 

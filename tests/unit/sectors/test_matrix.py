@@ -171,7 +171,7 @@ def test_the_table_has_a_row_for_every_cell(figure, known):
 
 
 def test_the_coverage_stands_in_its_table_once(figure):
-    assert list(figure(show="coverage").table.frame.columns).count("Coverage") == 1
+    assert list(figure(show="coverage").table.frame.columns).count("Assessed by the IRM") == 1
 
 
 @pytest.mark.parametrize("sort", SORTS)

@@ -10,7 +10,7 @@ import streamlit as st
 from analytics.commitments.list_table import listed, rows_shown, table
 from analytics.metrics.catalogue import COMMITMENTS, METRICS
 from analytics.metrics.requirements import REVISIONS, lacking
-from analytics.presentation.words import nothing_in_view, standings
+from analytics.presentation.words import nothing_in_view
 from analytics.query.dimensions import COUNTRY
 from analytics.query.filters import Filters
 from analytics.query.listing import SORTS, Behind, Leaf, Order, commitments, how_many
@@ -55,7 +55,7 @@ def round_the_list(filters: Filters) -> None:
     if counted and not link.view().get("behind"):
         st.header(t("Time taken, milestones and moved dates"), anchor=False)
         dated_cards(filters)
-        st.header(t("What others say beside the IRM"), anchor=False)
+        st.header(t("Ratings by government and civil society"), anchor=False)
         sources_side_by_side(filters)
 
 
@@ -97,7 +97,7 @@ def _sort(order: Order) -> None:
 def _what(code: str, behind: Behind, count: int) -> None:
     """What is listed, with the number's definition and a way back to the whole."""
     if code and not behind.metric:
-        st.warning(t("This link speaks of a number the monitor does not have."))
+        st.warning(t("This link names a figure the monitor does not have."))
     st.subheader(plain(listed(behind, count)), anchor=False)
     if behind.metric:
         st.caption(plain(t(METRICS[behind.metric].definition)))
@@ -153,7 +153,6 @@ def _rows(filters: Filters, behind: Behind, order: Order, leaf: Leaf) -> None:
             selection_mode=["single-row", "single-column"],
             alt=shown,
         )
-    st.caption(plain(standings(frame)))
     if leaf.pages > 1:
         st.session_state.page_number = leaf.number
         st.pagination(
@@ -187,7 +186,7 @@ def _columns(longest: int) -> dict[str, object]:
     )  # fmt: skip
     config["late"] = st.column_config.NumberColumn(
         t(SORTS["late"].label), width=WIDTHS["late"],
-        help=t("Days between the due date and the day it was last seen open"),
+        help=t("Days between the due date and the day last assessed"),
     )  # fmt: skip
     return config
 

@@ -97,9 +97,9 @@ def _facts(found: Record, filters: Filters) -> None:
 
 def _filed(found: Record) -> None:
     if found.tags:
-        _rows(t("Filed under"), record_words.filed_under(found))
+        _rows(t("Policy areas"), record_words.filed_under(found))
     else:
-        st.caption(t("No policy area was seen for this commitment."))
+        st.caption(t("No policy area is stated for this commitment."))
 
 
 def _pairs(pairs: Sequence[tuple[str, str]]) -> None:
@@ -116,10 +116,15 @@ def _rows(heading: str, rows: Sequence[dict[str, str]]) -> None:
 
 
 def _known(found: Record) -> None:
-    st.subheader(t("How do we know?"), anchor=False)
+    st.subheader(t("Assessments"), anchor=False)
     looks = record_looks.looks(found)
     if not looks:
-        st.info(t("No assessment of this commitment was seen. That says nothing about the work."))
+        st.info(
+            t(
+                "No assessment of this commitment is on record. "
+                "This does not mean that no work was done."
+            )
+        )
     for look in looks:
         _look(look)
     st.subheader(t("Sources"), anchor=False)
@@ -139,7 +144,7 @@ def _look(look: Look) -> None:
 def _links(sources: Sequence[SourceLink]) -> None:
     """Each source as a link that says where it leads; what cannot be opened as text."""
     if not sources:
-        st.caption(t("Source not seen"))
+        st.caption(t("Source not stated"))
     for source in sources:
         label = t("OGP’s page of this commitment") if source.is_ogp_page else plain(source.label)
         outward = f":material/open_in_new: {linked(label, source.url)}" if source.url else label

@@ -52,14 +52,14 @@ def _forum_fact(row: dict[str, Any]) -> None:
 
 def context(filters: Filters, country: str) -> None:
     """Outside indicators: small pictures where there are years to draw, a table of the rest."""
-    st.subheader(t("Context: what others measured"), anchor=False)
+    st.subheader(t("Context indicators"), anchor=False)
     found = remembered(question, filters, name="country/indicators", country=country)
     if found.empty:
         st.caption(t("No outside indicator of this country is on record."))
         return
     st.caption(
         t(
-            "These indicators speak of the country, not of its commitments or the programme: "
+            "These indicators describe the country, not its commitments or the programme: "
             "context, not effect. Lines join consecutive years only."
         )
     )
@@ -93,8 +93,8 @@ def against_targets(filters: Filters, country: str) -> None:
 
 def programme(filters: Filters, country: str) -> None:
     """What the EU for Integrity programme did here, as far as it is on record."""
-    st.subheader(t("EU for Integrity and the steps around it"), anchor=False)
+    st.subheader(t("Timeline of EU for Integrity"), anchor=False)
     found = remembered(question, filters, name="country/programme", country=country)
     if not found["own"].any():
-        st.markdown(t("No step or grant of the programme in this country alone is on record."))
+        st.markdown(t("No event or grant of the programme in this country alone is on record."))
     tabled(tables.programme(queries(), filters, country), key="programme_steps")

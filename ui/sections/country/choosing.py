@@ -67,7 +67,7 @@ def go_to(country: str | None) -> None:
 
 def compare(filters: Filters) -> None:
     """No country chosen yet: the countries side by side, each a way in."""
-    st.markdown(t("Choose a country to read its story, here or by a click on its dot."))
+    st.markdown(t("Choose a country to see its profile, here or by a click on its dot."))
     countries = answer([RATE, PUBLISHED], filters, [COUNTRY])
     for place, row in across(countries.rows, 3):
         with place, st.container(border=True, height="stretch", gap="xsmall"):

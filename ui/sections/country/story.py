@@ -85,7 +85,7 @@ def _to_commitment(codes: dict[str, Any]) -> None:
 def ratings(filters: Filters) -> None:
     """The IRM's latest ratings plan by plan, and what others say beside them."""
     figure(drawn(figures.ratings_by_plan, filters), key="ratings", pick=pick_list(filters))
-    st.subheader(t("What others say beside the IRM"), anchor=False)
+    st.subheader(t("Ratings by government and civil society"), anchor=False)
     sources_side_by_side(filters)
 
 

@@ -41,7 +41,7 @@ def identity() -> None:
             st.caption(t("Compiled on {day}.", day=day(known.compiled)))
         st.caption(
             t(
-                "Observations from {oldest} to {newest}. Monitor {app}.",
+                "Assessments from {oldest} to {newest}. Monitor {app}.",
                 oldest=day(known.oldest),
                 newest=day(known.latest),
                 app=plain(VERSION),
@@ -71,15 +71,15 @@ def _coverage(filters: Filters) -> None:
 
     by_plan = drawn(coverage_grid, filters, sort=st.session_state.sort)
     figure(by_plan, key="coverage", pick=open_plan)
-    title = t("Oldest and newest observation")
+    title = t("Oldest and newest assessment")
     st.subheader(title, anchor=False)
     fresh = remembered(question, filters, name="quality/freshness")
     _leaving(title, tables.freshness_table(fresh, vocabulary()), "freshness")
     st.caption(
         t(
-            "An assessment without a stated day is dated from its plan: a final one to the plan’s "
-            "end, a mid-term one to its middle, but never after the year of its report, nor after "
-            "the day the data were compiled."
+            "An assessment without a stated date is dated from its plan: a final one to the "
+            "plan’s end, a mid-term one to its middle, but never after the year of its report, "
+            "nor after the day the data were compiled."
         )
     )
 
@@ -129,16 +129,16 @@ def _disagreements(filters: Filters) -> None:
     st.subheader(t("How many commitments a plan has"), anchor=False)
     counts = remembered(question, filters, name="quality/plan_counts")
     if counts.empty:
-        st.markdown(t("No plan in view is told to have different numbers of commitments."))
+        st.markdown(t("No plan in view has different numbers of commitments in different sources."))
     else:
         _text_table(t("How many commitments a plan has"),
                     tables.counts_table(counts, words), "plan_counts")  # fmt: skip
-    st.subheader(t("Doubts the record notes itself"), anchor=False)
+    st.subheader(t("Known doubts about the data"), anchor=False)
     notes = remembered(question, filters, name="quality/record_notes")
     if notes.empty:
         st.markdown(t("No notes in this view."))
     else:
-        _text_table(t("Doubts the record notes itself"), tables.notes_table(notes, words),
+        _text_table(t("Known doubts about the data"), tables.notes_table(notes, words),
                     "record_notes")  # fmt: skip
 
 
@@ -157,7 +157,7 @@ def _text_table(title: str, table: pd.DataFrame, name: str) -> None:
 def _definitions(_: Filters) -> None:
     link.speak()
     asked_for("metric", METRICS)
-    st.caption(t("Every number this monitor publishes, from the same catalogue that reckons it."))
+    st.caption(t("Definitions of all indicators."))
     for key, metric in METRICS.items():
         linked = link.view().get("metric") == key
         with expander(f"**{plain(t(metric.label))}**", key=f"of_{key}", expanded=linked) as is_open:

@@ -35,7 +35,7 @@ def templates() -> None:
             partial(_filled, language(), dataset(), filters, packed), name, mime,
             on_click="ignore", icon=":material/description:", key="template_filled",
         )  # fmt: skip
-    st.caption(t("Edit it in Excel or LibreOffice and bring it back: nothing in it gets lost."))
+    st.caption(t("Edit it in Excel or LibreOffice and upload it again."))
 
 
 def _empty(spoken: str) -> bytes:

@@ -44,9 +44,7 @@ def door() -> None:
     elif offered:
         _offered(offered)
     if in_use():
-        st.button(
-            t("Let go of my file"), key="door_forget", icon=":material/delete:", on_click=forget
-        )
+        st.button(t("Remove my file"), key="door_forget", icon=":material/delete:", on_click=forget)
     templates()
 
 
@@ -120,7 +118,7 @@ def _tell(bar: DeltaGenerator, stage: str, share: float) -> None:
 
 def _refused(refused: importer.Refused) -> None:
     st.error(
-        t("The file was not loaded. You still look at “{dataset}”.", dataset=plain(_title())),
+        t("The file was not loaded. “{dataset}” is still shown.", dataset=plain(_title())),
         icon=":material/report:",
     )
     upload_report.problems(refused.problems)

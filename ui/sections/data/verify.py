@@ -20,9 +20,10 @@ def verify_section() -> None:
     st.subheader(t("Verify this file"), anchor=False)
     st.caption(
         t(
-            "Every file from the monitor carries a stamp: data, day, filters, definitions. Bring "
-            "one back. Tables (XLSX, CSV) are compared cell by cell and asked again; of any other "
-            "file the monitor says whether it is as it left. It is read in memory and not kept."
+            "Every file from the monitor carries a stamp: data, date, filters, definitions. "
+            "Upload one. Tables (XLSX, CSV) are compared cell by cell and computed again; of any "
+            "other file the monitor says whether it is unchanged. It is read in memory and not "
+            "kept."
         )
     )
     brought = st.file_uploader(
@@ -37,7 +38,7 @@ def _verdict(brought: UploadedFile) -> Verdict:
     looked_at = (brought.file_id, dataset().version, language())
     kept: tuple[object, Verdict] | None = st.session_state.get(KEPT)
     if kept is None or kept[0] != looked_at:
-        with st.spinner(t("Reading the file and asking again …")):
+        with st.spinner(t("Reading the file and computing again …")):
             kept = looked_at, verify(brought.name, brought.getvalue(), dataset())
         st.session_state[KEPT] = kept
     return kept[1]

@@ -65,8 +65,8 @@ def matrix(filters: Filters) -> None:
     """The review matrix, question by question, then as one table."""
     st.caption(
         t(
-            "Six criteria of the OECD’s Development Assistance Committee. Under each number: what "
-            "it rests on, its 95 % interval, and the grades of the commitments it speaks of."
+            "Six criteria of the OECD’s Development Assistance Committee. Under each number: its "
+            "counts, its 95 % interval, and the evidence grades of its commitments."
         )
     )
     reviewed: tuple[Reviewed, ...] = remembered(review, filters)
@@ -107,7 +107,7 @@ def cohorts(filters: Filters) -> None:
     if not found["n"].sum():
         st.info(
             t(
-                "No plan in view was observed for {months} months after its start with a rated "
+                "No plan in view was assessed for {months} months after its start with a rated "
                 "commitment. Choose fewer months or widen the filters.",
                 months=plain(age),
             )
@@ -148,7 +148,7 @@ def sensitivity(filters: Filters) -> None:
 
 def limits(filters: Filters) -> None:
     """What is missing, in sentences."""
-    st.caption(t("Written by the monitor from the data in view; it cannot name what it never saw."))
+    st.caption(t("Generated from the data in view. There may be limits that the data cannot show."))
     for limit in gaps.limits(remembered(gaps.known, filters), vocabulary()):
         st.markdown(f"- {plain(limit.said)}")
 
@@ -177,7 +177,7 @@ def _question(one: Reviewed) -> None:
 def _finding(finding: Finding) -> None:
     said = [
         rests_on(finding),
-        t("Under five: too few to compare with anything.") if finding.small else "",
+        t("Fewer than five: not compared.") if finding.small else "",
         t("Evidence: {grades}", grades=finding.graded),
         t("Source: {credit}", credit=t(finding.metric.source.credit)),
     ]

@@ -19,8 +19,8 @@ def pack(filters: Filters) -> None:
     link.speak()
     st.markdown(
         t(
-            "All of this page to take along: a summary (DOCX), every table (XLSX, CSV with "
-            "metadata), the charts (SVG, PNG), and every question as SQL and as a command that "
+            "Download this page as an evidence pack: a summary (DOCX), every table (XLSX, CSV "
+            "with metadata), the charts (SVG, PNG), and every query as SQL and as a command that "
             "gives the same numbers again."
         )
     )

@@ -23,7 +23,7 @@ def deck_button(
 ) -> None:
     """A button for the slides of `views` within `filters`; their link leads to the same views."""
     views_and_filters = {**filters.to_query(), "views": written(views)}
-    reader = replace(Reader.now(), address=address("forum", views_and_filters))
+    reader = replace(Reader.now(), address=address("presentation", views_and_filters))
     st.download_button(
         plain(label) or t("Slides (PPTX)"),
         partial(_made, reader, filters, tuple(views)),

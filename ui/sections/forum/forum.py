@@ -50,14 +50,14 @@ def _ways_out(filters: Filters, views: Sequence[View]) -> None:
     """To the stage, or away as slides."""
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(
-            t("To the stage"), key="enter_stage", type="primary", icon=":material/slideshow:",
+            t("Start presentation"), key="enter_stage", type="primary", icon=":material/slideshow:",
             on_click=enter,
         )  # fmt: skip
         deck_button(filters, views, t("Slides of these views (PPTX)"), key="these")
     st.caption(
         t(
-            "On the stage the arrow keys, space and a clicker step through the views, Escape "
-            "leaves. F11 makes the browser fill the screen. No network is needed."
+            "In the presentation the arrow keys, space and a clicker step through the views, "
+            "Escape exits. F11 makes the browser fill the screen. No network is needed."
         )
     )
 

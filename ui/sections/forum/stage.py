@@ -105,7 +105,7 @@ def _foot(told: Message, at: int, last: int) -> None:
                 on_click=_go, args=[at + 1],
             )  # fmt: skip
             st.button(
-                t("Leave the stage"), key="stage_leave", shortcut="Esc", type="tertiary",
+                t("Exit"), key="stage_leave", shortcut="Esc", type="tertiary",
                 on_click=leave,
             )  # fmt: skip
 
@@ -122,7 +122,7 @@ def _to_scan(filters: Filters, view: View) -> str:
     whole = link.address()
     if len(whole) <= SCANNED:
         return whole
-    return address("forum", {**filters.to_query(), "stage": "1", "views": view.code})
+    return address("presentation", {**filters.to_query(), "stage": "1", "views": view.code})
 
 
 def _keys(at: int, last: int) -> None:

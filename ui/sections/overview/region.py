@@ -23,7 +23,7 @@ def region(filters: Filters) -> None:
     figure(drawn(region_figure, filters, metric=metric), key="map", clicked=_clicked, is_map=True)
     st.caption(
         t(
-            "Click a country to filter, click it again to let go. Boundaries, names and "
+            "Click a country to filter, click it again to show all. Boundaries, names and "
             "designations do not imply endorsement or acceptance by the European Union."
         )
     )

@@ -145,7 +145,7 @@ def _evidence(beside: Beside) -> None:
 def _in_short(beside: Beside) -> str:
     """What bears on an objective in a few words: `85 commitments, 8 forums`."""
     if beside.nothing:
-        return f"Ø {t('No evidence here')}"
+        return t("No evidence here")
     counted = [tn(*words, beside.counts[key]) for key, words in COUNTED.items()
                if beside.counts[key]]  # fmt: skip
     return ", ".join(counted)
@@ -178,7 +178,7 @@ def _lines(heading: str, lines: Sequence[str]) -> None:
 
 def _forum(row: Row) -> str:
     name = vocabulary().label("country", row["country"])
-    return t("{country}: {forum}, seen since {day}", country=name, forum=row["name"],
+    return t("{country}: {forum}, since {day}", country=name, forum=row["name"],
              day=when(row["established_text"]))  # fmt: skip
 
 
@@ -221,6 +221,6 @@ def indicators(filters: Filters) -> tuple[Row, ...]:
 
 def policy_frame() -> None:
     """The policy the programme stands in, with links to the official pages."""
-    st.subheader(t("The policy it stands in"), anchor=False)
+    st.subheader(t("Policy framework"), anchor=False)
     for heading, said, address, name in FRAME:
         st.markdown(f"{strong(f'{t(heading)}.')} {plain(t(said))} {linked(t(name), address)}")

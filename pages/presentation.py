@@ -1,4 +1,4 @@
-"""Forum: what to show in a room, on the stage or as slides."""
+"""Presentation: what to show in a room, on the stage or as slides."""
 
 import streamlit as st
 
@@ -12,7 +12,7 @@ from ui.widgets.view_line import view_line
 if on_stage():
     stage(filters_of_link(), chosen_views(filters_of_link()))
     st.stop()
-st.title(t("Show it to the room"), anchor=False)
+st.title(t("Presentation"), anchor=False)
 filters = filter_bar()
 view_line(filters)
 set_the_stage(filters)
