@@ -10,9 +10,10 @@ import pandas as pd
 from analytics.charts.theme import BETWEEN, TEXT, Picture, fixed
 from analytics.codelists import COMPLETION, COUNTRIES, NEUTRAL, TIMELINESS, Swatch, colours, ink_on
 from analytics.metrics.catalogue import DAYS_OVERDUE
+from analytics.presentation.numbers import counts_and_rate
 from analytics.presentation.tables import PARTS
 from analytics.query.ask import records
-from i18n import number, percent, t
+from i18n import t
 
 ROW = 36
 
@@ -126,12 +127,7 @@ def _piece(
     """One piece of a bar: `total` is the whole bar's commitments."""
     start, end, middle = row["start"], row["end"], (row["start"] + row["end"]) / 2
     share = row["commitments"] / total
-    said = t(
-        "{count} of {total} ({share})",
-        count=number(row["commitments"]),
-        total=number(total),
-        share=percent(share),
-    )
+    said = counts_and_rate(row["commitments"], total)
     return {
         "label": labels.get(group, group),
         "part": t(swatches[code].label),

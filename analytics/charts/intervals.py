@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from textwrap import wrap
+from typing import Any
 
 import altair as alt
 import pandas as pd
@@ -10,14 +11,16 @@ from analytics.charts.theme import BETWEEN, TEXT, Picture, fixed
 from analytics.codelists import NEUTRAL, NOT_STATED, country_colour
 from analytics.metrics.catalogue import METRICS
 from analytics.metrics.kinds import Metric
-from analytics.presentation.numbers import headline, resting_on
+from analytics.presentation.numbers import headline, resting_on, span, too_few
 from analytics.presentation.words import state_in_words
 from analytics.query.ask import records
-from i18n import number, percent, t
+from i18n import t
 
 ROW = 46
 ROWS = "rows"
 SHARE = alt.Scale(domain=[0, 1])
+PALE = alt.condition("datum.small", alt.value(0.7), alt.value(1))
+"""Counts in place of a rate are grey."""
 
 
 @fixed
@@ -25,7 +28,8 @@ def dots(key: str, metric: str, beside: str = "") -> Picture:
     """A row a group in the order of `rows`: a dot with its interval, `beside` as a diamond.
 
     `rows` are those of `dot_rows`. A group without a value says its state in words where the dot
-    would be; under five the dot is hollow. The axis is always 0–100 %, whatever is in view.
+    would be, one out of fewer than five its counts in grey. The axis is always 0–100 %, whatever
+    is in view.
     """
     y = alt.Y("label:N", sort=None, title=None, axis=alt.Axis(labelFontSize=13))
     base = alt.Chart(alt.NamedData(ROWS)).encode(y, tooltip=_tooltip(metric, beside))
@@ -39,10 +43,10 @@ def dots(key: str, metric: str, beside: str = "") -> Picture:
         base.mark_point(size=150, strokeWidth=2.5, opacity=1).encode(
             alt.X("value:Q"),
             color=colour,
-            fill=alt.condition("datum.small", alt.value("transparent"), colour),
+            fill=colour,
         ),
         base.mark_text(align="left", dx=4, color=TEXT, fontSize=13)
-        .encode(alt.X("start:Q"), alt.Text("state:N"))
+        .encode(alt.X("start:Q"), alt.Text("state:N"), opacity=PALE)
         .transform_filter("!isValid(datum.value)"),
     ]
     if beside:
@@ -65,24 +69,38 @@ def dot_rows(
 ) -> pd.DataFrame:
     """The rows of `dots` from an answer by `key`; `labels` maps its codes to wording."""
     rows = records(frame)
+    drawn = [_drawn(row, metric) for row in rows]
     return pd.DataFrame(
         {
             key: [row[key] for row in rows],
             "label": [labels.get(row[key], row[key]) for row in rows],
-            "value": [row[metric.key] for row in rows],
-            "low": [row[f"{metric.key}_low"] for row in rows],
-            "high": [row[f"{metric.key}_high"] for row in rows],
-            "small": [bool(row[f"{metric.key}_small"]) for row in rows],
+            **{part: [one[part] for one in drawn] for part in ("value", "low", "high", "small")},
             "start": [0 for _ in rows],
-            "state": [state_in_words(row["state"]) for row in rows],
+            "state": [
+                one["state"] or state_in_words(row["state"])
+                for row, one in zip(rows, drawn, strict=True)
+            ],
             "colour": [country_colour(row[key]) for row in rows],
-            "beside": [row[beside.key] if beside else None for row in rows],
+            "beside": [_drawn(row, beside)["value"] if beside else None for row in rows],
             "shown": [headline(metric, row) for row in rows],
             "resting": [resting_on(metric, row) for row in rows],
             "beside_shown": [headline(beside, row) if beside else "" for row in rows],
             "beside_resting": [resting_on(beside, row) if beside else "" for row in rows],
         }
     )
+
+
+def _drawn(row: Mapping[str, Any], metric: Metric) -> dict[str, Any]:
+    """What a rate is drawn from. Out of fewer than five there is none: its counts stand there."""
+    whole = row[f"{metric.key}_denominator"]
+    small = bool(whole) and too_few(whole)
+    return {
+        "value": None if small else row[metric.key],
+        "low": None if small else row.get(f"{metric.key}_low"),
+        "high": None if small else row.get(f"{metric.key}_high"),
+        "small": small,
+        "state": headline(metric, row) if small else "",
+    }
 
 
 def _tooltip(metric: str, beside: str) -> list[alt.Tooltip]:
@@ -108,8 +126,9 @@ OWN, REGION = "country", "region"
 def against(key: str, metric: str) -> Picture:
     """A row a group in the order of `rows`; the country above, the region below, 0–100 %.
 
-    `rows` are those of `against_rows`. Under five a dot is hollow; where the country has no rate
-    its state stands in words. A click gives the group and whose dot it was.
+    `rows` are those of `against_rows`. Where the country has no rate its state stands in words,
+    or its counts in grey where they are fewer than five. A click gives the group and whose dot it
+    was.
     """
     base = alt.Chart(alt.NamedData(ROWS)).encode(
         alt.Y("label:N", sort=None, title=None),
@@ -127,12 +146,12 @@ def against(key: str, metric: str) -> Picture:
     dots = base.mark_point(size=90, strokeWidth=2.2, opacity=1, cursor="pointer").encode(
         alt.X("value:Q"),
         color=colour,
-        fill=alt.condition("datum.small", alt.value("transparent"), colour),
+        fill=colour,
     )
     return alt.layer(
         # The words first: they have every row, and so the order of all of them.
         base.mark_text(align="left", dx=4, color=TEXT).encode(
-            alt.X("start:Q"), alt.Text("state:N")
+            alt.X("start:Q"), alt.Text("state:N"), opacity=PALE
         ),
         base.mark_rule(strokeWidth=3, opacity=0.4, strokeCap="round").encode(
             low, alt.X2("high:Q"), colour
@@ -180,23 +199,21 @@ def against_rows(
     )  # fmt: skip
 
 
-def _figures(row: dict[str, object] | None, metric: Metric, who: str) -> dict[str, object]:
+def _figures(row: dict[str, Any] | None, metric: Metric, who: str) -> dict[str, Any]:
     if row is None:
         return {"value": None, "low": None, "high": None, "small": True, "shown": "–",
                 "resting": "–", "state": t("No commitments") if who == OWN else ""}  # fmt: skip
     unrated = who == OWN and row[metric.key] is None
-    return {
-        "value": row[metric.key],
-        "low": row[f"{metric.key}_low"],
-        "high": row[f"{metric.key}_high"],
-        "small": bool(row[f"{metric.key}_small"]),
+    drawn = _drawn(row, metric)
+    return drawn | {
         "shown": headline(metric, row),
         "resting": resting_on(metric, row),
-        "state": state_in_words(str(row["state"])) if unrated else "",
+        "state": drawn["state"] or (state_in_words(str(row["state"])) if unrated else ""),
     }
 
 
 BOUNDS_ROW = 40
+ENDS = ("at_least", "at_most")
 
 
 @fixed
@@ -238,26 +255,23 @@ def bound_rows(
 
 
 def _row(
-    row: Mapping[str, object], metric: Metric, key: str, labels: Mapping[str, str]
-) -> dict[str, object]:
-    low, high = row[f"{metric.key}_at_least"], row[f"{metric.key}_at_most"]
-    code = str(row[key])
+    row: Mapping[str, Any], metric: Metric, key: str, labels: Mapping[str, str]
+) -> dict[str, Any]:
+    drawn, code = _drawn(row, metric), str(row[key])
+    ends = [None if drawn["small"] else row[f"{metric.key}_{end}"] for end in ENDS]
+    low, high = ends
     return {
         key: code,
         "label": labels.get(code, code),
-        "value": row[metric.key],
+        "value": drawn["value"],
         "low": low,
         "high": high,
-        "said": "" if high is None else _span(low, high),
-        "state": _why(row) if high is None else "",
+        "said": "" if high is None else span(low, high),
+        "state": drawn["state"] or (_why(row) if high is None else ""),
         "colour": country_colour(code),
         "shown": headline(metric, row),
         "resting": resting_on(metric, row),
     }
-
-
-def _span(low: object, high: object) -> str:
-    return t("{low}–{high}", low=number(float(str(low)) * 100), high=percent(high, end=True))
 
 
 def _why(row: Mapping[str, object]) -> str:
@@ -276,7 +290,7 @@ def ranges() -> Picture:
     """A row a line of the data, in its order: a thin line for the interval, a bar for the bounds.
 
     `rows`: `label`, `at_least` and `at_most` (equal where the share is known: a dot), `low` and
-    `high`, `small` (hollow), `said` beside the bar, `state` in words where there is no share,
+    `high`, `small` (grey), `said` beside the bar, `state` in words where there is no share,
     `resting` for the tooltip, and `row`, which `range_rows` adds. The axis is always 0–100 %.
     """
     said = f"split(datum.label, '{BETWEEN}')"
@@ -294,19 +308,18 @@ def ranges() -> Picture:
         ],
     )  # fmt: skip
     wide = alt.X("low:Q", scale=SHARE, title=None, axis=alt.Axis(format=".0%", tickCount=5))
-    hollow = alt.condition("datum.small", alt.value("transparent"), alt.value(NEUTRAL))
     known = base.transform_filter("isValid(datum.at_least)")
     layers = [
         # The words first: they have every row, and so the order of all of them.
         base.mark_text(align="left", dx=4, color=TEXT,
                        fontSize=alt.ExprRef(f"{NARROW} ? 11 : 13"))
-        .encode(alt.X(datum=0), alt.Text("state:N")),
+        .encode(alt.X(datum=0), alt.Text("state:N"), opacity=PALE),
         known.mark_rule(strokeWidth=2, color=NEUTRAL, opacity=0.6).encode(wide, alt.X2("high:Q")),
         known.mark_bar(height=12, stroke=NEUTRAL, strokeWidth=1.5)
-        .encode(alt.X("at_least:Q", scale=SHARE), alt.X2("at_most:Q"), fill=hollow)
+        .encode(alt.X("at_least:Q", scale=SHARE), alt.X2("at_most:Q"), fill=alt.value(NEUTRAL))
         .transform_filter("datum.at_least < datum.at_most"),
         known.mark_point(size=130, strokeWidth=2.5, color=NEUTRAL, opacity=1)
-        .encode(alt.X("at_least:Q"), fill=hollow)
+        .encode(alt.X("at_least:Q"), fill=alt.value(NEUTRAL))
         .transform_filter("datum.at_least == datum.at_most"),
         known.mark_text(color=TEXT, dy=-13, align=alt.ExprRef(_ALIGN)).encode(
             alt.X("middle:Q"), alt.Text("said:N")

@@ -6,7 +6,8 @@ import pandas as pd
 
 from analytics.codelists import STATES, ink_on
 from analytics.metrics.sums import SMALL
-from i18n import number, percent, t
+from analytics.presentation.numbers import share
+from i18n import number, t
 
 EDGE, RIBBON, SWATCH, ROW = 12, 150, 30, 20  # pixels
 SMALL_FILL = "#C3C8CF"
@@ -65,5 +66,5 @@ def top_of(metric_key: str, frame: pd.DataFrame) -> float:
 def scale_ends(metric_key: str, frame: pd.DataFrame) -> tuple[str, str]:
     """What the pale and the deep end of the scale stand for."""
     if is_rate(metric_key):
-        return percent(0), percent(1)
+        return share(0), share(1)
     return number(0), number(top_of(metric_key, frame))

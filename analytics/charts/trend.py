@@ -8,9 +8,9 @@ import pandas as pd
 
 from analytics.charts.theme import TEXT, Picture, fixed
 from analytics.codelists import STAGES, country_colour
-from analytics.metrics.sums import SMALL
+from analytics.presentation.numbers import counts_and_rate, rate, too_few
 from analytics.query.ask import records
-from i18n import number, percent, t
+from i18n import t
 
 BAND = 92
 """Pixels a country's band is high; within it 0 % lies at the bottom line and 100 % at the top."""
@@ -23,7 +23,7 @@ def trend(first: int, last: int) -> Picture:
     """A band a country, each plan over its years at its rate; the axis runs from `first` to `last`.
 
     `bands` and `plans` are those of `trend_rows`. A bar is the rate computed from single
-    commitments (pale under five), a diamond the published total.
+    commitments, a diamond the published total; fewer than five stand as their counts.
     """
     x = alt.X("from:Q", scale=alt.Scale(domain=[first, last + 1], nice=False, zero=False),
               title=None, axis=alt.Axis(format="d", tickCount=8, grid=True))  # fmt: skip
@@ -37,13 +37,15 @@ def trend(first: int, last: int) -> Picture:
             alt.X2("until:Q"),
             computed,
             alt.Color("colour:N", scale=None),
-            opacity=alt.condition("datum.small", alt.value(0.4), alt.value(1)),
         ),
         base.mark_point(shape="diamond", size=75, strokeWidth=2, color=TEXT).encode(
             alt.X("middle:Q"), yOffset=alt.YOffset("published:Q", scale=INSIDE)
         ),
         base.mark_text(dy=-11, fontSize=11, color=TEXT).encode(
-            alt.X("middle:Q"), yOffset=alt.YOffset("labelled:Q", scale=INSIDE), text="shown:N"
+            alt.X("middle:Q"),
+            yOffset=alt.YOffset("labelled:Q", scale=INSIDE),
+            text="shown:N",
+            opacity=alt.condition("datum.small", alt.value(0.7), alt.value(1)),
         ),
     ).properties(height=alt.Step(BAND))
 
@@ -81,9 +83,10 @@ def _when(day: object) -> float:
 
 def _plan(row: dict[str, Any]) -> dict[str, Any]:
     """One plan as drawn in its country's band."""
-    computed, published = row["computed"], row["published"]
-    firm = computed is not None and row["assessed"] >= SMALL
-    labelled = computed if firm or published is None else published
+    small = row["computed"] is not None and too_few(row["assessed"])
+    computed = None if small else row["computed"]
+    published = None if too_few(row["published_commitments"]) else row["published"]
+    known = computed if computed is not None else published
     start, end = _when(row["plan_start"]), _when(row["plan_end"])
     return {
         "plan": row["plan_id"],
@@ -92,12 +95,13 @@ def _plan(row: dict[str, Any]) -> dict[str, Any]:
         "middle": (start + end) / 2,
         "computed": computed,
         "published": published,
-        "labelled": labelled,
-        "shown": percent(labelled) if firm or published is not None else _parts(row),
-        "small": computed is not None and not firm,
+        # Where there is no rate the counts stand in the middle of the band.
+        "labelled": 0.5 if known is None else known,
+        "shown": _shown(row, computed, published),
+        "small": small,
         "colour": country_colour(row["country"]),
         "plan_said": f"{row['jurisdiction']} {row['period'].replace('-', '–')}",
-        "computed_said": "–" if computed is None else f"{percent(computed)} ({_parts(row)})",
+        "computed_said": counts_and_rate(row["high"], row["assessed"]),
         "published_said": _published(row),
     }
 
@@ -106,21 +110,18 @@ FIELDS = ["plan", "from", "until", "middle", "computed", "published", "labelled"
           "small", "colour", "plan_said", "computed_said", "published_said"]  # fmt: skip
 
 
-def _parts(row: dict[str, Any]) -> str:
-    """Under five the counts speak for themselves."""
-    return t("{part} of {whole}", part=number(row["high"]), whole=number(row["assessed"]))
+def _shown(row: dict[str, Any], computed: object, published: object) -> str:
+    """The label of a plan: its rate, or its counts where they are fewer than five."""
+    if computed is None and (published is not None or row["computed"] is None):
+        return rate(row["published_high"], row["published_commitments"])
+    return rate(row["high"], row["assessed"])
 
 
 def _published(row: dict[str, Any]) -> str:
     if row["published"] is None:
         return "–"
-    return t(
-        "{share} ({part} of {whole}, {stage})",
-        share=percent(row["published"]),
-        part=number(row["published_high"]),
-        whole=number(row["published_commitments"]),
-        stage=t(STAGES[row["published_stage"]]).lower(),
-    )
+    said = counts_and_rate(row["published_high"], row["published_commitments"])
+    return t("{said}, {stage}", said=said, stage=t(STAGES[row["published_stage"]]).lower())
 
 
 def _tooltip() -> list[alt.Tooltip]:

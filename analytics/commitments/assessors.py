@@ -8,12 +8,13 @@ from analytics.charts.squares import crossed, crossed_rows
 from analytics.codelists import AGREEMENT, RATINGS, SOURCE_KINDS
 from analytics.metrics.catalogue import COMMITMENTS
 from analytics.presentation.figure import Figure, source_line
+from analytics.presentation.numbers import counts_and_rate
 from analytics.presentation.tables import Column, Table
 from analytics.query.ask import records
 from analytics.query.filters import Filters
 from analytics.query.named import NamedQuery, Queries, question
 from analytics.query.vocabulary import Vocabulary
-from i18n import NO_DATA, number, percent, t, tn
+from i18n import NO_DATA, number, t, tn
 
 LONGEST = 50
 """Rows of the table on a page; the list behind the number holds them all."""
@@ -55,9 +56,9 @@ def crossing(queries: Queries, filters: Filters, kind: str) -> Figure:
         crossed(kind),
         {"cells": crossed_rows(some, kind)},
         title=t("The IRM and {source} on the same commitments", source=other.lower()),
-        subtitle=tn("{count} commitment rated by both; they agree on {same} ({share})",
-                    "{count} commitments rated by both; they agree on {same} ({share})", n,
-                    same=number(same), share=percent(same / n)),
+        subtitle=tn("{count} commitment rated by both; they agree on {same}",
+                    "{count} commitments rated by both; they agree on {same}", n,
+                    same=counts_and_rate(same, n)),
         source=source_line(answer),
         alternative=tn("{count} commitment rated by both; they agree on {same}",
                        "{count} commitments rated by both; they agree on {same}", n,

@@ -142,7 +142,8 @@ def sectors_against_region(queries: Queries, filters: Filters, country: str) -> 
         {ROWS: against_rows(own.frame, region.frame, metric, SECTOR.key, labels, country, name)},
         title=t("{country} beside the region, sector by sector", country=name),
         subtitle=t(
-            "{metric}, {unit}, with its 95 % interval; hollow under five. The region is every "
+            "{metric}, {unit}, with its 95 % interval; fewer than five: counts in grey. The "
+            "region is every "
             "country, this one too. Sectors overlap: the {n} assessed entries here count a "
             "commitment once in each of its sectors.",
             metric=t(metric.label),

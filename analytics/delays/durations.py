@@ -19,12 +19,13 @@ from analytics.metrics.estimators import (
     kaplan_meier,
 )
 from analytics.presentation.figure import Figure, source_line
+from analytics.presentation.numbers import share, span
 from analytics.presentation.tables import Column, Table
 from analytics.query.ask import Answer, records
 from analytics.query.filters import Filters
 from analytics.query.named import NamedQuery, Queries, question
 from analytics.query.vocabulary import Vocabulary
-from i18n import N_, day, number, percent, t
+from i18n import N_, day, number, t
 
 DAYS_A_MONTH = 365.25 / 12
 STILL_OPEN = {"open": Swatch(NEUTRAL, N_("Not yet done"))}
@@ -157,9 +158,8 @@ def _steps(line: str, curve: Curve) -> pd.DataFrame:
     )
     frame = pd.concat([first, seen[seen["months"] <= MONTHS]], ignore_index=True)
     said = [
-        t("{share} after {months} months ({low}–{high})", share=percent(row["share"]),
-          months=number(row["months"]), low=number(row["low"] * 100),
-          high=percent(row["high"], end=True))
+        t("{share} after {months} months ({span})", share=share(row["share"]),
+          months=number(row["months"]), span=span(row["low"], row["high"]))
         for row in records(frame)
     ]  # fmt: skip
     return frame.assign(said=said)

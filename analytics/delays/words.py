@@ -1,9 +1,9 @@
 """What the Delays page says in sentences, computed from the numbers."""
 
 from analytics.metrics.catalogue import DAYS_OVERDUE, ON_TIME_RATE
-from analytics.presentation.numbers import bounds, headline
+from analytics.presentation.numbers import bounds, counts_and_rate, headline, is_small
 from analytics.query.ask import Answer
-from i18n import number, percent, t
+from i18n import number, t
 
 
 def delays_in_words(answer: Answer) -> str:
@@ -35,16 +35,18 @@ def on_time_in_words(answer: Answer) -> str:
     if not row["on_time_rate_denominator"]:
         return ""
     if row["on_time_rate"] is None:
-        return t(
+        said = t(
             "{done} of {due} due commitments are known to have been done on time. For {unknown} "
-            "that is not known, so the on-time rate lies within {bounds}.",
+            "that is not known.",
             done=number(row["on_time_rate_numerator"]),
             due=number(row["on_time_rate_denominator"]),
             unknown=number(row["on_time_rate_missing"]),
-            bounds=bounds(ON_TIME_RATE, row),
         )
+        if is_small(ON_TIME_RATE, row):
+            return said
+        within = t("The on-time rate lies within {bounds}.", bounds=bounds(ON_TIME_RATE, row))
+        return f"{said} {within}"
     return t(
-        "{share} of {due} due commitments were done on time.",
-        share=percent(row["on_time_rate"]),
-        due=number(row["on_time_rate_denominator"]),
+        "Due commitments done on time: {counts}.",
+        counts=counts_and_rate(row["on_time_rate_numerator"], row["on_time_rate_denominator"]),
     )

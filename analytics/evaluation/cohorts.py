@@ -10,10 +10,10 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.metrics.sums import SMALL
+from analytics.presentation.numbers import counts, span, too_few
 from analytics.query.ask import records
 from analytics.query.vocabulary import Vocabulary
-from i18n import N_, number, percent, t, tn
+from i18n import N_, number, t, tn
 
 MONTHS = (12, 24, 28)
 """24 is the usual plan; 28 adds the four months after which the IRM looks."""
@@ -95,18 +95,17 @@ def cohort_meanings() -> dict[str, str]:
 
 
 def _range(row: Mapping[str, Any], cohort: str, words: Vocabulary) -> dict[str, Any]:
-    known = bool(row["n"])
+    few = bool(row["n"]) and too_few(row["n"])
+    known = bool(row["n"]) and not few
+    state = counts(row["done"], row["n"]) if few else _why(row)
     return {
         "code": row["cohort"],
         "label": _name(row, cohort, words),
-        "at_least": row["at_least"],
-        "at_most": row["at_most"],
-        "low": row["low"],
-        "high": row["high"],
-        "small": row["n"] < SMALL,
+        **{part: row[part] if known else None for part in ("at_least", "at_most", "low", "high")},
+        "small": few,
         "said": _said(row) if known else "",
-        "state": "" if known else _why(row),
-        "resting": _resting(row) if known else _why(row),
+        "state": "" if known else state,
+        "resting": _resting(row) if known else t("fewer than five: not compared") if few else state,
     }
 
 
@@ -116,10 +115,7 @@ def _name(row: Mapping[str, Any], cohort: str, words: Vocabulary) -> str:
 
 
 def _said(row: Mapping[str, Any]) -> str:
-    low, high = row["at_least"], row["at_most"]
-    share = percent(low) if low == high else t("{low}–{high}", low=number(low * 100),
-                                              high=percent(high, end=True))  # fmt: skip
-    return t("{share} of {n}", share=share, n=number(row["n"]))
+    return t("{share} of {n}", share=span(row["at_least"], row["at_most"]), n=number(row["n"]))
 
 
 def _why(row: Mapping[str, Any]) -> str:
@@ -132,10 +128,9 @@ def _why(row: Mapping[str, Any]) -> str:
 def _resting(row: Mapping[str, Any]) -> str:
     return t(
         "{done} rated done, {open} rated open afterwards, {unknown} not assessed; 95 % "
-        "interval {low}–{high}",
+        "interval {span}",
         done=number(row["done"]),
         open=number(row["still_open"]),
         unknown=number(row["between_looks"] + row["not_seen_since"]),
-        low=number(row["low"] * 100),
-        high=percent(row["high"], end=True),
+        span=span(row["low"], row["high"]),
     )

@@ -22,7 +22,8 @@ def cohort_figure(queries: Queries, filters: Filters, months: int, cohort: str) 
         title=t("Done within {months} months of the plan’s start", months=number(months)),
         subtitle=t(
             "{n} rated commitments of plans assessed that long. Bar: from rated done in time to "
-            "all not assessed done in time; line: 95 % interval of both ends; hollow under five.",
+            "all not assessed done in time; line: 95 % interval of both ends; fewer than five: "
+            "counts in grey.",
             n=number(frame["n"].sum()),
         ),
         source=source_line(stamped),
@@ -70,7 +71,8 @@ def sensitivity_figure(queries: Queries, filters: Filters) -> Figure:
         {ROWS: range_rows(sensitivity.sensitivity_ranges(frame))},
         title=t("The implementation rate, counted in other ways"),
         subtitle=t(
-            "{n} commitments in view. Dot: the rate; line: its 95 % interval; hollow under five.",
+            "{n} commitments in view. Dot: the rate; line: its 95 % interval; fewer than five: "
+            "counts in grey.",
             n=number(stamped.rows[0]["commitments"]),
         ),
         source=source_line(stamped),

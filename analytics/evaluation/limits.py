@@ -6,6 +6,7 @@ from typing import Any
 
 from analytics.metrics.catalogue import COMMITMENTS, COVERAGE
 from analytics.metrics.sums import SMALL
+from analytics.presentation.numbers import counts, share, too_few
 from analytics.presentation.words import state_in_words
 from analytics.query.ask import Answer, ask, records
 from analytics.query.dimensions import COUNTRY, PLAN_YEAR
@@ -13,7 +14,7 @@ from analytics.query.filters import Filters
 from analytics.query.named import question
 from analytics.query.vocabulary import Vocabulary
 from data.store import Dataset
-from i18n import N_, number, percent, t, tn
+from i18n import N_, number, t, tn
 
 NAME = "evaluation/limits"
 """The question, sql/limits.sql."""
@@ -121,7 +122,7 @@ def _low_coverage(countries: Answer, words: Vocabulary) -> str:
 
 def _small(countries: Answer, words: Vocabulary) -> str:
     def small(row: Mapping[str, Any]) -> bool:
-        return 0 < (row["coverage_numerator"] or 0) < SMALL
+        return bool(row["coverage_numerator"]) and too_few(row["coverage_numerator"])
 
     said = _of_countries(countries, words, small)
     if not said:
@@ -138,10 +139,9 @@ def _of_countries(
 ) -> str:
     return ", ".join(
         t(
-            "{country} ({part} of {whole})",
+            "{country} ({counts})",
             country=words.label("country", row["country"]),
-            part=number(row["coverage_numerator"]),
-            whole=number(row["coverage_denominator"]),
+            counts=counts(row["coverage_numerator"], row["coverage_denominator"]),
         )
         for row in countries.rows
         if asked(row)
@@ -162,8 +162,8 @@ def _late_plans(years: Answer) -> str:
         "Plans begun since {year} are barely rated: {since} of their commitments, against {before} "
         "of those begun before. A trend over the years is mostly a trend in rating.",
         year=rows[at]["plan_year"],
-        since=percent(since),
-        before=percent(before),
+        since=share(since),
+        before=share(before),
     )
 
 

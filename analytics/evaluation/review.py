@@ -11,8 +11,7 @@ from analytics.evaluation.grades import Mix, grade_mixes, mix_in_words
 from analytics.evaluation.matrix import CRITERIA, MATRIX, Line
 from analytics.metrics.catalogue import METRICS
 from analytics.metrics.kinds import Metric
-from analytics.metrics.sums import SMALL
-from analytics.presentation.numbers import headline, resting_on
+from analytics.presentation.numbers import headline, resting_on, too_few
 from analytics.query.ask import Answer, ask
 from analytics.query.filters import Filters
 from analytics.query.listing import how_many
@@ -60,7 +59,7 @@ class Finding:
         """Whether a rate or a median rests on something, but on too little to be compared."""
         rests = (self.row.get(f"{self.metric.key}_{part}") for part in ("denominator", "count"))
         whole = next((count for count in rests if count is not None), 0)
-        return 0 < whole < SMALL
+        return bool(whole) and too_few(whole)
 
     @property
     def graded(self) -> str:

@@ -6,12 +6,12 @@ from typing import Any
 import pandas as pd
 
 from analytics.codelists import PARTICIPATION
-from analytics.metrics.sums import SMALL
+from analytics.presentation.numbers import counts, counts_and_rate, share, span, too_few
 from analytics.query.ask import records
 from analytics.query.filters import Filters
 from analytics.query.named import question
 from data.store import Dataset
-from i18n import N_, number, percent, t
+from i18n import N_, t
 
 NAME = "evaluation/votes"
 """The question, sql/votes.sql."""
@@ -50,18 +50,23 @@ def sensitivity_ranges(frame: pd.DataFrame) -> pd.DataFrame:
             {
                 "code": row["way"],
                 "label": t(WAYS[row["way"]]),
-                "at_least": row["value"],
-                "at_most": row["value"],
-                "low": row["low"],
-                "high": row["high"],
-                "small": (row["whole"] or 0) < SMALL,
-                "said": _said(row),
-                "state": t(WHY[row["why"]]) if row["value"] is None else "",
+                **_drawn(row),
                 "resting": t(WHY[row["why"]]) if row["why"] else _said(row),
             }
             for row in records(frame)
         ]
     )
+
+
+def _drawn(row: Mapping[str, Any]) -> dict[str, Any]:
+    """What a way is drawn from; out of fewer than five only its counts."""
+    few = row["value"] is not None and too_few(row["whole"])
+    value, low, high = (None if few else row[part] for part in ("value", "low", "high"))
+    nothing = counts(row["counted"], row["whole"]) if few else t(WHY.get(row["why"], ""))
+    return {
+        "at_least": value, "at_most": value, "low": low, "high": high, "small": few,
+        "said": "" if few else _said(row), "state": nothing if value is None else "",
+    }  # fmt: skip
 
 
 def sensitivity_table(frame: pd.DataFrame) -> pd.DataFrame:
@@ -102,15 +107,14 @@ def sensitivity_meanings() -> dict[str, str]:
 def spread_in_words(frame: pd.DataFrame) -> str:
     """How far the answer moves with the way of counting; blank with nothing to count."""
     known = frame[frame["value"].notna()]
-    if known.empty:
+    if known.empty or too_few(frame["whole"].iloc[0]):
         return ""
     low, high = known["value"].min(), known["value"].max()
     return t(
-        "{usual} by the standard method; {low}–{high} depending on how unassessed "
-        "commitments are treated.",
-        usual=percent(frame["value"].iloc[0]),
-        low=number(low * 100),
-        high=percent(high, end=True),
+        "{usual} by the standard method; {span} depending on how unassessed commitments are "
+        "treated.",
+        usual=share(frame["value"].iloc[0]),
+        span=span(low, high),
     )
 
 
@@ -169,11 +173,4 @@ def _weighted(row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _said(row: Mapping[str, Any]) -> str:
-    if row["value"] is None:
-        return ""
-    return t(
-        "{share}: {part} of {whole}",
-        share=percent(row["value"]),
-        part=number(row["counted"]),
-        whole=number(row["whole"]),
-    )
+    return "" if row["value"] is None else counts_and_rate(row["counted"], row["whole"])

@@ -9,11 +9,10 @@ import pandas as pd
 from analytics.codelists import ACCENT, NEUTRAL, Swatch
 from analytics.metrics.catalogue import DAYS_OVERDUE
 from analytics.metrics.kinds import Metric
-from analytics.metrics.sums import SMALL
-from analytics.presentation.numbers import is_small, parts
+from analytics.presentation.numbers import counts, headline, is_small, parts, rate, span, too_few
 from analytics.presentation.tables import PARTS
 from analytics.presentation.words import state_in_words
-from i18n import number, percent, t
+from i18n import number, t
 
 Row = Mapping[str, Any]
 
@@ -77,7 +76,7 @@ class Bars:
 
     def intervals(self) -> list[str]:
         """The 95 % intervals in words, a dash where there is none."""
-        return ["–" if span is None else _between(*span) for span in self.spans]
+        return [span(*(ends or (None, None))) for ends in self.spans]
 
     def table(self) -> pd.DataFrame:
         """One row a group and series: `group`, `series`, `value`, `resting`."""
@@ -102,7 +101,7 @@ def rate_bars(
             Series(
                 t(metric.label),
                 tuple(row[metric.key] for row in rows),
-                tuple(map(_rate_shown, rows, [metric] * len(rows))),
+                tuple(headline(metric, row) if row[metric.key] is not None else "" for row in rows),
                 tuple(
                     parts(metric, row) if is_known else "–"
                     for row, is_known in zip(rows, known, strict=True)
@@ -174,20 +173,9 @@ def bucket_bars(row: Row) -> Bars:
     )
 
 
-def _rate_shown(row: Row, metric: Metric) -> str:
-    """Under five the counts speak for themselves."""
-    if row[metric.key] is None:
-        return ""
-    return parts(metric, row) if is_small(metric, row) else percent(row[metric.key])
-
-
 def _span(metric: Metric, row: Row) -> tuple[float, float] | None:
     low, high = row[f"{metric.key}_low"], row[f"{metric.key}_high"]
-    return None if low is None else (low, high)
-
-
-def _between(low: float, high: float) -> str:
-    return t("{low}–{high}", low=number(low * 100), high=percent(high, end=True))
+    return None if low is None or is_small(metric, row) else (low, high)
 
 
 def _piece(name: str, colour: str, counts: Sequence[int | None]) -> Series:
@@ -206,18 +194,12 @@ COUNTED = {"published": "published_high", "computed": "high"}
 
 
 def _of_plans(rows: Sequence[Row], name: str, kind: str, whole: str) -> Series:
-    small = tuple(bool(row[whole]) and row[whole] < SMALL for row in rows)
-    said = [_of(row[COUNTED[kind]], row[whole]) for row in rows]
-    shares = [percent(row[kind]) if row[kind] is not None else "" for row in rows]
+    ends = [(row[COUNTED[kind]], row[whole]) for row in rows]
     return Series(
         name,
         tuple(row[kind] for row in rows),
-        tuple(one if few else share for one, few, share in zip(said, small, shares, strict=True)),
-        tuple(said),
+        tuple(rate(*one) if one[1] else "" for one in ends),
+        tuple(counts(*one) for one in ends),
         (COLOURS[kind],) * len(rows),
-        small,
+        tuple(bool(of) and too_few(of) for _, of in ends),
     )
-
-
-def _of(part: int | None, whole: int | None) -> str:
-    return t("{part} of {whole}", part=number(part), whole=number(whole)) if whole else "–"

@@ -14,7 +14,7 @@ from analytics.metrics.catalogue import (
     IMPLEMENTATION_RATE,
     PUBLISHED_IMPLEMENTATION_RATE,
 )
-from analytics.metrics.sums import SMALL
+from analytics.presentation.numbers import too_few
 from analytics.presentation.words import state_in_words
 from analytics.query.ask import records
 from analytics.query.dimensions import COUNTRY, PLAN
@@ -183,7 +183,9 @@ class PlansTold:
         A plan of which one commitment in six is rated would speak for more than it knows.
         """
         known = [row for row in self.rows if row["published_commitments"] or row["assessed"]]
-        firm = [row for row in known if row["published_commitments"] or row["assessed"] >= SMALL]
+        firm = [
+            row for row in known if row["published_commitments"] or not too_few(row["assessed"])
+        ]
         told = firm or known
         return told[-1] if told else None
 

@@ -15,9 +15,8 @@ from analytics.metrics.catalogue import (
     OVERDUE_RATE,
 )
 from analytics.metrics.kinds import Metric
-from analytics.metrics.sums import SMALL
-from analytics.presentation.numbers import headline, is_small
-from i18n import number, percent, t, tn
+from analytics.presentation.numbers import headline, is_small, share, too_few
+from i18n import number, t, tn
 
 Row = Mapping[str, Any]
 
@@ -27,7 +26,7 @@ def carried_out(row: Row) -> str:
     high, assessed = _counts(IMPLEMENTATION_RATE, row)
     if not assessed:
         return none_rated(row)
-    if assessed < SMALL:
+    if too_few(assessed):
         return t(
             "{high} of {assessed} assessed commitments substantially or fully carried out",
             high=number(high),
@@ -37,7 +36,7 @@ def carried_out(row: Row) -> str:
         "{high} of {assessed} assessed commitments substantially or fully carried out ({share})",
         high=number(high),
         assessed=number(assessed),
-        share=percent(row[IMPLEMENTATION_RATE.key]),
+        share=share(row[IMPLEMENTATION_RATE.key]),
     )
 
 
@@ -88,8 +87,9 @@ def ambitious(row: Row) -> str:
         high=number(high),
         coded=number(coded),
     )
-    share = percent(row[HIGH_AMBITION_RATE.key])
-    return said if coded < SMALL else t("{finding} ({share})", finding=said, share=share)
+    if too_few(coded):
+        return said
+    return t("{finding} ({share})", finding=said, share=share(row[HIGH_AMBITION_RATE.key]))
 
 
 def overdue(row: Row) -> str:
@@ -114,7 +114,7 @@ def overdue(row: Row) -> str:
 def how_late(row: Row) -> str:
     """By how much, and where the count of days ends; `row` is that of `overdue`."""
     ends = t("Delays are counted up to the last assessment.")
-    if (row[f"{OVERDUE_RATE.key}_numerator"] or 0) < SMALL:
+    if too_few(row[f"{OVERDUE_RATE.key}_numerator"]):
         return ends
     half = t("Half of them for {days} days or more.", days=headline(DAYS_OVERDUE, row))
     return f"{half} {ends}"
@@ -188,9 +188,9 @@ def apart(rows: Sequence[Row], metric: Metric, names: Sequence[str]) -> str:
         "{one} ({share}) lies above {other} ({less}): their 95 % intervals do not overlap. "
         "Where intervals overlap, differences may be due to chance.",
         one=above[3],
-        share=percent(above[2]),
+        share=share(above[2]),
         other=below[3],
-        less=percent(below[2]),
+        less=share(below[2]),
     )
 
 
@@ -202,8 +202,8 @@ def between(rows: Sequence[Row], metric: Metric) -> str:
     return t(
         "{low} to {high} of a focus sector’s assessed commitments substantially or fully carried "
         "out",
-        low=percent(min(shares)),
-        high=percent(max(shares)),
+        low=share(min(shares)),
+        high=share(max(shares)),
     )
 
 
@@ -220,7 +220,7 @@ def few(rows: Sequence[Row], metric: Metric, names: Sequence[str]) -> str:
             high=number(high),
             assessed=number(of),
             sector=names[at],
-            share=percent(rows[at][metric.key]),
+            share=share(rows[at][metric.key]),
         )
     return t(
         "{n} ratings in the focus sectors, too few in each for a rate to compare",

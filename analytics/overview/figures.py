@@ -17,7 +17,7 @@ from analytics.codelists import PARTICIPATION, STAGES
 from analytics.metrics.catalogue import COMMITMENTS, METRICS
 from analytics.metrics.kinds import Metric
 from analytics.presentation.figure import Figure, absent, source_line, standing_labels
-from analytics.presentation.numbers import headline, is_small, parts, resting_on
+from analytics.presentation.numbers import headline, is_small, resting_on
 from analytics.presentation.tables import (
     Column,
     Row,
@@ -49,7 +49,8 @@ def side_by_side(queries: Queries, filters: Filters) -> Figure:
         {ROWS: dot_rows(answer.frame, RATE, COUNTRY.key, labels, PUBLISHED)},
         title=t("Countries side by side: {metric}", metric=t(RATE.label).lower()),
         subtitle=t(
-            "Dot: computed from {n} commitments, with its 95 % interval; hollow under five. "
+            "Dot: computed from {n} commitments, with its 95 % interval; fewer than five: counts "
+            "in grey. "
             "Diamond: the IRM’s own plan totals. Where intervals overlap, differences may be due "
             "to chance.",
             n=number(assessed),
@@ -100,10 +101,12 @@ def plan_trend(queries: Queries, filters: Filters) -> Figure:
         title=t("Implementation rate by action plan"),
         subtitle=tn(
             "{count} plan with figures, each band from 0 to 100 %. Bar: computed from single "
-            "commitments over the plan’s years, pale under five. Diamond: published by the "
+            "commitments over the plan’s years; fewer than five: counts in grey. Diamond: "
+            "published by the "
             "IRM for the whole plan.",
             "{count} plans with figures, each band from 0 to 100 %. Bar: computed from single "
-            "commitments over the plan’s years, pale under five. Diamond: published by the "
+            "commitments over the plan’s years; fewer than five: counts in grey. Diamond: "
+            "published by the "
             "IRM for the whole plan.",
             len(rated),
         ),
@@ -177,7 +180,7 @@ def _on_map(metric: Metric, row: Row, words: Vocabulary) -> dict[str, Any]:
         "name": words.label("country", row["country"]),
         "value": row[metric.key],
         "small": small and known,
-        "shown": parts(metric, row) if small and known else headline(metric, row),
+        "shown": headline(metric, row),
         "resting": resting_on(metric, row),
         "state": row["state"],
         "participation": row["participation"],

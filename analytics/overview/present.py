@@ -4,14 +4,14 @@ from collections.abc import Callable
 from operator import itemgetter
 
 from analytics.codelists import PARTICIPATION, STAGES
-from analytics.metrics.sums import SMALL
+from analytics.presentation.numbers import counts, counts_and_rate, too_few
 from analytics.presentation.tables import Column, Row, Table
 from analytics.presentation.words import when
 from analytics.query.ask import records
 from analytics.query.filters import Filters
 from analytics.query.named import NamedQuery, Queries, question
 from analytics.query.vocabulary import Vocabulary
-from i18n import day, number, percent, t
+from i18n import day, number, t
 
 NAME = "overview/present"
 
@@ -62,13 +62,7 @@ def _published(row: Row) -> str:
     """`8 of 14 (57 %)`; under five commitments the counts alone."""
     if row["published_commitments"] is None:
         return t("no published result")
-    counts = t(
-        "{part} of {whole}",
-        part=number(row["published_high"]),
-        whole=number(row["published_commitments"]),
-    )
-    small = row["published_commitments"] < SMALL
-    return counts if small else f"{counts} ({percent(row['published'])})"
+    return counts_and_rate(row["published_high"], row["published_commitments"])
 
 
 def _plan_of_result(row: Row) -> str:
@@ -79,10 +73,9 @@ def _plan_of_result(row: Row) -> str:
 
 
 def _computed(row: Row) -> str:
-    if row["latest_plan"] is None or row["latest_assessed"] < SMALL:
+    if row["latest_plan"] is None or too_few(row["latest_assessed"]):
         return ""
-    return t("{part} of {whole}", part=number(row["latest_high"]),
-             whole=number(row["latest_assessed"]))  # fmt: skip
+    return counts(row["latest_high"], row["latest_assessed"])
 
 
 def _current(row: Row) -> str:

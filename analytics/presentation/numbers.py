@@ -1,4 +1,8 @@
-"""Numbers in words: what a card, a tooltip, a table cell and a slide say of a metric."""
+"""The one writer of numbers: what a card, a tooltip, a cell, a slide and a file say of a metric.
+
+Nobody else writes a share (tests/house). Out of fewer than `SMALL` there is no rate, only the
+counts, `1 of 2`: grey, and never ranked.
+"""
 
 from collections.abc import Mapping
 from typing import Any
@@ -6,15 +10,61 @@ from typing import Any
 from analytics.metrics.kinds import Estimated, Metric, PublishedRate, Rate, Spread
 from analytics.metrics.sums import SMALL
 from analytics.query.ask import column
-from i18n import number, percent, t, tn
+from i18n import NO_DATA, number, percent, t, tn
 
 Row = Mapping[str, Any]
 
 
+def share(value: object) -> str:
+    """A share alone: `53 %`. For shares that rest on enough; others are written by `rate`."""
+    return percent(value)
+
+
+def span(low: Any, high: Any) -> str:  # noqa: ANN401 - any number; None or NaN is no data
+    """From one share to another: `47–60 %`; one where they are the same."""
+    if low is None or high is None or low != low or high != high:
+        return NO_DATA
+    if low == high:
+        return percent(low)
+    return t("{low}–{high}", low=number(low * 100), high=percent(high, end=True))
+
+
+def counts(part: object, whole: object) -> str:
+    """`132 of 247`, a dash where there is nothing to count."""
+    if not whole or whole != whole:
+        return NO_DATA
+    return t("{part} of {whole}", part=number(part), whole=number(whole))
+
+
+def too_few(whole: Any) -> bool:  # noqa: ANN401
+    """Whether a rate out of so many is no rate: the rule for small numbers, here alone."""
+    return whole is None or not whole >= SMALL
+
+
+def rate(part: Any, whole: Any, value: object = None) -> str:  # noqa: ANN401
+    """`53 %`; out of fewer than five `1 of 2`; a dash where there is nothing to count.
+
+    `value` is the share where it is known more exactly than from the two counts.
+    """
+    if too_few(whole):
+        return counts(part, whole)
+    return percent(part / whole if value is None else value)
+
+
+def counts_and_rate(part: Any, whole: Any) -> str:  # noqa: ANN401
+    """`132 of 247 (53 %)`; out of fewer than five the counts alone."""
+    said = counts(part, whole)
+    if too_few(whole):
+        return said
+    return t("{counts} ({share})", counts=said, share=percent(part / whole))
+
+
 def headline(metric: Metric, row: Row) -> str:
-    """The number alone: `53 %`, `412`, `63 days`; bounds where only they are known."""
-    value = row[metric.key]
+    """The number alone: `53 %`, `1 of 2`, `412`, `63`; bounds where only they are known."""
+    value = row[column(metric)]
     if isinstance(metric, Rate | PublishedRate):
+        if is_small(metric, row):
+            return counts(row[f"{metric.key}_numerator"], row[f"{metric.key}_denominator"])
         if value is None and row.get(f"{metric.key}_at_least") is not None:
             return bounds(metric, row)
         return percent(value)
@@ -24,11 +74,12 @@ def headline(metric: Metric, row: Row) -> str:
 
 
 def resting_on(metric: Metric, row: Row) -> str:
-    """What the number rests on: parts, interval, and what is left out as unknown."""
+    """What the number rests on: parts, interval, and what is left out as not assessed."""
     if isinstance(metric, Rate | PublishedRate):
-        return " · ".join(
-            filter(None, [parts(metric, row), interval(metric, row), left_out(metric, row)])
-        )
+        few = is_small(metric, row) and bool(row[f"{metric.key}_denominator"])
+        said = [t("fewer than five: not compared")] if few else [
+            parts(metric, row), interval(metric, row)]  # fmt: skip
+        return " · ".join(filter(None, [*said, left_out(metric, row)]))
     if isinstance(metric, Spread):
         return _quartiles(metric, row)
     if isinstance(metric, Estimated):
@@ -36,23 +87,27 @@ def resting_on(metric: Metric, row: Row) -> str:
     return t(metric.unit)
 
 
+def spoken(metric: Metric, row: Row) -> str:
+    """A metric in one line: `53 % (132 of 247; 47–60 %)`, `1 of 2`, `63`."""
+    shown = headline(metric, row)
+    if not isinstance(metric, Rate | PublishedRate) or is_small(metric, row):
+        return shown
+    known = row[column(metric)] is not None
+    between = span(row[f"{metric.key}_low"], row[f"{metric.key}_high"]) if known else ""
+    return f"{shown} ({'; '.join(filter(None, [parts(metric, row), between]))})"
+
+
 def parts(metric: Metric, row: Row) -> str:
-    """`132 of 247`, blank where there is nothing to count."""
+    """`132 of 247`, and that there is nothing to count where there is nothing."""
     if not row[f"{metric.key}_denominator"]:
         return t("nothing to count")
-    return t(
-        "{part} of {whole}",
-        part=number(row[f"{metric.key}_numerator"]),
-        whole=number(row[f"{metric.key}_denominator"]),
-    )
+    return counts(row[f"{metric.key}_numerator"], row[f"{metric.key}_denominator"])
 
 
 def interval(metric: Metric, row: Row) -> str:
     """The 95 % interval: `95 % interval 47–60 %`, blank where there is none."""
     low, high = row[f"{metric.key}_low"], row[f"{metric.key}_high"]
-    if low is None:
-        return ""
-    return t("95 % interval {low}–{high}", low=number(low * 100), high=percent(high, end=True))
+    return "" if low is None else t("95 % interval {span}", span=span(low, high))
 
 
 def left_out(metric: Metric, row: Row) -> str:
@@ -67,13 +122,12 @@ def left_out(metric: Metric, row: Row) -> str:
 
 def bounds(metric: Metric, row: Row) -> str:
     """The bounds of a rate: `0–63 %`."""
-    low, high = row[f"{metric.key}_at_least"], row[f"{metric.key}_at_most"]
-    return t("{low}–{high}", low=number(low * 100), high=percent(high, end=True))
+    return span(row[f"{metric.key}_at_least"], row[f"{metric.key}_at_most"])
 
 
 def is_small(metric: Metric, row: Row) -> bool:
     """Whether a rate rests on too few commitments to be ranked."""
-    return (row.get(f"{metric.key}_denominator") or 0) < SMALL
+    return too_few(row.get(f"{metric.key}_denominator"))
 
 
 def _quartiles(metric: Metric, row: Row) -> str:
@@ -110,35 +164,3 @@ def _estimated(metric: Metric, row: Row) -> str:
 
 def _lacking(metric: Metric) -> str:
     return t("needs {facts}", facts=t(metric.needs.name)) if metric.needs else t(metric.unit)
-
-
-def spoken(metric: Metric, row: Mapping[str, Any]) -> str:
-    """A metric's number as a reader writes it: `53 % (132 of 247; 47–60 %)`."""
-    value = row[column(metric)]
-    if f"{metric.key}_denominator" not in row:
-        return number(value, metric.decimals)
-    of = t(
-        "{part} of {whole}",
-        part=number(row[f"{metric.key}_numerator"]),
-        whole=number(row[f"{metric.key}_denominator"]),
-    )
-    if value is None and isinstance(metric, Rate) and metric.unsure:
-        between = between_bounds(metric, row)
-        return f"– ({of}; {between})" if between else f"– ({of})"
-    if value is None:
-        return "–"
-    return f"{percent(value)} ({of}; {interval_alone(metric, row)})"
-
-
-def interval_alone(metric: Metric, row: Row) -> str:
-    """The 95 % interval in words: `47–60 %`."""
-    low, high = row[f"{metric.key}_low"], row[f"{metric.key}_high"]
-    return "–" if low is None else f"{number(low * 100)}–{percent(high, end=True)}"
-
-
-def between_bounds(metric: Metric, row: Mapping[str, Any]) -> str:
-    """The bounds of a rate in words, blank where it has none."""
-    low, high = row.get(f"{metric.key}_at_least"), row.get(f"{metric.key}_at_most")
-    if low is None or high is None:
-        return ""
-    return t("between {low} and {high}", low=percent(low), high=percent(high))

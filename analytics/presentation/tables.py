@@ -9,6 +9,7 @@ import pandas as pd
 
 from analytics.codelists import STATES
 from analytics.metrics.kinds import Metric
+from analytics.presentation.numbers import is_small
 from analytics.query.ask import Answer, column, records
 from analytics.query.dimensions import Dimension
 from analytics.query.named import NamedQuery
@@ -178,10 +179,20 @@ def metric_column(metric: Metric, part: str = "value") -> Column:
         own = t(PART_MEANINGS.get(part, BUCKET))
         meaning = f"{own} {t('See “{label}”.', label=t(metric.label))}"
     share = "denominator" in metric.columns() and part in ("value", *SHARES)
+    if share:
+        meaning = f"{meaning} {t('Blank out of fewer than five.')}"
     return Column(
-        heading(metric, part), meaning, itemgetter(column(metric, part)), share,
+        heading(metric, part), meaning, _value(metric, part, share), share,
         _unit(metric, part, share), t(metric.source.credit),
     )  # fmt: skip
+
+
+def _value(metric: Metric, part: str, share: bool) -> Callable[[Row], Any]:
+    """A part of a metric; the shares of fewer than five are blank, their counts are not."""
+    name = column(metric, part)
+    if not share:
+        return itemgetter(name)
+    return lambda row: None if is_small(metric, row) else row[name]
 
 
 def _unit(metric: Metric, part: str, share: bool) -> str:

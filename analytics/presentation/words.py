@@ -14,10 +14,10 @@ from analytics.codelists import (
     Swatch,
 )
 from analytics.metrics.catalogue import IMPLEMENTATION_RATE
-from analytics.presentation.numbers import interval
+from analytics.presentation.numbers import interval, is_small, share
 from analytics.query.ask import Answer
 from analytics.query.vocabulary import Vocabulary
-from i18n import NO_DATA, day, number, percent, t
+from i18n import NO_DATA, day, number, t
 from i18n.catalogue import locale
 
 Row = Mapping[str, Any]
@@ -129,12 +129,21 @@ def standing_in_words(answer: Answer) -> str:
 
 
 def _carried_out(row: dict[str, Any]) -> str:
+    if is_small(IMPLEMENTATION_RATE, row):
+        return t(
+            "{high} of {assessed} assessed commitments were substantially or fully carried out. "
+            "{all} are listed; {unknown} are not assessed by the IRM.",
+            high=number(row["implementation_rate_numerator"]),
+            assessed=number(row["implementation_rate_denominator"]),
+            all=number(row["commitments"]),
+            unknown=number(row["implementation_rate_missing"]),
+        )
     return t(
         "{high} of {assessed} assessed commitments were substantially or fully carried out: "
         "{share} ({interval}). {all} are listed; {unknown} are not assessed by the IRM.",
         high=number(row["implementation_rate_numerator"]),
         assessed=number(row["implementation_rate_denominator"]),
-        share=percent(row["implementation_rate"]),
+        share=share(row["implementation_rate"]),
         interval=interval(IMPLEMENTATION_RATE, row),
         all=number(row["commitments"]),
         unknown=number(row["implementation_rate_missing"]),

@@ -13,9 +13,8 @@ from analytics.charts.theme import dressed
 from analytics.charts.timelines import step_rows, steps
 from analytics.codelists import COUNTRIES, NEUTRAL, STATES, ink_on, ramp_colour
 from analytics.metrics.catalogue import COMMITMENTS, IMPLEMENTATION_RATE, METRICS
-from analytics.metrics.sums import SMALL
 from analytics.presentation.figure import Figure, source_line
-from analytics.presentation.numbers import headline, parts, resting_on
+from analytics.presentation.numbers import headline, is_small, resting_on
 from analytics.presentation.tables import Column, Row, Table, metric_column
 from analytics.presentation.words import when
 from analytics.programme.evidence import Beside, evidence
@@ -182,8 +181,8 @@ def _rate(row: Row | None) -> tuple[str, str, str, str]:
     if not whole:
         return grey.mark, grey.colour, ink_on(grey.colour), t(grey.label)
     said = f"{headline(IMPLEMENTATION_RATE, row)} · {resting_on(IMPLEMENTATION_RATE, row)}"
-    if whole < SMALL:
-        return parts(IMPLEMENTATION_RATE, row), grey.colour, ink_on(grey.colour), said
+    if is_small(IMPLEMENTATION_RATE, row):
+        return headline(IMPLEMENTATION_RATE, row), grey.colour, ink_on(grey.colour), said
     colour = ramp_colour(row[IMPLEMENTATION_RATE.key])
     return headline(IMPLEMENTATION_RATE, row), colour, ink_on(colour), said
 

@@ -10,6 +10,7 @@ from analytics.charts.cells import CELLS, grid
 from analytics.codelists import ink_on, ramp_colour
 from analytics.metrics.catalogue import COMMITMENTS
 from analytics.presentation.figure import Figure, source_line
+from analytics.presentation.numbers import rate
 from analytics.presentation.tables import Column, Row, Table
 from analytics.presentation.words import state_in_words
 from analytics.query.ask import records
@@ -17,7 +18,7 @@ from analytics.query.filters import Filters
 from analytics.query.named import Queries, question
 from analytics.query.vocabulary import Vocabulary
 from data.store import Dataset
-from i18n import N_, number, percent, t
+from i18n import N_, number, t
 
 FIELDS: Mapping[str, str] = {
     "label": N_("Label"),
@@ -127,7 +128,7 @@ def _cell(known: int, of: int) -> tuple[str, str, str, str]:
         return "–", "", "", t("nothing to count")
     colour = ramp_colour(known / of)
     said = t("{known} of {all} commitments", known=number(known), all=number(of))
-    return percent(known / of), colour, ink_on(colour), said
+    return rate(known, of), colour, ink_on(colour), said
 
 
 def _heading(field: str) -> str:

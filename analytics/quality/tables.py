@@ -8,13 +8,14 @@ import pandas as pd
 
 from analytics.codelists import SOURCE_KINDS, STAGES
 from analytics.metrics.kinds import Metric
+from analytics.presentation.numbers import share
 from analytics.presentation.tables import PARTS, SHARES
 from analytics.presentation.words import state_in_words
 from analytics.query.filters import Filters
 from analytics.query.named import question
 from analytics.query.vocabulary import Vocabulary
 from data.store import Dataset
-from i18n import N_, NO_DATA, day, number, percent, t, tn
+from i18n import N_, NO_DATA, day, number, t, tn
 
 KINDS: Mapping[str, str] = {
     "countries": N_("countries"),
@@ -209,7 +210,7 @@ def example_gives(metric: Metric) -> Sequence[tuple[str, str]]:
     return [
         (
             t(PARTS[part]) if PARTS.get(part) else t("answer"),
-            percent(value) if part in shares else number(value, metric.decimals),
+            share(value) if part in shares else number(value, metric.decimals),
         )
         for part, value in metric.example.gives.items()
     ]

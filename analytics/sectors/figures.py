@@ -12,7 +12,7 @@ from analytics.codelists import FOCUS_SECTORS, STATES, Swatch
 from analytics.metrics.catalogue import COMMITMENTS, COVERAGE, HIGH_AMBITION_RATE, OVERDUE_RATE
 from analytics.metrics.kinds import Metric
 from analytics.presentation.figure import Figure, set_apart, source_line
-from analytics.presentation.numbers import headline, parts, resting_on
+from analytics.presentation.numbers import headline, is_small, parts, resting_on, share, span
 from analytics.presentation.tables import Column, Row, Table, metric_column, state_column
 from analytics.presentation.words import state_in_words
 from analytics.query.dimensions import SECTOR
@@ -20,7 +20,7 @@ from analytics.query.filters import Filters
 from analytics.query.named import Queries
 from analytics.query.vocabulary import Vocabulary
 from analytics.sectors.matrix import REGION, Cell, Chosen, Matrix, matrix_of
-from i18n import N_, number, percent, t
+from i18n import N_, number, t
 
 # Why a cell of a country that takes part has no rate, beside the seven states.
 EMPTY: Mapping[str, Swatch] = {
@@ -88,15 +88,16 @@ def told(of: Matrix, row: str, country: str, heading: str, column: str) -> Cell:
     value = cell.get(metric.key)
     swatch, said = _state(of, cell, country)
     known = value is not None
+    small = known and is_small(metric, cell)
     return {
         "row": row,
         "country": country,
         "value": value,
-        "small": known and bool(cell[f"{metric.key}_small"]),
+        "small": small,
         "state": "" if known else t(swatch.label),
-        "shown": percent(value) if known else swatch.mark,
-        "brief": number(value * 100) if value is not None else swatch.mark,
-        "under": parts(metric, cell) if known else "",
+        "shown": headline(metric, cell) if known else swatch.mark,
+        "brief": _brief(metric, cell) if known else swatch.mark,
+        "under": parts(metric, cell) if known and not small else "",
         "beneath": _span(metric, cell) if known and country == REGION else "",
         "colour": swatch.colour,
         "where": f"{heading} · {column}",
@@ -126,7 +127,14 @@ def _state(of: Matrix, cell: Cell, country: str) -> tuple[Swatch, str]:
 
 def _span(metric: Metric, cell: Cell) -> str:
     low, high = cell[f"{metric.key}_low"], cell[f"{metric.key}_high"]
-    return "" if low is None else f"{number(low * 100)}–{percent(high, end=True)}"
+    return "" if low is None or is_small(metric, cell) else span(low, high)
+
+
+def _brief(metric: Metric, cell: Cell) -> str:
+    """What a cell says where there is little room: the counts, or the rate without its sign."""
+    if is_small(metric, cell):
+        return f"{cell[f'{metric.key}_numerator']}/{cell[f'{metric.key}_denominator']}"
+    return share(cell[metric.key]).removesuffix("\N{NO-BREAK SPACE}%")
 
 
 def _covers(cell: Cell) -> str:

@@ -14,13 +14,13 @@ from analytics.evaluation.cohorts import METHOD
 from analytics.evaluation.grades import CAVEAT, GRADES, mix_in_words
 from analytics.evaluation.matrix import CRITERIA
 from analytics.evaluation.review import NO_EVIDENCE, Reviewed, rests_on
-from analytics.presentation.numbers import headline
+from analytics.presentation.numbers import headline, share
 from analytics.presentation.words import standing_in_words
 from exports.files.office import office_file
 from exports.pack.pack_papers import Contents, Piece
 from exports.paper.stamp_text import stamp_lines, view_line
 from exports.paper.table import LongSheet, Sheet, is_number
-from i18n import number, percent, t
+from i18n import number, t
 
 MADE = datetime(2000, 1, 1)
 WIDE = Cm(17)
@@ -127,11 +127,11 @@ def _says_nothing(table: Sheet | LongSheet) -> bool:
     return not any(is_number(cell) and cell for row in table.rows() for cell in row)
 
 
-def _cell(cell: object, share: bool) -> str:
+def _cell(cell: object, is_share: bool) -> str:
     if cell is None:
         return "–"
     if isinstance(cell, int | float):
-        return percent(cell) if share else number(cell)
+        return share(cell) if is_share else number(cell)
     return str(cell)
 
 

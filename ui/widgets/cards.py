@@ -6,12 +6,12 @@ from typing import Any
 import streamlit as st
 
 from analytics.metrics.kinds import Metric
-from analytics.presentation.numbers import headline, resting_on
+from analytics.presentation.numbers import headline, is_small, resting_on
 from analytics.query.ask import column
 from analytics.query.filters import Filters
 from i18n import t
 from ui.shell.cache import answer
-from ui.shell.markdown_escape import Plain, plain
+from ui.shell.markdown_escape import Plain, plain, tinted
 from ui.widgets.drill_down import behind, counted
 
 ACROSS, NARROWEST = 3, 145
@@ -31,10 +31,13 @@ def card(
 ) -> None:
     """One number, what it rests on beneath it; it leads to the list of what it counts."""
     shown = plain(headline(metric, row))
+    few = row.get(column(metric, "denominator")) and is_small(metric, row)
     if metric.conditions:
         # The number a list holds: what a rate counts, and not the median but what it rests on.
         part = next(one for one in ("numerator", "count", "value") if one in metric.conditions)
         shown = counted(shown, filters, row[column(metric, part)], behind(metric, part))
+    if few:
+        shown = tinted("gray", shown)
     st.metric(
         label, shown, help=plain(t(metric.definition)), delta_description=resting, border=True,
         height="stretch",

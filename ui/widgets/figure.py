@@ -7,8 +7,9 @@ import pandas as pd
 import streamlit as st
 
 from analytics.presentation.figure import Figure
+from analytics.presentation.numbers import share
 from analytics.presentation.tables import Table
-from i18n import NO_DATA, percent, t
+from i18n import NO_DATA, t
 from ui.shell import link
 from ui.shell.markdown_escape import plain
 from ui.shell.printing import printing, written_out
@@ -52,7 +53,7 @@ def figure(
 def tabled(shown: Table, *, key: str) -> None:
     """A table without a chart, and the files it leaves as; on paper written out to its end."""
     if printing():
-        shares = {name: shown.frame[name].map(percent) for name in shown.shares}
+        shares = {name: shown.frame[name].map(share) for name in shown.shares}
         written_out(shown.frame.assign(**shares), shown.title)
     else:
         show_table(shown.frame, key=key, shares=shown.shares, alternative=shown.title)

@@ -99,7 +99,7 @@ def test_the_rate_lies_within_its_interval(record, way):
 def test_a_row_without_a_rate_says_why_on_the_chart(record):
     rows = ways.sensitivity_ranges(ways.sensitivity(record, Filters())).set_index("code")
     assert rows.loc["milestones", "state"].startswith("No milestones")
-    assert rows.loc["usual", "said"] == f"53{NBSP}%: 132 of 247"
+    assert rows.loc["usual", "said"] == f"132 of 247 (53{NBSP}%)"
 
 
 def test_every_column_has_a_meaning(record):

@@ -159,7 +159,7 @@ def test_half_of_four_is_not_spoken_of():
 
 def test_what_is_not_rated_is_counted_and_not_blamed():
     row = rate("coverage", 30, 64, commitments=64)
-    assert findings.rated(row).startswith("34 of 64 commitments listed have no independent rating")
+    assert findings.rated(row).startswith("34 of 64 commitments listed have no IRM rating")
 
 
 def test_the_mix_names_what_nobody_assessed():

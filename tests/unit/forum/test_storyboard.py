@@ -159,7 +159,7 @@ def test_an_earlier_day_is_said_and_today_is_not(asking):
 
 def test_a_sector_without_commitments_is_no_lack_of_a_plan(told):
     bars = dict(zip(told["sectors:AZE"].bars.labels, told["sectors:AZE"].bars.states, strict=True))
-    assert bars["Education"] == "· No commitments in this view"
+    assert bars["Education"] == "No commitments in this view"
 
 
 def test_azerbaijan_speaks_of_the_one_sector_with_enough_ratings(told):
@@ -179,7 +179,7 @@ def test_totals_of_whole_plans_do_not_stand_beside_a_part_of_them(asking):
 def test_a_plan_the_filter_leaves_nothing_of_is_not_called_empty(asking):
     justice = message(asking, Filters(sectors=("justice",)), View("ratings", "UKR"))
     states = dict(zip(justice.bars.labels, justice.bars.states, strict=True))
-    assert states["Ukraine 2018–2020"] == "· No commitments in this view"
+    assert states["Ukraine 2018–2020"] == "No commitments in this view"
 
 
 def test_where_nothing_was_seen_late_there_is_something_to_read(asking):

@@ -100,7 +100,8 @@ def test_the_states_of_cells_without_a_rate_never_look_alike(known):
 
 def test_a_rate_of_nought_is_known_and_says_so(known):
     cell = said(known(), "education", "MDA")
-    assert (cell["value"], cell["under"], cell["small"]) == (0, "0 of 1", True)
+    assert (cell["value"], cell["shown"], cell["small"]) == (0, "0 of 1", True)
+    assert (cell["brief"], cell["under"]) == ("0/1", "")
 
 
 def test_without_a_coding_there_is_no_ambition_and_no_nought(known):

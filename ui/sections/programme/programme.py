@@ -157,16 +157,15 @@ def _commitments(beside: Beside) -> None:
         return
     count = int(row["commitments"])
     listed = tn("{count} commitment", "{count} commitments", count)
-    rate = headline(IMPLEMENTATION_RATE, row)
-    rests = resting_on(IMPLEMENTATION_RATE, row)
+    none, done = t("none assessed by the IRM so far"), t("substantially or fully carried out")
+    rate = plain(headline(IMPLEMENTATION_RATE, row))
+    rests = plain(resting_on(IMPLEMENTATION_RATE, row))
     if not row[f"{IMPLEMENTATION_RATE.key}_denominator"]:
-        st.markdown(f"**{listed}** · {t('… none assessed by the IRM so far')}")
+        st.markdown(f"**{listed}** · {none}")
     elif is_small(IMPLEMENTATION_RATE, row):
-        st.markdown(f"**{listed}** · :gray[{t('too few assessed for a rate')}: {plain(rests)}]")
+        st.markdown(f"**{listed}** · :gray[{rate} {done} ({rests})]")
     else:
-        st.markdown(
-            f"**{listed}** · **{plain(rate)}** {t('carried out to a high degree')} ({plain(rests)})"
-        )
+        st.markdown(f"**{listed}** · **{rate}** {done} ({rests})")
     see(beside.filters, count)
 
 
