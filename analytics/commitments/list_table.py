@@ -53,8 +53,8 @@ SAID: Mapping[str, tuple[str, str]] = {
         "The {count} commitments counted as denominator of “{metric}”",
     ),
     "missing": NN_(
-        "The commitment not assessed for “{metric}”",
-        "The {count} commitments not assessed for “{metric}”",
+        "The commitment counted as not assessed for “{metric}”",
+        "The {count} commitments counted as not assessed for “{metric}”",
     ),
     "count": _MEASURED,
 }

@@ -37,11 +37,6 @@ def test_the_sheet_of_a_view_of_one_country_is_headed_by_it(visit):
     assert "Country" not in app.table[-1].value.columns
 
 
-def test_the_standing_of_a_suspended_country_is_marked(visit):
-    said = [said.value for said in visit("delays", country="GEO").caption]
-    assert any("‖ Suspended" in words for words in said)
-
-
 @pytest.mark.parametrize("country", ["GEO", "AZE", "UKR"])
 def test_one_country(visit, country):
     app = visit("delays", country=country, print="1")

@@ -157,7 +157,8 @@ def _commitments(beside: Beside) -> None:
         return
     count = int(row["commitments"])
     listed = tn("{count} commitment", "{count} commitments", count)
-    none, done = t("none assessed by the IRM so far"), t("substantially or fully carried out")
+    none = t("none assessed by the IRM so far")
+    done = t("substantially or fully carried out")
     rate = plain(headline(IMPLEMENTATION_RATE, row))
     rests = plain(resting_on(IMPLEMENTATION_RATE, row))
     if not row[f"{IMPLEMENTATION_RATE.key}_denominator"]:
