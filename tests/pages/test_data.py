@@ -50,7 +50,7 @@ def test_the_order_of_plans_goes_into_the_link(visit):
 def test_a_link_opens_one_definition(visit):
     app = visit("data", metric="coverage")
     assert not app.exception
-    assert opened(app) == ["**Coverage**"]
+    assert opened(app) == ["**Assessed by the IRM**"]
 
 
 def test_an_unknown_metric_opens_the_definitions_and_none_of_them(visit):

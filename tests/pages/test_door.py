@@ -204,7 +204,7 @@ def test_a_file_in_another_layout_names_the_columns_looked_for(visit):
 
 def test_a_broken_file_never_costs_what_was_loaded(visit_own):
     app = bring(visit_own("data"), "broken.xlsx", BROKEN)
-    assert "You still look at “export.csv”." in said(app)
+    assert "“export.csv” is still shown." in said(app)
     assert app.session_state["desk"].in_use is not None
 
 

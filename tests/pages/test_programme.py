@@ -76,7 +76,7 @@ def test_belarus_is_told_as_what_it_is(visit):
 
 def test_too_few_assessed_are_given_no_rate(visit, unfolded):
     app = visit("programme")
-    assert "too few assessed for a rate" in said(app)
+    assert "(fewer than five: not compared" in said(app)
 
 
 def test_an_empty_view_keeps_what_does_not_depend_on_commitments(visit):

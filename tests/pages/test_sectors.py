@@ -39,11 +39,11 @@ def test_the_standing_of_georgia_is_marked(visit):
 
 def test_the_choices_travel_in_the_link(visit):
     app = visit("sectors", show="coverage", rows="theme", sort="rate")
-    assert titles(app) == ["Coverage by theme and country"]
+    assert titles(app) == ["Assessed by the IRM by theme and country"]
     assert app.selectbox(key="choice_sort").value == "rate"
     app.selectbox(key="choice_rows").set_value("policy_area").run()
     assert app.session_state.view["rows"] == "policy_area"
-    assert titles(app) == ["Coverage by policy area and country"]
+    assert titles(app) == ["Assessed by the IRM by policy area and country"]
 
 
 def test_the_usual_choice_is_left_out_of_the_link(visit):

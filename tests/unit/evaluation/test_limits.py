@@ -24,10 +24,10 @@ def test_the_record_names_its_gaps(record):
     said = found(record, Filters())
     assert said["low_coverage"].startswith(
         "Fewer than half of the commitments have a rating in Armenia (30 of 65), "
-        "Georgia (54 of 111):"
+        "Georgia (54 of 111). Rates there"
     )
     assert f"since 2016 are barely rated: 16{NBSP}%" in said["late_plans"]
-    assert said["no_due_day"].startswith("111 of 412 commitments state no due date")
+    assert said["no_due_day"].startswith("111 of 412 commitments have no due date")
     assert said["dated_by_plan"].startswith("247 of 247 ratings")
     assert "no_completion_days" in said
     assert "made_up" not in said
@@ -71,7 +71,7 @@ def test_a_full_picture_has_few_limits():
     ("rows", "key", "words"),
     [
         ("A | 2018-06-30 |  | complete | major", "no_completion_days", "No completion is dated"),
-        ("A |  |  | limited | major", "no_due_day", "1 of 1 commitments state no due date"),
+        ("A |  |  | limited | major", "no_due_day", "1 of 1 commitments have no due date"),
         ("A | 2018 |  | limited | ", "early_results", "coded for 0 of 1"),
         ("A | 2018 |  |  | ", "low_coverage", "Georgia (0 of 1)"),
     ],
@@ -94,4 +94,4 @@ def test_plans_that_state_more_than_is_listed():
 
 def test_categories_that_overlap_are_named():
     said = drawn("commitment | policy_areas\nA | Health; Water\nB | Health")
-    assert said["several_sectors"].startswith("1 of 2 commitments stand in two or more sectors")
+    assert said["several_sectors"].startswith("1 of 2 commitments are in two or more sectors")

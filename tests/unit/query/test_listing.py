@@ -128,7 +128,11 @@ def test_the_rows_on_the_screen_are_said_with_their_total():
             "implementation_rate.denominator", 247,
             "The 247 commitments counted as denominator of “Implementation rate”",
         ),
-        ("coverage.missing", 165, "The 165 commitments counted as not assessed for “Assessed by the IRM”"),
+        (
+            "coverage.missing",
+            165,
+            "The 165 commitments counted as not assessed for “Assessed by the IRM”",
+        ),
         ("assessed.value", 1, "The commitment counted as “Assessed”"),
         (
             "days_overdue.days_31_90", 7,
