@@ -94,7 +94,7 @@ def test_how_few_grantees_are_named_is_said_of_the_whole_region(visit, country):
 def test_without_pictures_there_is_no_gallery(visit):
     app = visit("programme", section="pictures")
     assert "Pictures" not in app.segmented_control(key="section").options
-    assert "What speaks to each objective" in headings(app)[0]
+    assert "Evidence for each objective" in headings(app)[0]
 
 
 def test_pictures_of_a_folder_are_shown_with_their_words(visit, tmp_path, monkeypatch):
@@ -113,7 +113,7 @@ def test_pictures_of_a_folder_are_shown_with_their_words(visit, tmp_path, monkey
 @pytest.mark.parametrize(
     ("section", "wanted"),
     [
-        ("results", ["What speaks to each objective and result"]),
+        ("results", ["Evidence for each objective and result"]),
         ("steps", ["Timeline", "Grants"]),
         ("places", ["Where: local members, forums and named grants"]),
         ("project", ["Policy framework"]),
