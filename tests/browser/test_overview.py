@@ -56,8 +56,8 @@ def test_a_link_shows_the_same_view_to_somebody_else(screen, new_screen, open_ap
     mine = card(page, "Commitments").inner_text()
     other = new_screen().open(page.url.removeprefix(screen.server_url))
     expect(card(other, "Commitments")).to_have_text(mine)
-    said = "As of 31 Dec 2020 · Country: Georgia, Ukraine · Sector: Justice"
-    expect(other.get_by_text(said)).to_be_visible()
+    for said in ("As of 31 Dec 2020", "Country: Georgia", "Country: Ukraine", "Sector: Justice"):
+        expect(other.get_by_role("button", name=said)).to_be_visible()
 
 
 def test_the_back_button_brings_the_view_before(screen, open_app):
@@ -81,11 +81,11 @@ def test_the_copied_link_keeps_the_day_and_the_version(open_app):
 def test_every_figure_has_its_table(screen, open_app):
     page = open_app("/")
     tables = page.locator('[data-testid="stDataFrame"]')
-    expect(tables).to_have_count(1)  # what changed, folded away
+    expect(tables).to_have_count(0)
     for shown, toggle in enumerate(page.get_by_text("As a table").all(), start=1):
         with screen.rerun():
             toggle.click()
-        expect(tables).to_have_count(shown + 1)
+        expect(tables).to_have_count(shown)
 
 
 def test_a_card_opens_the_list_behind_its_number(screen, open_app):

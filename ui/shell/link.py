@@ -21,6 +21,8 @@ from ui.shell.cache import OFFERED, USUAL, begin, dataset, vocabulary
 from ui.shell.upload_session import UPLOAD, in_use
 
 FILTER_KEYS = (*MANY, "period", "from", "to", "q", "as_of", "all")
+PRINT = "print"
+"""The part that asks for the view for paper, ui/shell/printing.py."""
 # They hold within one list; another filter makes another list.
 OF_ONE_LIST = ("page", "commitment")
 # What a link to one commitment keeps of the view: the language, the data, the day.
@@ -112,9 +114,13 @@ def lasting() -> dict[str, str]:
 
 
 def address(*parts: str) -> str:
-    """The full address of this view, made to last; with `parts`, of no other choices than those."""
+    """The full address of this view, made to last; with `parts`, of no other choices than those.
+
+    It leads to the screen, also from the view for paper.
+    """
     kept = (*parts, "lang", "dataset", "as_of", "v")
-    link = {key: code for key, code in lasting().items() if not parts or key in kept}
+    shown = {key: code for key, code in lasting().items() if key != PRINT}
+    link = {key: code for key, code in shown.items() if not parts or key in kept}
     return written(here(), parts=link.items())
 
 

@@ -13,13 +13,10 @@ from i18n import NO_DATA
 from ui.shell import link
 from ui.shell.markdown_escape import text_table
 
-PRINT = "print"
-"""The link's part that asks for the view for paper."""
-
 
 def printing() -> bool:
     """Whether this is the view for paper."""
-    return link.view().get(PRINT) == "1"
+    return link.view().get(link.PRINT) == "1"
 
 
 def on_screen(key: str) -> AbstractContextManager[object]:

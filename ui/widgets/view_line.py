@@ -10,7 +10,6 @@ from ui.shell import link
 from ui.shell.cache import dataset, vocabulary
 from ui.shell.embedding import snippet
 from ui.shell.markdown_escape import linked, plain
-from ui.shell.printing import PRINT
 from ui.widgets.folded import popover
 
 EVERY, YEARS = "every", "years"
@@ -20,9 +19,10 @@ def view_line(chosen: Filters) -> None:
     """The day of the view, a chip for each filter that removes it, and a link to it all."""
     chips = _chips(chosen)
     with st.container(horizontal=True, vertical_alignment="center"):
-        day = t("As of {day}", day=chosen.spoken_day(dataset().newest))
-        said = day if chips else f"{day} · {chosen.describe(vocabulary())}"
-        st.caption(plain(said), width="content")
+        if not chosen.as_of:
+            day = t("As of {day}", day=chosen.spoken_day(dataset().newest))
+            said = day if chips else f"{day} · {chosen.describe(vocabulary())}"
+            st.caption(plain(said), width="content")
         if chips:
             st.session_state.chips = []
             st.pills(
@@ -68,7 +68,7 @@ def share(*parts: str) -> None:
             st.code(link.address(*parts), language=None, wrap_lines=True)
             st.caption(t("To show this view inside another page, paste this into its HTML."))
             st.code(snippet(), language="html", wrap_lines=True)
-            st.markdown(linked(t("The whole page, to be printed"), link.also(**{PRINT: "1"})))
+            st.markdown(linked(t("The whole page, to be printed"), link.also(**{link.PRINT: "1"})))
 
 
 def _chips(chosen: Filters) -> Mapping[str, str]:
