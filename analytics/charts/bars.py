@@ -46,11 +46,8 @@ def mix(key: str, part: str, share: bool = True) -> Picture:
     picked = alt.selection_point("picked", fields=[key, part], on="click", clear=False)
     base = alt.Chart(alt.NamedData("pieces")).encode(
         y,
-        tooltip=[
-            alt.Tooltip("label:N", title=" "),
-            alt.Tooltip("part:N", title=" "),
-            alt.Tooltip("said:N", title=t("Commitments")),
-        ],
+        # One text: of two fields without a heading Vega-Lite shows only the last.
+        tooltip=alt.Tooltip("said:N"),
     )
     bars = base.mark_bar(height=24, stroke="#FFFFFF", strokeWidth=1).encode(x, x_end, colour)
     counts = (
@@ -78,16 +75,17 @@ def mix_rows(
     labels: Mapping[str, str],
     groups: Sequence[str],
     absent: Mapping[str, str],
+    names: Mapping[str, str] | None = None,
 ) -> dict[str, pd.DataFrame]:
     """The data of `mix`. `frame` has a row per group and part with `commitments`.
 
     `groups` are all codes of `key` to show, in their order; `absent` says in words why one has no
-    commitments.
+    commitments; `names` are what the tooltip calls them, where `labels` say more.
     """
     named = [(labels.get(code, code), absent.get(code, ""), 0) for code in groups]
     return {
         "groups": pd.DataFrame(named, columns=["label", "said", "at"]),
-        "pieces": _drawn(frame, key, part, SCALES[part], labels),
+        "pieces": _drawn(frame, key, part, SCALES[part], labels, names or labels),
     }
 
 
@@ -97,6 +95,7 @@ def _drawn(
     part: str,
     swatches: Mapping[str, Swatch],
     labels: Mapping[str, str],
+    names: Mapping[str, str],
 ) -> pd.DataFrame:
     rows = [row for row in records(frame) if row["commitments"]]
     place = {code: at for at, code in enumerate(swatches)}
@@ -105,7 +104,14 @@ def _drawn(
     for row in rows:
         row["start"] = totals.get(row[key], 0)
         totals[row[key]] = row["end"] = row["start"] + row["commitments"]
-    pieces = [_piece(row, row[key], row[part], totals[row[key]], swatches, labels) for row in rows]
+    pieces = [
+        _piece(row, row[part], totals[row[key]], swatches)
+        | {"label": labels.get(row[key], row[key])}
+        for row in rows
+    ]
+    for row, piece in zip(rows, pieces, strict=True):
+        name = names.get(row[key], row[key])
+        piece["said"] = " · ".join((name, piece["part"], piece["said"]))
     return pd.DataFrame(
         [{key: row[key], part: row[part]} | piece for row, piece in zip(rows, pieces, strict=True)],
         columns=None if rows else [key, part, *FIELDS],
@@ -117,19 +123,12 @@ FIELDS = ["label", "part", "commitments", "share", "start", "end", "middle", "st
 
 
 def _piece(
-    row: Mapping[str, Any],
-    group: str,
-    code: str,
-    total: int,
-    swatches: Mapping[str, Swatch],
-    labels: Mapping[str, str],
+    row: Mapping[str, Any], code: str, total: int, swatches: Mapping[str, Swatch]
 ) -> dict[str, Any]:
     """One piece of a bar: `total` is the whole bar's commitments."""
     start, end, middle = row["start"], row["end"], (row["start"] + row["end"]) / 2
     share = row["commitments"] / total
-    said = counts_and_rate(row["commitments"], total)
     return {
-        "label": labels.get(group, group),
         "part": t(swatches[code].label),
         "commitments": row["commitments"],
         "share": share,
@@ -140,7 +139,7 @@ def _piece(
         "end_share": end / total,
         "middle_share": middle / total,
         "ink": ink_on(swatches[code].colour),
-        "said": said,
+        "said": counts_and_rate(row["commitments"], total),
     }
 
 

@@ -192,8 +192,8 @@ def grid(columns: tuple[str, ...], picks: tuple[str, ...], tall: int) -> Picture
               labelFontSize=12, labelExpr=LINES, labelOffset=middle)),
         alt.X("column:N", sort=list(columns), title=None,
               scale=alt.Scale(domain=list(columns), paddingInner=0.06), axis=_headings(columns)),
-        tooltip=[alt.Tooltip("label:N", title=" "), alt.Tooltip("column:N", title=" "),
-                 alt.Tooltip("said:N", title=" ")],
+        # One text: of several fields without a heading Vega-Lite shows only the last.
+        tooltip=alt.Tooltip("told:N"),
     )  # fmt: skip
     picked = alt.selection_point("picked", fields=list(picks), on="click", clear=False)
     boxes = base.mark_rect(cornerRadius=3, cursor="pointer").encode(
@@ -205,6 +205,13 @@ def grid(columns: tuple[str, ...], picks: tuple[str, ...], tall: int) -> Picture
     )
     filled = boxes.add_params(picked).transform_filter("datum.colour !== ''")
     return alt.layer(filled, words).properties(height=alt.Step(tall))
+
+
+def grid_rows(cells: pd.DataFrame) -> pd.DataFrame:
+    """The cells of `grid` with their tooltip: row, column and what the cell says, in one line."""
+    lines = zip(cells["label"], cells["column"], cells["said"], strict=True)
+    told = [" · ".join(" ".join(part.split()) for part in line if part) for line in lines]
+    return cells.assign(told=pd.Series(told, index=cells.index, dtype=str))
 
 
 def _headings(columns: Sequence[str]) -> alt.Axis:

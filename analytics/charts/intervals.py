@@ -135,7 +135,7 @@ def against(key: str, metric: str) -> Picture:
         alt.YOffset("who:N", sort=[OWN, REGION], scale=alt.Scale(domain=[OWN, REGION])),
         tooltip=[
             alt.Tooltip("label:N", title=" "),
-            alt.Tooltip("name:N", title=" "),
+            alt.Tooltip("name:N", title=t("Country")),
             alt.Tooltip("shown:N", title=t(METRICS[metric].label)),
             alt.Tooltip("resting:N", title=t("rests on")),
         ],

@@ -48,7 +48,7 @@ def curves(lines: tuple[tuple[str, str], ...]) -> Picture:
     band = base.mark_area(interpolate="step-after", opacity=0.22).encode(
         alt.Y("low:Q", scale=share), alt.Y2("high:Q")
     )
-    tip = [alt.Tooltip("name:N", title=" "), alt.Tooltip("said:N", title=" ")]
+    tip = [alt.Tooltip("name:N", title=t("State")), alt.Tooltip("said:N", title=" ")]
     line = base.mark_line(interpolate="step-after", strokeWidth=2.5).encode(up)
     marks = base.mark_point(opacity=0, size=120).encode(alt.Y("share:Q", scale=share), tooltip=tip)
     numbers = (

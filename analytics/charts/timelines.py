@@ -126,8 +126,8 @@ def steps(
         alt.X("from:T"),
         alt.Y("lane:N", sort=list(lanes), title=None, scale=alt.Scale(domain=list(lanes)),
               axis=alt.Axis(grid=True, labelFontSize=13)),
-        tooltip=[alt.Tooltip("label:N", title=" "), alt.Tooltip("place:N", title=" "),
-                 alt.Tooltip("when:N", title=" ")],
+        tooltip=[alt.Tooltip("label:N", title=t("Event")), alt.Tooltip("place:N", title=t("Where")),
+                 alt.Tooltip("when:N", title=t("When"))],
     )  # fmt: skip
     spans = base.mark_rule(strokeWidth=9, opacity=0.55, strokeCap="round").encode(
         alt.X2("to:T"), colour

@@ -111,7 +111,15 @@ def ratings_by_plan(queries: Queries, filters: Filters) -> Figure:
     labels = {row["plan_id"]: _with_n(row, queries.words) for row in plans}
     return Figure(
         mix(PLAN.key, RATING.key),
-        mix_rows(answer.frame, PLAN.key, RATING.key, labels, list(labels), none_listed),
+        mix_rows(
+            answer.frame,
+            PLAN.key,
+            RATING.key,
+            labels,
+            list(labels),
+            none_listed,
+            {code: queries.words.label(PLAN.key, code) for code in labels},
+        ),
         title=t("Latest IRM ratings by action plan"),
         subtitle=t(
             "{n} commitments; the figures in the bars are counts",

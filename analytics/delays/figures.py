@@ -41,7 +41,13 @@ def timeliness_mix(queries: Queries, filters: Filters) -> Figure:
     return Figure(
         mix(COUNTRY.key, TIMELY.key),
         mix_rows(
-            answer.frame, COUNTRY.key, TIMELY.key, labels, list(counts), absent(answer, countries)
+            answer.frame,
+            COUNTRY.key,
+            TIMELY.key,
+            labels,
+            list(counts),
+            absent(answer, countries),
+            names,
         ),
         title=t("Each commitment against its due date, when last assessed"),
         subtitle=t(

@@ -7,7 +7,7 @@ from textwrap import wrap
 
 import pandas as pd
 
-from analytics.charts.cells import CELLS, grid
+from analytics.charts.cells import CELLS, grid, grid_rows
 from analytics.charts.map_drawing import places
 from analytics.charts.theme import dressed
 from analytics.charts.timelines import step_rows, steps
@@ -64,7 +64,7 @@ def bearing(queries: Queries, filters: Filters, part: str) -> Figure:
     start, end = chosen.years
     return Figure(
         grid(tuple(t(label) for label in KINDS.values()), ("number", "kind"), tall=42),
-        {CELLS: _cells(besides)},
+        {CELLS: grid_rows(_cells(besides))},
         title=t("Evidence for each objective and result: {part}", part=t(chosen.label)),
         subtitle=t(
             "How many of each the record holds; {n} objectives and results. Commitments of plans "

@@ -6,7 +6,7 @@ from textwrap import wrap
 
 import pandas as pd
 
-from analytics.charts.cells import CELLS, grid
+from analytics.charts.cells import CELLS, grid, grid_rows
 from analytics.codelists import ink_on, ramp_colour
 from analytics.metrics.catalogue import COMMITMENTS
 from analytics.presentation.figure import Figure, source_line
@@ -58,7 +58,7 @@ def coverage_grid(queries: Queries, filters: Filters, sort: str) -> Figure:
     answer, words = queries.answer([COMMITMENTS], filters), queries.words
     return Figure(
         grid(tuple(_heading(field) for field in FIELDS), ("plan",), tall=28),
-        {CELLS: _cells([_everything(total), *(_named(row, words) for row in ordered)])},
+        {CELLS: grid_rows(_cells([_everything(total), *(_named(row, words) for row in ordered)]))},
         title=t("Facts on record, plan by plan"),
         subtitle=t(
             "Share of a plan’s listed commitments with a value, dark: all, pale: none; n = "

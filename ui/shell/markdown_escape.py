@@ -11,6 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics.query.address import outward
+from i18n import NO_DATA
 
 # A joiner without width. Streamlit looks for addresses and emoji once more after Markdown was
 # read, when a backslash is gone already; what is parted here it does not find.
@@ -62,6 +63,13 @@ def together(*parts: object) -> Plain:
 
 
 def text_table(rows: Sequence[Mapping[str, object]], **looks: Any) -> None:  # noqa: ANN401
-    """A table of text. Streamlit reads Markdown in its headings and in every cell."""
-    said = [{plain(name): plain(cell) for name, cell in row.items()} for row in rows]
+    """A table of text. Streamlit reads Markdown in its headings and in every cell.
+
+    What is not known is a dash, never “None”.
+    """
+    said = [
+        {plain(name): NO_DATA if pd.api.types.is_scalar(cell) and pd.isna(cell) else plain(cell)
+         for name, cell in row.items()}
+        for row in rows
+    ]  # fmt: skip
     st.table(pd.DataFrame(said, dtype=object), border="horizontal", **looks)

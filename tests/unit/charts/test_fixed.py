@@ -147,3 +147,21 @@ def test_two_views_send_the_same_columns(both):
     wide, narrow = both
     for name, frame in wide.frames.items():
         assert list(frame.columns) == list(narrow.frames[name].columns), name
+
+
+def tooltips(part):
+    """The headings of each tooltip of a specification that has several fields."""
+    if isinstance(part, list):
+        return [found for one in part for found in tooltips(one)]
+    if not isinstance(part, dict):
+        return []
+    said = part.get("tooltip")
+    own = [[field.get("title") for field in said]] if isinstance(said, list) else []
+    return own + [found for one in part.values() for found in tooltips(one)]
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_no_two_lines_of_a_tooltip_have_one_heading(name):
+    """Of two with the same heading the browser shows only the last."""
+    [chart] = [built for path, built in theme.FIXED.items() if path.endswith(f".{name}")]
+    assert all(len(set(heads)) == len(heads) for heads in tooltips(chart(*CHARTS[name])))
