@@ -3,11 +3,9 @@
 Nothing here asks another host: no basemap (`map_provider=None`, and no `map_style`, because a
 style of None makes Streamlit fall back to a basemap of its own), only the shapes we ship.
 
-* A selection dims every layer that has a `getFillColor` or a text `getColor`. Our colours are
-  handed to the sub-layers instead, where a click leaves them alone.
-* The browser remembers a selection until its layer is gone. The clickable layer's id therefore
-  names what is selected already: after every click it is a new layer, the memory is gone, and the
-  next click on the same country is news again.
+* The shapes come once, by their address, and never in a message. What they look like is said by
+  expressions over their properties, which the browser reckons.
+* The browser looks at an expression anew only when its layer's `update_triggers` change.
 * The map cannot know its width. Bounds and a largest zoom let the browser fit the six countries
   into a phone's width and into the height of a wide screen alike.
 """
@@ -21,8 +19,8 @@ import pandas as pd
 import pydeck as pdk
 
 from analytics.charts.map_legend import SMALL_FILL, top_of
-from analytics.codelists import ACCENT, STATES, channels, ink_on, ramp_colour
-from data.boundaries import load
+from analytics.codelists import STATES, channels, ink_on, ramp_colour
+from data.boundaries import ADDRESS, load
 from i18n import t
 
 Row = Mapping[str, Any]
@@ -33,7 +31,8 @@ OUTSIDE = ("not_participating", "suspended", "inactive")
 MAP_HEIGHT = 420
 """Pixels, for `st.pydeck_chart(height=…)`: the largest zoom is worked out for it."""
 
-CLICKABLE = "countries"
+HATCH = 105
+"""How much of a line of the hatching is seen, of 255."""
 FONT = '"Noto Sans", sans-serif'
 WEST, EAST, SOUTH, NORTH = 21.4, 51.9, 37.4, 56.6
 TILE = 512  # pixels the whole world takes at zoom 0
@@ -51,8 +50,6 @@ BESIDE: Mapping[str, tuple[float, float]] = {
     "GEO": (43.7, 43.5),
     "MDA": (27.1, 47.0),
 }
-
-Feature = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +77,14 @@ class Drawn:
     outside: str | None
 
 
-def layers(
-    drawn: Mapping[str, Drawn], selected: Sequence[str], tones: Tones
-) -> Iterator[pdk.Layer]:
-    """From the sea up to the labels. Only the countries can be pointed at."""
-    filled = [_filled(shape, drawn) for shape in _shapes("country", drawn)]
-    yield _polygons("sea", [_ocean()], fill=channels(tones.sea), stroked=False)
-    yield _land(tones)
-    yield _countries(filled, selected, tones)
-    yield _hatch(drawn)
-    yield _outlines(filled, selected)
-    yield _labels(drawn, tones)
+def layers(drawn: Mapping[str, Drawn], tones: Tones) -> Iterator[pdk.Layer]:
+    """From the sea up to the labels. A country's label can be pointed at."""
+    places = {one["country"]: one for one in _countries() if one["country"] in drawn}
+    # Only codes of our own shapes get into the expressions.
+    known = {code: drawn[code] for code in places}
+    yield _sea(tones)
+    yield _shapes(known, tones)
+    yield _labels(known, places, tones)
 
 
 def view() -> pdk.View:
@@ -138,78 +132,61 @@ def _northing(latitude: float) -> float:
     return math.degrees(math.log(math.tan(math.pi / 4 + math.radians(latitude) / 2)))
 
 
-def _shapes(role: str, drawn: Mapping[str, Drawn]) -> list[Feature]:
-    features = (feature for feature in load()["features"] if feature["properties"]["role"] == role)
-    return [feature for feature in features if feature["properties"]["country"] in drawn]
-
-
-def _feature(geometry: Mapping[str, Any], **properties: object) -> Feature:
-    return {"type": "Feature", "properties": properties, "geometry": geometry}
-
-
-def _filled(shape: Feature, drawn: Mapping[str, Drawn]) -> Feature:
-    country = shape["properties"]["country"]
-    fill, tip = drawn[country].fill, drawn[country].tip
-    return _feature(shape["geometry"], country=country, fill=channels(fill), tip=tip)
-
-
-def _ocean() -> Feature:
+def _sea(tones: Tones) -> pdk.Layer:
     corners = [[-60, 5], [130, 5], [130, 80], [-60, 80], [-60, 5]]
-    return _feature({"type": "Polygon", "coordinates": [corners]})
+    return pdk.Layer(
+        "PolygonLayer", [{"corners": corners}], id="sea", get_polygon="corners",
+        get_fill_color=channels(tones.sea), stroked=False, pickable=False,
+    )  # fmt: skip
 
 
-def _land(tones: Tones) -> pdk.Layer:
-    land = [shape for shape in load()["features"] if shape["properties"]["role"] == "neighbour"]
-    fill, line = channels(tones.land), channels(tones.sea)
-    return _polygons("neighbours", land, fill=fill, get_line_color=line, line_width_min_pixels=1)
-
-
-def _countries(filled: list[Feature], selected: Sequence[str], tones: Tones) -> pdk.Layer:
-    return _polygons(
-        ":".join([CLICKABLE, *sorted(selected)]),
-        filled,
-        fill="@@=properties.fill",
-        get_line_color=channels(tones.rim),
-        line_width_min_pixels=1,
-        pickable=True,
+def _shapes(drawn: Mapping[str, Drawn], tones: Tones) -> pdk.Layer:
+    """Neighbours, countries and the hatching of those outside OGP, whose state no one has to tell
+    by colour."""
+    fill = _by_country({code: channels(look.fill) for code, look in drawn.items()}, tones.land)
+    line = (
+        f"properties.role == 'hatch' ? {_hatching(drawn)} : "
+        f"properties.role == 'country' ? {list(channels(tones.rim))} : {list(channels(tones.sea))}"
+    )
+    return pdk.Layer(
+        "GeoJsonLayer",
+        ADDRESS,
+        id="shapes",
+        get_fill_color=fill,
+        get_line_color=line,
+        get_line_width="properties.role == 'hatch' ? 1.5 : 1",
+        line_width_units=pdk.types.String("pixels"),
+        update_triggers={"getFillColor": fill, "getLineColor": line},
+        pickable=False,
     )
 
 
-def _polygons(layer: str, features: list[Feature], *, fill: object, **options: object) -> pdk.Layer:
-    inner = {"polygons-fill": {"getFillColor": fill}}
-    return _geojson(layer, features, _subLayerProps=inner, **options)
-
-
-def _geojson(layer: str, features: list[Feature], **options: object) -> pdk.Layer:
-    collection = {"type": "FeatureCollection", "features": features}
-    return pdk.Layer("GeoJsonLayer", collection, id=layer, **{"pickable": False, **options})
-
-
-def _hatch(drawn: Mapping[str, Drawn]) -> pdk.Layer:
-    """Lines over the countries outside OGP, so that no one has to tell their state by colour."""
-    lines = [
-        _feature(shape["geometry"], ink=(*channels(ink_on(look.fill)), 105))
-        for shape in _shapes("hatch", drawn)
-        for look in [drawn[shape["properties"]["country"]]]
-        if shape["properties"]["direction"] in HATCHING.get(look.outside, ())
-    ]
-    return _geojson("hatch", lines, get_line_color="properties.ink", line_width_min_pixels=1.5)
-
-
-def _outlines(filled: list[Feature], selected: Sequence[str]) -> pdk.Layer:
-    chosen = [shape for shape in filled if shape["properties"]["country"] in selected]
-    accent = channels(ACCENT)
-    return _geojson(
-        "selected", chosen, filled=False, get_line_color=accent, line_width_min_pixels=3
+def _by_country(colours: Mapping[str, Sequence[int]], other: str) -> str:
+    """An expression: each country's colour, and the one of all other shapes."""
+    chosen = "".join(
+        f"properties.country == '{code}' ? {list(colour)} : " for code, colour in colours.items()
     )
+    return f"{chosen}{list(channels(other))}"
 
 
-def _labels(drawn: Mapping[str, Drawn], tones: Tones) -> pdk.Layer:
+def _hatching(drawn: Mapping[str, Drawn]) -> str:
+    """An expression: the ink of a country's lines of its directions; no ink for all others."""
+    chosen = "".join(
+        f"properties.country == '{code}' && properties.direction == '{direction}' ? "
+        f"{[*channels(ink_on(look.fill)), HATCH]} : "
+        for code, look in drawn.items()
+        for direction in HATCHING.get(look.outside, ())
+    )
+    return f"({chosen}{[0, 0, 0, 0]})"
+
+
+def _labels(
+    drawn: Mapping[str, Drawn], places: Mapping[str, Mapping[str, Any]], tones: Tones
+) -> pdk.Layer:
     """Names and values, ringed in the page's own tone so that they read on any fill."""
     words = [
-        {"position": label_place(shape["properties"]), "words": drawn[country].words}
-        for shape in _shapes("country", drawn)
-        for country in [shape["properties"]["country"]]
+        {"position": label_place(places[code]), "words": look.words, "tip": look.tip}
+        for code, look in drawn.items()
     ]
     return pdk.Layer(
         "TextLayer",
@@ -225,9 +202,17 @@ def _labels(drawn: Mapping[str, Drawn], tones: Tones) -> pdk.Layer:
         font_settings={"sdf": True, "fontSize": 96, "buffer": 24, "radius": 32},
         outline_width=20,  # of the 96 pixels a letter is drawn with before it is scaled down
         outline_color=channels(tones.paper),
-        _subLayerProps={"characters": {"getColor": channels(tones.ink)}},
-        pickable=False,
+        get_color=channels(tones.ink),
+        background=True,
+        get_background_color=[0, 0, 0, 0],
+        pickable=True,
     )
+
+
+def _countries() -> Iterator[Mapping[str, Any]]:
+    for feature in load()["features"]:
+        if feature["properties"]["role"] == "country":
+            yield feature["properties"]
 
 
 def label_place(properties: Mapping[str, Any]) -> tuple[float, float]:

@@ -79,7 +79,7 @@ def project_map(
     tones = map_deck.DARK if dark else map_deck.LIGHT
     drawn = countries(standing, words, dark=dark)
     return pdk.Deck(
-        layers=[*map_deck.layers(drawn, (), tones), *_marks(shown, words, tones)],
+        layers=[*map_deck.layers(drawn, tones), *_marks(shown, words, tones)],
         views=[map_deck.view()],
         initial_view_state=map_deck.view_state(),
         map_provider=None,

@@ -35,7 +35,7 @@ def test_a_dropped_export_fills_the_overview(screen, open_app):
     )
     assert "dataset=upload" in page.url
     page.get_by_test_id("stSidebar").get_by_text("All countries in the file").click()
-    expect(page.get_by_test_id("stMetric").first).to_contain_text("13", timeout=SOON)
+    expect(page.get_by_test_id("stMetric").first).to_contain_text("14", timeout=SOON)
     page.get_by_test_id("stSidebar").get_by_role("link", name="OGP public record").click()
     expect(page.get_by_test_id("stMetric").first).to_contain_text("412", timeout=SOON)
 

@@ -109,7 +109,9 @@ def test_before_switching_it_is_laid_beside_what_is_loaded(dropped):
 
 
 def test_what_is_worth_knowing_of_it_can_be_opened(dropped):
-    assert "4 things worth knowing" in [box.label for box in dropped.expander]
+    boxes = {box.label: box for box in dropped.expander}
+    assert "4 things worth knowing" in boxes
+    assert not boxes["4 things worth knowing"].table  # closed, so not computed
 
 
 def test_an_account_says_what_was_read_of_it(dropped):
@@ -216,6 +218,7 @@ def test_of_many_problems_the_first_are_shown_and_all_can_be_taken_away():
     assert len(table(problems)) == SHOWN
 
 
+@pytest.mark.usefixtures("unfolded")
 def test_of_many_notes_those_of_the_whole_file_stand_first_and_all_can_be_taken_away(visit):
     days = "\n".join(f"UA{at} | {at // 40 + 1} | 3/4/2021" for at in range(SHOWN + 50))
     content = export(f"{ogp.ID} | {ogp.PLAN_NUMBER} | {ogp.START}\n{days}")

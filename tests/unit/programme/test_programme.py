@@ -26,6 +26,7 @@ from analytics.query.filters import Filters
 from analytics.query.listing import how_many
 from analytics.query.named import Queries, question
 from analytics.query.vocabulary import Vocabulary
+from data.boundaries import ADDRESS
 from data.raw import read_public_record
 from data.store import in_memory
 
@@ -307,3 +308,41 @@ def test_the_map_fetches_nothing_and_every_mark_can_be_pointed_at(record, words)
     assert len(marks) == 3
     assert deck.map_provider is None
     assert all(layer.pickable for layer in marks)
+
+
+def test_the_map_s_shapes_come_by_an_address_of_ours_and_never_in_a_message(record, words):
+    standing = {"UKR": "active", "BLR": "not_participating", "GEO": "suspended"}
+    deck = project_map.project_map(
+        project_map.points(record, Filters()), standing, words, dark=False
+    )
+    [shapes] = [layer for layer in deck.layers if layer.id == "shapes"]
+    assert shapes.data == ADDRESS
+    assert len(deck.to_json()) < 15_000
+    [labels] = [layer for layer in deck.layers if layer.id == "labels"]
+    assert {one["tip"] for one in labels.data} == {
+        "Ukraine: Active", "Belarus: Not participating", "Georgia: Suspended"
+    }  # fmt: skip
+
+
+def test_a_standing_changes_the_look_of_the_shapes_and_nothing_else(record, words):
+    shown = project_map.points(record, Filters())
+    before, now = (
+        project_map.project_map(shown, {"GEO": standing}, words, dark=False)
+        for standing in ("active", "suspended")
+    )
+    [was], [is_now] = (
+        [layer for layer in deck.layers if layer.id == "shapes"] for deck in (before, now)
+    )
+    assert was.update_triggers != is_now.update_triggers
+    assert "'rising'" in is_now.get_line_color
+    assert "'rising'" not in was.get_line_color
+    assert before.initial_view_state.zoom == now.initial_view_state.zoom
+    assert [layer.id for layer in before.layers] == [layer.id for layer in now.layers]
+
+
+def test_no_word_of_a_file_gets_into_an_expression_of_the_map(record, words):
+    hostile = "X' ? [0, 0, 0] : alert('"
+    shown = project_map.points(record, Filters())
+    deck = project_map.project_map(shown, {"UKR": "active", hostile: "inactive"}, words, dark=True)
+    [shapes] = [layer for layer in deck.layers if layer.id == "shapes"]
+    assert "alert" not in shapes.get_fill_color + shapes.get_line_color

@@ -9,7 +9,9 @@ from analytics.query.vocabulary import Vocabulary
 from data.findings import SHOWN, Problem, to_csv
 from data.importer import Account
 from i18n import number, t
+from ui.shell import link
 from ui.shell.markdown_escape import plain, text_table
+from ui.widgets.folded import expander
 
 ROWS = 500
 """More differences than this are not drawn; the file to download has them all."""
@@ -25,7 +27,15 @@ def problems(found: tuple[Problem, ...]) -> None:
 def notes(found: tuple[Problem, ...]) -> None:
     """What is worth knowing of a file; closed, because nothing has to be done."""
     if found:
-        with st.expander(plain(check_report.heading(found, of_notes=True))):
+        _notes(found)
+
+
+@st.fragment
+def _notes(found: tuple[Problem, ...]) -> None:
+    link.speak()
+    heading = plain(check_report.heading(found, of_notes=True))
+    with expander(heading, key="file_notes") as is_open:
+        if is_open:
             _table(found)
             if len(found) > SHOWN:
                 _all_as_csv(found, "notes")
@@ -41,8 +51,7 @@ def account(told: Account, found: tuple[Problem, ...]) -> None:
     cells = file_account.cells_table(found)
     if not cells.empty:
         _listing(cells)
-    with st.expander(t("Columns used, not used and missing")):
-        _listing(file_account.columns_table(told))
+    _columns(told)
     with st.container(horizontal=True):
         st.download_button(
             t("Rows and columns as CSV"), lambda: file_account.to_csv(told), "account.csv",
@@ -55,6 +64,14 @@ def account(told: Account, found: tuple[Problem, ...]) -> None:
             )  # fmt: skip
 
 
+@st.fragment
+def _columns(told: Account) -> None:
+    link.speak()
+    with expander(t("Columns used, not used and missing"), key="file_columns") as is_open:
+        if is_open:
+            _listing(file_account.columns_table(told))
+
+
 def _listing(table: pd.DataFrame) -> None:
     text_table(table.to_dict("records"), hide_index=True)
 
@@ -64,10 +81,10 @@ def differences(compared: Comparison, words: Vocabulary) -> None:
     st.markdown(f"**{t('What differs from what you look at now')}**")
     st.markdown(plain(compare.between(compared)))
     st.markdown("\n".join(f"- {plain(one)}" for one in compare.sentences(compared)))
-    _part(t("Due dates that moved"), compare.dates_table(compared, words))
-    _part(t("Ratings before and now"), compare.ratings_table(compared))
-    _part(t("Fields that changed"), compare.fields_table(compared, words))
-    _part(t("Added or no longer listed"), compare.listed_table(compared, words))
+    _part("dates", t("Due dates that moved"), compare.dates_table(compared, words))
+    _part("ratings", t("Ratings before and now"), compare.ratings_table(compared))
+    _part("fields", t("Fields that changed"), compare.fields_table(compared, words))
+    _part("listed", t("Added or no longer listed"), compare.listed_table(compared, words))
     if not compared.nothing:
         st.download_button(
             t("All differences as CSV"), lambda: compare.as_csv(compared), "differences.csv",
@@ -82,13 +99,17 @@ def _all_as_csv(found: tuple[Problem, ...], name: str) -> None:
     )  # fmt: skip
 
 
-def _part(name: str, table: pd.DataFrame) -> None:
+@st.fragment
+def _part(key: str, name: str, table: pd.DataFrame) -> None:
+    link.speak()
     if table.empty:
         return
-    with st.expander(plain(name)):
-        st.dataframe(table.head(ROWS), hide_index=True, alt=name)
-        if len(table) > ROWS:
-            st.caption(t("The first {rows} rows; the CSV file has them all.", rows=number(ROWS)))
+    with expander(plain(name), key=f"differing_{key}") as is_open:
+        if is_open:
+            st.dataframe(table.head(ROWS), hide_index=True, alt=name)
+            if len(table) > ROWS:
+                said = t("The first {rows} rows; the CSV file has them all.", rows=number(ROWS))
+                st.caption(said)
 
 
 def _table(found: tuple[Problem, ...]) -> None:
