@@ -1,12 +1,18 @@
 """How long a large export takes from bytes to dataset.
 
 The rows are made up in the export's own layout. The promise is 100,000 rows within 15 seconds on
-two cores.
+two cores, and within 600 MB: each size is read by a process of its own, whose peak is told.
 """
 
 import csv
 import io
+import json
 import random
+import resource
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
 from time import perf_counter, process_time
 
 from data.importer import OWN_FILE, Refused, open_upload
@@ -61,16 +67,33 @@ def measured() -> list[dict[str, object]]:
 
 
 def _size(rows: int) -> dict[str, object]:
-    content = export(rows)
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "export.csv"
+        file.write_bytes(export(rows))
+        command = [sys.executable, "-m", "bench.imports", str(file)]
+        told = subprocess.run(command, capture_output=True, text=True, check=False)
+    if told.returncode:
+        raise ValueError(told.stderr.strip())
+    found = json.loads(told.stdout)
+    return {"rows": rows, **found, "rows a second": round(rows / found["seconds"])}
+
+
+def _read(file: Path) -> dict[str, object]:
+    """Read one file as a server would; what it took. Raises ValueError where it is refused."""
+    content = file.read_bytes()
     began, worked = perf_counter(), process_time()
     opened = open_upload("export.csv", content, limits=OWN_FILE)
-    took = perf_counter() - began
+    took, processor = perf_counter() - began, process_time() - worked
     if isinstance(opened, Refused):
         raise ValueError("; ".join(found.sentence() for found in opened.problems[:5]))
-    opened.dataset.close()
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return {
-        "rows": rows,
         "seconds": round(took, 1),
-        "processor s": round(process_time() - worked, 1),
-        "rows a second": round(rows / took),
+        "processor s": round(processor, 1),
+        "peak MB": round(peak),
+        "file MB": round(len(content) / 1_000_000),
     }
+
+
+if __name__ == "__main__":
+    print(json.dumps(_read(Path(sys.argv[1]))))

@@ -118,10 +118,11 @@ create table commitments (
     id_basis varchar
 );
 
+-- Made of the commitments' own rows, each pair once: keys that prove it would be most of the
+-- memory a large file takes.
 create table commitment_policy_areas (
-    commitment_id varchar not null references commitments (commitment_id),
-    tag varchar not null references policy_areas (tag),
-    primary key (commitment_id, tag)
+    commitment_id varchar not null,
+    tag varchar not null references policy_areas (tag)
 );
 
 create table assessments (

@@ -17,7 +17,8 @@ import duckdb
 import pyarrow as pa
 
 from data.fingerprint import HERE, SCRIPTS, fingerprint
-from data.prepared import prepare
+from data.holding import memory
+from data.holding.prepared import prepare
 from data.raw import PUBLIC_RECORD, RawTables, completed, holds_made_up, read_public_record
 
 # What a connection that serves readers may do: read its own file, nothing else.
@@ -57,10 +58,14 @@ class Dataset:
     stated: date | None
     prepared_on: date
     newest: date
+    is_pressed: bool = False
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """A cursor of the caller's own: DuckDB connections are not shared between threads."""
-        return self.connection.cursor()
+        cursor = self.connection.cursor()
+        if self.is_pressed:
+            memory.enter(cursor)
+        return cursor
 
     def close(self) -> None:
         """Let go of everything at once, for a dataset in memory that nobody is to read again."""
@@ -134,11 +139,21 @@ def in_memory(
     tables = completed(raw)
     identity = _Identity.of(tables, key, title, made_up, today)
     # Without a folder to spill to, what is too large for memory fails; it never reaches the disk.
-    connection = duckdb.connect(":memory:", config={"threads": "2", "temp_directory": ""})
+    connection = _empty(tables, {"threads": "1", "temp_directory": ""})
     _fill(connection, tables, identity)
+    connection.execute("set threads = 2")
     for setting in ("enable_external_access", "python_enable_replacements"):
         connection.execute(f"set {setting} = false")
     return dated(_dataset(connection), identity.read_on)
+
+
+def _empty(
+    tables: RawTables, config: dict[str, str | bool | int | float | list[str]]
+) -> duckdb.DuckDBPyConnection:
+    """A database in memory to fill with these tables. One thread fills it: two take more room."""
+    if memory.is_large(tables):
+        return memory.pressed(config)
+    return duckdb.connect(":memory:", config=config)
 
 
 def dated(dataset: Dataset, today: date) -> Dataset:
@@ -183,7 +198,7 @@ def _build(path: Path, tables: RawTables, identity: _Identity) -> None:
         shutil.rmtree(path)
     aside = Path(tempfile.mkdtemp(prefix=".building-", dir=path.parent))
     try:
-        with duckdb.connect(":memory:") as checked:
+        with _empty(tables, {"threads": "1"}) as checked:
             _fill(checked, tables, identity)
             _copy(checked, aside / path.name)
         (aside / path.name).replace(path)
@@ -239,11 +254,13 @@ def _fill(connection: duckdb.DuckDBPyConnection, tables: RawTables, identity: _I
     for name, table in given.items():
         connection.register(f"raw_{name}", table)
     for script in SCRIPTS:
-        connection.execute(script.read_text(encoding="utf-8"))
+        memory.run(connection, script.read_text(encoding="utf-8"))
     for name in given:
         connection.unregister(f"raw_{name}")
-    [days] = connection.execute("select compiled_day, stated_day from dataset, spanned").fetchall()
-    prepare(connection, _newest(*days, identity.read_on))
+    days = "select compiled_day, stated_day from dataset, spanned"
+    [(compiled, stated)] = connection.execute(days).fetchall()
+    prepare(connection, _newest(compiled, stated, identity.read_on))
+    memory.press(connection)
 
 
 def _dataset(connection: duckdb.DuckDBPyConnection) -> Dataset:
@@ -253,7 +270,8 @@ def _dataset(connection: duckdb.DuckDBPyConnection) -> Dataset:
     ).fetchone()
     if row is None:
         raise ValueError("The file holds no dataset.")
-    return Dataset(connection, *row)
+    dataset = Dataset(connection, *row)
+    return replace(dataset, is_pressed=memory.is_pressed(connection))
 
 
 if __name__ == "__main__":

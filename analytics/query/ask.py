@@ -18,7 +18,7 @@ from analytics.query.dimensions import COUNTRY, Dimension
 from analytics.query.filters import Filters
 from analytics.query.scopes import scoped
 from analytics.query.stamp import Stamp, stamp
-from data.prepared import as_prepared
+from data.holding.prepared import as_prepared
 from data.store import Dataset
 
 # Every commitment in view with each of its milestones; one without any has one row.

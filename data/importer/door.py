@@ -14,6 +14,7 @@ import pyarrow as pa
 
 from data import store
 from data.findings import INVISIBLE, Findings, shortened
+from data.holding.memory import give_back
 from data.importer import account, checks, iati
 from data.importer.context import with_context
 from data.importer.draft import Draft, Drafts
@@ -86,6 +87,7 @@ def open_upload(
         return loaded
     if progress:
         progress(t(_BUILDING), _CHECKED)
+    give_back()
     try:
         dataset = store.in_memory(loaded.raw, key="upload", title=loaded.title, today=today)
     except (duckdb.Error, pa.ArrowException, ValueError, MemoryError):

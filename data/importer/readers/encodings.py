@@ -62,12 +62,12 @@ def encoding_of(content: bytes) -> tuple[str, str]:
     return page, _PAGES[page][1]
 
 
-def unmarked(content: bytes) -> bytes:
-    """Without the marks of its encoding, however often they stand there."""
-    for mark, _ in MARKS:
-        while content.startswith(mark):
-            content = content[len(mark) :]
-    return content
+def marks_of(content: bytes) -> int:
+    """How many bytes the marks of its encoding take, however often they stand there."""
+    length = 0
+    while mark := next((mark for mark, _ in MARKS if content.startswith(mark, length)), b""):
+        length += len(mark)
+    return length
 
 
 def _is_utf8(content: bytes) -> bool:

@@ -66,9 +66,16 @@ def gathered(part: Part, limits: Limits, findings: Findings) -> Iterator[float |
         yield part.source.share()
     for remark in part.source.remarks():
         findings.add(remark)
-    numbers, table = reading.numbers, pa.concat_tables(batches)
-    table = pa.table({name: _tidied(table[name], part, name, numbers, limits, findings)
-                      for name in table.column_names})  # fmt: skip
+    numbers = reading.numbers
+    raw = dict(zip(part.picked, pa.concat_tables(batches).columns, strict=True))
+    batches.clear()
+    # Each column goes once its tidy form is there: all of both would be twice the sheet.
+    table = pa.table(
+        {
+            name: _tidied(raw.pop(name), part, name, numbers, limits, findings)
+            for name in part.picked
+        }
+    )
     table, numbers = _without(reading.aside, table, numbers, part)
     _report_asides(reading.aside, part, findings)
     places = Places(numbers, ((0, part.source.name),))

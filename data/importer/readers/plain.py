@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from data.findings import Findings, Problem
-from data.importer.readers.encodings import encoding_of, unmarked
+from data.importer.readers.encodings import encoding_of, marks_of
 from data.importer.readers.limits import Limits
 from data.importer.readers.sheets import Refusal, Row
 from data.problems import BrokenQuotes, CutShort, EmptyFile, EncodingAssumed, TooBig
@@ -16,6 +16,8 @@ SEPARATORS = (",", ";", "\t", "|")
 
 # Excel's own way of naming the separator, in a line that is no row.
 _NAMED = re.compile(r'"?sep=([^"\r\n])"?[;,\t]*(?:\r\n?|\n)', re.IGNORECASE)
+_START = 4_096
+_BLANK = b"\x00\r\n\t ,;\xef\xbb\xbf\xff\xfe"
 _END_OF_FILE = "\x1a"  # what some programs of old end a text with
 
 
@@ -45,8 +47,11 @@ class PlainText:
         except csv.Error:
             raise Refusal(BrokenQuotes(sheet=self.name, row=number + 1)) from None
         # A last line without its end and with too few cells was cut off in the middle.
-        if 1 < len(cells) < width and not self.content.rstrip(b"\x00").endswith((b"\n", b"\r")):
+        if 1 < len(cells) < width and not self._ends_a_line():
             raise Refusal(CutShort(sheet=self.name, row=number, count=len(cells)))
+
+    def _ends_a_line(self) -> bool:
+        return self.content[-_START:].rstrip(b"\x00").endswith((b"\n", b"\r"))
 
     @property
     def marked(self) -> bool:
@@ -76,14 +81,15 @@ def opened(
     """
     if len(content) > limits.plain:
         raise Refusal(TooBig(other=f"{limits.plain // 1_000_000} MB"))
-    if not content.strip(b"\x00\r\n\t ,;\xef\xbb\xbf\xff\xfe"):
+    # A copy of a large file is spared wherever its first bytes settle the matter.
+    if not content[:_START].strip(_BLANK) and not content.strip(_BLANK):
         raise Refusal(EmptyFile(sheet=name))
     encoding, assumed = encoding_of(content)
-    content = unmarked(content)
+    marks = marks_of(content)
     if assumed:
         findings.add(EncodingAssumed(sheet=name, value=assumed))
-    named = _NAMED.match(content[:40].decode(encoding, "replace"))
-    skipped = len(named[0].encode(encoding)) if named else 0
+    named = _NAMED.match(content[marks : marks + 40].decode(encoding, "replace"))
+    skipped = marks + (len(named[0].encode(encoding)) if named else 0)
     separators = dict.fromkeys([*named.groups(), *SEPARATORS] if named else SEPARATORS)
     texts = [PlainText(content, encoding, one, name, skipped) for one in separators]
     return max(texts, key=lambda text: _familiar(text, known, limits))

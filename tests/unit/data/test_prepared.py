@@ -9,7 +9,7 @@ from analytics.metrics.catalogue import METRICS
 from analytics.query.ask import ask
 from analytics.query.dimensions import COUNTRY
 from analytics.query.filters import Filters
-from data.prepared import MACROS, as_prepared
+from data.holding.prepared import MACROS, as_prepared
 from data.store import dated, in_memory
 
 

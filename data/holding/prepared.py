@@ -8,16 +8,31 @@ from datetime import date
 
 import duckdb
 
+from data.holding import memory
+
 MACROS = ("commitments_at", "plans_at", "published_at", "standing")
 """The macros of data/views.sql whose rows are kept, one table each."""
+_PIECES = 4
 
 
 def prepare(connection: duckdb.DuckDBPyConnection, day: date) -> None:
     """Keep the rows of each macro as known on `day`, and the day itself."""
     connection.execute("create table prepared as select $day::date as prepared_on", {"day": day})
     for macro in MACROS:
-        rows = f"create table {_kept(macro)} as select * from {macro}($day)"
+        part, *others = _parts(connection, macro)
+        rows = f"create table {_kept(macro)} as select * from {macro}($day) where {part}"
         connection.execute(rows, {"day": day})
+        for part in others:
+            memory.press(connection)
+            rows = f"insert into {_kept(macro)} select * from {macro}($day) where {part}"
+            connection.execute(rows, {"day": day})
+
+
+def _parts(connection: duckdb.DuckDBPyConnection, macro: str) -> list[str]:
+    """Conditions that part the rows of a macro: a large dataset is kept piece by piece."""
+    if macro != "commitments_at" or not memory.is_pressed(connection):
+        return ["true"]
+    return [f"hash(commitment_id) % {_PIECES} = {piece}" for piece in range(_PIECES)]
 
 
 def as_prepared(sql: str) -> str:
