@@ -1,4 +1,4 @@
-"""Overview: where the region stands."""
+"""Overview: what the monitor is, where each country stands, and all plans since 2012."""
 
 import streamlit as st
 
@@ -12,7 +12,9 @@ from ui.sections.forum.deck_download import deck_button
 from ui.sections.overview.attention import attention_list
 from ui.sections.overview.present import present_table
 from ui.sections.overview.region import region
-from ui.shell.cache import answer, drawn
+from ui.sections.overview.welcome import welcome
+from ui.shell import link
+from ui.shell.cache import answer, drawn, vocabulary
 from ui.shell.markdown_escape import plain
 from ui.widgets.cards import cards
 from ui.widgets.drill_down import pick_list
@@ -20,17 +22,25 @@ from ui.widgets.figure import figure
 from ui.widgets.filter_bar import filter_bar
 from ui.widgets.view_line import view_line
 
-CARDS = ("commitments", "implementation_rate", "completion_rate", "published_implementation_rate",
-         "coverage", "overdue")  # fmt: skip
+CARDS = ("commitments", "implementation_rate", "coverage", "overdue")
+# One rate is the headline; the other two are its small print.
+BESIDE = {"implementation_rate": ("completion_rate", "published_implementation_rate")}
 RATE = METRICS["implementation_rate"]
 
-st.title(t("Open government commitments in six Eastern Partnership countries"), anchor=False)
+chosen = link.filters().countries
+title = (
+    vocabulary().label("country", chosen[0])
+    if len(chosen) == 1
+    else t("Open government commitments in six Eastern Partnership countries")
+)
+st.title(plain(title), anchor=False)
 filters = filter_bar()
 view_line(filters)
+welcome()
 present_table(filters)
 st.markdown(plain(standing_in_words(answer([METRICS["commitments"], RATE], filters))))
 deck_button(filters, usual(filters))
-cards([METRICS[key] for key in CARDS], filters)
+cards([METRICS[key] for key in CARDS], filters, BESIDE)
 mapped, listed = st.columns([3, 2], gap="medium")
 with mapped:
     region(filters)

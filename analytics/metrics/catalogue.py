@@ -81,6 +81,7 @@ COVERAGE = Rate(
 IMPLEMENTATION_RATE = Rate(
     key="implementation_rate",
     label=N_("Implementation rate"),
+    plain=N_("substantially or fully carried out"),
     unit=N_("of assessed commitments"),
     definition=N_(
         "Commitments whose latest IRM rating is substantial or complete, out of those assessed. "

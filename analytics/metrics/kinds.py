@@ -52,6 +52,8 @@ class Metric:
     source: Source
     example: Example
     needs: Need | None = None
+    plain: str = ""
+    """What it says in other words, shown beneath the number at first sight."""
     decimals: int = 0
     better: Literal["higher", "lower"] | None = None
     over: ClassVar[Relation] = "commitments"

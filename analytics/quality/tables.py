@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 import pandas as pd
 
 from analytics.codelists import SOURCE_KINDS, STAGES
+from analytics.metrics.catalogue import METRICS
 from analytics.metrics.kinds import Metric
 from analytics.presentation.numbers import share
 from analytics.presentation.tables import PARTS, SHARES
@@ -193,6 +194,14 @@ def reckoning(metric: Metric) -> str:
 
 def _part(part: str) -> str:
     return t(PARTS[part]) if PARTS.get(part) else t("counted")
+
+
+def definitions(words: str) -> list[Metric]:
+    """The metrics whose name or definition has all these words, in the reader's language."""
+    wanted = words.casefold().split()
+    said = {key: f"{t(one.label)} {t(one.definition)}" for key, one in METRICS.items()}
+    return [one for key, one in METRICS.items()
+            if all(word in said[key].casefold() for word in wanted)]  # fmt: skip
 
 
 def example_table(metric: Metric) -> pd.DataFrame:

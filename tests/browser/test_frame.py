@@ -40,3 +40,17 @@ def test_another_thing_on_a_page_is_shown_from_its_beginning(screen, open_app):
         page.get_by_role("link", name="Back to the list").click()
     expect(page.locator("h1")).to_have_text("Commitments")
     assert main.evaluate("main => main.scrollTop") == 0
+
+
+def test_a_wrong_address_gets_our_own_page(open_app):
+    page = open_app("/dleays?country=GEO")
+    expect(page.get_by_role("heading", name="Page not found")).to_be_visible()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    page.get_by_test_id("stMain").get_by_role("link", name="Delays").click()
+    expect(page.get_by_role("heading", name="Delays", level=1)).to_be_visible()
+
+
+def test_an_old_address_leads_to_the_page_with_its_view(open_app):
+    page = open_app("/forum?views=region,country:UKR")
+    expect(page.get_by_role("heading", name="Presentation", level=1)).to_be_visible()
+    assert "/presentation?views=region,country:UKR" in page.url

@@ -95,3 +95,14 @@ def test_the_licence_and_every_credit_are_told(visit):
     told = said(visit("data", section="licence"))
     for credit in ("CC BY 4.0", "BSD-3-Clause", "SIL Open Font License", "European Union"):
         assert credit in told
+
+
+def test_a_definition_is_found_by_a_word_of_it(visit):
+    app = visit("data", section="definitions")
+    app.text_input(key="define").set_value("Wilson nonsense").run()
+    assert "No definition has these words. Try fewer letters." in [one.value for one in app.info]
+    app.text_input(key="define").set_value("kaplan").run()
+    assert [box.label for box in app.expander if box.label.startswith("**")] == [
+        "**Median time to completion**"
+    ]
+    assert app.session_state["view"]["define"] == "kaplan"

@@ -34,8 +34,6 @@ def test_belarus_has_no_rate_at_all(visit):
     assert cards(app) == {
         "Commitments": "0",
         "Implementation rate": "–",
-        "Fully complete": "–",
-        "Implementation rate as published by the IRM": "–",
         "Assessed by the IRM": "–",
         "Unfinished after the due date (when last assessed)": "–",
     }
@@ -82,3 +80,42 @@ def test_the_choice_of_the_map_travels_in_the_link(visit):
     app.selectbox(key="map_metric").set_value("overdue").run()
     assert code(app, "map") == "overdue"
     assert not app.exception
+
+
+def test_what_it_is_stands_first_and_can_be_closed_for_good(visit, monkeypatch):
+    monkeypatch.setenv("MONITOR_OPERATOR", "The Secretariat *of* all")
+    monkeypatch.setenv("MONITOR_CONTACT", "data@example.org")
+    app = visit()
+    said = " ".join(one.value for one in (*app.markdown, *app.caption))
+    assert "What is this?" in [one.value for one in app.subheader]
+    assert "Independent Reporting Mechanism (IRM)" in said
+    assert "Run by The Secretariat \\*of\\* all." in said
+    assert "Data compiled on 25 Nov 2026." in said
+    assert "mailto:data@example.org" in said
+    for page in ("delays", "evaluation", "presentation"):
+        assert f"](</{page}" in said
+    app.button(key="welcome_close").click().run()
+    assert "What is this?" not in [one.value for one in app.subheader]
+    app.selectbox(key="map_metric").set_value("coverage").run()
+    assert "What is this?" not in [one.value for one in app.subheader]
+
+
+def test_an_address_that_leads_nowhere_is_no_link(visit, monkeypatch):
+    monkeypatch.setenv("MONITOR_CONTACT", "javascript:alert(1)")
+    said = " ".join(one.value for one in visit().caption)
+    assert "Report an error" not in said
+
+
+def test_one_country_chosen_is_the_title(visit):
+    assert visit(country="GEO").title[0].value == "Georgia"
+
+
+def test_one_rate_is_the_headline_and_two_are_its_small_print(visit):
+    app = visit()
+    assert [card.label for card in app.metric] == [
+        "Commitments", "Implementation rate", "Assessed by the IRM",
+        "Unfinished after the due date (when last assessed)",
+    ]  # fmt: skip
+    small = app.metric[1].proto.delta_description
+    assert small.startswith("substantially or fully carried out. 132 of 247")
+    assert "Fully complete: " in small and "Implementation rate as published by the IRM: " in small

@@ -5,6 +5,7 @@ from typing import Any
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from analytics.query.address import written
 from i18n import N_, t
@@ -15,6 +16,7 @@ from ui.shell.markdown_escape import Plain, linked, plain, strong, symbol, toget
 SHARED = (*link.FILTER_KEYS, "lang", "dataset")
 
 FIRST = "overview"
+LOST = "pages/not_found.py"
 PAGES: Mapping[str, tuple[str, str]] = {
     "overview": (N_("Overview"), ":material/public:"),
     "country": (N_("Country"), ":material/flag:"),
@@ -30,8 +32,8 @@ PAGES: Mapping[str, tuple[str, str]] = {
 
 def choose() -> StreamlitPage:
     """Draw the navigation and return the page the address names."""
-    pages = _pages()
-    chosen = st.navigation(list(pages.values()), position="hidden")
+    pages = [*_pages().values(), *_lost_page()]
+    chosen = st.navigation(pages, position="hidden")
     with st.sidebar:
         st.markdown(_list(chosen))
     return chosen
@@ -84,6 +86,25 @@ def _list(chosen: StreamlitPage) -> Plain:
 
 def _pages() -> dict[str, StreamlitPage]:
     return {key: _page(key, t(name)) for key, (name, _) in PAGES.items()}
+
+
+def lost() -> str:
+    """The name in the address that is no page of ours, blank where there is none."""
+    return str(st.session_state.get("_lost", ""))
+
+
+def _lost_page() -> list[StreamlitPage]:
+    """A page of our own for a wrong address; without it Streamlit would show the first and a box.
+
+    Only the first run says what the address was, and later ones still need the page.
+    """
+    run = get_script_run_ctx()
+    name = (run.pages_manager.intended_page_name or "").strip() if run else ""
+    if name and name not in PAGES and "/" not in name:
+        st.session_state._lost = name
+    if not lost():
+        return []
+    return [st.Page(LOST, title=t("Page not found"), url_path=lost(), visibility="hidden")]
 
 
 def _page(key: str, title: str) -> Any:  # noqa: ANN401

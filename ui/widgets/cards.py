@@ -5,6 +5,7 @@ from typing import Any
 
 import streamlit as st
 
+from analytics.metrics.catalogue import METRICS
 from analytics.metrics.kinds import Metric
 from analytics.presentation.numbers import headline, is_small, resting_on
 from analytics.query.ask import column
@@ -16,14 +17,32 @@ from ui.widgets.drill_down import behind, counted
 
 ACROSS, NARROWEST = 3, 145
 """Three across and two on a phone, so that six fill their rows at any width."""
+FOUR = 4
+"""So many stand four across or, where that is too narrow (frame.css), two: never three and one."""
 
 
-def cards(metrics: Sequence[Metric], filters: Filters) -> None:
-    """Draw a card a metric, as many across as fit, each with the list behind its number."""
-    [row] = answer(metrics, filters).rows
-    with st.grid(ACROSS, min_column_width=NARROWEST):
+def cards(
+    metrics: Sequence[Metric],
+    filters: Filters,
+    beside: Mapping[str, Sequence[str]] | None = None,
+) -> None:
+    """Draw a card a metric, as many across as fit, each with the list behind its number.
+
+    `beside` names metrics, by the key of the card whose small print they are.
+    """
+    small = {key: [METRICS[one] for one in ones] for key, ones in (beside or {}).items()}
+    asked = [*metrics, *(one for ones in small.values() for one in ones)]
+    [row] = answer(asked, filters).rows
+    across = FOUR if len(metrics) == FOUR else ACROSS
+    with (
+        st.container(key=f"cards_{across}"),
+        st.grid(across, min_column_width=NARROWEST),
+    ):
         for metric in metrics:
-            card(metric, row, filters, plain(t(metric.label)), plain(resting_on(metric, row)))
+            said = [t(metric.plain)] if metric.plain else []
+            said += [resting_on(metric, row)]
+            said += [f"{t(one.label)}: {headline(one, row)}" for one in small.get(metric.key, ())]
+            card(metric, row, filters, plain(t(metric.label)), plain(". ".join(filter(None, said))))
 
 
 def card(

@@ -158,9 +158,20 @@ def _definitions(_: Filters) -> None:
     link.speak()
     asked_for("metric", METRICS)
     st.caption(t("Definitions of all indicators."))
-    for key, metric in METRICS.items():
-        linked = link.view().get("metric") == key
-        with expander(f"**{plain(t(metric.label))}**", key=f"of_{key}", expanded=linked) as is_open:
+    st.session_state.define = link.view().get("define", "")
+    st.text_input(
+        t("Find a definition"),
+        key="define",
+        placeholder=t("A word of its name or its definition"),
+        on_change=lambda: link.change(define=st.session_state.define.strip(), metric=None),
+    )
+    found = tables.definitions(st.session_state.define)
+    if not found:
+        st.info(t("No definition has these words. Try fewer letters."))
+    for metric in found:
+        linked = link.view().get("metric") == metric.key
+        name = f"**{plain(t(metric.label))}**"
+        with expander(name, key=f"of_{metric.key}", expanded=linked) as is_open:
             if is_open:
                 _definition(metric)
 
@@ -201,7 +212,7 @@ SECTIONS = {
     "coverage": Section(N_("Coverage"), _coverage),
     "sources": Section(N_("Sources"), _sources, holds=("find",)),
     "disagreements": Section(N_("Disagreements"), _disagreements),
-    "definitions": Section(N_("Definitions"), _definitions, holds=("metric",)),
+    "definitions": Section(N_("Definitions"), _definitions, holds=("metric", "define")),
     "methods": Section(N_("Methods"), _methods),
     "licence": Section(N_("Licence"), _licence),
     "verify": Section(N_("Verify a file"), lambda _: verify_section()),

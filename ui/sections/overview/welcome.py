@@ -1,0 +1,60 @@
+"""What is this? For whoever comes for the first time; closed once, it stays closed."""
+
+import streamlit as st
+
+from i18n import day, t
+from ui.serving.settings import contact, operator
+from ui.shell.cache import dataset
+from ui.shell.markdown_escape import linked, plain
+from ui.shell.navigation import href, shared
+from ui.shell.printing import printing
+
+CLOSED = "welcome_closed"
+
+
+def welcome() -> None:
+    """What OGP, the IRM and a commitment are, who runs the monitor, and three ways in."""
+    if st.session_state.get(CLOSED) or printing() or st.context.is_embedded:
+        return
+    with st.container(border=True, key="welcome", gap="xsmall"):
+        with st.container(horizontal=True, horizontal_alignment="distribute"):
+            st.subheader(t("What is this?"), anchor=False)
+            st.button(
+                t("Close"), key="welcome_close", icon=":material/close:", type="tertiary",
+                on_click=lambda: st.session_state.update({CLOSED: True}),
+            )  # fmt: skip
+        st.markdown(
+            t(
+                "In the Open Government Partnership (OGP) governments make commitments: promises "
+                "of reform in an action plan, made together with civil society. OGP’s Independent "
+                "Reporting Mechanism (IRM) assesses how much of each commitment was carried out, "
+                "and this monitor shows what it found in six Eastern Partnership countries."
+            )
+        )
+        _doors()
+        _small_print()
+
+
+def _doors() -> None:
+    """Three questions, each a link to the page that answers it."""
+    kept = shared()
+    doors = {
+        "delays": t("What is late?"),
+        "evaluation": t("How well was it done?"),
+        "presentation": t("Show it"),
+    }
+    with st.container(horizontal=True):
+        for key, question in doors.items():
+            st.markdown(linked(question, href(key, kept)), width="content")
+
+
+def _small_print() -> None:
+    """Who runs it, how old the data are, and where to report an error."""
+    known, who, address = dataset(), operator(), contact()
+    said = [t("Run by {who}.", who=who)] if who else []
+    if known.compiled:
+        said.append(t("Data compiled on {day}.", day=day(known.compiled)))
+    if address:
+        said.append(linked(t("Report an error"), address))
+    if said:
+        st.caption(" ".join(plain(one) for one in said))
