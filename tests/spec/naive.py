@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 from statistics import NormalDist
 
@@ -66,6 +67,7 @@ def maybe(reading, text):
     return reading(text) if text else None
 
 
+@cache
 def code(text):
     plain = unicodedata.normalize("NFD", text.lower())
     plain = "".join(c for c in plain if not unicodedata.combining(c))
@@ -123,8 +125,21 @@ def standing(tables, country, as_of):
 # Commitments -------------------------------------------------------------------------------
 
 
+KEPT = []  # what was last worked out: dozens of questions are asked of one day
+
+
 def commitments(tables, as_of):
     """Every commitment of a plan begun by the day, as it was known then."""
+    for held, day, known in KEPT:
+        if held is tables and day == as_of:
+            return known
+    known = worked_out(tables, as_of)
+    KEPT.insert(0, (tables, as_of, known))
+    del KEPT[10:]
+    return known
+
+
+def worked_out(tables, as_of):
     plans = {plan["plan_id"]: plan for plan in tables["action_plans"]}
     when = spans(tables)
     areas = {area["tag"]: area for area in tables.get("policy_areas", [])}
@@ -282,14 +297,16 @@ def plain(text):
     return "".join(c for c in parted if not unicodedata.combining(c))
 
 
+def searched(row):
+    said = ("commitment_id", "commitment_number", "label", "lead_institution")
+    return plain(" ".join(row.get(name) or "" for name in (*said, "supporting_institutions")))
+
+
 def picked(tables, as_of, filters):
     found = []
     for one in commitments(tables, as_of):
-        row = one["row"]
-        said = ("commitment_id", "commitment_number", "label", "lead_institution")
-        one["text"] = plain(
-            " ".join(row.get(name) or "" for name in (*said, "supporting_institutions"))
-        )
+        if "text" not in one:
+            one["text"] = searched(one["row"])
         if in_view(one, filters):
             found.append(one)
     return found
