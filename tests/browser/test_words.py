@@ -5,8 +5,9 @@ from urllib.parse import urlencode
 import pytest
 
 from analytics.query.filters import MANY
+from tests.browser.harness import ROOT, Screen, new_context, serving
 from tests.pages.test_links import OWN
-from tests.unit.importer.hostile_words import HOST, WORDS
+from tests.unit.importer.hostile_words import HOST, NAME, WORDS, workbook
 from ui.shell.navigation import PAGES
 
 JOINER = "\u2060"
@@ -47,3 +48,44 @@ def test_words_in_every_part_of_a_link_stay_words(screen, open_app):
         assert alive(page) == [], key
         assert "![a](http" in read(page), key
         assert screen.strangers == []
+
+
+# A file's words: one server that offers a hostile file to everybody, every page of it whole.
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("hostile")
+    file = folder / NAME
+    file.write_bytes(workbook())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MONITOR_DATASET", str(file))
+        patch.setenv("MONITOR_CACHE", str(folder))
+        with serving(ROOT / "server.py", folder / "log.txt") as started:
+            yield started
+
+
+@pytest.fixture(scope="module")
+def hostile_screen(hostile, browser):
+    context = new_context(browser, viewport={"width": 1440, "height": 900})
+    screen = Screen.of(context, hostile.url)
+    yield screen
+    assert [*screen.complaints(), *hostile.complaints()] == []
+    context.close()
+
+
+WHOLE = {
+    **{key: f"/{'' if key == 'overview' else key}?country=UKR&print=1" for key in PAGES},
+    "one commitment": f"/commitments?commitment=X1&{urlencode({'q': WORDS})}",
+}
+SILENT = {"presentation"}
+"""Pages that show figures alone: there no word of a file has to be found."""
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_words_of_a_file_stay_words(hostile_screen, name):
+    page = hostile_screen.open(WHOLE[name])
+    if name not in SILENT:
+        page.get_by_text("**loud**").first.wait_for(state="attached")
+    assert alive(page) == []
+    assert hostile_screen.strangers == []
