@@ -184,3 +184,9 @@ def test_a_country_without_commitments_offers_only_what_is_known_of_it(visit):
 def test_the_section_of_delays_leads_to_the_page_of_delays(visit):
     app = visit("country", country="GEO", section="delays")
     assert links(app)["All on delays in this view"] == "country=GEO"
+
+
+def test_the_first_section_is_left_out_of_the_link_even_if_it_was_named_there(visit):
+    app = visit("country", country="GEO", section="plans")
+    assert app.session_state.view == {"country": "GEO"}
+    assert titles(app) == ["Georgia in the Open Government Partnership", "Action plans"]

@@ -1,6 +1,7 @@
 """Cards: one number each, with what it rests on beneath it and its definition a hover away."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from typing import Any
 
 import streamlit as st
@@ -33,10 +34,11 @@ def cards(
     small = {key: [METRICS[one] for one in ones] for key, ones in (beside or {}).items()}
     asked = [*metrics, *(one for ones in small.values() for one in ones)]
     [row] = answer(asked, filters).rows
-    across = FOUR if len(metrics) == FOUR else ACROSS
+    four = len(metrics) == FOUR
+    # Named by its first card, because the view for paper has several rows of cards on one page.
     with (
-        st.container(key=f"cards_{across}"),
-        st.grid(across, min_column_width=NARROWEST),
+        st.container(key=f"cards_{FOUR}_{metrics[0].key}") if four else nullcontext(),
+        st.grid(FOUR if four else ACROSS, min_column_width=NARROWEST),
     ):
         for metric in metrics:
             said = [t(metric.plain)] if metric.plain else []

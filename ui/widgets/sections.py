@@ -61,12 +61,10 @@ def sections(
 
 def _wanted(known: Mapping[str, Section]) -> str:
     """The section the link names, else the one it holds a part of, else the first."""
-    if code := asked_for(SECTION, known):
-        return code
-    usual = _usual(known)
-    if usual != next(iter(known)):
-        link.settle(SECTION, usual)  # it stays open when that part leaves the link
-    return usual
+    code = asked_for(SECTION, known) or _usual(known)
+    # It is named from now on, so that it stays open when the part that opened it leaves the link.
+    link.settle(SECTION, _in_link(code, known))
+    return code
 
 
 def _usual(known: Mapping[str, Section]) -> str:
@@ -74,6 +72,11 @@ def _usual(known: Mapping[str, Section]) -> str:
     return next(held, next(iter(known)))
 
 
+def _in_link(code: str, known: Mapping[str, Section]) -> str:
+    """What the link says of an open section: nothing of the first, unless it holds a part of
+    another."""
+    return "" if code == _usual(known) == next(iter(known)) else code
+
+
 def _keep(known: Mapping[str, Section]) -> None:
-    code = st.session_state[SECTION]
-    link.change(**{SECTION: None if code == _usual(known) == next(iter(known)) else code})
+    link.change(**{SECTION: _in_link(st.session_state[SECTION], known)})
