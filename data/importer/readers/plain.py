@@ -15,7 +15,7 @@ from data.problems import BrokenQuotes, CutShort, EmptyFile, EncodingAssumed, To
 SEPARATORS = (",", ";", "\t", "|")
 
 # Excel's own way of naming the separator, in a line that is no row.
-_NAMED = re.compile(r'"?sep=([^"\r\n])"?[;,\t]*(?:\r\n?|\n)', re.IGNORECASE)
+_NAMED = re.compile(r'"?sep *= *([^"\r\n])"?[;,\t]*(?:\r\n?|\n)', re.IGNORECASE)
 _START = 4_096
 _BLANK = b"\x00\r\n\t ,;\xef\xbb\xbf\xff\xfe"
 _END_OF_FILE = "\x1a"  # what some programs of old end a text with
@@ -90,6 +90,7 @@ def opened(
         findings.add(EncodingAssumed(sheet=name, value=assumed))
     named = _NAMED.match(content[marks : marks + 40].decode(encoding, "replace"))
     skipped = marks + (len(named[0].encode(encoding)) if named else 0)
+    skipped += marks_of(content[skipped : skipped + 12])  # a file put below such a line
     separators = dict.fromkeys([*named.groups(), *SEPARATORS] if named else SEPARATORS)
     texts = [PlainText(content, encoding, one, name, skipped) for one in separators]
     return max(texts, key=lambda text: _familiar(text, known, limits))

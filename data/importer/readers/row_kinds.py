@@ -18,7 +18,8 @@ EXAMPLE = N_("the template's example")
 
 # As totals and notes begin in the languages spoken here.
 _TOTAL = re.compile(
-    r"(?:grand |sub-?)?(?:total|sum)\b|(?:у?всього|разом|підсумок|итого|всего|усяго|разам|вынікі?"
+    r"(?:grand |sub-?)?(?:total|sum|count|average|mean)\b"
+    r"|(?:у?всього|разом|підсумок|итого|всего|усяго|разам|вынікі?"
     r"|cəmi|yekun|jami|total general|în total|სულ|ჯამი|ընդամենը)\b",
     re.IGNORECASE,
 )
@@ -28,6 +29,7 @@ _NOTE = re.compile(
     r"|sursa|შენიშვნა|წყარო|ծանոթություն|աղբյուր)(?:\b|$)",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"[-+]?[0-9][0-9., \u00a0]*%?")  # a sum nobody named
 _LOOKED_BACK = 2_000  # more incomplete rows than this are no notes
 
 Cells = Sequence[str | None]
@@ -57,8 +59,10 @@ def aside(
     for index, filled, cells in reversed(rows):
         texts = [cell for cell in cells if cell]
         first = texts[0] if texts else ""
-        bare = filled == 0 or (filled == 1 and key is not None and bool(cells[key]) and needed > 1)
-        if _TOTAL.match(first) and filled < needed:
+        named = key is not None and bool(cells[key])
+        bare = filled == 0 or (filled == 1 and named and needed > 1)
+        alone = not named and len(texts) == 1 and index == last - 1 and _NUMBER.fullmatch(first)
+        if (_TOTAL.match(first) or alone) and filled < needed:
             below.append((index, TOTAL))
             last = index if index == last - 1 else last
         elif bare and index == last - 1 and _stands_below(filled, texts, numbers, index):

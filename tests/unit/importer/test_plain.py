@@ -87,12 +87,17 @@ def test_one_stray_byte_costs_its_letter_and_not_the_file():
     assert (note.row, note.column, note.value) == (2, ogp.SHORT_TITLE, "A�B")
 
 
-@pytest.mark.parametrize("line", [b"sep=;\r\n", b'"sep=;"\r\n', b"SEP=;\n"])
+@pytest.mark.parametrize("line", [b"sep=;\r\n", b'"sep=;"\r\n', b"SEP=;\n", b"sep = ;\n"])
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf", b"\xef\xbb\xbf" * 2])
 def test_a_line_that_names_the_separator_is_no_row(line, mark):
     rows = export_rows(f"{ogp.LEAD} | {ogp.FINAL}\nMinistry | Wrong")
     [problem] = load("x.csv", mark + line + as_csv(rows, ";")).problems
     assert problem.row == 2  # as Excel numbers it, which swallows the line
+
+
+def test_a_mark_below_such_a_line_is_no_part_of_the_first_name():
+    rows = export_rows(f"{ogp.ID}\nA")
+    assert load("x.csv", b"sep=,\n\xef\xbb\xbf" + as_csv(rows)).raw["commitments"].num_rows == 1
 
 
 @pytest.mark.parametrize("end", [b"\x1a", b"\r\n\x1a\r\n", b"\x1a\x1a"])
