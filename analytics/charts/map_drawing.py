@@ -54,8 +54,9 @@ def region(metric: str) -> Picture:
         alt.Tooltip("resting:N", title=t("rests on")),
         alt.Tooltip("standing:N", title=t("OGP participation")),
     ]
+    # A shape says nothing to a screen reader: the chart's own text and the table do.
     fill = known.mark_geoshape(
-        stroke=LIGHT.rim, strokeWidth=1, clip=True, cursor="pointer", tooltip=True
+        stroke=LIGHT.rim, strokeWidth=1, clip=True, cursor="pointer", tooltip=True, aria=False
     ).encode(fill=alt.Fill("fill:N", scale=None), tooltip=tip)
     hatch = (
         _by_address("hatch")
@@ -64,14 +65,14 @@ def region(metric: str) -> Picture:
             from_=alt.LookupData(data=COUNTRIES, key="country", fields=["hatches", "ink"]),
         )
         .transform_filter("indexof(datum.hatches, datum.properties.direction) >= 0")
-        .mark_geoshape(filled=False, strokeOpacity=0.4, strokeWidth=1.3, clip=True)
+        .mark_geoshape(filled=False, strokeOpacity=0.4, strokeWidth=1.3, clip=True, aria=False)
         .encode(stroke=alt.Stroke("ink:N", scale=None))
     )
     chosen = known.transform_filter("datum.selected").mark_geoshape(
-        filled=False, stroke=ACCENT, strokeWidth=3, clip=True
+        filled=False, stroke=ACCENT, strokeWidth=3, clip=True, aria=False
     )
     land = _by_address("neighbour").mark_geoshape(
-        fill=LAND, stroke=SEA, strokeWidth=1, clip=True, tooltip=False
+        fill=LAND, stroke=SEA, strokeWidth=1, clip=True, tooltip=False, aria=False
     )
     layers = [land, fill.add_params(picked), hatch, chosen, *_words(), *_legend()]
     return alt.layer(*layers).properties(

@@ -19,8 +19,14 @@ from ui.shell.navigation import FIRST, PAGES, path
 
 STYLE = Path(__file__).with_name("frame.css")
 SCRIPT = Path(__file__).with_name("frame.js")
-# A grid is a picture of light letters on a dark screen; turned round it is one for paper.
-DARK_GRIDS = """
+# A grid is a picture of light letters on a dark screen; turned round it is one for paper. The
+# theme's own colour, in which choices are written, is too dark to be read there: links are not.
+DARK = """
+@media screen {
+    [data-testid="stSliderThumbValue"],
+    [data-testid="stButtonGroup"] [data-selected="true"],
+    [data-testid="stButtonGroup"] [data-selected="true"] * { color: #8DBCF2 !important; }
+}
 @media print {
     [data-testid="stDataFrame"] canvas { filter: invert(1) hue-rotate(180deg); }
 }
@@ -29,7 +35,7 @@ DARK_GRIDS = """
 
 def frame(page: StreamlitPage) -> None:
     """Draw what stands round every page. The style comes alone: it is sent once, then named."""
-    st.html(f"<style>{_style()}{DARK_GRIDS if st.context.theme.type == 'dark' else ''}</style>")
+    st.html(f"<style>{_style()}{DARK if st.context.theme.type == 'dark' else ''}</style>")
     draw = st.components.v2.component("frame", js=_script(), isolate_styles=False)
     draw(key="frame", data=_data(page), height=1)
 

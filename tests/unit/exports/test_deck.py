@@ -74,7 +74,7 @@ def test_the_regional_deck_has_a_slide_a_message_and_one_at_each_end(regional):
         "carried out",
         "80 of 297 due commitments were unfinished after their due date when last assessed",
         "172 of 343 commitments with an ambition coding aimed high (50\u00a0%)",
-        "165 of 412 commitments listed have no independent rating on the completion scale",
+        "165 of 412 commitments listed have no IRM rating on the completion scale",
         "Sources, licence and how to check",
     ]
 
@@ -212,7 +212,7 @@ def test_the_last_slide_has_sources_licence_and_disclaimer(regional, record):
 def test_belarus_has_one_slide_that_says_what_is_and_is_not_known(record):
     made = deck(record, Filters(), of_country("BLR"))
     assert titles(made)[1:-1] == [
-        "Belarus: no action plan, so nothing to rate. That is not 0\u00a0%"
+        "Belarus: no action plan, so nothing to rate. This does not mean 0\u00a0%"
     ]
     assert "no OGP participation found in any source" in words(opened(made).slides[1])
     assert verify("x.pptx", made, record).outcome == "same"
