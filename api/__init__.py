@@ -2,6 +2,6 @@
 
 from api.app import routes
 from api.encodings import AsAccepted
-from api.links import answer_as_data
+from api.links import answer_as_data, feeds_of
 
-__all__ = ["AsAccepted", "answer_as_data", "routes"]
+__all__ = ["AsAccepted", "answer_as_data", "feeds_of", "routes"]

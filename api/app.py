@@ -77,7 +77,11 @@ def _serving(point: Endpoint) -> Callable[[Request], Response]:
 def _asked(point: Endpoint, request: Request) -> Asked:
     query = tuple(request.query_params.multi_items())
     root = f"{request.scope.get('root_path', '')}/{VERSION}"
-    return Asked(read(point.takes(), query), root, query, request.path_params)
+    host, base = (
+        f"{request.url.scheme}://{request.url.netloc}",
+        root.removesuffix(f"/api/{VERSION}"),
+    )
+    return Asked(read(point.takes(), query), root, host, base, query, request.path_params)
 
 
 def _response(reply: Reply, etag: str) -> Response:

@@ -23,7 +23,9 @@ class Untitled(GenerateJsonSchema):
 
 def document(root: str, points: Sequence[Endpoint]) -> Schema:
     """The OpenAPI 3.1 document of the API that stands at `root`."""
-    shapes: Any = [(shape, "validation") for shape in (*(point.gives for point in points), Problem)]
+    shapes: Any = [
+        (shape, "validation") for shape in (*filter(None, (p.gives for p in points)), Problem)
+    ]
     _, found = models_json_schema(shapes, ref_template=_WHERE, schema_generator=Untitled)
     return {
         "openapi": "3.1.0",
@@ -76,7 +78,8 @@ def _of_the_path(point: Endpoint) -> list[Schema]:
 
 def _given(point: Endpoint) -> Schema:
     texts = {media: {"type": "string"} for media in point.texts}
-    return _content({"application/json": _named(point.gives), **texts})
+    shape = {"application/json": _named(point.gives)} if point.gives else {}
+    return _content({**shape, **texts})
 
 
 def _named(shape: Any) -> Schema:  # noqa: ANN401

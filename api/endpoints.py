@@ -5,16 +5,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from analytics.changes.changes import Changes, changes, day_before
+from analytics.commitments.list_table import MOST
 from analytics.commitments.record import likest, record
 from analytics.metrics.catalogue import METRICS
-from analytics.presentation.answers import as_csv, as_json
+from analytics.presentation.answers import as_csv, as_json, rows_as_csv
 from analytics.query.ask import ask, records, stamped
 from analytics.query.dimensions import DIMENSIONS
 from analytics.query.filters import Filters
 from analytics.query.listing import commitments, how_many
+from analytics.query.named import Queries
 from analytics.query.stamp import CREDIT, LICENCE, NAME, VERSION
-from api import links, rows, shapes
-from api.parameters import PAGE, Asked, Question, asking, listing, on_a_day
+from api import feeds, links, rows, shapes
+from api.parameters import PAGE, Asked, Question, asking, listing, on_a_day, since, within
 from api.problems import Refused
 from api.public import dataset
 
@@ -35,7 +38,8 @@ class Reply:
 class Endpoint:
     """An address of the API: what it takes, what it gives and how it is worked out.
 
-    `gives` is the shape of its JSON, `texts` are the media types it can be had in besides.
+    `gives` is the shape of its JSON, `texts` are the media types it can be had in besides; what
+    is no JSON at all gives None.
     """
 
     path: str
@@ -135,6 +139,43 @@ def one(asked: Asked) -> Reply:
     return _json({"stamp": stamped(dataset(), within).as_dict(), **rows.record(found)})
 
 
+def changed(asked: Asked) -> Reply:
+    """The commitments that changed since a day: what, before and now."""
+    found = _changes(asked)
+    said = [rows.change(row, asked.root) for row in found.rows]
+    if asked.get("format") == "csv":
+        return Reply(rows_as_csv(list(shapes.CHANGE), said), "text/csv")
+    stamp = stamped(dataset(), asked.filters).as_dict()
+    return _json({"stamp": stamp, "since": str(found.since), "changes": said})
+
+
+def feed(asked: Asked) -> Reply:
+    """What changed, as a feed reader takes it."""
+    found, told = _changes(asked), [*asked.query]
+    here = links.address(asked.host + asked.root, "/changes.atom", told)
+    page = links.address(asked.host + asked.base, "/changes", told)
+    own = {row["commitment_id"]: _own_page(asked, row) for row in found.rows}
+    return Reply(feeds.atom(found, dataset(), here, page, own), feeds.ATOM)
+
+
+def due(asked: Asked) -> Reply:
+    """The due dates of the commitments in view, as a calendar takes them."""
+    frame = commitments(dataset(), asked.filters, behind="", sort="due", limit=MOST)
+    listed = records(frame)
+    own = {row["commitment_id"]: _own_page(asked, row) for row in listed}
+    return Reply(feeds.due_dates(listed, dataset(), own), feeds.ICS)
+
+
+def _changes(asked: Asked) -> Changes:
+    day = asked.get("since") or day_before(asked.filters, dataset().newest)
+    return changes(Queries.of(dataset()), asked.filters, since=day)
+
+
+def _own_page(asked: Asked, row: Mapping[str, Any]) -> str:
+    own = [("commitment", row["commitment_id"])]
+    return links.address(asked.host + asked.base, "/commitments", own)
+
+
 def _page(asked: Asked, number: int) -> str:
     kept = [(key, text) for key, text in asked.query if key != "page"]
     return links.address(asked.root, "/commitments", [*kept, ("page", number)])
@@ -157,4 +198,10 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint(path="/commitments/{commitment_id}", name="commitments/commitment", answer=one,
              takes=on_a_day, gives=shapes.Record,
              says="One commitment: facts, assessments, milestones, each with its sources."),
+    Endpoint(path="/changes", name="changes", answer=changed, takes=since, gives=shapes.Changed,
+             texts=("text/csv",), says="What changed since a day: what, before and now."),
+    Endpoint(path="/changes.atom", name="feed", answer=feed, takes=since, gives=None,
+             texts=(feeds.ATOM,), says="What changed, for feed readers (Atom)."),
+    Endpoint(path="/due.ics", name="due dates", answer=due, takes=within, gives=None,
+             texts=(feeds.ICS,), says="Due dates of commitments, for calendars (iCalendar)."),
 )  # fmt: skip

@@ -15,12 +15,33 @@ def answer_as_data(stamp: Stamp, base: str = "", **more: str) -> str:
     An answer without metrics is a list: its address is that of the commitments in view, for which
     `more` may say which (`behind`) and in which order (`sort`). `base` is the server's base path.
     """
-    if stamp.dataset != NAME or stamp.made_up or stamp.sha256 != dataset().sha256:
+    if not _is_ours(stamp):
         return ""
     asked = [*(("metric", key) for key in stamp.metrics), *(("by", key) for key in stamp.by)]
     within = {**stamp.filters, "as_of": stamp.as_of, **more}
     query = asked + [(key, code) for key, code in within.items() if code]
     return address(f"{base}/api/{VERSION}", "/ask" if stamp.metrics else "/commitments", query)
+
+
+def feeds_of(stamp: Stamp, base: str = "", **more: str) -> dict[str, str]:
+    """The addresses of what changed and of the due dates within a stamped view, by their kind.
+
+    None where it is not of the public record. They leave the as-of date out: a feed goes on.
+    """
+    if not _is_ours(stamp):
+        return {}
+    root = f"{base}/api/{VERSION}"
+    within = [(key, code) for key, code in stamp.filters.items() if code and key != "as_of"]
+    since = [*within, *more.items()]
+    return {
+        "atom": address(root, "/changes.atom", within),
+        "ics": address(root, "/due.ics", within),
+        "csv": address(root, "/changes", [*since, ("format", "csv")]),
+    }
+
+
+def _is_ours(stamp: Stamp) -> bool:
+    return stamp.dataset == NAME and not stamp.made_up and stamp.sha256 == dataset().sha256
 
 
 def address(root: str, path: str, query: Iterable[tuple[str, object]] = ()) -> str:

@@ -50,6 +50,10 @@ class Asked:
     values: Mapping[str, Any]
     root: str
     """Where the API stands: `/api/v1`."""
+    host: str = ""
+    """Scheme and host by which the API was asked."""
+    base: str = ""
+    """The path below which the pages stand, blank at the root."""
     query: tuple[tuple[str, str], ...] = ()
     path: Mapping[str, str] | None = None
 
@@ -203,6 +207,26 @@ def listing() -> type[Question]:
             "limit": _whole(1, MOST_ROWS, f"Commitments on a page; {PAGE} if not said."),
         },
     )  # fmt: skip
+
+
+@cache
+def within() -> type[Question]:
+    """The filters alone."""
+    return _model("Within", _filters())
+
+
+@cache
+def since() -> type[Question]:
+    """What changed within filters since a day."""
+    day = Annotated[date, BeforeValidator(_written_day)]
+    return _model(
+        "Since",
+        {
+            **_filters(),
+            "since": _alone(day, "The earlier day; without it, a year before the day shown."),
+            "format": _one_of("format", ["json", "csv"], "json, the default, or csv."),
+        },
+    )
 
 
 def _filters() -> Mapping[str, Any]:

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from analytics.changes.changes import COUNTED
 from analytics.commitments.record import Record
 from analytics.metrics.kinds import Metric
 from analytics.presentation.source_links import source_links
@@ -37,6 +38,14 @@ def metric(known: Metric) -> Json:
 def commitment(row: Mapping[str, Any], root: str) -> Json:
     """A row of the list, with the address of its whole record."""
     return {**plain(row), "href": _href(row, root)}
+
+
+def change(row: Mapping[str, Any], root: str) -> Json:
+    """A commitment that changed: what, before and now."""
+    kinds = [kind for kind in COUNTED if row[kind]]
+    said = ("commitment_id", "country", "plan_id", "label", "rating_before", "rating_now",
+            "observed_on")  # fmt: skip
+    return {**plain({key: row[key] for key in said}), "changed": kinds, "href": _href(row, root)}
 
 
 def named(row: Mapping[str, Any], root: str) -> Json:

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal, get_type_hints
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
+from analytics.changes.changes import COUNTED
 from analytics.metrics.catalogue import METRICS
 from analytics.metrics.kinds import Metric as Known
 from analytics.query.dimensions import DIMENSIONS
@@ -117,6 +118,22 @@ Listed: Any = _exactly(
     commitments=list[Commitment],
 )
 
+
+KIND: Any = Literal[tuple(COUNTED)]
+CHANGE: Mapping[str, Any] = {
+    "commitment_id": str,
+    "country": str,
+    "plan_id": str,
+    "label": str | None,
+    "changed": list[KIND],
+    "rating_before": str | None,
+    "rating_now": str,
+    "observed_on": date | None,
+    "href": str,
+}
+"""What is said of a commitment that changed; `changed` are the kinds of change."""
+Change: Any = _exactly("Change", **CHANGE)
+Changed: Any = _exactly("Changed", stamp=Stamp, since=date, changes=list[Change])
 
 Read: Any = _exactly("Read", "label", url=str | None)
 

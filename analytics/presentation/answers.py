@@ -31,6 +31,19 @@ def as_csv(answer: Answer, metrics: Sequence[Metric], by: Sequence[Dimension]) -
     return out.getvalue()
 
 
+def rows_as_csv(names: Sequence[str], rows: Sequence[Mapping[str, object]]) -> str:
+    """Rows as CSV under these names; a list becomes its members, parted by semicolons."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(names)
+    writer.writerows([[_written(_joined(row[name])) for name in names] for row in rows])
+    return out.getvalue()
+
+
+def _joined(cell: object) -> object:
+    return ";".join(map(str, cell)) if isinstance(cell, list) else cell
+
+
 def _written(cell: object) -> object:
     """A cell as every CSV file of ours writes it: `false`, and nothing that runs as a formula."""
     if isinstance(cell, bool):

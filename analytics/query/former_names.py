@@ -2,7 +2,8 @@
 say them."""
 
 FORMER_NAMES = {
-    "changed_since": "overview/changed_since",
+    "overview/changed_since": "changes/changed_since",
+    "changed_since": "changes/changed_since",
     "commitment": "commitments/commitment",
     "commitment_assessments": "commitments/assessments",
     "commitment_milestones": "commitments/milestones",

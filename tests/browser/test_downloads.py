@@ -33,7 +33,7 @@ def edited(content: bytes) -> bytes:
 
 
 def test_a_file_taken_along_is_the_same_when_it_comes_back(screen, open_app):
-    name, content = taken(open_app("/?country=GEO"), "side_by_side", "PNG")
+    name, content = taken(open_app("/?country=GEO&section=trends"), "side_by_side", "PNG")
     assert re.fullmatch(r"side-by-side-\d{4}-\d\d-\d\d\.png", name)
     page = open_app("/data?section=verify")
     brought(screen, page, name, content)
@@ -41,7 +41,7 @@ def test_a_file_taken_along_is_the_same_when_it_comes_back(screen, open_app):
 
 
 def test_an_edited_number_is_found_and_named(screen, open_app):
-    name, content = taken(open_app("/?country=GEO"), "side_by_side", "XLSX")
+    name, content = taken(open_app("/?country=GEO&section=trends"), "side_by_side", "XLSX")
     page = open_app("/data?section=verify")
     brought(screen, page, name, edited(content))
     expect(

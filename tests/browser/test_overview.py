@@ -79,7 +79,7 @@ def test_the_copied_link_keeps_the_day_and_the_version(open_app):
 
 
 def test_every_figure_has_its_table(screen, open_app):
-    page = open_app("/")
+    page = open_app("/?section=trends")
     tables = page.locator('[data-testid="stDataFrame"]')
     expect(tables).to_have_count(0)
     for shown, toggle in enumerate(page.get_by_text("As a table").all(), start=1):

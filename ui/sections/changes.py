@@ -4,60 +4,94 @@ from datetime import date
 
 import streamlit as st
 
-from analytics.overview.changes import Changes, changes, day_before
-from analytics.presentation.tables import Table
+from analytics.changes.changes import SINCE, Changes, changes, day_before
 from analytics.query.filters import Filters
-from analytics.query.named import NamedQuery
 from i18n import day, t
 from ui.shell import link
-from ui.shell.cache import dataset, remembered, vocabulary
-from ui.shell.markdown_escape import plain
+from ui.shell.cache import dataset, queries, vocabulary
+from ui.shell.markdown_escape import Plain, linked, plain, text_table
+from ui.shell.navigation import href, shared
+from ui.widgets.as_data import feed_links
 from ui.widgets.choice import taken_for
-from ui.widgets.figure import tabled
-from ui.widgets.folded import expander
+from ui.widgets.downloads import table_downloads
+
+MOST = 200
+"""Rows shown; the files hold all of them."""
+
+
+def in_short(filters: Filters) -> None:
+    """How many of each kind changed in the last year, with the way to the page."""
+    st.subheader(t("What changed"), anchor=False)
+    found = changes(queries(), filters, since=_usual(filters))
+    lines = [f"- {plain(line)}" for line in found.sentences()]
+    if not lines:
+        lines = [plain(t("Nothing changed in this view since {day}.", day=day(found.since)))]
+    more = linked(t("What changed since {day}", day=day(found.since)), href("changes", shared()))
+    st.markdown("\n".join([*lines, "", more]))
 
 
 def changed_since(filters: Filters) -> None:
-    """Draw the section: choose the earlier day, read what moved, open the table."""
-    st.subheader(t("What changed"), anchor=False)
-    known, newest = vocabulary(), dataset().newest
-    until = filters.as_of or newest
-    st.session_state.since = known.nearest_day(
-        day_before(filters, newest, link.view().get("since", ""))
-    )
-    taken_for("since", str(_chosen()))
+    """The whole page: choose the earlier day, read what moved, take it along."""
+    _choice(filters)
+    found = changes(queries(), filters, since=_chosen())
+    lines = found.sentences() or [t("Nothing changed in this view since {day}.",
+                                    day=day(found.since))]  # fmt: skip
+    st.markdown("\n".join(f"- {plain(line)}" for line in lines))
+    if found.rows:
+        _table(found)
+    feed_links(filters, str(_chosen()))
+
+
+def _choice(filters: Filters) -> None:
+    known = vocabulary()
+    until = filters.as_of or dataset().newest
+    asked = day_before(filters, dataset().newest, link.view().get(SINCE, ""))
+    st.session_state[SINCE] = known.nearest_day(asked)
+    taken_for(SINCE, str(_chosen()))
     st.date_input(
         t("Since"),
         min_value=known.first_day,
         max_value=max(until, known.first_day),
         format="YYYY-MM-DD",
-        key="since",
+        key=SINCE,
         on_change=_keep,
+        width=220,
     )
-    found = remembered(changes, filters, since=_chosen())
-    lines = found.sentences() or [t("Nothing changed in this view.")]
-    st.markdown("\n".join(f"- {plain(line)}" for line in lines))
-    if not found.frame.empty:
-        _the_changed(found)
 
 
-@st.fragment
-def _the_changed(found: Changes) -> None:
-    link.speak()
-    with expander(t("The commitments that changed"), key="changed_table") as is_open:
-        if is_open:
-            title = t("What changed since {day}", day=day(_chosen()))
-            behind = (NamedQuery("overview/changed_since", {"since": str(_chosen())}),)
-            tabled(
-                Table.of_frame(found.table(vocabulary()), title=title, queries=behind),
-                key="changes",
-            )
+def _table(found: Changes) -> None:
+    shown = found.table(vocabulary())
+    cells = shown.frame.to_dict("records")[:MOST]
+    text_table(
+        [
+            {name: "" if cell is None else _written(cell) for name, cell in row.items()}
+            | {t("Number"): _own_page(row[t("Number")])}
+            for row in cells
+        ],
+        hide_index=True,
+    )
+    if len(found.rows) > MOST:
+        st.caption(plain(t("The first {most} of {count}; the download holds all.",
+                           most=MOST, count=len(found.rows))))  # fmt: skip
+    table_downloads(shown, key="changes")
+
+
+def _written(cell: object) -> str:
+    return day(cell) if isinstance(cell, date) else str(cell)
+
+
+def _own_page(number: str) -> Plain:
+    return linked(number, href("commitments", {**shared(), "commitment": number}))
+
+
+def _usual(filters: Filters) -> date:
+    return vocabulary().nearest_day(day_before(filters, dataset().newest))
 
 
 def _chosen() -> date:
-    chosen: date = st.session_state.since
+    chosen: date = st.session_state[SINCE]
     return chosen
 
 
 def _keep() -> None:
-    link.change(since=str(_chosen()))
+    link.change(**{SINCE: str(_chosen())})

@@ -23,6 +23,7 @@ PAGES: Mapping[str, tuple[str, str]] = {
     "sectors": (N_("Sectors"), ":material/grid_on:"),
     "delays": (N_("Delays"), ":material/schedule:"),
     "commitments": (N_("Commitments"), ":material/list:"),
+    "changes": (N_("What changed"), ":material/update:"),
     "programme": (N_("Programme"), ":material/handshake:"),
     "evaluation": (N_("Evaluation"), ":material/fact_check:"),
     "presentation": (N_("Presentation"), ":material/slideshow:"),

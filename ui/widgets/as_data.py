@@ -5,11 +5,11 @@ import streamlit as st
 from analytics.query.ask import Answer, stamped
 from analytics.query.filters import Filters
 from analytics.query.listing import Behind, Order
-from api import answer_as_data
+from api import answer_as_data, feeds_of
 from i18n import t
 from ui.shell import link
 from ui.shell.cache import remembered
-from ui.shell.markdown_escape import plain
+from ui.shell.markdown_escape import linked, plain
 
 
 def answer_link(answer: Answer | None) -> None:
@@ -28,6 +28,24 @@ def list_link(filters: Filters, behind: str = "", sort: str = "") -> None:
     more = {"behind": Behind.from_code(behind).code, "sort": Order.from_code(sort).code}
     said = remembered(stamped, filters)
     _link(t("JSON (API)"), answer_as_data(said, link.base(), **more))
+
+
+def feed_links(filters: Filters, since: str) -> None:
+    """Ways to be told of what is new in this view without coming back for it."""
+    found = feeds_of(remembered(stamped, filters), link.base(), since=since)
+    if not found:
+        return
+    st.subheader(t("Be told of changes"), anchor=False)
+    st.markdown(
+        "\n".join(
+            f"- {linked(label, found[kind])}"
+            for kind, label in {
+                "atom": t("Feed of changes in this view, for a feed reader (Atom)"),
+                "ics": t("Due dates in this view, for a calendar such as Outlook (iCalendar)"),
+                "csv": t("These changes as a table for programs (CSV)"),
+            }.items()
+        )
+    )
 
 
 def _link(label: str, address: str) -> None:

@@ -1,0 +1,62 @@
+"""What changed: since a day in the link; what, before and now."""
+
+from datetime import date
+
+from streamlit.testing.v1 import AppTest
+
+
+def lines(app: AppTest) -> str:
+    return "\n".join(one.value for one in app.markdown)
+
+
+def test_what_before_and_now(visit):
+    app = visit("changes", since="2016-01-01", country="MDA")
+    assert not app.exception
+    assert app.title[0].value == "What changed"
+    first = app.table[0].value.iloc[0]
+    assert list(first.index) == ["Number", "Country", "Commitment", "What changed",
+                                 "Rating before", "Rating now", "Last assessed"]  # fmt: skip
+    assert first["Country"] == "Moldova"
+    assert "Rated for the first time" in first["What changed"]
+    assert first["Rating before"] == "Not listed"
+    assert "commitments newly listed" in lines(app)
+
+
+def test_a_year_back_where_no_day_is_said(visit):
+    app = visit("changes")
+    assert app.date_input(key="since").value == date(2025, 11, 25)
+    assert "Nothing changed in this view since 25 Nov 2025." in lines(app)
+
+
+def test_another_day_is_kept_in_the_link(visit):
+    app = visit("changes")
+    app.date_input(key="since").set_value(date(2014, 1, 1)).run()
+    assert app.session_state.view["since"] == "2014-01-01"
+    assert not app.exception
+
+
+def test_a_day_that_is_none_is_said_and_the_usual_one_taken(visit):
+    app = visit("changes", since="yesterday")
+    assert not app.exception
+    assert any("yesterday" in one.value for one in app.warning)
+
+
+def test_its_number_leads_to_the_commitment_s_own_page_in_this_view(visit):
+    app = visit("changes", since="2016-01-01", country="MDA")
+    first = app.table[0].value.iloc[0]["Number"]
+    assert "commitments?country=MDA&commitment=MD" in first
+
+
+def test_a_feed_and_a_calendar_bring_people_back(visit):
+    said = lines(visit("changes", country="MDA", as_of="2020-12-31"))
+    assert "/api/v1/changes.atom?country=MDA>" in said
+    assert "/api/v1/due.ics?country=MDA>" in said
+
+
+def test_made_up_data_have_no_feed(visit):
+    assert "changes.atom" not in lines(visit("changes", dataset="demo"))
+
+
+def test_the_overview_leads_there(visit):
+    said = lines(visit(country="MDA"))
+    assert "</changes?country=MDA>" in said
