@@ -35,8 +35,8 @@ def told(several: int, differing: int) -> str:
         several,
     )
     if not differing:
-        return f"{rated} {t('They agree in every case.')}"
-    return f"{rated} {tn('They differ on {count}.', 'They differ on {count}.', differing)}"
+        return " ".join([rated, t("They agree in every case.")])
+    return " ".join([rated, tn("They differ on {count}.", "They differ on {count}.", differing)])
 
 
 def crossing(queries: Queries, filters: Filters, kind: str) -> Figure:

@@ -118,7 +118,7 @@ def between(compared: Comparison) -> str:
         newer=_named(compared.newer),
     )
     if compared.nothing:
-        return f"{both} {t('They say the same of every commitment.')}"
+        return " ".join([both, t("They say the same of every commitment.")])
     return both
 
 
@@ -220,7 +220,8 @@ def as_table(compared: Comparison) -> str:
     for row in differences(compared):
         place = f"{row['commitment_id']} ({row['country']})"
         if row["field"] is None:
-            lines.append(f"{t('added') if row['kind'] == 'added' else t('removed')}: {place}")
+            kind = t("added") if row["kind"] == "added" else t("removed")
+            lines.append(f"{kind}: {place}")
         else:
             values = [_said(row["field"], row[when]) for when in ("before", "after")]
             lines.append(f"{place}, {t(FIELDS[row['field']])}: {' → '.join(values)}")

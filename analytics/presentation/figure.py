@@ -83,7 +83,7 @@ def source_of(stamp: Stamp) -> str:
         version=stamp.dataset_version,
         day=day(pd.Timestamp(stamp.as_of).date()) if stamp.as_of else "–",
     )
-    return f"{t('Made-up data.')} {said}" if stamp.made_up else said
+    return " ".join([t("Made-up data."), said]) if stamp.made_up else said
 
 
 def absent(answer: Answer, countries: Answer) -> dict[str, str]:

@@ -177,10 +177,10 @@ def metric_column(metric: Metric, part: str = "value") -> Column:
     meaning = t(metric.definition)
     if part != "value":
         own = t(PART_MEANINGS.get(part, BUCKET))
-        meaning = f"{own} {t('See “{label}”.', label=t(metric.label))}"
+        meaning = " ".join([own, t("See “{label}”.", label=t(metric.label))])
     share = "denominator" in metric.columns() and part in ("value", *SHARES)
     if share:
-        meaning = f"{meaning} {t('Blank out of fewer than five.')}"
+        meaning = " ".join([meaning, t("Blank out of fewer than five.")])
     return Column(
         heading(metric, part), meaning, _value(metric, part, share), share,
         _unit(metric, part, share), t(metric.source.credit),

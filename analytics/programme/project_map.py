@@ -20,6 +20,7 @@ from data.store import Dataset
 from i18n import N_, t
 
 OUTSIDE = ("not_participating", "suspended", "inactive")
+UNKNOWN = N_("Participation not known")
 QUIET = {False: "#D3DEEB", True: "#33475F"}  # a country without a standing to tell, by dark page
 
 MARKS: Mapping[str, Swatch] = {
@@ -130,8 +131,8 @@ def _country(code: str, standing: str, words: Vocabulary, dark: bool) -> Drawn:
     name = words.label("country", code)
     state = STATES[outside] if outside else None
     said = f"{name} {state.mark}" if state else name
-    tip = f"{name}: {t(PARTICIPATION.get(standing, N_('Participation not known')))}"
-    return Drawn(state.colour if state else QUIET[dark], said, tip, outside)
+    known = t(PARTICIPATION.get(standing, UNKNOWN))
+    return Drawn(state.colour if state else QUIET[dark], said, f"{name}: {known}", outside)
 
 
 def _marks(shown: pd.DataFrame, words: Vocabulary, tones: Tones) -> Sequence[pdk.Layer]:

@@ -127,8 +127,8 @@ def totals_told(frame: pd.DataFrame) -> str:
     )
     apart = int((~_same(frame)).sum())
     if not apart:
-        return f"{whole} {t('Totals and ratings agree in every case.')}"
-    return f"{whole} {tn('They differ in {count}.', 'They differ in {count}.', apart)}"
+        return " ".join([whole, t("Totals and ratings agree in every case.")])
+    return " ".join([whole, tn("They differ in {count}.", "They differ in {count}.", apart)])
 
 
 def totals_table(frame: pd.DataFrame, words: Vocabulary) -> pd.DataFrame:

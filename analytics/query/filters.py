@@ -138,7 +138,7 @@ class Notice:
         )
         if not self.nearest:
             return said
-        return f"{said} {t('Nearest: {names}.', names=', '.join(self.nearest))}"
+        return " ".join([said, t("Nearest: {names}.", names=", ".join(self.nearest))])
 
 
 @dataclass(frozen=True, slots=True)

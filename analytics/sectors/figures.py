@@ -160,7 +160,8 @@ def _subtitle(of: Matrix, cells: Sequence[Cell]) -> str:
         unit=t(of.chosen.metric.unit),
     )
     if of.chosen.rows == SECTOR:
-        said = f"{said} {t('The five focus sectors of the programme stand first, in bold.')}"
+        focus = t("The five focus sectors of the programme stand first, in bold.")
+        said = f"{said} {focus}"
     return " ".join([said, " ".join(f"{mark} {words}." for mark, words in marks.items())]).strip()
 
 

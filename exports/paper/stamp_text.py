@@ -58,7 +58,7 @@ def view_line(paper: Paper) -> str:
         n=number(stamp.commitments),
         missing=number(stamp.missing),
     )
-    return f"{t('Made-up data.')} {said}" if stamp.made_up else said
+    return " ".join([t("Made-up data."), said]) if stamp.made_up else said
 
 
 def spoken_day(stamp: Stamp) -> str:

@@ -66,7 +66,8 @@ def _counts(counted: Mapping[Outcome, int]) -> str:
         different=counted["different"],
         unsure=counted["cannot_tell"],
     )
-    return f"{tn('{count} part was looked at:', '{count} parts were looked at:', total)} {said}"
+    looked_at = tn("{count} part was checked:", "{count} parts were checked:", total)
+    return f"{looked_at} {said}"
 
 
 def _by_reason(found: Mapping[str, Verdict]) -> Iterator[str]:

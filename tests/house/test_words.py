@@ -1,5 +1,6 @@
 """The list translators work from is the list of what the code says."""
 
+import ast
 from functools import cache
 
 import pytest
@@ -29,6 +30,24 @@ def listed_for_translators():
 def test_the_list_for_translators_is_fresh():
     """If this fails, `make words` writes the list anew."""
     assert listed_for_translators() == said_in_the_code()
+
+
+def hidden(path):
+    """Sentences within an f-string: the list for translators is made without them."""
+    pieces = (one for one in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+              if isinstance(one, ast.JoinedStr))  # fmt: skip
+    return [
+        f"{path.relative_to(ROOT)}: {call.args[0].value}"
+        for piece in pieces
+        for call in ast.walk(piece)
+        if isinstance(call, ast.Call)
+        and getattr(call.func, "id", "") in KEYWORDS
+        and isinstance(call.args[0], ast.Constant)
+    ]
+
+
+def test_no_sentence_is_hidden_from_translators():
+    assert [one for path in modules() for one in hidden(path)] == []
 
 
 def test_sentences_use_plain_words():

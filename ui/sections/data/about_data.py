@@ -19,7 +19,7 @@ from ui.sections.data.verify import verify_section
 from ui.sections.several_sources import differences
 from ui.shell import link
 from ui.shell.cache import dataset, drawn, remembered, vocabulary
-from ui.shell.markdown_escape import linked, plain, text_table
+from ui.shell.markdown_escape import linked, plain, strong, text_table, together
 from ui.widgets.choice import asked_for
 from ui.widgets.downloads import table_downloads
 from ui.widgets.drill_down import pick_list
@@ -32,9 +32,8 @@ def identity() -> None:
     """Which dataset this is: title, version, hash and the days it spans."""
     known = dataset()
     with st.container(border=True, gap="xsmall"):
-        st.markdown(
-            f"**{plain(t(known.title))}** · {t('version {version}', version=plain(known.version))}"
-        )
+        version = plain(t("version {version}", version=known.version))
+        st.markdown(together(strong(t(known.title)), "·", version))
         if known.made_up:
             st.warning(t("Made-up data."))
         if known.compiled:
@@ -186,9 +185,9 @@ def _definition(metric: Metric) -> None:
             licence=plain(metric.source.licence),
         )
     )
-    st.markdown(f"**{t('How it is counted')}**")
+    st.markdown(strong(t("How it is counted")))
     st.code(tables.reckoning(metric), language="sql", wrap_lines=True)
-    st.markdown(f"**{t('Worked example')}**")
+    st.markdown(strong(t("Worked example")))
     show_table(tables.example_table(metric), key=f"example_{metric.key}")
     gives = "; ".join(f"{name}: {value}" for name, value in tables.example_gives(metric))
     st.markdown(

@@ -21,7 +21,7 @@ from data.importer.matching.offer import (
     shown,
 )
 from i18n import t
-from ui.shell.markdown_escape import plain
+from ui.shell.markdown_escape import plain, strong
 from ui.shell.upload_session import Waiting, desk, put_away
 
 HELPED = {"not-recognised", "missing-column"}
@@ -44,7 +44,7 @@ def match_columns(read: Callable[[str, bytes, importer.Matching], None]) -> None
     """Draw the matching of the file that waits, and hand it to `read` with what was chosen."""
     file = desk().waiting
     assert file is not None
-    st.markdown(f"**{t('Match its columns')}**")
+    st.markdown(strong(t("Match its columns")))
     st.markdown(
         t(
             "The file names its columns otherwise. Say here which of them is which of ours: best "

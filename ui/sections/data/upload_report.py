@@ -10,7 +10,7 @@ from data.findings import SHOWN, Problem, to_csv
 from data.importer import Account
 from i18n import number, t
 from ui.shell import link
-from ui.shell.markdown_escape import plain, text_table
+from ui.shell.markdown_escape import plain, strong, text_table
 from ui.widgets.folded import expander
 
 ROWS = 500
@@ -45,7 +45,7 @@ def account(told: Account, found: tuple[Problem, ...]) -> None:
     """What was read of the file and what was left out: rows, columns, cells, all to take away."""
     if not told:
         return
-    st.markdown(f"**{t('What was read')}**")
+    st.markdown(strong(t("What was read")))
     st.markdown(plain(file_account.summary(told)))
     _listing(file_account.rows_table(told))
     cells = file_account.cells_table(found)
@@ -78,7 +78,7 @@ def _listing(table: pd.DataFrame) -> None:
 
 def differences(compared: Comparison, words: Vocabulary) -> None:
     """What two datasets do not say alike: in sentences, in tables, and to take away."""
-    st.markdown(f"**{t('What differs from what you look at now')}**")
+    st.markdown(strong(t("What differs from what you look at now")))
     st.markdown(plain(compare.between(compared)))
     st.markdown("\n".join(f"- {plain(one)}" for one in compare.sentences(compared)))
     _part("dates", t("Due dates that moved"), compare.dates_table(compared, words))

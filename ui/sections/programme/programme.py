@@ -69,7 +69,8 @@ def project(filters: Filters) -> None:
         st.markdown(linked(page, results_framework.PROJECT_PAGE))
     with counted, st.container(border=True, gap="xsmall"):
         for value, label, source in figures_of(indicators(filters)):
-            st.markdown(f"**{plain(value)}** {plain(label)} ({linked(t('source'), source)})")
+            where = linked(t("source"), source)
+            st.markdown(f"{strong(value)} {plain(label)} ({where})")
         st.caption(t("As the programme and its partners state them."))
     policy_frame()
 
