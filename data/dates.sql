@@ -14,6 +14,18 @@ create or replace macro last_day_of(text) as
         when 4 then (text || '-12-31')::date
     end;
 
+-- The last day on which something can have been done that a dataset knows of. A month or year that
+-- is not over ends for it where its knowledge does: on the day it is read, or was compiled if then.
+create or replace macro last_done_day_of(text, read_on, compiled_day) as
+    if(
+        length(text) < 10,
+        least(
+            last_day_of(text), read_on,
+            if(compiled_day >= first_day_of(text), compiled_day, null)
+        ),
+        last_day_of(text)
+    );
+
 -- A word as a code: small letters, one underscore for anything that is no letter or digit.
 create or replace macro code_of(text) as
     trim(regexp_replace(strip_accents(lower(text)), '[^\p{L}\p{N}]+', '_', 'g'), '_');

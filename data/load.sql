@@ -30,17 +30,28 @@ insert into policy_areas
 select tag, policy_area, code_of(policy_area), theme, code_of(theme), code_of(sector)
 from raw_policy_areas;
 
+insert into compiled
+select compiled_on, note
+from raw_compiled;
+
 insert into commitments
+with knowledge as (
+    select read_on, (select max(last_day_of(compiled_text)) from compiled) as compiled_day
+    from raw_identity
+)
+
 select
     commitment_id, plan_id, country, jurisdiction, commitment_number, label,
     lead_institution, supporting_institutions,
     start_date, first_day_of(start_date),
     end_date, first_day_of(end_date), last_day_of(end_date),
-    completion_date, last_day_of(completion_date),
+    completion_date, first_day_of(completion_date),
+    last_done_day_of(completion_date, read_on, compiled_day),
     yes_of(verifiable), yes_of(relevant), ambition, yes_of(high_ambition),
     code_of(early_results), yes_of(carried_forward), carried_into,
     evidence, source_url, id_basis
-from raw_commitments;
+from raw_commitments
+cross join knowledge;
 
 insert into commitment_policy_areas
 with tagged as (
@@ -59,10 +70,17 @@ select
 from raw_assessments;
 
 insert into milestones
+with knowledge as (
+    select read_on, (select max(last_day_of(compiled_text)) from compiled) as compiled_day
+    from raw_identity
+)
+
 select
     milestone_id, commitment_id, label, due_date, last_day_of(due_date),
-    done_date, last_day_of(done_date), source_url
-from raw_milestones;
+    done_date, first_day_of(done_date), last_done_day_of(done_date, read_on, compiled_day),
+    source_url
+from raw_milestones
+cross join knowledge;
 
 insert into due_date_revisions
 select
@@ -104,10 +122,6 @@ from raw_indicators;
 insert into places
 select place, country, lat::double, lon::double, source_url
 from raw_places;
-
-insert into compiled
-select compiled_on, note
-from raw_compiled;
 
 -- A day that is stated later than the day of compiling shows that the latter was forgotten.
 -- raw_identity is what the program knows of the dataset; read_on the day it reads the facts.

@@ -102,7 +102,8 @@ create table commitments (
     due_first date,
     due_day date,                    -- the last day the text can mean
     done_text varchar,
-    done_day date,                   -- completion date, where the dataset has one
+    done_first date,
+    done_day date,                   -- the last day it can have been done, where one is stated
     verifiable boolean,
     relevant boolean,
     ambition varchar,                -- OGP's three scales mixed, as coded
@@ -148,6 +149,7 @@ create table milestones (
     due_text varchar,
     due_day date,
     done_text varchar,
+    done_first date,
     done_day date,
     source_url varchar
 );

@@ -76,7 +76,8 @@ create or replace macro steps(as_of) as table
     select
         commitment_id, milestone_id, label as step_label, due_day as step_due_day,
         coalesce(due_day <= as_of, false) as step_due,
-        if(done_day <= as_of, done_day, null) as step_done_day
+        if(done_day <= as_of, done_day, null) as step_done_day,
+        coalesce(done_first <= as_of and done_day > as_of, false) as step_perhaps_done
     from milestones;
 
 -- grants_at: grants begun by a day, with what had been paid by then. One row a grant.
@@ -113,7 +114,8 @@ create or replace macro said(rating) as coalesce(rating, 'not_assessed');
 
 -- commitments_at: every commitment of a plan begun by a day, as known on that day.
 -- One row a commitment. Nothing is carried past the last observation: a commitment last seen
--- open before its due date is unknown once that date has passed, not overdue.
+-- open before its due date is unknown once that date has passed, not overdue. A completion known
+-- to the month or year is on time or late only where each of its days would be.
 -- Early results and carrying forward are judged in the results report: known from the plan's end.
 create or replace macro commitments_at(as_of) as table
     with known as (
@@ -146,7 +148,7 @@ create or replace macro commitments_at(as_of) as table
             *,
             case
                 when done_day <= due_day then 'done_on_time'
-                when done_day > due_day then 'done_late'
+                when done_day is not null and done_first > due_day then 'done_late'
                 when done_day is not null or rating = 'complete' then 'done_undated'
                 when rating = 'withdrawn' then 'withdrawn'
                 when due_day > as_of then 'open_not_due'
@@ -165,7 +167,7 @@ create or replace macro commitments_at(as_of) as table
         -- How it went as far as anybody saw: done, withdrawn, or open when last seen so.
         -- Null: complete on an unknown day, or never seen open after it began.
         case
-            when done_day is not null then 'done'
+            when done_day is not null then if(done_first = done_day, 'done', null)
             when rating = 'withdrawn' then 'withdrawn'
             when rating is distinct from 'complete' and last_open_on > begun_on then 'open'
         end as course,

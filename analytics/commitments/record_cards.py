@@ -110,6 +110,10 @@ def _timeliness(facts: Row) -> Card:
         )
     if code == "unknown":
         note = _why_unknown(facts)
+    if code == "done_undated" and facts["done_day"] and facts["due_text"]:
+        note = t(
+            "Known as done in {when}: that can be in time or late", when=when(facts["done_text"])
+        )
     if code in ("done_on_time", "done_late"):
         note = t("Done on {day}", day=day(facts["done_day"]))
     return Card(t("Timeliness"), timeliness_in_words(code), note)

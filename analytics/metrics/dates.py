@@ -91,9 +91,11 @@ MILESTONES_DONE = MilestoneRate(
     numerator="step_done_day is not null",
     denominator="step_due and timeliness <> 'withdrawn'",
     missing="step_due and timeliness <> 'withdrawn' and step_done_day is null and"
-    " (timeliness = 'done_undated' or coalesce(last_seen_on < step_due_day, true))",
+    " (timeliness = 'done_undated' or step_perhaps_done"
+    " or coalesce(last_seen_on < step_due_day, true))",
     unsure="step_done_day is null and"
-    " (timeliness = 'done_undated' or coalesce(last_seen_on < step_due_day, true))",
+    " (timeliness = 'done_undated' or step_perhaps_done"
+    " or coalesce(last_seen_on < step_due_day, true))",
     needs=MILESTONES,
     better="higher",
     example=Example(

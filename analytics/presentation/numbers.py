@@ -21,11 +21,16 @@ def share(value: object) -> str:
 
 
 def span(low: Any, high: Any) -> str:  # noqa: ANN401 - any number; None or NaN is no data
-    """From one share to another: `47–60 %`; one where they are the same."""
+    """From one share to another: `47–60 %`; one where they are the same or read the same.
+
+    From none to one of 400 is `< 1 %`, never 0–0 %.
+    """
     if low is None or high is None or low != low or high != high:
         return NO_DATA
     if low == high:
         return percent(low)
+    if number(low * 100) == number(high * 100):
+        return percent(low if high == 1 else high)
     return t("{low}–{high}", low=number(low * 100), high=percent(high, end=True))
 
 

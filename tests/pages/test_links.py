@@ -44,11 +44,20 @@ def test_what_cannot_be_followed_is_told_once(visit, page, link, told):
     assert told not in warned(app.run())
 
 
-@pytest.mark.parametrize(("tag", "spoken"), [("uk-UA", "uk"), ("UK", "uk"), ("en-GB", "en")])
+@pytest.mark.parametrize(
+    ("tag", "spoken"), [("uk-UA", "uk"), ("UK", "uk"), ("en-GB", "en"), ("en_GB", "en")]
+)
 def test_a_language_tag_is_known_by_its_main_part(visit, tag, spoken):
     app = visit("country", lang=tag, country="GEO")
     assert warned(app) == ""
     assert app.session_state.view["lang"] == spoken
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_an_embedded_view_opens_in_english_too_and_says_so(visit, page):
+    app = visit(page, embed="true", lang="de")
+    assert "“de” is not a language of the monitor." in warned(app)
+    assert app.session_state.view.get("lang", "en") == "en"
 
 
 def test_a_filter_given_twice_is_both(visit):

@@ -89,15 +89,30 @@ def spans(tables):
 
 def known_by(tables):
     """The day of compiling, or a later one that the rows state; without the first there is none."""
-    compiled = [row["compiled_on"] for row in tables.get("compiled", []) if row.get("compiled_on")]
-    columns = {
-        "assessments": "observed_date",
-        "commitments": "completion_date",
-        "milestones": "done_date",
-        "due_date_revisions": "revised_on",
-    }
+    if not (compiled := compiled_on(tables)):
+        return date.max
+    columns = {"assessments": "observed_date", "due_date_revisions": "revised_on"}
+    done = {"commitments": "completion_date", "milestones": "done_date"}
     stated = [row.get(column) for name, column in columns.items() for row in tables.get(name, [])]
-    return max(map(last_day, filter(None, compiled + stated))) if compiled else date.max
+    ended = [row.get(column) for name, column in done.items() for row in tables.get(name, [])]
+    return max(
+        [
+            compiled,
+            *(last_day(text) for text in stated if text),
+            *(last_done(text, compiled) for text in ended if text),
+        ]
+    )
+
+
+def compiled_on(tables):
+    days = [row["compiled_on"] for row in tables.get("compiled", []) if row.get("compiled_on")]
+    return max(map(last_day, days), default=None)
+
+
+def last_done(text, compiled):
+    """The last day something can have been done: of a month or year that of compiling, if in it."""
+    within = compiled and first_day(text) <= compiled < last_day(text)
+    return compiled if within else last_day(text)
 
 
 def day_of_stage(stage, span):
@@ -183,7 +198,10 @@ def worked_out(tables, as_of):
                 for move in moves[row["commitment_id"]]
             ],
             "steps": [
-                (maybe(last_day, step.get("due_date")), maybe(last_day, step.get("done_date")))
+                (
+                    maybe(last_day, step.get("due_date")),
+                    *done_between(step.get("done_date"), tables),
+                )
                 for step in steps[row["commitment_id"]]
             ],
             "agreement": agreement(looks[row["commitment_id"]], span, as_of),
@@ -199,14 +217,20 @@ def worked_out(tables, as_of):
                 for name in parts(row.get("lead_institution"))
             },
         }
-        done = maybe(last_day, row.get("completion_date"))
+        first, done = done_between(row.get("completion_date"), tables)
         one["done_day"] = done if done and done <= as_of else None
+        one["done_first"] = first if one["done_day"] else None
         one["timeliness"] = timeliness(one, as_of)
         due = one["due_day"]
         one["due"] = due is not None and due <= as_of and one["timeliness"] != "withdrawn"
         one["due_quarter"] = f"{due.year}-Q{(due.month + 2) // 3}" if due else None
         known.append(one)
     return known
+
+
+def done_between(text, tables):
+    """The first and the last day something can have been done."""
+    return (first_day(text), last_done(text, compiled_on(tables))) if text else (None, None)
 
 
 def by_commitment(tables, name):
@@ -253,6 +277,8 @@ def timeliness(one, as_of):
     if done:
         if due is None:
             return "done_undated"
+        if one["done_first"] <= due < done:
+            return "done_undated"  # some of its days were in time, some were late
         return "done_on_time" if done <= due else "done_late"
     if rating in ("complete", "withdrawn"):
         return {"complete": "done_undated", "withdrawn": "withdrawn"}[rating]

@@ -75,19 +75,24 @@ def stale(rows):
 
 def steps(one):
     """Due and done of each milestone as known by the day."""
-    return [(due, done if done and done <= one["as_of"] else None) for due, done in one["steps"]]
+    return [(due, done if done and done <= one["as_of"] else None) for due, _, done in one["steps"]]
+
+
+def perhaps_done(one):
+    """Whether each milestone can have been done by the day, and need not have been."""
+    return [bool(done) and first <= one["as_of"] < done for _, first, done in one["steps"]]
 
 
 def milestones_done(rows):
     due, done, unsure = 0, 0, 0
     for one in rows:
-        for planned, finished in steps(one):
+        for (planned, finished), perhaps in zip(steps(one), perhaps_done(one), strict=True):
             if planned and planned <= one["as_of"] and one["timeliness"] != "withdrawn":
                 seen = last_seen(one)
                 due += 1
                 done += finished is not None
                 unsure += finished is None and (
-                    one["timeliness"] == "done_undated" or seen is None or seen < planned
+                    one["timeliness"] == "done_undated" or perhaps or seen is None or seen < planned
                 )
     return naive.between(done, unsure, due)
 
@@ -122,7 +127,8 @@ def course(one):
     """Days and end of one commitment, or None where nobody saw how it went."""
     start = begun(one)
     if one["done_day"]:
-        return max((one["done_day"] - start).days, 0), "done"
+        dated = one["done_first"] == one["done_day"]
+        return (max((one["done_day"] - start).days, 0), "done") if dated else None
     if one["rating"] == "withdrawn":
         return max((one["seen"] - start).days, 0), "withdrawn"
     opens = [day for day, rating in looks(one) if rating in OPEN_RATINGS]

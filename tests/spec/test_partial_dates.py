@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.spec.asking import number_of
+from tests.spec.asking import number_of, numbers_by, parts_of
 from tests.spec.examples import dataset_of
 
 
@@ -94,3 +94,64 @@ def test_a_plan_without_dates_takes_them_from_its_period(plan, start, end):
 NONE = """
     commitment_id | plan_id | country | jurisdiction
 """
+
+
+# A completion known to the month or year ------------------------------------------------------
+
+KNOWN_TO_THE_YEAR = """
+    commitment | start_date | end_date   | completion_date
+    T1         | 2023-01-01 | 2024-06-30 | 2024
+    T2         | 2023-01-01 | 2024-06-30 | 2024-06
+    T3         | 2023-01-01 | 2024-06-30 | 2024-06-30
+    T4         | 2023-01-01 | 2024-06    | 2024-07-01
+    T5         | 2023-01-01 | 2024       | 2024-06-30
+    T6         | 2023-01-01 | 2024       | 2024
+"""
+DONE_THIS_YEAR = """
+    commitment | start_date | end_date   | completion_date
+    T1         | 2025-01-01 | 2026-06-30 | 2026
+    T2         | 2025-01-01 | 2026-06-30 | 2026-05-04
+"""
+
+
+def test_what_cannot_be_decided_widens_the_bounds():
+    found = parts_of(dataset_of(KNOWN_TO_THE_YEAR), "on_time_rate", as_of=date(2024, 12, 31))
+    assert (found["numerator"], found["denominator"], found["missing"]) == (4, 6, 1)
+    assert (found["at_least"], found["value"], found["at_most"]) == (4 / 6, None, 5 / 6)
+
+
+def test_how_long_it_took_is_known_of_those_done_on_a_known_day():
+    given = dataset_of(KNOWN_TO_THE_YEAR)
+    found = parts_of(given, "median_days_to_complete", as_of=date(2024, 12, 31))
+    assert (found["value"], found["count"], found["missing"]) == (546, 3, 3)
+
+
+def test_what_was_done_this_year_is_done_and_no_day_to_come_is_made_of_it():
+    dataset = dataset_of(DONE_THIS_YEAR, today=date(2026, 11, 26))
+    assert dataset.newest == date(2026, 11, 26)
+    assert one(dataset, "select max(done_day) from commitments") == date(2026, 11, 26)
+    counts = numbers_by(dataset, "timeliness", "commitments", dataset.newest)
+    assert counts == {"done_on_time": 1, "done_undated": 1}
+    found = parts_of(dataset, "on_time_rate", as_of=dataset.newest)
+    assert (found["at_least"], found["at_most"]) == (1 / 2, 1)
+
+
+def test_a_year_that_was_not_over_on_the_day_of_compiling_ends_on_it():
+    dataset = dataset_of(DONE_THIS_YEAR, compiled="compiled_on\n2026-08-31")
+    assert dataset.newest == date(2026, 8, 31)
+    assert one(dataset, "select max(done_day) from commitments") == date(2026, 8, 31)
+
+
+def test_a_milestone_done_in_a_year_may_be_done_before_it_is_over():
+    given = """
+        milestone | due_date   | done_date | final
+        A         | 2018-03-31 | 2018      | limited
+    """
+    looks = """
+        commitment_id | stage      | source_kind | observed_date | completion
+        A             | monitoring | IRM         | 2018-05-31    | limited
+    """
+    dataset = dataset_of(given, "milestones", assessments=looks)
+    found = parts_of(dataset, "milestones_done", as_of=date(2018, 8, 31))
+    assert (found["at_least"], found["at_most"], found["missing"]) == (0, 1, 1)
+    assert number_of(dataset, "milestones_done", as_of=date(2018, 12, 31)) == 1

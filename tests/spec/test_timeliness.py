@@ -44,7 +44,15 @@ def test_the_classes_sum_to_the_total():
         ("A | 2018-06    | 2018-06-30 | 2018-12-31 |", "done_on_time"),
         ("A | 2018-06    | 2018-06    | 2018-12-31 |", "done_on_time"),
         ("A | 2018-06-30 | 2018-06    | 2018-12-31 |", "done_on_time"),
-        ("A | 2018-06-29 | 2018-06    | 2018-12-31 |", "done_late"),
+        (
+            "A | 2018-06-29 | 2018-06    | 2018-12-31 |",
+            "done_undated",
+        ),  # some days in time, one not
+        ("A | 2018-05-31 | 2018-06    | 2018-12-31 |", "done_late"),
+        ("A | 2018-06-30 | 2018       | 2018-12-31 | complete", "done_undated"),
+        ("A | 2018-12-31 | 2018       | 2018-12-31 | complete", "done_on_time"),
+        ("A | 2018       | 2018       | 2018-12-31 | complete", "done_on_time"),
+        ("A | 2017       | 2018       | 2018-12-31 | complete", "done_late"),
         ("A | 2018-06-30 | 2018-07-01 | 2018-12-31 |", "done_late"),
         ("A |            | 2018-07-01 | 2018-12-31 |", "done_undated"),
         ("A |            |            | 2018-12-31 | complete", "done_undated"),

@@ -15,8 +15,13 @@ NO_VALUE = frozenset(
 )
 
 
+_AROUND = " \"'`“”„‟«»‹›‘’‚()[]"  # what people put such words between
+
+
 def is_no_value(text: str) -> bool:
-    return " ".join(text.casefold().split()) in NO_VALUE
+    said = " ".join(text.casefold().split())
+    bare = said.strip(_AROUND)
+    return said in NO_VALUE or bare in NO_VALUE or (bool(said) and not bare)
 
 
 def without_nobody(text: str) -> str | None:

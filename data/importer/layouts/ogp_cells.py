@@ -12,7 +12,7 @@ from data.importer.languages.no_value import is_no_value
 from data.importer.layouts.columns import Column, Kind
 from data.importer.layouts.ogp_columns import INSTITUTIONS, NO_VALUE
 from data.importer.layouts.values import Wrong, read
-from data.importer.layouts.words import Nearest, code_of
+from data.importer.layouts.words import Nearest, word_of
 from data.importer.readers.sheets import Sheet, one_piece
 from data.problems import MissingValue, UnknownWord
 
@@ -46,9 +46,9 @@ class ExportCells:
 
     def words(self, header: str, words: Mapping[str, str | None]) -> pa.Array:
         """A column whose words are known; an unknown one is a problem."""
-        given, known = self.texts(header), {code_of(word): word for word in words}
+        given = self.texts(header)
         unknown = {
-            text for text in given.unique().to_pylist() if text and code_of(text) not in known
+            text for text in given.unique().to_pylist() if text and word_of(text, words) is None
         }
         if unknown:
             at = pc.is_in(given, value_set=pa.array(sorted(unknown)))
@@ -57,7 +57,7 @@ class ExportCells:
                 text = given[index].as_py()
                 near = self.nearest.to(text, words)
                 self.found(UnknownWord, index, header, text, other=near, choices=choices)
-        return mapped(given, lambda text: words.get(known.get(code_of(text), "")))
+        return mapped(given, lambda text: words.get(word_of(text, words) or ""))
 
     def read(self, header: str, kind: Kind) -> Texts:
         given = self.texts(header)

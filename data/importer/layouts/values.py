@@ -12,7 +12,7 @@ from data.importer.languages.countries import country_names, distinctive, iso3_o
 from data.importer.languages.dates import FIRST_YEAR, LAST_YEAR
 from data.importer.languages.no_value import is_no_value
 from data.importer.layouts.columns import COUNTRIES, Column, Kind
-from data.importer.layouts.words import WHOLE_REGION, Nearest, code_of
+from data.importer.layouts.words import WHOLE_REGION, Nearest, code_of, word_of
 from data.problems import (
     DayOutOfRange,
     NotADay,
@@ -53,7 +53,7 @@ def is_nothing(column: Column, text: str) -> bool:
     if column.kind in COUNTRIES and iso3_of(text):
         return False  # NA is Namibia's code
     told = column.institution or column.kind not in _NAMED
-    return told and is_no_value(text) and code_of(text) not in _codes(column.words)
+    return told and is_no_value(text) and word_of(text, column.words) is None
 
 
 def read(
@@ -116,16 +116,11 @@ def _period(text: str) -> str:
 
 
 def _word(words: tuple[str, ...], text: str, nearest: Nearest) -> str:
-    known = _codes(words)
-    if code_of(text) not in known:
+    word = word_of(text, words)
+    if word is None:
         raise Wrong(UnknownWord, nearest.to(text, words), choices=", ".join(words))
     # A word over two lines, or with blanks of other widths, is the word; the rest stays as written.
-    return " ".join(text.split())
-
-
-@lru_cache
-def _codes(words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(map(code_of, words))
+    return " ".join(text.split()) if code_of(text) == code_of(word) else word
 
 
 def _country(text: str, nearest: Nearest, region: bool) -> str:

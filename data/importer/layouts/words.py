@@ -39,6 +39,18 @@ def code_of(text: str) -> str:
     return re.sub(r"[\W_]+", "_", bare).strip("_")
 
 
+def word_of(text: str, words: Collection[str]) -> str | None:
+    """The one of `words` that a text is, also where its parts run together: NotStarted."""
+    known = _known(tuple(words))
+    return known.get(code_of(text)) or known.get(code_of(text).replace("_", ""))
+
+
+@lru_cache(maxsize=64)
+def _known(words: tuple[str, ...]) -> dict[str, str]:
+    together = {code_of(word).replace("_", ""): word for word in words}
+    return together | {code_of(word): word for word in words}
+
+
 class Nearest:
     """The nearest valid word; an empty text when nothing is near or enough has been asked."""
 

@@ -148,6 +148,16 @@ def test_days_late_are_those_at_the_last_look(drawn):
     assert (said.value, said.note) == ("Open, overdue", "40 days late when last assessed")
 
 
+def test_a_completion_known_to_the_year_is_not_blamed_on_the_irm():
+    given = dataset_of("""
+        commitment | end_date   | completion_date
+        A          | 2018-06-30 | 2018
+    """)
+    shown = card_of(given, "A", 2)
+    assert shown.value == "Done, date unknown"
+    assert shown.note == "Known as done in 2018: that can be in time or late"
+
+
 def test_a_moved_due_date_is_said(drawn):
     said = card_of(drawn, "A", 1)
     assert (said.value, said.note) == ("21 Nov 2018", "moved 1 time; now 30 Jun 2019")

@@ -114,10 +114,17 @@ def test_a_row_with_more_cells_than_names_is_a_row_that_slipped():
 
 
 @pytest.mark.parametrize(
-    "word", ["Not\u00a0Started", "Not  Started", "not-started", "NOT\nSTARTED"]
+    "word",
+    [
+        *("Not\u00a0Started", "Not  Started", "not-started", "NOT\nSTARTED", "NotStarted"),
+        *("Not\u200bStarted", "\u200bNot Started\ufeff", "Not\u00ad Star\u200bted"),
+    ],
 )
 def test_blanks_of_any_kind_stand_between_the_parts_of_a_word(word):
     rows = export_rows(f"{ogp.FINAL}\nMARK")
     rows[1][rows[0].index(ogp.FINAL)] = word
-    [look] = load("x.csv", as_csv(rows)).raw["assessments"].to_pylist()
+    outcome = load("x.csv", as_csv(rows))
+    [look] = outcome.raw["assessments"].to_pylist()
     assert look["completion"] == "not started"
+    unseen = any(mark in word for mark in "\u200b\ufeff\u00ad")
+    assert ("invisible-removed" in {note.code for note in outcome.notes}) is unseen
