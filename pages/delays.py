@@ -5,7 +5,6 @@ import streamlit as st
 from i18n import N_, t
 from ui.sections import delays
 from ui.sections.dated import dated_sections
-from ui.sections.meeting_sheet import meeting_sheet
 from ui.sections.several_sources import sources_side_by_side
 from ui.widgets.empty import stop_if_empty
 from ui.widgets.filter_bar import filter_bar
@@ -17,7 +16,6 @@ SECTIONS = {
     "due": Section(N_("Due dates"), delays.due),
     "time": Section(N_("Time taken"), dated_sections),
     "others": Section(N_("Other assessors"), sources_side_by_side),
-    "sheet": Section(N_("Meeting sheet"), meeting_sheet, holds=("sheet", "sheet_page")),
 }
 
 st.title(t("Delays"), anchor=False)
@@ -25,4 +23,5 @@ filters = filter_bar()
 view_line(filters)
 stop_if_empty(filters)
 delays.in_short(filters)
+delays.to_the_meeting_sheet()
 sections(SECTIONS, filters)

@@ -1,26 +1,32 @@
-"""The meeting sheet: what to ask about, oldest first, with the question to ask."""
+"""The meeting sheet: what to ask whom, grouped by lead institution, newest due date first."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import quote
 
 import pandas as pd
 
 from analytics.codelists import COMPLETION, STAGES
+from analytics.delays.questions_to_ask import to_ask
 from analytics.presentation.source_links import source_links
+from analytics.presentation.tables import Table
 from analytics.presentation.words import named, when
-from analytics.query.address import number_of
+from analytics.query.address import number_of, outward, written
 from analytics.query.ask import records
+from analytics.query.named import NamedQuery
 from analytics.query.vocabulary import Vocabulary
-from i18n import day, number, t
+from i18n import N_, NO_DATA, day, number, t, tn
 
-PAGE = 20
-"""Rows on a page: with its heading they fill a sheet of A4 lying on its side."""
-
-
-# What an address is made of; anything else, such as a bracket that ends a link, is written as %3E.
-_OF_ADDRESSES = ":/?#[]@!$&'()*+,;=%~"
+PAGE = 24
+"""Commitments on a page: printed, with the headings, they fill two sheets of A4."""
+NAME = "delays/meeting_sheet"
+ORDERS: Mapping[str, str] = {
+    "newest": N_("Newest due date first"),
+    "oldest": N_("Oldest due date first"),
+    "days": N_("Most days late first"),
+    "institution": N_("By name of the institution"),
+}
+"""The orders a link may ask for; the first is the usual one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +38,90 @@ class Line:
     label: str
     lead: str
     due: str
-    days_late: int
+    days_late: int | None
     evidence: str
+    rated: bool
     source: str
     question: str
 
+    @property
+    def facts(self) -> str:
+        """When it was due and how late it was found, without the evidence."""
+        said = t("Due {day}", day=self.due) if self.due else t("No due date stated")
+        if self.days_late is None:
+            return said
+        late = tn("{count} day late", "{count} days late", self.days_late)
+        return f"{said} · {late}"
 
-def lines(frame: pd.DataFrame, words: Vocabulary) -> list[Line]:
-    """The sheet in words; `frame` answers the question meeting_sheet."""
-    return [_line(row, words) for row in records(frame)]
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Commitments of the same lead institutions: a heading with their number, and the lines."""
+
+    heading: str
+    lines: tuple[Line, ...]
+
+
+def arranged(frame: pd.DataFrame, order: str = "newest") -> pd.DataFrame:
+    """The sheet in a key of `ORDERS`, commitments of the same institutions together.
+
+    Institutions stand in the order of what each has first. `frame` answers the question `NAME`.
+    """
+    ways = {"oldest": ("due_day", True), "days": ("days_overdue", False)}
+    if order in ways:
+        by, ascending = ways[order]
+        frame = frame.sort_values(by, ascending=ascending, kind="stable", na_position="last")
+    if order == "institution":
+        names = frame["lead_institution"].str.casefold()
+        first = names.groupby(frame["led_by"]).transform("first")
+        frame = frame.assign(first=first).sort_values(
+            ["first", "led_by"], kind="stable", na_position="last"
+        )
+        return frame.drop(columns="first")
+    places = {key: place for place, key in enumerate(frame["led_by"].unique())}
+    return frame.iloc[frame["led_by"].map(places).argsort(kind="stable")]
+
+
+def pages(count: int) -> int:
+    """How many pages a sheet of `count` commitments has; an empty one has one."""
+    return max(-(-count // PAGE), 1)
+
+
+def page_of(count: int, asked: str) -> int:
+    """The page a link asks for, or the nearest there is. Pages start at one."""
+    return min(max(number_of(asked), 1), pages(count))
+
+
+def leaf(sheet: pd.DataFrame, page: int) -> pd.DataFrame:
+    """The rows of one page of an arranged sheet."""
+    return sheet.iloc[(page - 1) * PAGE : page * PAGE]
+
+
+def groups(sheet: pd.DataFrame, shown: pd.DataFrame, words: Vocabulary) -> list[Group]:
+    """The shown rows under their institutions; headings count those of the whole sheet."""
+    of_all, several = sheet["led_by"].value_counts(), sheet["country"].nunique() > 1
+    return [
+        Group(
+            _heading(rows[0], int(of_all[key]), words, with_country=several),
+            tuple(_line(row, words) for row in rows),
+        )
+        for key, some in shown.groupby("led_by", sort=False)
+        if (rows := records(some))
+    ]
+
+
+def _heading(row: Mapping[str, Any], count: int, words: Vocabulary, *, with_country: bool) -> str:
+    lead = row["lead_institution"] or t("Lead institution not stated")
+    return tn(
+        "{name}: {count} commitment",
+        "{name}: {count} commitments",
+        count,
+        name=f"{words.label('country', row['country'])} · {lead}" if with_country else lead,
+    )
 
 
 def headings() -> dict[str, str]:
-    """The fields of a line and their headings, in the order of the sheet."""
+    """The fields of a line and their headings, in the order of the table."""
     return {
         "number": t("Number"),
         "country": t("Country"),
@@ -58,56 +135,66 @@ def headings() -> dict[str, str]:
     }
 
 
-def pages(count: int) -> int:
-    """How many pages a sheet of `count` lines has; an empty one has one."""
-    return max(-(-count // PAGE), 1)
+def lines(sheet: pd.DataFrame, words: Vocabulary) -> list[Line]:
+    """Rows of the sheet in words."""
+    return [_line(row, words) for row in records(sheet)]
 
 
-def page_of(sheet: Sequence[Line], asked: str) -> tuple[int, Sequence[Line]]:
-    """The page a link asks for, or the nearest there is, with its lines. Pages start at one."""
-    page = min(max(number_of(asked), 1), pages(len(sheet)))
-    return page, sheet[(page - 1) * PAGE : page * PAGE]
+def table(sheet: pd.DataFrame, words: Vocabulary, title: str) -> Table:
+    """All pages of the sheet, to take along."""
+    said = headings()
+    rows = [[getattr(line, key) for key in said] for line in lines(sheet, words)]
+    frame = pd.DataFrame(rows, columns=list(said.values()), dtype=object)
+    return Table.of_frame(frame, title=title, queries=(NamedQuery(NAME),))
 
 
 def permalink(number: str, shared: Mapping[str, str]) -> str:
     """The address of a commitment's own page, from any other page of ours."""
-    query = "&".join(f"{key}={quote(code)}" for key, code in shared.items())
-    own = f"commitments?commitment={quote(number, safe='')}"
-    return f"{own}&{query}" if query else own
+    return written("", "commitments", {"commitment": number, **shared}.items())
+
+
+def title(day_in_words: str) -> str:
+    """What the sheet is called where it leaves the monitor."""
+    return t("Meeting sheet as of {day}", day=day_in_words)
+
+
+def how_many_in_words(count: int, page: int) -> str:
+    """What stands on the sheet, and which page of it this is."""
+    said = tn(
+        "{count} commitment is past its due date and not known to be finished.",
+        "{count} commitments are past their due date and not known to be finished.",
+        count,
+    )
+    if pages(count) == 1:
+        return said
+    where = t("Page {page} of {pages}.", page=number(page), pages=number(pages(count)))
+    return f"{said} {where}"
 
 
 def _line(row: Mapping[str, Any], words: Vocabulary) -> Line:
-    rating, seen = t(COMPLETION[row["rating"]].label), day(row["observed_on"])
-    links = [
-        quote(link.url, safe=_OF_ADDRESSES) for link in source_links(row["source"]) if link.url
-    ]
+    links = [outward(link.url) for link in source_links(row["source"]) if link.url]
+    late = row["days_overdue"]
     return Line(
         number=row["commitment_id"],
         country=words.label("country", row["country"]),
         label=named(row["label"], row["commitment_number"]),
         lead=row["lead_institution"] or t("Not stated"),
-        due=when(row["due_text"]),
-        days_late=int(row["days_overdue"]),
-        evidence=_evidence(row, rating, seen),
+        due=when(row["due_text"]) if row["due_day"] else "",
+        days_late=None if late is None else int(late),
+        evidence=_evidence(row),
+        rated=bool(row["rating"]),
         source=links[0] if links else "",
-        question=t(
-            "What has been done since {day}, when the IRM found it {rating}?",
-            day=seen,
-            rating=rating.lower(),
-        ),
+        question=to_ask(row, sourced=bool(links)),
     )
 
 
-def _evidence(row: Mapping[str, Any], rating: str, seen: str) -> str:
+def _evidence(row: Mapping[str, Any]) -> str:
+    if not row["rating"]:
+        return t("Not assessed by the IRM")
     said = t(
         "{rating}, {day} ({stage})",
-        rating=rating,
-        day=seen,
-        stage=t(STAGES[row["rating_stage"]]).lower(),
+        rating=t(COMPLETION[row["rating"]].label),
+        day=day(row["observed_on"]),
+        stage=t(STAGES[row["rating_stage"]]).lower() if row["rating_stage"] else NO_DATA,
     )
     return t("{said}, day stated", said=said) if row["observed_basis"] == "stated" else said
-
-
-def days_late(line: Line) -> str:
-    """The days as a reader writes them."""
-    return number(line.days_late)

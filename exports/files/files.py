@@ -9,6 +9,7 @@ from exports.paper.sealing import seal_of
 
 MIME = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "zip": "application/zip",
     "png": "image/png",
     "svg": "image/svg+xml",

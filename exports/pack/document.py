@@ -3,7 +3,6 @@
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime
 
 from docx import Document
 from docx.document import Document as Open
@@ -17,12 +16,12 @@ from analytics.evaluation.review import NO_EVIDENCE, Reviewed, rests_on
 from analytics.presentation.numbers import headline, share
 from analytics.presentation.words import standing_in_words
 from exports.files.office import office_file
+from exports.files.word_pages import dress
 from exports.pack.pack_papers import Contents, Piece
 from exports.paper.stamp_text import stamp_lines, view_line
 from exports.paper.table import LongSheet, Sheet, is_number
 from i18n import number, t
 
-MADE = datetime(2000, 1, 1)
 WIDE = Cm(17)
 PAIR = (Cm(4.5), Cm(12.5))
 """Columns of a table that explains words."""
@@ -35,7 +34,7 @@ KEPT = {"cohorts-24-months-country": (0, 1, 3, 4, 5, 10, 11, 12, 13)}
 def summary(held: Contents, images: dict[str, bytes]) -> bytes:
     """The summary as DOCX with its seal. `images` are PNG files by the name of their piece."""
     paper, book = replace(held.pieces[0].paper, title=t("Evidence summary")), Document()
-    _dress(book, paper.title, paper.filters)
+    dress(book, paper.title, paper.filters)
     book.add_heading(paper.title, 0)
     book.add_paragraph(view_line(paper))
     book.add_heading(t("In short"), 1)
@@ -51,18 +50,6 @@ def summary(held: Contents, images: dict[str, bytes]) -> bytes:
     book.add_heading(t("About this file"), 1)
     _table(book, (t("What"), t("Said")), stamp_lines(paper))
     return office_file(book, paper)
-
-
-def _dress(book: Open, title: str, subject: str) -> None:
-    """Properties that name no person and no moment, one typeface, margins for A4."""
-    told = book.core_properties
-    told.title, told.subject, told.author, told.comments = title, subject[:255], "", ""
-    told.created = told.modified = MADE
-    book.styles["Normal"].font.name = "Noto Sans"
-    book.styles["Normal"].font.size = Pt(10)
-    for section in book.sections:
-        section.page_width, section.page_height = Cm(21), Cm(29.7)
-        section.left_margin = section.right_margin = Cm(2)
 
 
 def _strength(held: Contents) -> str:

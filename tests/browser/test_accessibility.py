@@ -5,6 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 PAGES = (
     "/", "/country", "/country?country=GEO", "/country?country=BLR", "/sectors", "/delays",
+    "/meeting_sheet", "/meeting_sheet?rating=complete",
     "/commitments", "/commitments?commitment=UA0038", "/programme", "/evaluation",
     "/presentation", "/presentation?stage=1&views=region,country:UKR", "/data",
     "/data?section=definitions", "/nonsense",

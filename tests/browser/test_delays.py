@@ -5,23 +5,21 @@ import io
 import re
 import zipfile
 
+import pytest
 from playwright.sync_api import expect
 
-SHEET = '[data-testid="stTable"] table'
+SHEET = ".st-key-meeting_sheet"
 
 
 def test_from_the_overview_to_the_sheet_of_a_country(screen, open_app, tmp_path):
     page = open_app("/?country=UKR")
     with screen.rerun():
-        page.get_by_role("link", name="Delays").click()
-    with screen.rerun():
-        page.get_by_role("radio", name="Meeting sheet").click()
-    assert page.url.endswith("/delays?country=UKR&section=sheet")
-    expect(
-        page.get_by_role("heading", name="Ukraine: unfinished after the due date")
-    ).to_be_visible()
-    first = page.locator(SHEET).locator("tbody tr").first
-    expect(first).to_contain_text("What has been done since")
+        page.get_by_role("link", name="Meeting sheet").click()
+    assert page.url.endswith("/meeting_sheet?country=UKR")
+    expect(page.get_by_role("heading", name="Meeting sheet", exact=True)).to_be_visible()
+    heading = page.locator(SHEET).get_by_role("heading").first
+    expect(heading).to_have_text(re.compile(r": \d+ commitments?$"))
+    expect(page.locator(SHEET).locator("li").first).to_contain_text("The IRM has not rated it.")
     page.locator(".st-key-sheet_files").get_by_role("button", name="Download").click()
     with page.expect_download() as started:
         page.locator('[data-testid="stPopoverBody"]').get_by_role("button", name="CSV").click()
@@ -30,11 +28,13 @@ def test_from_the_overview_to_the_sheet_of_a_country(screen, open_app, tmp_path)
         [table] = [name for name in archive.namelist() if name.endswith(".csv")]
         text = archive.read(table).decode("utf-8-sig")
     head, *rows = csv.reader(io.StringIO(text, newline=""))
-    assert (head[-1], len(rows)) == ("Question to ask", 40)
+    assert (head[-1], len(rows)) == ("Question to ask", 69)
 
 
-def test_a_commitment_on_the_sheet_leads_to_its_own_page(open_app):
-    page = open_app("/delays?country=AZE&section=sheet")
+@pytest.mark.parametrize("old", ["/delays?country=AZE&section=sheet", "/delays?sheet=AZE"])
+def test_an_old_link_to_the_sheet_opens_it_and_a_commitment_its_own_page(open_app, old):
+    page = open_app(old)
+    assert page.url.endswith("/meeting_sheet?country=AZE")
     link = page.locator(SHEET).get_by_role("link", name="AZ0013")
     assert link.evaluate("a => a.href").endswith("/commitments?commitment=AZ0013")
 

@@ -14,7 +14,8 @@ PAGES = {
         "Latest IRM ratings of all commitments listed",
     ],
     "/country": ["Georgia in the Open Government Partnership", "Not assessed", "Action plans"],
-    "/delays": ["Meeting sheet", "Question to ask", "Open, overdue", "Last evidence:"],
+    "/delays": ["Due dates", "Open, overdue", "Share done on time"],
+    "/meeting_sheet": ["Meeting sheet", "What has been done since?", "Last evidence:"],
     "/commitments": ["111 commitments in view", "Lead institution"],
 }
 
@@ -40,6 +41,11 @@ def test_a_page_prints_whole_with_its_filters_on_every_sheet(open_app, path, wor
         assert re.search(rf"(?<!\d){number} ?/ ?{len(printed)}(?!\d)", sheet)
     whole = " ".join(printed)
     assert [word for word in words if word not in whole] == []
+
+
+@pytest.mark.parametrize("view", ["", "country=UKR&", "country=GEO&page=2&"])
+def test_a_page_of_the_meeting_sheet_is_two_sheets(open_app, view):
+    assert len(sheets(open_app(f"/meeting_sheet?{view}print=1"))) == 2
 
 
 def test_the_first_sheet_has_the_address_that_will_show_the_same(open_app):

@@ -2,7 +2,6 @@
 
 import pytest
 
-from analytics.delays.meeting_sheet import PAGE
 from tests.pages.reading import cards, links
 
 
@@ -20,8 +19,18 @@ def test_everything_in_view(visit):
         "Unfinished after the due date (when last assessed), by lead institution",
         "When commitments fall due, by quarter",
         "Share done on time: the bounds of what is known",
-        "All in view: unfinished after the due date when last assessed, as of 25 Nov 2026",
     ]
+
+
+def test_the_meeting_sheet_is_one_click_away_with_the_view(visit):
+    app = visit("delays", country="MDA", sector="justice")
+    assert links(app)["What to ask whom: the meeting sheet"] == "country=MDA&sector=justice"
+
+
+def test_where_nothing_is_late_it_is_said(visit):
+    app = visit("delays", timeliness="open_not_due")
+    assert not app.exception
+    assert "None of the commitments in view has a due date" in app.markdown[0].value
 
 
 def test_the_median_of_days_leads_to_the_commitments_it_rests_on(visit):
@@ -31,17 +40,11 @@ def test_the_median_of_days_leads_to_the_commitments_it_rests_on(visit):
     assert "List the 131" not in links(app)
 
 
-def test_the_sheet_of_a_view_of_one_country_is_headed_by_it(visit):
-    app = visit("delays", country="GEO", section="sheet")
-    assert titles(app)[-1].startswith("Georgia: unfinished after the due date")
-    assert "Country" not in app.table[-1].value.columns
-
-
 @pytest.mark.parametrize("country", ["GEO", "AZE", "UKR"])
 def test_one_country(visit, country):
     app = visit("delays", country=country, print="1")
     assert not app.exception
-    assert len(titles(app)) == 6
+    assert len(titles(app)) == 5
 
 
 def test_belarus_is_said_not_to_take_part(visit):
@@ -57,42 +60,10 @@ def test_nothing_in_view_says_so(visit):
     assert app.info[0].value.startswith("No commitments in view.")
 
 
-def test_where_nothing_is_late_there_is_no_sheet(visit):
-    app = visit("delays", timeliness="open_not_due", section="sheet")
-    assert not app.exception
-    assert "None of the commitments in view has a due date" in app.markdown[0].value
-    assert not any("unfinished after the due date when last" in title for title in titles(app))
-    assert app.info[0].value.startswith("No commitment in view was still open after its due date")
-
-
 def test_without_a_due_date_the_calendar_says_so(visit):
     app = visit("delays", due_quarter="none", section="due")
     assert not app.exception
     assert "No commitment in view has a due date on record." in [said.value for said in app.info]
-
-
-def test_the_sheet_of_a_country_is_in_the_link(visit):
-    app = visit("delays", sheet="UKR", sheet_page="2")
-    assert titles(app)[-1].startswith("Ukraine: unfinished after the due date")
-    assert any("Page 2 of 2." in said.value for said in app.caption)
-    assert len(app.table[-1].value) == PAGE
-    app.selectbox(key="choice_sheet").set_value("MDA").run()
-    assert app.session_state.view["sheet"] == "MDA"
-    assert "sheet_page" not in app.session_state.view
-
-
-def test_the_sheet_of_one_country_needs_no_column_for_it(visit):
-    assert "Country" not in visit("delays", sheet="UKR").table[-1].value.columns
-    assert "Country" in visit("delays", section="sheet").table[-1].value.columns
-
-
-@pytest.mark.parametrize(
-    ("view", "heading"), [({"country": "MDA"}, "Moldova"), ({"country": "MDA,GEO"}, "All in view")]
-)
-def test_a_country_the_sheet_does_not_have_gives_way_to_what_it_has(visit, view, heading):
-    app = visit("delays", **view, sheet="UKR")
-    assert not app.exception
-    assert titles(app)[-1].startswith(heading)
 
 
 def test_other_sources_stand_beside_the_irm(visit):
@@ -109,7 +80,6 @@ def test_other_sources_stand_beside_the_irm(visit):
         ("due", ["When commitments fall due", "Share done on time"]),
         ("time", []),
         ("others", []),
-        ("sheet", ["All in view: unfinished after the due date"]),
     ],
 )
 def test_one_section_is_open_and_the_others_are_not_drawn(visit, section, wanted):
@@ -119,21 +89,6 @@ def test_one_section_is_open_and_the_others_are_not_drawn(visit, section, wanted
     shown = titles(app)
     assert len(shown) == len(wanted)
     assert all(title.startswith(first) for title, first in zip(shown, wanted, strict=True))
-
-
-def test_what_belongs_to_a_section_opens_it_and_it_stays_open(visit):
-    app = visit("delays", sheet="UKR")
-    assert app.segmented_control(key="section").value == "sheet"
-    app.selectbox(key="choice_sheet").set_value("all").run()
-    assert app.session_state.view == {"section": "sheet"}
-    assert titles(app)[-1].startswith("All in view: unfinished after the due date")
-
-
-def test_the_first_section_is_named_where_the_link_has_a_part_of_another(visit):
-    app = visit("delays", sheet="UKR")
-    app.segmented_control(key="section").set_value("overdue").run()
-    assert app.session_state.view["section"] == "overdue"
-    assert cards(app)["Unfinished after the due date (when last assessed)"] == "80"
 
 
 def test_a_filter_keeps_the_section_and_builds_it_alone(visit):

@@ -16,6 +16,7 @@ from analytics.metrics.catalogue import (
 )
 from analytics.query.filters import Filters
 from i18n import t
+from ui.shell import navigation
 from ui.shell.cache import answer, dataset, drawn
 from ui.shell.markdown_escape import plain
 from ui.widgets.cards import cards
@@ -28,6 +29,16 @@ CARDS = ("due", "overdue", "overdue_rate", "days_overdue", "on_time_rate", "cove
 def in_short(filters: Filters) -> None:
     """The delays in view in two or three sentences."""
     st.markdown(plain(delays_in_words(answer([DUE, OVERDUE, OVERDUE_RATE, DAYS_OVERDUE], filters))))
+
+
+def to_the_meeting_sheet() -> None:
+    """The way to the questions that follow from all this."""
+    st.page_link(
+        navigation.page("meeting_sheet"),
+        label=t("What to ask whom: the meeting sheet"),
+        query_params=navigation.shared(),
+        icon=navigation.PAGES["meeting_sheet"][1],
+    )
 
 
 def overdue(filters: Filters) -> None:

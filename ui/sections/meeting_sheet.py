@@ -1,118 +1,105 @@
-"""The meeting sheet on screen: a plain table that prints, and the same as CSV."""
+"""The meeting sheet on screen: text under the names of institutions, which prints, and files."""
 
-from collections.abc import Sequence
+from functools import partial
 
 import pandas as pd
 import streamlit as st
 
 from analytics.delays.meeting_sheet import (
+    NAME,
+    ORDERS,
+    Group,
     Line,
-    days_late,
-    headings,
-    lines,
+    arranged,
+    groups,
+    how_many_in_words,
+    leaf,
     page_of,
     pages,
     permalink,
+    table,
+    title,
 )
-from analytics.metrics.catalogue import OVERDUE
+from analytics.delays.what_there_is import Wider, what_there_is, wider
+from analytics.metrics.catalogue import COMMITMENTS, OVERDUE
 from analytics.presentation.figure import source_line
-from analytics.presentation.tables import Table
-from analytics.query.ask import stamped
+from analytics.presentation.words import nothing_in_view
+from analytics.query.dimensions import COUNTRY
 from analytics.query.filters import Filters
-from analytics.query.named import NamedQuery, question
-from i18n import number, t, tn
+from analytics.query.listing import how_many
+from analytics.query.named import question
+from exports.files.meeting_sheet import meeting_sheet_file
+from i18n import number, t
 from ui.shell import link
 from ui.shell.cache import answer, dataset, remembered, vocabulary
-from ui.shell.markdown_escape import Plain, linked, plain, text_table, together
+from ui.shell.markdown_escape import Plain, linked, plain, strong, together
+from ui.shell.navigation import href
+from ui.shell.printing import on_screen
 from ui.widgets.choice import choice, taken_for
 from ui.widgets.downloads import table_downloads
 
-ALL = "all"
-
 
 def meeting_sheet(filters: Filters) -> None:
-    """Choose a country, page through its sheet, take it along."""
-    words = vocabulary()
-    everything = remembered(question, filters, name="delays/meeting_sheet")
-    if everything.empty:
-        st.info(t("No commitment in view was still open after its due date when last assessed."))
+    """What to ask whom in this view, or what there is where nothing is late."""
+    found: pd.DataFrame = remembered(question, filters, name=NAME)
+    if found.empty:
+        said = nothing_in_view(answer([COMMITMENTS], filters, [COUNTRY]), vocabulary())
+        st.info(plain(said))
+        _wider(filters, 0)
         return
-    countries = sorted(set(everything["country"]))
-    codes = [ALL, *countries] if len(countries) > 1 else countries
+    late = bool(found["to_ask"].iloc[0])
+    if not late:
+        st.info(plain(what_there_is(found, filters, vocabulary())))
+        _wider(filters, len(found))
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        country = choice("sheet", t("Country of the sheet"), codes, _said, forgets=["sheet_page"])
-        within = filters if country == ALL else filters.with_(countries=(country,))
-        sheet = lines(remembered(question, within, name="delays/meeting_sheet"), words)
+        order = choice("sort", t("Order"), list(ORDERS), _said, forgets=["page"])
+        sheet = arranged(found, order)
         with st.container(key="sheet_files", width="content"):
-            table_downloads(_tabled(sheet, country, within), key="meeting_sheet")
-    page, shown = page_of(sheet, link.view().get("sheet_page", ""))
-    taken_for("sheet_page", str(page))
-    with st.container(key="meeting_sheet", gap="xsmall"):
-        _heading(country, within, len(sheet), page)
-        _table(shown, with_country=country == ALL)
-        _footing(within)
+            _files(sheet, filters)
+    page = page_of(len(sheet), link.view().get("page", ""))
+    taken_for("page", str(page))
+    if late:
+        st.caption(plain(how_many_in_words(len(sheet), page)))
+    shown = groups(sheet, leaf(sheet, page), vocabulary())
+    with st.container(key="meeting_sheet"):
+        st.markdown("\n\n".join([_group(one) for one in shown]))
+    _footing(filters)
     _turn(page, len(sheet))
 
 
-def _said(code: str) -> str:
-    return t("All in view") if code == ALL else vocabulary().label("country", code)
+def _said(order: str) -> str:
+    return t(ORDERS[order])
 
 
-def _heading(country: str, within: Filters, count: int, page: int) -> None:
-    st.subheader(plain(_title(country, within)), anchor=False)
-    st.caption(
-        tn(
-            "{count} commitment. Page {page} of {pages}.",
-            "{count} commitments, oldest due date first. Page {page} of {pages}.",
-            count,
-            page=number(page),
-            pages=number(pages(count)),
-        )
-    )
+def _group(group: Group) -> Plain:
+    lines = "\n".join([_line(one) for one in group.lines])
+    return Plain(f"## {plain(group.heading)}\n\n{lines}")
 
 
-def _title(country: str, within: Filters) -> str:
-    return t(
-        "{country}: unfinished after the due date when last assessed, as of {day}",
-        country=_said(country),
-        day=within.spoken_day(dataset().newest),
-    )
-
-
-def _table(shown: Sequence[Line], *, with_country: bool) -> None:
-    """A table of text: it prints, wraps, and what the dataset holds is never read as Markdown."""
+def _line(line: Line) -> Plain:
+    """A commitment in three lines: its name, what is known of it, what to ask."""
     kept = {key: code for key, code in link.view().items() if key in link.OF_COMMITMENT}
-    cells = {
-        "country": [x.country for x in shown],
-        "label": [_named(line, kept) for line in shown],
-        "lead": [x.lead for x in shown],
-        "due": [x.due for x in shown],
-        "days_late": [days_late(x) for x in shown],
-        "evidence": [_sourced(line) for line in shown],
-        "question": [x.question for x in shown],
-    }
-    if not with_country:
-        del cells["country"]
-    names = [headings()[key] for key in cells]
-    rows = [dict(zip(names, line, strict=True)) for line in zip(*cells.values(), strict=True)]
-    text_table(rows, hide_index=True, alt=t("Meeting sheet"))
+    name = together(linked(line.number, permalink(line.number, kept)), strong(line.label))
+    return Plain(f"- {name}  \n  {plain(line.facts)} · {_known(line)}  \n  {plain(line.question)}")
 
 
-def _named(line: Line, kept: dict[str, str]) -> Plain:
-    return together(linked(line.number, permalink(line.number, kept)), line.label)
+def _known(line: Line) -> Plain:
+    """The last evidence, leading to where it can be read; without any, where the commitment can."""
+    if not line.source:
+        return plain(line.evidence)
+    if line.rated:
+        return linked(line.evidence, line.source)
+    source = linked(t("Source"), line.source)
+    return Plain(f"{plain(line.evidence)} · {source}")
 
 
-def _sourced(line: Line) -> Plain:
-    """The last evidence, leading to where it can be read."""
-    return linked(line.evidence, line.source) if line.source else plain(line.evidence)
-
-
-def _footing(within: Filters) -> None:
+def _footing(filters: Filters) -> None:
     st.caption(
         t(
-            "Last evidence: the IRM’s latest rating and the day it describes, which follows from "
+            "Commitments with several lead institutions stand once, with all of them named. Last "
+            "evidence: the IRM’s latest rating and the day it describes, which follows from "
             "the plan period where none is stated. {source}",
-            source=plain(source_line(answer([OVERDUE], within))),
+            source=plain(source_line(answer([OVERDUE], filters))),
         )
     )
 
@@ -122,17 +109,34 @@ def _turn(page: int, count: int) -> None:
         st.session_state.sheet_turn = page
         st.pagination(
             pages(count), key="sheet_turn",
-            on_change=lambda: link.change(sheet_page=str(st.session_state.sheet_turn)),
+            on_change=lambda: link.change(page=str(st.session_state.sheet_turn)),
         )  # fmt: skip
 
 
-def _tabled(sheet: Sequence[Line], country: str, within: Filters) -> Table:
-    """All pages of the sheet, to take along."""
-    said = headings()
-    rows = [[getattr(line, key) for key in said] for line in sheet]
-    return Table.of_frame(
-        pd.DataFrame(rows, columns=list(said.values())),
-        title=_title(country, within),
-        queries=(NamedQuery("delays/meeting_sheet"),),
-        stamp=remembered(stamped, within),
+def _files(sheet: pd.DataFrame, filters: Filters) -> None:
+    """All pages of the sheet: as a document to print, and as a table."""
+    called, words = title(filters.spoken_day(dataset().newest)), vocabulary()
+    table_downloads(
+        partial(table, sheet, words, called),
+        key="meeting_sheet",
+        document=partial(meeting_sheet_file, sheet, words),
     )
+
+
+def _wider(filters: Filters, count: int) -> None:
+    """The views with one filter less, each a link."""
+    views = wider(filters, count, partial(remembered, how_many))
+    if not views:
+        return
+    ways = " · ".join([_way(view) for view in views])
+    with on_screen("wider"):
+        st.markdown(together(t("Wider views:"), Plain(ways)))
+
+
+def _way(view: Wider) -> Plain:
+    return linked(f"{view.label} ({number(view.count)})", href("meeting_sheet", _without(view)))
+
+
+def _without(view: Wider) -> dict[str, str]:
+    dropped = (*view.drops, "page")
+    return {key: code for key, code in link.view().items() if key not in dropped}

@@ -1,13 +1,20 @@
 """Old addresses of pages lead to the new ones, with the whole view: a link holds for years."""
 
 from collections.abc import Callable, Mapping
+from urllib.parse import parse_qsl
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
-from starlette.routing import BaseRoute, Route
+from starlette.routing import BaseRoute, Match, Route
+from starlette.types import Scope
+
+from analytics.query.address import written
 
 MOVED: Mapping[str, str] = {"forum": "presentation", "overview": ""}
 """Where each leads; the overview stands at the root."""
+SHEET = "meeting_sheet"
+"""The page that was a section of Delays."""
+_RENAMED = {"section": "", "sheet": "country", "sheet_page": "page"}
 
 
 def moved(base: str = "") -> list[BaseRoute]:
@@ -21,4 +28,30 @@ def moved(base: str = "") -> list[BaseRoute]:
 
         return lead_on
 
-    return [Route(f"{below}/{old}", leading_to(new)) for old, new in MOVED.items()]
+    def to_the_sheet(request: Request) -> Response:
+        root = f"{request.scope.get('root_path', '')}{below}/"
+        return RedirectResponse(written(root, SHEET, _of_the_sheet(request.url.query).items()))
+
+    return [
+        *(Route(f"{below}/{old}", leading_to(new)) for old, new in MOVED.items()),
+        _ToTheSheet(f"{below}/delays", to_the_sheet),
+    ]
+
+
+class _ToTheSheet(Route):
+    """The address of Delays where it asks for the sheet; any other is not ours to answer."""
+
+    def matches(self, scope: Scope) -> tuple[Match, Scope]:
+        asked = dict(parse_qsl(scope.get("query_string", b"").decode("latin-1")))
+        sheet = asked.get("section", "sheet") == "sheet" and asked.keys() & _RENAMED.keys()
+        return super().matches(scope) if sheet else (Match.NONE, {})
+
+
+def _of_the_sheet(query: str) -> dict[str, str]:
+    """What an old link to the sheet says, as the page says it. The sheet's country narrows."""
+    asked = dict(parse_qsl(query))
+    said = {key: code for key, code in asked.items() if key not in _RENAMED}
+    for old, new in _RENAMED.items():
+        if new and asked.get(old, "all") != "all":
+            said[new] = asked[old]
+    return said

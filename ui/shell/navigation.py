@@ -22,6 +22,7 @@ PAGES: Mapping[str, tuple[str, str]] = {
     "country": (N_("Country"), ":material/flag:"),
     "sectors": (N_("Sectors"), ":material/grid_on:"),
     "delays": (N_("Delays"), ":material/schedule:"),
+    "meeting_sheet": (N_("Meeting sheet"), ":material/question_answer:"),
     "commitments": (N_("Commitments"), ":material/list:"),
     "changes": (N_("What changed"), ":material/update:"),
     "programme": (N_("Programme"), ":material/handshake:"),

@@ -31,11 +31,13 @@ from ui.widgets.as_data import answer_link, list_link
 from ui.widgets.folded import popover
 
 TABLES = {"xlsx": N_("Table for Excel (XLSX)"), "zip": N_("Table as CSV, with its metadata (ZIP)")}
+DOCUMENTS = {"docx": N_("Document to print (DOCX)")}
 IMAGES = {"png": N_("Image (PNG)"), "svg": N_("Vector image (SVG)")}
 CHECKED = N_("Files carry their source and can be verified on the Data page.")
 Drawing = Callable[[], Figure]
 ICON = ":material/download:"
 ICONS = {"xlsx": ":material/table:", "zip": ":material/csv:", "png": ":material/image:",
+         "docx": ":material/description:",
          "svg": ":material/shape_line:"}  # fmt: skip
 
 
@@ -76,15 +78,23 @@ def downloads(
 
 
 @st.fragment
-def table_downloads(shown: Table, *, key: str) -> None:
-    """One popover with what a table without a chart can leave as."""
+def table_downloads(
+    shown: Table | Callable[[], Table],
+    *,
+    key: str,
+    document: Callable[[Paper], bytes] | None = None,
+) -> None:
+    """One popover with what a table without a chart can leave as, a `document` of it too.
+
+    A table that takes long to put into words is given as what makes it.
+    """
     link.speak()
     with popover(t("Download"), key=f"files_{key}", icon=ICON) as is_open:
         if is_open:
             reader = Reader.now()
-            for ending, label in TABLES.items():
+            for ending, label in ((DOCUMENTS if document else {}) | TABLES).items():
                 name = file_name(key, reader.as_of(), ending)
-                make = partial(_table, shown, reader, ending, name)
+                make = partial(_table, shown, reader, ending, name, document)
                 _button(t(label), make, name, ending, key)
             st.caption(plain(t(CHECKED)))
             answer_link(None)
@@ -144,11 +154,20 @@ def _paper(drawn: Figure, reader: Reader) -> Paper:
     return paper_of(drawn, stamp, _in_words(stamp, reader), reader.dataset, reader.address)
 
 
-def _table(shown: Table, reader: Reader, ending: str, name: str) -> bytes:
+def _table(
+    shown: Table | Callable[[], Table],
+    reader: Reader,
+    ending: str,
+    name: str,
+    document: Callable[[Paper], bytes] | None,
+) -> bytes:
     use(reader.language)
+    shown = shown if isinstance(shown, Table) else shown()
     stamp = shown.stamp or stamped(reader.dataset, reader.filters)
     said = _in_words(stamp, reader)
     paper = paper_of_table(shown, stamp, said, reader.dataset, reader.address)
+    if document and ending in DOCUMENTS:
+        return document(paper)
     return table_file(paper, ending, name.rpartition(".")[0])
 
 

@@ -1,11 +1,24 @@
-"""The meeting sheet: which commitments stand on it, in which order, in which words."""
+"""The meeting sheet: which commitments stand on it, in which order, under whom, in which words."""
 
 from datetime import date
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from analytics.delays.meeting_sheet import PAGE, headings, lines, page_of, pages, permalink
+from analytics.delays.meeting_sheet import (
+    NAME,
+    ORDERS,
+    PAGE,
+    arranged,
+    groups,
+    headings,
+    leaf,
+    lines,
+    page_of,
+    pages,
+    permalink,
+    table,
+)
 from analytics.query.filters import Filters
 from analytics.query.listing import how_many
 from analytics.query.named import question
@@ -18,8 +31,10 @@ DRAWN = """
     late by a month     | 2018-11-30 | 2018-12-31 |             | limited     | Treasury
     late by half a year | 2018-06    | 2018-12-31 | not started | substantial |
     done                | 2018-06    | 2018-12-31 |             | complete    | Treasury
-    seen on its due day | 2018-12-31 | 2018-12-31 |             | limited     | Treasury
-    never seen          | 2018-06    | 2018-12-31 |             |             | Treasury
+    seen on its due day | 2018-12-31 | 2018-12-31 |             | limited     | Bank; Treasury
+    never seen          | 2018-05    | 2018-12-31 |             |             | Treasury
+    undated             |            | 2018-12-31 |             | limited     | Treasury
+    led the other way   | 2018-10-31 | 2018-12-31 |             | limited     | Treasury; Bank
 """
 
 
@@ -33,27 +48,86 @@ def record():
     return public_record()
 
 
+def asked(dataset, filters=None):
+    return question(dataset, filters or Filters(), name=NAME)
+
+
 def sheet(dataset, filters=None):
-    filters = filters or Filters(as_of=None)
-    return lines(question(dataset, filters, name="delays/meeting_sheet"), Vocabulary.of(dataset))
+    return lines(asked(dataset, filters), Vocabulary.of(dataset))
 
 
-def test_only_what_was_open_after_its_due_date_is_on_it_oldest_first(drawn):
-    assert [line.number for line in sheet(drawn)] == ["late by half a year", "late by a month"]
+def grouped(dataset, order="newest"):
+    whole = arranged(asked(dataset), order)
+    return {
+        group.heading: [line.number for line in group.lines]
+        for group in groups(whole, whole, Vocabulary.of(dataset))
+    }
+
+
+def test_what_is_due_and_not_known_to_be_finished_is_on_it_newest_first(drawn):
+    assert [line.number for line in sheet(drawn)] == [
+        "seen on its due day", "late by a month", "led the other way", "late by half a year",
+        "never seen",
+    ]  # fmt: skip
+
+
+def test_commitments_of_the_same_institutions_stand_together_and_once(drawn):
+    """Whichever of two is named first; each group where its first commitment would stand."""
+    assert list(grouped(drawn).items()) == [
+        ("Bank; Treasury: 2 commitments", ["seen on its due day", "led the other way"]),
+        ("Treasury: 2 commitments", ["late by a month", "never seen"]),
+        ("Lead institution not stated: 1 commitment", ["late by half a year"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("order", "first", "last"),
+    [
+        ("newest", "seen on its due day", "late by half a year"),
+        ("oldest", "never seen", "seen on its due day"),
+        ("days", "late by half a year", "never seen"),
+        ("institution", "seen on its due day", "late by half a year"),
+    ],
+)
+def test_the_reader_chooses_the_order(drawn, order, first, last):
+    numbers = [number for group in grouped(drawn, order).values() for number in group]
+    assert (numbers[0], numbers[-1], len(numbers)) == (first, last, 5)
+
+
+def test_countries_are_named_where_there_are_several():
+    two = dataset_of(
+        "commitment | plan | country | end_date   | lead_institution\n"
+        "A          | P    | GEO     | 2018-06-30 | Ministry\n"
+        "B          | Q    | MDA     | 2018-05-31 | Ministry\n"
+        "C          | Q    | MDA     | 2018-05-31 |"
+    )
+    assert list(grouped(two)) == [
+        "Georgia · Ministry: 1 commitment",
+        "Moldova · Ministry: 1 commitment",
+        "Moldova · Lead institution not stated: 1 commitment",
+    ]
 
 
 def test_days_late_end_at_the_last_look(drawn):
-    """30 June to 31 December 2018, whatever day the reader stands on."""
-    [oldest, _] = sheet(drawn, Filters(as_of=date(2020, 12, 31)))
-    assert oldest.days_late == 184
+    """30 June to 31 December 2018, whatever day the reader stands on; unknown without a look."""
+    on_a_day = {line.number: line for line in sheet(drawn, Filters(as_of=date(2020, 12, 31)))}
+    assert on_a_day["late by half a year"].days_late == 184
+    assert on_a_day["late by half a year"].facts == "Due Jun 2018 · 184 days late"
+    assert on_a_day["never seen"].days_late is None
+    assert on_a_day["never seen"].facts == "Due May 2018"
 
 
-def test_the_question_names_the_last_look_and_what_it_found(drawn):
-    [oldest, newer] = sheet(drawn)
-    assert oldest.question == (
-        "What has been done since 31 Dec 2018, when the IRM found it substantial?"
-    )
-    assert newer.evidence == "Limited, 31 Dec 2018 (final)"
+def test_the_evidence_names_rating_day_and_stage(drawn):
+    said = {line.number: line.evidence for line in sheet(drawn)}
+    assert said["late by a month"] == "Limited, 31 Dec 2018 (final)"
+    assert said["never seen"] == "Not assessed by the IRM"
+
+
+def test_where_nothing_is_late_all_in_view_is_listed(drawn):
+    listed = asked(drawn, Filters(due_quarters=("none",)))
+    assert (list(listed["commitment_id"]), list(listed["to_ask"])) == (["undated"], [False])
+    [line] = lines(listed, Vocabulary.of(drawn))
+    assert line.facts == "No due date stated"
 
 
 def test_the_second_of_a_day_stands_before_the_tenth():
@@ -62,16 +136,24 @@ def test_the_second_of_a_day_stands_before_the_tenth():
     assert [line.number for line in found] == ["T1", "T2", "T10"]
 
 
-def test_a_partial_due_date_stays_partial(drawn):
-    assert sheet(drawn)[0].due == "Jun 2018"
-
-
 def test_a_missing_institution_is_not_stated(drawn):
-    assert [line.lead for line in sheet(drawn)] == ["Not stated", "Treasury"]
+    assert {line.lead for line in sheet(drawn)} == {"Treasury", "Not stated", "Bank; Treasury",
+                                                    "Treasury; Bank"}  # fmt: skip
 
 
-def test_the_sheet_holds_what_the_card_counts(record):
-    assert len(sheet(record)) == how_many(record, Filters(), behind="overdue.value") == 80
+def test_the_sheet_holds_what_is_overdue_and_what_was_due_and_is_unknown(record):
+    found = asked(record)
+    overdue = (found["timeliness"] == "open_overdue").sum()
+    assert overdue == how_many(record, Filters(), behind="overdue.value") == 80
+    assert len(found) == 235
+
+
+@pytest.mark.parametrize("order", ORDERS)
+def test_every_order_holds_all_of_it_and_parts_no_institution(record, order):
+    found = arranged(asked(record), order)
+    assert set(found["commitment_id"]) == set(asked(record)["commitment_id"])
+    runs = (found["led_by"] != found["led_by"].shift()).sum()
+    assert runs == found["led_by"].nunique()
 
 
 def test_every_source_can_be_opened_or_is_blank(record):
@@ -86,18 +168,26 @@ def test_how_many_pages_there_are(count, expected):
 
 
 @pytest.mark.parametrize(
-    ("asked", "page"),
+    ("asked_for", "page"),
     [("", 1), ("2", 2), ("0", 1), ("99", 3), ("-1", 1), ("two", 1), ("٣", 1), ("9" * 5000, 1)],
 )
-def test_a_link_gets_the_page_it_asks_for_or_the_nearest(asked, page):
-    assert page_of(range(2 * PAGE + 5), asked)[0] == page
+def test_a_link_gets_the_page_it_asks_for_or_the_nearest(asked_for, page):
+    assert page_of(2 * PAGE + 5, asked_for) == page
 
 
-def test_the_pages_together_are_the_sheet(record):
-    everything = sheet(record)
-    leaves = [page_of(everything, str(n + 1))[1] for n in range(pages(len(everything)))]
-    assert [line for leaf in leaves for line in leaf] == everything
-    assert max(len(leaf) for leaf in leaves) <= 25
+def test_the_pages_together_are_the_sheet_and_headings_count_all_of_it(record):
+    everything, words = arranged(asked(record)), Vocabulary.of(record)
+    shown = [
+        group
+        for n in range(pages(len(everything)))
+        for group in groups(everything, leaf(everything, n + 1), words)
+    ]
+    assert [line for group in shown for line in group.lines] == lines(everything, words)
+    counts = {group.heading: 0 for group in shown}
+    for group in shown:
+        counts[group.heading] += len(group.lines)
+    for heading, count in counts.items():
+        assert f": {count} commitment" in heading
 
 
 def test_a_permalink_keeps_language_and_day_and_survives_odd_numbers():
@@ -120,5 +210,8 @@ def test_an_address_cannot_break_out_of_its_link():
     assert "<" not in line.source and ">" not in line.source
 
 
-def test_every_field_has_its_heading(drawn):
+def test_the_table_has_a_row_for_each_and_a_heading_for_every_field(drawn):
+    shown = table(asked(drawn), Vocabulary.of(drawn), "Sheet")
+    assert list(shown.frame.columns) == list(headings().values())
+    assert len(shown.frame) == 5
     assert [key for key in headings() if not hasattr(sheet(drawn)[0], key)] == []

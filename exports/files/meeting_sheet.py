@@ -1,0 +1,77 @@
+"""The meeting sheet as DOCX: two columns on A4, so that a country's sheet fills two pages."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+from docx import Document
+from docx.document import Document as Open
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt
+
+from analytics.delays.meeting_sheet import Group, Line, groups
+from analytics.query.vocabulary import Vocabulary
+from exports.files.office import office_file
+from exports.files.word_pages import dress
+from exports.paper.paper import Paper
+from exports.paper.stamp_text import view_line
+from i18n import number, t
+
+MOST = 500
+"""Commitments in the document; the table holds all of them."""
+MARGIN, LETTERS = Cm(1.5), 8
+
+
+def meeting_sheet_file(sheet: pd.DataFrame, words: Vocabulary, paper: Paper) -> bytes:
+    """An arranged sheet as a document with its seal."""
+    book = Document()
+    dress(book, paper.title, paper.filters, margin=MARGIN, points=LETTERS)
+    for section in book.sections:
+        section.top_margin = section.bottom_margin = MARGIN
+    _in_two_columns(book)
+    book.add_heading(paper.title, 1)
+    _tight(book.add_paragraph(view_line(paper)), after=6)
+    for group in groups(sheet, sheet.head(MOST), words):
+        _group(book, group)
+    _foot(book, paper, len(sheet))
+    return office_file(book, paper)
+
+
+def _in_two_columns(book: Open) -> None:
+    columns = OxmlElement("w:cols")
+    columns.set(qn("w:num"), "2")
+    columns.set(qn("w:space"), "400")
+    for section in book.sections:
+        for old in section._sectPr.findall(qn("w:cols")):
+            section._sectPr.replace(old, columns)
+
+
+def _group(book: Open, group: Group) -> None:
+    heading = book.add_heading(group.heading, 2)
+    heading.runs[0].font.size = Pt(LETTERS + 1)
+    heading.paragraph_format.space_before, heading.paragraph_format.space_after = Pt(6), Pt(2)
+    for line in group.lines:
+        _tight(_line(book, line), after=3)
+
+
+def _line(book: Open, line: Line) -> object:
+    """A commitment in one paragraph that no page parts: its name, what is known, what to ask."""
+    paragraph = book.add_paragraph()
+    paragraph.add_run(f"{line.number} {line.label}").bold = True
+    paragraph.add_run(f"\n{line.facts} · {line.evidence}")
+    paragraph.add_run(f"\n{line.question}").italic = True
+    return paragraph
+
+
+def _tight(paragraph: object, *, after: float) -> None:
+    looks = paragraph.paragraph_format  # type: ignore[attr-defined]
+    looks.space_before, looks.space_after, looks.keep_together = Pt(0), Pt(after), True
+
+
+def _foot(book: Open, paper: Paper, count: int) -> None:
+    said: Sequence[str] = (paper.source, paper.address)
+    if count > MOST:
+        left = t("The first {most} of {count} commitments.", most=number(MOST), count=number(count))
+        said = (left, *said)
+    for one in filter(None, said):
+        _tight(book.add_paragraph(one), after=2)
