@@ -22,7 +22,7 @@ from analytics.query.dimensions import PLAN, RATING, SECTOR
 from analytics.query.filters import Filters
 from analytics.query.named import NamedQuery, Queries, question
 from analytics.query.vocabulary import Vocabulary
-from i18n import day, number, t
+from i18n import day, number, t, tn
 
 
 def timeline(queries: Queries, filters: Filters, country: str) -> Figure:
@@ -121,9 +121,10 @@ def ratings_by_plan(queries: Queries, filters: Filters) -> Figure:
             {code: queries.words.label(PLAN.key, code) for code in labels},
         ),
         title=t("Latest IRM ratings by action plan"),
-        subtitle=t(
-            "{n} commitments; the figures in the bars are counts",
-            n=number(sum(row["commitments"] for row in plans)),
+        subtitle=tn(
+            "{count} commitment; the figures in the bars are counts",
+            "{count} commitments; the figures in the bars are counts",
+            sum(row["commitments"] for row in plans),
         ),
         source=source_line(answer),
         alternative=t(

@@ -25,7 +25,7 @@ from analytics.query.ask import Answer, records
 from analytics.query.filters import Filters
 from analytics.query.named import NamedQuery, Queries, question
 from analytics.query.vocabulary import Vocabulary
-from i18n import N_, day, number, t
+from i18n import N_, day, number, t, tn
 
 DAYS_A_MONTH = 365.25 / 12
 STILL_OPEN = {"open": Swatch(NEUTRAL, N_("Not yet done"))}
@@ -45,9 +45,15 @@ def still_open(queries: Queries, filters: Filters) -> Figure:
         _steps("open", kaplan_meier(courses["days"], courses["ends"])),
         courses, STILL_OPEN, queries.answer([MEDIAN_DAYS_TO_COMPLETE], filters),
         t("Not yet done, by months since the start"),
-        t("Kaplan-Meier, {n} commitments. Band: 95 % interval; beneath: how many are still "
-          "followed. Open ones are followed until last assessed; drawn while {few} are.",
-          n=number(len(courses)), few=number(FEWEST)),
+        tn(
+            "Kaplan-Meier, {count} commitment. Band: 95 % interval; beneath: how many are "
+            "still followed. Open ones are followed until last assessed; drawn while {few} "
+            "are.",
+            "Kaplan-Meier, {count} commitments. Band: 95 % interval; beneath: how many are "
+            "still followed. Open ones are followed until last assessed; drawn while {few} "
+            "are.",
+            len(courses), few=number(FEWEST),
+        ),
     )  # fmt: skip
 
 
@@ -61,9 +67,15 @@ def how_it_ended(queries: Queries, filters: Filters) -> Figure:
     return _curves(
         pd.concat(both), courses, ENDS, queries.answer([MEDIAN_DAYS_TO_COMPLETE], filters),
         t("Done or withdrawn, by months since the start"),
-        t("Aalen-Johansen, {n} commitments: what is withdrawn can no longer be done and does "
-          "not count as if it could. Band: 95 % interval; beneath: how many are still followed.",
-          n=number(len(courses))),
+        tn(
+            "Aalen-Johansen, {count} commitment: what is withdrawn can no longer be done "
+            "and does not count as if it could. Band: 95 % interval; beneath: how many are "
+            "still followed.",
+            "Aalen-Johansen, {count} commitments: what is withdrawn can no longer be done "
+            "and does not count as if it could. Band: 95 % interval; beneath: how many are "
+            "still followed.",
+            len(courses),
+        ),
     )  # fmt: skip
 
 
@@ -82,8 +94,10 @@ def milestones(queries: Queries, filters: Filters) -> Figure:
         s_curve(years[0], years[-1]),
         {"months": s_curve_rows(months)},
         title=t("Milestones planned and done"),
-        subtitle=t(
-            "{n} milestones with a due date, added up; done by the last assessment", n=number(n)
+        subtitle=tn(
+            "{count} milestone with a due date, added up; done by the last assessment",
+            "{count} milestones with a due date, added up; done by the last assessment",
+            n,
         ),
         source=source_line(answer),
         alternative=t(

@@ -51,12 +51,12 @@ def timeliness_mix(queries: Queries, filters: Filters) -> Figure:
         ),
         title=t("Each commitment against its due date, when last assessed"),
         subtitle=t(
-            "{n} commitments; the classes sum to that total. Figures in the bars are counts. "
+            "Commitments: {n}; the classes sum to that total. Figures in the bars are counts. "
             "Unknown: not assessed since the due date, or no due date or rating on record.",
             n=total,
         ),
         source=source_line(answer),
-        alternative=t("Bars of {n} commitments by timeliness class and country.", n=total),
+        alternative=t("Bars of commitments by timeliness class and country: {n}.", n=total),
         table=answer_table(answer, [COMMITMENTS], [COUNTRY, TIMELY], queries.words),
         answer=answer,
     )
@@ -94,12 +94,12 @@ def ageing_figure(queries: Queries, filters: Filters) -> Figure:
         {"parts": ageing_rows(rows, {code: words.label("country", code) for code in named})},
         title=t("Days late of open commitments, when last assessed"),
         subtitle=t(
-            "{n} commitments unfinished after their due date when last assessed, by days from "
+            "Commitments unfinished after their due date when last assessed: {n}, by days from "
             "the due date to that assessment. What happened since is not on record.",
             n=n,
         ),
         source=source_line(answer),
-        alternative=t("{n} overdue commitments by days late when last assessed.", n=n),
+        alternative=t("Overdue commitments by days late when last assessed: {n}.", n=n),
         table=ageing_table(answer, words),
         answer=answer,
     )
@@ -149,7 +149,7 @@ def due_dates(queries: Queries, filters: Filters, as_of: date | None) -> Figure:
             undated=number(row["commitments"] - dated),
         ),
         source=source_line(stamped),
-        alternative=t("{n} commitments by the quarter they fall due in.", n=number(dated)),
+        alternative=t("Commitments by the quarter they fall due in: {n}.", n=number(dated)),
         table=Table(columns, records(frame), queries=(NamedQuery("delays/due_calendar"),)),
         answer=stamped,
     )
@@ -168,7 +168,7 @@ def on_time(queries: Queries, filters: Filters) -> Figure:
         {ROWS: bound_rows(frame, ON_TIME_RATE, COUNTRY.key, {**labels, ALL: t("All in view")})},
         title=t("Share done on time: the bounds of what is known"),
         subtitle=t(
-            "{n} due commitments. Left end: all undated completions and unknowns late; right "
+            "Due commitments: {n}. Left end: all undated completions and unknowns late; right "
             "end: all of them on time. A dot where completion days are on record.",
             n=number(row[f"{ON_TIME_RATE.key}_denominator"]),
         ),

@@ -9,7 +9,7 @@ from analytics.presentation.figure import Figure, source_line
 from analytics.presentation.tables import Table
 from analytics.query.filters import Filters
 from analytics.query.named import NamedQuery, Queries, question
-from i18n import number, t
+from i18n import number, t, tn
 
 
 def cohort_figure(queries: Queries, filters: Filters, months: int, cohort: str) -> Figure:
@@ -20,11 +20,14 @@ def cohort_figure(queries: Queries, filters: Filters, months: int, cohort: str) 
         ranges(),
         {ROWS: range_rows(cohorts.cohort_ranges(frame, cohort, words))},
         title=t("Done within {months} months of the plan’s start", months=number(months)),
-        subtitle=t(
-            "{n} rated commitments of plans assessed that long. Bar: from rated done in time to "
-            "all not assessed done in time; line: 95 % interval of both ends; fewer than five: "
-            "counts in grey.",
-            n=number(frame["n"].sum()),
+        subtitle=tn(
+            "{count} rated commitment of plans assessed that long. Bar: from rated done in "
+            "time to all not assessed done in time; line: 95 % interval of both ends; "
+            "fewer than five: counts in grey.",
+            "{count} rated commitments of plans assessed that long. Bar: from rated done "
+            "in time to all not assessed done in time; line: 95 % interval of both ends; "
+            "fewer than five: counts in grey.",
+            int(frame["n"].sum()),
         ),
         source=source_line(stamped),
         alternative=t("Bars of the share done in time, a row a cohort; the same as a table below."),
@@ -47,9 +50,10 @@ def transition_figure(queries: Queries, filters: Filters) -> Figure:
         transitions(moving.STEPS, tuple(moves.items())),
         {"cells": transition_rows(moving.cells(frame), moves)},
         title=t("From mid-term to the end: the same commitments"),
-        subtitle=t(
-            "{n} commitments with an IRM rating at both stages; the figures are counts",
-            n=number(len(frame)),
+        subtitle=tn(
+            "{count} commitment with an IRM rating at both stages; the figures are counts",
+            "{count} commitments with an IRM rating at both stages; the figures are counts",
+            len(frame),
         ),
         source=source_line(stamped),
         alternative=t("A square of counts, mid-term ratings down, final ratings across."),
@@ -70,10 +74,12 @@ def sensitivity_figure(queries: Queries, filters: Filters) -> Figure:
         ranges(),
         {ROWS: range_rows(sensitivity.sensitivity_ranges(frame))},
         title=t("The implementation rate, counted in other ways"),
-        subtitle=t(
-            "{n} commitments in view. Dot: the rate; line: its 95 % interval; fewer than five: "
-            "counts in grey.",
-            n=number(stamped.rows[0]["commitments"]),
+        subtitle=tn(
+            "{count} commitment in view. Dot: the rate; line: its 95 % interval; fewer "
+            "than five: counts in grey.",
+            "{count} commitments in view. Dot: the rate; line: its 95 % interval; fewer "
+            "than five: counts in grey.",
+            stamped.rows[0]["commitments"],
         ),
         source=source_line(stamped),
         alternative=t(

@@ -44,9 +44,10 @@ def none_rated(row: Row) -> str:
     """Nothing rated is not nothing done."""
     if not row["commitments"]:
         return t("No commitment is on record here. This does not mean 0 %")
-    return t(
-        "{all} commitments listed, none assessed by the IRM. This does not mean 0 %",
-        all=number(row["commitments"]),
+    return tn(
+        "{count} commitment listed, not assessed by the IRM. This does not mean 0 %",
+        "{count} commitments listed, none assessed by the IRM. This does not mean 0 %",
+        row["commitments"],
     )
 
 

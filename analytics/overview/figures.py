@@ -30,7 +30,7 @@ from analytics.query.dimensions import COUNTRY, RATING
 from analytics.query.filters import Filters
 from analytics.query.named import NamedQuery, Queries, question
 from analytics.query.vocabulary import Vocabulary
-from i18n import number, t, tn
+from i18n import t, tn
 
 RATE, PUBLISHED = METRICS["implementation_rate"], METRICS["published_implementation_rate"]
 
@@ -48,12 +48,14 @@ def side_by_side(queries: Queries, filters: Filters) -> Figure:
         dots(COUNTRY.key, RATE.key, PUBLISHED.key),
         {ROWS: dot_rows(answer.frame, RATE, COUNTRY.key, labels, PUBLISHED)},
         title=t("Countries side by side: {metric}", metric=t(RATE.label).lower()),
-        subtitle=t(
-            "Dot: computed from {n} commitments, with its 95 % interval; fewer than five: counts "
-            "in grey. "
-            "Diamond: the IRM’s own plan totals. Where intervals overlap, differences may be due "
-            "to chance.",
-            n=number(assessed),
+        subtitle=tn(
+            "Dot: computed from {count} commitment, with its 95 % interval; fewer than "
+            "five: counts in grey. Diamond: the IRM’s own plan totals. Where intervals "
+            "overlap, differences may be due to chance.",
+            "Dot: computed from {count} commitments, with its 95 % interval; fewer than "
+            "five: counts in grey. Diamond: the IRM’s own plan totals. Where intervals "
+            "overlap, differences may be due to chance.",
+            assessed,
         ),
         source=source_line(answer),
         alternative=f"{t(RATE.label)}: {read_out}",
@@ -79,7 +81,11 @@ def ratings_mix(queries: Queries, filters: Filters) -> Figure:
             absent(answer, countries),
         ),
         title=t("Latest IRM ratings of all commitments listed"),
-        subtitle=t("{n} commitments; the figures in the bars are counts", n=number(total)),
+        subtitle=tn(
+            "{count} commitment; the figures in the bars are counts",
+            "{count} commitments; the figures in the bars are counts",
+            total,
+        ),
         source=source_line(answer),
         alternative=t(
             "Bars of commitments by latest rating and country; the same as a table below."
@@ -159,10 +165,11 @@ def region_figure(queries: Queries, filters: Filters, metric: str) -> Figure:
         region(metric),
         region_rows(frame, metric, filters.countries),
         title=t("{metric} by country", metric=t(shown.label)),
-        subtitle=t(
-            "{unit}; n = {n} commitments in view",
+        subtitle=tn(
+            "{unit}; n = {count} commitment in view",
+            "{unit}; n = {count} commitments in view",
+            answer.stamp.commitments,
             unit=t(shown.unit),
-            n=number(answer.stamp.commitments),
         ),
         source=source_line(answer),
         alternative=f"{t(shown.label)}: {said}",

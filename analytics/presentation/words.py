@@ -17,7 +17,7 @@ from analytics.metrics.catalogue import IMPLEMENTATION_RATE
 from analytics.presentation.numbers import interval, is_small, share
 from analytics.query.ask import Answer
 from analytics.query.vocabulary import Vocabulary
-from i18n import NO_DATA, day, number, t
+from i18n import NO_DATA, day, number, t, tn
 from i18n.catalogue import locale
 
 Row = Mapping[str, Any]
@@ -121,9 +121,10 @@ def standing_in_words(answer: Answer) -> str:
     if not row["commitments"]:
         return t("No commitments in view.")
     if not row["implementation_rate_denominator"]:
-        return t(
-            "{all} commitments are listed; none is assessed by the IRM.",
-            all=number(row["commitments"]),
+        return tn(
+            "{count} commitment is listed; it is not assessed by the IRM.",
+            "{count} commitments are listed; none is assessed by the IRM.",
+            row["commitments"],
         )
     return _carried_out(row)
 

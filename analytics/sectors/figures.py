@@ -20,7 +20,7 @@ from analytics.query.filters import Filters
 from analytics.query.named import Queries
 from analytics.query.vocabulary import Vocabulary
 from analytics.sectors.matrix import REGION, Cell, Chosen, Matrix, matrix_of
-from i18n import N_, number, t
+from i18n import N_, number, t, tn
 
 # Why a cell of a country that takes part has no rate, beside the seven states.
 EMPTY: Mapping[str, Swatch] = {
@@ -152,11 +152,14 @@ def _subtitle(of: Matrix, cells: Sequence[Cell]) -> str:
     marks |= {
         swatch.mark: t(swatch.label) for code in of.countries if (swatch := _set_apart(of, code))
     }
-    said = t(
-        "{n} commitments in view. Each cell: the share {unit}, and the numbers it rests on; "
-        "dashed and without colour: fewer than five. Categories overlap, they do not sum to the "
-        "total.",
-        n=number(of.total),
+    said = tn(
+        "{count} commitment in view. Each cell: the share {unit}, and the numbers it "
+        "rests on; dashed and without colour: fewer than five. Categories overlap, "
+        "they do not sum to the total.",
+        "{count} commitments in view. Each cell: the share {unit}, and the numbers it "
+        "rests on; dashed and without colour: fewer than five. Categories overlap, "
+        "they do not sum to the total.",
+        of.total,
         unit=t(of.chosen.metric.unit),
     )
     if of.chosen.rows == SECTOR:

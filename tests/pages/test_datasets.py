@@ -67,3 +67,10 @@ def test_delays_says_once_what_the_record_does_not_hold(visit):
     assert not app.exception
     assert said(app).count("This dataset does not hold") == 1
     assert "Median time to completion" not in {metric.label for metric in app.metric}
+
+
+def test_a_list_leads_to_the_commitments_of_its_own_dataset(visit):
+    tables = [one.value for one in visit("commitments", dataset="demo", country="GEO").dataframe]
+    [listed] = [table for table in tables if "id" in table]
+    assert len(listed)
+    assert all("dataset=demo&commitment=DEMO-" in link for link in listed["id"])

@@ -51,7 +51,7 @@ def test_the_classes_sum_to_the_total(record):
 
 def test_the_total_stands_under_the_title(record, words):
     figure = figures.timeliness_mix(Queries.of(record), EVER)
-    assert "412 commitments; the classes sum to that total" in figure.subtitle
+    assert "Commitments: 412; the classes sum to that total" in figure.subtitle
     assert figure.table.frame["Commitments"].sum() == 412
 
 
