@@ -89,3 +89,23 @@ def test_words_of_a_file_stay_words(hostile_screen, name):
         page.get_by_text("**loud**").first.wait_for(state="attached")
     assert alive(page) == []
     assert hostile_screen.strangers == []
+
+
+def test_words_of_a_file_stay_words_where_they_are_pointed_at(hostile_screen):
+    page = hostile_screen.open("/country?country=UKR&section=commitments")
+    tooltip = page.locator("#vg-tooltip-element", has_text="**loud**")
+    page.locator("svg.marks").first.wait_for()
+    page.locator("svg.marks").first.scroll_into_view_if_needed()
+    marks = page.locator("svg.marks :is(.mark-rect, .mark-symbol, .mark-rule) :is(path, line)")
+    for mark in marks.all():
+        box = mark.bounding_box()
+        if box is None:
+            continue
+        page.mouse.move(box["x"] + box["width"] / 2 - 1, box["y"] + box["height"] / 2)
+        page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        if tooltip.is_visible():
+            break
+    tooltip.wait_for()
+    assert f"<img src=http://{HOST}/j.png>" in tooltip.inner_text()
+    assert alive(page) == []
+    assert hostile_screen.strangers == []
