@@ -15,13 +15,21 @@ NO_VALUE = frozenset(
 )
 
 
-_AROUND = " \"'`“”„‟«»‹›‘’‚()[]"  # what people put such words between
+# What people put such words between, each with what may close it.
+_CLOSED_BY = {
+    '"': '"', "'": "'", "“": "”", "„": "“”", "«": "»", "‘": "’", "‚": "‘’", "(": ")", "[": "]",
+}  # fmt: skip
 
 
 def is_no_value(text: str) -> bool:
     said = " ".join(text.casefold().split())
-    bare = said.strip(_AROUND)
-    return said in NO_VALUE or bare in NO_VALUE or (bool(said) and not bare)
+    return said in NO_VALUE or (bool(said) and (_bare(said) or "-") in NO_VALUE)
+
+
+def _bare(said: str) -> str:
+    while len(said) > 1 and said[-1] in _CLOSED_BY.get(said[0], ""):
+        said = said[1:-1].strip()
+    return said
 
 
 def without_nobody(text: str) -> str | None:
