@@ -67,7 +67,7 @@ def test_a_pack_as_it_left_is_the_same_and_says_how_many_parts(record, made):
     verdict = verify("pack.zip", made, record)
     assert verdict.outcome == "same"
     [said] = verdict.reasons
-    assert "76 parts were looked at" in said
+    assert "76 parts were checked" in said
     assert "76 the same, 0 different, 0 cannot be told" in said
 
 
