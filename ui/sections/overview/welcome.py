@@ -43,9 +43,7 @@ def _doors() -> None:
         "evaluation": t("How well was it done?"),
         "presentation": t("Show it"),
     }
-    with st.container(horizontal=True):
-        for key, question in doors.items():
-            st.markdown(linked(question, href(key, kept)), width="content")
+    st.markdown(" · ".join(linked(question, href(key, kept)) for key, question in doors.items()))
 
 
 def _small_print() -> None:
