@@ -41,5 +41,5 @@ def test_the_list_behind_a_number_is_the_list_of_the_link(visit, client):
     app = visit("commitments", country="GEO", behind="overdue.value", sort="-late")
     [link] = links(app)
     counted = client.get(link).json()["total"]
-    assert app.subheader[0].value.startswith(f"The {counted} commitments counted")
+    assert app.header[0].value.startswith(f"The {counted} commitments counted")
     assert "sort=-late" in link

@@ -20,7 +20,7 @@ def opened(visit, **link):
 
 def said(app):
     """Everything the page says in words, as one text, without the marks that make it plain."""
-    blocks = (app.title, app.subheader, app.markdown, app.caption, app.info, app.warning)
+    blocks = (app.title, app.header, app.markdown, app.caption, app.info, app.warning)
     return "\n".join(str(block.value) for kind in blocks for block in kind).replace("\\", "")
 
 
@@ -45,7 +45,7 @@ def test_the_list_holds_everything_in_view(visit):
 def test_the_list_behind_a_number_says_which_and_how_many(visit, behind, count):
     app = opened(visit, behind=behind)
     metric = METRICS[behind.split(".")[0]]
-    heading = app.subheader[0].value
+    heading = app.header[0].value
     assert f"The {count} commitments counted" in heading
     assert metric.label in heading
     assert metric.definition in said(app)
@@ -196,7 +196,7 @@ def test_without_an_assessment_it_says_that_this_says_nothing(visit):
 
 
 def test_the_public_record_draws_no_empty_milestones(visit):
-    headings = [heading.value for heading in opened(visit, commitment="UA0038").subheader]
+    headings = [heading.value for heading in opened(visit, commitment="UA0038").header]
     assert headings == [
         "What was promised", "What the IRM coded", "Assessments", "Sources", "Policy areas",
     ]  # fmt: skip

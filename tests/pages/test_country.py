@@ -8,7 +8,7 @@ RATED = ["ARM", "AZE", "GEO", "MDA", "UKR"]
 
 
 def titles(app):
-    return [said.value for said in app.subheader]
+    return [said.value for said in app.header]
 
 
 def shown(app):

@@ -13,7 +13,7 @@ def said(app):
 
 
 def headings(app):
-    return [heading.value for heading in app.subheader]
+    return [heading.value for heading in app.header]
 
 
 def opened(app):

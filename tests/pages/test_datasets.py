@@ -57,7 +57,7 @@ def test_delays_shows_what_dates_let_one_see(visit):
     assert not app.exception
     shown = {metric.label for metric in app.metric}
     assert {"Median time to completion", "Milestones done", "Schedule index"} <= shown
-    titles = " ".join(str(title.value) for title in (*app.subheader, *app.header))
+    titles = " ".join(str(title.value) for title in (*app.header, *app.header))
     for title in ("Not yet done", "Done or withdrawn", "Milestones planned", "moved furthest"):
         assert title in titles
 

@@ -6,7 +6,7 @@ from tests.pages.reading import cards, links
 
 
 def titles(app):
-    return [said.value for said in app.subheader]
+    return [said.value for said in app.header]
 
 
 def test_everything_in_view(visit):

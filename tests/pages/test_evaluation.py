@@ -44,7 +44,7 @@ def test_everything_in_view(visit):
 
 def test_every_criterion_and_question_is_on_the_page(visit):
     app = visit("evaluation")
-    assert set(CRITERIA) <= {one.value.lower() for one in app.subheader}
+    assert set(CRITERIA) <= {one.value.lower() for one in app.header}
     assert {f"**{line.question}**" for line in MATRIX} <= set(said(app))
 
 
@@ -93,7 +93,7 @@ def test_under_five_says_too_few(visit):
 
 def test_age_and_cohort_are_in_the_link(visit):
     app = visit("evaluation", months="24", cohort="country")
-    assert "Done within 24 months of the plan’s start" in [one.value for one in app.subheader]
+    assert "Done within 24 months of the plan’s start" in [one.value for one in app.header]
     app.selectbox(key="choice_months").set_value("28").run()
     assert app.session_state.view["months"] == "28"
 
@@ -124,7 +124,7 @@ def test_one_section_is_open_and_the_others_are_not_drawn(visit, section, wanted
     app = visit("evaluation", section=section)
     assert not app.exception
     assert app.segmented_control(key="section").value == section
-    assert [one.value for one in app.subheader] == wanted
+    assert [one.value for one in app.header] == wanted
     assert bool(app.metric) == (section == "matrix")
 
 

@@ -87,7 +87,7 @@ def test_what_it_is_stands_first_and_can_be_closed_for_good(visit, monkeypatch):
     monkeypatch.setenv("MONITOR_CONTACT", "data@example.org")
     app = visit()
     said = " ".join(one.value for one in (*app.markdown, *app.caption))
-    assert "What is this?" in [one.value for one in app.subheader]
+    assert "What is this?" in [one.value for one in app.header]
     assert "Independent Reporting Mechanism (IRM)" in said
     assert "Run by The Secretariat \\*of\\* all." in said
     assert "Data compiled on 25 Nov 2026." in said
@@ -95,9 +95,9 @@ def test_what_it_is_stands_first_and_can_be_closed_for_good(visit, monkeypatch):
     for page in ("delays", "evaluation", "presentation"):
         assert f"](</{page}" in said
     app.button(key="welcome_close").click().run()
-    assert "What is this?" not in [one.value for one in app.subheader]
+    assert "What is this?" not in [one.value for one in app.header]
     app.selectbox(key="map_metric").set_value("coverage").run()
-    assert "What is this?" not in [one.value for one in app.subheader]
+    assert "What is this?" not in [one.value for one in app.header]
 
 
 def test_an_address_that_leads_nowhere_is_no_link(visit, monkeypatch):

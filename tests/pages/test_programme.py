@@ -22,7 +22,7 @@ def said(app):
 
 
 def headings(app):
-    return [heading.value for heading in app.subheader]
+    return [heading.value for heading in app.header]
 
 
 def test_the_facts_of_the_project_are_told(visit):

@@ -4,7 +4,7 @@ import pytest
 
 
 def titles(app):
-    return [said.value for said in app.subheader]
+    return [said.value for said in app.header]
 
 
 def notes(app):

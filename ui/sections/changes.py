@@ -21,7 +21,7 @@ MOST = 200
 
 def in_short(filters: Filters) -> None:
     """How many of each kind changed in the last year, with the way to the page."""
-    st.subheader(t("What changed"), anchor=False)
+    st.header(t("What changed"), anchor=False)
     found = changes(queries(), filters, since=_usual(filters))
     lines = [f"- {plain(line)}" for line in found.sentences()]
     if not lines:

@@ -66,7 +66,7 @@ def slips(filters: Filters) -> None:
     if moved.empty:
         return
     title = t("Due dates that were moved furthest")
-    st.subheader(title, anchor=False)
+    st.header(title, anchor=False)
     st.caption(t("From the date first promised to the one in force; delays count from the first."))
     behind_it = (NamedQuery("delays/slip_ledger", {"how_many": figures.LEDGER}),)
     ledger = Table.of_frame(

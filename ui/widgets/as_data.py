@@ -35,7 +35,7 @@ def feed_links(filters: Filters, since: str) -> None:
     found = feeds_of(remembered(stamped, filters), link.base(), since=since)
     if not found:
         return
-    st.subheader(t("Be told of changes"), anchor=False)
+    st.header(t("Be told of changes"), anchor=False)
     st.markdown(
         "\n".join(
             f"- {linked(label, found[kind])}"

@@ -36,7 +36,7 @@ def figure(
     if clicked and link.changed_alone():
         st.rerun()  # a figure runs alone, and the click was about the whole page
     with st.container(key=f"figure_{key}", gap="xsmall"):
-        st.subheader(plain(drawn.title), anchor=False)
+        st.header(plain(drawn.title), anchor=False)
         if drawn.subtitle:
             st.caption(plain(drawn.subtitle))
         if st.session_state.get(f"table_{key}"):

@@ -41,7 +41,7 @@ def sections(
     offered = {code: one for code, one in known.items() if code not in without}
     if printing():
         for one in offered.values():
-            st.header(plain(t(one.name)), anchor=False)
+            st.header(plain(t(one.name)), anchor=False, divider="gray")
             one.draw(filters)
         return
     wanted = _wanted(known)

@@ -98,7 +98,7 @@ def _what(code: str, behind: Behind, count: int) -> None:
     """What is listed, with the number's definition and a way back to the whole."""
     if code and not behind.metric:
         st.warning(t("This link names a figure the monitor does not have."))
-    st.subheader(plain(listed(behind, count)), anchor=False)
+    st.header(plain(listed(behind, count)), anchor=False)
     if behind.metric:
         st.caption(plain(t(METRICS[behind.metric].definition)))
         st.button(

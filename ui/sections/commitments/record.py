@@ -78,7 +78,7 @@ def _head(found: Record, filters: Filters) -> None:
 
 def _facts(found: Record, filters: Filters) -> None:
     words = vocabulary()
-    st.subheader(t("What was promised"), anchor=False)
+    st.header(t("What was promised"), anchor=False)
     _pairs(record_words.promised(found, words))
     st.page_link(
         navigation.page("commitments"),
@@ -91,7 +91,7 @@ def _facts(found: Record, filters: Filters) -> None:
     )  # fmt: skip
     _rows(t("Milestones"), record_words.milestones(found))
     _rows(t("How the due date was moved"), record_words.revisions(found))
-    st.subheader(t("What the IRM coded"), anchor=False)
+    st.header(t("What the IRM coded"), anchor=False)
     _pairs(record_words.coded(found))
 
 
@@ -111,12 +111,12 @@ def _pairs(pairs: Sequence[tuple[str, str]]) -> None:
 def _rows(heading: str, rows: Sequence[dict[str, str]]) -> None:
     """A small table under its heading; without rows there is neither."""
     if rows:
-        st.subheader(plain(heading), anchor=False)
+        st.header(plain(heading), anchor=False)
         text_table(rows)
 
 
 def _known(found: Record) -> None:
-    st.subheader(t("Assessments"), anchor=False)
+    st.header(t("Assessments"), anchor=False)
     looks = record_looks.looks(found)
     if not looks:
         st.info(
@@ -127,7 +127,7 @@ def _known(found: Record) -> None:
         )
     for look in looks:
         _look(look)
-    st.subheader(t("Sources"), anchor=False)
+    st.header(t("Sources"), anchor=False)
     _links(record_looks.sources(found))
 
 
@@ -161,7 +161,7 @@ def _unknown(wanted: str, near: Sequence[Row]) -> None:
         )
     )
     if near:
-        st.subheader(t("The nearest numbers"), anchor=False)
+        st.header(t("The nearest numbers"), anchor=False)
     for row in near:
         name = named(row["label"], row["commitment_number"])
         _own(

@@ -28,7 +28,7 @@ def around(filters: Filters) -> None:
 
 def forums(filters: Filters, country: str) -> None:
     """What is known of the forums where government and civil society meet."""
-    st.subheader(t("Multi-stakeholder forums"), anchor=False)
+    st.header(t("Multi-stakeholder forums"), anchor=False)
     found = remembered(question, filters, name="country/forums", country=country)
     if found.empty:
         st.caption(t("No forum of this country is on record."))
@@ -52,7 +52,7 @@ def _forum_fact(row: dict[str, Any]) -> None:
 
 def context(filters: Filters, country: str) -> None:
     """Outside indicators: small pictures where there are years to draw, a table of the rest."""
-    st.subheader(t("Context indicators"), anchor=False)
+    st.header(t("Context indicators"), anchor=False)
     found = remembered(question, filters, name="country/indicators", country=country)
     if found.empty:
         st.caption(t("No outside indicator of this country is on record."))
@@ -79,13 +79,13 @@ def against_targets(filters: Filters, country: str) -> None:
     name = words.label("country", country)
     targets = remembered(question, filters, name="country/targets", **more)
     if not targets.empty:
-        st.subheader(t("Baseline, target and actual"), anchor=False)
+        st.header(t("Baseline, target and actual"), anchor=False)
         title = t("Indicators of the programme in {country}", country=name)
         asked = NamedQuery("country/targets", more)
         tabled(targets_table(targets, words, title, asked), key="targets")
     grants = remembered(question, filters, name="country/grants", **more)
     if not grants.empty:
-        st.subheader(t("Grants"), anchor=False)
+        st.header(t("Grants"), anchor=False)
         title = t("Grants with a named grantee in {country}", country=name)
         asked = NamedQuery("country/grants", more)
         tabled(grants_table(grants, words, title, asked), key="grants")
@@ -93,7 +93,7 @@ def against_targets(filters: Filters, country: str) -> None:
 
 def programme(filters: Filters, country: str) -> None:
     """What the EU for Integrity programme did here, as far as it is on record."""
-    st.subheader(t("Timeline of EU for Integrity"), anchor=False)
+    st.header(t("Timeline of EU for Integrity"), anchor=False)
     found = remembered(question, filters, name="country/programme", country=country)
     if not found["own"].any():
         st.markdown(t("No event or grant of the programme in this country alone is on record."))

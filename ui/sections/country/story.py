@@ -85,7 +85,7 @@ def _to_commitment(codes: dict[str, Any]) -> None:
 def ratings(filters: Filters) -> None:
     """The IRM's latest ratings plan by plan, and what others say beside them."""
     figure(drawn(figures.ratings_by_plan, filters), key="ratings", pick=pick_list(filters))
-    st.subheader(t("Ratings by government and civil society"), anchor=False)
+    st.header(t("Ratings by government and civil society"), anchor=False)
     sources_side_by_side(filters)
 
 
@@ -110,7 +110,7 @@ def delays(filters: Filters) -> None:
     """What was late when last seen, what dates let one see, and the way to all of it."""
     late.in_short(filters)
     late.timeliness(filters)
-    st.subheader(t("Time taken, milestones and moved dates"), anchor=False)
+    st.header(t("Time taken, milestones and moved dates"), anchor=False)
     dated_sections(filters)
     st.page_link(
         navigation.page("delays"),

@@ -71,7 +71,7 @@ def _coverage(filters: Filters) -> None:
     by_plan = drawn(coverage_grid, filters, sort=st.session_state.sort)
     figure(by_plan, key="coverage", pick=open_plan)
     title = t("Oldest and newest assessment")
-    st.subheader(title, anchor=False)
+    st.header(title, anchor=False)
     fresh = remembered(question, filters, name="quality/freshness")
     _leaving(title, tables.freshness_table(fresh, vocabulary()), "freshness")
     st.caption(
@@ -117,22 +117,22 @@ def _sources(filters: Filters) -> None:
 
 def _disagreements(filters: Filters) -> None:
     words = vocabulary()
-    st.subheader(t("Assessors who differ"), anchor=False)
+    st.header(t("Assessors who differ"), anchor=False)
     differences(filters)
-    st.subheader(t("Published totals against single ratings"), anchor=False)
+    st.header(t("Published totals against single ratings"), anchor=False)
     totals = remembered(question, filters, name="quality/plan_totals")
     st.markdown(plain(tables.totals_told(totals)))
     if len(totals):
         _leaving(t("Published totals against single ratings"),
                  tables.totals_table(totals, words), "plan_totals")  # fmt: skip
-    st.subheader(t("How many commitments a plan has"), anchor=False)
+    st.header(t("How many commitments a plan has"), anchor=False)
     counts = remembered(question, filters, name="quality/plan_counts")
     if counts.empty:
         st.markdown(t("No plan in view has different numbers of commitments in different sources."))
     else:
         _text_table(t("How many commitments a plan has"),
                     tables.counts_table(counts, words), "plan_counts")  # fmt: skip
-    st.subheader(t("Known doubts about the data"), anchor=False)
+    st.header(t("Known doubts about the data"), anchor=False)
     notes = remembered(question, filters, name="quality/record_notes")
     if notes.empty:
         st.markdown(t("No notes in this view."))
@@ -198,7 +198,7 @@ def _definition(metric: Metric) -> None:
 
 def _methods(_: Filters) -> None:
     for method in METHODS:
-        st.subheader(plain(t(method.heading)), anchor=False)
+        st.header(plain(t(method.heading)), anchor=False)
         st.markdown(" ".join(plain(t(sentence)) for sentence in method.sentences))
 
 

@@ -27,7 +27,7 @@ from ui.shell.upload_session import UPLOAD, Offer, desk, in_use, put_away
 
 def door() -> None:
     """Draw the section: bring a file, read what is wrong or new, use it; templates to fill in."""
-    st.subheader(t("Your own data"), anchor=False)
+    st.header(t("Your own data"), anchor=False)
     st.markdown(
         t(
             "Drop OGP’s export of its commitment database here as it was downloaded, or a workbook "

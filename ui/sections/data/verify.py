@@ -17,7 +17,7 @@ SAYS = {"same": st.success, "different": st.error, "cannot_tell": st.warning}
 
 def verify_section() -> None:
     """Draw the section: choose a file, read the verdict, the reasons and the cells."""
-    st.subheader(t("Verify this file"), anchor=False)
+    st.header(t("Verify this file"), anchor=False)
     st.caption(
         t(
             "Every file from the monitor carries a stamp: data, date, filters, definitions. "

@@ -71,7 +71,7 @@ def matrix(filters: Filters) -> None:
     )
     reviewed: tuple[Reviewed, ...] = remembered(review, filters)
     for criterion, label in CRITERIA.items():
-        st.subheader(plain(t(label)), anchor=False)
+        st.header(plain(t(label)), anchor=False)
         for one in reviewed:
             if one.line.criterion == criterion:
                 _question(one)

@@ -38,7 +38,7 @@ def set_the_stage(filters: Filters) -> None:
     views = chosen_views(filters)
     with on_screen("to_the_stage"):
         _ways_out(filters, views)
-    st.subheader(t("The views, in their order"), anchor=False)
+    st.header(t("The views, in their order"), anchor=False)
     for at, view in enumerate(views):
         _row(views, at, message(queries(), filters, view).finding)
     with on_screen("more_views"):
@@ -107,7 +107,7 @@ def _add(views: Sequence[View]) -> None:
 
 def _decks(filters: Filters) -> None:
     """Decks as they are: the region's, and one for each country."""
-    st.subheader(t("Slide decks"), anchor=False)
+    st.header(t("Slide decks"), anchor=False)
     st.caption(
         t(
             "Editable charts, one message a slide, notes with source and definition. A deck can be "

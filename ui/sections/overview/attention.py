@@ -12,7 +12,7 @@ from ui.widgets.drill_down import see_in_words
 
 def attention_list(filters: Filters) -> None:
     """Draw the findings within `filters`, each with a link to its list."""
-    st.subheader(t("What needs attention"), anchor=False)
+    st.header(t("What needs attention"), anchor=False)
     lines = [
         f"- {plain(tn(finding.singular, finding.plural, finding.count))} "
         f"{see_in_words(finding.filters, finding.count, finding.behind)}"

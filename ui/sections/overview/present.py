@@ -20,7 +20,7 @@ def present_table(filters: Filters) -> None:
         for cells, row in zip(shown.frame.to_dict("records"), shown.rows, strict=True)
     ]
     with st.container(key="present", gap="xsmall"):
-        st.subheader(plain(shown.title), anchor=False)
+        st.header(plain(shown.title), anchor=False)
         text_table(rows, hide_index=True)
         table_downloads(shown, key="present")
 

@@ -18,7 +18,7 @@ def welcome() -> None:
         return
     with st.container(border=True, key="welcome", gap="xsmall"):
         with st.container(horizontal=True, horizontal_alignment="distribute"):
-            st.subheader(t("What is this?"), anchor=False)
+            st.header(t("What is this?"), anchor=False)
             st.button(
                 t("Close"), key="welcome_close", icon=":material/close:", type="tertiary",
                 on_click=lambda: st.session_state.update({CLOSED: True}),

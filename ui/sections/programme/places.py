@@ -26,7 +26,7 @@ def project_map(filters: Filters) -> None:
     """The map of local members, forums and grants, and the same as a table beside it."""
     words = vocabulary()
     shown = remembered(places_map.points, filters)
-    st.subheader(t("Where: local members, forums and named grants"), anchor=False)
+    st.header(t("Where: local members, forums and named grants"), anchor=False)
     if shown.empty:
         st.info(t("No local member, forum or grant in this view. Clear a filter to see more."))
         return

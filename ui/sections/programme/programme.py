@@ -198,7 +198,7 @@ def against_targets(filters: Filters) -> None:
     found = remembered(question, filters, name="programme/targets")
     if found.empty:
         return
-    st.subheader(t("Baseline, target and actual"), anchor=False)
+    st.header(t("Baseline, target and actual"), anchor=False)
     st.caption(t("As the programme reports them. An actual value counts once its period is over."))
     title = t("Indicators of the programme: baseline, target and actual")
     asked = NamedQuery("programme/targets")
@@ -210,7 +210,7 @@ def grants(filters: Filters) -> None:
     found = remembered(question, filters, name="programme/grants")
     if found.empty:
         return
-    st.subheader(t("Grants"), anchor=False)
+    st.header(t("Grants"), anchor=False)
     title = t("Grants with a named grantee")
     asked = NamedQuery("programme/grants")
     tabled(grants_table(found, vocabulary(), title, asked), key="grants")
@@ -222,6 +222,6 @@ def indicators(filters: Filters) -> tuple[Row, ...]:
 
 def policy_frame() -> None:
     """The policy the programme stands in, with links to the official pages."""
-    st.subheader(t("Policy framework"), anchor=False)
+    st.header(t("Policy framework"), anchor=False)
     for heading, said, address, name in FRAME:
         st.markdown(f"{strong(f'{t(heading)}.')} {plain(t(said))} {linked(t(name), address)}")
