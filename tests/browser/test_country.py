@@ -41,7 +41,7 @@ def test_a_click_on_a_dot_turns_to_that_country_and_the_picker_turns_back(screen
 def test_georgia_shows_its_suspension_and_an_unconfirmed_report(open_app):
     page = open_app("/country?country=GEO")
     drawn = figure(page, "timeline")
-    expect(drawn.get_by_text(re.compile("^‖"))).to_be_visible()
+    expect(drawn.locator("svg").get_by_text("Suspended").first).to_be_visible()
     expect(drawn.get_by_text("Unconfirmed")).to_be_visible()
 
 
@@ -53,7 +53,7 @@ def test_the_timeline_turns_into_a_table_and_back(screen, open_app):
     expect(drawn.locator('[data-testid="stDataFrame"]')).to_be_visible()
     with screen.rerun():
         drawn.get_by_text("As a table").click()
-    expect(drawn.get_by_text(re.compile("^‖"))).to_be_visible()
+    expect(drawn.locator("svg").get_by_text("Suspended").first).to_be_visible()
 
 
 def test_a_plan_is_opened_and_its_commitment_leads_to_its_own_page(screen, open_app):

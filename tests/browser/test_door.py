@@ -31,7 +31,7 @@ def test_a_dropped_export_fills_the_overview(screen, open_app):
     screen.settle()
     expect(page.get_by_test_id("stMetric").first).to_contain_text("9", timeout=SOON)
     expect(page.get_by_test_id("stSidebar")).to_contain_text(
-        "You look at ogp_export.csv", timeout=SOON
+        "Dataset: ogp_export.csv", timeout=SOON
     )
     assert "dataset=upload" in page.url
     page.get_by_test_id("stSidebar").get_by_text("All countries in the file").click()
@@ -84,7 +84,7 @@ def test_a_reader_elsewhere_sees_nothing_of_it(new_screen):
     drop(page, EXPORT)
     page.get_by_role("button", name="Use this file").click()
     expect(page.get_by_test_id("stSidebar")).to_contain_text(
-        "You look at ogp_export.csv", timeout=SOON
+        "Dataset: ogp_export.csv", timeout=SOON
     )
     mine.settle()
     other = theirs.open(page.url.removeprefix(mine.server_url))

@@ -76,6 +76,7 @@ def hostile_screen(hostile, browser):
 
 WHOLE = {
     **{key: f"/{'' if key == 'overview' else key}?country=UKR&print=1" for key in PAGES},
+    "changes": "/changes?country=UKR&print=1&since=2000-01-01",
     "one commitment": f"/commitments?commitment=X1&{urlencode({'q': WORDS})}",
 }
 SILENT = {"presentation"}
