@@ -66,7 +66,7 @@ def _place(filters: Filters, words: Vocabulary) -> str:
 
 
 def _without(filters: Filters) -> list[tuple[str, tuple[str, ...], Filters]]:
-    one_less = [
+    one_less: list[tuple[str, tuple[str, ...], Filters]] = [
         (many.label, (key,), filters.with_(**{many.field: ()})) for key, many in MANY.items()
     ]
     one_less += [

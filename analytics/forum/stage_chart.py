@@ -146,10 +146,15 @@ def _colours(look: _Look) -> alt.Scale:
     )
 
 
+IN_HALF = 18
+"""Letters of a name that half a phone's width holds."""
+
+
 def _legend(look: _Look) -> alt.Legend:
     """Beside each other where there is room, and only what there is to see."""
     names = list(look.shown)
-    wide, narrow = (len(names) if len(names) <= 5 else 4), (2 if len(look.series) > 2 else 1)
+    wide = len(names) if len(names) <= 5 else 4
+    narrow = 2 if len(look.series) > 2 and max(map(len, names), default=0) <= IN_HALF else 1
     return alt.Legend(
         **BIG,
         columns=alt.ExprRef(f"{NARROW} ? {narrow} : {wide}"),
