@@ -1,0 +1,46 @@
+"""What changed between two days, counted and told."""
+
+from datetime import date
+
+import pytest
+
+from analytics.changes.changes import changes, day_before
+from analytics.query.filters import Filters
+from analytics.query.named import Queries
+
+MOLDOVA = Filters(countries=("MDA",))
+
+
+@pytest.fixture(scope="module")
+def queries(record):
+    return Queries.of(record)
+
+
+def test_each_kind_is_counted_in_a_sentence(queries):
+    found = changes(queries, MOLDOVA, since=date(2016, 1, 1))
+    listed = sum(row["listed"] for row in found.rows)
+    assert f"{listed} commitments newly listed" in found.sentences()
+    assert len(found.rows) >= listed
+
+
+def test_a_row_says_what_before_and_now(queries):
+    shown = changes(queries, MOLDOVA, since=date(2016, 1, 1)).table(queries.words)
+    first = shown.frame.iloc[0]
+    assert first["Country"] == "Moldova"
+    assert first["Rating before"] == "Not listed"
+    assert first["What changed"].startswith("Newly listed")
+    assert shown.title == "What changed since 1 Jan 2016"
+
+
+def test_nothing_changes_within_a_day(queries, record):
+    found = changes(queries, Filters(), since=record.newest)
+    assert (found.sentences(), list(found.rows)) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("asked", "day"),
+    [("2016-01-01", date(2016, 1, 1)), ("", date(2025, 11, 25)), ("yesterday", date(2025, 11, 25)),
+     ("2030-01-01", date(2026, 11, 25))],
+)  # fmt: skip
+def test_the_earlier_day_is_the_one_asked_for_else_a_year_back(asked, day):
+    assert day_before(Filters(), date(2026, 11, 25), asked) == day
