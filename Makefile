@@ -51,7 +51,7 @@ check: $(VENV)/.development tools  ## hold the code to the laws of the house; ch
 
 # Watching which lines run slows every page down, and the numbers are proved by spec and unit alone.
 coverage: $(VENV)/.development  ## measure how much of analytics and data spec and unit prove
-	$(BIN)/python -m pytest -n 2 --dist worksteal -q tests/spec tests/unit \
+	$(BIN)/python -m pytest -n 2 --dist worksteal -q --timeout 900 tests/spec tests/unit \
 		--cov=analytics --cov=data --cov-branch --cov-fail-under=95 \
 		--cov-report=term-missing:skip-covered
 
