@@ -5,7 +5,7 @@ import random
 import time
 from statistics import quantiles
 
-from bench.serving import ROOT, Server, serving
+from bench.serving import FLOOR, ROOT, Server, serving
 from bench.session import Session
 
 CROWDS = (20, 50, 100)
@@ -21,7 +21,7 @@ def measured() -> list[dict[str, object]]:
     """A row a crowd, on the empty page and on the monitor's first one, in the same run."""
     rows = []
     for name, script in (
-        ("empty page", ROOT / "bench" / "floor.py"),
+        ("empty page", FLOOR),
         ("start", ROOT / "server.py"),
     ):
         with serving(script) as server:

@@ -11,11 +11,11 @@ from statistics import median
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from bench.serving import PEER, ROOT, serving
+from bench.serving import FLOOR, PEER, ROOT, serving
 
 ROUNDS = 15
 PAGES = ("", *sorted(path.stem for path in (ROOT / "pages").glob("[a-z]*.py")))
-FLOOR, DASH = "empty page", "Overview in Dash"
+EMPTY, DASH = "empty page", "Overview in Dash"
 COUNTRIES = ("Georgia", "Ukraine", "Armenia", "Moldova", "Azerbaijan")
 CODES = ("GEO", "UKR", "ARM", "MDA", "AZE")
 FLAGS = (
@@ -78,10 +78,9 @@ def _ratios(row: dict[str, object], floor: dict[str, object]) -> dict[str, objec
 @contextmanager
 def _servers() -> Iterator[dict[str, str]]:
     """What is measured by its name, the floor first, each at its address."""
-    floor, peer, monitor = (ROOT / "bench" / "floor.py"), PEER, ROOT / "server.py"
-    with serving(floor) as empty, serving(peer) as dash, serving(monitor) as ours:
+    with serving(FLOOR) as empty, serving(PEER) as dash, serving(ROOT / "server.py") as ours:
         pages = {page or "start": f"{ours.url}/{page}" for page in PAGES}
-        yield {FLOOR: empty.url, DASH: dash.url} | pages
+        yield {EMPTY: empty.url, DASH: dash.url} | pages
 
 
 @contextmanager

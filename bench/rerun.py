@@ -3,7 +3,7 @@
 import asyncio
 from statistics import median
 
-from bench.serving import ROOT, Server, serving
+from bench.serving import FLOOR, ROOT, Server, serving
 from bench.session import Session
 
 ROUNDS = 15
@@ -13,7 +13,7 @@ LINKS = ("country=GEO", "country=UKR", "country=ARM", "country=MDA", "")
 
 def measured() -> list[dict[str, object]]:
     """A row a page, the empty page first; medians over reruns whose answers are known."""
-    with serving(ROOT / "bench" / "floor.py") as floor:
+    with serving(FLOOR) as floor:
         rows = [asyncio.run(_page(floor, "", "empty page"))]
     with serving(ROOT / "server.py") as monitor:
         return rows + [asyncio.run(_page(monitor, page, page or "start")) for page in PAGES]

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
+FLOOR = ROOT / "bench" / "floor.py"
 PEER = ROOT / "bench" / "peers" / "overview_in_dash.py"
 PATIENCE = 120
 """Seconds a server has to become healthy."""
@@ -46,7 +47,7 @@ def serving(script: Path) -> Iterator[Server]:
     command, health = _command(script, port)
     with tempfile.TemporaryFile() as log:
         began = time.monotonic()
-        process = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log)
+        process = subprocess.Popen(command, cwd=_folder(script), stdout=log, stderr=log)
         try:
             url = f"http://localhost:{port}"
             _wait(url + health, process)
@@ -69,6 +70,11 @@ def _command(script: Path, port: int) -> tuple[list[str], str]:
         *("--browser.gatherUsageStats", "false", "--server.fileWatcherType", "none"),
     ]
     return command, "/_stcore/health"
+
+
+def _folder(script: Path) -> Path:
+    """Where a script runs: the empty page as Streamlit comes, without the monitor's settings."""
+    return Path(tempfile.gettempdir()) if script == FLOOR else ROOT
 
 
 def _wait(address: str, process: subprocess.Popen[bytes]) -> None:

@@ -2,7 +2,7 @@
 
 from statistics import median
 
-from bench.serving import ROOT, serving
+from bench.serving import FLOOR, ROOT, serving
 
 ROUNDS = 5
 
@@ -11,7 +11,7 @@ def measured() -> list[dict[str, object]]:
     """A row a server, the empty page first."""
     rows: list[dict[str, object]] = []
     for name, script in (
-        ("empty page", ROOT / "bench" / "floor.py"),
+        ("empty page", FLOOR),
         ("monitor", ROOT / "server.py"),
     ):
         seconds = []
