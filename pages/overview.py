@@ -1,4 +1,4 @@
-"""Overview: what the monitor is, where each country stands, and all plans since 2012."""
+"""Overview: what the monitor is, where each country stands, and how countries and plans compare."""
 
 import streamlit as st
 
@@ -23,7 +23,7 @@ CARDS = ("commitments", "implementation_rate", "coverage", "overdue")
 BESIDE = {"implementation_rate": ("completion_rate", "published_implementation_rate")}
 RATE = METRICS["implementation_rate"]
 SECTIONS = {
-    "map": Section(N_("Map and news"), parts.map_and_news, holds=("map",)),
+    "map": Section(N_("Map and news"), parts.map_and_news),
     "trends": Section(N_("Countries and plans compared"), parts.compared),
 }
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pandas as pd
@@ -75,6 +75,11 @@ def day_before(filters: Filters, newest: date, asked: str = "") -> date:
         return min(date.fromisoformat(asked), until)
     except ValueError:
         return (pd.Timestamp(until) - pd.DateOffset(years=1)).date()
+
+
+def earliest(words: Vocabulary) -> date:
+    """The day before the first plan began: since then everything is new."""
+    return words.first_day - timedelta(days=1)
 
 
 def what(row: Row) -> str:

@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from analytics.changes.changes import SINCE, Changes, changes, day_before
+from analytics.changes.changes import SINCE, Changes, changes, day_before, earliest
 from analytics.query.filters import Filters
 from i18n import day, t
 from ui.shell import link
@@ -43,15 +43,15 @@ def changed_since(filters: Filters) -> None:
 
 
 def _choice(filters: Filters) -> None:
-    known = vocabulary()
+    first = earliest(vocabulary())
     until = filters.as_of or dataset().newest
     asked = day_before(filters, dataset().newest, link.view().get(SINCE, ""))
-    st.session_state[SINCE] = known.nearest_day(asked)
+    st.session_state[SINCE] = max(asked, first)
     taken_for(SINCE, str(_chosen()))
     st.date_input(
         t("Since"),
-        min_value=known.first_day,
-        max_value=max(until, known.first_day),
+        min_value=first,
+        max_value=max(until, first),
         format="YYYY-MM-DD",
         key=SINCE,
         on_change=_keep,
@@ -85,7 +85,7 @@ def _own_page(number: str) -> Plain:
 
 
 def _usual(filters: Filters) -> date:
-    return vocabulary().nearest_day(day_before(filters, dataset().newest))
+    return max(day_before(filters, dataset().newest), earliest(vocabulary()))
 
 
 def _chosen() -> date:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from analytics.changes.changes import changes, day_before
+from analytics.changes.changes import changes, day_before, earliest
 from analytics.query.filters import Filters
 from analytics.query.named import Queries
 
@@ -44,3 +44,8 @@ def test_nothing_changes_within_a_day(queries, record):
 )  # fmt: skip
 def test_the_earlier_day_is_the_one_asked_for_else_a_year_back(asked, day):
     assert day_before(Filters(), date(2026, 11, 25), asked) == day
+
+
+def test_since_the_day_before_the_first_plan_everything_is_new(queries):
+    found = changes(queries, Filters(), since=earliest(queries.words))
+    assert sum(row["listed"] for row in found.rows) == len(found.rows) == 412
