@@ -65,12 +65,12 @@ def counts_and_rate(part: Any, whole: Any) -> str:  # noqa: ANN401
 
 
 def headline(metric: Metric, row: Row) -> str:
-    """The number alone: `53 %`, `1 of 2`, `412`, `63`; bounds where only they are known."""
+    """The number alone: `53 %`, `1 of 2`, `412`; bounds where only they are known, `0–2 of 2`."""
     value = row[column(metric)]
     if isinstance(metric, Rate | PublishedRate):
         if is_small(metric, row):
-            return counts(row[f"{metric.key}_numerator"], row[f"{metric.key}_denominator"])
-        if value is None and row.get(f"{metric.key}_at_least") is not None:
+            return _counted(metric, row)
+        if _only_bounds(metric, row):
             return bounds(metric, row)
         return percent(value)
     if isinstance(metric, Estimated) and value is None and row.get(f"{metric.key}_done"):
@@ -106,7 +106,23 @@ def parts(metric: Metric, row: Row) -> str:
     """`132 of 247`, and that there is nothing to count where there is nothing."""
     if not row[f"{metric.key}_denominator"]:
         return t("nothing to count")
-    return counts(row[f"{metric.key}_numerator"], row[f"{metric.key}_denominator"])
+    return _counted(metric, row)
+
+
+def _counted(metric: Metric, row: Row) -> str:
+    """The counts: `132 of 247`; `0–3 of 3` where of three nothing is known."""
+    part, whole = row[f"{metric.key}_numerator"], row[f"{metric.key}_denominator"]
+    if not whole or not _only_bounds(metric, row):
+        return counts(part, whole)
+    low, high = (number(row[f"{metric.key}_{end}"] * whole) for end in ("at_least", "at_most"))
+    if low == high:
+        return counts(part, whole)
+    return t("{low}–{high} of {whole}", low=low, high=high, whole=number(whole))
+
+
+def _only_bounds(metric: Metric, row: Row) -> bool:
+    """Whether a rate is known within bounds alone: some of what it counts is not known."""
+    return row[column(metric)] is None and row.get(f"{metric.key}_at_least") is not None
 
 
 def interval(metric: Metric, row: Row) -> str:

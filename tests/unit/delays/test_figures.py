@@ -153,7 +153,7 @@ def test_while_some_cannot_be_judged_there_are_bounds_and_no_dot():
     georgia = rows["GEO"]
     # Four are due, too few for bounds to be drawn: their counts stand there.
     assert (georgia["low"], georgia["value"], georgia["high"]) == (None, None, None)
-    assert georgia["state"] == "1 of 4"
+    assert georgia["state"] == "1–3 of 4"
 
 
 def test_why_the_on_time_rate_is_not_known_is_said(record):
