@@ -3,6 +3,7 @@
 import streamlit as st
 
 from i18n import t
+from ui.sections.figures import only_figure
 from ui.shell import link, navigation
 from ui.shell.dataset_switch import which_dataset
 from ui.shell.embedding import embedded
@@ -25,4 +26,5 @@ link.publish()
 notices()
 embedded()
 banner()
-page.run()
+if not only_figure(page):
+    page.run()

@@ -69,18 +69,17 @@ def _stream(frame: pd.DataFrame) -> bytes:
 
 
 def source_line(answer: Answer) -> str:
-    """Where the numbers come from, on which day they stand, and which version they are."""
+    """Where the numbers come from and on which day they stand; links and files name the version."""
     return source_of(answer.stamp)
 
 
 def source_of(stamp: Stamp) -> str:
     """The source line of anything stamped."""
     said = t(
-        "{credit} ({licence}); {title} {version}, as of {day}.",
+        "{credit} ({licence}); {title}, as of {day}.",
         credit=t(stamp.credit),
         licence=stamp.licence,
         title=t(stamp.title),
-        version=stamp.dataset_version,
         day=day(pd.Timestamp(stamp.as_of).date()) if stamp.as_of else "–",
     )
     return " ".join([t("Made-up data."), said]) if stamp.made_up else said

@@ -49,10 +49,10 @@ def test_the_timeline_turns_into_a_table_and_back(screen, open_app):
     page = open_app("/country?country=AZE")
     drawn = figure(page, "timeline")
     with screen.rerun():
-        drawn.get_by_text("As a table").click()
+        drawn.get_by_role("radio", name="Table").click()
     expect(drawn.locator('[data-testid="stDataFrame"]')).to_be_visible()
     with screen.rerun():
-        drawn.get_by_text("As a table").click()
+        drawn.get_by_role("radio", name="Table").click()
     expect(drawn.locator("svg").get_by_text("Suspended").first).to_be_visible()
 
 

@@ -12,9 +12,9 @@ BRING = '.st-key-verify_file input[type="file"]'
 def taken(page: Page, figure: str, ending: str):
     """Open a figure's downloads and take the file of one kind."""
     box = page.locator(f".st-key-figure_{figure}")
-    box.locator('[data-testid="stPopoverButton"]', has_text="Download").click()
+    box.get_by_role("radio", name="Download").click()
     with page.expect_download() as coming:
-        page.locator('[data-testid="stPopoverBody"]').get_by_role("button", name=ending).click()
+        box.get_by_role("button", name=ending).click()
     return coming.value.suggested_filename, coming.value.path().read_bytes()
 
 
@@ -52,13 +52,7 @@ def test_an_edited_number_is_found_and_named(screen, open_app):
 
 def test_the_map_leaves_as_a_drawing(open_app):
     page = open_app("/")
-    map_row = page.locator(
-        '[data-testid="stHorizontalBlock"]', has=page.locator(".st-key-table_map")
-    )
-    # The innermost: the columns round it hold other tables' files, too.
-    map_row.last.locator('[data-testid="stPopoverButton"]').click()
-    with page.expect_download() as coming:
-        page.locator('[data-testid="stPopoverBody"]').get_by_role("button", name="SVG").click()
-    drawn = coming.value.path().read_text(encoding="utf-8")
+    _, content = taken(page, "map", "SVG")
+    drawn = content.decode("utf-8")
     assert "Not participating" in drawn
     assert "do not imply endorsement" in drawn

@@ -7,6 +7,7 @@ from playwright.sync_api import Frame, Page, expect
 
 from tests.browser.harness import IDLE
 
+OF_FIGURE = 460
 ROUND_THE_VIEW = ["stSidebar", "stHeader"]
 
 
@@ -20,8 +21,8 @@ def inside(page: Page) -> Frame:
 
 @pytest.fixture
 def embedded(page, server, neighbour):
-    def shown(path: str) -> Frame:
-        page.goto(neighbour(f'<iframe src="{server.url}{path}" width="1000" height="800">'))
+    def shown(path: str, height: int = 800) -> Frame:
+        page.goto(neighbour(f'<iframe src="{server.url}{path}" width="1000" height="{height}">'))
         return inside(page)
 
     return shown
@@ -63,12 +64,87 @@ def test_a_choice_within_the_view_keeps_it_embedded(embedded):
 def test_the_html_that_is_offered_shows_the_view(page, open_app, neighbour):
     open_app("/?country=MDA")
     page.get_by_test_id("stPopoverButton").filter(has_text="Copy link").click()
-    offered = page.get_by_test_id("stPopoverBody").locator("code").last.inner_text()
+    offered = page.get_by_test_id("stPopoverBody").locator("input").last.input_value()
     page.goto(neighbour(offered))
     frame = inside(page)
     for said in ("As of 25 Nov 2026", "Country: Moldova"):
         expect(frame.get_by_role("button", name=said)).to_be_visible()
     expect(frame.get_by_test_id("stSidebar")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/delays?country=GEO&figure=timeliness",
+        "/sectors?figure=matrix",
+        "/?figure=map",
+        "/country?country=AZE&figure=timeline&lang=uk",
+    ],
+)
+def test_a_figure_fits_its_frame_with_title_source_and_day(embedded, path):
+    frame = embedded(f"{path}&embed=true", height=OF_FIGURE)
+    expect(frame.get_by_role("heading")).to_have_count(1)
+    expect(frame.locator("[class*=st-key-figure_]").get_by_text("CC BY 4.0")).to_be_in_viewport()
+    expect(frame.locator("svg.marks")).to_be_visible()
+    frame.wait_for_function(
+        "document.querySelector('[data-testid=stMain]').scrollHeight <= innerHeight"
+    )
+
+
+def test_the_html_of_a_figure_shows_that_figure(page, open_app, neighbour):
+    open_app("/delays?country=MDA")
+    box = page.locator(".st-key-figure_timeliness")
+    box.get_by_role("radio", name="Link").click()
+    offered = box.locator("input").last.input_value()
+    assert 'height="460"' in offered
+    page.goto(neighbour(offered))
+    frame = inside(page)
+    expect(frame.get_by_role("heading")).to_have_count(1)
+    assert "country=MDA" in frame.url
+
+
+def test_a_figure_alone_answers_filters_and_leads_to_its_page(screen, open_app):
+    page = open_app("/delays?country=MDA&figure=timeliness")
+    box = page.locator(".st-key-figure_timeliness")
+    with screen.rerun():
+        box.get_by_role("radio", name="Table").click()
+    expect(box.get_by_test_id("stDataFrame")).to_be_visible()
+    with screen.rerun():
+        page.get_by_role("button", name="Country: Moldova").click()
+    expect(page.get_by_role("heading", level=2)).to_have_count(1)
+    assert page.url.endswith("/delays?figure=timeliness")
+    with screen.rerun():
+        page.get_by_role("link", name="The whole page: Delays").click()
+    expect(page.locator(".st-key-figure_ageing")).to_be_visible()
+    assert page.url.endswith("/delays")
+
+
+@pytest.mark.parametrize("secure", [True, False])
+def test_the_copy_button_copies(page, open_app, secure):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    open_app("/delays?country=MDA")
+    if not secure:  # as on a page without TLS
+        page.evaluate("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
+    box = page.locator(".st-key-figure_timeliness")
+    box.get_by_role("radio", name="Link").click()
+    address = box.locator("input").first.input_value()
+    box.get_by_role("button", name="Copy").first.click()
+    expect(box.get_by_text("Copied")).to_be_visible()
+    page.evaluate(
+        "document.body.appendChild(Object.assign(document.createElement('textarea'), {id: 'into'}))"
+    )
+    page.locator("#into").focus()
+    page.keyboard.press("Control+V")
+    assert page.locator("#into").input_value() == address
+    page.context.clear_permissions()
+
+
+def test_streamlit_s_own_buttons_are_gone_and_full_screen_stays(open_app):
+    page = open_app("/delays?country=MDA")
+    page.locator(".st-key-chart_timeliness").hover()
+    shown = page.locator(".st-key-chart_timeliness [data-testid=stElementToolbarButton]:visible")
+    expect(shown).to_have_count(1)
+    expect(shown.get_by_role("button", name=re.compile("^Fullscreen"))).to_be_visible()
 
 
 def test_outside_nothing_is_left_out(open_app):

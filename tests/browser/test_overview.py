@@ -74,7 +74,7 @@ def test_the_back_button_brings_the_view_before(screen, open_app):
 def test_the_copied_link_keeps_the_day_and_the_version(open_app):
     page = open_app("/?country=MDA")
     page.get_by_text("Copy link").click()
-    shown = page.locator('[data-testid="stPopoverBody"] code').first.inner_text()
+    shown = page.locator('[data-testid="stPopoverBody"] input').first.input_value()
     assert re.search(r"country=MDA&as_of=2026-11-25&v=[0-9a-f]{12}", shown)
 
 
@@ -82,7 +82,7 @@ def test_every_figure_has_its_table(screen, open_app):
     page = open_app("/?section=trends")
     tables = page.locator('[data-testid="stDataFrame"]')
     expect(tables).to_have_count(0)
-    for shown, toggle in enumerate(page.get_by_text("As a table").all(), start=1):
+    for shown, toggle in enumerate(page.get_by_role("radio", name="Table").all(), start=1):
         with screen.rerun():
             toggle.click()
         expect(tables).to_have_count(shown)

@@ -55,7 +55,7 @@ def test_the_first_sheet_has_the_address_that_will_show_the_same(open_app):
 
 def test_what_can_only_be_clicked_stays_on_the_screen(open_app):
     printed = " ".join(sheets(open_app("/?country=GEO&print=1")))
-    for word in ("Copy link", "Download", "As a table", "List the", "Clear all filters"):
+    for word in ("Copy link", "Download", "Table", "List the", "Clear all filters"):
         assert word not in printed
 
 

@@ -44,3 +44,4 @@ def unfolded(monkeypatch) -> None:
     always = property(lambda box: True, lambda box, said: None)
     for box in (ExpanderContainer, PopoverContainer):
         monkeypatch.setattr(box, "open", always)
+    monkeypatch.setattr("ui.widgets.figure.opened", lambda key: ("files", "link"))

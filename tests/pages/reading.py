@@ -13,6 +13,17 @@ def cards(app: AppTest) -> Mapping[str, str]:
     return {card.label: LINK.sub(r"\g<label>", card.value) for card in app.metric}
 
 
+def headings(app: AppTest) -> list[str]:
+    """What stands over the parts of a page, in their order: its headers and those of figures."""
+    found = []
+    for one in app.main:
+        if one.type in ("header", "markdown"):
+            words = one.value.partition("\n")[0]
+            if one.type == "header" or words.startswith("## "):
+                found.append(words.removeprefix("## ").replace("\\", ""))
+    return found
+
+
 def links(app: AppTest) -> Mapping[str, str]:
     """Where links within the monitor lead, by what they say they open."""
     return {said: query for said, query in _links(app)}

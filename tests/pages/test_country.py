@@ -2,13 +2,13 @@
 
 import pytest
 
-from tests.pages.reading import cards, links
+from tests.pages.reading import cards, headings, links
 
 RATED = ["ARM", "AZE", "GEO", "MDA", "UKR"]
 
 
 def titles(app):
-    return [said.value for said in app.header]
+    return headings(app)
 
 
 def shown(app):

@@ -4,16 +4,13 @@ import pytest
 
 from analytics.metrics.catalogue import METRICS
 from data.store import public_record
+from tests.pages.reading import headings
 
 SECTIONS = ("coverage", "sources", "disagreements", "definitions", "methods", "licence")
 
 
 def said(app):
     return " ".join(words.value for words in [*app.markdown, *app.caption])
-
-
-def headings(app):
-    return [heading.value for heading in app.header]
 
 
 def opened(app):

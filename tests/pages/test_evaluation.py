@@ -3,7 +3,7 @@
 import pytest
 
 from analytics.evaluation.matrix import CRITERIA, MATRIX
-from tests.pages.reading import cards
+from tests.pages.reading import cards, headings
 
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -94,7 +94,7 @@ def test_under_five_says_too_few(visit):
 
 def test_age_and_cohort_are_in_the_link(visit):
     app = visit("evaluation", months="24", cohort="country")
-    assert "Done within 24 months of the plan’s start" in [one.value for one in app.header]
+    assert "Done within 24 months of the plan’s start" in headings(app)
     app.selectbox(key="choice_months").set_value("28").run()
     assert app.session_state.view["months"] == "28"
 
@@ -125,7 +125,7 @@ def test_one_section_is_open_and_the_others_are_not_drawn(visit, section, wanted
     app = visit("evaluation", section=section)
     assert not app.exception
     assert app.segmented_control(key="section").value == section
-    assert [one.value for one in app.header] == wanted
+    assert headings(app) == wanted
     assert bool(app.metric) == (section == "matrix")
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from data import gallery
+from tests.pages.reading import headings
 
 PICTURE = (
     b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x02\x00\x00\x00"
@@ -19,10 +20,6 @@ def folded(app):
 def said(app):
     """What stands on the page, without the strokes that keep a text from being Markdown."""
     return " ".join(words.value for words in [*app.markdown, *app.caption]).replace("\\", "")
-
-
-def headings(app):
-    return [heading.value for heading in app.header]
 
 
 def test_the_facts_of_the_project_are_told(visit):

@@ -2,13 +2,15 @@
 
 import pytest
 
+from tests.pages.reading import headings
+
 
 def titles(app):
-    return [said.value for said in app.header]
+    return headings(app)
 
 
 def notes(app):
-    return " ".join(said.value for said in app.caption)
+    return " ".join(said.value for said in (*app.markdown, *app.caption))
 
 
 def test_all_sectors_and_countries(visit):

@@ -20,7 +20,7 @@ from ui.shell.cache import answer, drawn, remembered, vocabulary
 from ui.shell.markdown_escape import plain
 from ui.widgets.cards import cards
 from ui.widgets.drill_down import behind, see
-from ui.widgets.figure import figure, tabled
+from ui.widgets.figure import figure, nothing_drawn, tabled
 
 
 def dated_sections(filters: Filters) -> None:
@@ -50,7 +50,17 @@ def completion(filters: Filters) -> None:
     if len(courses) < figures.FEWEST:
         st.caption(t("Too few commitments in view were followed to draw how long they took."))
         return
+    still_open(filters)
+    how_it_ended(filters)
+
+
+def still_open(filters: Filters) -> None:
+    """The share still open by the months since the start."""
     figure(drawn(figures.still_open, filters), key="still_open")
+
+
+def how_it_ended(filters: Filters) -> None:
+    """The shares completed and withdrawn by the months since the start."""
     figure(drawn(figures.how_it_ended, filters), key="how_it_ended")
 
 
@@ -58,6 +68,8 @@ def milestones(filters: Filters) -> None:
     """Milestones planned against done."""
     if not remembered(question, filters, name="delays/milestone_months").empty:
         figure(drawn(figures.milestones, filters), key="milestones")
+    else:
+        nothing_drawn()
 
 
 def slips(filters: Filters) -> None:

@@ -21,7 +21,7 @@ from ui.shell.cache import answer, dataset, drawn
 from ui.shell.markdown_escape import plain
 from ui.widgets.cards import cards
 from ui.widgets.drill_down import pick_list
-from ui.widgets.figure import Pick, figure, show_table
+from ui.widgets.figure import Pick, figure, nothing_drawn, show_table
 
 CARDS = ("due", "overdue", "overdue_rate", "days_overdue", "on_time_rate", "coverage")
 
@@ -62,11 +62,20 @@ def timeliness(filters: Filters) -> None:
 
 def ageing(filters: Filters) -> None:
     """How late open ones were when last assessed, as bars and country by country."""
+    ageing_bars(filters)
+    shown = drawn(figures.ageing_figure, filters).table
+    if shown.rows:
+        spoken = t("Days overdue by country")
+        show_table(shown.frame, key="ageing_countries", alternative=spoken)
+
+
+def ageing_bars(filters: Filters) -> None:
+    """How late open ones were when last assessed; a click opens those of a bar."""
     shown = drawn(figures.ageing_figure, filters)
     if shown.table.rows:
         figure(shown, key="ageing", pick=_pick_bucket(filters))
-        spoken = t("Days overdue by country")
-        show_table(shown.table.frame, key="ageing_countries", alternative=spoken)
+    else:
+        nothing_drawn()
 
 
 def institutions(filters: Filters) -> None:
@@ -74,6 +83,8 @@ def institutions(filters: Filters) -> None:
     shown = drawn(figures.institutions, filters)
     if shown.table.rows:
         figure(shown, key="institutions", pick=pick_list(filters, OVERDUE))
+    else:
+        nothing_drawn()
 
 
 def due_dates(filters: Filters) -> None:
@@ -88,8 +99,16 @@ def due_dates(filters: Filters) -> None:
 def on_time(filters: Filters) -> None:
     """The on-time rate with its bounds, and why no more is known."""
     if said := on_time_in_words(answer([ON_TIME_RATE], filters)):
-        figure(drawn(figures.on_time, filters), key="on_time", pick=_pick_country(filters))
+        on_time_bounds(filters)
         st.markdown(plain(said))
+
+
+def on_time_bounds(filters: Filters) -> None:
+    """The bounds of the on-time rate by country; a click opens what was due."""
+    if on_time_in_words(answer([ON_TIME_RATE], filters)):
+        figure(drawn(figures.on_time, filters), key="on_time", pick=_pick_country(filters))
+    else:
+        nothing_drawn()
 
 
 def _pick_bucket(filters: Filters) -> Pick:

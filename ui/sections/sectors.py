@@ -50,7 +50,12 @@ def matrix(chosen: Chosen, filters: Filters) -> None:
     if not of.table.rows:
         st.info(t("No commitment in view has a category of this kind."))
         return
-    figure(of, key=f"matrix_{chosen.rows.key}", pick=_offer(chosen, filters))
+    figure(of, key=f"matrix_{chosen.rows.key}", pick=_offer(chosen, filters), code="matrix")
+
+
+def matrix_of_link(filters: Filters) -> None:
+    """The matrix with the choices of the link."""
+    matrix(Chosen.from_view(link.view()), filters)
 
 
 def way_back(chosen: Chosen, filters: Filters) -> None:

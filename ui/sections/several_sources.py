@@ -18,9 +18,14 @@ def sources_side_by_side(filters: Filters) -> None:
     """Squares of rating against rating where enough were rated by both, and a table of ratings."""
     pairs = remembered(question, filters, name="commitments/sources_crossed")
     for kind in several.worth_crossing(pairs):
-        crossing = drawn(several.crossing, filters, kind=kind)
-        figure(crossing, key=f"crossed_{kind}", pick=pick_list(filters))
+        crossed(filters, kind)
     differences(filters, ("differ", "agree"))
+
+
+def crossed(filters: Filters, kind: str) -> None:
+    """Rating against rating: the IRM’s and those of the government or of civil society."""
+    crossing = drawn(several.crossing, filters, kind=kind)
+    figure(crossing, key=f"crossed_{kind}", pick=pick_list(filters))
 
 
 def differences(filters: Filters, shown: tuple[str, ...] = ("differ",)) -> None:

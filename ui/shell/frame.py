@@ -17,6 +17,8 @@ from ui.shell import link
 from ui.shell.cache import dataset, vocabulary
 from ui.shell.navigation import FIRST, PAGES, path
 
+SHOWN = (*link.OF_ONE_LIST, link.FIGURE)
+"""Parts of the link with which another thing is on the page, seen from its beginning."""
 STYLE = Path(__file__).with_name("frame.css")
 SCRIPT = Path(__file__).with_name("frame.js")
 # A grid is a picture of light letters on a dark screen; turned round it is one for paper. The
@@ -45,7 +47,7 @@ def _data(page: StreamlitPage) -> dict[str, object]:
     return {
         "pages": [path(key) for key in PAGES],
         "here": path(page.url_path or FIRST),
-        "top": [page.url_path, *(shown.get(part, "") for part in link.OF_ONE_LIST)],
+        "top": [page.url_path, *(shown.get(part, "") for part in SHOWN)],
         "paper": _paper(),
     }
 

@@ -23,6 +23,8 @@ from ui.shell.upload_session import UPLOAD, in_use
 FILTER_KEYS = (*MANY, "period", "from", "to", "q", "as_of", "all")
 PRINT = "print"
 """The part that asks for the view for paper, ui/shell/printing.py."""
+FIGURE = "figure"
+"""The part that leaves one figure of a page in view, ui/sections/figures.py."""
 # They hold within one list; another filter makes another list.
 OF_ONE_LIST = ("page", "commitment")
 # What a link to one commitment keeps of the view: the language, the data, the day.
@@ -122,6 +124,12 @@ def address(*parts: str) -> str:
     shown = {key: code for key, code in lasting().items() if key != PRINT}
     link = {key: code for key, code in shown.items() if not parts or key in kept}
     return written(here(), parts=link.items())
+
+
+def to_figure(code: str) -> str:
+    """The full address of one figure of this page in this view, made to last."""
+    kept = {key: said for key, said in lasting().items() if key not in (PRINT, "section")}
+    return written(here(), parts={**kept, FIGURE: code}.items())
 
 
 def base() -> str:

@@ -57,6 +57,11 @@ def tinted(colour: str, text: object) -> Plain:
     return Plain(f":{colour}[{plain(text)}]")
 
 
+def small(text: object) -> Plain:
+    """Text in small letters."""
+    return Plain(f":small[{plain(text)}]")
+
+
 def together(*parts: object) -> Plain:
     """Parts of a line, parted by blanks."""
     return Plain(" ".join(map(plain, parts)))

@@ -62,19 +62,27 @@ class Reader:
 def downloads(
     drawn: Figure | Drawing, *, key: str, is_map: bool = False, answer: Answer | None = None
 ) -> None:
-    """One popover with everything a figure can leave as.
+    """One popover with everything a figure can leave as; see `files`."""
+    with popover(t("Download"), key=f"files_{key}", icon=ICON) as is_open:
+        if is_open:
+            files(drawn, key=key, is_map=is_map, answer=answer)
+
+
+def files(
+    drawn: Figure | Drawing, *, key: str, is_map: bool = False, answer: Answer | None = None
+) -> None:
+    """Everything a figure can leave as.
 
     A `Drawing` is drawn on the click; the answer it will draw is then given beside it.
     """
-    with popover(t("Download"), key=f"files_{key}", icon=ICON) as is_open:
-        if is_open:
-            reader = Reader.now()
-            for ending, label in {**TABLES, **IMAGES}.items():
-                name = file_name(key, reader.as_of(), ending)
-                make = partial(_figure, drawn, reader, ending, name, is_map)
-                _button(t(label), make, name, ending, key)
-            st.caption(plain(t(CHECKED)))
-            answer_link(drawn.answer if isinstance(drawn, Figure) else answer)
+    reader = Reader.now()
+    with st.container(horizontal=True, gap="small"):
+        for ending, label in {**TABLES, **IMAGES}.items():
+            name = file_name(key, reader.as_of(), ending)
+            make = partial(_figure, drawn, reader, ending, name, is_map)
+            _button(t(label), make, name, ending, key)
+        answer_link(drawn.answer if isinstance(drawn, Figure) else answer)
+    st.caption(plain(t(CHECKED)))
 
 
 @st.fragment

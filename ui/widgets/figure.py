@@ -1,4 +1,4 @@
-"""One figure: words, picture, the same as a table, and where it comes from."""
+"""One figure: words, picture, and one line: source, table, files, its own link."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -9,13 +9,16 @@ import streamlit as st
 from analytics.presentation.figure import Figure
 from analytics.presentation.numbers import share
 from analytics.presentation.tables import Table
-from i18n import NO_DATA, t
+from i18n import N_, NO_DATA, t
 from ui.shell import link
-from ui.shell.markdown_escape import plain
+from ui.shell.embedding import OF_FIGURE, to_copy, whole_view
+from ui.shell.markdown_escape import Plain, plain, small, together
 from ui.shell.printing import printing, written_out
-from ui.widgets.downloads import downloads, table_downloads
+from ui.widgets.downloads import files, table_downloads
 
 Pick = Callable[[dict[str, Any]], None]
+MORE = {"table": N_("Table"), "files": N_("Download"), "link": N_("Link")}
+"""What the line under a figure offers; one of them is open, or none."""
 
 
 @st.fragment
@@ -26,28 +29,56 @@ def figure(
     pick: Pick | None = None,
     clicked: Callable[[], None] | None = None,
     is_map: bool = False,
+    code: str = "",
 ) -> None:
-    """Draw a figure with its title, n, source and table.
+    """Draw a figure with its title, n and source; its table, files and link once they are opened.
 
+    `key` is its code in the link (ui/sections/figures.py), where no other `code` is given.
     `pick` is called with the codes of a clicked mark (the chart's selection `picked`) and leaves
     the page for the list behind it; `clicked` is a callback that changes this page instead.
     """
     link.speak()
     if clicked and link.changed_alone():
         st.rerun()  # a figure runs alone, and the click was about the whole page
+    more = opened(key)
+    # Few elements: each costs the browser time at every run. Hence heading and unit are one text,
+    # and the source is the label of what else there is.
     with st.container(key=f"figure_{key}", gap="xsmall"):
-        st.header(plain(drawn.title), anchor=False)
-        if drawn.subtitle:
-            st.caption(plain(drawn.subtitle))
-        if st.session_state.get(f"table_{key}"):
+        st.markdown(_heading(drawn), anchors=False)
+        if "table" in more:
             shown = drawn.table
             show_table(shown.frame, key=f"rows_{key}", shares=shown.shares, alternative=drawn.title)
         else:
             picture(drawn, key=key, pick=pick, clicked=clicked)
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.toggle(t("As a table"), key=f"table_{key}")
-            downloads(drawn, key=key, is_map=is_map)
-            st.caption(plain(drawn.source))
+        if st.context.is_embedded and link.view().get(link.FIGURE):
+            st.markdown(small(together(drawn.source, whole_view())))
+            return
+        st.pills(
+            plain(drawn.source), list(MORE), key=f"more_{key}",
+            format_func=lambda part: plain(t(MORE[part])),
+        )  # fmt: skip
+        if "files" in more:
+            files(drawn, key=key, is_map=is_map)
+        if "link" in more:
+            address = link.to_figure(code or key)
+            to_copy(address, title=drawn.title, height=OF_FIGURE, key=key)
+
+
+def opened(key: str) -> tuple[str, ...]:
+    """What the reader has opened of a figure."""
+    part = st.session_state.get(f"more_{key}")
+    return (part,) if part in MORE else ()
+
+
+def nothing_drawn() -> None:
+    """Say so where a link asks for a figure that this view has not; a page just leaves it out."""
+    if link.view().get(link.FIGURE):
+        st.info(t("Nothing in this view can be drawn in this figure. Change or clear a filter."))
+
+
+def _heading(drawn: Figure) -> Plain:
+    under = f"\n\n{small(drawn.subtitle)}" if drawn.subtitle else ""
+    return Plain(f"## {plain(drawn.title)}{under}")
 
 
 def tabled(shown: Table, *, key: str) -> None:

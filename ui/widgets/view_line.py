@@ -8,7 +8,7 @@ from analytics.query.filters import MANY, Filters
 from i18n import number, t, tn
 from ui.shell import link
 from ui.shell.cache import dataset, vocabulary
-from ui.shell.embedding import snippet
+from ui.shell.embedding import to_copy
 from ui.shell.markdown_escape import linked, plain
 from ui.widgets.folded import popover
 
@@ -64,10 +64,7 @@ def share(*parts: str) -> None:
     link.speak()
     with popover(t("Copy link"), key="share", icon=":material/link:") as is_open:
         if is_open:
-            st.caption(t("This link keeps the as-of date and the version of the data."))
-            st.code(link.address(*parts), language=None, wrap_lines=True)
-            st.caption(t("To show this view inside another page, paste this into its HTML."))
-            st.code(snippet(), language="html", wrap_lines=True)
+            to_copy(link.address(*parts))
             st.markdown(linked(t("The whole page, to be printed"), link.also(**{link.PRINT: "1"})))
 
 

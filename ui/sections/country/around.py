@@ -14,7 +14,7 @@ from i18n import t
 from ui.sections.country.choosing import across
 from ui.shell.cache import drawn, queries, remembered, vocabulary
 from ui.shell.markdown_escape import plain
-from ui.widgets.figure import figure, tabled
+from ui.widgets.figure import figure, nothing_drawn, tabled
 
 
 def around(filters: Filters) -> None:
@@ -63,14 +63,26 @@ def context(filters: Filters, country: str) -> None:
             "context, not effect. Lines join consecutive years only."
         )
     )
-    for place, (rank, (name, unit)) in across(list(enumerate(facts.drawable(found))), 2):
+    for place, rank in across(range(len(facts.drawable(found))), 2):
         with place:
-            one = drawn(figures.over_time, filters, country=country, name=name, unit=unit)
-            figure(one, key=f"indicator_{rank}")
+            indicator(filters, rank)
     rest = tables.other_values(queries(), filters, country)
     if rest.rows:
         st.markdown(t("**Values of single years, and values in words**"))
         tabled(rest, key="single_values")
+
+
+def indicator(filters: Filters, rank: int) -> None:
+    """One outside indicator over the years: the one at this place of those that can be drawn."""
+    [country] = filters.countries
+    found = remembered(question, filters, name="country/indicators", country=country)
+    known = facts.drawable(found)
+    if rank >= len(known):
+        nothing_drawn()
+        return
+    name, unit = known[rank]
+    one = drawn(figures.over_time, filters, country=country, name=name, unit=unit)
+    figure(one, key=f"indicator_{rank}")
 
 
 def against_targets(filters: Filters, country: str) -> None:

@@ -72,6 +72,11 @@ def compare(filters: Filters) -> None:
     for place, row in across(countries.rows, 3):
         with place, st.container(border=True, height="stretch", gap="xsmall"):
             _way_in(row, filters)
+    choose_by_dot(filters)
+
+
+def choose_by_dot(filters: Filters) -> None:
+    """The countries side by side; a click turns to one."""
     figure(drawn(side_by_side, filters), key="choose_country", pick=_turn)
 
 

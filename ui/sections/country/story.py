@@ -20,7 +20,7 @@ from ui.shell.markdown_escape import plain
 from ui.widgets.cards import cards
 from ui.widgets.choice import asked_for
 from ui.widgets.drill_down import behind, pick_list, see
-from ui.widgets.figure import Pick, figure
+from ui.widgets.figure import Pick, figure, nothing_drawn
 
 CARDS = ("commitments", "implementation_rate", "published_implementation_rate", "coverage",
          "completion_rate", "overdue")  # fmt: skip
@@ -49,19 +49,30 @@ def empty(filters: Filters) -> tuple[str, ...]:
 
 def plans(filters: Filters) -> None:
     """The main numbers, the country's standing in OGP over time, and its action plans."""
-    [country] = filters.countries
     if _listed(filters):
         cards([METRICS[key] for key in CARDS], filters)
+    timeline(filters)
+    plans_over_time(filters)
+
+
+def timeline(filters: Filters) -> None:
+    """The country's standing in OGP over time."""
+    [country] = filters.countries
     figure(drawn(figures.timeline, filters, country=country), key="timeline")
+
+
+def plans_over_time(filters: Filters) -> None:
+    """Its action plans over time; a click opens the commitments of one."""
     if len(remembered(question, filters, name="country/plans")):
         figure(drawn(figures.plans_over_time, filters), key="plans", pick=pick_list(filters))
+    else:
+        nothing_drawn()
 
 
 def commitments(filters: Filters) -> None:
     """One plan's commitments at a time, and the list of all; the plan's code is in the link."""
-    words, known = vocabulary(), remembered(question, filters, name="country/plans")
-    listed = list(known.loc[known["commitments"] > 0, "plan_id"])
-    opened = facts.plan_to_open(known, asked_for("open", listed))
+    words = vocabulary()
+    listed, opened = _plans_listed(filters)
     if opened is None:
         return
     st.session_state.open_plan = opened
@@ -72,9 +83,25 @@ def commitments(filters: Filters) -> None:
         format_func=lambda code: words.label("plan", code),
         on_change=lambda: link.change(open=st.session_state.open_plan),
     )
+    plan_calendar(filters)
+    see(filters, _listed(filters), behind(COMMITMENTS, "value"))
+
+
+def plan_calendar(filters: Filters) -> None:
+    """The commitments of one plan over time; a click opens a commitment's page."""
+    _, opened = _plans_listed(filters)
+    if opened is None:
+        nothing_drawn()
+        return
     of_plan = drawn(figures.plan_calendar, filters, plan=opened)
     figure(of_plan, key="plan_calendar", pick=_to_commitment)
-    see(filters, _listed(filters), behind(COMMITMENTS, "value"))
+
+
+def _plans_listed(filters: Filters) -> tuple[list[str], str | None]:
+    """The plans with commitments in view, and which of them is open; none where there is none."""
+    known = remembered(question, filters, name="country/plans")
+    listed = list(known.loc[known["commitments"] > 0, "plan_id"])
+    return listed, facts.plan_to_open(known, asked_for("open", listed))
 
 
 def _to_commitment(codes: dict[str, Any]) -> None:
@@ -84,9 +111,14 @@ def _to_commitment(codes: dict[str, Any]) -> None:
 
 def ratings(filters: Filters) -> None:
     """The IRM's latest ratings plan by plan, and what others say beside them."""
-    figure(drawn(figures.ratings_by_plan, filters), key="ratings", pick=pick_list(filters))
+    ratings_by_plan(filters)
     st.header(t("Ratings by government and civil society"), anchor=False)
     sources_side_by_side(filters)
+
+
+def ratings_by_plan(filters: Filters) -> None:
+    """The latest ratings plan by plan; a click opens the list of a rating."""
+    figure(drawn(figures.ratings_by_plan, filters), key="ratings", pick=pick_list(filters))
 
 
 def sectors(filters: Filters) -> None:

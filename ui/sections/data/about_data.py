@@ -50,10 +50,27 @@ def identity() -> None:
         st.code(known.sha256, language=None, wrap_lines=True)
 
 
-def _coverage(filters: Filters) -> None:
+def coverage_by_plan(filters: Filters) -> None:
+    """What is known of every plan, in the order the link names; a click opens a plan's list."""
     counted = remembered(coverage, filters)
+    known = {code for code in counted["plan_id"] if isinstance(code, str)}
+    leave = pick_list(filters)
+
+    def open_plan(codes: dict[str, Any]) -> None:
+        leave({"plan": codes["plan"]} if codes.get("plan") in known else {})
+
+    by_plan = drawn(coverage_grid, filters, sort=_order())
+    figure(by_plan, key="coverage", pick=open_plan)
+
+
+def _order() -> str:
     keys = list(SORTS)
-    st.session_state.sort = asked_for("sort", keys) or keys[0]
+    return asked_for("sort", keys) or keys[0]
+
+
+def _coverage(filters: Filters) -> None:
+    keys = list(SORTS)
+    st.session_state.sort = _order()
     st.segmented_control(
         t("Order of plans"),
         keys,
@@ -62,14 +79,7 @@ def _coverage(filters: Filters) -> None:
         format_func=lambda key: plain(t(SORTS[key])),
         on_change=lambda: link.change(sort=st.session_state.sort),
     )
-    known = {code for code in counted["plan_id"] if isinstance(code, str)}
-    leave = pick_list(filters)
-
-    def open_plan(codes: dict[str, Any]) -> None:
-        leave({"plan": codes["plan"]} if codes.get("plan") in known else {})
-
-    by_plan = drawn(coverage_grid, filters, sort=st.session_state.sort)
-    figure(by_plan, key="coverage", pick=open_plan)
+    coverage_by_plan(filters)
     title = t("Oldest and newest assessment")
     st.header(title, anchor=False)
     fresh = remembered(question, filters, name="quality/freshness")

@@ -31,8 +31,8 @@ from ui.shell import link
 from ui.shell.cache import answer, drawn, remembered, vocabulary
 from ui.shell.markdown_escape import plain
 from ui.widgets.cards import ACROSS, card
-from ui.widgets.choice import choice
-from ui.widgets.figure import figure, tabled
+from ui.widgets.choice import asked_for, choice
+from ui.widgets.figure import figure, nothing_drawn, tabled
 from ui.widgets.folded import expander
 
 AGES = tuple(str(months) for months in ageing.MONTHS)
@@ -112,6 +112,13 @@ def cohorts(filters: Filters) -> None:
                 months=plain(age),
             )
         )
+    cohort_figure(filters)
+
+
+def cohort_figure(filters: Filters) -> None:
+    """What was done at the age and by the cohort that the link names."""
+    age = asked_for("months", AGES) or AGES[0]
+    by = asked_for("cohort", list(ageing.COHORTS)) or next(iter(ageing.COHORTS))
     shown = drawn(figures.cohort_figure, filters, months=int(age), cohort=by)
     figure(shown, key="cohorts")
 
@@ -121,10 +128,17 @@ def transitions(filters: Filters) -> None:
     found = remembered(question, filters, name=moving.NAME)
     ground = _ground(filters)
     st.markdown(plain(moving.moves_in_words(found, ground.rows[0]["commitments"])))
-    if found.empty:
-        return
-    figure(drawn(figures.transition_figure, filters), key="transitions")
-    _moved(found)
+    transition_figure(filters)
+    if not found.empty:
+        _moved(found)
+
+
+def transition_figure(filters: Filters) -> None:
+    """Ratings at mid-term against those at the end, as a square."""
+    if remembered(question, filters, name=moving.NAME).empty:
+        nothing_drawn()
+    else:
+        figure(drawn(figures.transition_figure, filters), key="transitions")
 
 
 @st.fragment
@@ -143,6 +157,11 @@ def sensitivity(filters: Filters) -> None:
     found = remembered(ways.sensitivity, filters)
     if said := ways.spread_in_words(found):
         st.markdown(plain(said))
+    sensitivity_figure(filters)
+
+
+def sensitivity_figure(filters: Filters) -> None:
+    """The same rate counted in other ways, as dots."""
     figure(drawn(figures.sensitivity_figure, filters), key="sensitivity")
 
 

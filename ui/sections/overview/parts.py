@@ -27,10 +27,25 @@ def map_and_news(filters: Filters) -> None:
 
 def compared(filters: Filters) -> None:
     """Countries side by side, their plans over time, and the ratings of all commitments."""
+    side_by_side(filters)
+    plan_trend(filters)
+    ratings_mix(filters)
+
+
+def side_by_side(filters: Filters) -> None:
+    """The implementation rate by country; a click opens what a rate is out of."""
     figure(
         drawn(figures.side_by_side, filters),
         key="side_by_side",
         pick=pick_list(filters, RATE, "denominator"),
     )
+
+
+def plan_trend(filters: Filters) -> None:
+    """The implementation rate by action plan."""
     figure(drawn(figures.plan_trend, filters), key="plan_trend")
+
+
+def ratings_mix(filters: Filters) -> None:
+    """The latest ratings by country; a click opens the list of a rating."""
     figure(drawn(figures.ratings_mix, filters), key="ratings_mix", pick=pick_list(filters))

@@ -19,7 +19,13 @@ CHOICES = (
 
 def region(filters: Filters) -> None:
     """Draw the map of the six countries, all of them, whatever country is filtered."""
-    metric = _choice()
+    _choice()
+    the_map(filters)
+
+
+def the_map(filters: Filters) -> None:
+    """The map of what the link names, with what must be said of its boundaries."""
+    metric = asked_for("map", CHOICES) or CHOICES[0]
     figure(drawn(region_figure, filters, metric=metric), key="map", clicked=_clicked, is_map=True)
     st.caption(
         t(
@@ -29,7 +35,7 @@ def region(filters: Filters) -> None:
     )
 
 
-def _choice() -> str:
+def _choice() -> None:
     st.session_state.map_metric = asked_for("map", CHOICES) or CHOICES[0]
     st.selectbox(
         t("The map shows"),
@@ -38,7 +44,6 @@ def _choice() -> str:
         format_func=lambda key: t(METRICS[key].label),
         on_change=lambda: link.change(map=_unless_first(st.session_state.map_metric)),
     )
-    return str(st.session_state.map_metric)
 
 
 def _unless_first(key: str) -> str | None:

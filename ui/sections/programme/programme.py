@@ -44,18 +44,30 @@ COUNTED = {
 def results(filters: Filters) -> None:
     """One part of the programme: its objectives and results, and what speaks to each."""
     part = choose_part(filters)
-    besides = remembered(evidence, filters, part=part.key)
+    besides: tuple[Beside, ...] = remembered(evidence, filters, part=part.key)
     for absence in absences(answer([COMMITMENTS], filters, [COUNTRY]), vocabulary()):
         st.caption(plain(absence))
-    bearing = drawn(figures.bearing, filters, part=part.key)
-    figure(bearing, key="bearing", pick=open_objective(besides))
+    bearing(filters)
     asked_for("objective", [beside.number for beside in besides])
     objectives(besides)
 
 
+def bearing(filters: Filters) -> None:
+    """How much speaks to each objective and result of the part that the link names."""
+    part = _part(filters)
+    besides = remembered(evidence, filters, part=part)
+    shown = drawn(figures.bearing, filters, part=part)
+    figure(shown, key="bearing", pick=open_objective(besides))
+
+
+def timeline(filters: Filters) -> None:
+    """The programme's steps over time."""
+    figure(drawn(figures.timeline, filters), key="timeline")
+
+
 def steps(filters: Filters) -> None:
     """The programme's steps over time, its targets and its grants."""
-    figure(drawn(figures.timeline, filters), key="timeline")
+    timeline(filters)
     against_targets(filters)
     grants(filters)
 
@@ -77,9 +89,8 @@ def project(filters: Filters) -> None:
 
 def choose_part(filters: Filters) -> results_framework.Part:
     """The part of the programme the reader looks at; the link holds it."""
-    known = remembered(question, filters, name="programme/objectives")
-    keys = results_framework.parts_with(known["number"])
-    st.session_state.part = asked_for("part", keys) or keys[0]
+    keys = _parts(filters)
+    st.session_state.part = _part(filters)
     st.segmented_control(
         t("Part of the programme"),
         keys,
@@ -91,6 +102,17 @@ def choose_part(filters: Filters) -> results_framework.Part:
     chosen = results_framework.PARTS[st.session_state.part]
     st.caption(plain(t(chosen.about)))
     return chosen
+
+
+def _part(filters: Filters) -> str:
+    """The part the link names, else the first."""
+    keys = _parts(filters)
+    return asked_for("part", keys) or keys[0]
+
+
+def _parts(filters: Filters) -> Sequence[str]:
+    known = remembered(question, filters, name="programme/objectives")
+    return results_framework.parts_with(known["number"])
 
 
 OPENS = {"commitments": behind(None, ""), "rate": behind(IMPLEMENTATION_RATE, "denominator")}
