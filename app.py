@@ -7,7 +7,7 @@ from ui.sections.figures import only_figure
 from ui.shell import link, navigation
 from ui.shell.dataset_switch import which_dataset
 from ui.shell.embedding import embedded
-from ui.shell.frame import frame
+from ui.shell.frame import frame, languages
 from ui.shell.made_up import banner
 from ui.shell.notices import notices
 
@@ -21,6 +21,7 @@ st.set_page_config(
 )
 page = navigation.choose()
 frame(page)
+languages()
 which_dataset()
 link.publish()
 notices()

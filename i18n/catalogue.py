@@ -47,6 +47,21 @@ def nearest(tag: str) -> str | None:
     return main if main in LANGUAGES else None
 
 
+def offered() -> tuple[str, ...]:
+    """The languages a reader can choose: English, and those whose catalogue is there."""
+    return _there(LOCALES)
+
+
+def accepted(header: str) -> str | None:
+    """The language of ours that a browser's `Accept-Language` likes best: `uk-UA, en;q=0.8` is uk.
+
+    None where it likes none that is offered.
+    """
+    liked = sorted(map(_weighed, header.split(",")), key=lambda one: -one[1])
+    found = (nearest(tag) for tag, weight in liked if weight > 0)
+    return next((code for code in found if code in offered()), None)
+
+
 def language() -> str:
     """The code of the language spoken now."""
     return _spoken.get()
@@ -62,13 +77,29 @@ def messages() -> NullTranslations:
     return _read(LOCALES, language())
 
 
+def _weighed(part: str) -> tuple[str, float]:
+    """A tag and how much it is liked, as `Accept-Language` writes it; nonsense is not liked."""
+    tag, _, weight = part.partition(";")
+    said = re.fullmatch(r"\s*q\s*=\s*([01](?:\.\d{0,3})?)\s*", weight)
+    return tag, float(said[1]) if said else float(not weight.strip())
+
+
+@lru_cache
+def _there(folder: Path) -> tuple[str, ...]:
+    return tuple(code for code in LANGUAGES if code == "en" or _po(folder, code).is_file())
+
+
+def _po(folder: Path, code: str) -> Path:
+    return folder / code / "LC_MESSAGES" / "messages.po"
+
+
 @lru_cache
 def _read(folder: Path, code: str) -> NullTranslations:
     """Read a catalogue as translators write it. A missing one leaves the English words.
 
     Reading the .po file itself, once in a process, spares everyone a compile step to forget.
     """
-    path = folder / code / "LC_MESSAGES" / "messages.po"
+    path = _po(folder, code)
     if not path.is_file():
         return NullTranslations()
     with path.open("rb") as lines:

@@ -39,6 +39,11 @@ def _fill(spoken: str, english: str, values: dict[str, object]) -> str:
     if not values:
         return spoken
     try:
-        return spoken.format(**values)
+        said = spoken.format(**values)
     except (KeyError, IndexError, ValueError):
-        return english.format(**values)
+        said = english.format(**values)
+    # Days end in an abbreviation in some languages, and one full stop ends both: “2026 р.”
+    for value in values.values():
+        if isinstance(value, str) and value.endswith(".") and not value.endswith(".."):
+            said = said.replace(f"{value}.", value)
+    return said

@@ -9,7 +9,22 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from i18n import LANGUAGES, N_, NN_, NO_DATA, catalogue, day, language, number, percent, t, tn, use
+from i18n import (
+    LANGUAGES,
+    N_,
+    NN_,
+    NO_DATA,
+    accepted,
+    catalogue,
+    day,
+    language,
+    number,
+    offered,
+    percent,
+    t,
+    tn,
+    use,
+)
 
 HARD = "\N{NO-BREAK SPACE}"
 UKRAINIAN = """
@@ -99,6 +114,34 @@ def test_a_translation_with_a_broken_placeholder_gives_way_to_english(in_ukraini
 def test_a_language_without_a_catalogue_speaks_english(in_ukrainian):
     use("ro")
     assert t("Overview") == "Overview"
+
+
+def test_languages_with_a_catalogue_are_offered(in_ukrainian):
+    assert offered() == ("en", "uk")
+
+
+@pytest.mark.parametrize(
+    ("header", "spoken"),
+    [
+        ("uk-UA,uk;q=0.9,en;q=0.8", "uk"),
+        ("en-GB,en;q=0.9,uk;q=0.8", "en"),
+        ("de, uk;q=0.7, en;q=0.3", "uk"),  # of what it likes, the first that we have
+        ("ka, uk;q=0.1", "uk"),  # Georgian has no catalogue here
+        ("en;q=0.2, UKR ; q=0.9", "uk"),
+        ("uk;q=0, en", "en"),
+        ("de-AT, *", None),
+        ("uk;q=2, uk;q=x, ;;,", None),
+        ("", None),
+    ],
+)
+def test_the_browser_says_which_languages_its_reader_likes(in_ukrainian, header, spoken):
+    assert accepted(header) == spoken
+
+
+def test_a_sentence_that_ends_in_an_abbreviated_day_has_one_full_stop():
+    assert t("Compiled on {day}.", day="25 лист. 2026 р.") == "Compiled on 25 лист. 2026 р."
+    assert t("{day}. Then: {day}.", day="1 р.") == "1 р. Then: 1 р."
+    assert t("{said} …", said="so.") == "so. …"
 
 
 def test_a_marked_sentence_waits_for_its_reader(in_ukrainian):

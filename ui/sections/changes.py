@@ -14,6 +14,7 @@ from ui.shell.navigation import href, shared
 from ui.widgets.as_data import feed_links
 from ui.widgets.choice import taken_for
 from ui.widgets.downloads import table_downloads
+from ui.widgets.period import day_field
 
 MOST = 200
 """Rows shown; the files hold all of them."""
@@ -46,17 +47,13 @@ def _choice(filters: Filters) -> None:
     first = earliest(vocabulary())
     until = filters.as_of or dataset().newest
     asked = day_before(filters, dataset().newest, link.view().get(SINCE, ""))
-    st.session_state[SINCE] = max(asked, first)
+    st.session_state._since = max(asked, first)
     taken_for(SINCE, str(_chosen()))
-    st.date_input(
-        t("Since"),
-        min_value=first,
-        max_value=max(until, first),
-        format="YYYY-MM-DD",
-        key=SINCE,
-        on_change=_keep,
-        width=220,
-    )
+    with st.container(width=220):
+        day_field(
+            t("Since"), SINCE, _chosen(), (first, max(until, first)),
+            lambda day: link.change(**{SINCE: str(day) if day else None}), code=SINCE,
+        )  # fmt: skip
 
 
 def _table(found: Changes) -> None:
@@ -89,9 +86,5 @@ def _usual(filters: Filters) -> date:
 
 
 def _chosen() -> date:
-    chosen: date = st.session_state[SINCE]
+    chosen: date = st.session_state._since
     return chosen
-
-
-def _keep() -> None:
-    link.change(**{SINCE: str(_chosen())})

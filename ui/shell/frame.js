@@ -1,5 +1,7 @@
 // What the browser does by itself on every page: stays in one window, begins at the top, prints.
-// data: pages (paths of our pages), here (path of this one), top (what is shown on it), paper (CSS).
+// data: pages (paths of our pages), here (path of this one), top (what is shown on it), paper (CSS),
+// language (its code), numbers (a language that writes them so), remembered (the cookie that keeps
+// the choice), base (the path below which we stand).
 const EMBEDDED = ['embed', 'embed_options']
 
 // One with the host written out is meant to leave: it leads out of a frame, or is to be passed on.
@@ -35,6 +37,31 @@ function mark(here) {
     }
 }
 
+// The page says which language it is in, and Streamlit, which writes the numbers of its tables in
+// the browser's languages, is told to write them as the page does.
+function speak({ language, numbers }) {
+    document.documentElement.lang = language
+    Object.defineProperty(navigator, 'languages', { configurable: true, get: () => [numbers] })
+}
+
+// The choice of language: each name is in its own, and the one that is chosen is remembered.
+function choices(language) {
+    const head = document.querySelector('.st-key-on_screen_languages')
+    for (const anchor of head?.querySelectorAll('a[href]') ?? []) {
+        const code = new URL(anchor.href).searchParams.get('lang')
+        anchor.lang = anchor.hreflang = code
+        if (code === language) anchor.setAttribute('aria-current', 'true')
+        else anchor.removeAttribute('aria-current')
+    }
+}
+
+function remember(event, { remembered, base }) {
+    const chosen = event.target.closest?.('.st-key-on_screen_languages a[hreflang]')
+    if (!chosen) return
+    const kept = `path=${base}/; max-age=${400 * 24 * 3600}; samesite=lax`
+    document.cookie = `${remembered}=${chosen.hreflang}; ${kept}`
+}
+
 export default ({ parentElement, data }) => {
     const kept = parentElement.kept ??= {}
     // Streamlit goes to the top when the page changes, but not when another thing is shown on it: a
@@ -45,7 +72,12 @@ export default ({ parentElement, data }) => {
     if (!kept.paper) kept.paper = document.head.appendChild(document.createElement('style'))
     kept.paper.textContent = data.paper
     mark(data.here)
-    const followed = (event) => follow(event, data.pages)
+    speak(data)
+    choices(data.language)
+    const followed = (event) => {
+        remember(event, data)
+        follow(event, data.pages)
+    }
     document.removeEventListener('click', kept.followed)
     document.addEventListener('click', kept.followed = followed)
     return () => {

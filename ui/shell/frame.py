@@ -12,15 +12,19 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from analytics.query.stamp import NAME
-from i18n import t
+from i18n import LANGUAGES, language, offered, t
 from ui.shell import link
 from ui.shell.cache import dataset, vocabulary
+from ui.shell.markdown_escape import Plain, linked
 from ui.shell.navigation import FIRST, PAGES, path
 
 SHOWN = (*link.OF_ONE_LIST, link.FIGURE)
 """Parts of the link with which another thing is on the page, seen from its beginning."""
 STYLE = Path(__file__).with_name("frame.css")
 SCRIPT = Path(__file__).with_name("frame.js")
+# Browsers write no numbers in Armenian, Azerbaijani, Belarusian or Georgian; these languages do it
+# with the same marks.
+NUMBERS = {"en": "en-GB", "hy": "uk", "az": "de", "be": "uk", "ka": "uk"}
 # A grid is a picture of light letters on a dark screen; turned round it is one for paper. The
 # theme's own colour, in which choices are written, is too dark to be read there: links are not.
 DARK = """
@@ -42,9 +46,25 @@ def frame(page: StreamlitPage) -> None:
     draw(key="frame", data=_data(page), height=1)
 
 
+def languages() -> None:
+    """The choice of language at the head of a page, each in its own name; the view stays.
+
+    frame.js marks each name with its language and remembers the one that is chosen.
+    """
+    if len(offered()) == 1 or st.context.is_embedded or "stage" in link.view():
+        return
+    names = [linked(LANGUAGES[code], link.also(lang=code)) for code in offered()]
+    with st.container(key="on_screen_languages"):
+        st.markdown(Plain(" ".join(names)))
+
+
 def _data(page: StreamlitPage) -> dict[str, object]:
     shown = link.view()
     return {
+        "language": language(),
+        "numbers": NUMBERS.get(language(), language()),
+        "base": link.base(),
+        "remembered": link.REMEMBERED,
         "pages": [path(key) for key in PAGES],
         "here": path(page.url_path or FIRST),
         "top": [page.url_path, *(shown.get(part, "") for part in SHOWN)],

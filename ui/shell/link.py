@@ -16,7 +16,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from analytics.query.address import taken_apart, written
 from analytics.query.filters import MANY, Filters, Notice, nearest
-from i18n import N_, nearest_language, use
+from i18n import N_, accepted, nearest_language, offered, use
 from ui.shell.cache import OFFERED, USUAL, begin, dataset, vocabulary
 from ui.shell.upload_session import UPLOAD, in_use
 
@@ -29,6 +29,8 @@ FIGURE = "figure"
 OF_ONE_LIST = ("page", "commitment")
 # What a link to one commitment keeps of the view: the language, the data, the day.
 OF_COMMITMENT = ("lang", "dataset", "as_of")
+REMEMBERED = "monitor_language"
+"""The cookie in which frame.js keeps the language a reader chose at the head of a page."""
 OF_LANGUAGE = N_("“{value}” is not a language of the monitor.")
 
 
@@ -36,6 +38,8 @@ def arrive() -> None:
     """Take over what the address says, unless this run was caused by a widget of ours."""
     begin()
     state = st.session_state
+    if "_own_language" not in state:
+        state._own_language = _own_language()
     said = {key: st.query_params.get_all(key) for key in st.query_params.to_dict()}
     came, odd = taken_apart(said)
     changed_here = state.pop("_changed", False)
@@ -83,7 +87,16 @@ def changed_alone() -> bool:
 
 def speak() -> None:
     """Speak the reader's language; a fragment that runs alone must say so itself."""
-    use(view().get("lang", "en"))
+    use(spoken())
+
+
+def spoken() -> str:
+    """The language the link asks for, else the reader's last choice, else the browser's.
+
+    It stands in the address only where somebody chose it: a link passed on without one is read by
+    each in their own language.
+    """
+    return view().get("lang") or str(st.session_state.get("_own_language", "en"))
 
 
 def filters() -> Filters:
@@ -163,6 +176,14 @@ def look_at(name: str) -> None:
     if not vocabulary().partners and vocabulary().others:
         change(all="1")
     st.session_state._changed = True
+
+
+def _own_language() -> str:
+    """What the browser says of its reader: the last choice, else the languages it was set to."""
+    chosen = st.context.cookies.get(REMEMBERED, "")
+    if chosen in offered():
+        return chosen
+    return accepted(st.context.headers.get("Accept-Language", "")) or "en"
 
 
 def _is_there(name: str | None) -> bool:

@@ -11,7 +11,7 @@ from ui.shell import link
 from ui.shell.cache import dataset, vocabulary
 from ui.shell.markdown_escape import plain
 from ui.widgets.folded import expander
-from ui.widgets.period import period_control
+from ui.widgets.period import day_field, period_control
 
 SHORT = (
     "sector", "level", "rating", "timeliness", "ambition", "participation", "agreement",
@@ -83,19 +83,17 @@ def _many(key: str, chosen: Filters) -> None:
 
 def _as_of(chosen: Filters) -> None:
     known = vocabulary()
-    _show("as_of", chosen.as_of or dataset().newest)
-    st.date_input(
+    day_field(
         t("As of"),
-        min_value=known.first_day,
-        max_value=known.last_day,
-        format="YYYY-MM-DD",
-        key="filter_as_of",
+        "filter_as_of",
+        chosen.as_of or dataset().newest,
+        (known.first_day, known.last_day),
+        lambda day: link.change(as_of=_day_code(day)),
+        code="as_of",
         help=t(
             "Show data as known on this date: only plans begun and assessments dated by then "
             "count. The default is the day the data were compiled."
         ),
-        on_change=_keep,
-        args=["as_of", _day_code],
     )
 
 

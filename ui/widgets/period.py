@@ -1,8 +1,12 @@
-"""Which plans are in view by their time: one control for all pages, kept in the link."""
+"""The controls of time: which plans are in view, and a field for a day; both kept in the link."""
+
+from collections.abc import Callable
+from datetime import date
 
 import streamlit as st
 
-from analytics.query.filters import PERIODS, Filters
+from analytics.query.filters import OUTSIDE, PERIODS, TAKEN, Filters, Notice
+from data.importer.languages.dates import reading
 from i18n import N_, t
 from ui.shell import link
 from ui.shell.cache import vocabulary
@@ -50,3 +54,49 @@ def _keep_period(first: int) -> None:
 
 def _keep_year(key: str) -> None:
     link.change(**{key: str(st.session_state[f"filter_{key}"])})
+
+
+def day_field(
+    label: str,
+    key: str,
+    shown: date,
+    between: tuple[date, date],
+    keep: Callable[[date | None], None],
+    *,
+    code: str,
+    help: str | None = None,
+) -> None:
+    """A field for a day, written in any way a file may write one; `code` is its part of the link.
+
+    Streamlit's own has a calendar that is in English whatever the page speaks. `keep` is given the
+    day, or None where the field was emptied; what is no day changes nothing and is said.
+    """
+    st.session_state[key] = str(shown)
+
+    def changed() -> None:
+        text = st.session_state[key].strip()
+        read = reading(text)
+        if not text:
+            keep(None)
+        elif read.start and read.start == read.end:
+            keep(_within(date.fromisoformat(read.start), between, text, code))
+        else:
+            _told(Notice(code, text))
+
+    st.text_input(
+        plain(label), key=key, help=plain(help) if help else None, max_chars=40,
+        placeholder="YYYY-MM-DD", on_change=changed,
+    )  # fmt: skip
+
+
+def _within(asked: date, between: tuple[date, date], text: str, code: str) -> date:
+    """The day asked for, or the nearest there is, and then a word about it."""
+    taken = min(max(asked, between[0]), between[1])
+    if taken != asked:
+        _told(Notice(code, text, says=OUTSIDE, day=taken) if code == "as_of"
+              else Notice(code, text, says=TAKEN, taken=str(taken)))  # fmt: skip
+    return taken
+
+
+def _told(notice: Notice) -> None:
+    st.session_state.notices = [*st.session_state.get("notices", []), notice]

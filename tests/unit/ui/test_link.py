@@ -1,10 +1,12 @@
 """The round trip between the address bar and the view holds for whatever stands in an address."""
 
+from types import SimpleNamespace
+
 import pytest
 import streamlit as st
 from hypothesis import given, strategies
 
-from i18n import LANGUAGES, nearest_language
+from i18n import LANGUAGES, catalogue, language, nearest_language, use
 from tests.unit.query.test_address import links
 from ui.shell import link
 
@@ -75,3 +77,57 @@ def test_an_unknown_dataset_is_told(name):
     arrive({"dataset": name})
     assert "dataset" not in link.view()
     assert st.session_state.notices
+
+
+@pytest.fixture
+def browser(monkeypatch, tmp_path):
+    """A reader's browser, and a monitor that speaks English, Ukrainian and Georgian."""
+    for code in ("uk", "ka"):
+        (tmp_path / code / "LC_MESSAGES").mkdir(parents=True)
+        (tmp_path / code / "LC_MESSAGES" / "messages.po").write_text("")
+    monkeypatch.setattr(catalogue, "LOCALES", tmp_path)
+
+    def says(cookie="", accepts=""):
+        context = SimpleNamespace(
+            cookies={link.REMEMBERED: cookie}, headers={"Accept-Language": accepts}, url=""
+        )
+        monkeypatch.setattr(st, "context", context)
+
+    yield says
+    use("en")
+
+
+@pytest.mark.parametrize(
+    ("came", "cookie", "accepts", "spoken"),
+    [
+        ({"lang": "ka"}, "uk", "uk-UA", "ka"),
+        ({"lang": "en"}, "uk", "uk-UA", "en"),
+        ({}, "ka", "uk-UA", "ka"),
+        ({}, "", "uk-UA,uk;q=0.9", "uk"),
+        ({}, "", "de", "en"),
+        ({}, "ro", "ka", "ka"),  # Romanian has no catalogue here
+        ({}, "nonsense", "", "en"),
+        ({"lang": "de"}, "", "uk", "uk"),
+    ],
+)
+def test_the_link_counts_first_then_the_last_choice_then_the_browser(
+    browser, came, cookie, accepts, spoken
+):
+    browser(cookie, accepts)
+    arrive(came)
+    link.speak()
+    assert language() == spoken
+
+
+def test_a_language_nobody_chose_stays_out_of_the_address(browser):
+    browser(accepts="uk")
+    arrive({"country": "GEO"})
+    link.publish()
+    assert st.query_params.to_dict() == {"country": "GEO"}
+    assert "lang" not in link.address()
+
+
+def test_the_choice_of_language_keeps_the_view(browser):
+    browser()
+    arrive({"country": "GEO", "sort": "low"})
+    assert link.also(lang="ka").endswith("?country=GEO&sort=low&lang=ka")

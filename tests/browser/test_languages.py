@@ -1,0 +1,48 @@
+"""The choice of language, in the languages whose catalogue is there."""
+
+import pytest
+from playwright.sync_api import expect
+
+from i18n import LANGUAGES, offered
+
+OTHERS = offered()[1:]
+SWITCH = ".st-key-on_screen_languages"
+
+
+def language_of(page):
+    return page.evaluate("document.documentElement.lang")
+
+
+def test_the_page_says_it_is_in_english(open_app):
+    assert language_of(open_app("/sectors")) == "en"
+
+
+def test_a_chosen_language_keeps_the_view_and_is_remembered(screen, open_app):
+    page = open_app("/sectors?country=GEO")
+    for code in OTHERS:
+        name = page.locator(SWITCH).get_by_role("link", name=LANGUAGES[code])
+        with screen.rerun():
+            name.click()
+        assert page.url.endswith(f"/sectors?country=GEO&lang={code}")
+        assert (language_of(page), name.get_attribute("lang")) == (code, code)
+        expect(name).to_have_attribute("aria-current", "true")
+        open_app("/delays")
+        assert language_of(page) == code
+        open_app("/sectors?country=GEO&lang=en")
+        assert language_of(page) == "en"
+    page.context.clear_cookies()
+
+
+@pytest.mark.parametrize("told", ["uk-UA", "ka", "de"])
+def test_who_never_chose_reads_what_the_browser_is_set_to(browser, server, told):
+    code = told[:2] if told[:2] in OTHERS else "en"
+    with browser.new_context(locale=told) as context:
+        page = context.new_page()
+        page.goto(f"{server.url}/sectors")
+        page.get_by_role("heading", level=1).wait_for()
+        page.wait_for_function(f"document.documentElement.lang === '{code}'")
+
+
+def test_what_is_passed_on_is_read_by_each_in_their_own_language(open_app):
+    page = open_app("/sectors?country=GEO")
+    assert "lang=" not in page.url
