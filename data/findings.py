@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from i18n import N_, number, t
+from i18n import N_, capital, number, t
 
 SHOWN = 200  # whoever shows problems shows this many and offers the rest for download
 COLLECTED = 10_000
@@ -77,7 +77,7 @@ class Problem:
                 else t("column “{column}”", column=name)
             )
         place = ", ".join(parts)
-        return place[:1].upper() + place[1:]
+        return capital(place)
 
     def what(self) -> str:
         alone = self.says_alone and not self.other

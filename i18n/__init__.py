@@ -2,7 +2,8 @@
 
 from i18n.catalogue import LANGUAGES, accepted, language, offered, use
 from i18n.catalogue import nearest as nearest_language
-from i18n.figures import NO_DATA, day, number, percent
+from i18n.figures import NO_DATA, day, number, percent, quarter, territory
+from i18n.letters import capital, in_order, lowered
 from i18n.words import N_, NN_, t, tn
 
 __all__ = [
@@ -11,13 +12,18 @@ __all__ = [
     "NO_DATA",
     "N_",
     "accepted",
+    "capital",
     "day",
+    "in_order",
     "language",
+    "lowered",
     "nearest_language",
     "number",
     "offered",
     "percent",
+    "quarter",
     "t",
+    "territory",
     "tn",
     "use",
 ]

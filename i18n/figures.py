@@ -3,10 +3,11 @@
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
-from babel.dates import format_date
+from babel.core import get_global
+from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
-from i18n.catalogue import locale
+from i18n.catalogue import language, locale
 
 NO_DATA = "–"
 _LEAST = Decimal("1e-9")  # nearer to none or all than any share of what is counted here
@@ -46,6 +47,25 @@ def day(value: object) -> str:
     if not isinstance(value, date) or value != value:
         return NO_DATA
     return format_date(value, format="medium", locale=locale())
+
+
+def quarter(code: str) -> str:
+    """A quarter of a year, given as `2019-Q3`: 2019 Q3, 3-й кв. 2019. Anything else stays."""
+    year, _, part = code.partition("-Q")
+    if not (year.isdigit() and part in {"1", "2", "3", "4"}):
+        return code
+    if language() == "en":
+        return f"{year} Q{part}"
+    first = date(int(year), 3 * int(part) - 2, 1)
+    return str(format_skeleton("yQQQ", first, locale=locale()))
+
+
+def territory(code: str, otherwise: str) -> str:
+    """A country by its three letters in the reader's language, else as it stands."""
+    if language() == "en":
+        return otherwise
+    [short] = get_global("territory_aliases").get(code, [""])[:1]
+    return str(locale().territories.get(short, otherwise))
 
 
 def _rounded(value: object, decimals: int) -> Decimal | None:

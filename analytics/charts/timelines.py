@@ -9,7 +9,7 @@ import pandas as pd
 from analytics.charts.theme import TEXT, Picture, calendar, fixed
 from analytics.codelists import ACCENT, TIMELINESS, colours
 from analytics.query.ask import records
-from i18n import N_, day, number, t
+from i18n import N_, day, number, quarter, t
 
 ROW = 48
 IN_ROWS = alt.Y("row:N", sort=None, title=None)
@@ -213,7 +213,7 @@ def _quarters(frame: pd.DataFrame) -> pd.DataFrame:
         {
             "due_quarter": counted["due_quarter"],
             "timeliness": counted["timeliness"],
-            "quarter": counted["due_quarter"].str.replace("-", " "),
+            "quarter": counted["due_quarter"].map(quarter),
             "class": [t(TIMELINESS[code].label) for code in counted["timeliness"]],
             "from": start_day,
             "until": start_day + pd.offsets.QuarterEnd(),

@@ -10,7 +10,7 @@ from analytics.charts.theme import TEXT, Picture, fixed
 from analytics.codelists import STAGES, country_colour
 from analytics.presentation.numbers import counts_and_rate, rate, too_few
 from analytics.query.ask import records
-from i18n import t
+from i18n import lowered, t
 
 BAND = 92
 """Pixels a country's band is high; within it 0 % lies at the bottom line and 100 % at the top."""
@@ -100,7 +100,7 @@ def _plan(row: dict[str, Any]) -> dict[str, Any]:
         "shown": _shown(row, computed, published),
         "small": small,
         "colour": country_colour(row["country"]),
-        "plan_said": f"{row['jurisdiction']} {row['period'].replace('-', '–')}",
+        "plan_said": f"{t(row['jurisdiction'])} {row['period'].replace('-', '–')}",
         "computed_said": counts_and_rate(row["high"], row["assessed"]),
         "published_said": _published(row),
     }
@@ -121,7 +121,7 @@ def _published(row: dict[str, Any]) -> str:
     if row["published"] is None:
         return "–"
     said = counts_and_rate(row["published_high"], row["published_commitments"])
-    return t("{said}, {stage}", said=said, stage=t(STAGES[row["published_stage"]]).lower())
+    return t("{said}, {stage}", said=said, stage=lowered(t(STAGES[row["published_stage"]])))
 
 
 def _tooltip() -> list[alt.Tooltip]:

@@ -14,7 +14,7 @@ from analytics.query.ask import records
 from analytics.query.filters import Filters
 from analytics.query.named import NamedQuery, Queries, question
 from analytics.query.vocabulary import Vocabulary
-from i18n import NO_DATA, number, t, tn
+from i18n import NO_DATA, lowered, number, t, tn
 
 LONGEST = 50
 """Rows of the table on a page; the list behind the number holds them all."""
@@ -55,7 +55,7 @@ def crossing(queries: Queries, filters: Filters, kind: str) -> Figure:
     return Figure(
         crossed(kind),
         {"cells": crossed_rows(some, kind)},
-        title=t("The IRM and {source} on the same commitments", source=other.lower()),
+        title=t("The IRM and {source} on the same commitments", source=lowered(other)),
         subtitle=tn("{count} commitment rated by both; they agree on {same}",
                     "{count} commitments rated by both; they agree on {same}", n,
                     same=counts_and_rate(same, n)),

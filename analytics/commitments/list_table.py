@@ -34,7 +34,7 @@ from analytics.query.filters import Filters
 from analytics.query.listing import Behind, Leaf, commitments
 from analytics.query.vocabulary import Vocabulary
 from data.store import Dataset
-from i18n import N_, NN_, number, t, tn
+from i18n import N_, NN_, lowered, number, t, tn
 
 _PLAIN = NN_(
     "The commitment counted as “{metric}”", "The {count} commitments counted as “{metric}”"
@@ -140,7 +140,7 @@ def others_say(row: Row) -> str:
     ]
     if not said:
         return ""
-    return f"{' · '.join(said)} ({t(AGREEMENT[row['agreement']]).lower()})"
+    return f"{' · '.join(said)} ({lowered(t(AGREEMENT[row['agreement']]))})"
 
 
 MOST = 1_000_000
@@ -214,7 +214,8 @@ def meanings() -> dict[str, str]:
 
 
 def _said(values: pd.Series, key: str, known: Mapping[str, str], words: Vocabulary) -> list[object]:
-    kinds = {"country": "country", "plan_id": "plan", "level": "level"}
+    kinds = {"country": "country", "plan_id": "plan", "level": "level",
+             "jurisdiction": "jurisdiction"}  # fmt: skip
     if key == "sectors":
         return [", ".join(t(known.get(code, code)) for code in codes) for codes in values]
     if key in kinds:

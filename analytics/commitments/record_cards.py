@@ -7,7 +7,7 @@ from analytics.commitments.assessors import RATED_BY
 from analytics.commitments.record import Record
 from analytics.presentation.words import Row, dated, rating_in_words, timeliness_in_words, when
 from analytics.query.vocabulary import Vocabulary
-from i18n import N_, day, number, t, tn
+from i18n import N_, day, lowered, number, t, tn
 
 _UNTIMED = {
     "done_undated": N_("The IRM gives no completion dates"),
@@ -138,6 +138,6 @@ def _participation(facts: Row, words: Vocabulary) -> Card:
         t(PARTICIPATION.get(facts["stands_now"], "Participation not known")),
         t(
             "While the plan ran: {standing}",
-            standing=", ".join(stood).lower() or t("not stated in the source"),
+            standing=", ".join(map(lowered, stood)) or t("not stated in the source"),
         ),
     )

@@ -11,7 +11,7 @@ from analytics.presentation.source_links import SourceLink, source_links
 from analytics.presentation.tables import Table
 from analytics.presentation.words import Row, dated, named, or_not_seen, rating_in_words, when
 from analytics.query.vocabulary import Vocabulary
-from i18n import N_, day, t
+from i18n import N_, capital, day, lowered, t
 
 AMBITIONS: Mapping[str, str] = {
     "none": N_("None"),
@@ -195,19 +195,15 @@ def looks(record: Record) -> list[Look]:
             who=t(
                 "{source}, {stage}",
                 source=t(SOURCE_KINDS[look["source_kind"]]),
-                stage=t(STAGES[look["stage"]]).lower(),
+                stage=lowered(t(STAGES[look["stage"]])),
             ),
-            dated=f"{_capital(dated(look))} · {_report(look)}",
+            dated=f"{capital(dated(look))} · {_report(look)}",
             standing=_counts(look),
             note=look["note"] or "",
             sources=source_links(look["source_url"]),
         )
         for look in record.looks
     ]
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _report(look: Row) -> str:

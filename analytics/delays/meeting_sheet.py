@@ -15,7 +15,7 @@ from analytics.query.address import number_of, outward, written
 from analytics.query.ask import records
 from analytics.query.named import NamedQuery
 from analytics.query.vocabulary import Vocabulary
-from i18n import N_, NO_DATA, day, number, t, tn
+from i18n import N_, NO_DATA, day, lowered, number, t, tn
 
 PAGE = 24
 """Commitments on a page: printed, with the headings, they fill two sheets of A4."""
@@ -195,6 +195,6 @@ def _evidence(row: Mapping[str, Any]) -> str:
         "{rating}, {day} ({stage})",
         rating=t(COMPLETION[row["rating"]].label),
         day=day(row["observed_on"]),
-        stage=t(STAGES[row["rating_stage"]]).lower() if row["rating_stage"] else NO_DATA,
+        stage=lowered(t(STAGES[row["rating_stage"]])) if row["rating_stage"] else NO_DATA,
     )
     return t("{said}, day stated", said=said) if row["observed_basis"] == "stated" else said

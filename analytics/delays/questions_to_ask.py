@@ -6,7 +6,7 @@ from typing import Any
 
 from analytics.codelists import COMPLETION
 from analytics.presentation.words import when
-from i18n import N_, day, t
+from i18n import N_, day, lowered, t
 
 Row = Mapping[str, Any]
 
@@ -89,7 +89,7 @@ def kind(row: Row) -> str:
 
 def to_ask(row: Row, *, sourced: bool) -> str:
     """What to ask of a commitment, with what to ask besides where something is missing."""
-    rating = t(COMPLETION[row["rating"]].label).lower() if row["rating"] else ""
+    rating = lowered(t(COMPLETION[row["rating"]].label)) if row["rating"] else ""
     said = [
         t(
             QUESTIONS[kind(row)].says,

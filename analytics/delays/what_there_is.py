@@ -7,7 +7,7 @@ import pandas as pd
 
 from analytics.query.filters import MANY, Filters
 from analytics.query.vocabulary import Vocabulary
-from i18n import N_, t, tn
+from i18n import N_, lowered, t, tn
 
 ABOUT = ("sector", "theme", "policy_area")
 """Filters whose words are subjects, written small within a sentence."""
@@ -37,7 +37,7 @@ def what_there_is(frame: pd.DataFrame, filters: Filters, words: Vocabulary) -> s
 def wider(filters: Filters, count: int, how_many: Callable[[Filters], int]) -> tuple[Wider, ...]:
     """The views with one filter less that hold more than `count` commitments."""
     found = (
-        Wider(t("Without {filter}", filter=_small(t(label))), how_many(without), drops)
+        Wider(t("Without {filter}", filter=lowered(t(label))), how_many(without), drops)
         for label, drops, without in _without(filters)
     )
     return tuple(one for one in found if one.count > count)
@@ -60,7 +60,7 @@ def _place(filters: Filters, words: Vocabulary) -> str:
     """The filters as a place in a sentence: countries and subjects by name, the rest in full."""
     names = [words.label("country", code) for code in filters.countries]
     about: Mapping[str, tuple[str, ...]] = {key: getattr(filters, MANY[key].field) for key in ABOUT}
-    names += [_small(words.label(key, code)) for key, codes in about.items() for code in codes]
+    names += [lowered(words.label(key, code)) for key, codes in about.items() for code in codes]
     told = {"countries": (), **{MANY[key].field: () for key in ABOUT}}
     return ", ".join([*names, *filters.with_(**told).parts(words)])
 
@@ -75,8 +75,3 @@ def _without(filters: Filters) -> list[tuple[str, tuple[str, ...], Filters]]:
         (N_("Search"), ("q",), filters.with_(words="")),
     ]
     return [one for one in one_less if one[2] != filters]
-
-
-def _small(words: str) -> str:
-    """Words as they stand within a sentence; abbreviations stay as they are."""
-    return words if words[:2].isupper() else words[:1].lower() + words[1:]

@@ -12,7 +12,7 @@ import pandas as pd
 from analytics.codelists import RATINGS
 from analytics.query.ask import records
 from analytics.query.vocabulary import Vocabulary
-from i18n import N_, number, t, tn
+from i18n import N_, lowered, number, t, tn
 
 NAME = "evaluation/transitions"
 """The question, sql/transitions.sql."""
@@ -116,7 +116,7 @@ def moves_in_words(frame: pd.DataFrame, commitments: int) -> str:
 
 
 def _each(found: dict[str, int]) -> Sequence[str]:
-    words = {key: t(label).lower() for key, label in MOVES.items()}
+    words = {key: lowered(t(label)) for key, label in MOVES.items()}
     return [
         t("{count} {way}", count=number(count), way=words[key])
         for key, count in found.items()

@@ -33,7 +33,7 @@ def plan_by_plan(queries: Queries, filters: Filters, country: str) -> Message:
         return known(queries, filters, country)
     asked = queries.answer(MEASURES, filters, [PLAN])
     name = queries.words.label("country", country)
-    place = name if newest["level"] == "national" else newest["jurisdiction"]
+    place = name if newest["level"] == "national" else t(newest["jurisdiction"])
     rated = [row for row in plans.rows if row["published"] is not None or row["assessed"]]
     shown = {row["plan_id"] for row in rated}
     states = ["" if row["plan_id"] in shown else plans.states[row["plan_id"]] for row in plans.rows]

@@ -30,7 +30,7 @@ from analytics.query.dimensions import COUNTRY, RATING
 from analytics.query.filters import Filters
 from analytics.query.named import NamedQuery, Queries, question
 from analytics.query.vocabulary import Vocabulary
-from i18n import t, tn
+from i18n import lowered, t, tn
 
 RATE, PUBLISHED = METRICS["implementation_rate"], METRICS["published_implementation_rate"]
 
@@ -47,7 +47,7 @@ def side_by_side(queries: Queries, filters: Filters) -> Figure:
     return Figure(
         dots(COUNTRY.key, RATE.key, PUBLISHED.key),
         {ROWS: dot_rows(answer.frame, RATE, COUNTRY.key, labels, PUBLISHED)},
-        title=t("Countries side by side: {metric}", metric=t(RATE.label).lower()),
+        title=t("Countries side by side: {metric}", metric=lowered(t(RATE.label))),
         subtitle=tn(
             "Dot: computed from {count} commitment, with its 95 % interval; fewer than "
             "five: counts in grey. Diamond: the IRM’s own plan totals. Where intervals "

@@ -11,7 +11,7 @@ from analytics.query.ask import records
 from analytics.query.filters import Filters
 from analytics.query.named import NamedQuery, Queries, question
 from analytics.query.vocabulary import Vocabulary
-from i18n import day, number, t
+from i18n import day, lowered, number, t
 
 NAME = "overview/present"
 
@@ -68,7 +68,7 @@ def _published(row: Row) -> str:
 def _plan_of_result(row: Row) -> str:
     if row["latest_plan"] is None:
         return ""
-    stage = t(STAGES[row["latest_stage"]]).lower()
+    stage = lowered(t(STAGES[row["latest_stage"]]))
     return f"{row['latest_period'].replace('-', '–')}, {stage}"
 
 

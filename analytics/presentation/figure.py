@@ -14,7 +14,7 @@ from analytics.presentation.words import state_in_words
 from analytics.query.ask import Answer, records
 from analytics.query.stamp import Stamp
 from analytics.query.vocabulary import Vocabulary
-from i18n import day, t
+from i18n import day, lowered, t
 
 Specification = Mapping[str, Any]
 """A Vega-Lite chart without data and words: fixed for its kind, options and language."""
@@ -111,6 +111,6 @@ def set_apart(row: Mapping[Any, Any]) -> bool:
 def _with_standing(words: Vocabulary, row: dict[str, Any]) -> str:
     name = words.label("country", row["country"])
     if set_apart(row):
-        standing = t(PARTICIPATION[row["participation"]]).lower()
+        standing = lowered(t(PARTICIPATION[row["participation"]]))
         return t("{country} ({standing})", country=name, standing=standing)
     return name

@@ -17,7 +17,7 @@ from analytics.metrics.catalogue import IMPLEMENTATION_RATE
 from analytics.presentation.numbers import interval, is_small, share
 from analytics.query.ask import Answer
 from analytics.query.vocabulary import Vocabulary
-from i18n import NO_DATA, day, number, t, tn
+from i18n import NO_DATA, day, lowered, number, t, tn
 from i18n.catalogue import locale
 
 Row = Mapping[str, Any]
@@ -62,7 +62,7 @@ def standing_beside(name: str, participation: object) -> str:
     """A country's name, with its standing in OGP where that is not active."""
     if not (isinstance(participation, str) and participation in STATES):
         return name
-    standing = t(STATES[participation].label).lower()
+    standing = lowered(t(STATES[participation].label))
     return t("{country} ({standing})", country=name, standing=standing)
 
 

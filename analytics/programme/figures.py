@@ -139,7 +139,7 @@ def _place(code: str, words: Vocabulary) -> str:
 
 def _labelled(beside: Beside) -> str:
     """`1.2 Open government reforms are better …`, on two lines at most."""
-    lines = wrap(f"{beside.number}  {beside.label}", 54, max_lines=2, placeholder=" …")
+    lines = wrap(f"{beside.number}  {t(beside.label)}", 54, max_lines=2, placeholder=" …")
     return "\n".join(lines)
 
 
@@ -190,7 +190,7 @@ def _rate(row: Row | None) -> tuple[str, str, str, str]:
 def _bearing_row(beside: Beside) -> Row:
     return {
         **(beside.commitments or {}), **beside.counts,
-        "number": beside.number, "label": beside.label, "why": beside.why,
+        "number": beside.number, "label": t(beside.label), "why": beside.why,
         "source_url": beside.source_url,
     }  # fmt: skip
 

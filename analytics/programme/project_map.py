@@ -109,7 +109,7 @@ def points_table(shown: pd.DataFrame, words: Vocabulary) -> Table:
                lambda row: words.label("country", row["country"])),
         Column(t("What"), t("What happened, or the subject of the row."),
                lambda row: t(_short(row["kind"]))),
-        Column(t("Name"), t("The place, forum or grantee."), itemgetter("name")),
+        Column(t("Name"), t("The place, forum or grantee."), _name),
         Column(t("Plan period, founding day or topic"),
                t("Of a place its plans, of a forum its beginning, of a grant its subject."),
                itemgetter("detail")),
@@ -175,4 +175,9 @@ def _tipped(shown: pd.DataFrame, kind: str, words: Vocabulary) -> list[dict[str,
 
 
 def _said(row: dict[Any, Any]) -> str:
-    return f"{row['name']} ({row['detail']})" if row["detail"] else str(row["name"])
+    return f"{_name(row)} ({row['detail']})" if row["detail"] else _name(row)
+
+
+def _name(row: Mapping[Any, Any]) -> str:
+    """A place in the reader's language; forums and grantees keep their names."""
+    return t(row["name"]) if row["kind"] == "local" else str(row["name"])

@@ -17,7 +17,7 @@ from analytics.codelists import (
     labels,
 )
 from data.store import Dataset
-from i18n import N_, t
+from i18n import N_, in_order, quarter, t, territory
 
 FIXED: Mapping[str, Mapping[str, str]] = {
     "level": labels(LEVELS),
@@ -57,6 +57,8 @@ _FOUND = {
     """,
 }
 OGP_BEGAN = date(2011, 1, 1)
+BY_NAME = ("theme", "policy_area", "jurisdiction")
+"""Kinds whose codes are offered by their names in the reader's language."""
 MAY_BE_MISSING = ("sector", "theme", "policy_area", "institution", "due_quarter")
 
 
@@ -124,13 +126,26 @@ class Vocabulary:
 
     def codes(self, kind: str) -> tuple[str, ...]:
         """The valid codes of a kind, in the order they are offered."""
-        return tuple(self.words.get(kind, ()))
+        found = self.words.get(kind, ())
+        if kind not in BY_NAME:
+            return tuple(found)
+        return tuple(
+            sorted(found, key=lambda code: (code == NOT_STATED, in_order(self.label(kind, code))))
+        )
 
     def label(self, kind: str, code: object) -> str:
         """The wording of a code in the reader's language. A code without wording speaks itself."""
         if not isinstance(code, str):
             return t("Not stated") if code is None or code != code else str(code)
-        return t(self.words.get(kind, {}).get(code, code))
+        said = self.words.get(kind, {}).get(code, code)
+        if kind == "plan":
+            place, _, period = said.rpartition(" ")
+            return f"{t(place)} {period}" if place else said
+        if kind == "due_quarter":
+            return t(said) if code == NOT_STATED else quarter(code)
+        if kind == "country" and code not in COUNTRIES:
+            return territory(code, t(said))
+        return t(said)
 
     def nearest_day(self, asked: date) -> date:
         """The day asked for, or the nearest that the data speaks of."""

@@ -20,7 +20,7 @@ from analytics.query.filters import Filters
 from analytics.query.named import Queries
 from analytics.query.vocabulary import Vocabulary
 from analytics.sectors.matrix import REGION, Cell, Chosen, Matrix, matrix_of
-from i18n import N_, number, t, tn
+from i18n import N_, lowered, number, t, tn
 
 # Why a cell of a country that takes part has no rate, beside the seven states.
 EMPTY: Mapping[str, Swatch] = {
@@ -51,7 +51,7 @@ def matrix_figure(queries: Queries, filters: Filters, show: str, rows: str, sort
         {CELLS: matrix_rows(drawn, key, names, columns, short, strong)},
         title=t(
             "{metric} by {rows} and country",
-            metric=t(metric.label), rows=t(of.chosen.rows.label).lower(),
+            metric=t(metric.label), rows=lowered(t(of.chosen.rows.label)),
         ),
         subtitle=_subtitle(of, cells),
         source=source_line(of.stamped),
@@ -201,5 +201,5 @@ def _read_out(of: Matrix, cells: Sequence[Cell]) -> str:
     )
     return t(
         "{metric} of all countries together by {rows}: {said}. The table has every country.",
-        metric=t(of.chosen.metric.label), rows=t(of.chosen.rows.label).lower(), said=said,
+        metric=t(of.chosen.metric.label), rows=lowered(t(of.chosen.rows.label)), said=said,
     )  # fmt: skip

@@ -21,7 +21,7 @@ from analytics.query.dimensions import COUNTRY, POLICY_AREA, SECTOR, THEME, Dime
 from analytics.query.filters import Filters
 from analytics.query.named import Queries, question
 from analytics.query.vocabulary import Vocabulary
-from i18n import N_
+from i18n import N_, in_order
 
 REGION = "all"
 """The column that takes all countries together."""
@@ -155,7 +155,7 @@ def _order(
 
     def by(code: str) -> tuple[Any, ...]:
         cell = known.get((code, REGION), {})
-        name = words.label(key, code).casefold()
+        name = in_order(words.label(key, code))
         usual = (code == NOT_STATED, first.get(code, len(place)), name)
         if chosen.sort == "name":
             return (code == NOT_STATED, name)

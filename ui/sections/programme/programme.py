@@ -144,7 +144,7 @@ def objectives(besides: Sequence[Beside]) -> None:
 def _objective(beside: Beside) -> None:
     kind = t(results_framework.LEVELS[beside.level])
     with expander(
-        f"{strong(f'{kind} {beside.number}')} · {plain(beside.label)} · "
+        f"{strong(f'{kind} {beside.number}')} · {plain(t(beside.label))} · "
         f":gray[{plain(_in_short(beside))}]",
         key=f"objective_{beside.number}",
         expanded=link.view().get("objective") == beside.number,

@@ -1,0 +1,77 @@
+"""What the public record calls things, readers meet in their own language."""
+
+import csv
+
+import pytest
+
+import i18n
+from analytics.codelists import COUNTRIES
+from analytics.query.record_names import AREAS, OBJECTIVES, PLACES
+from analytics.query.vocabulary import Vocabulary
+from data.raw import PUBLIC_RECORD
+from i18n import catalogue
+
+RO = """
+msgid ""
+msgstr "Content-Type: text/plain; charset=utf-8\\n"
+
+msgid "Kyiv"
+msgstr "Kiev"
+
+msgid "Education"
+msgstr "Țară"
+
+msgid "Health"
+msgstr "Tot"
+"""
+
+
+def column(name, file):
+    with (PUBLIC_RECORD / file).open(encoding="utf-8") as lines:
+        return {row[name] for row in csv.DictReader(lines)}
+
+
+@pytest.fixture
+def in_romanian(tmp_path, monkeypatch):
+    (tmp_path / "ro" / "LC_MESSAGES").mkdir(parents=True)
+    (tmp_path / "ro" / "LC_MESSAGES" / "messages.po").write_text(RO, encoding="utf-8")
+    monkeypatch.setattr(catalogue, "LOCALES", tmp_path)
+    i18n.use("ro")
+    yield
+    i18n.use("en")
+
+
+@pytest.mark.parametrize(
+    ("marked", "name", "file"),
+    [
+        ({*PLACES, *(one.label for one in COUNTRIES.values())}, "jurisdiction", "action_plans.csv"),
+        (PLACES, "place", "places.csv"),
+        (AREAS, "theme", "policy_areas.csv"),
+        (AREAS, "policy_area", "policy_areas.csv"),
+        (OBJECTIVES, "label", "programme/objectives_results.csv"),
+    ],
+)
+def test_every_name_of_the_record_is_marked_for_the_translators(marked, name, file):
+    assert column(name, file) - set(marked) == set()
+
+
+def test_no_name_is_marked_that_the_record_lacks():
+    known = column("theme", "policy_areas.csv") | column("policy_area", "policy_areas.csv")
+    assert set(AREAS) == known
+    assert set(OBJECTIVES) == column("label", "programme/objectives_results.csv")
+
+
+def test_places_quarters_and_countries_are_said_in_the_readers_language(record, in_romanian):
+    words = Vocabulary.of(record)
+    [kyiv] = [code for code, said in words.words["plan"].items() if said == "Kyiv 2025–2026"]
+    assert words.label("plan", kyiv) == "Kiev 2025–2026"
+    assert words.label("jurisdiction", "Kyiv") == "Kiev"
+    assert words.label("due_quarter", "2019-Q3") == "trim. III 2019"
+    assert words.label("country", "FRA") == "Franța"
+
+
+def test_areas_are_offered_by_the_alphabet_of_the_reader(record, in_romanian):
+    words = Vocabulary.of(record)
+    offered = [words.label("policy_area", code) for code in words.codes("policy_area")]
+    assert offered.index("Tot") < offered.index("Țară") < offered.index("Water and Sanitation")
+    assert words.codes("policy_area")[-1] == "none"
