@@ -49,7 +49,10 @@ def test_the_beginning_of_a_sentence(code, said, begun):
         ("az", "Çay · Dağ · Ev · Əl · Fil · Hal · Xal · Ilıq · İl · Qol · Lal · Öz · Şam · Üz"),
         ("ro", "Ana · Ăla · Âna · Ban · Ida · Înalt · Sat · Șah · Tot · Țap · Zid"),
         ("ka", "აბი · გზა · ვაზი · თოვლი · ჟამი · შვილი · ხე · ჯარი · ჰა"),
-        ("hy", "Ազգ · Բան · Եվա · Զին · Էջ · Ընկեր · Թուղթ · Ուս · Չափ · Ջուր · Ռադիո · Սար · Վարդ"),
+        (
+            "hy",
+            "Ազգ · Բան · Եվա · Զին · Էջ · Ընկեր · Թուղթ · Ուս · Չափ · Ջուր · Ռադիո · Սար",
+        ),
     ],
 )
 def test_names_stand_by_the_alphabet_of_the_language(code, names):
