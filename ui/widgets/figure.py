@@ -12,13 +12,14 @@ from analytics.presentation.tables import Table
 from i18n import N_, NO_DATA, t
 from ui.shell import link
 from ui.shell.embedding import OF_FIGURE, to_copy, whole_view
-from ui.shell.markdown_escape import Plain, plain, small, together
+from ui.shell.markdown_escape import Plain, for_the_ear, plain, small, together
 from ui.shell.printing import printing, written_out
 from ui.widgets.downloads import files, table_downloads
 
 Pick = Callable[[dict[str, Any]], None]
 MORE = {"table": N_("Table"), "files": N_("Download"), "link": N_("Link")}
 """What the line under a figure offers; one of them is open, or none."""
+ALT = N_("Chart. What it shows is said above it; its numbers are in its table.")
 
 
 @st.fragment
@@ -77,8 +78,10 @@ def nothing_drawn() -> None:
 
 
 def _heading(drawn: Figure) -> Plain:
-    under = f"\n\n{small(drawn.subtitle)}" if drawn.subtitle else ""
-    return Plain(f"## {plain(drawn.title)}{under}")
+    """Title, unit and what a screen reader says. A chart's own `alt` is part of its specification:
+    one that changed with the view would have the browser draw the chart from nothing."""
+    seen = [small(drawn.subtitle)] if drawn.subtitle else []
+    return Plain(f"## {plain(drawn.title)}\n\n{together(*seen, for_the_ear(drawn.alternative))}")
 
 
 def tabled(shown: Table, *, key: str) -> None:
@@ -115,10 +118,10 @@ def picture(
     """The picture alone. The browser keeps a specification it knows and is sent only its data."""
     chart = {**drawn.specification, "datasets": dict(drawn.sent)}
     if pick is None and clicked is None:
-        st.vega_lite_chart(chart, alt=drawn.alternative, key=f"chart_{key}", width="stretch")
+        st.vega_lite_chart(chart, alt=t(ALT), key=f"chart_{key}", width="stretch")
         return
     event: Any = st.vega_lite_chart(
-        chart, alt=drawn.alternative, key=f"chart_{key}", width="stretch",
+        chart, alt=t(ALT), key=f"chart_{key}", width="stretch",
         on_select=clicked or "rerun", selection_mode="picked",
     )  # fmt: skip
     if pick and (chosen := event.selection.get("picked")):

@@ -16,10 +16,11 @@ from exports.slides.deck import spoken
 from i18n import number, t
 from ui.shell import link
 from ui.shell.cache import queries
-from ui.shell.markdown_escape import plain
+from ui.shell.markdown_escape import for_the_ear, plain, together
 from ui.shell.navigation import address
 from ui.shell.upload_session import UPLOAD
 from ui.widgets.choice import asked_for, taken_for
+from ui.widgets.figure import ALT
 
 STYLE = Path(__file__).parent / "stage.css"
 ONWARD = ("PageDown", "Space", "Down")
@@ -83,9 +84,9 @@ def _picture(told: Message) -> None:
         return
     specification, frames = large(told.bars)
     with st.container(key="stage_chart", height="stretch"):
-        st.markdown(plain(told.bars.headline(intervals=True)))
+        st.markdown(together(told.bars.headline(intervals=True), for_the_ear(spoken(told))))
         st.vega_lite_chart(
-            {**specification, "datasets": as_arrow(frames)}, alt=spoken(told), key="chart_stage",
+            {**specification, "datasets": as_arrow(frames)}, alt=t(ALT), key="chart_stage",
             height="stretch",
         )  # fmt: skip
 
