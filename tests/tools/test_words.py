@@ -1,0 +1,94 @@
+"""A change of the English reaches every catalogue, and nothing of it is lost on the way."""
+
+import json
+
+import pytest
+
+from tools.words import main
+
+POT = """
+#: pages/a.py
+msgid "As of {day}"
+msgstr ""
+
+#: pages/a.py
+msgid "Unfinished after the due date, all plans"
+msgstr ""
+
+#: pages/b.py
+msgid "Brand new"
+msgstr ""
+
+#: pages/b.py
+msgid "{count} plan"
+msgid_plural "{count} plans"
+msgstr[0] ""
+msgstr[1] ""
+"""
+PO = """
+msgid ""
+msgstr "Content-Type: text/plain; charset=utf-8\\n"
+
+msgid "As of {day}"
+msgstr "Станом на {day}"
+
+msgid "Unfinished after the due date, all plan"
+msgstr "Не завершено після строку, усі плани"
+
+msgid "Gone"
+msgstr "Нема"
+"""
+
+
+@pytest.fixture
+def locales(tmp_path):
+    (tmp_path / "messages.pot").write_text(POT, encoding="utf-8")
+    folder = tmp_path / "uk" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    (folder / "messages.po").write_text(PO, encoding="utf-8")
+    return tmp_path
+
+
+def po(locales):
+    return (locales / "uk" / "LC_MESSAGES" / "messages.po").read_text(encoding="utf-8")
+
+
+def test_what_left_the_code_goes_what_stayed_stays_what_changed_is_marked(locales, capsys):
+    assert main([], locales) == 1
+    text = po(locales)
+    assert "Gone" not in text
+    assert 'msgid "As of {day}"\nmsgstr "Станом на {day}"' in text
+    assert "#, fuzzy" in text
+    said = capsys.readouterr().out
+    assert said.startswith("uk Українська: 1 of 4 sentences\n")
+    assert "“Brand new” is not translated" in said
+    assert "“{count} plan” is not translated" in said
+    assert "much like it was “Не завершено після строку, усі плани”" in said
+
+
+def test_a_second_time_changes_nothing(locales):
+    main([], locales)
+    first = po(locales)
+    main([], locales)
+    assert po(locales) == first
+
+
+def test_what_is_open_is_written_filled_in_and_taken_over(locales, tmp_path, capsys):
+    todo = tmp_path / "todo.json"
+    main(["--open", str(todo)], locales)
+    found = json.loads(todo.read_text(encoding="utf-8"))
+    assert found == {
+        "uk": {
+            "Unfinished after the due date, all plans": "Не завершено після строку, усі плани",
+            "Brand new": "",
+            "{count} plan": ["", "", ""],
+        }
+    }
+    found["uk"]["Brand new"] = "Новісіньке"
+    found["uk"]["{count} plan"] = ["{count} план", "{count} плани", "{count} планів"]
+    found["uk"]["Not there"] = "Немає"
+    todo.write_text(json.dumps(found), encoding="utf-8")
+    assert main(["--put", str(todo)], locales) == 0
+    assert "fuzzy" not in po(locales)
+    assert 'msgstr[2] "{count} планів"' in po(locales)
+    assert "“Not there” is not in the code" in capsys.readouterr().out
