@@ -79,7 +79,7 @@ def merged(code: str, locales: Path = LOCALES) -> Catalog:
     found.update(template(locales), update_creation_date=False)
     found.obsolete.clear()
     for message in sentences(found):
-        if isinstance(message.id, tuple) and not any(message.string):
+        if isinstance(message.id, tuple) and not any(message.string or ()):
             message.string = ("",) * found.num_plurals  # Babel takes two, as English has
     return found
 
