@@ -7,7 +7,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from analytics.charts.theme import BETWEEN, TEXT, Picture, fixed
+from analytics.charts.theme import BETWEEN, TEXT, Picture, fixed, legend_of, with_legend
 from analytics.codelists import COMPLETION, COUNTRIES, NEUTRAL, TIMELINESS, Swatch, colours, ink_on
 from analytics.metrics.catalogue import DAYS_OVERDUE
 from analytics.presentation.numbers import counts_and_rate
@@ -41,7 +41,7 @@ def mix(key: str, part: str, share: bool = True) -> Picture:
     )  # fmt: skip
     colour = alt.Color(
         "part:N", scale=alt.Scale(domain=words, range=colours(swatches)), sort=words,
-        legend=alt.Legend(columns=2),
+        legend=legend_of("pieces"),
     )  # fmt: skip
     picked = alt.selection_point("picked", fields=[key, part], on="click", clear=False)
     base = alt.Chart(alt.NamedData("pieces")).encode(
@@ -85,7 +85,11 @@ def mix_rows(
     named = [(labels.get(code, code), absent.get(code, ""), 0) for code in groups]
     return {
         "groups": pd.DataFrame(named, columns=["label", "said", "at"]),
-        "pieces": _drawn(frame, key, part, SCALES[part], labels, names or labels),
+        "pieces": with_legend(
+            _drawn(frame, key, part, SCALES[part], labels, names or labels),
+            "part",
+            [t(swatch.label) for swatch in SCALES[part].values()],
+        ),
     }
 
 
@@ -166,9 +170,8 @@ def ageing() -> Picture:
     up = alt.Y("commitments:Q", stack="zero", title=t("Commitments"), axis=alt.Axis(tickMinStep=1))
     partners = alt.Scale(domain=names, range=colours(COUNTRIES))
     # A country beyond the six has no colour of its own.
-    colour = alt.condition(
-        "datum.partner", alt.Color("name:N", sort=names, scale=partners), alt.value(NEUTRAL)
-    )
+    named = alt.Color("name:N", sort=names, scale=partners, legend=legend_of("parts"))
+    colour = alt.condition("datum.partner", named, alt.value(NEUTRAL))
     picked = alt.selection_point("picked", fields=["part", "country"], on="click", clear=False)
     base = alt.Chart(alt.NamedData("parts")).encode(
         x, order="place:Q",
@@ -198,9 +201,10 @@ def ageing_rows(rows: Sequence[Mapping[str, Any]], labels: Mapping[str, str]) ->
         }
         for row in rows if row["commitments"]
     ]  # fmt: skip
-    return pd.DataFrame(
+    frame = pd.DataFrame(
         drawn, columns=["country", "part", "commitments", "name", "place", "partner"]
     )
+    return with_legend(frame, "name", [t(swatch.label) for swatch in COUNTRIES.values()])
 
 
 def _said(words: Mapping[str, str]) -> str:

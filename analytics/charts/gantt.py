@@ -5,7 +5,7 @@ from typing import Any, Literal
 import altair as alt
 import pandas as pd
 
-from analytics.charts.theme import TEXT, Picture, calendar, fixed
+from analytics.charts.theme import TEXT, Picture, calendar, fixed, legend_of
 from analytics.codelists import COMPLETION, LEVELS, colours
 from i18n import t
 
@@ -39,7 +39,7 @@ def _ends() -> alt.Chart:
 def _bars(base: alt.Chart) -> list[alt.Chart]:
     words = [t(swatch.label) for swatch in COMPLETION.values()]
     scale = alt.Scale(domain=words, range=colours(COMPLETION))
-    colour = alt.Color("rating:N", scale=scale, sort=words, legend=alt.Legend(columns=2))
+    colour = alt.Color("rating:N", scale=scale, sort=words, legend=legend_of("commitments"))
     own, of_plan = base.transform_filter("datum.dated"), base.transform_filter("!datum.dated")
     return [
         bars.encode(alt.X("since:T"), alt.X2("until:T"), colour)
@@ -115,7 +115,11 @@ def plans(first: int, last: int) -> Picture:
     bars = base.mark_bar(height=16, cursor="pointer").encode(
         across,
         alt.X2("plan_end:T"),
-        alt.Color("level_said:N", scale=alt.Scale(domain=words, range=colours(LEVELS))),
+        alt.Color(
+            "level_said:N",
+            scale=alt.Scale(domain=words, range=colours(LEVELS)),
+            legend=legend_of("plans"),
+        ),
     )
     today = alt.Chart(alt.NamedData("today")).mark_rule(strokeDash=[4, 3], opacity=0.7)
     return alt.layer(

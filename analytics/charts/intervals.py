@@ -48,6 +48,7 @@ def dots(key: str, metric: str, beside: str = "") -> Picture:
         base.mark_text(align="left", dx=4, color=TEXT, fontSize=13)
         .encode(alt.X("start:Q"), alt.Text("state:N"), opacity=PALE)
         .transform_filter("!isValid(datum.value)"),
+        _valued(base),
     ]
     if beside:
         layers.append(
@@ -58,6 +59,13 @@ def dots(key: str, metric: str, beside: str = "") -> Picture:
     picked = alt.selection_point("picked", fields=[key], on="click", clear=False)
     layers[1] = layers[1].add_params(picked)
     return alt.layer(*layers).properties(height=alt.Step(ROW))
+
+
+def _valued(base: alt.Chart) -> alt.Chart:
+    """The value of a dot, at the end of its interval."""
+    known = base.transform_filter("isValid(datum.value)")
+    value: alt.Chart = known.mark_text(align="left", dx=8, color=TEXT, fontSize=13)
+    return value.encode(alt.X("high:Q"), alt.Text("shown:N"))
 
 
 def dot_rows(
@@ -157,6 +165,7 @@ def against(key: str, metric: str) -> Picture:
             low, alt.X2("high:Q"), colour
         ),
         dots.add_params(picked),
+        _valued(base),
         _whose(base),
     ).properties(height=alt.Step(AGAINST_ROW, **{"for": "position"}))
 

@@ -10,11 +10,12 @@ given there never arrives. The `locale` of a Vega-Lite configuration does, and v
 as well.
 """
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from functools import lru_cache, wraps
 from typing import Any, ParamSpec
 
 import altair as alt
+import pandas as pd
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
 from analytics.codelists import COUNTRIES, RAMP, colours
@@ -133,6 +134,27 @@ def fixed(build: Callable[P, Picture]) -> Callable[P, Specification]:
 
 FIXED: dict[str, Callable[..., Specification]] = {}
 """Every fixed chart, by the name of its builder."""
+
+
+COLUMNS = "containerSize()[0] < 560 ? 2 : containerSize()[0] >= 900 ? 8 : 4"
+"""How many names of a legend stand in a row: on a phone, on a wide screen, elsewhere."""
+
+
+def legend_of(data: str, columns: str = COLUMNS) -> alt.Legend:
+    """A legend that names what is in view, as `with_legend` wrote it in the rows of `data`.
+
+    The colours and their order are fixed all the same; without this it would name every class.
+    """
+    rows = f"data('{data}')"
+    named = f"length({rows}) ? split({rows}[0].legend, '{BETWEEN}') : ['']"
+    return alt.Legend(values=alt.ExprRef(named), columns=alt.ExprRef(columns))
+
+
+def with_legend(frame: pd.DataFrame, field: str, order: Iterable[str]) -> pd.DataFrame:
+    """Rows whose first says in `legend` which wordings of `field` occur, in the order given."""
+    present = set(frame[field])
+    named = BETWEEN.join(word for word in order if word in present)
+    return frame.assign(legend=[named, *[""] * (len(frame) - 1)][: len(frame)])
 
 
 def calendar(field: str, first: int, last: int, axis: alt.Axis) -> alt.X:

@@ -1,12 +1,13 @@
 """Days along a fixed calendar: a country's standing, the programme's steps, what falls due."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 import altair as alt
 import pandas as pd
 
-from analytics.charts.theme import TEXT, Picture, calendar, fixed
+from analytics.charts.theme import TEXT, Picture, calendar, fixed, legend_of, with_legend
 from analytics.codelists import ACCENT, TIMELINESS, colours
 from analytics.query.ask import records
 from i18n import N_, day, number, quarter, t
@@ -116,9 +117,7 @@ def steps(
     colour = alt.Color(
         "place:N",
         scale=alt.Scale(domain=[name for name, _ in places], range=[tone for _, tone in places]),
-        legend=alt.Legend(
-            columns=alt.ExprRef("containerSize()[0] < 560 ? 3 : 4"), symbolType="circle"
-        ),
+        legend=legend_of("steps"),
     )
     each = [alt.DateTime(year=year) for year in range(first, last + 1)]
     axis = alt.Axis(format="%Y", grid=True, values=each, labelOverlap=True)
@@ -141,14 +140,17 @@ def steps(
     ).properties(height=alt.Step(STEPS_ROW))
 
 
-def step_rows(frame: pd.DataFrame, period: tuple[str, str]) -> dict[str, pd.DataFrame]:
+def step_rows(
+    frame: pd.DataFrame, period: tuple[str, str], places: Iterable[str]
+) -> dict[str, pd.DataFrame]:
     """The data of `steps`: a step's `lane`, `place`, `from`, `to`, `when` and `label`.
 
-    `from`, `to` and both ends of `period` are days as text.
+    `from`, `to` and both ends of `period` are days as text; `places` is every wording of `place`
+    in its order.
     """
     return {
         "period": pd.DataFrame([period], columns=["from", "to"]),
-        "steps": frame.assign(partial=frame["from"] != frame["to"]),
+        "steps": with_legend(frame.assign(partial=frame["from"] != frame["to"]), "place", places),
     }
 
 
@@ -166,7 +168,7 @@ def due_calendar(first: int, last: int) -> Picture:
     words = [t(swatch.label) for swatch in TIMELINESS.values()]
     colour = alt.Color(
         "class:N", sort=words, scale=alt.Scale(domain=words, range=colours(TIMELINESS)),
-        legend=alt.Legend(columns=alt.ExprRef("containerSize()[0] < 560 ? 2 : 4")),
+        legend=legend_of("quarters"),
     )  # fmt: skip
     picked = alt.selection_point(
         "picked", fields=["due_quarter", "timeliness"], on="click", clear=False
@@ -199,7 +201,9 @@ def due_rows(frame: pd.DataFrame, as_of: date | None) -> dict[str, pd.DataFrame]
     """The data of `due_calendar`. `frame` has a row per quarter and class: `due_quarter` (its
     code), `quarter_start`, `timeliness`, `commitments`."""
     at = [(pd.Timestamp(as_of), t("As of {day}", day=day(as_of)))] if as_of else []
-    return {"quarters": _quarters(frame), "today": pd.DataFrame(at, columns=["at", "said"])}
+    words = [t(swatch.label) for swatch in TIMELINESS.values()]
+    quarters = with_legend(_quarters(frame), "class", words)
+    return {"quarters": quarters, "today": pd.DataFrame(at, columns=["at", "said"])}
 
 
 def _quarters(frame: pd.DataFrame) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""Rates over plan cycles: computed from commitments, and as the IRM published them."""
+"""Rates of action plans, a small chart a country: computed from commitments, and as published."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -6,59 +6,50 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from analytics.charts.theme import TEXT, Picture, fixed
+from analytics.charts.theme import BETWEEN, TEXT, Picture, fixed
 from analytics.codelists import STAGES, country_colour
 from analytics.presentation.numbers import counts_and_rate, rate, too_few
 from analytics.query.ask import records
 from i18n import lowered, t
 
-BAND = 92
-"""Pixels a country's band is high; within it 0 % lies at the bottom line and 100 % at the top."""
-INSIDE = alt.Scale(domain=[-0.1, 1.3], nice=False)
-"""From bottom to top of a band, with room above 100 % for a number."""
+ROW = 26
+SHARE = alt.Scale(domain=[0, 1])
+SAID = f"split(datum.label, '{BETWEEN}')"
 
 
 @fixed
-def trend(first: int, last: int) -> Picture:
-    """A band a country, each plan over its years at its rate; the axis runs from `first` to `last`.
+def trend() -> Picture:
+    """A country's name and under it a row a plan, oldest first; one axis from 0 to 100 % for all.
 
-    `bands` and `plans` are those of `trend_rows`. A bar is the rate computed from single
-    commitments, a diamond the published total; fewer than five stand as their counts.
+    `plans` are those of `trend_rows`. A bar is the rate computed from single commitments, a diamond
+    the published total; the values stand beside them, and the counts where they are under five.
     """
-    x = alt.X("from:Q", scale=alt.Scale(domain=[first, last + 1], nice=False, zero=False),
-              title=None, axis=alt.Axis(format="d", tickCount=8, grid=True))  # fmt: skip
-    y = alt.Y("label:N", sort=None, title=None, axis=alt.Axis(labelFontSize=13))
-    base = alt.Chart(alt.NamedData("plans")).encode(y, tooltip=_tooltip())
-    computed = alt.YOffset("computed:Q", scale=INSIDE)
+    heading = {"test": f"{SAID}[1] === ''", "value": 700}
+    base = alt.Chart(alt.NamedData("plans")).encode(
+        alt.Y(
+            "row:N", sort=None, title=None,
+            axis=alt.Axis(
+                labelFontSize=13, labelLimit=260, labelExpr=f"{SAID}[0]",
+                labelFontWeight={"condition": heading, "value": 400},
+            ),
+        ),
+        tooltip=_tooltip(),
+    )  # fmt: skip
+    axis = alt.Axis(format=".0%", tickCount=5)
     return alt.layer(
-        _lines(y),
-        base.mark_rule(strokeWidth=7, strokeCap="round").encode(
-            x,
-            alt.X2("until:Q"),
-            computed,
-            alt.Color("colour:N", scale=None),
-        ),
-        base.mark_point(shape="diamond", size=75, strokeWidth=2, color=TEXT).encode(
-            alt.X("middle:Q"), yOffset=alt.YOffset("published:Q", scale=INSIDE)
-        ),
-        base.mark_text(dy=-11, fontSize=11, color=TEXT).encode(
-            alt.X("middle:Q"),
-            yOffset=alt.YOffset("labelled:Q", scale=INSIDE),
-            text="shown:N",
+        # The words first: they have every row, and so the order of all of them.
+        base.mark_text(align="left", dx=12, color=TEXT, fontSize=12).encode(
+            alt.X("end:Q", scale=SHARE, title=None, axis=axis),
+            alt.Text("shown:N"),
             opacity=alt.condition("datum.small", alt.value(0.7), alt.value(1)),
         ),
-    ).properties(height=alt.Step(BAND))
-
-
-def _lines(y: alt.Y) -> alt.Chart:
-    """The lines at 0, 50 and 100 % of every band."""
-    rules: alt.Chart = alt.Chart(alt.NamedData("bands")).mark_rule(color=TEXT)
-    return rules.encode(
-        y,
-        yOffset=alt.YOffset("share:Q", scale=INSIDE),
-        opacity=alt.condition("datum.share == 0", alt.value(0.45), alt.value(0.12)),
-        strokeDash=alt.condition("datum.share == 0", alt.value([0]), alt.value([2, 3])),
-    )
+        base.mark_bar(height=14).encode(
+            alt.X("start:Q"), alt.X2("computed:Q"), color=alt.Color("colour:N", scale=None)
+        ),
+        base.mark_point(shape="diamond", size=75, strokeWidth=2, color=TEXT, opacity=1).encode(
+            alt.X("published:Q")
+        ),
+    ).properties(height=alt.Step(ROW))
 
 
 def trend_rows(frame: pd.DataFrame, labels: Mapping[str, str]) -> dict[str, pd.DataFrame]:
@@ -67,54 +58,59 @@ def trend_rows(frame: pd.DataFrame, labels: Mapping[str, str]) -> dict[str, pd.D
     Plans with neither rate are left out of the picture and stay in the table.
     """
     rated = [row for row in records(frame) if (row["computed"], row["published"]) != (None, None)]
-    plans = [_plan(row) | {"label": labels[row["country"]]} for row in rated]
-    bands = [{"label": label, "share": share} for label in labels.values() for share in (0, 0.5, 1)]
-    return {
-        "bands": pd.DataFrame(bands, columns=["label", "share"]),
-        "plans": pd.DataFrame(plans, columns=None if plans else FIELDS),
-    }
+    drawn = [
+        row
+        for country, label in labels.items()
+        for row in (_heading(label), *(_plan(row) for row in rated if row["country"] == country))
+    ]
+    return {"plans": pd.DataFrame(drawn, columns=FIELDS)}
 
 
-def _when(day: object) -> float:
-    """A day as a point in years: Vega-Lite complains of a date scale that several layers share."""
-    at = pd.Timestamp(str(day))
-    return at.year + (at.day_of_year - 1) / (366 if at.is_leap_year else 365)
+FIELDS = ["plan", "row", "start", "computed", "published", "end", "shown", "small", "colour",
+          "plan_said", "computed_said", "published_said"]  # fmt: skip
+
+
+def _heading(label: str) -> dict[str, Any]:
+    """The row with a country's name; no plan's row has its blank code."""
+    return {"row": f"{label}{BETWEEN}", "start": 0.0, "small": False, "shown": "",
+            "end": 0.0}  # fmt: skip
 
 
 def _plan(row: dict[str, Any]) -> dict[str, Any]:
-    """One plan as drawn in its country's band."""
+    """One plan as drawn under its country's name; a local one says its place."""
     small = row["computed"] is not None and too_few(row["assessed"])
     computed = None if small else row["computed"]
     published = None if too_few(row["published_commitments"]) else row["published"]
-    known = computed if computed is not None else published
-    start, end = _when(row["plan_start"]), _when(row["plan_end"])
+    period = row["period"].replace("-", "–")
+    said = f"{t(row['jurisdiction'])} {period}"
     return {
         "plan": row["plan_id"],
-        "from": start,
-        "until": end,
-        "middle": (start + end) / 2,
+        "row": f"{period if row['level'] == 'national' else said}{BETWEEN}{row['plan_id']}",
+        "start": 0.0,
         "computed": computed,
         "published": published,
-        # Where there is no rate the counts stand in the middle of the band.
-        "labelled": 0.5 if known is None else known,
+        "end": max((one for one in (computed, published) if one is not None), default=0.0),
         "shown": _shown(row, computed, published),
-        "small": small,
+        "small": small and published is None,
         "colour": country_colour(row["country"]),
-        "plan_said": f"{t(row['jurisdiction'])} {row['period'].replace('-', '–')}",
+        "plan_said": said,
         "computed_said": counts_and_rate(row["high"], row["assessed"]),
         "published_said": _published(row),
     }
 
 
-FIELDS = ["plan", "from", "until", "middle", "computed", "published", "labelled", "label", "shown",
-          "small", "colour", "plan_said", "computed_said", "published_said"]  # fmt: skip
-
-
 def _shown(row: dict[str, Any], computed: object, published: object) -> str:
-    """The label of a plan: its rate, or its counts where they are fewer than five."""
+    """The values of a plan: both rates where both are known, else the one there is.
+
+    Where there is none the counts that are fewer than five.
+    """
+    own = rate(row["high"], row["assessed"])
+    whole = rate(row["published_high"], row["published_commitments"])
+    if computed is not None and published is not None:
+        return t("{share} · published {published}", share=own, published=whole)
     if computed is None and (published is not None or row["computed"] is None):
-        return rate(row["published_high"], row["published_commitments"])
-    return rate(row["high"], row["assessed"])
+        return t("published {published}", published=whole)
+    return own
 
 
 def _published(row: dict[str, Any]) -> str:

@@ -56,15 +56,16 @@ def crossing(queries: Queries, filters: Filters, kind: str) -> Figure:
         crossed(kind),
         {"cells": crossed_rows(some, kind)},
         title=t("The IRM and {source} on the same commitments", source=lowered(other)),
-        subtitle=tn("{count} commitment rated by both; they agree on {same}",
-                    "{count} commitments rated by both; they agree on {same}", n,
-                    same=counts_and_rate(same, n)),
+        subtitle=t("Figures in the squares are counts."),
         source=source_line(answer),
         alternative=tn("{count} commitment rated by both; they agree on {same}",
                        "{count} commitments rated by both; they agree on {same}", n,
                        same=number(same)),
         table=Table(columns, records(some), queries=(NamedQuery("commitments/sources_crossed"),)),
         answer=answer,
+        finding=tn("{count} commitment rated by both; they agree on {same}",
+                   "{count} commitments rated by both; they agree on {same}", n,
+                   same=counts_and_rate(same, n)),
     )  # fmt: skip
 
 

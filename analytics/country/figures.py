@@ -3,20 +3,29 @@
 Each is made of queries and filters, which hold that country alone.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from analytics.charts.bars import mix, mix_rows
 from analytics.charts.gantt import ends, gantt, plans
 from analytics.charts.intervals import ROWS, against, against_rows
 from analytics.charts.lines import indicator, indicator_rows
+from analytics.charts.theme import with_legend
 from analytics.charts.timelines import participation, participation_rows
-from analytics.codelists import NOT_STATED, PROGRAMME, SECTORS
+from analytics.codelists import COMPLETION, LEVELS, NOT_STATED, PROGRAMME, SECTORS, Swatch
 from analytics.country import facts, tables
-from analytics.country.words import on_record, spells_in_words
+from analytics.country.words import (
+    from_first_to_last,
+    on_record,
+    plans_in_short,
+    spells_in_words,
+    standing_in_short,
+)
 from analytics.metrics.catalogue import COMMITMENTS, IMPLEMENTATION_RATE
+from analytics.presentation import findings
 from analytics.presentation.figure import Figure, source_line
 from analytics.presentation.numbers import headline
-from analytics.presentation.tables import answer_table
+from analytics.presentation.tables import Row, answer_table
 from analytics.query.ask import Answer, records
 from analytics.query.dimensions import PLAN, RATING, SECTOR
 from analytics.query.filters import Filters
@@ -51,6 +60,7 @@ def timeline(queries: Queries, filters: Filters, country: str) -> Figure:
         alternative=t("{country}: {spells}", country=name, spells=stood),
         table=tables.history(spells, events, country),
         answer=stamped,
+        finding=standing_in_short(name, spells),
     )
 
 
@@ -66,7 +76,10 @@ def plans_over_time(queries: Queries, filters: Filters) -> Figure:
     drawn = facts.plans(frame, words)
     return Figure(
         plans(*_years(words)),
-        {"plans": drawn, "today": facts.today(stamped.stamp.as_of)},
+        {
+            "plans": with_legend(drawn, "level_said", _wordings(LEVELS)),
+            "today": facts.today(stamped.stamp.as_of),
+        },
         title=t("Action plans"),
         subtitle=t(
             "Plans: {n}, with {listed} commitments listed. Bar: planned years; diamond: last IRM "
@@ -78,6 +91,7 @@ def plans_over_time(queries: Queries, filters: Filters) -> Figure:
         alternative="; ".join(f"{row['label']}: {row['said']}" for row in records(drawn)),
         table=tables.plans(frame, words),
         answer=stamped,
+        finding=plans_in_short(records(frame)),
     )
 
 
@@ -88,7 +102,10 @@ def plan_calendar(queries: Queries, filters: Filters, plan: str) -> Figure:
     stamped, drawn = ground(queries, filters), facts.commitments(frame)
     return Figure(
         gantt(),
-        {"commitments": drawn, "ends": ends(*facts.span(frame))},
+        {
+            "commitments": with_legend(drawn, "rating", _wordings(COMPLETION)),
+            "ends": ends(*facts.span(frame)),
+        },
         title=t("Commitments of {plan}", plan=queries.words.label("plan", plan)),
         subtitle=t(
             "{n} of {all} commitments. Bar: planned span, outlined where the commitment states "
@@ -100,6 +117,7 @@ def plan_calendar(queries: Queries, filters: Filters, plan: str) -> Figure:
         alternative="; ".join(f"{row['name']}: {row['rating']}" for row in records(drawn)),
         table=tables.commitments(frame, plan, limit),
         answer=stamped,
+        finding=_carried_out(queries, filters, plan),
     )
 
 
@@ -135,6 +153,7 @@ def ratings_by_plan(queries: Queries, filters: Filters) -> Figure:
             queries=(NamedQuery("country/plans"),),
         ),
         answer=answer,
+        finding=findings.mixed(findings.by_rating(answer.rows)),
     )
 
 
@@ -165,6 +184,7 @@ def sectors_against_region(queries: Queries, filters: Filters, country: str) -> 
         ),
         table=tables.sectors(own, region, metric, labels, name),
         answer=own,
+        finding=_ranging(name, [row for row in own.rows if row["sector"]]),
     )
 
 
@@ -186,14 +206,26 @@ def over_time(queries: Queries, filters: Filters, country: str, name: str, unit:
             end=day(end),
         ),
         source=t(
-            "Publisher as named in the title, addresses in the table; {title} {version}.",
+            "Publisher as named in the title, addresses in the table; {title}.",
             title=t(stamped.stamp.title),
-            version=stamped.stamp.dataset_version,
         ),
         alternative="; ".join(f"{row['year']}: {row['value_text']}" for row in records(frame)),
         table=tables.values(frame, country),
         answer=stamped,
+        finding=from_first_to_last(name, records(frame)),
     )
+
+
+def _carried_out(queries: Queries, filters: Filters, plan: str) -> str:
+    """How much of one plan's commitments in view was carried out."""
+    within = filters.with_(plans=(plan,))
+    [row] = queries.answer([COMMITMENTS, IMPLEMENTATION_RATE], within).rows
+    return findings.carried_out(row)
+
+
+def _ranging(name: str, rows: list[Row]) -> str:
+    said = findings.ranging(rows, IMPLEMENTATION_RATE, SECTOR.key)
+    return f"{name} · {said}" if said else ""
 
 
 def _with_n(row: dict[str, object], words: Vocabulary) -> str:
@@ -201,6 +233,10 @@ def _with_n(row: dict[str, object], words: Vocabulary) -> str:
     if not row["commitments"]:
         return plan
     return t("{plan} (n = {n})", plan=plan, n=number(row["commitments"]))
+
+
+def _wordings(swatches: Mapping[str, Swatch]) -> list[str]:
+    return [t(swatch.label) for swatch in swatches.values()]
 
 
 def _years(words: Vocabulary) -> tuple[int, int]:

@@ -1,12 +1,14 @@
 """A country's story in sentences computed from the facts: where it stands, what is known."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from analytics.codelists import SPELLS
 from analytics.presentation.tables import Row
 from analytics.presentation.words import standing_in_words, when
 from analytics.query.ask import Answer, records
-from i18n import N_, number, t
+from i18n import N_, number, t, tn
 
 NOW = {
     "active": N_("{country} has taken part in OGP since {day}."),
@@ -29,14 +31,47 @@ def headline_in_words(name: str, spells: pd.DataFrame, answer: Answer) -> str:
 
 def standing_now(name: str, spells: pd.DataFrame) -> str:
     """The country's standing on the as-of day, with what the record notes of it."""
+    said = standing_in_short(name, spells)
+    if spells.empty:
+        return said
+    last = records(spells)[-1]
+    repeats = last["status"] == "not_participating"
+    return said if repeats or not last["note"] else f"{said} {last['note']}."
+
+
+def standing_in_short(name: str, spells: pd.DataFrame) -> str:
+    """The country's standing on the as-of day in one sentence."""
     if spells.empty:
         return t(
             "{country}: its standing in OGP on this date is not stated in the source.", country=name
         )
     last = records(spells)[-1]
-    said = t(NOW[last["status"]], country=name, day=when(last["from_text"]))
-    repeats = last["status"] == "not_participating"
-    return said if repeats or not last["note"] else f"{said} {last['note']}."
+    return t(NOW[last["status"]], country=name, day=when(last["from_text"]))
+
+
+def plans_in_short(plans: Sequence[Row]) -> str:
+    """How many plans and commitments are on record, and how many of these are rated."""
+    return tn(
+        "{count} action plan on record with {listed} commitments listed, {rated} of them rated by "
+        "the IRM",
+        "{count} action plans on record with {listed} commitments listed, {rated} of them rated by "
+        "the IRM",
+        len(plans),
+        listed=number(sum(row["commitments"] or 0 for row in plans)),
+        rated=number(sum(row["assessed"] or 0 for row in plans)),
+    )
+
+
+def from_first_to_last(name: str, values: Sequence[Row]) -> str:
+    """The first and the last value of an indicator; blank with fewer than two."""
+    if len(values) < 2:
+        return ""
+    first, last = values[0], values[-1]
+    return t(
+        "{name}: {first} in {start}, {last} in {end}",
+        name=name, first=first["value_text"], start=str(first["year"]), last=last["value_text"],
+        end=str(last["year"]),
+    )  # fmt: skip
 
 
 def spells_in_words(spells: pd.DataFrame) -> str:

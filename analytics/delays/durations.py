@@ -1,5 +1,6 @@
 """Figures that need completion dates, milestones, moved due dates or several sources."""
 
+from collections.abc import Callable, Mapping
 from operator import itemgetter
 from typing import Any
 
@@ -19,8 +20,8 @@ from analytics.metrics.estimators import (
     kaplan_meier,
 )
 from analytics.presentation.figure import Figure, source_line
-from analytics.presentation.numbers import share, span
-from analytics.presentation.tables import Column, Table
+from analytics.presentation.numbers import headline, is_small, share, span
+from analytics.presentation.tables import Column, Row, Table
 from analytics.query.ask import Answer, records
 from analytics.query.filters import Filters
 from analytics.query.named import NamedQuery, Queries, question
@@ -45,6 +46,7 @@ def still_open(queries: Queries, filters: Filters) -> Figure:
         _steps("open", kaplan_meier(courses["days"], courses["ends"])),
         courses, STILL_OPEN, queries.answer([MEDIAN_DAYS_TO_COMPLETE], filters),
         t("Not yet done, by months since the start"),
+        _half_done,
         tn(
             "Kaplan-Meier, {count} commitment. Band: 95 % interval; beneath: how many are "
             "still followed. Open ones are followed until last assessed; drawn while {few} "
@@ -67,6 +69,7 @@ def how_it_ended(queries: Queries, filters: Filters) -> Figure:
     return _curves(
         pd.concat(both), courses, ENDS, queries.answer([MEDIAN_DAYS_TO_COMPLETE], filters),
         t("Done or withdrawn, by months since the start"),
+        lambda _: _ended(dict(zip(ENDS, both, strict=True))),
         tn(
             "Aalen-Johansen, {count} commitment: what is withdrawn can no longer be done "
             "and does not count as if it could. Band: 95 % interval; beneath: how many are "
@@ -105,6 +108,7 @@ def milestones(queries: Queries, filters: Filters) -> Figure:
         ),
         table=Table(columns, records(months), queries=(NamedQuery("delays/milestone_months"),)),
         answer=answer,
+        finding=_milestones_done(answer.rows[0]),
     )
 
 
@@ -132,6 +136,7 @@ def _curves(
     lines: dict[str, Swatch],
     answer: Answer,
     title: str,
+    finding: Callable[[Row], str],
     subtitle: str,
 ) -> Figure:
     ticks = np.arange(0, MONTHS + 1, TICK)
@@ -152,6 +157,41 @@ def _curves(
             queries=(NamedQuery("delays/courses"),),
         ),
         answer=answer,
+        finding=finding(answer.rows[0]),
+    )
+
+
+def _half_done(row: Row) -> str:
+    """When half were done, as far as they were followed; `row` has the median."""
+    key = MEDIAN_DAYS_TO_COMPLETE.key
+    if row[key] is None:
+        return t("Fewer than half were done as far as they were followed")
+    return t(
+        "Half were done within {days} days of the start",
+        days=headline(MEDIAN_DAYS_TO_COMPLETE, row),
+    )
+
+
+def _ended(curves: Mapping[str, pd.DataFrame]) -> str:
+    """The last shares of both curves; blank where there is none to draw."""
+    if any(curve.empty for curve in curves.values()):
+        return ""
+    last = {end: curve.iloc[-1] for end, curve in curves.items()}
+    return t(
+        "{done} done and {withdrawn} withdrawn {months} months after the start",
+        done=share(last["done"]["share"]),
+        withdrawn=share(last["withdrawn"]["share"]),
+        months=number(min(one["months"] for one in last.values())),
+    )
+
+
+def _milestones_done(row: Row) -> str:
+    if is_small(MILESTONES_DONE, row):
+        return ""
+    return t(
+        "{share} of {all} milestones due by now are done",
+        share=headline(MILESTONES_DONE, row),
+        all=number(row[f"{MILESTONES_DONE.key}_denominator"]),
     )
 
 

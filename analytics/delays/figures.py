@@ -14,17 +14,26 @@ from analytics.charts.bars import ageing, ageing_rows, mix, mix_rows, ranked, ra
 from analytics.charts.intervals import ROWS, bound_rows, bounds
 from analytics.charts.timelines import due_calendar, due_rows
 from analytics.codelists import COUNTRIES, NOT_STATED, TIMELINESS, country_colour
-from analytics.metrics.catalogue import COMMITMENTS, DAYS_OVERDUE, DUE, ON_TIME_RATE, OVERDUE
+from analytics.delays.words import due_by, led_by, on_time_between
+from analytics.metrics.catalogue import (
+    COMMITMENTS,
+    DAYS_OVERDUE,
+    DUE,
+    ON_TIME_RATE,
+    OVERDUE,
+    OVERDUE_RATE,
+)
+from analytics.presentation import findings
 from analytics.presentation.figure import Figure, absent, set_apart, source_line
 from analytics.presentation.numbers import headline
-from analytics.presentation.tables import PARTS, Column, Table, answer_table
+from analytics.presentation.tables import PARTS, Column, Row, Table, answer_table
 from analytics.presentation.words import standing_beside
 from analytics.query.ask import Answer, records
 from analytics.query.dimensions import COUNTRY, INSTITUTION, TIMELY
 from analytics.query.filters import Filters
 from analytics.query.named import NamedQuery, Queries, question
 from analytics.query.vocabulary import Vocabulary
-from i18n import number, t, tn
+from i18n import N_, number, t, tn
 
 ALL = "all"
 """The row that takes all countries in view together."""
@@ -59,6 +68,7 @@ def timeliness_mix(queries: Queries, filters: Filters) -> Figure:
         alternative=t("Bars of commitments by timeliness class and country: {n}.", n=total),
         table=answer_table(answer, [COMMITMENTS], [COUNTRY, TIMELY], queries.words),
         answer=answer,
+        finding=findings.overdue(_together(queries, filters)),
     )
 
 
@@ -102,6 +112,7 @@ def ageing_figure(queries: Queries, filters: Filters) -> Figure:
         alternative=t("Overdue commitments by days late when last assessed: {n}.", n=n),
         table=ageing_table(answer, words),
         answer=answer,
+        finding=findings.late_by(_together(queries, filters)) if rows else "",
     )
 
 
@@ -124,12 +135,22 @@ def ageing_table(answer: Answer, words: Vocabulary) -> Table:
     return Table(columns, [row for row in answer.rows if row["days_overdue_count"]])
 
 
-def due_dates(queries: Queries, filters: Filters, as_of: date | None) -> Figure:
-    """When commitments fall due, with the day `as_of` the reader stands on."""
+SPANS = {"five": N_("The last five years and what is still to come"), "all": N_("All years")}
+"""Which due dates are drawn; the table has all of them."""
+RECENT = 5
+
+
+def due_dates(queries: Queries, filters: Filters, as_of: date | None, span: str) -> Figure:
+    """When commitments fall due, with the day `as_of` the reader stands on; `span` of SPANS.
+
+    Where nothing falls due in the last five years or later, all years are drawn.
+    """
     stamped, words = queries.answer([COMMITMENTS], filters), queries.words
     frame = queries.run(question, filters, name="delays/due_calendar")
     [row] = stamped.rows
     dated = int(frame["commitments"].sum())
+    shown, first = _since(frame, as_of, span, words.years[0])
+    earlier = dated - int(shown["commitments"].sum())
     columns = (
         Column(t("Due in"), t("The quarter of the due date."),
                lambda row: words.label("due_quarter", row["due_quarter"])),
@@ -139,20 +160,35 @@ def due_dates(queries: Queries, filters: Filters, as_of: date | None) -> Figure:
                itemgetter("commitments")),
     )  # fmt: skip
     return Figure(
-        due_calendar(words.years[0], words.years[-1]),
-        due_rows(frame, as_of),
+        due_calendar(first, words.years[-1]),
+        due_rows(shown, as_of),
         title=t("When commitments fall due, by quarter"),
         subtitle=t(
             "{dated} commitments with a due date in their plan, by timeliness when last "
-            "assessed; {undated} without one are not in the chart.",
+            "assessed. Not in the chart: {undated} without one{earlier}.",
             dated=number(dated),
             undated=number(row["commitments"] - dated),
+            earlier=t(", {count} due before {year}", count=number(earlier), year=str(first))
+            if earlier
+            else "",
         ),
         source=source_line(stamped),
         alternative=t("Commitments by the quarter they fall due in: {n}.", n=number(dated)),
         table=Table(columns, records(frame), queries=(NamedQuery("delays/due_calendar"),)),
         answer=stamped,
+        finding=due_by(_together(queries, filters)[DUE.key], dated, as_of),
     )
+
+
+def _since(
+    frame: pd.DataFrame, as_of: date | None, span: str, first: int
+) -> tuple[pd.DataFrame, int]:
+    """The quarters that are drawn, and the year the axis begins with: `first` where all are."""
+    if span == "all" or not as_of:
+        return frame, first
+    year = as_of.year - RECENT
+    recent = frame[pd.to_datetime(frame["quarter_start"]).dt.year >= year]
+    return (frame, first) if recent.empty else (recent, year)
 
 
 def on_time(queries: Queries, filters: Filters) -> Figure:
@@ -178,6 +214,7 @@ def on_time(queries: Queries, filters: Filters) -> Figure:
         ),
         table=answer_table(answer, [ON_TIME_RATE, DUE, OVERDUE], [COUNTRY], queries.words),
         answer=answer,
+        finding=on_time_between(row),
     )
 
 
@@ -220,7 +257,14 @@ def institutions(queries: Queries, filters: Filters) -> Figure:
         source=source_line(answer),
         alternative="; ".join(f"{row['label']} {number(row['count'])}" for row in shown[:TOP]),
         table=Table(columns, shown),
+        finding=led_by(rows, _together(queries, filters)[OVERDUE.key], filters),
     )
+
+
+def _together(queries: Queries, filters: Filters) -> Row:
+    """Due, overdue and by how much, of all in view."""
+    asked = [COMMITMENTS, DUE, OVERDUE, OVERDUE_RATE, DAYS_OVERDUE]
+    return queries.answer(asked, filters).rows[0]
 
 
 def _led(answer: Answer, filters: Filters) -> list[dict[str, Any]]:

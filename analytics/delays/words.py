@@ -1,9 +1,15 @@
 """What the Delays page says in sentences, computed from the numbers."""
 
+from collections.abc import Sequence
+from datetime import date
+
+from analytics.codelists import NOT_STATED
 from analytics.metrics.catalogue import DAYS_OVERDUE, ON_TIME_RATE
 from analytics.presentation.numbers import bounds, counts_and_rate, headline, is_small
+from analytics.presentation.tables import Row
 from analytics.query.ask import Answer
-from i18n import number, t
+from analytics.query.filters import Filters
+from i18n import day, number, t, tn
 
 
 def delays_in_words(answer: Answer) -> str:
@@ -49,4 +55,43 @@ def on_time_in_words(answer: Answer) -> str:
     return t(
         "Due commitments done on time: {counts}.",
         counts=counts_and_rate(row["on_time_rate_numerator"], row["on_time_rate_denominator"]),
+    )
+
+
+def due_by(due: int, dated: int, as_of: date | None) -> str:
+    """How many were due by the reader's day, of those with a due date; blank without any."""
+    if not dated:
+        return ""
+    return tn(
+        "{due} of {count} commitment with a due date was due by {day}",
+        "{due} of {count} commitments with a due date were due by {day}",
+        dated,
+        due=number(due),
+        day=day(as_of),
+    )
+
+
+def on_time_between(row: Row) -> str:
+    """The share done on time, or between which bounds it lies; blank out of fewer than five."""
+    if is_small(ON_TIME_RATE, row):
+        return ""
+    return t(
+        "{share} of {due} due commitments done on time, as far as is known",
+        share=headline(ON_TIME_RATE, row),
+        due=number(row[f"{ON_TIME_RATE.key}_denominator"]),
+    )
+
+
+def led_by(rows: Sequence[Row], late: int, filters: Filters) -> str:
+    """How many institutions lead what was late; blank where they are filtered, or none is named."""
+    named = sum(row["institution"] != NOT_STATED for row in rows)
+    if filters.institutions or not named:
+        return ""
+    return tn(
+        "{count} institution leads commitments that were unfinished after their due date when "
+        "last assessed, {late} in all",
+        "{count} institutions lead commitments that were unfinished after their due date when "
+        "last assessed, {late} in all",
+        named,
+        late=number(late),
     )

@@ -34,6 +34,23 @@ NAME = "evaluation/cohorts"
 """The question, sql/cohorts.sql: parameters `months` and `cohort`."""
 
 
+def done_in_time(frame: pd.DataFrame, months: int) -> str:
+    """Between which shares all rated commitments were done in time; blank out of fewer than five.
+
+    A commitment stands in one cohort alone, so that the cohorts sum to all of them.
+    """
+    n, done, still_open = (int(frame[part].sum()) for part in ("n", "done", "still_open"))
+    if too_few(n):
+        return ""
+    return t(
+        "{share} of {all} rated commitments done within {months} months of the plan’s start, as "
+        "far as is known",
+        share=span(done / n, (n - still_open) / n),
+        all=number(n),
+        months=number(months),
+    )
+
+
 def cohort_ranges(frame: pd.DataFrame, cohort: str, words: Vocabulary) -> pd.DataFrame:
     """The cohorts as `charts.ranges` draws them; those not observed that long say so."""
     drawn = [_range(row, cohort, words) for row in records(frame)]

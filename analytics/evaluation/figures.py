@@ -38,6 +38,7 @@ def cohort_figure(queries: Queries, filters: Filters, months: int, cohort: str) 
             queries=(NamedQuery(cohorts.NAME, {"months": months, "cohort": cohort}),),
         ),
         answer=stamped,
+        finding=cohorts.done_in_time(frame, months),
     )
 
 
@@ -63,6 +64,7 @@ def transition_figure(queries: Queries, filters: Filters) -> Figure:
             queries=(NamedQuery(moving.NAME),),
         ),
         answer=stamped,
+        finding=moving.moves_in_short(frame),
     )
 
 
@@ -92,4 +94,5 @@ def sensitivity_figure(queries: Queries, filters: Filters) -> Figure:
             queries=(NamedQuery(sensitivity.NAME),),
         ),
         answer=stamped,
+        finding=sensitivity.spread_in_words(frame),
     )

@@ -115,6 +115,13 @@ def moves_in_words(frame: pd.DataFrame, commitments: int) -> str:
     return " ".join([said, t("{moves}.", moves=", ".join(_each(found)))])
 
 
+def moves_in_short(frame: pd.DataFrame) -> str:
+    """What became of those rated twice; blank with none."""
+    if frame.empty:
+        return ""
+    return t("From mid-term to the end: {moves}", moves=", ".join(_each(moves(frame))))
+
+
 def _each(found: dict[str, int]) -> Sequence[str]:
     words = {key: lowered(t(label)) for key, label in MOVES.items()}
     return [

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 from analytics.country.words import standing_now
-from analytics.forum import findings
 from analytics.forum.bars import plan_bars
 from analytics.forum.message import Message
 from analytics.metrics.catalogue import (
@@ -14,6 +13,7 @@ from analytics.metrics.catalogue import (
     IMPLEMENTATION_RATE,
     PUBLISHED_IMPLEMENTATION_RATE,
 )
+from analytics.presentation import findings
 from analytics.presentation.numbers import too_few
 from analytics.presentation.words import state_in_words
 from analytics.query.ask import records

@@ -1,9 +1,6 @@
 """Messages of the whole region; most serve one country too, where its code is given."""
 
-from collections.abc import Mapping
-
 from analytics.codelists import COMPLETION, FOCUS_SECTORS, NEUTRAL, country_colour
-from analytics.forum import findings
 from analytics.forum.bars import Bars, bucket_bars, mix_bars, rate_bars
 from analytics.forum.country import PlansTold
 from analytics.forum.message import Message
@@ -18,6 +15,7 @@ from analytics.metrics.catalogue import (
     OVERDUE_RATE,
 )
 from analytics.metrics.kinds import Metric, Rate
+from analytics.presentation import findings
 from analytics.presentation.figure import absent, standing_labels
 from analytics.query.ask import Answer
 from analytics.query.dimensions import COUNTRY, PLAN, RATING, SECTOR
@@ -48,7 +46,7 @@ def ambition(queries: Queries, filters: Filters, country: str = "") -> Message:
 def ratings(queries: Queries, filters: Filters, country: str = "") -> Message:
     """The latest ratings, by country or by one country's plans."""
     asked = queries.answer([COMMITMENTS], filters, [COUNTRY, RATING])
-    listed = findings.mixed(_counts(asked))
+    listed = findings.mixed(findings.by_rating(asked.rows))
     if country:
         return _ratings_by_plan(queries, filters, _named(queries, country, listed))
     countries = queries.answer([COMMITMENTS], filters, [COUNTRY])
@@ -123,14 +121,6 @@ def _not_assessed() -> str:
 def _pieces(asked: Answer, key: str) -> dict[tuple[str, str], int]:
     return {(row[key], row[RATING.key]): row["commitments"] for row in asked.rows
             if row["commitments"]}  # fmt: skip
-
-
-def _counts(asked: Answer) -> Mapping[str, int]:
-    counts: dict[str, int] = {}
-    for row in asked.rows:
-        if row[RATING.key]:
-            counts[row[RATING.key]] = counts.get(row[RATING.key], 0) + row["commitments"]
-    return counts
 
 
 def _named(queries: Queries, country: str, finding: str) -> str:

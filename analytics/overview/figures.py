@@ -3,6 +3,7 @@
 Each is made of queries and filters alone, so a page, a link, a slide and a file draw the same.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from operator import itemgetter
 from typing import Any
@@ -16,8 +17,9 @@ from analytics.charts.trend import trend, trend_rows
 from analytics.codelists import PARTICIPATION, STAGES
 from analytics.metrics.catalogue import COMMITMENTS, METRICS
 from analytics.metrics.kinds import Metric
+from analytics.presentation import findings
 from analytics.presentation.figure import Figure, absent, source_line, standing_labels
-from analytics.presentation.numbers import headline, is_small, resting_on
+from analytics.presentation.numbers import headline, is_small, resting_on, too_few
 from analytics.presentation.tables import (
     Column,
     Row,
@@ -61,6 +63,7 @@ def side_by_side(queries: Queries, filters: Filters) -> Figure:
         alternative=f"{t(RATE.label)}: {read_out}",
         table=answer_table(answer, [RATE, PUBLISHED], [COUNTRY], queries.words),
         answer=answer,
+        finding=findings.carried_out(queries.answer([COMMITMENTS, RATE], filters).rows[0]),
     )
 
 
@@ -92,6 +95,7 @@ def ratings_mix(queries: Queries, filters: Filters) -> Figure:
         ),
         table=answer_table(answer, [COMMITMENTS], [COUNTRY, RATING], queries.words),
         answer=answer,
+        finding=findings.mixed(findings.by_rating(answer.rows)),
     )
 
 
@@ -102,27 +106,35 @@ def plan_trend(queries: Queries, filters: Filters) -> Figure:
     rated = plans[plans["computed"].notna() | plans["published"].notna()]
     labels = {code: words.label("country", code) for code in sorted(set(rated["country"]))}
     return Figure(
-        trend(words.years[0], words.years[-1]),
+        trend(),
         trend_rows(rated, labels),
         title=t("Implementation rate by action plan"),
         subtitle=tn(
-            "{count} plan with figures, each band from 0 to 100 %. Bar: computed from single "
-            "commitments over the plan’s years; fewer than five: counts in grey. Diamond: "
-            "published by the "
-            "IRM for the whole plan.",
-            "{count} plans with figures, each band from 0 to 100 %. Bar: computed from single "
-            "commitments over the plan’s years; fewer than five: counts in grey. Diamond: "
-            "published by the "
-            "IRM for the whole plan.",
+            "{count} plan with figures. Bar: computed from single commitments; fewer than five: "
+            "counts in grey. Diamond: published by the IRM for the whole plan.",
+            "{count} plans with figures. Bar: computed from single commitments; fewer than five: "
+            "counts in grey. Diamond: published by the IRM for the whole plan.",
             len(rated),
         ),
         source=source_line(stamped),
-        alternative=t("Implementation rate of each action plan over time, by country."),
+        alternative=t("Bars of the implementation rate of each action plan, by country."),
         table=Table(
             _plan_columns(words), records(plans), queries=(NamedQuery("overview/plan_trend"),)
         ),
         answer=stamped,
+        finding=findings.half_done(_firm(records(plans))),
     )
+
+
+def _firm(plans: Sequence[Row]) -> list[float]:
+    """The rates of plans, the published one first, of those that rest on at least five."""
+    rates = []
+    for plan in plans:
+        for kind, whole in (("published", "published_commitments"), ("computed", "assessed")):
+            if plan[kind] is not None and not too_few(plan[whole]):
+                rates.append(float(plan[kind]))
+                break
+    return rates
 
 
 def _plan_columns(words: Vocabulary) -> tuple[Column, ...]:
@@ -175,6 +187,7 @@ def region_figure(queries: Queries, filters: Filters, metric: str) -> Figure:
         alternative=f"{t(shown.label)}: {said}",
         table=answer_table(answer, [shown], [COUNTRY], words),
         answer=answer,
+        finding=findings.ranging(answer.rows, shown, COUNTRY.key),
     )
 
 

@@ -25,9 +25,10 @@ class Figure:
     """A picture with what belongs to it: its words, its data, its table.
 
     `specification` names its data; `frames` are those data, one row a mark, columns as the chart
-    in `analytics/charts` says. `title`, `subtitle` (unit and n), `source` and `alternative` (what
-    a screen reader says) are in the reader's language. `table` is the same for people and files.
-    `answer` is what the table was made of and carries the stamp; without one, or for what no
+    in `analytics/charts` says. `title` (the topic), `subtitle` (unit and n), `source` and
+    `alternative` (what a screen reader says) are in the reader's language; `finding` is what the
+    numbers say, blank where they are too few to say anything. `table` is the same for people and
+    files. `answer` is what the table was made of and carries the stamp; without one, or for what no
     metric answers, the table's own queries and stamp say what was asked.
     """
 
@@ -39,6 +40,19 @@ class Figure:
     alternative: str
     table: Table
     answer: Answer | None = None
+    finding: str = ""
+
+    @property
+    def heading(self) -> str:
+        """What stands over it: the finding, or the topic where there is none."""
+        return self.finding or self.title
+
+    @property
+    def beneath(self) -> str:
+        """What stands under the heading: topic, unit and n, the topic once."""
+        if not self.finding or self.title in self.finding:
+            return self.subtitle
+        return " · ".join(filter(None, (self.title, self.subtitle)))
 
     @cached_property
     def sent(self) -> Mapping[str, bytes]:

@@ -32,7 +32,7 @@ from analytics.query.dimensions import COUNTRY
 from analytics.query.filters import Filters
 from analytics.query.named import NamedQuery, Queries, question
 from analytics.query.vocabulary import Vocabulary
-from i18n import N_, day, number, t
+from i18n import N_, day, number, t, tn
 
 KINDS = {
     "commitments": N_("Commitments"),
@@ -79,6 +79,11 @@ def bearing(queries: Queries, filters: Filters, part: str) -> Figure:
         alternative=t("Counts of commitments, forums, grants, milestones and indicators by "
                       "objective."),
         table=Table(_bearing_columns(), [_bearing_row(beside) for beside in besides]),
+        finding=t(
+            "{some} of {all} objectives and results have evidence on record",
+            some=number(sum(not beside.nothing for beside in besides)),
+            all=number(len(besides)),
+        ),
     )  # fmt: skip
 
 
@@ -101,8 +106,8 @@ def timeline(queries: Queries, filters: Filters) -> Figure:
     places = ((t(REGION), NEUTRAL), *((t(s.label), s.colour) for s in COUNTRIES.values()))
     return Figure(
         steps(lanes, places, *AXIS),
-        step_rows(drawn, (str(FIRST_DAY), str(LAST_DAY))),
-        title=t("Timeline"),
+        step_rows(drawn, (str(FIRST_DAY), str(LAST_DAY)), [name for name, _ in places]),
+        title=t("Timeline of the programme"),
         subtitle=t(
             "{n} steps; shaded: the OGP action, {start} to {end}. A bar is a date known only "
             "by month or year. Without a date, in the table only: {undated}.",
@@ -117,6 +122,11 @@ def timeline(queries: Queries, filters: Filters) -> Figure:
             _step_columns(words), records(milestones), queries=(NamedQuery("programme/milestones"),)
         ),
         answer=stamped,
+        finding=tn(
+            "{count} dated step of the programme on record",
+            "{count} dated steps of the programme on record",
+            len(dated),
+        ),
     )
 
 

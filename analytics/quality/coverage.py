@@ -8,8 +8,9 @@ import pandas as pd
 
 from analytics.charts.cells import CELLS, grid, grid_rows
 from analytics.codelists import ink_on, ramp_colour
-from analytics.metrics.catalogue import COMMITMENTS
+from analytics.metrics.catalogue import COMMITMENTS, COVERAGE
 from analytics.presentation.figure import Figure, source_line
+from analytics.presentation.findings import rated
 from analytics.presentation.numbers import rate
 from analytics.presentation.tables import Column, Row, Table
 from analytics.presentation.words import state_in_words
@@ -71,6 +72,7 @@ def coverage_grid(queries: Queries, filters: Filters, sort: str) -> Figure:
             "Share of commitments with a value, by plan and fact; the same as a table below."
         ),
         table=Table(_columns(words), ordered),
+        finding=rated(queries.answer([COMMITMENTS, COVERAGE], filters).rows[0]),
     )
 
 

@@ -8,10 +8,11 @@ from typing import Any
 import pandas as pd
 
 from analytics.charts.cells import CELLS, matrix, matrix_rows
-from analytics.codelists import FOCUS_SECTORS, STATES, Swatch
+from analytics.codelists import FOCUS_SECTORS, NOT_STATED, STATES, Swatch
 from analytics.metrics.catalogue import COMMITMENTS, COVERAGE, HIGH_AMBITION_RATE, OVERDUE_RATE
 from analytics.metrics.kinds import Metric
 from analytics.presentation.figure import Figure, set_apart, source_line
+from analytics.presentation.findings import ranging
 from analytics.presentation.numbers import headline, is_small, parts, resting_on, share, span
 from analytics.presentation.tables import Column, Row, Table, metric_column, state_column
 from analytics.presentation.words import state_in_words
@@ -60,7 +61,16 @@ def matrix_figure(queries: Queries, filters: Filters, show: str, rows: str, sort
             _columns(of.chosen),
             [cell | {"known": of.known.get((cell["row"], cell["country"]), {})} for cell in cells],
         ),
+        finding=ranging(
+            _together(of), metric, key
+        ),
     )  # fmt: skip
+
+
+def _together(of: Matrix) -> list[Cell]:
+    """The rows of all countries together, without what nothing is filed under."""
+    return [cell for (row, country), cell in of.known.items()
+            if country == REGION and row != NOT_STATED]  # fmt: skip
 
 
 def _headed(of: Matrix, country: str, words: Vocabulary) -> str:

@@ -20,8 +20,8 @@ def paper_of(
 ) -> Paper:
     """A figure as it stands on the screen. `stamp` is the answer's, or the view's without one."""
     return Paper(
-        figure.title,
-        figure.subtitle,
+        figure.heading,
+        figure.beneath,
         figure.source,
         Sheet.of(figure.table.frame, figure.table.shares),
         stamp,

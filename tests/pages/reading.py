@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from streamlit.testing.v1 import AppTest
 
+TOPIC = re.compile(r"\s*:small\[(?P<topic>[^.;]{1,90}?) · ")
 LINK = re.compile(r"\[(?P<label>[^\]]+)\]\(<(?P<href>/[^>]*)>(?: \"(?P<title>[^\"]*)\")?\)")
 
 
@@ -14,14 +15,25 @@ def cards(app: AppTest) -> Mapping[str, str]:
 
 
 def headings(app: AppTest) -> list[str]:
-    """What stands over the parts of a page, in their order: its headers and those of figures."""
+    """What the parts of a page are about, in their order: its headers and the topics of figures.
+
+    A figure's finding stands over it and its topic begins the line beneath.
+    """
     found = []
     for one in app.main:
-        if one.type in ("header", "markdown"):
-            words = one.value.partition("\n")[0]
-            if one.type == "header" or words.startswith("## "):
-                found.append(words.removeprefix("## ").replace("\\", ""))
+        if one.type == "header":
+            found.append(one.value)
+        elif one.type == "markdown" and one.value.startswith("## "):
+            heading, _, beneath = one.value.replace("\\", "").partition("\n")
+            topic = TOPIC.match(beneath)
+            found.append(topic["topic"] if topic else heading.removeprefix("## "))
     return found
+
+
+def findings(app: AppTest) -> list[str]:
+    """What stands over each figure of a page."""
+    said = [one.value for one in app.main.markdown if one.value.startswith("## ")]
+    return [one.partition("\n")[0].removeprefix("## ").replace("\\", "") for one in said]
 
 
 def links(app: AppTest) -> Mapping[str, str]:

@@ -86,7 +86,8 @@ def test_belarus_says_what_is_known_and_shows_no_nought(visit):
     assert "This does not mean 0 %" in app.info[0].value
     assert cards(app) == {}
     assert "Action plans" not in titles(app)
-    assert "Corruption Perceptions Index (Transparency International)" in titles(app)
+    index = "Corruption Perceptions Index (Transparency International)"
+    assert any(said.startswith(index) for said in titles(app))
     assert "No forum of this country is on record." in shown(app)
     assert "No event or grant of the programme in this country alone is on record." in shown(app)
 

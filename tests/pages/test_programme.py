@@ -60,7 +60,7 @@ def test_a_link_can_open_one_objective(visit):
 def test_one_country(visit, country):
     app = visit("programme", country=country, section="steps")
     assert not app.exception
-    assert "Timeline" in headings(app)
+    assert "Timeline of the programme" in headings(app)
 
 
 def test_belarus_is_told_as_what_it_is(visit):
@@ -111,7 +111,7 @@ def test_pictures_of_a_folder_are_shown_with_their_words(visit, tmp_path, monkey
     ("section", "wanted"),
     [
         ("results", ["Evidence for each objective and result"]),
-        ("steps", ["Timeline", "Grants"]),
+        ("steps", ["Timeline of the programme", "Grants"]),
         ("places", ["Where: local members, forums and named grants"]),
         ("project", ["Policy framework"]),
     ],

@@ -20,10 +20,14 @@ from ui.shell import navigation
 from ui.shell.cache import answer, dataset, drawn
 from ui.shell.markdown_escape import plain
 from ui.widgets.cards import cards
+from ui.widgets.choice import asked_for, choice
 from ui.widgets.drill_down import pick_list
 from ui.widgets.figure import Pick, figure, nothing_drawn, show_table
 
 CARDS = ("due", "overdue", "overdue_rate", "days_overdue", "on_time_rate", "coverage")
+
+
+SPANS = tuple(figures.SPANS)
 
 
 def in_short(filters: Filters) -> None:
@@ -51,6 +55,7 @@ def overdue(filters: Filters) -> None:
 
 def due(filters: Filters) -> None:
     """When commitments fall due, and how many were done by then."""
+    choice("due", t("Due dates in the chart"), SPANS, lambda code: t(figures.SPANS[code]))
     due_dates(filters)
     on_time(filters)
 
@@ -89,7 +94,8 @@ def institutions(filters: Filters) -> None:
 
 def due_dates(filters: Filters) -> None:
     """The calendar of due dates with the as-of day."""
-    shown = drawn(figures.due_dates, filters, as_of=filters.as_of or dataset().newest)
+    day, span = filters.as_of or dataset().newest, asked_for("due", SPANS) or SPANS[0]
+    shown = drawn(figures.due_dates, filters, as_of=day, span=span)
     if shown.table.rows:
         figure(shown, key="due_dates", pick=pick_list(filters))
     else:

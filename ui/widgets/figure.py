@@ -62,7 +62,7 @@ def figure(
             files(drawn, key=key, is_map=is_map)
         if "link" in more:
             address = link.to_figure(code or key)
-            to_copy(address, title=drawn.title, height=OF_FIGURE, key=key)
+            to_copy(address, title=drawn.heading, height=OF_FIGURE, key=key)
 
 
 def opened(key: str) -> tuple[str, ...]:
@@ -78,10 +78,10 @@ def nothing_drawn() -> None:
 
 
 def _heading(drawn: Figure) -> Plain:
-    """Title, unit and what a screen reader says. A chart's own `alt` is part of its specification:
-    one that changed with the view would have the browser draw the chart from nothing."""
-    seen = [small(drawn.subtitle)] if drawn.subtitle else []
-    return Plain(f"## {plain(drawn.title)}\n\n{together(*seen, for_the_ear(drawn.alternative))}")
+    """Finding, topic, unit and what a screen reader says. A chart's own `alt` is part of its
+    specification: one that changed with the view would have the browser draw it from nothing."""
+    seen = [small(drawn.beneath)] if drawn.beneath else []
+    return Plain(f"## {plain(drawn.heading)}\n\n{together(*seen, for_the_ear(drawn.alternative))}")
 
 
 def tabled(shown: Table, *, key: str) -> None:

@@ -26,7 +26,7 @@ OF_VIEW = {
     region_figure: {"metric": "implementation_rate"},
     figures.timeliness_mix: {},
     figures.ageing_figure: {},
-    figures.due_dates: {"as_of": None},
+    figures.due_dates: {"as_of": None, "span": "all"},
     figures.on_time: {},
     figures.institutions: {},
     durations.still_open: {},
@@ -77,7 +77,7 @@ CHARTS = {
     "squares.transitions": (("limited", "complete"), tuple((move, move) for move in FILL)),
     "timelines.participation": YEARS,
     "timelines.steps": (("One",), SERIES, *YEARS),
-    "trend.trend": YEARS,
+    "trend.trend": (),
     "stage_chart.bars_on_stage": (SERIES, ("One",), True, False),
 }
 

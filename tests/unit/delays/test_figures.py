@@ -104,8 +104,8 @@ def test_beside_a_filtered_institution_no_partner_of_it_is_drawn(record, words):
     assert [row["institution"] for row in rows] == list(wanted)
 
 
-def calendar(record, words, filters=EVER):
-    return figures.due_dates(Queries.of(record), filters, filters.as_of or record.newest)
+def calendar(record, words, filters=EVER, span="all"):
+    return figures.due_dates(Queries.of(record), filters, filters.as_of or record.newest, span)
 
 
 def test_every_piece_of_the_calendar_is_as_long_as_its_list(record, words):
@@ -119,6 +119,23 @@ def test_every_piece_of_the_calendar_is_as_long_as_its_list(record, words):
 def test_the_calendar_says_how_many_have_no_due_date(record, words):
     said = calendar(record, words).subtitle
     assert said.startswith("301 commitments") and "111 without one" in said
+
+
+def test_the_last_five_years_are_drawn_and_what_is_earlier_is_counted(record, words):
+    five, every = (calendar(record, words, span=span) for span in ("five", "all"))
+    drawn = drawn_rows(five)
+    assert min(row["due_quarter"] for row in drawn) >= "2021"
+    left = sum(r["end"] - r["start"] for r in drawn_rows(every)) - sum(
+        r["end"] - r["start"] for r in drawn
+    )
+    assert f", {left} due before 2021." in five.subtitle
+    assert "due before" not in every.subtitle
+    assert five.table.rows == every.table.rows
+
+
+def test_where_nothing_is_due_in_the_last_five_years_all_are_drawn(record, words):
+    filters = EVER.with_(countries=("AZE",))
+    assert drawn_rows(calendar(record, words, filters, "five"))
 
 
 def test_the_calendar_marks_the_day_the_reader_stands_on(record, words):

@@ -108,7 +108,8 @@ def test_a_png_names_title_n_source_and_day(record):
     figure = made.compared(record)
     content = image_file(made.paper(record, figure), figure, "png")
     texts = Image.open(io.BytesIO(content)).text
-    assert texts["Title"] == "Countries side by side: implementation rate"
+    assert texts["Title"].startswith("67 of 121 assessed commitments")
+    assert texts["Description"].startswith("Countries side by side: implementation rate · ")
     assert "Open Government Partnership" in texts["Source"]
     assert "As of 25 Nov 2026" in texts["Description"]
     assert "commitments in view: 217" in texts["Description"]

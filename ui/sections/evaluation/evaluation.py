@@ -6,7 +6,6 @@ import streamlit as st
 from analytics.evaluation import cohorts as ageing
 from analytics.evaluation import figures, grades
 from analytics.evaluation import limits as gaps
-from analytics.evaluation import sensitivity as ways
 from analytics.evaluation import transitions as moving
 from analytics.evaluation.matrix import CRITERIA
 from analytics.evaluation.review import (
@@ -126,8 +125,9 @@ def cohort_figure(filters: Filters) -> None:
 def transitions(filters: Filters) -> None:
     """From mid-term to the end, in words, as a square, and the commitments themselves."""
     found = remembered(question, filters, name=moving.NAME)
-    ground = _ground(filters)
-    st.markdown(plain(moving.moves_in_words(found, ground.rows[0]["commitments"])))
+    if found.empty:
+        ground = _ground(filters)
+        st.markdown(plain(moving.moves_in_words(found, ground.rows[0]["commitments"])))
     transition_figure(filters)
     if not found.empty:
         _moved(found)
@@ -154,9 +154,6 @@ def _moved(found: pd.DataFrame) -> None:
 
 def sensitivity(filters: Filters) -> None:
     """The same rate counted in other ways."""
-    found = remembered(ways.sensitivity, filters)
-    if said := ways.spread_in_words(found):
-        st.markdown(plain(said))
     sensitivity_figure(filters)
 
 

@@ -4,8 +4,8 @@ from functools import partial
 
 import pytest
 
-from analytics.forum import findings
 from analytics.metrics.catalogue import IMPLEMENTATION_RATE
+from analytics.presentation import findings
 
 
 def rate(key, numerator, denominator, *, low=None, high=None, missing=0, **more):
@@ -47,6 +47,38 @@ UNPUBLISHED = {**PLAN, "published_commitments": None, "published_high": None}
 )  # fmt: skip
 def test_how_much_was_carried_out(row, said):
     assert findings.carried_out(row) == said
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([carried(3, 10), carried(6, 10), carried(5, 10)],
+         "Implementation rate: 30\u00a0% to 60\u00a0% in 3 countries"),
+        ([carried(3, 10), carried(6, 10), carried(4, 4)],
+         "Implementation rate: 30\u00a0% to 60\u00a0% in 2 countries"),
+        ([carried(3, 10), carried(4, 4), carried(None, 0)], ""),
+        ([], ""),
+    ],
+    ids=["from lowest to highest", "under five is not ranked", "one alone", "none"],
+)  # fmt: skip
+def test_a_range_names_nobody(rows, said):
+    assert findings.ranging(rows, IMPLEMENTATION_RATE, "country") == said
+
+
+def test_in_how_many_plans_at_least_half_was_carried_out():
+    assert findings.half_done([0.5, 0.49, 1.0]) == (
+        "In 2 of 3 action plans half or more was substantially or fully carried out"
+    )
+    assert findings.half_done([1.0]) == ""
+
+
+def test_how_late_the_middle_one_was_and_how_few_have_no_middle():
+    row = late(80, 297) | {"days_overdue": 131}
+    assert findings.late_by(row).startswith("Half of the 80 commitments unfinished")
+    assert "131 days or more" in findings.late_by(row)
+    assert findings.late_by(late(1, 9) | {"days_overdue": 131}) == (
+        "1 commitment was unfinished after its due date when last assessed"
+    )
 
 
 def test_a_plan_speaks_with_the_irms_own_total():

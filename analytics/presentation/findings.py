@@ -1,4 +1,4 @@
-"""Findings for a slide or a stage: one sentence each, computed from the numbers.
+"""Findings over a figure, on a slide or a stage: one sentence each, computed from the numbers.
 
 Two guards hold in every one of them. Under five a rate is said as counts. Groups are set apart
 only where their 95 % intervals do not overlap, and nobody is ever the best or the worst.
@@ -16,7 +16,7 @@ from analytics.metrics.catalogue import (
 )
 from analytics.metrics.kinds import Metric
 from analytics.presentation.numbers import headline, is_small, share, too_few
-from i18n import number, t, tn
+from i18n import NN_, number, t, tn
 
 Row = Mapping[str, Any]
 
@@ -76,6 +76,15 @@ def mixed(counts: Mapping[str, int]) -> str:
         substantial=number(counts.get("substantial", 0)),
         unknown=number(counts.get("not_assessed", 0)),
     )
+
+
+def by_rating(rows: Sequence[Row]) -> dict[str, int]:
+    """Commitments by latest rating, of rows with `rating` and `commitments`."""
+    counts: dict[str, int] = {}
+    for row in rows:
+        if row["rating"]:
+            counts[row["rating"]] = counts.get(row["rating"], 0) + row["commitments"]
+    return counts
 
 
 def ambitious(row: Row) -> str:
@@ -226,6 +235,62 @@ def few(rows: Sequence[Row], metric: Metric, names: Sequence[str]) -> str:
     return t(
         "{n} ratings in the focus sectors, too few in each for a rate to compare",
         n=number(assessed),
+    )
+
+
+SPANS = {
+    "country": NN_("{metric}: {low} to {high} in {count} country",
+                   "{metric}: {low} to {high} in {count} countries"),
+    "sector": NN_("{metric}: {low} to {high} in {count} sector",
+                  "{metric}: {low} to {high} in {count} sectors"),
+    "theme": NN_("{metric}: {low} to {high} in {count} theme",
+                 "{metric}: {low} to {high} in {count} themes"),
+    "policy_area": NN_("{metric}: {low} to {high} in {count} policy area",
+                       "{metric}: {low} to {high} in {count} policy areas"),
+}  # fmt: skip
+
+
+def ranging(rows: Sequence[Row], metric: Metric, groups: str) -> str:
+    """From the lowest to the highest of the groups (a key of `SPANS`), none of them named.
+
+    Of a rate those with at least five count; blank with fewer than two.
+    """
+    known = [row for row in rows if row[metric.key] is not None]
+    firm = known
+    if f"{metric.key}_denominator" in (rows[0] if rows else {}):
+        firm = [row for row in known if not is_small(metric, row)]
+    if len(firm) < 2:
+        return ""
+    ordered = sorted(firm, key=lambda row: float(row[metric.key]))
+    said = {"low": headline(metric, ordered[0]), "high": headline(metric, ordered[-1])}
+    return tn(*SPANS[groups], len(firm), metric=t(metric.label), **said)
+
+
+def half_done(rates: Sequence[float]) -> str:
+    """In how many plans half or more was carried out; `rates` are those of five or more."""
+    if len(rates) < 2:
+        return ""
+    return t(
+        "In {some} of {all} action plans half or more was substantially or fully carried out",
+        some=number(sum(one >= 0.5 for one in rates)),
+        all=number(len(rates)),
+    )
+
+
+def late_by(row: Row) -> str:
+    """How late the middle one was; `row` is that of `overdue`, with at least one overdue."""
+    late = row[f"{OVERDUE_RATE.key}_numerator"]
+    if too_few(late):
+        return tn(
+            "{count} commitment was unfinished after its due date when last assessed",
+            "{count} commitments were unfinished after their due date when last assessed",
+            late,
+        )
+    return t(
+        "Half of the {late} commitments unfinished after their due date were late by {days} days "
+        "or more when last assessed",
+        late=number(late),
+        days=headline(DAYS_OVERDUE, row),
     )
 
 
