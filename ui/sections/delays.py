@@ -22,7 +22,7 @@ from ui.shell.markdown_escape import plain
 from ui.widgets.cards import cards
 from ui.widgets.choice import asked_for, choice
 from ui.widgets.drill_down import pick_list
-from ui.widgets.figure import Pick, figure, nothing_drawn, show_table
+from ui.widgets.figure import Pick, figure, nothing_drawn
 
 CARDS = ("due", "overdue", "overdue_rate", "days_overdue", "on_time_rate", "coverage")
 
@@ -66,16 +66,7 @@ def timeliness(filters: Filters) -> None:
 
 
 def ageing(filters: Filters) -> None:
-    """How late open ones were when last assessed, as bars and country by country."""
-    ageing_bars(filters)
-    shown = drawn(figures.ageing_figure, filters).table
-    if shown.rows:
-        spoken = t("Days overdue by country")
-        show_table(shown.frame, key="ageing_countries", alternative=spoken)
-
-
-def ageing_bars(filters: Filters) -> None:
-    """How late open ones were when last assessed; a click opens those of a bar."""
+    """How late open ones were when last assessed; a click opens those of a piece of a bar."""
     shown = drawn(figures.ageing_figure, filters)
     if shown.table.rows:
         figure(shown, key="ageing", pick=_pick_bucket(filters))

@@ -73,7 +73,7 @@ FIGURES: Mapping[str, Mapping[str, Draw]] = {
     "sectors": {"matrix": matrix_of_link},
     "delays": {
         "timeliness": delays.timeliness,
-        "ageing": delays.ageing_bars,
+        "ageing": delays.ageing,
         "institutions": delays.institutions,
         "due_dates": delays.due_dates,
         "on_time": delays.on_time_bounds,
