@@ -2,6 +2,7 @@
 
 from i18n.catalogue import LANGUAGES, accepted, language, offered, use
 from i18n.catalogue import nearest as nearest_language
+from i18n.catalogue import tag as language_tag
 from i18n.figures import NO_DATA, day, number, percent, quarter, territory
 from i18n.letters import capital, in_order, lowered
 from i18n.words import N_, NN_, t, tn
@@ -16,6 +17,7 @@ __all__ = [
     "day",
     "in_order",
     "language",
+    "language_tag",
     "lowered",
     "nearest_language",
     "number",

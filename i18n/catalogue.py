@@ -28,6 +28,8 @@ LOCALES = Path(__file__).parent.parent / "locales"
 # expect the day before the month, hence the British locale.
 _BABEL_LOCALES = {"en": "en_GB"}
 
+_OF_TWO_SCRIPTS = ("az",)
+
 # A context variable, not a global: every reader's run has its own thread and so its own language.
 _spoken: ContextVar[str] = ContextVar("spoken", default="en")
 
@@ -70,6 +72,15 @@ def language() -> str:
 def locale() -> Locale:
     """Babel's rules for numbers and days in the language spoken now."""
     return Locale.parse(_BABEL_LOCALES.get(language(), language()))
+
+
+def tag() -> str:
+    """The language spoken now as documents name it, with script and country: uk-UA, az-Latn-AZ."""
+    spoken = locale()
+    if spoken.territory:
+        return f"{spoken.language}-{spoken.territory}"
+    main, script, territory = get_global("likely_subtags")[spoken.language].split("_")
+    return f"{main}-{script}-{territory}" if main in _OF_TWO_SCRIPTS else f"{main}-{territory}"
 
 
 def messages() -> NullTranslations:

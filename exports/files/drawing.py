@@ -95,7 +95,8 @@ def _with_foot(svg: str, paper: Paper, is_map: bool) -> str:
     total = height + FOOT_LINE * len(lines) + PADDING
     root = (
         f'<svg {found[1]}width="{width:g}" height="{total:g}" viewBox="0 0 {width:g} {total:g}" '
-        f'role="img"><title>{escape(paper.title)}</title><desc>{escape(paper.subtitle)}</desc>'
+        f'role="img" xml:lang="{paper.language}">'
+        f"<title>{escape(paper.title)}</title><desc>{escape(paper.subtitle)}</desc>"
         f'<rect width="{width:g}" height="{total:g}" fill="#FFFFFF"/>'
     )
     said = "".join(

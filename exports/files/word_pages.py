@@ -3,7 +3,10 @@
 from datetime import datetime
 
 from docx.document import Document
+from docx.oxml.ns import qn
 from docx.shared import Cm, Length, Pt
+
+from i18n import language_tag
 
 MADE = datetime(2000, 1, 1)
 MARGIN = Cm(2)
@@ -15,6 +18,9 @@ def dress(
     """Properties that name no person and no moment, one typeface, A4 with its margins."""
     told = book.core_properties
     told.title, told.subject, told.author, told.comments = title, subject[:255], "", ""
+    told.language = language_tag()
+    for spoken in book.styles.element.xpath("w:docDefaults//w:lang"):
+        spoken.set(qn("w:val"), language_tag())
     told.created = told.modified = MADE
     book.styles["Normal"].font.name = "Noto Sans"
     book.styles["Normal"].font.size = Pt(points)

@@ -21,6 +21,7 @@ from pptx.util import Emu, Inches, Pt
 from analytics.codelists import ACCENT, COUNTRIES, INK
 from analytics.forum.bars import Bars
 from exports.slides.native_charts import Box, put_chart
+from i18n import language_tag
 
 WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
 TITLE_SLIDE, TITLE_AND_TEXT, TITLE_ONLY = 0, 1, 5  # the layouts of the library's own template
@@ -188,4 +189,9 @@ def _theme(deck: Deck) -> None:
             rf"(<a:accent{place_}>)<a:srgbClr val=\"\w+\"/>", rf'\1<a:srgbClr val="{colour}"/>',
             theme,
         )  # fmt: skip
+    # The libraries' theme names a typeface for Georgian and none for Armenian.
+    georgian = '<a:font script="Geor" typeface="Sylfaen"/>'
+    theme = theme.replace(georgian, georgian + georgian.replace("Geor", "Armn"))
     part._blob = theme.encode("utf-8")
+    for spoken in deck.part._element.xpath("p:defaultTextStyle//a:defRPr[@lang]"):
+        spoken.set("lang", language_tag())
