@@ -5,7 +5,7 @@ so nothing a reader types ever becomes SQL.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from operator import methodcaller
 from typing import Any
@@ -70,14 +70,16 @@ class Answer:
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """A frame as records with None for what is not known."""
     names = [str(name) for name in frame.columns]
-    columns = [_known(column) for _, column in frame.items()]
+    # Looked at all at once: column by column it took longer than the rest of an answer's rows.
+    unknown = frame.isna().to_numpy().T
+    columns = [
+        _known(column.tolist(), gone) if gone.any() else column.tolist()
+        for (_, column), gone in zip(frame.items(), unknown, strict=True)
+    ]
     return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
 
 
-def _known(column: pd.Series) -> list[Any]:
-    values, unknown = column.tolist(), column.isna()
-    if not unknown.any():
-        return values
+def _known(values: list[Any], unknown: Iterable[bool]) -> list[Any]:
     return [None if gone else value for value, gone in zip(values, unknown, strict=True)]
 
 
