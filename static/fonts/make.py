@@ -58,7 +58,7 @@ def main(folder: Path) -> None:
 
 def _subset(font: TTFont, kept: set[int]) -> TTFont:
     wanted = Options(hinting=False, layout_features=["kern", "mark", "mkmk", "ccmp", "locl"],
-                     flavor="woff2", name_IDs=[1, 2, 4, 13, 14], notdef_outline=True)  # fmt: skip
+                     flavor="woff2", name_IDs=[1, 2, 4, 6, 13, 14], notdef_outline=True)  # fmt: skip
     maker = Subsetter(wanted)
     maker.populate(unicodes=kept)
     maker.subset(font)
@@ -80,7 +80,8 @@ def _piece(web: Path, weight: int, folder: Path) -> str:
 
 
 def _name(font: TTFont, style: str, weight: int) -> None:
-    for number, text in {1: "Noto Sans", 2: style, 4: f"Noto Sans {style}"}.items():
+    names = {1: "Noto Sans", 2: style, 4: f"Noto Sans {style}", 6: f"NotoSans-{style}"}
+    for number, text in names.items():  # without the last the image writer passes a file over
         font["name"].setName(text, number, 3, 1, 0x409)
     for number in (16, 17, 21, 22, 25):
         font["name"].removeNames(nameID=number)

@@ -7,12 +7,13 @@ import xml.etree.ElementTree as ET
 from dataclasses import replace
 
 import pytest
-from PIL import Image
+import vl_convert
+from PIL import Image, ImageFont
 from PIL.PngImagePlugin import PngInfo
 
 import i18n
 from exports.files import images
-from exports.files.drawing import STAND_INS, drawing
+from exports.files.drawing import FONTS, STAND_INS, _fonts, drawing
 from exports.files.files import image_file
 from exports.files.images import KEYWORD, read_png, read_svg
 from exports.paper.seal import NoSeal
@@ -160,3 +161,20 @@ def test_pixels_that_would_fill_the_memory_are_never_unpacked(record, monkeypatc
     monkeypatch.setattr(images, "MOST_PIXELS", 1_000)
     monkeypatch.setattr(Image.Image, "tobytes", None)
     assert not read_png(content).intact
+
+
+@pytest.mark.parametrize(
+    "word", ["Overview", "Огляд", "Ակնարկ", "მიმოხილვა", "İcra müddəti", "Țară"]
+)
+@pytest.mark.parametrize(("style", "weight"), [("Regular", 400), ("SemiBold", 600)])
+def test_an_image_is_drawn_in_our_typeface_in_every_script(word, style, weight):
+    """A file the image writer passes over leaves the words to whatever the machine has."""
+    _fonts()
+    svg = (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="1400" height="200"><text x="20" y="150" '
+        f'font-family="Noto Sans" font-weight="{weight}" font-size="100">{word}</text></svg>'
+    )
+    drawn = Image.open(io.BytesIO(vl_convert.svg_to_png(svg))).getchannel("A").getbbox()
+    face = ImageFont.truetype(FONTS / f"NotoSans-{style}.ttf", 100)
+    left, _, right, _ = face.getbbox(word)
+    assert drawn[2] - drawn[0] == pytest.approx(right - left, abs=3)
