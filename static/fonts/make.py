@@ -58,7 +58,7 @@ def main(folder: Path) -> None:
 
 def _subset(font: TTFont, kept: set[int]) -> TTFont:
     wanted = Options(hinting=False, layout_features=["kern", "mark", "mkmk", "ccmp", "locl"],
-                     flavor="woff2", name_IDs=[1, 2, 4, 6, 13, 14], notdef_outline=True)  # fmt: skip
+                     name_IDs=[1, 2, 4, 6, 13, 14], notdef_outline=True)  # fmt: skip
     maker = Subsetter(wanted)
     maker.populate(unicodes=kept)
     maker.subset(font)

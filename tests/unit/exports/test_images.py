@@ -176,5 +176,5 @@ def test_an_image_is_drawn_in_our_typeface_in_every_script(word, style, weight):
     )
     drawn = Image.open(io.BytesIO(vl_convert.svg_to_png(svg))).getchannel("A").getbbox()
     face = ImageFont.truetype(FONTS / f"NotoSans-{style}.ttf", 100)
-    left, _, right, _ = face.getbbox(word)
+    left, _, right, _ = face.getmask(word).getbbox()
     assert drawn[2] - drawn[0] == pytest.approx(right - left, abs=3)
