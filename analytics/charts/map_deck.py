@@ -18,7 +18,7 @@ from typing import Any
 import pandas as pd
 import pydeck as pdk
 
-from analytics.charts.map_legend import SMALL_FILL, top_of
+from analytics.charts.map_legend import SMALL_FILL, span_of
 from analytics.codelists import STATES, channels, ink_on, ramp_colour
 from data.boundaries import ADDRESS, load
 from i18n import t
@@ -222,8 +222,8 @@ def label_place(properties: Mapping[str, Any]) -> tuple[float, float]:
 
 def looks(frame: pd.DataFrame, metric_key: str) -> dict[str, Drawn]:
     """How each country of the frame of `region_map` is drawn: fill, words, hatching."""
-    top = top_of(metric_key, frame)
-    return {row["country"]: _drawn(row, top) for row in _rows(frame)}
+    span = span_of(metric_key, frame)
+    return {row["country"]: _drawn(row, span) for row in _rows(frame)}
 
 
 def _rows(frame: pd.DataFrame) -> Iterator[Row]:
@@ -231,13 +231,13 @@ def _rows(frame: pd.DataFrame) -> Iterator[Row]:
         yield {str(column): value for column, value in row.items()}
 
 
-def _drawn(row: Row, top: float) -> Drawn:
+def _drawn(row: Row, span: tuple[float, float]) -> Drawn:
     standing = str(row["participation"]).replace(" ", "_")
     outside = standing if standing in OUTSIDE else None
-    return Drawn(_fill(row, top), _words(row, outside), str(row.get("tip", "")), outside)
+    return Drawn(_fill(row, span), _words(row, outside), str(row.get("tip", "")), outside)
 
 
-def _fill(row: Row, top: float) -> str:
+def _fill(row: Row, span: tuple[float, float]) -> str:
     """The scale's colour for what is rated, else the state's. Unknown is never the colour of 0."""
     if row["state"] != "rated":
         return STATES[row["state"]].colour
@@ -245,7 +245,8 @@ def _fill(row: Row, top: float) -> str:
         return STATES["not_assessed"].colour
     if row["small"]:
         return SMALL_FILL
-    return ramp_colour(row["value"] / top)
+    low, high = span
+    return ramp_colour((row["value"] - low) / (high - low))
 
 
 def _words(row: Row, outside: str | None) -> str:

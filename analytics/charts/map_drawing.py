@@ -22,6 +22,7 @@ from analytics.charts.map_deck import (
     label_place,
     looks,
 )
+from analytics.charts.map_inset import AROUND, INSIDE, IS_NARROW, LABELS, inset, labels_of, northing
 from analytics.charts.map_legend import EDGE, RIBBON, SWATCH, legend_rows
 from analytics.charts.theme import TEXT, Picture, fixed
 from analytics.codelists import ACCENT, RAMP, Swatch, ink_on
@@ -74,7 +75,9 @@ def region(metric: str) -> Picture:
     land = _by_address("neighbour").mark_geoshape(
         fill=LAND, stroke=SEA, strokeWidth=1, clip=True, tooltip=False, aria=False
     )
-    layers = [land, fill.add_params(picked), hatch, chosen, *_words(), *_legend()]
+    words = _words("labels", f"{IS_NARROW} || !datum.inset")
+    larger = inset([fill, hatch, chosen], list(_words(LABELS, f"!({IS_NARROW})")))
+    layers = [land, fill.add_params(picked), hatch, chosen, *words, *larger, *_legend()]
     return alt.layer(*layers).properties(
         height=HEIGHT,
         padding=0,
@@ -95,6 +98,7 @@ def region_rows(
     """The data of `region`. `frame` has a row per country: `country`, `value`, `small`, `shown`,
     `resting`, `state`, `participation`, `standing` (in words) and `name`."""
     drawn = looks(frame, metric_key)
+    places = [one["properties"] for one in _of("country") if one["properties"]["country"] in drawn]
     rows = [
         {
             **{key: row[key] for key in ("country", "name", "shown", "resting", "standing")},
@@ -106,15 +110,17 @@ def region_rows(
         for row in frame.to_dict("records")
     ]
     labels = [
-        {"lon": lon, "lat": lat, "line": at, "words": words}
-        for shape in _of("country")
-        if shape["properties"]["country"] in drawn
-        for lon, lat in [label_place(shape["properties"])]
-        for at, words in enumerate(drawn[shape["properties"]["country"]].words.split("\n"))
+        {"lon": lon, "lat": lat, "line": at, "words": words, "inset": place["country"] in INSIDE}
+        for place in places
+        for lon, lat in [label_place(place)]
+        for at, words in enumerate(drawn[place["country"]].words.split("\n"))
     ]
+    within = [(place["country"], place["lon"], place["lat"], drawn[place["country"]].words)
+              for place in places]  # fmt: skip
     return {
         "countries": pd.DataFrame(rows),
-        "labels": pd.DataFrame(labels, columns=["lon", "lat", "line", "words"]),
+        "labels": pd.DataFrame(labels, columns=["lon", "lat", "line", "words", "inset"]),
+        LABELS: labels_of(within),
         **legend_rows(frame, metric_key, HEIGHT),
     }
 
@@ -128,15 +134,16 @@ def _by_address(role: str) -> alt.Chart:
     )
 
 
-def _words() -> Iterator[alt.Chart]:
-    """Names and values, ringed in white so that they read on any fill."""
-    base = alt.Chart(alt.NamedData("labels"))
+def _words(data: str, seen: str) -> Iterator[alt.Chart]:
+    """Names and values, ringed in white so that they read on any fill; `seen` where it says so."""
+    base = alt.Chart(alt.NamedData(data))
     for at in (0, 1):
         placed = base.transform_filter(f"datum.line == {at}").encode(
             longitude="lon:Q", latitude="lat:Q", text="words:N"
         )
         common: dict[str, Any] = {
             "fontSize": 13, "fontWeight": 600, "dy": (at - 0.5) * LINE, "tooltip": False,
+            "opacity": alt.ExprRef(f"{seen} ? 1 : 0"),
         }  # fmt: skip
         yield placed.mark_text(
             **common, stroke=LIGHT.paper, strokeWidth=4, strokeJoin="round", color=LIGHT.paper
@@ -172,15 +179,18 @@ def _down(field: str) -> alt.Y:
 
 
 def _fitted() -> alt.Projection:
-    """Mercator, as large as the six countries fit the window, in the middle of it."""
-    south, north = _northing(SOUTH), _northing(NORTH)
+    """Mercator, as large as the six countries fit the window: on its left, beside the inset; in the
+    middle of a narrow one, which has none."""
+    south, north = northing(SOUTH), northing(NORTH)
     wide, high = math.radians(EAST - WEST), (HEIGHT - 24) / (north - south)
     middle = math.degrees(2 * math.atan(math.exp((south + north) / 2))) - 90
+    scale = f"min((width - 24) / {wide:.6f}, {high:.3f})"
+    left = f"{EDGE} + {AROUND} + {wide:.6f} * {scale} / 2"
     return alt.Projection(
         type="mercator",
-        scale=alt.ExprRef(f"min((width - 24) / {wide:.6f}, {high:.3f})"),
+        scale=alt.ExprRef(scale),
         center=[(WEST + EAST) / 2, middle],
-        translate=alt.ExprRef(f"[width / 2, {HEIGHT / 2}]"),
+        translate=alt.ExprRef(f"[{IS_NARROW} ? width / 2 : {left}, {HEIGHT / 2}]"),
     )
 
 
@@ -260,7 +270,7 @@ def _labels(countries: Sequence[Feature], drawn: Mapping[str, Drawn]) -> Iterato
 
 def _projection() -> alt.Projection:
     """Mercator, as large as the six countries fit, in the middle of the picture."""
-    south, north = _northing(SOUTH), _northing(NORTH)
+    south, north = northing(SOUTH), northing(NORTH)
     scale = min((WIDTH - 24) / math.radians(EAST - WEST), (HEIGHT - 24) / (north - south))
     middle = math.degrees(2 * math.atan(math.exp((south + north) / 2))) - 90
     return alt.Projection(
@@ -269,11 +279,6 @@ def _projection() -> alt.Projection:
         center=[(WEST + EAST) / 2, middle],
         translate=[WIDTH / 2, HEIGHT / 2],
     )
-
-
-def _northing(latitude: float) -> float:
-    """Mercator's y in radians."""
-    return math.log(math.tan(math.pi / 4 + math.radians(latitude) / 2))
 
 
 def _sea() -> alt.ViewBackground:

@@ -51,20 +51,24 @@ def legend_rows(frame: pd.DataFrame, metric_key: str, height: int) -> dict[str, 
 
 
 def is_rate(metric_key: str) -> bool:
-    """Whether a metric is a share of one, drawn on the fixed scale from 0 % to 100 %."""
+    """Whether a metric is a share of one."""
     return metric_key == "coverage" or metric_key.endswith("_rate")
 
 
-def top_of(metric_key: str, frame: pd.DataFrame) -> float:
-    """The value at the dark end of the scale: 1 for rates, the largest count otherwise."""
-    if is_rate(metric_key):
-        return 1.0
-    largest = frame["value"].astype(float).max()  # None and NaN alike are not known
-    return float(largest) if largest > 0 else 1.0
+def span_of(metric_key: str, frame: pd.DataFrame) -> tuple[float, float]:
+    """The values at the pale and at the dark end of the scale: the lowest and the highest in view.
+
+    Where no two of them differ it begins at nought, and a rate's ends at all.
+    """
+    told = frame[(frame["state"] == "rated") & ~frame["small"].astype(bool)]
+    values = told["value"].astype(float).dropna()  # None and NaN alike are not known
+    if values.nunique() > 1:
+        return float(values.min()), float(values.max())
+    return 0.0, 1.0 if is_rate(metric_key) or values.empty else max(float(values.max()), 1.0)
 
 
 def scale_ends(metric_key: str, frame: pd.DataFrame) -> tuple[str, str]:
     """What the pale and the deep end of the scale stand for."""
-    if is_rate(metric_key):
-        return share(0), share(1)
-    return number(0), number(top_of(metric_key, frame))
+    written = share if is_rate(metric_key) else number
+    low, high = span_of(metric_key, frame)
+    return written(low), written(high)

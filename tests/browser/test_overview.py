@@ -51,6 +51,25 @@ def test_a_click_on_a_country_filters_and_a_second_click_lets_go(screen, open_ap
     assert "country" not in page.url
 
 
+def test_a_country_in_the_inset_can_be_clicked_too(screen, open_app):
+    page = open_app("/")
+    map_ = page.locator(".st-key-figure_map svg.marks").first
+    expect(map_.get_by_text("South Caucasus")).to_be_visible()
+    map_.scroll_into_view_if_needed()
+    box = map_.bounding_box()
+    x, y = box["x"] + box["width"] * 0.83, box["y"] + box["height"] * 0.36
+    tooltip = page.locator("#vg-tooltip-element", has_text="Azerbaijan")
+    for nudge in range(200):
+        page.mouse.move(x + nudge % 2, y)
+        if tooltip.is_visible():
+            break
+        page.wait_for_timeout(50)
+    page.evaluate(QUIET)
+    with screen.rerun():
+        page.mouse.click(x, y)
+    assert "country=AZE" in page.url
+
+
 def test_a_link_shows_the_same_view_to_somebody_else(screen, new_screen, open_app):
     page = open_app("/?country=GEO,UKR&sector=justice&as_of=2020-12-31")
     mine = card(page, "Commitments").inner_text()

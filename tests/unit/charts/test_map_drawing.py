@@ -7,7 +7,7 @@ import pytest
 
 import i18n
 from analytics.charts.map_drawing import region, region_rows
-from analytics.charts.map_legend import SMALL_FILL, is_rate, legend_rows, top_of
+from analytics.charts.map_legend import SMALL_FILL, is_rate, legend_rows, span_of
 from analytics.codelists import STATES, ramp_colour
 from data.boundaries import ADDRESS
 
@@ -63,14 +63,27 @@ def hatches(rows):
     return [one for one in rows["countries"]["hatches"] if one]
 
 
-def test_a_rate_is_filled_on_the_fixed_scale():
-    found = fills(rows_of())
+def test_the_scale_runs_over_the_range_in_view():
+    close = REGION.replace("1.0 ", "0.75").replace("0.0 ", "0.25")
+    found = fills(rows_of(close))
     assert found["ARM"] == ramp_colour(0.5)
     assert found["GEO"] == ramp_colour(1)
-    assert found["MDA"] == ramp_colour(0)
+    assert found["MDA"] == found["AZE"] == ramp_colour(0)
+    assert rows_of(close)["ends"]["words"].tolist() == [i18n.percent(0.25), i18n.percent(0.75)]
 
 
-def test_a_count_is_filled_up_to_the_largest():
+def test_what_is_no_rate_does_not_stretch_the_scale():
+    frame = frame_of(REGION)
+    frame["small"] = frame["country"] == "MDA"
+    assert span_of("implementation_rate", frame) == (0.25, 1.0)
+
+
+def test_one_value_alone_stands_on_the_whole_scale():
+    alone = frame_of("country|value|state|participation\n UKR|0.5|rated|active")
+    assert span_of("implementation_rate", alone) == (0.0, 1.0)
+
+
+def test_a_count_is_filled_from_the_smallest_to_the_largest():
     counts = """
         country | value | state | participation
         ARM     | 20    | rated | active
@@ -78,7 +91,14 @@ def test_a_count_is_filled_up_to_the_largest():
     """
     found = fills(rows_of(counts, metric="commitments"))
     assert found["UKR"] == ramp_colour(1)
-    assert found["ARM"] == ramp_colour(0.25)
+    assert found["ARM"] == ramp_colour(0)
+
+
+def test_the_inset_names_the_south_caucasus_and_nobody_else():
+    words = rows_of()["inset_labels"]["words"].tolist()
+    assert words[::2] == ["Armenia", "Azerbaijan", "Georgia"]
+    inside = rows_of()["labels"].query("inset")["words"].tolist()
+    assert inside == words
 
 
 @pytest.mark.parametrize("state", [state for state in STATES if state != "rated"])
@@ -171,7 +191,7 @@ def test_a_rate_is_known_by_its_key(metric, rate):
 
 def test_without_any_count_the_scale_still_has_a_top():
     nothing = frame_of("country | value | state | participation\n UKR | | no_plan | active")
-    assert top_of("commitments", nothing) == 1
+    assert span_of("commitments", nothing) == (0, 1)
 
 
 def legend_of(states, metric="implementation_rate"):
