@@ -18,7 +18,7 @@ from typing import Any
 import pandas as pd
 import pydeck as pdk
 
-from analytics.charts.map_legend import SMALL_FILL, span_of
+from analytics.charts.map_beside import SMALL_FILL, span_of
 from analytics.codelists import STATES, channels, ink_on, ramp_colour
 from data.boundaries import ADDRESS, load
 from i18n import t

@@ -11,6 +11,19 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from analytics.charts.map_beside import (
+    AROUND,
+    EDGE,
+    INSIDE,
+    IS_NARROW,
+    LABELS,
+    RIBBON,
+    SWATCH,
+    inset,
+    labels_of,
+    legend_rows,
+    northing,
+)
 from analytics.charts.map_deck import (
     EAST,
     HATCHING,
@@ -22,8 +35,6 @@ from analytics.charts.map_deck import (
     label_place,
     looks,
 )
-from analytics.charts.map_inset import AROUND, INSIDE, IS_NARROW, LABELS, inset, labels_of, northing
-from analytics.charts.map_legend import EDGE, RIBBON, SWATCH, legend_rows
 from analytics.charts.theme import TEXT, Picture, fixed
 from analytics.codelists import ACCENT, RAMP, Swatch, ink_on
 from analytics.metrics.catalogue import METRICS

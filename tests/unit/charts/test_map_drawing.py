@@ -6,8 +6,8 @@ import pandas as pd
 import pytest
 
 import i18n
+from analytics.charts.map_beside import SMALL_FILL, is_rate, legend_rows, span_of
 from analytics.charts.map_drawing import region, region_rows
-from analytics.charts.map_legend import SMALL_FILL, is_rate, legend_rows, span_of
 from analytics.codelists import STATES, ramp_colour
 from data.boundaries import ADDRESS
 
