@@ -11,7 +11,7 @@ SERVED = $(if $(filter http://% https://%,$(DATASET)),$(DATASET),$(abspath $(DAT
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
-ROOMS := $(wildcard app.py pages ui exports api analytics data i18n)
+ROOMS := $(wildcard app.py pages ui exports api analytics data settings i18n)
 
 # What was installed is worth nothing once its Python has gone; both are then made anew.
 $(shell test -x $(BIN)/python || rm -f $(VENV)/.runtime $(VENV)/.development $(VENV)/.bench)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from i18n import t
+from analytics.query.stamp import called
 from ui.sections.figures import only_figure
 from ui.shell import link, navigation
 from ui.shell.dataset_switch import which_dataset
@@ -14,7 +14,7 @@ from ui.shell.notices import notices
 link.arrive()
 link.speak()
 st.set_page_config(
-    page_title=t("EaP Open Government Monitor"),
+    page_title=called(),
     page_icon="static/favicon.png",
     layout="wide",
     initial_sidebar_state="auto",

@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema, models_json_schema
 
-from analytics.query.stamp import LICENCE, NAME, VERSION
+from analytics.query.stamp import LICENCE, VERSION, called
 from api.endpoints import Endpoint
 from api.parameters import Schema, described
 from api.problems import MEDIA
@@ -30,7 +30,7 @@ def document(root: str, points: Sequence[Endpoint]) -> Schema:
     return {
         "openapi": "3.1.0",
         "info": {
-            "title": f"{NAME}: data API",
+            "title": f"{called()}: data API",
             "version": VERSION,
             "description": "The public record of open government commitments, to be read. Credit "
             f"the sources that each answer's stamp names ({LICENCE}).",

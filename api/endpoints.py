@@ -15,7 +15,7 @@ from analytics.query.dimensions import DIMENSIONS
 from analytics.query.filters import Filters
 from analytics.query.listing import commitments, how_many
 from analytics.query.named import Queries
-from analytics.query.stamp import CREDIT, LICENCE, NAME, VERSION
+from analytics.query.stamp import CREDIT, LICENCE, VERSION, called
 from api import feeds, links, rows, shapes
 from api.parameters import PAGE, Asked, Question, asking, listing, on_a_day, since, within
 from api.problems import Refused
@@ -58,7 +58,7 @@ def index(asked: Asked) -> Reply:
     paths = {point.name: asked.root + point.path for point in ENDPOINTS}
     return _json(
         {
-            "name": f"{NAME}: data API",
+            "name": f"{called()}: data API",
             "version": VERSION,
             "dataset": {"title": held.title, "version": held.version, "sha256": held.sha256,
                         "as_of": str(held.newest)},

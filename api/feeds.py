@@ -14,7 +14,7 @@ from icalendar import Calendar, Event
 from analytics.changes.changes import Changes, before, label, now, what
 from analytics.codelists import TIMELINESS
 from analytics.presentation.words import named
-from analytics.query.stamp import CREDIT, NAME
+from analytics.query.stamp import CREDIT, called
 from data.store import Dataset
 from i18n import day
 
@@ -34,7 +34,7 @@ def atom(found: Changes, of: Dataset, here: str, page: str, own: Mapping[str, st
     """
     ElementTree.register_namespace("", _SPACE)
     feed = ElementTree.Element(_tag("feed"))
-    _texts(feed, {"id": here, "title": f"{NAME}: what changed since {day(found.since)}",
+    _texts(feed, {"id": here, "title": f"{called()}: what changed since {day(found.since)}",
                   "updated": _moment(of.newest)})  # fmt: skip
     _link(feed, here, "self")
     _link(feed, page, "alternate")
@@ -62,9 +62,9 @@ def due_dates(rows: Sequence[Row], of: Dataset, own: Mapping[str, str]) -> str:
     `rows` are those of the list of commitments, `own` the address of each one's page.
     """
     calendar = Calendar()
-    calendar.add("prodid", f"-//{NAME}//EN")
+    calendar.add("prodid", f"-//{called()}//EN")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", f"{NAME}: due dates")
+    calendar.add("x-wr-calname", f"{called()}: due dates")
     for row in rows:
         if row["due_day"]:
             calendar.add_component(_event(row, of, own[row["commitment_id"]]))

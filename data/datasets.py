@@ -1,6 +1,5 @@
 """Datasets by name or file, as the command line and whoever serves them ask for them."""
 
-import os
 from pathlib import Path
 
 from data import demo
@@ -9,6 +8,7 @@ from data.importer import OWN_FILE, Refused, open_upload
 from data.published import published, standing
 from data.store import Dataset, opened, public_record
 from i18n import N_
+from settings import settings
 
 DEMO_SIZE, DEMO_SEED = 5000, 7
 NAMES = {"public_record": N_("OGP public record"), "demo": N_("Demonstration portfolio")}
@@ -37,8 +37,8 @@ def named(name: str) -> Dataset:
 
 
 def default() -> str:
-    """The dataset a reader sees who asked for none: MONITOR_DATASET, a name, path or address."""
-    return os.environ.get("MONITOR_DATASET") or "public_record"
+    """The dataset a reader sees who asked for none: a name, path or address."""
+    return settings().dataset
 
 
 def served(name: str) -> Dataset:

@@ -20,6 +20,7 @@ from data.fingerprint import HERE, SCRIPTS, fingerprint
 from data.holding import memory
 from data.holding.prepared import prepare
 from data.raw import PUBLIC_RECORD, RawTables, completed, holds_made_up, read_public_record
+from settings import settings
 
 # What a connection that serves readers may do: read its own file, nothing else.
 SERVING: dict[str, str | bool | int | float | list[str]] = {
@@ -171,8 +172,8 @@ def _newest(compiled: date | None, stated: date | None, today: date) -> date:
 
 
 def cache_folder() -> Path:
-    """Where built files live: MONITOR_CACHE, else the project's .cache, else a temporary folder."""
-    wanted = Path(os.environ.get("MONITOR_CACHE") or HERE.parent / ".cache")
+    """Where built files live: as set, else the project's .cache, else a temporary folder."""
+    wanted = settings().cache or HERE.parent / ".cache"
     try:
         wanted.mkdir(parents=True, exist_ok=True)
         if os.access(wanted, os.W_OK):

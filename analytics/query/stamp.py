@@ -11,7 +11,8 @@ from analytics.metrics.kinds import Metric
 from analytics.query.dimensions import Dimension
 from analytics.query.filters import Filters
 from data.store import Dataset
-from i18n import N_
+from i18n import N_, t
+from settings import settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,11 @@ OWNERS = N_(
     "The owner of this file; for facts of OGP and its IRM in it, the Open Government Partnership"
 )
 OWNED = ("upload", "own")  # the keys of what a reader brought, and of what the server's owner did
+
+
+def called() -> str:
+    """What whoever runs the monitor calls it, else its own name in the reader's language."""
+    return settings().name or t(NAME)
 
 
 def credit_of(dataset: Dataset) -> tuple[str, str]:

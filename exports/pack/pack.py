@@ -14,7 +14,7 @@ datapackage.json           every part with its hash, every table with its column
 from collections.abc import Callable, Iterator
 
 from analytics.query.filters import Filters
-from analytics.query.stamp import NAME
+from analytics.query.stamp import called
 from data.store import Dataset
 from exports.files.files import image_file
 from exports.files.package import Package
@@ -80,7 +80,7 @@ def _texts(held: Contents) -> Iterator[tuple[str, bytes]]:
 
 def _readme(held: Contents) -> str:
     said = [
-        t(NAME),
+        called(),
         t("Evidence pack"),
         "",
         *(f"{label}: {line}" for label, line in stamp_lines(held.piece("by-country").paper)),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from analytics.query.stamp import NAME
+from analytics.query.stamp import called
 from exports.files.workbook import MADE, STAMP_SHEET, Looks, sheet_name, stamp_sheet, table_sheet
 from exports.pack.pack_papers import Contents, Piece
 from exports.paper.sealing import seal_of
@@ -40,7 +40,7 @@ def pack_workbook(held: Contents) -> bytes:
 def _about(sheet: Worksheet, pieces: Sequence[Piece], held: Contents, looks: Looks) -> None:
     sheet.write_string(0, 0, t("Evidence pack"), looks.title)
     lines = [
-        (t("From"), t(NAME)),
+        (t("From"), called()),
         *stamp_lines(held.piece(FIRST).paper),
         *((sheet_name(piece.name), piece.paper.title) for piece in pieces),
     ]

@@ -13,7 +13,7 @@ from analytics.presentation.figure import source_of
 from analytics.query.ask import stamped
 from analytics.query.filters import Filters
 from analytics.query.named import Queries
-from analytics.query.stamp import NAME, Stamp
+from analytics.query.stamp import Stamp, called
 from analytics.query.vocabulary import Vocabulary
 from data.store import Dataset
 from exports.files.office import office_file
@@ -73,7 +73,7 @@ def title_of(views: Sequence[View], words: Vocabulary) -> str:
 def _opening(made: Deck, told: Told) -> None:
     slide = slides.slide_of(made, slides.TITLE_SLIDE, told.title)
     stamp = told.paper.stamp
-    slides.fill(slide.placeholders[1].text_frame, [_within(told.paper), t(NAME)])
+    slides.fill(slide.placeholders[1].text_frame, [_within(told.paper), called()])
     slides.style(slide.placeholders[1].text_frame, 20)
     slides.style(slide.shapes.title.text_frame, 40, bold=True)
     slides.foot(slide, told.paper.source, _made_up(stamp))

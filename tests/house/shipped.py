@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
-ROOMS = ("pages", "ui", "exports", "api", "analytics", "data", "i18n")
+ROOMS = ("pages", "ui", "exports", "api", "analytics", "data", "settings", "i18n")
 
 
 def modules(*rooms: str) -> list[Path]:

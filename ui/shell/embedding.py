@@ -8,7 +8,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from analytics.query.stamp import NAME
+from analytics.query.stamp import called
 from i18n import t
 from ui.shell import link
 from ui.shell.markdown_escape import Plain, linked, small, symbol, together
@@ -34,7 +34,7 @@ def embedded() -> None:
 
 def whole_view() -> Plain:
     """The way out of a frame, to the same view in the monitor."""
-    whole = t("Open this view in the {name}", name=t(NAME))
+    whole = t("Open this view in the {name}", name=called())
     return together(symbol(":material/open_in_new:"), linked(whole, link.address()))
 
 
@@ -48,7 +48,7 @@ def snippet(address: str, title: str, height: int) -> str:
 
 def to_copy(address: str, *, title: str = "", height: int = HEIGHT, key: str = "view") -> None:
     """A link of ours and the HTML to show what it leads to, each with a button that copies it."""
-    html = snippet(address, title or t(NAME), height)
+    html = snippet(address, title or called(), height)
     draw = st.components.v2.component(
         "copy",
         html='<div class="copying"></div>',

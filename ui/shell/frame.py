@@ -11,7 +11,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from analytics.query.stamp import NAME
+from analytics.query.stamp import called
 from i18n import LANGUAGES, language, offered, t
 from ui.shell import link
 from ui.shell.cache import dataset, vocabulary
@@ -95,7 +95,7 @@ def _foot() -> str:
     chosen, shown = link.filters(), dataset()
     return t(
         "{name} · as of {day} · {filters} · {dataset} {version}",
-        name=t(NAME),
+        name=called(),
         day=chosen.spoken_day(shown.newest),
         filters=chosen.describe(vocabulary()),
         dataset=t("Made-up data") if shown.made_up else t(shown.title),

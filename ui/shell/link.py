@@ -17,6 +17,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from analytics.query.address import taken_apart, written
 from analytics.query.filters import MANY, Filters, Notice, nearest
 from i18n import N_, accepted, nearest_language, offered, use
+from settings import settings
 from ui.shell.cache import OFFERED, USUAL, begin, dataset, vocabulary
 from ui.shell.upload_session import UPLOAD, in_use
 
@@ -183,7 +184,7 @@ def _own_language() -> str:
     chosen = st.context.cookies.get(REMEMBERED, "")
     if chosen in offered():
         return chosen
-    return accepted(st.context.headers.get("Accept-Language", "")) or "en"
+    return accepted(st.context.headers.get("Accept-Language", "")) or settings().language
 
 
 def _is_there(name: str | None) -> bool:

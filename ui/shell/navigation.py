@@ -8,7 +8,9 @@ from streamlit.navigation.page import StreamlitPage
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from analytics.query.address import written
+from analytics.query.stamp import called
 from i18n import N_, t
+from settings import settings
 from ui.shell import link
 from ui.shell.markdown_escape import Plain, linked, plain, strong, symbol, together
 
@@ -36,6 +38,8 @@ def choose() -> StreamlitPage:
     """Draw the navigation and return the page the address names."""
     pages = [*_pages().values(), *_lost_page()]
     chosen = st.navigation(pages, position="hidden")
+    if logo := settings().logo:
+        st.logo(logo, size="large")
     with st.sidebar:
         st.markdown(_list(chosen))
     return chosen
@@ -82,7 +86,7 @@ def _list(chosen: StreamlitPage) -> Plain:
         for key, (name, icon) in PAGES.items()
     ]
     lines = [f"- {strong(one) if is_open else plain(one)}" for one, is_open in links]
-    home = strong(linked(t("EaP Open Government Monitor"), href(FIRST, kept)))
+    home = strong(linked(called(), href(FIRST, kept)))
     return Plain("\n".join([home, *lines]))
 
 

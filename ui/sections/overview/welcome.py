@@ -3,7 +3,7 @@
 import streamlit as st
 
 from i18n import day, t
-from ui.serving.settings import contact, operator
+from settings import settings
 from ui.shell.cache import dataset
 from ui.shell.markdown_escape import linked, plain
 from ui.shell.navigation import href, shared
@@ -48,7 +48,7 @@ def _doors() -> None:
 
 def _small_print() -> None:
     """Who runs it, how old the data are, and where to report an error."""
-    known, who, address = dataset(), operator(), contact()
+    known, who, address = dataset(), settings().operator, settings().contact
     said = [t("Run by {who}.", who=who)] if who else []
     if known.compiled:
         said.append(t("Data compiled on {day}.", day=day(known.compiled)))

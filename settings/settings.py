@@ -1,0 +1,201 @@
+"""All that whoever runs the monitor may set: one typed object, read from environment and file.
+
+The environment goes before the file. Names begin with `MONITOR_`; a blank value is none. Every
+field says what it is for: `settings/page.py` writes docs/settings.md from them.
+"""
+
+import os
+import re
+from collections.abc import Mapping
+from difflib import get_close_matches
+from functools import lru_cache
+from pathlib import Path
+from typing import Annotated
+
+from dotenv import dotenv_values
+from pydantic import BeforeValidator, Field, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from i18n import offered
+
+PREFIX = "MONITOR_"
+FILE = "MONITOR_SETTINGS"
+"""Names the file, in place of `monitor.env` beside the code."""
+USUAL_FILE = Path(__file__).parent.parent / "monitor.env"
+
+_MAIL = re.compile(r"[^@\s/:?&]+@[^@\s/:?&]+\.[^@\s/:?&]+")
+_PICTURES = (".png", ".svg", ".jpg", ".jpeg", ".webp")
+_LARGEST_LOGO = 1_000_000  # bytes; every reader fetches it
+_ANCESTOR = re.compile(r"\*|'self'|'none'|https?:|https?://[\w.*-]+(:(\d+|\*))?|[\w*-]+(\.[\w-]+)+")
+# Kubernetes puts such names into the environment where a service is called “monitor”.
+_NOT_OURS = re.compile(r"MONITOR_(PORT|SERVICE_)")
+
+
+class WrongSettings(SystemExit):
+    """Something set cannot be. Wherever it is met first, the process ends with its sentences."""
+
+
+def _words(said: object) -> object:
+    return tuple(re.split(r"[\s,]+", said.strip())) if isinstance(said, str) else said
+
+
+class Settings(BaseSettings):
+    """What is set now, every value checked."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_ignore_empty=True, extra="ignore", frozen=True,
+        str_strip_whitespace=True,
+    )  # fmt: skip
+
+    name: str = Field(
+        "", max_length=80, examples=["Open Government in Moldova"],
+        description="What the monitor is called: on every page, in files and slides. Without it, "
+        "“EaP Open Government Monitor” in the reader’s language.",
+    )  # fmt: skip
+    logo: Path | None = Field(
+        None, examples=["/etc/eap-monitor/logo.svg"],
+        description="A picture above the list of pages: the path of a PNG, SVG, JPEG or WebP file "
+        "of at most 1 MB.",
+    )  # fmt: skip
+    operator: str = Field(
+        "", max_length=200, examples=["Ministry of Justice"],
+        description="Who runs the monitor, in their own words; the overview says so.",
+    )  # fmt: skip
+    contact: str = Field(
+        "", examples=["data@example.org", "https://example.org/errors"],
+        description="Where readers report an error: an e-mail address or a web page. The overview "
+        "links to it.",
+    )  # fmt: skip
+    language: str = Field(
+        "en", examples=["ro"],
+        description="The code of the language for readers whose link, last choice and browser "
+        "name none that is offered.",
+    )  # fmt: skip
+    dataset: str = Field(
+        "public_record", examples=["demo", "portfolio.xlsx", "https://…"],
+        description="What readers see who ask for no other dataset: `public_record`, `demo`, the "
+        "path of a file, or the address of one that was published.",
+    )  # fmt: skip
+    cache: Path | None = Field(
+        None, examples=["/var/lib/eap-monitor"],
+        description="The folder for built datasets and fetched files. Without it, `.cache` beside "
+        "the code, or a temporary folder where that cannot be written.",
+    )  # fmt: skip
+    warehouse: str = Field(
+        "", examples=["/mnt/shared/monitor.duckdb"],
+        description="Where a built dataset is read from instead of the cache, by all servers alike.",
+    )  # fmt: skip
+    frame_ancestors: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_words)] = Field(
+        ("*",), examples=["'self' https://www.example.org", "'none'"],
+        description="Sites that may show the monitor inside their pages, as a "
+        "Content-Security-Policy names them, separated by spaces. `*` lets all.",
+    )  # fmt: skip
+    sign_in: bool = Field(
+        False, examples=["true"],
+        description="Whether a reader signs in before bringing a file.",
+    )  # fmt: skip
+
+    @field_validator("contact")
+    @classmethod
+    def _leads_somewhere(cls, said: str) -> str:
+        if not said or said.startswith(("https://", "http://")):
+            return said
+        if not _MAIL.fullmatch(said):
+            raise ValueError("Give an e-mail address or a web page (https://…).")
+        return f"mailto:{said}"
+
+    @field_validator("language")
+    @classmethod
+    def _is_spoken(cls, code: str) -> str:
+        if code not in offered():
+            raise ValueError(f"Choose one of: {', '.join(offered())}.")
+        return code
+
+    @field_validator("logo")
+    @classmethod
+    def _is_a_picture(cls, path: Path | None) -> Path | None:
+        if path is None:
+            return None
+        if path.suffix.lower() not in _PICTURES:
+            raise ValueError(f"Give a file that ends in {', '.join(_PICTURES)}.")
+        if not path.is_file():
+            raise ValueError("There is no such file. Correct the path.")
+        if path.stat().st_size > _LARGEST_LOGO:
+            raise ValueError("The file is larger than 1 MB. Give a smaller one.")
+        return path
+
+    @field_validator("frame_ancestors")
+    @classmethod
+    def _are_sources(cls, sites: tuple[str, ...]) -> tuple[str, ...]:
+        wrong = [site for site in sites if not _ANCESTOR.fullmatch(site)]
+        if wrong or (len(sites) > 1 and {"*", "'none'"} & set(sites)):
+            raise ValueError(
+                "Give '*', \"'none'\", or sites such as 'self' https://www.example.org."
+            )
+        return sites
+
+
+def settings() -> Settings:
+    """What is set now; read anew only where the environment changed.
+
+    Raises WrongSettings, with a sentence for each value that cannot be.
+    """
+    return _read(
+        tuple((name, said) for name, said in os.environ.items() if name.startswith(PREFIX))
+    )
+
+
+@lru_cache(maxsize=8)
+def _read(environment: tuple[tuple[str, str], ...]) -> Settings:
+    set_here = dict(environment)
+    file = _file(set_here.get(FILE, "").strip())
+    in_file = _lines(file) if file else {}
+    wrong = [_unknown(name, "the environment") for name in set_here if not _is_known(name)]
+    wrong += [_unknown(name, str(file)) for name in in_file if not _is_known(name)]
+    try:
+        read = Settings(_env_file=file, _env_file_encoding="utf-8")
+    except ValidationError as problem:
+        said = {**in_file, **set_here}
+        wrong += [_sentence(one["loc"][0], one["msg"], said, file) for one in problem.errors()]
+    if wrong:
+        raise WrongSettings("\n".join([*wrong, "docs/settings.md lists what may be set."]))
+    return read
+
+
+def _file(named: str) -> Path | None:
+    if not named:
+        return USUAL_FILE if USUAL_FILE.is_file() else None
+    if not Path(named).is_file():
+        raise WrongSettings(f"{FILE} is “{named}”. There is no such file. Correct the path.")
+    return Path(named)
+
+
+def _lines(file: Path) -> dict[str, str | None]:
+    try:
+        return dotenv_values(file, interpolate=False, encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        raise WrongSettings(f"{file} cannot be read. It must be text in UTF-8.") from None
+
+
+def _is_known(name: str) -> bool:
+    ours = name.startswith(PREFIX) and not _NOT_OURS.match(name)
+    return not ours or name in _names()
+
+
+def _names() -> list[str]:
+    return [FILE, *(PREFIX + field.upper() for field in Settings.model_fields)]
+
+
+def _unknown(name: str, where: str) -> str:
+    nearest = get_close_matches(name, _names(), n=1)
+    advice = f"Did you mean {nearest[0]}?" if nearest else "Take it out."
+    return f"{name} in {where} is no setting. {advice}"
+
+
+def _sentence(
+    field: object, problem: str, said: Mapping[str, str | None], file: Path | None
+) -> str:
+    name = f"{PREFIX}{field}".upper()
+    remedy = problem.removeprefix("Value error, ").rstrip(".")
+    where = "in the environment" if name in os.environ else f"in {file}"
+    return f"{name} {where} is “{said.get(name)}”. {remedy}."
