@@ -14,7 +14,7 @@ from icalendar import Calendar, Event
 from analytics.changes.changes import Changes, before, label, now, what
 from analytics.codelists import TIMELINESS
 from analytics.presentation.words import named
-from analytics.query.stamp import CREDIT, called
+from analytics.query.stamp import CREDIT, NAME, called
 from data.store import Dataset
 from i18n import day
 
@@ -62,7 +62,7 @@ def due_dates(rows: Sequence[Row], of: Dataset, own: Mapping[str, str]) -> str:
     `rows` are those of the list of commitments, `own` the address of each one's page.
     """
     calendar = Calendar()
-    calendar.add("prodid", f"-//{called()}//EN")
+    calendar.add("prodid", f"-//{NAME}//EN")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", f"{called()}: due dates")
     for row in rows:

@@ -9,15 +9,14 @@ from settings.settings import FILE, PREFIX, Settings
 
 PAGE = Path(__file__).parent.parent / "docs" / "settings.md"
 
+# ruff: noqa: E501 - the page has a line a paragraph
 _HEAD = f"""# Settings
 
 Written from the code by `python -m settings.page`.
 
-Each is a variable of the environment, or a line `NAME=value` in a file: `monitor.env` beside the
-code, or the one `{FILE}` names. The file has the form of systemd's `EnvironmentFile` and of
-`docker run --env-file`. The environment goes before the file, and a blank value is none. A value
-that cannot be, or a name that begins with `{PREFIX}` and is not one of these, ends the start with
-a sentence. Settings are read when the monitor starts: start it anew after a change.
+Each is a variable of the environment, or a line `NAME=value` in a file: `monitor.env` beside the code, or the one `{FILE}` names. The file has the form of systemd's `EnvironmentFile` and of `docker run --env-file`. The environment goes before the file, and a blank value is none.
+
+A value that cannot be, or a name that begins with `{PREFIX}` and is not one of these, ends the start with a sentence. After a change the monitor is started anew.
 """
 
 

@@ -6,7 +6,7 @@ field says what it is for: `settings/page.py` writes docs/settings.md from them.
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
@@ -83,7 +83,8 @@ class Settings(BaseSettings):
     )  # fmt: skip
     warehouse: str = Field(
         "", examples=["/mnt/shared/monitor.duckdb"],
-        description="Where a built dataset is read from instead of the cache, by all servers alike.",
+        description="Where a built dataset is read from instead of the cache, by all servers "
+        "alike.",
     )  # fmt: skip
     frame_ancestors: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_words)] = Field(
         ("*",), examples=["'self' https://www.example.org", "'none'"],
@@ -135,6 +136,10 @@ class Settings(BaseSettings):
         return sites
 
 
+# Its own arguments are hidden from type checkers, who see those of the fields alone.
+_READING: Callable[..., Settings] = Settings
+
+
 def settings() -> Settings:
     """What is set now; read anew only where the environment changed.
 
@@ -153,7 +158,7 @@ def _read(environment: tuple[tuple[str, str], ...]) -> Settings:
     wrong = [_unknown(name, "the environment") for name in set_here if not _is_known(name)]
     wrong += [_unknown(name, str(file)) for name in in_file if not _is_known(name)]
     try:
-        read = Settings(_env_file=file, _env_file_encoding="utf-8")
+        read = _READING(_env_file=file, _env_file_encoding="utf-8")
     except ValidationError as problem:
         said = {**in_file, **set_here}
         wrong += [_sentence(one["loc"][0], one["msg"], said, file) for one in problem.errors()]

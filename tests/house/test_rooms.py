@@ -26,6 +26,8 @@ TEXTS = (".py", ".sql", ".toml", ".css", ".js", ".html", ".svg")
 # Links a reader may click and names that are only names. Nothing here is ever loaded.
 LINKED_HOSTS = {
     "creativecommons.org",
+    "example.org",  # kept free for examples, as of settings
+    "www.example.org",
     "datapackage.org",  # the name of the profile of Data Packages
     "eeas.europa.eu",
     "eur-lex.europa.eu",

@@ -100,10 +100,9 @@ def test_what_it_is_stands_first_and_can_be_closed_for_good(visit, monkeypatch):
     assert "What is this?" not in [one.value for one in app.header]
 
 
-def test_an_address_that_leads_nowhere_is_no_link(visit, monkeypatch):
-    monkeypatch.setenv("MONITOR_CONTACT", "javascript:alert(1)")
-    said = " ".join(one.value for one in visit().caption)
-    assert "Report an error" not in said
+def test_a_name_of_their_own_leads_home_and_is_read_as_text(visit, monkeypatch):
+    monkeypatch.setenv("MONITOR_NAME", "Open Government in *Moldova*")
+    assert "[Open Government in \\*Moldova\\*](" in visit().sidebar.markdown[0].value
 
 
 def test_one_country_chosen_is_the_title(visit):
