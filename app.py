@@ -20,8 +20,8 @@ st.set_page_config(
     initial_sidebar_state="auto",
 )
 page = navigation.choose()
-frame(page)
 languages()
+frame(page)
 which_dataset()
 link.publish()
 notices()

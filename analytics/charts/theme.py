@@ -52,7 +52,9 @@ CONFIG: dict[str, Any] = {
         "subtitlePadding": 6,
         "offset": 12,
     },
+    # Vega would describe axes and legends to those who do not see them, in English.
     "axis": {
+        "aria": False,
         "labelColor": TEXT,
         "titleColor": TEXT,
         "labelFontSize": 12,
@@ -71,6 +73,7 @@ CONFIG: dict[str, Any] = {
     # Streamlit's own theme moves the outermost labels inwards, off the middle of their rows.
     "axisBand": {"grid": False, "labelFlush": False},
     "legend": {
+        "aria": False,
         "orient": "top",
         "direction": "horizontal",
         "title": None,

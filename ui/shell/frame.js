@@ -45,7 +45,8 @@ function speak({ language, numbers }) {
 }
 
 // The choice of language: each name is in its own, and the one that is chosen is remembered.
-function choices(language) {
+// The names may come after this ran, so it looks again for a while.
+function choices(language, again = 20) {
     const head = document.querySelector('.st-key-on_screen_languages')
     for (const anchor of head?.querySelectorAll('a[href]') ?? []) {
         const code = new URL(anchor.href).searchParams.get('lang')
@@ -53,6 +54,7 @@ function choices(language) {
         if (code === language) anchor.setAttribute('aria-current', 'true')
         else anchor.removeAttribute('aria-current')
     }
+    if (!head && again) setTimeout(() => choices(language, again - 1), 100)
 }
 
 function remember(event, { remembered, base }) {

@@ -12,7 +12,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from analytics.query.stamp import called
-from i18n import LANGUAGES, language, offered, t
+from i18n import LANGUAGES, N_, language, offered, t
 from ui.shell import link
 from ui.shell.cache import dataset, vocabulary
 from ui.shell.markdown_escape import Plain, linked
@@ -22,9 +22,63 @@ SHOWN = (*link.OF_ONE_LIST, link.FIGURE)
 """Parts of the link with which another thing is on the page, seen from its beginning."""
 STYLE = Path(__file__).with_name("frame.css")
 SCRIPT = Path(__file__).with_name("frame.js")
+WORDS = Path(__file__).with_name("words.js")
 # Browsers write no numbers in Armenian, Azerbaijani, Belarusian or Georgian; these languages do it
 # with the same marks.
 NUMBERS = {"en": "en-GB", "hy": "uk", "az": "de", "be": "uk", "ka": "uk"}
+QUOTED = N_("Titles of commitments, institutions and notes stay as their source has them.")
+# Streamlit's own words, as it writes them; {name} is what stands there. words.js exchanges them.
+STREAMLITS = {
+    "Press Enter to apply": N_("Press Enter to apply"),
+    "Choose an option": N_("Choose one"),
+    "No results": N_("Nothing found"),
+    "{name} options available.": N_("Choices: {name}."),
+    "{name} option available.": N_("Choices: {name}."),
+    "Select all": N_("Select all"),
+    "Selected values": N_("What is selected"),
+    "Clear all": N_("Clear all"),
+    "Clear value": N_("Clear"),
+    "Remove {name}": N_("Remove {name}"),
+    "Open": N_("Open the list"),
+    "Dismiss": N_("Close"),
+    "Close": N_("Close"),
+    "Upload": N_("Choose a file"),
+    "file upload": N_("Choose a file"),
+    "Drag and drop a file here": N_("Drop a file here"),
+    "{name} per file": N_("{name} per file"),
+    "Skip to main content": N_("Skip to the content"),
+    "Sidebar": N_("Pages and filters"),
+    "Collapse sidebar": N_("Hide pages and filters"),
+    "Expand sidebar": N_("Show pages and filters"),
+    "Pagination": N_("Pages of the list"),
+    "Next page": N_("Next page"),
+    "Previous page": N_("Previous page"),
+    "Page {name}": N_("Page {name}"),
+    "Link to heading": N_("Link to this heading"),
+    "Help for {name}": N_("What it means: {name}"),
+    "Copy to clipboard": N_("Copy"),
+    "Copied": N_("Copied"),
+    "Fullscreen": N_("Full screen"),
+    "Close fullscreen": N_("Leave full screen"),
+    "Search": N_("Search"),
+    "Close Search": N_("Close"),
+    "Type to search": N_("Search"),
+    "Next Result": N_("Next"),
+    "Previous Result": N_("Back"),
+    "Clear selection": N_("Clear"),
+    "Download as CSV": N_("Table as CSV"),
+    "Show/hide columns": N_("Columns shown"),
+    "Sort ascending": N_("Smallest first"),
+    "Sort descending": N_("Largest first"),
+    "Pin column": N_("Keep the column in view"),
+    "Unpin column": N_("Let the column scroll"),
+    "Hide column": N_("Hide the column"),
+    "Autosize": N_("Fit the width"),
+    "Format": N_("Format"),
+    "Statistics": N_("Statistics"),
+    "Copy column name": N_("Copy the heading"),
+    "Dataframe column menu": N_("Menu of the column"),
+}
 # A grid is a picture of light letters on a dark screen; turned round it is one for paper. The
 # theme's own colour, in which choices are written, is too dark to be read there: links are not.
 DARK = """
@@ -44,6 +98,8 @@ def frame(page: StreamlitPage) -> None:
     st.html(f"<style>{_style()}{DARK if st.context.theme.type == 'dark' else ''}</style>")
     draw = st.components.v2.component("frame", js=_script(), isolate_styles=False)
     draw(key="frame", data=_data(page), height=1)
+    draw = st.components.v2.component("words", js=_words(), isolate_styles=False)
+    draw(key="frame_words", data={"language": language(), "words": _exchanged()}, height=1)
 
 
 def languages() -> None:
@@ -56,6 +112,17 @@ def languages() -> None:
     names = [linked(LANGUAGES[code], link.also(lang=code)) for code in offered()]
     with st.container(key="on_screen_languages"):
         st.markdown(Plain(" ".join(names)))
+    if language() != "en":
+        st.sidebar.caption(t(QUOTED))
+
+
+def _exchanged() -> dict[str, str]:
+    """Streamlit's words with ours; none where the page speaks English."""
+    if language() == "en":
+        return {}
+    said = {theirs: t(ours) for theirs, ours in STREAMLITS.items()}
+    # What nobody has translated yet stays as it is.
+    return {theirs: ours for theirs, ours in said.items() if ours != STREAMLITS[theirs]}
 
 
 def _data(page: StreamlitPage) -> dict[str, object]:
@@ -106,6 +173,11 @@ def _foot() -> str:
 @cache
 def _style() -> str:
     return STYLE.read_text(encoding="utf-8")
+
+
+@cache
+def _words() -> str:
+    return WORDS.read_text(encoding="utf-8")
 
 
 @cache
