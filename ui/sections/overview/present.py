@@ -6,27 +6,27 @@ from analytics.overview.present import present
 from analytics.query.filters import Filters
 from i18n import t
 from ui.shell.cache import queries
-from ui.shell.markdown_escape import Plain, linked, plain, symbol, text_table, together
+from ui.shell.markdown_escape import Plain, linked, plain, text_table
 from ui.widgets.downloads import table_downloads
 
 
 def present_table(filters: Filters) -> None:
-    """Six rows, a country each; the report behind each result is a link."""
+    """Six rows, a country each; the plan of a result leads to the report behind it."""
     shown = present(queries(), filters)
-    report = shown.columns[-1].heading
+    plan, report = shown.columns[3].heading, shown.columns[-1].heading
     rows = [
-        {name: cell if isinstance(cell, str) else "" for name, cell in cells.items()}
-        | {report: _report(row["latest_source"])}
+        {name: cell if isinstance(cell, str) else "" for name, cell in cells.items()
+         if name != report} | {plan: _linked(cells[plan], row["latest_source"])}
         for cells, row in zip(shown.frame.to_dict("records"), shown.rows, strict=True)
-    ]
+    ]  # fmt: skip
     with st.container(key="present", gap="xsmall"):
         st.header(plain(shown.title), anchor=False)
         text_table(rows, hide_index=True)
         table_downloads(shown, key="present")
 
 
-def _report(source: str | None) -> Plain:
-    """The report behind a result, where its address is known."""
+def _linked(said: str, source: str | None) -> Plain:
+    """A plan and its stage, leading to the IRM’s report where its address is known."""
     if not source:
-        return plain("")
-    return together(symbol(":material/open_in_new:"), linked(t("IRM report"), source.split(";")[0]))
+        return plain(said)
+    return linked(said, source.split(";")[0], note=t("IRM report"))
