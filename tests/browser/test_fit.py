@@ -1,0 +1,70 @@
+"""Nothing is cut off or pushed out of the window in any language that is there.
+
+A few pages on a telephone; `FIT=all` looks at every page at four widths, and at the letters of
+charts, which takes long.
+"""
+
+import os
+
+import pytest
+
+from i18n import offered
+
+EVERY = (
+    "/", "/country?country=GEO", "/country?country=BLR", "/sectors", "/delays", "/meeting_sheet",
+    "/commitments", "/commitments?commitment=UA0038", "/changes?since=2016-01-01", "/programme",
+    "/evaluation", "/presentation", "/data", "/data?section=definitions",
+)  # fmt: skip
+ALL = os.environ.get("FIT") == "all"
+PATHS = EVERY if ALL else ("/", "/country?country=GEO")
+WIDTHS = (390, 768, 1440, 1920) if ALL else (390,)
+
+# Words that do not show to their end: an element or a box round it hides what its text is wider
+# than, or letters of a chart stand outside its picture. The window itself never scrolls sideways.
+CUT = """(charts) => {
+    const found = []
+    const said = (element) => element.textContent.trim().slice(0, 60)
+    // A grid is a picture with a table for screen readers beside it.
+    const OTHER = '[data-testid="stDataFrame"], [role="img"], [data-testid="stIconMaterial"], input'
+    const seen = (element) => {
+        const { width, height } = element.getBoundingClientRect()
+        const { visibility, opacity } = getComputedStyle(element)
+        return width > 1 && height > 1 && visibility !== 'hidden' && opacity !== '0'
+    }
+    const speaks = (element) => [...element.childNodes]
+        .some((node) => node.nodeType === Node.TEXT_NODE && node.nodeValue.trim())
+    const hides = (element) => /hidden|clip/.test(getComputedStyle(element).overflowX)
+    for (const element of document.querySelectorAll('.stApp :not(svg, svg *, style, script)')) {
+        if (!speaks(element) || !seen(element) || element.closest(OTHER)) continue
+        let box = element
+        for (let up = 0; up < 3 && box && !hides(box); up++) box = box.parentElement
+        if (box && hides(box) && box.scrollWidth > box.clientWidth + 1)
+            found.push(`cut: ${said(element)}`)
+    }
+    const drawn = '[data-testid="stVegaLiteChart"] svg text'
+    for (const letters of charts ? document.querySelectorAll(drawn) : []) {
+        if (!letters.textContent.trim() || getComputedStyle(letters).opacity === '0') continue
+        const picture = letters.closest('svg').getBoundingClientRect()
+        const box = letters.getBoundingClientRect()
+        if (box.width && (box.left < picture.left - 2 || box.right > picture.right + 2))
+            found.push(`outside its chart: ${said(letters)}`)
+    }
+    const main = document.querySelector('[data-testid="stMain"]')
+    const whole = document.documentElement
+    if (whole.scrollWidth > innerWidth || main.scrollWidth > main.clientWidth + 1)
+        found.push(`wider than the window: ${main.scrollWidth} of ${main.clientWidth}`)
+    return [...new Set(found)]
+}"""
+
+
+@pytest.mark.timeout(1800 if ALL else 300)
+@pytest.mark.parametrize("viewport", [{"width": width, "height": 900} for width in WIDTHS],
+                         ids=lambda size: str(size["width"]))  # fmt: skip
+@pytest.mark.parametrize("code", offered())
+def test_words_have_their_place(open_app, code, viewport):
+    found = {}
+    for path in PATHS:
+        page = open_app(f"{path}{'&' if '?' in path else '?'}lang={code}")
+        page.wait_for_timeout(300)  # charts are drawn after the page stands still
+        found[path] = page.evaluate(CUT, ALL)
+    assert {path: cut for path, cut in found.items() if cut} == {}
