@@ -54,7 +54,7 @@ def _row(at: int, headers: list[str], dice: random.Random) -> list[str]:
         ogp.LEAD: dice.choice(("Ministry of Justice", "Parliament; Ministry of Finance", "NA")),
         ogp.IMPACT: dice.choice(("Minor", "Moderate", "ND")),
         ogp.URL: f"https://example.org/commitments/{at}",
-        "Full Text": "Lorem ipsum dolor sit amet. " * 20,
+        ogp.FULL_TEXT: f"Promise {at}: " + "lorem ipsum dolor sit amet. " * 20,
     }
     plain = {ogp.VERIFIABLE: "Yes", ogp.LEVEL: "ND", ogp.POTENTIAL: "ND", ogp.RESULTS: "ND"}
     known |= plain | {ogp.RESULTS_BEFORE: "Marginal", ogp.PLACE_CODE: "ND", ogp.NUMBER: "5.1"}

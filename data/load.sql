@@ -53,6 +53,11 @@ select
 from raw_commitments
 cross join knowledge;
 
+insert into commitment_texts
+select commitment_id, description
+from raw_commitments
+where description is not null;
+
 insert into commitment_policy_areas
 with tagged as (
     select commitment_id, trim(unnest(string_split(policy_areas, ';'))) as tag
@@ -66,7 +71,8 @@ where tag <> '';
 insert into assessments
 select
     commitment_id, code_of(stage), code_of(source_kind), report_year::integer,
-    observed_date, last_day_of(observed_date), code_of(completion), source_url, note
+    observed_date, last_day_of(observed_date), code_of(completion), finding, source_title,
+    source_url, note
 from raw_assessments;
 
 insert into milestones

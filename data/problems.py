@@ -414,6 +414,18 @@ class FilesIgnored(Note):
     remedy = N_("Nothing to do, unless one of them is a table: save that as CSV or XLSX.")
 
 
+class TextsLeftOut(Note):
+    code = "texts-left-out"
+    says = N_("The texts of this column come to more than {other} letters; none was taken.")
+    remedy = N_("Ratings, dates and figures are complete. For the texts, bring fewer rows.")
+
+
+class TextsCut(Note):
+    code = "texts-cut"
+    says = N_("Texts of this column longer than {other} letters were cut, {count} in all.")
+    remedy = N_("Nothing to do: a cut text ends with “…”.")
+
+
 class LostLetter(Note):
     code = "lost-letter"
     says = N_("“{value}” holds a character that could not be read; it is shown as �.")

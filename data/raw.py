@@ -26,13 +26,14 @@ _COLUMNS = {
     ),
     "policy_areas": "tag policy_area theme sector",
     "commitments": (
-        "commitment_id plan_id country jurisdiction commitment_number label lead_institution"
-        " supporting_institutions policy_areas start_date end_date completion_date verifiable"
-        " relevant ambition high_ambition early_results carried_forward carried_into evidence"
-        " source_url id_basis"
+        "commitment_id plan_id country jurisdiction commitment_number label description"
+        " lead_institution supporting_institutions policy_areas start_date end_date"
+        " completion_date verifiable relevant ambition high_ambition early_results"
+        " carried_forward carried_into evidence source_url id_basis"
     ),
     "assessments": (
-        "commitment_id stage source_kind report_year observed_date completion source_url note"
+        "commitment_id stage source_kind report_year observed_date completion finding source_title"
+        " source_url note"
     ),
     "milestones": "milestone_id commitment_id label due_date done_date source_url",
     "due_date_revisions": "commitment_id revised_on new_due_date reason revised_by",

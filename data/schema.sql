@@ -119,6 +119,13 @@ create table commitments (
     id_basis varchar
 );
 
+-- What was promised in full, where a source has it: apart, because texts are most of a dataset's
+-- bytes and only a commitment's own page reads them.
+create table commitment_texts (
+    commitment_id varchar not null,
+    description varchar not null
+);
+
 -- Made of the commitments' own rows, each pair once: keys that prove it would be most of the
 -- memory a large file takes.
 create table commitment_policy_areas (
@@ -137,6 +144,8 @@ create table assessments (
         'not_started', 'limited', 'substantial', 'complete',
         'withdrawn', 'no_evidence', 'unclear'
     )),
+    finding varchar,                 -- why, in the assessor's words or in ours
+    source_title varchar,            -- of the report, with year and page
     source_url varchar,
     note varchar,
     check (stage <> 'monitoring' or observed_day is not null)

@@ -35,17 +35,18 @@ with tagged as (
 )
 
 select
-    commitment_id, plan_id, country, jurisdiction, commitment_number, label, lead_institution,
+    commitment_id, plan_id, country, jurisdiction, commitment_number, label, description, lead_institution,
     supporting_institutions, policy_areas, start_text as start_date, due_text as end_date,
     done_text as completion_date, verifiable, relevant, ambition, high_ambition, early_results,
     carried_forward, carried_into, evidence, source_url, id_basis
 from commitments
-left join tagged using (commitment_id);
+left join tagged using (commitment_id)
+left join commitment_texts using (commitment_id);
 
 create or replace temp view as_raw_assessments as
 select
     commitment_id, stage, source_kind, report_year, observed_text as observed_date, completion,
-    source_url, note
+    finding, source_title, source_url, note
 from assessments;
 
 create or replace temp view as_raw_milestones as

@@ -1,17 +1,16 @@
 """A commitment's record in words: facts by name. What is not seen is never "no"."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 import pandas as pd
 
-from analytics.codelists import SECTORS, SOURCE_KINDS, STAGES
+from analytics.codelists import SECTORS
 from analytics.commitments.record import Record
-from analytics.presentation.source_links import SourceLink, source_links
+from analytics.commitments.record_looks import looks, sources
 from analytics.presentation.tables import Table
-from analytics.presentation.words import Row, dated, named, or_not_seen, rating_in_words, when
+from analytics.presentation.words import Row, named, or_not_seen, when
 from analytics.query.vocabulary import Vocabulary
-from i18n import N_, capital, day, lowered, t
+from i18n import N_, day, t
 
 AMBITIONS: Mapping[str, str] = {
     "none": N_("None"),
@@ -53,6 +52,12 @@ def place_in_words(record: Record, words: Vocabulary) -> str:
     if facts["commitment_number"]:
         said.insert(2, t("Commitment {number}", number=facts["commitment_number"]))
     return " · ".join(said)
+
+
+def full_text(record: Record) -> list[str]:
+    """What was promised, paragraph by paragraph; empty where the dataset does not hold it."""
+    lines = (record.facts["description"] or "").splitlines()
+    return [line.strip() for line in lines if line.strip()]
 
 
 def promised(record: Record, words: Vocabulary) -> list[tuple[str, str]]:
@@ -175,58 +180,6 @@ def revisions(record: Record) -> list[dict[str, str]]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """One assessment in words."""
-
-    rating: str
-    who: str
-    dated: str
-    standing: str
-    note: str
-    sources: list[SourceLink]
-
-
-def looks(record: Record) -> list[Look]:
-    """Every assessment, oldest first."""
-    return [
-        Look(
-            rating=rating_in_words(look["completion"]),
-            who=t(
-                "{source}, {stage}",
-                source=t(SOURCE_KINDS[look["source_kind"]]),
-                stage=lowered(t(STAGES[look["stage"]])),
-            ),
-            dated=f"{capital(dated(look))} · {_report(look)}",
-            standing=_counts(look),
-            note=look["note"] or "",
-            sources=source_links(look["source_url"]),
-        )
-        for look in record.looks
-    ]
-
-
-def _report(look: Row) -> str:
-    if not look["report_year"]:
-        return t("year of the report not stated")
-    return t("report of {year}", year=int(look["report_year"]))
-
-
-def _counts(look: Row) -> str:
-    if look["later"]:
-        return t("After the as-of date: does not count yet")
-    if look["counts"]:
-        return t("Rating used here")
-    if look["source_kind"] != "irm":
-        return t("Shown beside the IRM’s ratings, not part of any rate")
-    return t("Replaced by a later rating")
-
-
-def sources(record: Record) -> list[SourceLink]:
-    """Every source of the commitment and its assessments, OGP's own page first."""
-    return source_links(record.facts["source_url"], *(look["source_url"] for look in record.looks))
-
-
 def record_tabled(found: Record, words: Vocabulary) -> Table:
     """The facts of a commitment with the part of its page each stands in."""
     rows = list(_rows(found, words))
@@ -238,6 +191,7 @@ def record_tabled(found: Record, words: Vocabulary) -> Table:
 
 
 def _rows(found: Record, words: Vocabulary) -> Iterator[tuple[str, str, str]]:
+    yield from ((t("What was promised"), t("Text"), line) for line in full_text(found))
     for heading, pairs in (
         (t("What was promised"), promised(found, words)),
         (t("What the IRM coded"), coded(found)),
@@ -251,8 +205,9 @@ def _rows(found: Record, words: Vocabulary) -> Iterator[tuple[str, str, str]]:
         for line in lines:
             yield from ((heading, name, said) for name, said in line.items())
     for look in looks(found):
-        said = [look.rating, look.dated, look.standing, look.note]
-        said += [source.url or source.label for source in look.sources]
+        said = [look.rating, look.dated, look.standing, look.finding, look.note]
+        if look.report:
+            said += [look.report.label, look.report.url or ""]
         yield t("Assessments"), look.who, " · ".join(filter(None, said))
     for source in sources(found):
         yield t("Sources"), source.label, source.url or ""

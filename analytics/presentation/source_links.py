@@ -4,12 +4,19 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from i18n import N_, t
+from i18n import N_, capital, t
 
 _OGP_PAGE = re.compile(r"https?://(www\.)?opengovpartnership\.org/members/[^/]+/commitments/", re.I)
 LONGEST = 60
 # Addresses whose words say nothing to who does not know them.
-_KNOWN = {"github.com/vizzuality/ogp": N_("IRM database of 2016")}
+_KNOWN = {
+    "github.com/vizzuality/ogp": N_("IRM database of 2016"),
+    "opengovpartnership.org/?p=84397": N_("Ukraine Action Plan Review 2023–2025"),
+    "opengovpartnership.org/?p=96904": N_("End of Commitment Report, Vanadzor"),
+}
+_BARE_PAGE = re.compile(r"([^/?]+)(?:/\w\w)?/?\?p=(\d+)", re.I)
+_WORDS = re.compile(r"[a-z]+(?:-[a-z0-9]+){2,}", re.I)
+_YEARS = re.compile(r"\b((?:19|20)\d\d) ((?:19|20)\d\d)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +46,25 @@ def source_links(*cells: object) -> list[SourceLink]:
 def _link(text: str) -> SourceLink:
     if not re.fullmatch(r"https?://[^\s/]\S*", text, re.I):
         return SourceLink(t("unpublished note"), None)
-    shown = t(_KNOWN.get(_bare(text).lower(), _bare(text)))
-    return SourceLink(shown if len(shown) <= LONGEST else f"{shown[: LONGEST - 1]}…", text)
+    bare = _bare(text)
+    shown = t(_KNOWN[bare.lower()]) if bare.lower() in _KNOWN else _in_words(bare)
+    return SourceLink(shown, text)
+
+
+def _in_words(bare: str) -> str:
+    """An address by the words at its end: `Ukraine results report 2021–2022 (example.org)`."""
+    if page := _BARE_PAGE.match(bare):
+        return t("Document {number} at {site}", number=page[2], site=page[1])
+    site, _, rest = bare.partition("/")
+    last = rest.rsplit("/", 1)[-1]
+    if not _WORDS.fullmatch(last):
+        return _shortened(bare)
+    words = _YEARS.sub(r"\1–\2", last.replace("-", " "))
+    return f"{_shortened(capital(words))} ({site})"
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
 
 
 def _bare(url: str) -> str:

@@ -47,8 +47,9 @@ Account = tuple[SheetAccount, ...]
 def of_sheet(found: Gathered, holds: str, known: Sequence[str]) -> SheetAccount:
     """The account of a sheet that was used. `known`: the columns it might have had."""
     part = found.part
-    used = [part.names[at] for at in part.picked.values()]
-    unused = [name for at, name in enumerate(part.names) if name and at not in part.picked.values()]
+    taken = {at for name, at in part.picked.items() if name not in found.dropped}
+    used = [part.names[at] for at in part.picked.values() if at in taken]
+    unused = [name for at, name in enumerate(part.names) if name and at not in taken]
     origin = getattr(part.source, "origin", int)  # a matched table has its columns from elsewhere
     nameless = [_place(origin(at), part.source.marked) for at in sorted(found.nameless)]
     return SheetAccount(

@@ -45,7 +45,7 @@ def test_a_row_opens_its_commitment_and_the_way_back_keeps_the_list(screen, open
     page = open_app("/commitments?behind=overdue.value&country=UKR&sort=late")
     click_row(screen, page, 1)
     expect(page).to_have_url(containing("commitment=UA"))
-    expect(heading(page, "Assessments")).to_be_visible()
+    expect(heading(page, "Assessments: which rating, and why")).to_be_visible()
     with screen.rerun():
         page.get_by_role("link", name="Back to the list").click()
     expect(page).not_to_have_url(containing("commitment="))

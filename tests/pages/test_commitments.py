@@ -198,7 +198,8 @@ def test_without_an_assessment_it_says_that_this_says_nothing(visit):
 def test_the_public_record_draws_no_empty_milestones(visit):
     headings = [heading.value for heading in opened(visit, commitment="UA0038").header]
     assert headings == [
-        "What was promised", "What the IRM coded", "Assessments", "Sources", "Policy areas",
+        "What was promised", "What the IRM coded", "Assessments: which rating, and why", "Sources",
+        "Policy areas",
     ]  # fmt: skip
 
 

@@ -3,10 +3,11 @@
 with named as (
     select
         commitments.* exclude (early_results, carried_forward, done_day),
-        level, plan_number, period, plan_start, plan_end,
+        description, level, plan_number, period, plan_start, plan_end,
         plan_start <= $as_of as begun
     from commitments
     inner join action_plans using (plan_id)
+    left join commitment_texts using (commitment_id)
     where lower(commitment_id) = lower($commitment)
     order by commitment_id = $commitment desc
     limit 1

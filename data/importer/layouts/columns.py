@@ -95,6 +95,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("jurisdiction", note=N_("Empty: the plan's.")),
         Column("commitment_number", note=N_("As in the plan, such as 5 or 5.1.")),
         Column("label", note=N_("One line that says what was promised.")),
+        Column("description", note=N_("What was promised, in full or in your own words.")),
         Column(
             "lead_institution", note=N_("Several are separated by semicolons."), institution=True
         ),
@@ -138,6 +139,8 @@ TABLES: dict[str, tuple[Column, ...]] = {
             "observed_date", Kind.DAY, N_("The day it describes; empty: from the plan's period.")
         ),
         Column("completion", Kind.WORD, N_("The rating."), True, RATINGS),
+        Column("finding", note=N_("Why it was rated so, in the report's words or in yours.")),
+        Column("source_title", note=N_("The report's title, publisher, year and page.")),
         _SOURCE,
         Column("note"),
     ),

@@ -172,7 +172,9 @@ def _export(one: _Seen, findings: Findings, nearest: Nearest) -> Export:
     places = {cell: place for place, cell in enumerate(cells) if cell in areas}
     numeric = frozenset({*ogp.NUMERIC, *places})
     names = tuple(map(as_written, cells))
-    return Export(Part(source, header, names, {**picked, **places}, ogp.BEARINGS, numeric), areas)
+    picked |= places
+    part = Part(source, header, names, picked, ogp.BEARINGS, numeric, long={ogp.FULL_TEXT})
+    return Export(part, areas)
 
 
 def _tables(

@@ -129,6 +129,7 @@ class Export:
             "jurisdiction": pa.array([p and p.jurisdiction for p in places], pa.string()),
             "commitment_number": mapped(self.cells.texts(ogp.NUMBER), _short_number),
             "label": mapped(titles, _one_line),
+            "description": self.cells.texts(ogp.FULL_TEXT),
             "lead_institution": self._institutions(ogp.LEAD),
             "supporting_institutions": self._institutions(ogp.SUPPORT),
             "policy_areas": self._policy_areas(),

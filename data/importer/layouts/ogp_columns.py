@@ -15,6 +15,7 @@ LAST_YEAR = "Action Plan End Year"
 NUMBER = "Commitment Number"
 SHORT_TITLE = "Short Title"
 TITLE = "Commitment Title"
+FULL_TEXT = "Full Text"
 START = "Start Date"
 END = "End Date"
 LEAD = "Lead Institution"
@@ -37,14 +38,14 @@ INSTITUTIONS = (LEAD, SUPPORT)
 NUMERIC = (PLAN_NUMBER, FIRST_YEAR, LAST_YEAR, START, END, RELEVANT, MID_TERM_YEAR, FINAL_YEAR)
 NEEDED = (ID, PLACE, PLAN_NUMBER, FIRST_YEAR, LAST_YEAR, MID_TERM, FINAL)
 WELCOME = (
-    *(PLACE_CODE, LEVEL, NUMBER, SHORT_TITLE, TITLE, START, END, LEAD, SUPPORT, VERIFIABLE),
-    *(RELEVANT, IMPACT, POTENTIAL, MID_TERM_YEAR, FINAL_YEAR, RESULTS, RESULTS_BEFORE, CARRIED),
-    URL,
+    *(PLACE_CODE, LEVEL, NUMBER, SHORT_TITLE, TITLE, FULL_TEXT, START, END, LEAD, SUPPORT),
+    *(VERIFIABLE, RELEVANT, IMPACT, POTENTIAL, MID_TERM_YEAR, FINAL_YEAR, RESULTS),
+    *(RESULTS_BEFORE, CARRIED, URL),
 )
 
 # The rest of the export, known and not needed here. A column that is in neither list is reported.
 UNUSED = (
-    *("Region", "Commitment Dummy", "Action Plan Duration (Years)", "Theme", "Full Text"),
+    *("Region", "Commitment Dummy", "Action Plan Duration (Years)", "Theme"),
     *("Compound", "Cluster", "Specificity", "_Specificity", "OGP Value Access To Information"),
     *("OGP Value Civic Participation", "OGP Value Public Accountability"),
     *("OGP Value Technology", "_Potential Impact", "_CompletionProgress"),

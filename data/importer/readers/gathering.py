@@ -29,6 +29,8 @@ from data.problems import (
     LostLetter,
     RowsAside,
     RowTooLong,
+    TextsCut,
+    TextsLeftOut,
     TooLong,
     TooManyRows,
 )
@@ -45,18 +47,19 @@ class Gathered:
     """A sheet that was read.
 
     `aside` has the rows that are no rows of its table (number → why), `nameless` the places of
-    columns that hold something under no name.
+    columns that hold something under no name, `dropped` the long columns that were too large.
     """
 
     part: Part
     sheet: Sheet
     aside: dict[int, str]
     nameless: frozenset[int]
+    dropped: frozenset[str] = frozenset()
 
 
 def gathered(part: Part, limits: Limits, findings: Findings) -> Iterator[float | Gathered]:
     """Read the rows below the header. Yields the share read so far, at last the sheet."""
-    reading = _Reading(part, findings)
+    reading = _Reading(part, limits.texts, findings)
     rows = (row for row in part.source.rows() if row[0] > part.header)
     batches = [pa.table({name: pa.array([], pa.string()) for name in part.picked})]
     while batch := list(islice(rows, _BATCH)):
@@ -72,14 +75,17 @@ def gathered(part: Part, limits: Limits, findings: Findings) -> Iterator[float |
     # Each column goes once its tidy form is there: all of both would be twice the sheet.
     table = pa.table(
         {
-            name: _tidied(raw.pop(name), part, name, numbers, limits, findings)
+            name: _long(raw.pop(name), reading, name, limits)
+            if name in part.long
+            else _tidied(raw.pop(name), part, name, numbers, limits, findings)
             for name in part.picked
         }
     )
     table, numbers = _without(reading.aside, table, numbers, part)
     _report_asides(reading.aside, part, findings)
     places = Places(numbers, ((0, part.source.name),))
-    yield Gathered(part, Sheet(table, places), reading.aside, frozenset(reading.nameless))
+    nameless, dropped = frozenset(reading.nameless), frozenset(reading.dropped)
+    yield Gathered(part, Sheet(table, places), reading.aside, nameless, dropped)
 
 
 @dataclass(slots=True)
@@ -87,14 +93,17 @@ class _Reading:
     """What is found while the rows pass. Written for speed: millions of cells pass here."""
 
     part: Part
+    room: int  # letters of long texts that are still taken
     findings: Findings
     numbers: list[int] = field(default_factory=list)
     aside: dict[int, str] = field(default_factory=dict)
     nameless: set[int] = field(default_factory=set)
+    dropped: set[str] = field(default_factory=set)
 
     def kept(self, batch: Sequence[Row]) -> pa.Table:
         names, places = self.part.names, list(self.part.picked.values())
         bare = [at for at, name in enumerate(self.part.picked) if name in self.part.numeric]
+        long = [at for at, name in enumerate(self.part.picked) if name in self.part.long]
         width = max((at + 1 for at, name in enumerate(names) if name), default=0)
         gaps = not all(names[:width])
         last = max(places, default=-1)
@@ -105,16 +114,29 @@ class _Reading:
             if len(cells) <= last:
                 cells = [*cells, *[""] * (last + 1 - len(cells))]
             line = [cells[place] for place in places]
+            texts = [line[at] for at in long]
+            for at in long:
+                line[at] = ""  # a text alone makes no row
             if not any(line):
                 if any(map(str.strip, cells)):
                     self.aside[number] = row_kinds.UNUSED
             elif why := self._no_row(cells, line):
                 self.aside[number] = why
             else:
+                for at, text in zip(long, texts, strict=True):
+                    line[at] = self._fitting(at, text)
                 self.numbers.append(number)
                 kept.append(_undressed(line, bare) if self.part.source.dressed else line)
         columns = zip(*kept, strict=True) if kept else [()] * len(places)
         return pa.table([_texts(column) for column in columns], names=list(self.part.picked))
+
+    def _fitting(self, at: int, text: str) -> str:
+        """A long text while there is room for it; after the first without room there is none."""
+        self.room -= len(text)
+        if self.room >= 0:
+            return text
+        self.dropped.add(list(self.part.picked)[at])
+        return ""
 
     def _beyond(self, number: int, cells: Sequence[str], width: int) -> None:
         """Something under no name: in a text the row has slipped, in a sheet it stands aside."""
@@ -198,6 +220,25 @@ def _tidied(
         row, value = unseen[0]
         findings.add(InvisibleRemoved(**place, row=row, value=value, count=len(unseen)))
     return pa.array(tidy, pa.string()).take(encoded.indices)
+
+
+def _long(column: pa.ChunkedArray, reading: _Reading, name: str, limits: Limits) -> pa.Array:
+    """A column of long texts: tidy, none longer than a cell; or null where there was no room."""
+    part = reading.part
+    place: dict[str, Any] = {"sheet": part.source.name, "column": part.titles.get(name, name)}
+    if name in reading.dropped:
+        reading.findings.add(TextsLeftOut(**place, other=f"{limits.texts:,}"))
+        return pa.nulls(len(column), pa.string())
+    given = column.to_pylist()
+    meant = map(spoken, given) if part.source.marked else given
+    texts = [None if text == UNSTORED else tidied(text) for text in meant]
+    longer = [at for at, text in enumerate(texts) if text and len(text) > limits.text]
+    for at in longer:
+        texts[at] = (texts[at] or "")[: limits.text - 1] + "…"
+    if longer:
+        row, count = reading.numbers[longer[0]], len(longer)
+        reading.findings.add(TextsCut(**place, row=row, other=f"{limits.text:,}", count=count))
+    return pa.array(texts, pa.string())
 
 
 def tidied(text: str) -> str | None:

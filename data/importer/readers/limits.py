@@ -23,6 +23,7 @@ class Limits:
     text: int = 32_767  # what a spreadsheet cell holds
     head: int = 30  # rows within which a header is looked for
     columns: int = 16_384
+    texts: int = 20_000_000  # letters of one sheet's long texts; OGP's whole database has fewer
 
 
 UPLOAD = Limits()

@@ -1,7 +1,7 @@
 """A sheet before and after it is read: where its rows come from, and what of it is wanted."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Protocol, Self
@@ -75,7 +75,8 @@ class Part:
 
     `names` is the header as the file writes it and `titles` our name → that. A row that lacks what
     is `needed` may be no row of the table. Of `numeric` columns the bare number is taken, whatever
-    a number format writes around it.
+    a number format writes around it. `long` columns hold texts nothing depends on: they are taken
+    whole or, where they are too large, not at all, and are never a reason to refuse a file.
     """
 
     source: Source
@@ -85,6 +86,7 @@ class Part:
     needed: tuple[str, ...] = ()
     numeric: frozenset[str] = frozenset()
     titles: Mapping[str, str] = field(default_factory=dict)
+    long: Set[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

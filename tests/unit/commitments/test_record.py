@@ -1,11 +1,11 @@
 """One commitment's record: all facts, how they are known, and "not stated" where they are not."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from analytics.commitments import record_words
-from analytics.commitments import record_words as record_looks
+from analytics.commitments import record_looks, record_words
 from analytics.commitments.record import likest, record
 from analytics.commitments.record_cards import cards
 from analytics.query.filters import Filters
@@ -249,3 +249,52 @@ def test_a_commitment_without_wording_is_called_by_its_number(record):
         f"Commitment {of(record, 'MD0005').facts['commitment_number']} "
         "(title not stated in the source)"
     )
+
+
+@pytest.fixture(scope="module")
+def reasoned():
+    return dataset_of(
+        """
+        commitment | description
+        A          | One law.
+        B          |
+        """,
+        assessments="""
+            commitment_id | stage | source_kind | completion | finding | source_title | source_url
+            B             | final | IRM         | limited    | Halved. | Report, p. 4 | https://a.org
+        """,
+    )
+
+
+def test_the_full_text_is_told_paragraph_by_paragraph(reasoned):
+    found = of(reasoned, "A")
+    assert record_words.full_text(found) == ["One law."]
+    longer = replace(found, facts={**found.facts, "description": "One law.\n\n Two books. "})
+    assert record_words.full_text(longer) == ["One law.", "Two books."]
+    assert record_words.full_text(of(reasoned, "B")) == []
+
+
+def test_a_finding_and_its_report_stand_with_the_rating(reasoned):
+    [look] = record_looks.looks(of(reasoned, "B"))
+    assert (look.finding, look.report.label, look.report.url) == (
+        "Halved.", "Report, p. 4", "https://a.org",
+    )  # fmt: skip
+
+
+def test_why_ua0090_is_substantial_says_what_the_rating_means_and_where_its_reasons_are(record):
+    found = of(record, "UA0090", date(2026, 11, 25))
+    [look] = record_looks.looks(found)
+    assert (look.rating, look.who) == ("Substantial", "IRM, final")
+    assert look.means == "most of it was carried out, and not all"
+    assert look.report.label == "Ukraine Action Plan Review 2023–2025, IRM, 2024"
+    assert look.report.url == "https://opengovpartnership.org/?p=84397"
+    assert "state policy of open science" in record_words.full_text(found)[0]
+    labels = [source.label for source in record_looks.sources(found)]
+    assert labels[1:] == ["Ukraine Action Plan Review 2023–2025, IRM, 2024"]
+
+
+def test_no_source_of_the_record_is_named_by_a_bare_number(record):
+    rows = record.cursor().execute("select commitment_id from commitments order by all")
+    for (number,) in rows.fetchall():
+        labels = [source.label for source in record_looks.sources(of(record, number))]
+        assert not [label for label in labels if "?p=" in label]

@@ -174,6 +174,10 @@ FILES = {
     "from-public-record": filled(),
 }
 # What only shows with a limit drawn tight: the limit, and a file beyond it.
+NOTED = {
+    "texts-left-out": ({"texts": 5}, export(f"{ogp.FULL_TEXT}\nsix or more")),
+    "texts-cut": ({"text": 130}, export(f"{ogp.FULL_TEXT}\n" + "long " * 30)),
+}
 TIGHT = {
     "too-big": ({"packed": 100}, filled()),
     "unpacked-too-big": ({"unpacked": 100}, filled()),
@@ -185,7 +189,7 @@ ELSEWHERE = {"column-to-match", "sheet-to-match", "cannot-load", "more-problems"
 
 
 def test_no_kind_is_left_without_a_file():
-    assert set(CATALOGUE) == {*FILES, *TIGHT, *ELSEWHERE}
+    assert set(CATALOGUE) == {*FILES, *TIGHT, *NOTED, *ELSEWHERE}
 
 
 @pytest.mark.parametrize("code", FILES)
@@ -215,6 +219,12 @@ def test_a_file_meets_its_limit(code):
     assert [one.code for one in load("x", content, limits=replace(UPLOAD, **limit)).problems] == [
         code
     ]
+
+
+@pytest.mark.parametrize("code", NOTED)
+def test_a_text_beyond_its_limit_keeps_no_file_out(code):
+    limit, content = NOTED[code]
+    assert code in {one.code for one in load("x", content, limits=replace(UPLOAD, **limit)).notes}
 
 
 def test_a_failure_of_ours_is_a_problem_like_any_other(monkeypatch):

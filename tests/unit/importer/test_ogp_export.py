@@ -2,11 +2,12 @@
 
 import csv
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from data.importer import load, open_upload
+from data.importer import UPLOAD, load, open_upload
 from data.importer.layouts import ogp_columns as ogp
 from tests.house.shipped import ROOT
 from tests.unit.importer.made import as_csv, book, codes, export, export_rows, notes
@@ -266,3 +267,34 @@ def test_a_table_pasted_from_a_report_gets_the_nearest_columns():
     assert problem.code == "not-recognised"
     assert "Country / Locality" in problem.what()
     assert ogp.PLACE in problem.what()
+
+
+def test_the_full_text_is_what_was_promised():
+    assert row_of(f"{ogp.FULL_TEXT}\nThe ministry opens its register.")["description"] == (
+        "The ministry opens its register."
+    )
+    assert row_of(f"{ogp.ID}\nUA1")["description"] is None
+
+
+@pytest.mark.parametrize("text", ["#REF!", "a\ufffdb", "x" * 100_000, "=1+1", "\u200b"])
+def test_a_full_text_never_keeps_a_file_out(text):
+    row_of(f"{ogp.FULL_TEXT}\n{text}")
+
+
+def test_texts_too_large_to_hold_are_left_out_and_said_to_be():
+    few = replace(UPLOAD, texts=20)
+    content = export(f"{ogp.ID} | {ogp.FULL_TEXT}\nUA1 | twelve words\nUA2 | and more of it")
+    outcome = load("x.csv", content, limits=few)
+    assert outcome.raw["commitments"]["description"].to_pylist() == [None, None]
+    assert outcome.raw["commitments"].num_rows == 2
+    [sheet] = outcome.account
+    assert ogp.FULL_TEXT in sheet.unused
+    assert ogp.FULL_TEXT not in sheet.used
+    assert (sheet.seen, sheet.taken) == (2, 2)
+
+
+def test_a_row_with_nothing_but_a_text_is_no_row():
+    rows = export_rows(f"{ogp.ID}\nUA1")
+    alone = ["" if name != ogp.FULL_TEXT else "A footnote" for name in rows[0]]
+    [sheet] = load("x.csv", as_csv([*rows, alone])).account
+    assert (sheet.seen, sheet.taken) == (2, 1)

@@ -49,3 +49,20 @@ def test_an_address_that_says_nothing_gets_its_name():
 @pytest.mark.parametrize("cells", [(), (None,), ("",), (" ; ",), (float("nan"),)])
 def test_no_source_gives_no_link(cells):
     assert source_links(*cells) == []
+
+
+@pytest.mark.parametrize(
+    ("url", "label"),
+    [
+        (
+            "https://www.opengovpartnership.org/documents/ukraine-results-report-2021-2022/",
+            "Ukraine results report 2021–2022 (opengovpartnership.org)",
+        ),
+        ("https://opengovpartnership.org/?p=14849", "Document 14849 at opengovpartnership.org"),
+        ("https://opengovpartnership.org/?p=84397", "Ukraine Action Plan Review 2023–2025"),
+        ("https://ogp.am/en/plan/", "ogp.am/en/plan"),
+    ],
+)
+def test_an_address_is_named_by_its_words(url, label):
+    [link] = source_links(url)
+    assert link.label == label

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from analytics.commitments import record_words
-from analytics.commitments import record_words as record_looks
+from analytics.commitments import record_looks, record_words
 from analytics.commitments.record import Record, likest, record
 from analytics.commitments.record_cards import cards
-from analytics.commitments.record_words import Look, record_tabled
+from analytics.commitments.record_looks import Look
+from analytics.commitments.record_words import record_tabled
 from analytics.presentation.source_links import SourceLink
 from analytics.presentation.words import Row, named
 from analytics.query.filters import Filters
@@ -18,7 +18,11 @@ from ui.shell.cache import dataset, remembered, vocabulary
 from ui.shell.markdown_escape import Plain, linked, plain, strong, text_table
 from ui.widgets.downloads import table_downloads
 from ui.widgets.drill_down import list_link
+from ui.widgets.folded import expander
 from ui.widgets.view_line import share
+
+SHOWN = 4
+"""Paragraphs of a promise that stand open; the rest opens at a click."""
 
 
 def commitment_record(wanted: str, filters: Filters) -> None:
@@ -79,6 +83,7 @@ def _head(found: Record, filters: Filters) -> None:
 def _facts(found: Record, filters: Filters) -> None:
     words = vocabulary()
     st.header(t("What was promised"), anchor=False)
+    _text(found)
     _pairs(record_words.promised(found, words))
     st.page_link(
         navigation.page("commitments"),
@@ -93,6 +98,22 @@ def _facts(found: Record, filters: Filters) -> None:
     _rows(t("How the due date was moved"), record_words.revisions(found))
     st.header(t("What the IRM coded"), anchor=False)
     _pairs(record_words.coded(found))
+
+
+def _text(found: Record) -> None:
+    """The promise in full; where it is not here, where it can be read."""
+    lines = record_words.full_text(found)
+    for line in lines[:SHOWN]:
+        st.markdown(plain(line))
+    if lines[SHOWN:]:
+        with expander(plain(t("The rest of the text")), key="rest_of_text") as opened:
+            for line in lines[SHOWN:] if opened else ():
+                st.markdown(plain(line))
+    if not lines:
+        page = next((link for link in record_looks.sources(found) if link.is_ogp_page), None)
+        st.caption(t("The full text is not in this dataset."))
+        if page:
+            _link(page, t("Read the full text at OGP"))
 
 
 def _filed(found: Record) -> None:
@@ -116,7 +137,7 @@ def _rows(heading: str, rows: Sequence[dict[str, str]]) -> None:
 
 
 def _known(found: Record) -> None:
-    st.header(t("Assessments"), anchor=False)
+    st.header(t("Assessments: which rating, and why"), anchor=False)
     looks = record_looks.looks(found)
     if not looks:
         st.info(
@@ -134,11 +155,19 @@ def _known(found: Record) -> None:
 def _look(look: Look) -> None:
     with st.container(border=True, gap="xsmall"):
         st.markdown(f"**{plain(look.rating)}** · {plain(look.who)}")
+        st.caption(t("“{rating}” says: {means}.", rating=plain(look.rating), means=look.means))
         st.caption(plain(look.dated))
         st.caption(plain(look.standing))
+        if look.finding:
+            st.markdown(t("Finding: {finding}", finding=plain(look.finding)))
+        else:
+            st.caption(t("The assessor’s reasons are not in this dataset. They are to be read in:"))
+        if look.report:
+            _link(look.report)
+        else:
+            st.caption(t("Source not stated"))
         if look.note:
             st.caption(t("Note: {note}", note=plain(look.note)))
-        _links(look.sources)
 
 
 def _links(sources: Sequence[SourceLink]) -> None:
@@ -146,9 +175,15 @@ def _links(sources: Sequence[SourceLink]) -> None:
     if not sources:
         st.caption(t("Source not stated"))
     for source in sources:
-        label = t("OGP’s page of this commitment") if source.is_ogp_page else plain(source.label)
-        outward = f":material/open_in_new: {linked(label, source.url)}" if source.url else label
-        st.markdown(outward)
+        _link(source)
+
+
+def _link(source: SourceLink, label: str = "") -> None:
+    label = label or (
+        t("OGP’s page of this commitment") if source.is_ogp_page else plain(source.label)
+    )
+    outward = f":material/open_in_new: {linked(label, source.url)}" if source.url else label
+    st.markdown(outward)
 
 
 def _unknown(wanted: str, near: Sequence[Row]) -> None:
