@@ -111,9 +111,11 @@ def _text(found: Record) -> None:
                 st.markdown(plain(line))
     if not lines:
         page = next((link for link in record_looks.sources(found) if link.is_ogp_page), None)
-        st.caption(t("The full text is not in this dataset."))
-        if page:
-            _link(page, t("Read the full text at OGP"))
+        if page and page.url:
+            there = linked(t("read it at OGP"), page.url)
+            st.caption(t("The full text is not in this dataset: {there}.", there=there))
+        else:
+            st.caption(t("The full text is not in this dataset."))
 
 
 def _filed(found: Record) -> None:
@@ -155,7 +157,9 @@ def _known(found: Record) -> None:
 def _look(look: Look) -> None:
     with st.container(border=True, gap="xsmall"):
         st.markdown(f"**{plain(look.rating)}** · {plain(look.who)}")
-        st.caption(t("“{rating}” says: {means}.", rating=plain(look.rating), means=look.means))
+        st.caption(
+            t("“{rating}” says: {means}.", rating=plain(look.rating), means=plain(look.means))
+        )
         st.caption(plain(look.dated))
         st.caption(plain(look.standing))
         if look.finding:
@@ -178,10 +182,8 @@ def _links(sources: Sequence[SourceLink]) -> None:
         _link(source)
 
 
-def _link(source: SourceLink, label: str = "") -> None:
-    label = label or (
-        t("OGP’s page of this commitment") if source.is_ogp_page else plain(source.label)
-    )
+def _link(source: SourceLink) -> None:
+    label = t("OGP’s page of this commitment") if source.is_ogp_page else plain(source.label)
     outward = f":material/open_in_new: {linked(label, source.url)}" if source.url else label
     st.markdown(outward)
 
