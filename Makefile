@@ -4,6 +4,8 @@ PORT ?= 8501
 ADDRESS ?= localhost
 DATASET ?=
 FLAGS ?=
+REPLICAS ?= 2
+BASE ?=
 
 # An address is no path, and is handed on as it stands.
 SERVED = $(if $(filter http://% https://%,$(DATASET)),$(DATASET),$(abspath $(DATASET)))
@@ -17,7 +19,7 @@ ROOMS := $(wildcard app.py pages ui exports api analytics data settings i18n)
 $(shell test -x $(BIN)/python || rm -f $(VENV)/.runtime $(VENV)/.development $(VENV)/.bench)
 
 .DEFAULT_GOAL := help
-.PHONY: help run publish test tests tools check coverage fix words golden bench pins chromium office clean
+.PHONY: help run serve publish test tests tools check coverage fix words golden bench pins chromium nginx office clean
 .SILENT:
 
 help:  ## list these commands
@@ -30,11 +32,16 @@ run: $(VENV)/.runtime  ## install, build the data and serve the monitor (PORT=, 
 		--server.port "$(PORT)" --server.address "$(ADDRESS)" --server.headless true \
 		--browser.gatherUsageStats false --logger.hideWelcomeMessage true
 
+serve: $(VENV)/.runtime nginx  ## serve it by REPLICAS=2 servers behind nginx (PORT=, ADDRESS=, DATASET=, BASE=sub-path)
+	$(if $(DATASET),$(BIN)/python -m analytics publish "$(DATASET)" $(FLAGS),$(BIN)/python -m data.store)
+	$(if $(DATASET),MONITOR_DATASET="$(SERVED)") exec $(BIN)/python -m deploy.replicas \
+		--many "$(REPLICAS)" --address "$(ADDRESS)" --port "$(PORT)" --base "$(BASE)"
+
 publish: $(VENV)/.runtime  ## put DATASET=FILE or https://… in place for all readers of a server that runs with it
 	$(BIN)/python -m analytics publish "$(DATASET)" $(FLAGS)
 
 # The tools and the tests share nothing but the code, so they run side by side; both must end well.
-test: $(VENV)/.development chromium  ## install what the tests need and run all tests and checks
+test: $(VENV)/.development chromium nginx  ## install what the tests need and run all tests and checks
 	$(MAKE) --no-print-directory --jobs 2 tools tests
 
 tests:
@@ -125,6 +132,19 @@ chromium:
 	[ "$$(id -u)" = 0 ] && as_root="" || as_root="sudo"; \
 	$$as_root apt-get update -qq && \
 	DEBIAN_FRONTEND=noninteractive $$as_root apt-get install -y -qq chromium > /dev/null
+
+# Several servers stand behind it, in `make serve` and in one test.
+nginx:
+	PATH="$$PATH:/usr/sbin:/usr/local/sbin"; command -v nginx > /dev/null && exit 0; \
+	if ! command -v apt-get > /dev/null; then \
+		echo "This needs nginx: install it and run the command again." >&2; \
+		exit 1; \
+	fi; \
+	echo "Installing nginx ..."; \
+	[ "$$(id -u)" = 0 ] && as_root="" || as_root="sudo"; \
+	$$as_root apt-get update -qq && \
+	DEBIAN_FRONTEND=noninteractive $$as_root apt-get install -y -qq --no-install-recommends \
+		nginx-light > /dev/null
 
 # A few tests open our files in LibreOffice. A newcomer may go without; CI may not.
 office:  ## install LibreOffice, in which a few tests open our files

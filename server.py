@@ -8,25 +8,40 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 import api
+from ui.serving.compressed import Compressed
+from ui.serving.guarded import Guarded
+from ui.serving.health import Readiness
 from ui.serving.moved import moved
 from ui.serving.tidying import Tidying
 from ui.serving.warm_up import warm_up
 
 BASE = st.get_option("server.baseUrlPath")
+readiness = Readiness()
 
 
 @asynccontextmanager
 async def ready(_app: st.App) -> AsyncIterator[None]:
     """Before the first reader comes, get ready; from then on, tidy up in quiet moments."""
-    at_work = [await warm_up(), asyncio.create_task(Tidying().go_on(), name="tidying")]
+    visits = await warm_up()
+    visits.add_done_callback(lambda _: readiness.begin())
+    tidying = asyncio.create_task(Tidying().go_on(), name="tidying")
     yield
-    for task in at_work:
+    readiness.end()
+    for task in (visits, tidying):
         task.cancel()
 
 
 app = st.App(
     "app.py",
-    routes=[*api.routes(BASE), *moved(BASE)],
-    middleware=[Middleware(api.AsAccepted)],
+    routes=[
+        *api.routes(BASE),
+        *moved(BASE),
+        *readiness.routes(BASE),
+    ],
+    middleware=[
+        Middleware(Guarded, base=BASE),
+        Middleware(api.AsAccepted),
+        Middleware(Compressed, base=BASE),
+    ],
     lifespan=ready,
 )

@@ -27,6 +27,7 @@ _MAIL = re.compile(r"[^@\s/:?&]+@[^@\s/:?&]+\.[^@\s/:?&]+")
 _PICTURES = (".png", ".svg", ".jpg", ".jpeg", ".webp")
 _LARGEST_LOGO = 1_000_000  # bytes; every reader fetches it
 _ANCESTOR = re.compile(r"\*|'self'|'none'|https?:|https?://[\w.*-]+(:(\d+|\*))?|[\w*-]+(\.[\w-]+)+")
+_HOST = re.compile(r"[\w-]+(\.[\w-]+)*|\[[0-9A-Fa-f:]+\]")
 # Kubernetes puts such names into the environment where a service is called “monitor”.
 _NOT_OURS = re.compile(r"MONITOR_(PORT|SERVICE_)")
 
@@ -91,6 +92,11 @@ class Settings(BaseSettings):
         description="Sites that may show the monitor inside their pages, as a "
         "Content-Security-Policy names them, separated by spaces. `*` lets all.",
     )  # fmt: skip
+    hosts: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_words)] = Field(
+        (), examples=["monitor.example.org"],
+        description="The names under which the monitor is reached, separated by spaces; requests "
+        "for any other are refused. Without it, any name is answered.",
+    )  # fmt: skip
     sign_in: bool = Field(
         False, examples=["true"],
         description="Whether a reader signs in before bringing a file.",
@@ -134,6 +140,13 @@ class Settings(BaseSettings):
                 "Give '*', \"'none'\", or sites such as 'self' https://www.example.org."
             )
         return sites
+
+    @field_validator("hosts")
+    @classmethod
+    def _are_names(cls, names: tuple[str, ...]) -> tuple[str, ...]:
+        if not all(_HOST.fullmatch(name) for name in names):
+            raise ValueError("Give names alone, such as monitor.example.org, without https://.")
+        return tuple(name.lower() for name in names)
 
 
 # Its own arguments are hidden from type checkers, who see those of the fields alone.

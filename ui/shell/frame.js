@@ -1,7 +1,7 @@
 // What the browser does by itself on every page: stays in one window, begins at the top, prints.
-// data: pages (paths of our pages), here (path of this one), top (what is shown on it), paper (CSS),
-// language (its code), numbers (a language that writes them so), remembered (the cookie that keeps
-// the choice), base (the path below which we stand).
+// data: pages (paths of our pages), here (path of this one), top (what is shown on it), sheet (CSS for
+// paper and for when no server answers), language (its code), numbers (a language that writes them
+// so), remembered (the cookie that keeps the choice), base (the path below which we stand).
 const EMBEDDED = ['embed', 'embed_options']
 
 // One with the host written out is meant to leave: it leads out of a frame, or is to be passed on.
@@ -71,8 +71,8 @@ export default ({ parentElement, data }) => {
     if (kept.top !== undefined && kept.top !== data.top)
         parentElement.closest('[data-testid="stMain"]')?.scrollTo({ top: 0 })
     kept.top = data.top
-    if (!kept.paper) kept.paper = document.head.appendChild(document.createElement('style'))
-    kept.paper.textContent = data.paper
+    if (!kept.sheet) kept.sheet = document.head.appendChild(document.createElement('style'))
+    kept.sheet.textContent = data.sheet
     mark(data.here)
     speak(data)
     choices(data.language)
@@ -84,7 +84,7 @@ export default ({ parentElement, data }) => {
     document.addEventListener('click', kept.followed = followed)
     return () => {
         document.removeEventListener('click', followed)
-        kept.paper?.remove()
-        kept.paper = null
+        kept.sheet?.remove()
+        kept.sheet = null
     }
 }

@@ -23,6 +23,9 @@ SHOWN = (*link.OF_ONE_LIST, link.FIGURE)
 STYLE = Path(__file__).with_name("frame.css")
 SCRIPT = Path(__file__).with_name("frame.js")
 WORDS = Path(__file__).with_name("words.js")
+SILENT = (
+    'body:has([data-testid="stApp"]:not([data-test-connection-state="CONNECTED"])) [role="dialog"]'
+)
 # Browsers write no numbers in Armenian, Azerbaijani, Belarusian or Georgian; these languages do it
 # with the same marks.
 NUMBERS = {"en": "en-GB", "hy": "uk", "az": "de", "be": "uk", "ka": "uk"}
@@ -135,7 +138,7 @@ def _data(page: StreamlitPage) -> dict[str, object]:
         "pages": [path(key) for key in PAGES],
         "here": path(page.url_path or FIRST),
         "top": [page.url_path, *(shown.get(part, "") for part in SHOWN)],
-        "paper": _paper(),
+        "sheet": f"{_paper()} {_unanswered()}",
     }
 
 
@@ -145,6 +148,19 @@ def _paper() -> str:
         f'[data-testid="stMainBlockContainer"]::before {{ content: {quoted(link.address())} }}'
     )
     return f"@page {{ @bottom-left {{ content: {quoted(_foot())} }} }} @media print {{ {address} }}"
+
+
+def _unanswered() -> str:
+    """The style sheet that says, while no server answers, what a reader can expect.
+
+    Streamlit's box would ask whether Streamlit is running, and tell how to start it.
+    """
+    said = t(
+        "The monitor does not answer at the moment. What you see stays here, and the page goes on "
+        "by itself as soon as there is an answer."
+    )
+    inside = f"content: {quoted(said)}; display: block; padding: 1.5rem 3rem 1.5rem 1.5rem"
+    return f"{SILENT} > :not(button) {{ display: none }} {SILENT}::before {{ {inside} }}"
 
 
 def quoted(words: str) -> str:
