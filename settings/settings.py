@@ -55,8 +55,8 @@ class Settings(BaseSettings):
     )  # fmt: skip
     logo: Path | None = Field(
         None, examples=["/etc/eap-monitor/logo.svg"],
-        description="A picture above the list of pages: the path of a PNG, SVG, JPEG or WebP file "
-        "of at most 1 MB.",
+        description="A picture above the list of pages, on the stage and, as PNG or JPEG, on "
+        "slides: the path of a PNG, SVG, JPEG or WebP file of at most 1 MB.",
     )  # fmt: skip
     operator: str = Field(
         "", max_length=200, examples=["Ministry of Justice"],

@@ -6,10 +6,12 @@ import pandas as pd
 
 from analytics.codelists import SPELLS
 from analytics.presentation.tables import Row
-from analytics.presentation.words import standing_in_words, when
+from analytics.presentation.words import spelled, standing_in_words, when
 from analytics.query.ask import Answer, records
 from i18n import N_, number, t, tn
 
+DOUBTS = ("unconfirmed", "not confirmed")
+"""How the record marks what rests on a single report."""
 NOW = {
     "active": N_("{country} has taken part in OGP since {day}."),
     "inactive": N_("{country} has been inactive in OGP since {day}."),
@@ -31,12 +33,20 @@ def headline_in_words(name: str, spells: pd.DataFrame, answer: Answer) -> str:
 
 def standing_now(name: str, spells: pd.DataFrame) -> str:
     """The country's standing on the as-of day, with what the record notes of it."""
-    said = standing_in_short(name, spells)
-    if spells.empty:
-        return said
-    last = records(spells)[-1]
-    repeats = last["status"] == "not_participating"
-    return said if repeats or not last["note"] else f"{said} {last['note']}."
+    return " ".join(filter(None, (standing_in_short(name, spells), standing_note(spells))))
+
+
+def standing_note(spells: pd.DataFrame) -> str:
+    """What the record notes of the standing, a sentence; blank where it adds nothing."""
+    last = {"note": ""} if spells.empty else records(spells)[-1]
+    if not last["note"] or last["status"] == "not_participating":
+        return ""
+    return f"{spelled(last['note'])}."
+
+
+def is_confirmed(note: str) -> bool:
+    """Whether a note is more than a report nobody has confirmed."""
+    return not any(doubt in note.lower() for doubt in DOUBTS)
 
 
 def standing_in_short(name: str, spells: pd.DataFrame) -> str:

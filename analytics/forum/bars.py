@@ -69,6 +69,15 @@ class Bars:
         """Of each series whether there is anything of it to see; a legend names no others."""
         return [any(series.values) or not self.stacked for series in self.series]
 
+    def at_the_bar(self, series: Series, at: int) -> str:
+        """What stands at the end of a bar: `57 % · 17 of 30` at a rate, elsewhere the count."""
+        shown, resting = series.shown[at], series.resting[at]
+        if series.values[at] is None:
+            return ""
+        if not self.share or shown == resting:
+            return shown
+        return t("{share} · {counts}", share=shown, counts=resting)
+
     def highest(self) -> float:
         """The tallest column: of stacked series the largest sum over a group."""
         columns = zip(*(series.values for series in self.series), strict=True)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Self
 
-from analytics.country.words import standing_now
+from analytics.country.words import is_confirmed, standing_in_short, standing_note
 from analytics.forum.bars import plan_bars
 from analytics.forum.message import Message
 from analytics.metrics.catalogue import (
@@ -48,6 +48,7 @@ def plan_by_plan(queries: Queries, filters: Filters, country: str) -> Message:
         " ".join(filter(None, beside)),
         asked,
         plan_bars(plans.rows, list(plans.labels.values()), states),
+        aside=_aside(queries, filters, country),
         meanings={
             t("Published by the IRM"): t(PUBLISHED_IMPLEMENTATION_RATE.definition),
             t("Computed from commitments"): t(IMPLEMENTATION_RATE.definition),
@@ -84,7 +85,8 @@ def known(queries: Queries, filters: Filters, country: str) -> Message:
             t("Not on record: how much was promised, carried out or late. This does not mean 0.")
         )
     finding = _known_in_short(name, len(plans), row["commitments"])
-    return Message(finding, "", asked, points=tuple(filter(None, points)))
+    aside = _aside(queries, filters, country)
+    return Message(finding, "", asked, points=tuple(filter(None, points)), aside=aside)
 
 
 def _known_in_short(name: str, plans: int, commitments: int) -> str:
@@ -111,7 +113,15 @@ def _plans_known(plans: int, commitments: int, rated: int, *, parted: bool) -> s
 
 def _standing(queries: Queries, filters: Filters, country: str) -> str:
     spells = queries.run(question, filters, name="country/standing", country=country)
-    return standing_now(queries.words.label("country", country), spells)
+    note = standing_note(spells)
+    said = [standing_in_short(queries.words.label("country", country), spells)]
+    return " ".join([*said, note] if note and is_confirmed(note) else said)
+
+
+def _aside(queries: Queries, filters: Filters, country: str) -> tuple[str, ...]:
+    """What is reported of the standing and not confirmed."""
+    note = standing_note(queries.run(question, filters, name="country/standing", country=country))
+    return () if not note or is_confirmed(note) else (note,)
 
 
 def _set_apart(queries: Queries, filters: Filters, country: str) -> str:

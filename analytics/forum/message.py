@@ -12,8 +12,9 @@ class Message:
     """`finding` is the title; `beside` qualifies it. Without bars the `points` say what is known.
 
     `within` says the filters and an earlier day, blank where everything known today is in view.
-    `answer` carries the stamp: filters, definitions, n and what is missing. `meanings` explains
-    what no metric of the catalogue defines.
+    `aside` is for the notes alone: what nobody has confirmed is not shown to a room. `answer`
+    carries the stamp: filters, definitions, n and what is missing. `meanings` explains what no
+    metric of the catalogue defines.
     """
 
     finding: str
@@ -22,4 +23,5 @@ class Message:
     bars: Bars | None = None
     points: tuple[str, ...] = ()
     within: str = ""
+    aside: tuple[str, ...] = ()
     meanings: Mapping[str, str] = field(default_factory=dict)

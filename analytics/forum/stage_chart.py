@@ -10,21 +10,19 @@ from analytics.charts.theme import TEXT, Picture, fixed
 from analytics.codelists import ink_on
 from analytics.forum.bars import Bars
 from analytics.presentation.figure import Specification
-from i18n import t
 
 # A 72nd of the window's width: 26.7 pixels on a screen of 1920, never less than 15.
 SIZE = "max(15, windowSize()[0] / 72)"
 NARROW = "windowSize()[0] < 700"
 COLUMN = 1.03
 SHARE_END = f"{COLUMN} / (1 - min(0.6, 11 * {SIZE} / width))"
-"""An axis of shares goes on beyond 100 %: there the numbers stand in a column eleven ems wide."""
+"""An axis of shares goes on beyond 100 %: a number at the end of a full bar is eleven ems wide."""
 BEYOND = 1.2
 """How far an axis of counts goes on beyond its longest bar, for the number at its end."""
 BIG: dict[str, Any] = {"labelFontSize": alt.ExprRef(SIZE), "titleFontSize": alt.ExprRef(SIZE)}
 ROWS = "rows"
-FIELDS = ["group", "series", "at", "value", "low", "high", "start", "end", "middle", "colour",
-          "ink", "small", "said", "state", "highest",
-          "beyond"]  # fmt: skip
+FIELDS = ["group", "series", "at", "value", "low", "high", "start", "end", "after", "middle",
+          "colour", "ink", "small", "said", "state", "highest", "beyond"]  # fmt: skip
 
 
 def stage(bars: Bars) -> tuple[Specification, dict[str, pd.DataFrame]]:
@@ -78,7 +76,7 @@ def _groups(alone: bool) -> alt.Y:
 
 
 def _plain(base: alt.Chart, look: _Look) -> list[alt.Chart]:
-    """Bars with their interval; counts and shares stand at their end or in a column."""
+    """Bars with their interval; shares and counts stand at the end of both."""
     # A stroke on every bar would draw one where there is 0.
     bar = base.mark_bar(
         strokeWidth=alt.ExprRef("datum.small && datum.value > 0 ? 3 : 0"), strokeDash=[8, 6]
@@ -98,7 +96,7 @@ def _plain(base: alt.Chart, look: _Look) -> list[alt.Chart]:
         base.mark_rule(strokeWidth=alt.ExprRef("windowSize()[0] / 400"), color=TEXT).encode(
             alt.X("low:Q"), alt.X2("high:Q")
         ),
-        shown.encode(alt.X(datum=COLUMN) if look.share else alt.X("end:Q"), alt.Text("said:N")),
+        shown.encode(alt.X("after:Q"), alt.Text("said:N")),
     ]
     if not look.share:  # room beyond the longest bar for its number
         layers.append(base.mark_point(opacity=0, tooltip=False).encode(alt.X("beyond:Q")))
@@ -184,20 +182,12 @@ def _rows(bars: Bars) -> list[dict[str, Any]]:
                 "high": high,
                 "start": None if value is None else start,
                 "end": None if value is None else ends[at],
+                "after": None if value is None else max(ends[at], high or 0),
                 "middle": start + (value or 0) / 2,
                 "colour": series.colours[at],
                 "ink": ink_on(series.colours[at]),
                 "small": series.small[at],
-                "said": _said(bars, series.shown[at], series.resting[at], value),
+                "said": bars.at_the_bar(series, at),
                 "state": bars.states[at] if series is bars.series[0] else "",
             })  # fmt: skip
     return rows
-
-
-def _said(bars: Bars, shown: str, resting: str, value: float | None) -> str:
-    """`57 % · 17 of 30` at a rate, the count alone elsewhere."""
-    if value is None:
-        return ""
-    if not bars.share or shown == resting:
-        return shown
-    return t("{share} · {counts}", share=shown, counts=resting)

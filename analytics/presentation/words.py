@@ -1,5 +1,6 @@
 """One commitment in words: its name, its rating, its dates. A null is "not stated"."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -88,6 +89,14 @@ def when(text: object) -> str:
         return _spoken(text)
     except ValueError:
         return text
+
+
+def spelled(text: str) -> str:
+    """A note with the days in it in words."""
+    return _DAY.sub(lambda found: when(found[0]), text)
+
+
+_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 
 
 def _spoken(text: str) -> str:

@@ -25,6 +25,13 @@ def written(root: str, path: str = "", parts: Iterable[tuple[str, object]] = ())
     return f"{root}{quote(path)}" + (f"?{query}" if query else "")
 
 
+def shown(address: str) -> str:
+    """An address as people read it: whole, but for the version of the data, which is a hash."""
+    root, _, query = address.partition("?")
+    kept = [part for part in query.split("&") if part and not part.startswith("v=")]
+    return "?".join(filter(None, (root, "&".join(kept))))
+
+
 def outward(url: str) -> str:
     """The address of somebody else's page, in which no letter can end it or begin another thing."""
     return quote(url, safe="%/:=&?~#+!$,;'@*[]")

@@ -10,6 +10,7 @@ from analytics.exchange.asked_again import metrics_of
 from analytics.forum.message import Message
 from analytics.forum.storyboard import View, message, worth_a_slide
 from analytics.presentation.figure import source_of
+from analytics.query.address import shown
 from analytics.query.ask import stamped
 from analytics.query.filters import Filters
 from analytics.query.named import Queries
@@ -45,19 +46,30 @@ class Told:
         metrics = {m.key: m for one in told for m in metrics_of(one.answer.stamp)}
         stamp = stamped(dataset, filters, list(metrics.values()))
         title = title_of(views, queries.words)
-        shown = filters.describe(queries.words)
+        within = filters.describe(queries.words)
         return cls(title, told, Paper(title, "", source_of(stamp), Sheet.none(), stamp, Question(),
-                                      shown, language(), address))  # fmt: skip
+                                      within, language(), address))  # fmt: skip
 
 
-def deck(dataset: Dataset, filters: Filters, views: Sequence[View], address: str = "") -> bytes:
-    """The PPTX file of a sequence of views within `filters`."""
+def deck(
+    dataset: Dataset,
+    filters: Filters,
+    views: Sequence[View],
+    address: str = "",
+    logo: bytes | None = None,
+) -> bytes:
+    """The PPTX file of a sequence of views within `filters`; `logo` is a PNG or JPEG."""
     told = Told.of(dataset, filters, views, address)
     made = slides.blank()
     _opening(made, told)
     for one in told.messages:
         _message(made, one, told.paper)
     _ending(made, told)
+    for slide in made.slides:
+        if logo:
+            slides.logo(slide, logo, t("Logo"))
+        if slide is not made.slides[0]:
+            slides.number(slide)
     _properties(made, told.paper)
     return office_file(made, told.paper)
 
@@ -85,7 +97,7 @@ def _message(made: Deck, one: Message, paper: Paper) -> None:
     slide = slides.slide_of(made, layout, one.finding)
     slides.finding(slide, list(filter(None, [one.within, one.beside])))
     if one.bars:
-        slides.picture(slide, one.bars, spoken(one), (t("In numbers"), t("95 % interval")))
+        slides.picture(slide, one.bars, spoken(one), t("95 % interval"))
     else:
         slides.points(slide, one.points, 22)
     stamp = one.answer.stamp
@@ -123,10 +135,10 @@ def _read(one: Message) -> list[str]:
 def _notes(one: Message, paper: Paper) -> list[str]:
     """What a presenter can be asked: what it is, how it is defined, where it comes from."""
     meanings = [f"{name}: {said}" for name, said in one.meanings.items()]
-    hollow = t("Dashed column: fewer than five commitments, shown as counts and not compared.")
+    hollow = t("Dashed bar: fewer than five commitments, shown as counts and not compared.")
     shares = [hollow] if one.bars and one.bars.share else []
     chart = [spoken(one)] if one.bars else []
-    said = [one.finding, one.within, one.beside]
+    said = [one.finding, one.within, one.beside, *one.aside]
     return [*filter(None, said), "", *chart, *shares, *meanings, "", paper.source,
             *_lines(paper)]  # fmt: skip
 
@@ -146,14 +158,8 @@ def _ending(made: Deck, told: Told) -> None:
         t("Licence: {licence}. Credit: {credit}.", licence=stamp.licence, credit=t(stamp.credit)),
         t(DISCLAIMER),
         _within(told.paper),
-        t(
-            "Data: {title}, version {version}, SHA-256 {sha256}. Monitor {app}.",
-            title=t(stamp.title),
-            version=stamp.dataset_version,
-            sha256=stamp.sha256,
-            app=stamp.app_version,
-        ),
-        t("The same view: {address}", address=told.paper.address or f"?{stamp.link}"),
+        t("Data: {title}. Version and hash stand in the notes.", title=t(stamp.title)),
+        t("The same view: {address}", address=shown(told.paper.address or f"?{stamp.link}")),
         dict(stamp_lines(told.paper))[t("To check")],
     ]
     slides.points(slide, said, 14)

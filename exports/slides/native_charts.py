@@ -21,9 +21,9 @@ from data.findings import inert
 SHARE, COUNT = '0"\N{NO-BREAK SPACE}"%', "#,##0"
 LABEL, AXIS = Pt(14), Pt(12)
 ROOM = 0.05
-"""The share of the tallest column a piece needs for its number; smaller ones are in the notes."""
-FULL = 0.9
-"""From here on a share's label stands in its column: above it is the chart's title."""
+"""The share of the longest bar a piece needs for its number; smaller ones are in the notes."""
+FULL = 0.8
+"""From here on a share's label stands in its bar: beside it the chart ends."""
 AFTER_ENTRIES = ("c:layout", "c:overlay", "c:spPr", "c:txPr")
 Box = tuple[Length, Length, Length, Length]
 """Left, top, width, height."""
@@ -35,8 +35,8 @@ def groups(bars: Bars) -> tuple[str, ...]:
 
 
 def put_chart(slide: Slide, bars: Bars, box: Box, spoken: str) -> GraphicFrame:
-    """A column chart of the bars; `spoken` is its alternative text."""
-    kind = XL_CHART_TYPE.COLUMN_STACKED if bars.stacked else XL_CHART_TYPE.COLUMN_CLUSTERED
+    """A chart of lying bars, as on the stage; `spoken` is its alternative text."""
+    kind = XL_CHART_TYPE.BAR_STACKED if bars.stacked else XL_CHART_TYPE.BAR_CLUSTERED
     frame = slide.shapes.add_chart(kind, *box, _data(bars))
     frame._element.nvGraphicFramePr.cNvPr.set("descr", spoken)
     _dress(frame.chart, bars)
@@ -105,6 +105,10 @@ def _axes(chart: Chart, bars: Bars) -> None:
     if bars.share:
         value.maximum_scale, value.major_unit = 1, 0.25
     chart.category_axis.tick_labels.font.size = AXIS
+    # The first group stands above; the axis of values stays below.
+    chart.category_axis.reverse_order = True
+    [crosses] = chart._chartSpace.xpath("//c:valAx/c:crosses")
+    crosses.set("val", "max")
     chart.category_axis.format.line.color.rgb = _rgb("#7B8593")
 
 
@@ -123,7 +127,7 @@ def _point(point: Point, series: Series, at: int, bars: Bars) -> None:
 
 
 def _label(point: Point, series: Series, at: int, bars: Bars) -> None:
-    label, said = point.data_label, series.shown[at]
+    label, said = point.data_label, bars.at_the_bar(series, at)
     full = bars.share and (series.values[at] or 0) > FULL
     within = (bars.stacked or full) and not series.small[at]
     ink = ink_on(series.colours[at]) if within else INK
@@ -132,6 +136,7 @@ def _label(point: Point, series: Series, at: int, bars: Bars) -> None:
         else XL_LABEL_POSITION.INSIDE_END if full else XL_LABEL_POSITION.OUTSIDE_END
     )  # fmt: skip
     label.text_frame.text = said
+    label.text_frame.word_wrap = False  # a program would break it at its blanks
     run = label.text_frame.paragraphs[0].runs[0]
     run.font.size, run.font.bold, run.font.color.rgb = LABEL, True, _rgb(ink)
 

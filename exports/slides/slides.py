@@ -5,13 +5,15 @@ Titles and texts stand in placeholders, so that outline view and screen readers 
 
 import re
 from collections.abc import Sequence
+from io import BytesIO
 from itertools import chain
 
 from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.opc.constants import RELATIONSHIP_TYPE
-from pptx.oxml.ns import qn
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
 from pptx.presentation import Presentation as Deck
 from pptx.shapes.base import BaseShape
 from pptx.slide import Slide
@@ -32,7 +34,9 @@ TEXT: Box = (LEFT, Inches(2.2), WIDE, Inches(4.5))
 MUCH = 320
 """Letters of what stands beneath a title from which on they are smaller, to end above the chart."""
 PICTURE: Box = (LEFT, Inches(2.15), WIDE, Inches(4.55))
-FOOT: Box = (LEFT, Inches(6.78), WIDE, Inches(0.55))
+FOOT: Box = (LEFT, Inches(6.78), Inches(9.5), Inches(0.55))
+LOGO: Box = (Inches(10.2), Inches(6.82), Inches(1.8), Inches(0.45))
+NUMBER: Box = (Inches(12.1), Inches(6.82), Inches(0.63), Inches(0.4))
 ROW = Inches(0.36)
 HEAD = "E8EDF4"
 PLAIN_TABLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
@@ -91,10 +95,9 @@ def points(slide: Slide, lines: Sequence[str], size: int) -> None:
         paragraph.space_after = Pt(size / 2)
 
 
-def picture(slide: Slide, bars: Bars, spoken: str, heads: tuple[str, str]) -> None:
-    """The chart and, beneath it, what each bar rests on. `heads`: of a single series' row and of
-    the intervals."""
-    rows = beneath(bars, heads)
+def picture(slide: Slide, bars: Bars, spoken: str, head: str) -> None:
+    """The chart and, beneath it, the intervals of its bars under the word `head`."""
+    rows = beneath(bars, head)
     left, top, width, height = PICTURE
     used = ROW * len(rows) if rows else 0
     put_chart(slide, bars, (left, top, width, Emu(height - used)), spoken)
@@ -102,21 +105,11 @@ def picture(slide: Slide, bars: Bars, spoken: str, heads: tuple[str, str]) -> No
         _table(slide, rows, (left, Emu(top + height - used), width, Emu(used)))
 
 
-def beneath(bars: Bars, heads: tuple[str, str]) -> list[list[str]]:
-    """The table under a chart of rates: labels, counts, intervals. Counts in bars need none."""
-    if not bars.share:
+def beneath(bars: Bars, head: str) -> list[list[str]]:
+    """The table under a chart of rates with intervals; the counts stand at the bars."""
+    if not any(bars.spans):
         return []
-    alone = len(bars.series) == 1
-    rows = [["", *bars.labels]]
-    rows += [[heads[0] if alone else one.name, *_said(one.resting, bars)] for one in bars.series]
-    if bars.spans:
-        rows.append([heads[1], *bars.intervals()])
-    return rows
-
-
-def _said(resting: Sequence[str], bars: Bars) -> list[str]:
-    """What a bar rests on, or why there is none."""
-    return [state or said for said, state in zip(resting, bars.states, strict=True)]
+    return [["", *bars.labels], [head, *bars.intervals()]]
 
 
 def foot(slide: Slide, said: str, made_up: str = "") -> None:
@@ -124,6 +117,26 @@ def foot(slide: Slide, said: str, made_up: str = "") -> None:
     words(slide, FOOT, [said], 11, "#4B5563")
     if made_up:
         words(slide, (LEFT, Inches(0.05), WIDE, Inches(0.35)), [made_up], 14, ACCENT)
+
+
+def number(slide: Slide) -> None:
+    """The slide's number, which the program that shows it keeps right."""
+    frame = slide.shapes.add_textbox(*NUMBER).text_frame
+    frame.paragraphs[0].alignment = PP_ALIGN.RIGHT
+    frame.paragraphs[0]._p.append(parse_xml(
+        f'<a:fld {nsdecls("a")} id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="slidenum">'
+        '<a:rPr sz="1100"/><a:t>‹#›</a:t></a:fld>'
+    ))  # fmt: skip
+
+
+def logo(slide: Slide, picture: bytes, spoken: str) -> None:
+    """The logo of whoever runs the monitor, at the foot beside the number."""
+    left, top, width, height = LOGO
+    shape = slide.shapes.add_picture(BytesIO(picture), left, top, height=height)
+    if shape.width > width:
+        shape.height, shape.width = Emu(int(shape.height * width / shape.width)), width
+    shape.left = Emu(left + width - shape.width)
+    shape._element.nvPicPr.cNvPr.set("descr", spoken)
 
 
 def notes(slide: Slide, lines: Sequence[str]) -> None:

@@ -1,5 +1,6 @@
 """The stage in a real browser: keys and clicker, the link, type for the back of a room."""
 
+import re
 from urllib.parse import unquote
 
 import pytest
@@ -222,3 +223,11 @@ def test_no_buttons_of_others_lie_over_the_chart(open_stage):
     page = open_stage()
     page.locator(".st-key-stage_chart svg.marks").hover()
     assert not page.locator('[data-testid="stElementToolbar"]').locator("visible=true").count()
+
+
+def test_the_address_stands_under_its_code_and_no_hash_is_seen(open_stage):
+    page = open_stage()
+    under = page.locator(".st-key-stage_qr p").inner_text()
+    assert under.split() == [page.url.split("/")[2], "/presentation"]
+    said = page.locator(".st-key-stage").inner_text()
+    assert not re.search(r"\b[0-9a-f]{12}\b", said)

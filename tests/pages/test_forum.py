@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.browser.harness import ROOT
+
 STAGE = {"stage": "1", "views": "region,country:UKR,known:BLR"}
 
 
@@ -109,3 +111,24 @@ def test_made_up_data_is_marked_on_the_stage(visit):
     assert not app.exception
     assert texts(app)[0] == "Made-up data."
     assert any(said.startswith("Made-up data. ") for said in texts(app))
+
+
+def test_the_stage_shows_an_address_to_type_and_no_hash(visit, record):
+    app = visit("presentation", stage="1", views="region")
+    said = " ".join(one.value for one in app.main.markdown)
+    assert record.version not in said
+
+
+def test_what_nobody_confirmed_is_not_on_the_stage(visit):
+    app = visit("presentation", stage="1", views="country:GEO")
+    said = " ".join(one.value for one in app.main.markdown)
+    assert "suspended from OGP since 14 Oct 2024" in said
+    assert "not confirmed" not in said
+
+
+def test_a_logo_stands_on_the_stage_where_there_is_one(visit, monkeypatch):
+    monkeypatch.setenv("MONITOR_LOGO", str(ROOT / "static" / "favicon.png"))
+    pictures = visit("presentation", stage="1", views="region").main.get("image")
+    monkeypatch.delenv("MONITOR_LOGO")
+    without = visit("presentation", stage="1", views="region").main.get("image")
+    assert len(pictures) == len(without) + 1

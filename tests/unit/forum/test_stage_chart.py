@@ -56,6 +56,15 @@ def test_a_rate_has_its_interval_and_what_it_rests_on(spec):
     assert ukraine["said"] == "58\u00a0% · 39 of 67"
 
 
+def test_a_number_stands_at_the_end_of_its_bar_and_interval(spec):
+    shown = [row for row in rows(spec("region")) if row["value"] is not None]
+    assert all(row["after"] == max(row["end"], row["high"]) for row in shown)
+    made = spec("region")
+    assert [layer["encoding"]["x"].get("field") for layer in layers(made, "text")] == [
+        None, "after"
+    ]  # fmt: skip
+
+
 def test_a_rate_under_five_is_hollow_and_says_its_counts(spec):
     shown = {row["group"]: row for row in rows(spec("sectors:UKR"))}
     assert (shown["Business"]["small"], shown["Business"]["said"]) == (True, "3 of 3")

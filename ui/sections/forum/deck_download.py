@@ -11,6 +11,7 @@ from analytics.query.filters import Filters
 from exports.files.files import file_name
 from exports.slides.deck import deck
 from i18n import t, use
+from settings import settings
 from ui.shell.markdown_escape import plain
 from ui.shell.navigation import address
 from ui.widgets.downloads import Reader
@@ -38,4 +39,14 @@ def deck_button(
 def _made(reader: Reader, filters: Filters, views: Sequence[View]) -> bytes:
     # A click runs outside the page's script, which had set the language.
     use(reader.language)
-    return deck(reader.dataset, filters, views, reader.address)
+    return deck(reader.dataset, filters, views, reader.address, _logo())
+
+
+PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
+"""How a PNG and a JPEG begin: of what a logo can be, those that every program shows on slides."""
+
+
+def _logo() -> bytes | None:
+    path = settings().logo
+    picture = path.read_bytes() if path else b""
+    return picture if picture.startswith(PICTURES) else None

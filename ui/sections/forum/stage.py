@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -14,6 +15,7 @@ from analytics.query.filters import Filters
 from exports.files.qr import qr_svg
 from exports.slides.deck import spoken
 from i18n import number, t
+from settings import settings
 from ui.shell import link
 from ui.shell.cache import queries
 from ui.shell.markdown_escape import for_the_ear, plain, together
@@ -109,13 +111,20 @@ def _foot(told: Message, at: int, last: int) -> None:
                 t("Exit"), key="stage_leave", shortcut="Esc", type="tertiary",
                 on_click=leave,
             )  # fmt: skip
+            if logo := settings().logo:
+                with st.container(key="stage_logo", width="content"):
+                    st.image(str(logo), alt=t("Logo"))
 
 
 def _code(filters: Filters, view: View) -> None:
     """A QR code of this very view; of a reader's own file nobody else could see it."""
     if st.session_state.get("dataset") != UPLOAD:
         with st.container(key="stage_qr", width="content"):
-            st.image(qr_svg(_to_scan(filters, view)), alt=t("QR code of the link to this view"))
+            to_scan = _to_scan(filters, view)
+            st.image(qr_svg(to_scan), alt=t("QR code of the link to this view"))
+            # Short enough to be typed: the whole of it is for the telephone.
+            where = urlsplit(to_scan)
+            st.markdown(f"{plain(where.netloc)}  \n{plain(where.path)}")
 
 
 def _to_scan(filters: Filters, view: View) -> str:
