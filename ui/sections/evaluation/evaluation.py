@@ -28,7 +28,7 @@ from analytics.query.named import NamedQuery, question
 from i18n import t
 from ui.shell import link
 from ui.shell.cache import answer, drawn, remembered, vocabulary
-from ui.shell.markdown_escape import plain
+from ui.shell.markdown_escape import plain, small, strong, symbol, together
 from ui.widgets.cards import ACROSS, card
 from ui.widgets.choice import asked_for, choice
 from ui.widgets.figure import figure, nothing_drawn, tabled
@@ -165,8 +165,8 @@ def sensitivity_figure(filters: Filters) -> None:
 def limits(filters: Filters) -> None:
     """What is missing, in sentences."""
     st.caption(t("Generated from the data in view. There may be limits that the data cannot show."))
-    for limit in gaps.limits(remembered(gaps.known, filters), vocabulary()):
-        st.markdown(f"- {plain(limit.said)}")
+    found = gaps.limits(remembered(gaps.known, filters), vocabulary())
+    st.markdown("\n".join(f"- {plain(limit.said)}" for limit in found))
 
 
 def _ground(filters: Filters) -> Answer:
@@ -178,16 +178,19 @@ def _cohort(code: str) -> str:
 
 
 def _question(one: Reviewed) -> None:
+    """One question with its findings. Few elements: the browser pays for each at every change."""
+    judged = small(t("Judged by: {criterion}", criterion=t(one.line.judged_by)))
+    silence = small(t(one.line.silence))
+    said = [strong(t(one.line.question)), judged]
+    if one.silent:
+        said += [together(symbol(":material/visibility_off:"), t(NO_EVIDENCE)), silence]
     with st.container(border=True, gap="small"):
-        st.markdown(f"**{plain(t(one.line.question))}**")
-        st.caption(t("Judged by: {criterion}", criterion=plain(t(one.line.judged_by))))
-        if one.silent:
-            st.markdown(f":material/visibility_off: {plain(t(NO_EVIDENCE))}")
-        else:
+        st.markdown("\n\n".join(said))
+        if not one.silent:
             with st.grid(ACROSS, min_column_width=FINDING):
                 for finding in one.findings:
                     _finding(finding)
-        st.caption(plain(t(one.line.silence)))
+            st.markdown(silence)
 
 
 def _finding(finding: Finding) -> None:
