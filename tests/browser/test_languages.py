@@ -40,7 +40,7 @@ def test_who_never_chose_reads_what_the_browser_is_set_to(browser, server, told)
         page = context.new_page()
         page.goto(f"{server.url}/sectors")
         page.get_by_role("heading", level=1).wait_for()
-        page.wait_for_function(f"document.documentElement.lang === '{code}'")
+        page.wait_for_function("code => document.documentElement.lang === code", arg=code)
 
 
 def test_what_is_passed_on_is_read_by_each_in_their_own_language(open_app):
