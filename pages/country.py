@@ -6,6 +6,7 @@ from i18n import N_, t
 from ui.sections.country import story
 from ui.sections.country.around import around
 from ui.sections.country.choosing import compare, picker, the_one
+from ui.sections.country.compared import compared, compared_title
 from ui.shell.cache import vocabulary
 from ui.shell.markdown_escape import plain
 from ui.widgets.filter_bar import filter_bar
@@ -23,10 +24,14 @@ SECTIONS = {
 
 filters, words = filter_bar(), vocabulary()
 country = the_one(filters)
-name = words.label("country", country) if country else t("Country profile")
+several = compared_title(filters)
+name = several or (words.label("country", country) if country else t("Country profile"))
 st.title(plain(name), anchor=False)
-picker(country)
+picker(filters.countries)
 view_line(filters)
+if several:
+    compared(filters)
+    st.stop()
 if country is None:
     compare(filters)
     st.stop()

@@ -6,6 +6,7 @@ from analytics.forum.storyboard import usual
 from analytics.metrics.catalogue import METRICS
 from analytics.presentation.words import standing_in_words
 from i18n import N_, t
+from ui.sections.country.compared import compared_cards, compared_title, said_together
 from ui.sections.forum.deck_download import deck_button
 from ui.sections.overview import parts
 from ui.sections.overview.present import present_table
@@ -28,7 +29,8 @@ SECTIONS = {
 }
 
 chosen = link.filters().countries
-title = (
+several = compared_title(link.filters())
+title = several or (
     vocabulary().label("country", chosen[0])
     if len(chosen) == 1
     else t("Open government commitments in six Eastern Partnership countries")
@@ -38,7 +40,11 @@ filters = filter_bar()
 view_line(filters)
 welcome()
 present_table(filters)
-st.markdown(plain(standing_in_words(answer([METRICS["commitments"], RATE], filters))))
+if several:
+    compared_cards(filters)
+else:
+    said_together(filters)
+    st.markdown(plain(standing_in_words(answer([METRICS["commitments"], RATE], filters))))
+    cards([METRICS[key] for key in CARDS], filters, BESIDE)
 deck_button(filters, usual(filters))
-cards([METRICS[key] for key in CARDS], filters, BESIDE)
 sections(SECTIONS, filters)

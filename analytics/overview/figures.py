@@ -63,7 +63,9 @@ def side_by_side(queries: Queries, filters: Filters) -> Figure:
         alternative=f"{t(RATE.label)}: {read_out}",
         table=answer_table(answer, [RATE, PUBLISHED], [COUNTRY], queries.words),
         answer=answer,
-        finding=findings.carried_out(queries.answer([COMMITMENTS, RATE], filters).rows[0]),
+        finding=findings.ranging(answer.rows, RATE, COUNTRY.key)
+        if len(filters.countries) > 1
+        else findings.carried_out(queries.answer([COMMITMENTS, RATE], filters).rows[0]),
     )
 
 
@@ -95,7 +97,10 @@ def ratings_mix(queries: Queries, filters: Filters) -> Figure:
         ),
         table=answer_table(answer, [COMMITMENTS], [COUNTRY, RATING], queries.words),
         answer=answer,
-        finding=findings.mixed(findings.by_rating(answer.rows)),
+        # Of several that were chosen the sum is nobody's.
+        finding=""
+        if len(filters.countries) > 1
+        else findings.mixed(findings.by_rating(answer.rows)),
     )
 
 

@@ -7,6 +7,7 @@ counts, `1 of 2`: grey, and never ranked.
 from collections.abc import Mapping
 from typing import Any
 
+from analytics.metrics.differences import Difference
 from analytics.metrics.kinds import Estimated, Metric, PublishedRate, Rate, Spread
 from analytics.metrics.sums import SMALL
 from analytics.query.ask import column
@@ -144,6 +145,22 @@ def left_out(metric: Metric, row: Row) -> str:
 def bounds(metric: Metric, row: Row) -> str:
     """The bounds of a rate: `0–63 %`."""
     return span(row[f"{metric.key}_at_least"], row[f"{metric.key}_at_most"])
+
+
+def apart(difference: Difference) -> str:
+    """How far two rates lie apart: `−7 points; 95 % interval −24 to 11; may be due to chance`."""
+    said = t(
+        "{points} percentage points; 95 % interval {low} to {high}",
+        points=signed(difference.value), low=signed(difference.low), high=signed(difference.high),
+    )  # fmt: skip
+    firm = t("statistically different") if difference.is_firm else t("may be due to chance")
+    return f"{said}; {firm}"
+
+
+def signed(share: float) -> str:
+    """A share in points with its sign: `+7`, `−7`, `0`."""
+    said = number(abs(share) * 100)
+    return said if said == "0" else f"{'+' if share > 0 else '−'}{said}"
 
 
 def is_small(metric: Metric, row: Row) -> bool:

@@ -26,10 +26,25 @@ def test_without_a_country_the_six_stand_side_by_side(visit):
     assert ways == ["Armenia", "Azerbaijan", "Belarus", "Georgia", "Moldova", "Ukraine"]
 
 
-def test_two_countries_are_no_choice_yet(visit):
+def test_two_countries_are_compared_and_never_summed(visit):
     app = visit("country", country="GEO,UKR")
-    ways = [button.label for button in app.button if (button.key or "").startswith("to_")]
-    assert ways == ["Georgia", "Ukraine"]
+    assert not app.exception
+    assert app.title[0].value == "Georgia · Ukraine"
+    assert "Georgia **111**" in shown(app)
+    assert "Ukraine **106**" in shown(app)
+    assert "Georgia minus Ukraine: " in shown(app)
+
+
+def test_another_country_is_set_beside_the_one_and_into_the_link(visit):
+    app = visit("country", country="UKR", plan="UKR-2")
+    app.button_group(key="compare_with").set_value(["GEO"]).run()
+    assert app.title[0].value == "Georgia · Ukraine"
+    assert app.session_state.view == {"country": "GEO,UKR"}
+
+
+def test_two_plans_are_compared(visit):
+    app = visit("country", country="GEO", plan="GEO-2,GEO-3")
+    assert app.title[0].value == "Georgia 2014–2016 · Georgia 2016–2018"
 
 
 def test_a_way_in_leads_to_the_country_and_into_the_link(visit):

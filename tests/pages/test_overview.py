@@ -118,3 +118,20 @@ def test_one_rate_is_the_headline_and_two_are_its_small_print(visit):
     small = app.metric[1].proto.delta_description
     assert small.startswith("substantially or fully carried out. 132 of 247")
     assert "Fully complete: " in small and "Implementation rate as published by the IRM: " in small
+
+
+def test_two_countries_have_a_value_each_and_no_sum(visit):
+    app = visit(country="GEO,MDA")
+    assert not app.exception
+    assert app.title[0].value == "Georgia · Moldova"
+    assert cards(app) == {}
+    said = " ".join(one.value for one in app.markdown)
+    assert "Georgia **111**" in said
+    assert "191" not in said
+
+
+def test_figures_of_four_countries_say_whose_sum_they_are(visit):
+    app = visit(country="ARM,GEO,MDA,UKR")
+    assert cards(app)["Commitments"] == "362"
+    said = [one.value for one in app.caption]
+    assert "These figures are of Armenia, Georgia, Moldova, Ukraine together." in said

@@ -54,6 +54,8 @@ FIGURES: Mapping[str, Mapping[str, Draw]] = {
     },
     "country": {
         "choose_country": choose_by_dot,
+        "plan_trend": parts.plan_trend,
+        "ratings_mix": parts.ratings_mix,
         "timeline": _of_one(story.timeline),
         "plans": _of_one(story.plans_over_time),
         "plan_calendar": _of_one(story.plan_calendar),

@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics.codelists import COUNTRIES
+from analytics.country.compared import MOST
 from analytics.country.words import standing_now
 from analytics.forum.storyboard import of_country
 from analytics.metrics.catalogue import METRICS
@@ -30,9 +31,13 @@ def the_one(filters: Filters) -> str | None:
     return filters.countries[0] if len(filters.countries) == 1 else None
 
 
-def picker(country: str | None) -> None:
-    """The six to choose from; the choice is the shared country filter, so it travels."""
+def picker(chosen: tuple[str, ...]) -> None:
+    """The six to choose from, and whom to set beside the first one chosen.
+
+    The choice is the shared country filter, so it travels.
+    """
     known = vocabulary()
+    country = chosen[0] if 0 < len(chosen) <= MOST else None
     offered = [code for code in known.codes("country") if code in (*COUNTRIES, country)]
     st.session_state.country_choice = country
     st.segmented_control(
@@ -43,8 +48,29 @@ def picker(country: str | None) -> None:
         label_visibility="collapsed",
         on_change=lambda: go_to(st.session_state.country_choice),
     )
-    if country in COUNTRIES:
+    if country:
+        _beside([code for code in offered if code != country], country, chosen[1:])
+    if country in COUNTRIES and chosen == (country,):
         deck_button(link.filters(), of_country(country))
+
+
+def _beside(others: Sequence[str], country: str, chosen: Sequence[str]) -> None:
+    """Up to two others to compare with."""
+    st.session_state.compare_with = list(chosen)
+    st.pills(
+        t("Compare with"), others, selection_mode="multi", key="compare_with",
+        format_func=lambda code: plain(vocabulary().label("country", code)),
+        on_change=lambda: set_beside(country, st.session_state.compare_with),
+    )  # fmt: skip
+
+
+def set_beside(country: str, others: Sequence[str]) -> None:
+    """Compare a country with others, and let go of filters that name parts of one of them."""
+    several = (country, *others[-(MOST - 1) :])
+    known = tuple(code for code in vocabulary().codes("country") if code in several)
+    link.filter_by(
+        link.filters().with_(countries=known, plans=(), jurisdictions=(), institutions=())
+    )
 
 
 def go_to(country: str | None) -> None:

@@ -1,0 +1,74 @@
+"""Two or three countries, or plans, side by side: a value each and how far they lie apart."""
+
+import pytest
+
+from analytics.country.compared import COMPARED, compared_by, comparison, names
+from analytics.query.dimensions import COUNTRY, PLAN
+from analytics.query.filters import Filters
+from analytics.query.named import Queries
+
+
+def of(dataset, key: str, **chosen):
+    found = comparison(Queries.of(dataset), Filters(**chosen))
+    [one] = [each for each in found if each.metric.key == key]
+    return one
+
+
+@pytest.mark.parametrize(
+    ("chosen", "by"),
+    [
+        ({}, None),
+        ({"countries": ("GEO",)}, None),
+        ({"countries": ("GEO", "MDA")}, COUNTRY),
+        ({"countries": ("ARM", "GEO", "MDA")}, COUNTRY),
+        ({"countries": ("ARM", "AZE", "GEO", "MDA")}, None),
+        ({"plans": ("GEO-2", "GEO-3")}, PLAN),
+        ({"countries": ("GEO",), "plans": ("GEO-2", "GEO-3")}, PLAN),
+        ({"countries": ("GEO", "MDA"), "plans": ("GEO-2",)}, COUNTRY),
+    ],
+)
+def test_two_or_three_are_compared(chosen, by):
+    assert compared_by(Filters(**chosen)) is by
+
+
+def test_each_has_its_own_value_and_no_sum_is_made(record):
+    one = of(record, "commitments", countries=("GEO", "MDA"))
+    assert one.values == (("Georgia", "111"), ("Moldova", "80"))
+    assert one.differences == ()
+
+
+def test_rates_lie_apart_with_newcombes_interval(record):
+    one = of(record, "implementation_rate", countries=("GEO", "MDA"))
+    assert one.values == (
+        ("Georgia", "52\u00a0% (28 of 54; 39–65\u00a0%)"),
+        ("Moldova", "59\u00a0% (36 of 61; 46–70\u00a0%)"),
+    )
+    assert one.differences == (
+        "Georgia minus Moldova: −7 percentage points; 95 % interval −24 to +11; "
+        "may be due to chance",
+    )
+
+
+def test_three_are_compared_two_by_two(record):
+    one = of(record, "implementation_rate", countries=("AZE", "GEO", "MDA"))
+    assert [said.split(":")[0] for said in one.differences] == [
+        "Azerbaijan minus Georgia", "Azerbaijan minus Moldova", "Georgia minus Moldova",
+    ]  # fmt: skip
+    assert one.differences[1].endswith("statistically different")
+
+
+def test_fewer_than_five_are_not_compared(record):
+    one = of(record, "implementation_rate", countries=("BLR", "GEO"))
+    assert one.differences == ("Belarus and Georgia: fewer than five, not compared",)
+
+
+def test_bounds_are_not_compared(record):
+    one = of(record, "overdue_rate", countries=("GEO", "MDA"))
+    assert one.differences == ("Georgia and Moldova: known within bounds alone, not compared",)
+
+
+def test_plans_are_compared_by_their_names(record):
+    chosen = Filters(plans=("GEO-2", "GEO-3"))
+    queries = Queries.of(record)
+    assert names(queries, chosen) == ["Georgia 2014–2016", "Georgia 2016–2018"]
+    assert [one.metric.key for one in comparison(queries, chosen)] == list(COMPARED)

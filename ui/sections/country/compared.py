@@ -1,0 +1,46 @@
+"""Two or three countries or plans side by side: cards with a value each, and charts of them."""
+
+import streamlit as st
+
+from analytics.country.compared import MOST, Compared, comparison, names
+from analytics.query.filters import Filters
+from i18n import t
+from ui.sections.country.choosing import choose_by_dot
+from ui.sections.overview.parts import plan_trend, ratings_mix
+from ui.shell.cache import queries, vocabulary
+from ui.shell.markdown_escape import plain, small, strong, together
+
+
+def compared_title(filters: Filters) -> str:
+    """The names of those compared, as a title; blank where nothing is compared."""
+    return " · ".join(names(queries(), filters))
+
+
+def compared_cards(filters: Filters) -> None:
+    """A card a metric: its value for each of them, and how far they lie apart."""
+    with st.grid(3, min_column_width=240):
+        for one in comparison(queries(), filters):
+            _card(one)
+    st.caption(t("Differences are in percentage points, with Newcombe’s 95 % interval."))
+
+
+def _card(one: Compared) -> None:
+    lines = [together(name, strong(said)) for name, said in one.values]
+    lines += [small(said) for said in one.differences]
+    with st.container(border=True, height="stretch"):
+        st.markdown("  \n".join([small(t(one.metric.label)), *lines]))
+
+
+def compared(filters: Filters) -> None:
+    """The cards, then the charts with those that are compared."""
+    compared_cards(filters)
+    choose_by_dot(filters)
+    plan_trend(filters)
+    ratings_mix(filters)
+
+
+def said_together(filters: Filters) -> None:
+    """Figures of more than can be compared are sums: it is said of whom."""
+    if len(filters.countries) > MOST:
+        whom = ", ".join(vocabulary().label("country", code) for code in filters.countries)
+        st.caption(t("These figures are of {names} together.", names=plain(whom)))
