@@ -18,6 +18,7 @@ import pyarrow as pa
 
 from data.fingerprint import HERE, SCRIPTS, fingerprint
 from data.holding import memory
+from data.holding.own_folder import own_folder
 from data.holding.prepared import prepare
 from data.raw import PUBLIC_RECORD, RawTables, completed, holds_made_up, read_public_record
 from settings import settings
@@ -172,7 +173,7 @@ def _newest(compiled: date | None, stated: date | None, today: date) -> date:
 
 
 def cache_folder() -> Path:
-    """Where built files live: as set, else the project's .cache, else a temporary folder."""
+    """Where built files live: as set, else the project's .cache, else a temporary one of ours."""
     wanted = settings().cache or HERE.parent / ".cache"
     try:
         wanted.mkdir(parents=True, exist_ok=True)
@@ -180,7 +181,7 @@ def cache_folder() -> Path:
             return wanted
     except OSError:
         pass
-    return Path(tempfile.gettempdir()) / "eap-monitor"
+    return own_folder("eap-monitor")
 
 
 def _open(path: Path, tables: RawTables, identity: _Identity) -> Dataset:
