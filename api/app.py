@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from functools import cache
 
 from starlette.applications import Starlette
@@ -16,6 +16,7 @@ from analytics.metrics.catalogue import METRICS
 from analytics.query.stamp import VERSION as RELEASE
 from analytics.query.stamp import definitions
 from api import shapes
+from api.crowding import turn
 from api.document import document
 from api.endpoints import ENDPOINTS, Endpoint, Reply
 from api.links import VERSION
@@ -53,8 +54,8 @@ def _app() -> Starlette:
     return app
 
 
-def _serving(point: Endpoint) -> Callable[[Request], Response]:
-    """The function that serves an endpoint. It is no coroutine, so it runs in a thread."""
+def _serving(point: Endpoint) -> Callable[[Request], Awaitable[Response]]:
+    """The function that serves an endpoint, in a thread, when it is its turn."""
 
     def serve(request: Request) -> Response:
         if request.method == "OPTIONS":
@@ -71,7 +72,10 @@ def _serving(point: Endpoint) -> Callable[[Request], Response]:
             return Response(status_code=304, headers=_headers(etag))
         return _response(reply, etag)
 
-    return serve
+    async def in_turn(request: Request) -> Response:
+        return await turn().answer(serve, request)
+
+    return in_turn
 
 
 def _asked(point: Endpoint, request: Request) -> Asked:

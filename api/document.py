@@ -65,7 +65,8 @@ _HEADERS: Schema = {
         "schema": {"type": "string"},
     }
 }
-_ANYWHERE = {"405": "Only GET and HEAD are served.", "414": "The question is too long."}
+_ANYWHERE = {"405": "Only GET and HEAD are served.", "414": "The question is too long.",
+             "503": "Too many questions are being answered. Ask again later."}  # fmt: skip
 
 
 def _of_the_path(point: Endpoint) -> list[Schema]:
