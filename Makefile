@@ -19,7 +19,7 @@ ROOMS := $(wildcard app.py pages ui exports api analytics data settings i18n)
 $(shell test -x $(BIN)/python || rm -f $(VENV)/.runtime $(VENV)/.development $(VENV)/.bench)
 
 .DEFAULT_GOAL := help
-.PHONY: help run serve publish test tests tools check coverage fix words golden bench pins chromium nginx office clean
+.PHONY: help run serve publish test tests tools check coverage fix words golden bench pins audit chromium nginx office clean
 .SILENT:
 
 help:  ## list these commands
@@ -85,6 +85,11 @@ pins: $(VENV)/.runtime  ## work out requirements*.txt anew from requirements*.in
 		{ echo "# Written by \`make pins\` from $$name.in."; cat $$name.new; } > $$name.txt && \
 		rm $$name.new || exit 1; \
 	done
+
+audit: $(VENV)/.runtime  ## look for known flaws in the libraries, where PyPI's advisories can be reached
+	test -x $(VENV)/audit/bin/pip-audit || { $(BIN)/python -m venv $(VENV)/audit && \
+		$(VENV)/audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit==2.10.1; }
+	$(BIN)/python -m tools.audit $(VENV)/audit/bin/pip-audit
 
 clean:  ## remove the virtual environment and all caches
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .cache .import_linter_cache .coverage*
