@@ -127,10 +127,10 @@ def inset(shapes: Sequence[alt.Chart], words: Sequence[alt.Chart]) -> Iterator[a
     box = {"x": LEFT, "x2": RIGHT, "y": f"{EDGE}", "y2": f"{EDGE} + {DOWN}"}
     yield base.mark_rect(
         fill="#8A94A3", fillOpacity=0.16, stroke=TEXT, strokeOpacity=0.35, tooltip=False,
-        opacity=shown,
+        aria=False, opacity=shown,
     ).encode(**{at: alt.value(alt.ExprRef(where)) for at, where in box.items()})  # fmt: skip
     yield base.mark_text(
-        align="left", baseline="top", fontSize=12, tooltip=False, opacity=shown,
+        align="left", baseline="top", fontSize=12, tooltip=False, aria=False, opacity=shown,
         text=t("South Caucasus"), color=TEXT,
     ).encode(
         x=alt.value(alt.ExprRef(f"{LEFT} + 8")), y=alt.value(EDGE + 6)

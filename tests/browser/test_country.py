@@ -59,7 +59,7 @@ def test_the_timeline_turns_into_a_table_and_back(screen, open_app):
 def test_a_plan_is_opened_and_its_commitment_leads_to_its_own_page(screen, open_app):
     page = open_app("/country?country=UKR&open=UKR-2")
     drawn = figure(page, "plan_calendar")
-    name = drawn.get_by_text("UA0038", exact=False).first
+    name = drawn.locator("svg").get_by_text("UA0038", exact=False).first
     name.scroll_into_view_if_needed()
     with screen.rerun():
         name.click(force=True)
@@ -78,7 +78,7 @@ def test_the_bar_of_a_plan_opens_exactly_its_commitments(screen, open_app):
 
 def test_belarus_shows_no_rate_at_all(open_app):
     page = open_app("/country?country=BLR")
-    expect(page.get_by_text("no OGP participation found in any source")).to_be_visible()
+    expect(page.get_by_text("no OGP participation found in any source").first).to_be_visible()
     expect(page.locator('[data-testid="stMetricValue"]')).to_have_count(0)
 
 
