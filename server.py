@@ -13,6 +13,7 @@ from ui.serving.guarded import Guarded
 from ui.serving.health import Readiness
 from ui.serving.moved import moved
 from ui.serving.tidying import Tidying
+from ui.serving.upload_gate import UploadGate
 from ui.serving.warm_up import warm_up
 
 BASE = st.get_option("server.baseUrlPath")
@@ -40,6 +41,7 @@ app = st.App(
     ],
     middleware=[
         Middleware(Guarded, base=BASE),
+        Middleware(UploadGate),
         Middleware(api.AsAccepted),
         Middleware(Compressed, base=BASE),
     ],

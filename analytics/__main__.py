@@ -5,6 +5,7 @@ names we do.
 """
 
 import argparse
+import errno
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -25,11 +26,12 @@ from data import datasets
 from data.demo.file import write
 from data.fetch import NotFetched, Permitted, fetch, is_address
 from data.importer import OWN_FILE, UPLOAD, Loaded, Matching, NotAMatching, load, matching_of
-from data.store import Dataset
+from data.store import Dataset, cache_folder
 
 FORMATS = {"table": as_table, "csv": as_csv, "json": as_json}
 CHECKED = {"table": check_report.as_table, "csv": check_report.as_csv, "json": check_report.as_json}
 COMPARED = {"table": compare_words.as_table, "json": compare_words.as_json}
+NO_SPACE = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EFBIG)
 WHERE = (*MANY, "period", "from", "to", "q", "all")
 
 
@@ -156,6 +158,11 @@ def _publish(asked: argparse.Namespace) -> int:
     except NotFetched as problem:
         _refuse(str(problem))
     except OSError as problem:
+        if problem.errno in NO_SPACE:
+            _refuse(
+                f"“{asked.file}” was not put in place: {problem.strerror}. Nothing was changed. "
+                f"Make room in {cache_folder()}, or set MONITOR_CACHE to another folder."
+            )
         _refuse(f"“{asked.file}” cannot be read: {problem.strerror}.")
     sys.stdout.write(put.report)
     return 0 if put.stands else 1

@@ -126,20 +126,29 @@ class Packed:
         self._packer = zlib.compressobj(6)
         self._packed: list[bytes] = []
 
+    def __getstate__(self) -> tuple[int, list[bytes]]:
+        return self.count, self._whole()
+
+    def __setstate__(self, state: tuple[int, list[bytes]]) -> None:
+        self._packer = zlib.compressobj(6)  # ends the same text once more, which is not read
+        self.count, self._packed = state
+
     def add(self, found: Problem) -> None:
         line = json.dumps([found.code, *(getattr(found, name) for name in _FIELDS)])
         self._packed.append(self._packer.compress(f"{line}\n".encode()))
         self.count += 1
 
     def __iter__(self) -> Iterator[Problem]:
-        whole = [*self._packed, self._packer.copy().flush()]
         unpacker = zlib.decompressobj()
         rest = b""
-        for piece in whole:
+        for piece in self._whole():
             *lines, rest = (rest + unpacker.decompress(piece)).split(b"\n")
             for line in lines:
                 code, *values = json.loads(line)
                 yield CATALOGUE[code](**dict(zip(_FIELDS, values, strict=True)))
+
+    def _whole(self) -> list[bytes]:
+        return [*self._packed, self._packer.copy().flush()]
 
 
 @dataclass(slots=True)

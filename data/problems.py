@@ -85,6 +85,18 @@ class TooBig(Problem):
     remedy = N_("Leave out what is not needed, or split the file, and load it again.")
 
 
+class TooMuchToRead(Problem):
+    code = "too-much-to-read"
+    says = N_("Reading the file takes more memory or time than this server gives to one file.")
+    remedy = N_("Leave out what is not needed, or split the file, and load it again.")
+
+
+class NoRoom(Problem):
+    code = "no-room"
+    says = N_("The room this server has for files of its readers is taken.")
+    remedy = N_("Remove a file of yours that you no longer need, or try again in some minutes.")
+
+
 class UnpackedTooBig(Problem):
     code = "unpacked-too-big"
     says = N_("Unpacked, the file is larger than {other}.")

@@ -5,8 +5,10 @@ which a small note beside it names. Publishing again puts a new dataset in place
 the note, so readers see the old one whole or the new one whole.
 """
 
+import errno
 import hashlib
 import json
+import logging
 import os
 from collections.abc import Callable
 from contextlib import suppress
@@ -21,6 +23,10 @@ from data.importer import OWN_FILE, Loaded, Matching, Refused, load, matching_of
 from data.store import Dataset
 
 KEY = "own"
+
+_log = logging.getLogger(__name__)
+_unwritten: dict[Path, Dataset] = {}
+"""What there was no room for on the disk, by the path of its note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +50,14 @@ def publish(
     name: str = "",
     content: bytes | None = None,
     mapping: Matching | None = None,
+    lasting: bool = True,
 ) -> Loaded | Refused:
     """Read, check and build a file, and put it in place of what stood for it before.
 
     `content` is taken for what the file is about to hold, `name` for what readers are to call it,
     and `mapping` says which of its columns are which of ours: it is kept for the next building.
-    Refused, it leaves everything as it was. Raises OSError where the file cannot be read.
+    Refused, it leaves everything as it was. Raises OSError where the file cannot be read, or, if
+    it is to be `lasting`, where there is no room to keep what was built.
     """
     held = file.read_bytes() if content is None else content
     loaded = load(name or file.name, held, progress, limits=OWN_FILE, mapping=mapping)
@@ -59,9 +67,14 @@ def publish(
     dataset = store.opened(loaded.raw, key=KEY, title=loaded.title, cache=folder)
     before, path = _note(file, folder), _path(file, folder)
     now = Note(store.built(KEY, dataset.sha256), dataset.sha256, _schema(), _written(mapping))
-    aside = path.with_suffix(f".{os.getpid()}")
-    aside.write_text(json.dumps(asdict(now)), encoding="utf-8")
-    aside.replace(path)
+    try:
+        _put(path, now, folder)
+    except OSError as problem:
+        if lasting:
+            raise
+        _log.warning("%s is held in memory alone: %s", file, problem)
+        _unwritten[path] = dataset
+        return loaded
     if before and before.built not in {note.built for note in _notes(folder)}:
         with suppress(OSError):  # some systems keep a file that a reader has open
             (folder / before.built).unlink()
@@ -76,9 +89,11 @@ def published(file: Path, cache: Path | None = None, name: str = "") -> Dataset 
     folder = cache or store.cache_folder()
     if dataset := standing(file, folder):
         return dataset
+    if dataset := _unwritten.get(_path(file, folder)):
+        return dataset
     note = _note(file, folder)
     mapping = matching_of(note.mapping.encode()) if note and note.mapping else None
-    loaded = publish(file, folder, name=name, mapping=mapping)
+    loaded = publish(file, folder, name=name, mapping=mapping, lasting=False)
     if isinstance(loaded, Refused):
         return loaded
     return store.opened(loaded.raw, key=KEY, title=loaded.title, cache=folder)
@@ -102,6 +117,19 @@ def is_matched_by(file: Path, mapping: Matching | None, folder: Path) -> bool:
 
 def _written(mapping: Matching | None) -> str:
     return mapping.written().decode() if mapping else ""
+
+
+def _put(path: Path, note: Note, folder: Path) -> None:
+    """Name what was built beside the others, whole or not at all."""
+    if not (folder / note.built).exists():
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    aside = path.with_suffix(f".{os.getpid()}")
+    try:
+        aside.write_text(json.dumps(asdict(note)), encoding="utf-8")
+        aside.replace(path)
+    except OSError:
+        aside.unlink(missing_ok=True)
+        raise
 
 
 def _path(file: Path, folder: Path) -> Path:

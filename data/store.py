@@ -4,10 +4,13 @@ The file's name carries the hash of schema and facts, so a changed fact or table
 and there is nothing to invalidate. It is built aside and renamed, so readers see all or nothing.
 """
 
+import errno
+import logging
 import os
 import shutil
 import tempfile
 import threading
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -17,7 +20,7 @@ import duckdb
 import pyarrow as pa
 
 from data.fingerprint import HERE, SCRIPTS, fingerprint
-from data.holding import memory
+from data.holding import memory, sweeping
 from data.holding.own_folder import own_folder
 from data.holding.prepared import prepare
 from data.raw import PUBLIC_RECORD, RawTables, completed, holds_made_up, read_public_record
@@ -33,7 +36,10 @@ SERVING: dict[str, str | bool | int | float | list[str]] = {
 SMALL = 64 * 1024 * 1024
 """Bytes of a file up to which one thread answers soonest: sharing the work out costs more."""
 
+_log = logging.getLogger(__name__)
 _opened: dict[Path, "Dataset"] = {}
+_unwritten: set[Path] = set()
+"""Those of them there was no room for on the disk."""
 _opening = threading.Lock()
 
 
@@ -69,6 +75,14 @@ class Dataset:
             memory.enter(cursor)
         return cursor
 
+    def size(self) -> int:
+        """Bytes of memory it takes, for a dataset in memory; 0 once it is closed."""
+        with suppress(duckdb.Error):
+            taken = "select sum(memory_usage_bytes)::bigint from duckdb_memory()"
+            found = self.connection.cursor().execute(taken).fetchone()
+            return found[0] or 0 if found else 0
+        return 0
+
     def close(self) -> None:
         """Let go of everything at once, for a dataset in memory that nobody is to read again."""
         self.connection.close()
@@ -85,8 +99,16 @@ class _Identity:
     read_on: date
 
     @classmethod
-    def of(cls, tables: RawTables, key: str, title: str, made_up: bool, today: date | None) -> Self:
-        sha256, made_up = fingerprint(tables), made_up or holds_made_up(tables)
+    def of(
+        cls,
+        tables: RawTables,
+        key: str,
+        title: str,
+        made_up: bool,
+        today: date | None,
+        sha256: str = "",
+    ) -> Self:
+        sha256, made_up = sha256 or fingerprint(tables), made_up or holds_made_up(tables)
         return cls(key, title, sha256, made_up, today or date.today())
 
 
@@ -112,7 +134,7 @@ def opened(
     identity = _Identity.of(tables, key, title, made_up, today)
     path = (cache or cache_folder()) / built(key, identity.sha256)
     with _opening:
-        if path not in _opened or not path.exists():
+        if path not in _opened or not (path.exists() or path in _unwritten):
             _opened[path] = _open(path, tables, identity)
         _opened[path] = dated(_opened[path], identity.read_on)
         return _opened[path]
@@ -126,7 +148,7 @@ def built(key: str, sha256: str) -> str:
 def reopened(path: Path, sha256: str, today: date | None = None) -> Dataset:
     """A dataset built before. Raises ValueError or duckdb.Error where it is not there."""
     with _opening:
-        for gone in [each for each in _opened if not each.exists()]:
+        for gone in [each for each in _opened if not (each.exists() or each in _unwritten)]:
             del _opened[gone]  # its readers keep it until they are done
         if path not in _opened:
             _opened[path] = _serve(path, sha256)
@@ -135,11 +157,23 @@ def reopened(path: Path, sha256: str, today: date | None = None) -> Dataset:
 
 
 def in_memory(
-    raw: RawTables, *, key: str, title: str, made_up: bool = False, today: date | None = None
+    raw: RawTables,
+    *,
+    key: str,
+    title: str,
+    made_up: bool = False,
+    today: date | None = None,
+    sha256: str = "",
 ) -> Dataset:
-    """A dataset that lives in this process alone and is gone with its last reader."""
+    """A dataset that lives in this process alone and is gone with its last reader.
+
+    `sha256` is the fingerprint of its completed tables where somebody worked it out before.
+    """
     tables = completed(raw)
-    identity = _Identity.of(tables, key, title, made_up, today)
+    return _held(tables, _Identity.of(tables, key, title, made_up, today, sha256))
+
+
+def _held(tables: RawTables, identity: _Identity) -> Dataset:
     # Without a folder to spill to, what is too large for memory fails; it never reaches the disk.
     connection = _empty(tables, {"threads": "1", "temp_directory": ""})
     _fill(connection, tables, identity)
@@ -190,22 +224,29 @@ def _open(path: Path, tables: RawTables, identity: _Identity) -> Dataset:
             return _serve(path, identity.sha256)
         except (duckdb.Error, ValueError):
             pass  # damaged or stale: the facts are at hand, so build it anew
-    _build(path, tables, identity)
-    return _serve(path, identity.sha256)
+    try:
+        _build(path, tables, identity)
+        return _serve(path, identity.sha256)
+    except (OSError, duckdb.IOException) as problem:
+        # Too little room on the disk is no reason to show nothing: the facts fit in memory.
+        _log.warning("%s cannot be written and is held in memory: %s", path, problem)
+        _unwritten.add(path)
+        return _held(tables, identity)
 
 
 def _build(path: Path, tables: RawTables, identity: _Identity) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.is_dir():  # a rename replaces a file, but no folder
         shutil.rmtree(path)
-    aside = Path(tempfile.mkdtemp(prefix=".building-", dir=path.parent))
-    try:
+    with sweeping.aside(path.parent) as aside:
         with _empty(tables, {"threads": "1"}) as checked:
             _fill(checked, tables, identity)
-            _copy(checked, aside / path.name)
+            try:
+                _copy(checked, aside / path.name)
+            except duckdb.Error as problem:  # what was checked cannot be wrong: the disk is
+                raise OSError(errno.ENOSPC, str(problem)) from None
         (aside / path.name).replace(path)
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
+    sweeping.sweep(path, identity.key)
 
 
 def _copy(checked: duckdb.DuckDBPyConnection, file: Path) -> None:

@@ -97,6 +97,24 @@ class Settings(BaseSettings):
         description="The names under which the monitor is reached, separated by spaces; requests "
         "for any other are refused. Without it, any name is answered.",
     )  # fmt: skip
+    upload_mb: int = Field(
+        50, ge=1, le=500, examples=["20"],
+        description="The largest file a reader may bring, in MB (1–500). Reading 50 MB takes about "
+        "half a minute and 700 MB of memory, which a process of its own gives back.",
+    )  # fmt: skip
+    uploads_mb: int = Field(
+        1000, ge=1, examples=["4000"],
+        description="Memory for all that readers have brought and still use, in MB. What does not "
+        "fit is turned away with a sentence.",
+    )  # fmt: skip
+    uploads_session_mb: int = Field(
+        200, ge=1, examples=["100"],
+        description="The same for one reader, in MB.",
+    )  # fmt: skip
+    reading_mb: int = Field(
+        1500, ge=200, examples=["4000"],
+        description="Memory that reading one file may take, in MB. Files are read one at a time.",
+    )  # fmt: skip
     sign_in: bool = Field(
         False, examples=["true"],
         description="Whether a reader signs in before bringing a file.",

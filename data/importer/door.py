@@ -28,7 +28,7 @@ from data.importer.opening import activities, sources
 from data.importer.outcome import Loaded, Opened, Outcome, Refused
 from data.importer.readers.limits import UPLOAD, Limits
 from data.importer.readers.sheets import Refusal
-from data.problems import AddedToPublicRecord, CannotLoad, NoRows
+from data.problems import AddedToPublicRecord, CannotLoad, NoRows, TooMuchToRead
 from data.raw import completed, read_public_record
 from i18n import N_, number, t
 
@@ -57,13 +57,15 @@ def load(
     nothing can have been done yet. `mapping` says which of its columns are which of ours.
     """
     findings = Findings()
-    say = progress or (lambda _stage, _share: None)
+    say = progress or _silent
     try:
         loaded = _load(name, content, say, limits, today or date.today(), mapping, findings)
     except Refusal as refusal:
         findings.add(refusal.problem)
     except _Problems:
         pass
+    except MemoryError:
+        findings = Findings(problems=[TooMuchToRead()])
     except Exception:  # the promise is kept even where we are wrong
         _log.exception("A file could not be read.")
         findings.add(CannotLoad())
@@ -85,16 +87,23 @@ def open_upload(
     loaded = load(name, content, progress, limits=limits, today=today, mapping=mapping)
     if isinstance(loaded, Refused):
         return loaded
-    if progress:
-        progress(t(_BUILDING), _CHECKED)
     give_back()
+    return build(loaded, progress or _silent, today)
+
+
+def build(
+    loaded: Loaded, say: Progress, today: date | None = None, sha256: str = ""
+) -> Opened | Refused:
+    """The dataset of what was loaded, in memory; `sha256` is the hash of its facts, where known."""
+    say(t(_BUILDING), _CHECKED)
     try:
-        dataset = store.in_memory(loaded.raw, key="upload", title=loaded.title, today=today)
+        dataset = store.in_memory(
+            loaded.raw, key="upload", title=loaded.title, today=today, sha256=sha256
+        )
     except (duckdb.Error, pa.ArrowException, ValueError, MemoryError):
         _log.exception("A file that passed all checks could not be loaded.")
         return Refused((CannotLoad(),), loaded.notes)
-    if progress:
-        progress(t(_BUILDING), 1.0)
+    say(t(_BUILDING), 1.0)
     return Opened(dataset, loaded)
 
 
@@ -147,6 +156,10 @@ def _checked(
     if findings.problems:
         raise _Problems
     return Loaded(_raw(full), findings.all_notes(), kind, _title(name), told)
+
+
+def _silent(_stage: str, _share: float) -> None:
+    """Nobody asked how far it is."""
 
 
 class _Problems(Exception):

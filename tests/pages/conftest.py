@@ -9,6 +9,7 @@ from streamlit.elements.lib.mutable_popover_container import PopoverContainer
 from streamlit.testing.v1 import AppTest
 
 from tests.browser.harness import ROOT
+from ui.shell.upload_session import DESKS
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -21,6 +22,14 @@ def scanned_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(manifest_scanner, "scan_component_manifests", lambda: found)
         yield
+
+
+@pytest.fixture(autouse=True)
+def room_for_all() -> Iterator[None]:
+    """All apps of the tests are one session, and none of them ever ends."""
+    yield
+    for desk in list(DESKS):
+        DESKS.discard(desk)
 
 
 @pytest.fixture

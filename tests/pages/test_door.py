@@ -11,13 +11,14 @@ from streamlit.testing.v1 import AppTest
 
 from analytics.exchange.check_report import heading, table
 from data.findings import SHOWN
-from data.importer import UPLOAD, open_upload
+from data.importer import open_upload
 from data.importer.layouts import ogp_columns as ogp
+from data.importer.readers.limits import MEGABYTE
 from tests.house.shipped import ROOT
 from tests.pages.reading import cards
 from tests.unit.importer.made import export, filled
 from ui.shell import cache, upload_session
-from ui.shell.upload_session import Desk
+from ui.shell.upload_session import NO_ROOM, Desk
 
 EXPORT = (ROOT / "tests" / "fixtures" / "ogp_export.csv").read_bytes()
 PAGES = (
@@ -228,6 +229,14 @@ def test_of_many_notes_those_of_the_whole_file_stand_first_and_all_can_be_taken_
     assert "All of them as CSV" in [one.label for one in app.get("download_button")]
 
 
+def test_a_file_there_was_no_room_for_is_told_in_words(visit):
+    app = bring(visit("data"), NO_ROOM, b"")
+    assert (
+        "The room this server has for files of its readers is taken."
+        in app.table[0].value.iloc[0, 1]
+    )
+
+
 # Every page ---------------------------------------------------------------------------------
 
 
@@ -418,7 +427,7 @@ def test_what_is_replaced_is_let_go_of(laid):
 
 
 def test_an_upload_of_any_size_we_take_stays_in_memory():
-    largest = max(UPLOAD.plain, UPLOAD.packed)
+    largest = 500 * MEGABYTE  # more cannot be set
     assert MultiPartParser.spool_max_size > largest
     # The server puts each upload into such a file: it rolls over to the disk beyond its size.
     with SpooledTemporaryFile(max_size=MultiPartParser.spool_max_size) as upload:

@@ -11,6 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from time import monotonic, process_time
 
+from data.holding.memory import give_back
+
 GLANCE = 0.5
 """Seconds between two looks at the processor."""
 RESTING = 0.05
@@ -21,11 +23,16 @@ LATEST = 30.0
 """Seconds after which what is worth it is collected though readers keep coming."""
 
 
+def _collect() -> None:
+    gc.collect()
+    give_back()
+
+
 @dataclass
 class Tidying:
     """Knows when to collect from two clocks alone: the wall's and the processor's."""
 
-    collect: Callable[[], object] = gc.collect
+    collect: Callable[[], object] = _collect
     now: Callable[[], float] = monotonic
     worked: Callable[[], float] = process_time
     _since: float = field(init=False)

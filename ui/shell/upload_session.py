@@ -6,6 +6,7 @@ while is over, what the reader brought is dropped here, whether or not anybody e
 
 from dataclasses import dataclass
 from threading import Timer
+from weakref import WeakSet
 
 import streamlit as st
 from starlette.formparsers import MultiPartParser
@@ -15,11 +16,14 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from analytics.exchange.compare import Comparison
 from data.findings import Problem
+from data.holding.memory import give_back
 from data.importer import Account, Matching, Refused
 from data.importer.matching.offer import SheetOffer
 from data.store import Dataset
 
 UPLOAD = "upload"
+NO_ROOM = "no-room"
+"""The name of the empty file that arrives in place of one there was no room for."""
 SECONDS = 150.0  # Streamlit waits two minutes for a lost connection to come back
 
 # Left alone, the form parser below Streamlit writes uploads over a megabyte to a temporary file.
@@ -51,6 +55,10 @@ class Waiting:
     turn: int = 0
 
 
+DESKS: "WeakSet[Desk]" = WeakSet()
+"""The desks of all readers who came near the door."""
+
+
 class Desk:
     """What one reader brought: the dataset in use, and the file just read, if any."""
 
@@ -60,6 +68,13 @@ class Desk:
         self.offered: Offer | Refused | None = None
         self.waiting: Waiting | None = None
         self._parting: Timer | None = None
+        DESKS.add(self)
+
+    def size(self) -> int:
+        """Bytes of memory that what lies here takes."""
+        kept = [self.in_use, self.offered.dataset if isinstance(self.offered, Offer) else None]
+        files = len(self.waiting.content) if self.waiting else 0
+        return files + sum(dataset.size() for dataset in kept if dataset)
 
     def here(self) -> None:
         """The reader is there, again or still."""
@@ -100,6 +115,7 @@ class Desk:
         if self.in_use:
             self.in_use.close()
         self.in_use = None
+        give_back()
 
 
 def desk() -> Desk:

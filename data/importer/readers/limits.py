@@ -1,6 +1,8 @@
 """How large a file may be. Each limit has its problem and holds before memory is used."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from settings import settings
 
 MEGABYTE = 1_000_000
 
@@ -15,7 +17,7 @@ class Limits:
 
     packed: int = 50 * MEGABYTE
     unpacked: int = 300 * MEGABYTE
-    plain: int = 200 * MEGABYTE
+    plain: int = 50 * MEGABYTE
     rows: int = 1_000_000
     cells: int = 5_000_000
     markup: int = 40_000_000
@@ -27,6 +29,14 @@ class Limits:
 
 
 UPLOAD = Limits()
+"""What a reader may bring where nothing else was set."""
+
+
+def upload_limits() -> Limits:
+    """What a reader may bring to this server."""
+    largest = settings().upload_mb * MEGABYTE
+    return replace(UPLOAD, packed=largest, plain=largest)
+
 
 # Whoever runs the server vouches for the file: a portfolio of a million rows may come in.
 OWN_FILE = Limits(

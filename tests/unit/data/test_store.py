@@ -168,8 +168,7 @@ def test_a_build_that_fails_leaves_the_old_file_alone(folder, monkeypatch):
         raise OSError("no space left on device")
 
     monkeypatch.setattr(store, "_copy", breaks)
-    with pytest.raises(OSError, match="no space"):
-        public_record(cache=folder)
+    assert count(public_record(cache=folder)) == COMMITMENTS  # from memory
     assert path.read_bytes() == whole[:-4096]
     assert files(folder) == [path.name]
 

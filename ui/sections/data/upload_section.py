@@ -14,15 +14,18 @@ from analytics.exchange.history import with_history
 from analytics.exchange.raw_tables import as_raw
 from data import importer
 from data.importer.readers.limits import MEGABYTE
+from data.problems import NoRoom
 from data.store import in_memory
 from i18n import number, t
+from settings import settings
 from ui.sections.data import upload_report
 from ui.sections.data.match_columns import keep_matching, match_columns, waiting
 from ui.sections.data.template import templates
 from ui.shell import link, navigation
 from ui.shell.cache import USUAL, dataset, let_go, vocabulary_of
 from ui.shell.markdown_escape import plain
-from ui.shell.upload_session import UPLOAD, Offer, desk, in_use, put_away
+from ui.shell.upload_room import has_room
+from ui.shell.upload_session import NO_ROOM, UPLOAD, Offer, desk, in_use, put_away
 
 
 def door() -> None:
@@ -54,8 +57,14 @@ def read(name: str, content: bytes, matching: importer.Matching | None = None) -
     One whose columns are not ours waits there until they are matched.
     """
     bar = st.progress(0.0, text=t("Reading the file"))
-    came = importer.open_upload(
-        name, content, lambda stage, share: _tell(bar, stage, share), mapping=matching
+    session = desk().session
+    came = importer.open_apart(
+        name,
+        content,
+        lambda stage, share: _tell(bar, stage, share),
+        limits=importer.upload_limits(),
+        mapping=matching,
+        has_room=lambda size: has_room(session, size),
     )
     bar.empty()
     if isinstance(came, importer.Refused):
@@ -91,7 +100,7 @@ def forget() -> None:
 
 def _bring() -> None:
     """The place to drop a file. What was dropped is read at once and then let go of."""
-    limits, turn = importer.UPLOAD, st.session_state.setdefault("door_turn", 0)
+    limits, turn = importer.upload_limits(), st.session_state.setdefault("door_turn", 0)
     # Of any kind: what Streamlit says of an ending it turns away helps nobody to mend the file.
     brought = st.file_uploader(
         t("A file of yours: CSV, XLSX, CSV files in a ZIP, or IATI activities (XML)"),
@@ -102,10 +111,14 @@ def _bring() -> None:
             packed=number(limits.packed // MEGABYTE),
             rows=number(limits.rows),
         ),
+        max_upload_size=settings().upload_mb,
     )
     if brought is None:
         return
-    read(brought.name, brought.getvalue())
+    if brought.name == NO_ROOM and not brought.size:
+        desk().offer(importer.Refused((NoRoom(),)))
+    else:
+        read(brought.name, brought.getvalue())
     # A new uploader under another key: Streamlit lets go of the old one and of the file in it.
     put_away(brought)
     st.session_state.door_turn = turn + 1

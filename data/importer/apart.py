@@ -1,0 +1,235 @@
+"""Reading in a process of its own: one file at a time, and all it took goes back when it ends.
+
+Reading is Python's work from end to end, and would keep every reader of this server waiting. The
+other process gets the bytes through a pipe, so nothing reaches the disk; what it may take of
+memory and time is bounded, and it makes way for everybody else. Files are read in the order in
+which they came.
+"""
+
+import logging
+import os
+import pickle
+import resource
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import Any, Self
+
+import pyarrow as pa
+
+from data.fingerprint import fingerprint
+from data.holding.memory import give_back
+from data.importer.door import Progress, build, load
+from data.importer.matching import Matching
+from data.importer.outcome import Loaded, Opened, Outcome, Refused
+from data.importer.readers.limits import UPLOAD, Limits
+from data.problems import NoRoom, TooMuchToRead
+from data.raw import completed
+from i18n import language, t, tn, use
+from settings import settings
+
+SECONDS = 300.0
+"""How long a file may be read before it is given up."""
+MEGABYTE = 1_000_000
+_log = logging.getLogger(__name__)
+_ROOT = Path(__file__).parent.parent.parent
+_COMMAND = [sys.executable, "-c", "from data.importer.apart import work; work()"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    name: str
+    content: bytes
+    limits: Limits
+    today: date | None
+    mapping: Matching | None
+    language: str
+    megabytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """How far it is, or, at the end, what came of it.
+
+    `tables` are those of the outcome as Arrow streams, `sha256` the hash of their facts.
+    """
+
+    stage: str = ""
+    share: float = 0.0
+    outcome: Outcome | None = None
+    tables: Mapping[str, bytes] = field(default_factory=dict)
+    sha256: str = ""
+
+    @classmethod
+    def of(cls, outcome: Outcome) -> Self:
+        if isinstance(outcome, Refused):
+            return cls(outcome=outcome)
+        tables = {name: _streamed(table) for name, table in outcome.raw.items()}
+        sha256 = fingerprint(completed(outcome.raw))
+        return cls(outcome=replace(outcome, raw={}), tables=tables, sha256=sha256)
+
+    def whole(self) -> Outcome | None:
+        if not isinstance(self.outcome, Loaded):
+            return self.outcome
+        raw = {name: pa.ipc.open_stream(held).read_all() for name, held in self.tables.items()}
+        return replace(self.outcome, raw=raw)
+
+
+def open_apart(
+    name: str,
+    content: bytes,
+    progress: Progress | None = None,
+    *,
+    limits: Limits = UPLOAD,
+    today: date | None = None,
+    mapping: Matching | None = None,
+    has_room: Callable[[int], bool] = lambda _bytes: True,
+) -> Opened | Refused:
+    """`open_upload`, read elsewhere; `has_room` says whether so many bytes may be kept here."""
+    say = progress or (lambda _stage, _share: None)
+    job = _Job(name, content, limits, today, mapping, language(), settings().reading_mb)
+    with _LINE.turn(say):
+        told = _read(job, say)
+        came = told.whole() if told else None
+        if told is None or came is None:
+            return Refused((TooMuchToRead(),))
+        if isinstance(came, Refused):
+            return came
+        # Filling takes about as much again as the facts themselves.
+        if not has_room(2 * sum(table.nbytes for table in came.raw.values())):
+            return Refused((NoRoom(),), came.notes)
+        try:
+            return build(came, say, today, told.sha256)
+        finally:
+            give_back()
+
+
+class _Line:
+    """Who came first is served first."""
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._waiting: list[object] = []
+
+    @contextmanager
+    def turn(self, say: Progress) -> Iterator[None]:
+        mine = object()
+        with self._changed:
+            self._waiting.append(mine)
+        try:
+            self._wait(mine, say)
+            yield
+        finally:
+            with self._changed:
+                self._waiting.remove(mine)
+                self._changed.notify_all()
+
+    def _wait(self, mine: object, say: Progress) -> None:
+        while True:
+            with self._changed:
+                before = self._waiting.index(mine)
+                if not before:
+                    return
+            # Said outside: whoever tells the reader may find them gone and end this here.
+            say(_before_yours(before), 0.0)
+            with self._changed:
+                if self._waiting.index(mine) == before:
+                    self._changed.wait(timeout=1.0)
+
+    def __len__(self) -> int:
+        return len(self._waiting)
+
+
+_LINE = _Line()
+
+
+def in_line() -> int:
+    """How many files are being read or wait for it."""
+    return len(_LINE)
+
+
+def _before_yours(count: int) -> str:
+    return tn(
+        "Waiting: {count} file is read before yours",
+        "Waiting: {count} files are read before yours",
+        count,
+    )
+
+
+def _read(job: _Job, say: Progress) -> _Told | None:
+    """What the other process told last; None where it ended before it was done."""
+    say(t("Reading the file"), 0.0)
+    process = subprocess.Popen(_COMMAND, cwd=_ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    watch = threading.Timer(SECONDS, process.kill)
+    watch.start()
+    try:
+        assert process.stdin and process.stdout
+        pickle.dump(job, process.stdin)
+        process.stdin.close()
+        while True:
+            # Each message remembers its own parts alone, so each has a reader of its own.
+            told: _Told = _Known(process.stdout).load()
+            if told.outcome is not None:
+                return told
+            say(told.stage, told.share)
+    except (EOFError, OSError, pickle.UnpicklingError):
+        _log.exception("Reading a file apart ended before it was done.")
+        return None
+    finally:
+        watch.cancel()
+        process.kill()
+        process.wait()
+        for end in (process.stdin, process.stdout):
+            with suppress(OSError):  # it may have gone before all was written
+                end.close() if end else None
+
+
+def _streamed(table: pa.Table) -> bytes:
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, table.schema) as stream:
+        stream.write_table(table)
+    streamed: bytes = sink.getvalue().to_pybytes()
+    return streamed
+
+
+class _Known(pickle.Unpickler):
+    """Takes nothing but the kinds of things a file is read into, whoever wrote it."""
+
+    def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401
+        if module.split(".")[0] in ("data", "datetime"):
+            return super().find_class(module, name)
+        raise pickle.UnpicklingError(f"{module}.{name} does not belong here.")
+
+
+def work() -> None:
+    """What the other process does: read one file from its input, and tell what came of it."""
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # whatever a library prints belongs into the log
+    job: _Job = pickle.load(sys.stdin.buffer)
+    _make_way(job.megabytes)
+    use(job.language)
+
+    def tell(one: _Told) -> None:
+        pickle.dump(one, answers)
+        answers.flush()
+
+    def progress(stage: str, share: float) -> None:
+        tell(_Told(stage, share))
+
+    outcome = load(
+        job.name, job.content, progress, limits=job.limits, today=job.today, mapping=job.mapping
+    )
+    tell(_Told.of(outcome))
+
+
+def _make_way(megabytes: int) -> None:
+    """Everybody else goes first, and if memory runs out, this process is the one to end."""
+    os.nice(10)
+    with suppress(OSError):  # other systems have no such file
+        Path("/proc/self/oom_score_adj").write_text("800", encoding="ascii")
+    resource.setrlimit(resource.RLIMIT_DATA, (megabytes * MEGABYTE,) * 2)
