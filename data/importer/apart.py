@@ -9,7 +9,6 @@ which they came.
 import logging
 import os
 import pickle
-import resource
 import subprocess
 import sys
 import threading
@@ -18,6 +17,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from time import monotonic
 from typing import Any, Self
 
 import pyarrow as pa
@@ -35,6 +35,10 @@ from settings import settings
 
 SECONDS = 300.0
 """How long a file may be read before it is given up."""
+GLANCE = 0.2
+"""Seconds between two looks at how much memory it takes."""
+RESERVED = 3_000
+"""Megabytes that libraries may set aside without using them, beyond what is watched."""
 MEGABYTE = 1_000_000
 _log = logging.getLogger(__name__)
 _ROOT = Path(__file__).parent.parent.parent
@@ -165,8 +169,8 @@ def _read(job: _Job, say: Progress) -> _Told | None:
     """What the other process told last; None where it ended before it was done."""
     say(t("Reading the file"), 0.0)
     process = subprocess.Popen(_COMMAND, cwd=_ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-    watch = threading.Timer(SECONDS, process.kill)
-    watch.start()
+    done = threading.Event()
+    threading.Thread(target=_watch, args=(process, job.megabytes, done), daemon=True).start()
     try:
         assert process.stdin and process.stdout
         pickle.dump(job, process.stdin)
@@ -181,7 +185,7 @@ def _read(job: _Job, say: Progress) -> _Told | None:
         _log.exception("Reading a file apart ended before it was done.")
         return None
     finally:
-        watch.cancel()
+        done.set()
         process.kill()
         process.wait()
         for end in (process.stdin, process.stdout):
@@ -195,6 +199,23 @@ def _streamed(table: pa.Table) -> bytes:
         stream.write_table(table)
     streamed: bytes = sink.getvalue().to_pybytes()
     return streamed
+
+
+def _watch(process: subprocess.Popen[bytes], megabytes: int, done: threading.Event) -> None:
+    """End a reading that takes too long or too much memory."""
+    until = monotonic() + SECONDS
+    while not done.wait(GLANCE):
+        if monotonic() > until or _taken(process.pid) > megabytes * MEGABYTE:
+            process.kill()
+            return
+
+
+def _taken(process: int) -> int:
+    """Bytes of memory a process has in use; 0 where the system does not tell."""
+    with suppress(OSError, IndexError, ValueError):
+        pages = Path(f"/proc/{process}/statm").read_text(encoding="ascii").split()[1]
+        return int(pages) * os.sysconf("SC_PAGE_SIZE")
+    return 0
 
 
 class _Known(pickle.Unpickler):
@@ -232,4 +253,8 @@ def _make_way(megabytes: int) -> None:
     os.nice(10)
     with suppress(OSError):  # other systems have no such file
         Path("/proc/self/oom_score_adj").write_text("800", encoding="ascii")
-    resource.setrlimit(resource.RLIMIT_DATA, (megabytes * MEGABYTE,) * 2)
+    with suppress(ImportError):
+        import resource
+
+        most = (megabytes + RESERVED) * MEGABYTE
+        resource.setrlimit(resource.RLIMIT_DATA, (most, most))

@@ -28,11 +28,17 @@ def test_what_comes_of_a_file_is_the_same_as_here():
     assert open_apart("ours.xlsx", BROKEN) == open_upload("ours.xlsx", BROKEN)
 
 
-def test_a_file_that_takes_too_much_memory_is_refused_and_harms_nobody(monkeypatch):
-    monkeypatch.setenv("MONITOR_READING_MB", "200")
-    head = b"Commitment Unique Identifier,Country/Locality\n"
-    rows = b"".join(b"UA%d,Ukraine\n" % at for at in range(400_000))
-    assert codes(open_apart("large.csv", head + rows)) == ["too-much-to-read"]
+@pytest.mark.parametrize("limit", ["memory", "time"])
+def test_a_reading_that_takes_too_much_is_ended_and_refused(monkeypatch, limit):
+    if limit == "memory":
+        monkeypatch.setattr(apart, "_taken", lambda process: 10**12)
+    else:
+        monkeypatch.setattr(apart, "SECONDS", 0.1)
+    assert codes(open_apart("export.csv", EXPORT)) == ["too-much-to-read"]
+
+
+def test_what_a_process_takes_is_known():
+    assert 10**7 < apart._taken(os.getpid()) < 10**11
 
 
 def test_a_reading_that_is_killed_is_refused():
