@@ -8,7 +8,6 @@ import errno
 import logging
 import os
 import shutil
-import tempfile
 import threading
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
