@@ -4,15 +4,14 @@ import streamlit as st
 
 from analytics.forum.storyboard import usual
 from analytics.metrics.catalogue import METRICS
-from analytics.presentation.words import standing_in_words
 from i18n import N_, t
 from ui.sections.country.compared import compared_cards, compared_title, said_together
 from ui.sections.forum.deck_download import deck_button
 from ui.sections.overview import parts
-from ui.sections.overview.present import present_table
+from ui.sections.overview.present import present_table, where_it_stands
 from ui.sections.overview.welcome import welcome
 from ui.shell import link
-from ui.shell.cache import answer, vocabulary
+from ui.shell.cache import vocabulary
 from ui.shell.markdown_escape import plain
 from ui.widgets.cards import cards
 from ui.widgets.filter_bar import filter_bar
@@ -22,7 +21,6 @@ from ui.widgets.view_line import view_line
 CARDS = ("commitments", "implementation_rate", "coverage", "overdue")
 # One rate is the headline; the other two are its small print.
 BESIDE = {"implementation_rate": ("completion_rate", "published_implementation_rate")}
-RATE = METRICS["implementation_rate"]
 SECTIONS = {
     "map": Section(N_("Map and news"), parts.map_and_news),
     "trends": Section(N_("Countries and plans compared"), parts.compared),
@@ -44,7 +42,7 @@ if several:
     compared_cards(filters)
 else:
     said_together(filters)
-    st.markdown(plain(standing_in_words(answer([METRICS["commitments"], RATE], filters))))
+    where_it_stands(filters)
     cards([METRICS[key] for key in CARDS], filters, BESIDE)
 deck_button(filters, usual(filters))
 sections(SECTIONS, filters)

@@ -111,6 +111,7 @@ def table(frame: pd.DataFrame, words: Vocabulary, address: str) -> pd.DataFrame:
         {
             "id": [f"{address}{quote(row['commitment_id'], safe='')}" for row in rows],
             "label": [named(row["label"], row["commitment_number"]) for row in rows],
+            "institution": [or_not_seen(row["lead_institution"]) for row in rows],
             "country": [
                 standing_beside(words.label("country", row["country"]), row["participation"])
                 for row in rows
@@ -125,7 +126,6 @@ def table(frame: pd.DataFrame, words: Vocabulary, address: str) -> pd.DataFrame:
             "slip": pd.array([row["slip_days"] for row in rows], dtype="Int64"),
             "observed": [seen_in_words(row["observed_on"], row["observed_basis"]) for row in rows],
             "others": [others_say(row) for row in rows],
-            "institution": [or_not_seen(row["lead_institution"]) for row in rows],
             "plan": [words.label("plan", row["plan_id"]) for row in rows],
         }
     )

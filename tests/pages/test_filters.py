@@ -30,9 +30,9 @@ def unfold():
     return opened
 
 
-def test_at_first_only_the_country_offers_its_codes(visit):
+def test_at_first_only_countries_and_institutions_offer_their_codes(visit):
     app = visit("data", country="GEO", plan="GEO-2", sector="justice")
-    assert keys(app) == {"filter_country"}
+    assert keys(app) == {"filter_country", "filter_institution"}
     assert [box.label for box in app.sidebar.expander] == ["More filters (2)"]
 
 
@@ -47,9 +47,9 @@ def test_what_is_unfolded_shows_the_view_and_changes_it(visit, unfold):
 
 def test_a_long_filter_is_offered_when_it_is_named(visit, unfold):
     app = unfold(visit("data"))
-    assert "filter_institution" not in keys(app)
-    app.selectbox(key="filter_by").set_value("institution").run()
-    assert "filter_institution" in keys(app)
+    assert "filter_theme" not in keys(app)
+    app.selectbox(key="filter_by").set_value("theme").run()
+    assert "filter_theme" in keys(app)
 
 
 def test_a_long_filter_in_use_is_the_one_offered(visit, unfold):

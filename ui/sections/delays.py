@@ -23,6 +23,7 @@ from ui.widgets.cards import cards
 from ui.widgets.choice import asked_for, choice
 from ui.widgets.drill_down import pick_list
 from ui.widgets.figure import Pick, figure, nothing_drawn
+from ui.widgets.instead import there_is
 
 CARDS = ("due", "overdue", "overdue_rate", "days_overdue", "on_time_rate", "coverage")
 
@@ -32,7 +33,10 @@ SPANS = tuple(figures.SPANS)
 
 def in_short(filters: Filters) -> None:
     """The delays in view in two or three sentences."""
-    st.markdown(plain(delays_in_words(answer([DUE, OVERDUE, OVERDUE_RATE, DAYS_OVERDUE], filters))))
+    known = answer([DUE, OVERDUE, OVERDUE_RATE, DAYS_OVERDUE], filters)
+    st.markdown(plain(delays_in_words(known)))
+    if not known.rows[0][DUE.key]:
+        there_is(filters)
 
 
 def to_the_meeting_sheet() -> None:

@@ -20,23 +20,21 @@ from analytics.delays.meeting_sheet import (
     table,
     title,
 )
-from analytics.delays.what_there_is import Wider, what_there_is, wider
+from analytics.delays.what_there_is import what_there_is
 from analytics.metrics.catalogue import COMMITMENTS, OVERDUE
 from analytics.presentation.figure import source_line
 from analytics.presentation.words import nothing_in_view
 from analytics.query.dimensions import COUNTRY
 from analytics.query.filters import Filters
-from analytics.query.listing import how_many
 from analytics.query.named import question
 from exports.files.meeting_sheet import meeting_sheet_file
-from i18n import number, t
+from i18n import t
 from ui.shell import link
 from ui.shell.cache import answer, dataset, remembered, vocabulary
 from ui.shell.markdown_escape import Plain, linked, plain, strong, together
-from ui.shell.navigation import href
-from ui.shell.printing import on_screen
 from ui.widgets.choice import choice, taken_for
 from ui.widgets.downloads import table_downloads
+from ui.widgets.instead import wider_views
 
 
 def meeting_sheet(filters: Filters) -> None:
@@ -45,12 +43,12 @@ def meeting_sheet(filters: Filters) -> None:
     if found.empty:
         said = nothing_in_view(answer([COMMITMENTS], filters, [COUNTRY]), vocabulary())
         st.info(plain(said))
-        _wider(filters, 0)
+        wider_views(filters, 0)
         return
     late = bool(found["to_ask"].iloc[0])
     if not late:
         st.info(plain(what_there_is(found, filters, vocabulary())))
-        _wider(filters, len(found))
+        wider_views(filters, len(found))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         order = choice("sort", t("Order"), list(ORDERS), _said, forgets=["page"])
         sheet = arranged(found, order)
@@ -121,22 +119,3 @@ def _files(sheet: pd.DataFrame, filters: Filters) -> None:
         key="meeting_sheet",
         document=partial(meeting_sheet_file, sheet, words),
     )
-
-
-def _wider(filters: Filters, count: int) -> None:
-    """The views with one filter less, each a link."""
-    views = wider(filters, count, partial(remembered, how_many))
-    if not views:
-        return
-    ways = " · ".join([_way(view) for view in views])
-    with on_screen("wider"):
-        st.markdown(together(t("Wider views:"), Plain(ways)))
-
-
-def _way(view: Wider) -> Plain:
-    return linked(f"{view.label} ({number(view.count)})", href("meeting_sheet", _without(view)))
-
-
-def _without(view: Wider) -> dict[str, str]:
-    dropped = (*view.drops, "page")
-    return {key: code for key, code in link.view().items() if key not in dropped}

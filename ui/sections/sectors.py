@@ -25,6 +25,7 @@ from ui.shell.markdown_escape import plain
 from ui.widgets.choice import choice
 from ui.widgets.drill_down import behind, list_link
 from ui.widgets.figure import Pick, figure
+from ui.widgets.instead import there_is
 
 # What a row can be drilled into.
 INSIDE: Mapping[str, Sequence[Dimension]] = {
@@ -49,6 +50,7 @@ def matrix(chosen: Chosen, filters: Filters) -> None:
     of = drawn(matrix_figure, filters, **chosen.view)
     if not of.table.rows:
         st.info(t("No commitment in view has a category of this kind."))
+        there_is(filters)
         return
     figure(of, key=f"matrix_{chosen.rows.key}", pick=_offer(chosen, filters), code="matrix")
 

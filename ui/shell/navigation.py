@@ -38,11 +38,18 @@ def choose() -> StreamlitPage:
     """Draw the navigation and return the page the address names."""
     pages = [*_pages().values(), *_lost_page()]
     chosen = st.navigation(pages, position="hidden")
+    st.session_state._page = chosen.url_path or FIRST
     if logo := settings().logo:
         st.logo(logo, size="large")
     with st.sidebar:
         st.markdown(_list(chosen))
     return chosen
+
+
+def without(*parts: str) -> str:
+    """The address of this page without some parts of its view, for links in texts."""
+    kept = {key: code for key, code in link.view().items() if key not in parts}
+    return href(st.session_state.get("_page", FIRST), kept)
 
 
 def shared(**more: str | None) -> dict[str, str]:

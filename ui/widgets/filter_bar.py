@@ -1,6 +1,6 @@
 """The sidebar's filters: every widget shows the view and changes it, nothing else."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 import streamlit as st
@@ -17,8 +17,10 @@ SHORT = (
     "sector", "level", "rating", "timeliness", "ambition", "participation", "agreement",
     "government", "civil_society",
 )  # fmt: skip
-LONG = ("institution", "theme", "policy_area", "plan", "jurisdiction", "due_quarter")
+LONG = ("theme", "policy_area", "plan", "jurisdiction", "due_quarter")
 """Filters of so many codes that one of them is offered at a time."""
+MOST = 500
+"""More institutions than this are offered once a country is chosen."""
 
 
 def filter_bar() -> Filters:
@@ -26,6 +28,7 @@ def filter_bar() -> Filters:
     chosen = link.filters()
     with st.sidebar:
         _many("country", chosen)
+        _institutions(chosen)
         _everywhere(chosen)
         period_control(chosen)
         _as_of(chosen)
@@ -57,7 +60,7 @@ def _one_of_the_long(chosen: Filters) -> None:
     st.session_state.setdefault("filter_by", used)
     key = st.selectbox(
         t("Filter by"), LONG, key="filter_by", format_func=lambda key: t(MANY[key].label),
-        index=None, placeholder=t("Lead institution, plan, policy area …"),
+        index=None, placeholder=t("Action plan, policy area, theme …"),
     )  # fmt: skip
     if key:
         _many(key, chosen)
@@ -67,12 +70,24 @@ def _codes(key: str, chosen: Filters) -> list[str]:
     return list(getattr(chosen, MANY[key].field))
 
 
-def _many(key: str, chosen: Filters) -> None:
+def _institutions(chosen: Filters) -> None:
+    """Lead institutions of the countries chosen; of all of them where they are not too many."""
+    known = vocabulary()
+    of, codes = known.country_of, known.codes("institution")
+    if chosen.countries:
+        codes = [one for one in codes
+                 if of.get(one) in chosen.countries or one in chosen.institutions]  # fmt: skip
+    elif len(codes) > MOST:
+        codes = list(chosen.institutions)
+    _many("institution", chosen, codes)
+
+
+def _many(key: str, chosen: Filters, offered: Sequence[str] | None = None) -> None:
     known = vocabulary()
     _show(key, _codes(key, chosen))
     st.multiselect(
         plain(t(MANY[key].label)),
-        known.codes(key),
+        known.codes(key) if offered is None else offered,
         key=f"filter_{key}",
         format_func=lambda code: known.label(key, code),
         placeholder=t("All"),

@@ -23,9 +23,10 @@ from ui.shell.markdown_escape import plain
 from ui.shell.printing import printing, written_out
 from ui.widgets.choice import asked_for, taken_for
 from ui.widgets.downloads import list_downloads
+from ui.widgets.instead import wider_views
 
 WIDTHS = {"id": 90, "label": 300, "country": 100, "rating": 120, "due": 105, "timeliness": 155,
-          "late": 75, "slip": 85, "observed": 190, "others": 250, "institution": 330,
+          "late": 75, "slip": 85, "observed": 190, "others": 250, "institution": 220,
           "plan": 190}  # fmt: skip
 
 OF_PLANS = ("countries", "levels", "jurisdictions", "plans", "period", "from_year", "to_year",
@@ -122,6 +123,7 @@ def _nothing(filters: Filters) -> None:
         st.button(
             t("Show all commitments"), key="clear_all", on_click=_begin_anew, type="primary"
         )  # fmt: skip
+    wider_views(filters, 0)
 
 
 def _begin_anew() -> None:
@@ -135,7 +137,7 @@ def _rows(filters: Filters, behind: Behind, order: Order, leaf: Leaf) -> None:
     )  # fmt: skip
     st.caption(
         f"{plain(rows_shown(leaf))} · "
-        + t("Click a row’s box to open the commitment, a column’s heading to sort the whole list.")
+        + t("Click a title to open the commitment, a column’s heading to sort the whole list.")
     )
     key, shown = f"list_{order.code}_{leaf.number}", listed(behind, leaf.count)
     if printing():
@@ -150,7 +152,7 @@ def _rows(filters: Filters, behind: Behind, order: Order, leaf: Leaf) -> None:
             placeholder="–",
             column_config=_columns(max(map(len, frame["commitment_id"]))),
             on_select=partial(_picked, key, order, tuple(frame["commitment_id"])),
-            selection_mode=["single-row", "single-column"],
+            selection_mode=["single-row", "single-column", "single-cell"],
             alt=shown,
         )
     if leaf.pages > 1:
@@ -192,9 +194,12 @@ def _columns(longest: int) -> dict[str, object]:
 
 
 def _picked(key: str, order: Order, ids: Sequence[str]) -> None:
-    """A ticked row opens its commitment; a clicked heading sorts the whole list."""
+    """A clicked title or a ticked row opens its commitment; a clicked heading sorts all of it."""
     selection = st.session_state[key].selection
-    if selection.rows:
+    titles = [row for row, column in selection.get("cells", []) if column == "label"]
+    if titles:
+        link.change(commitment=ids[titles[0]])
+    elif selection.rows:
         link.change(commitment=ids[selection.rows[0]])
     elif selection.columns:
         _sort(order.by(selection.columns[0]))

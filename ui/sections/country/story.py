@@ -21,6 +21,7 @@ from ui.widgets.cards import cards
 from ui.widgets.choice import asked_for
 from ui.widgets.drill_down import behind, pick_list, see
 from ui.widgets.figure import Pick, figure, nothing_drawn
+from ui.widgets.instead import there_is, wider_views
 
 CARDS = ("commitments", "implementation_rate", "published_implementation_rate", "coverage",
          "completion_rate", "overdue")  # fmt: skip
@@ -40,6 +41,9 @@ def in_short(filters: Filters) -> None:
         known = remembered(question, whole, name="country/plans")
         plans = remembered(question, filters, name="country/plans")
         st.info(plain(nothing_listed(name, len(plans), len(known))))
+        wider_views(filters, 0)
+    elif not overall.rows[0][f"{RATE.key}_denominator"]:
+        there_is(filters)
 
 
 def empty(filters: Filters) -> tuple[str, ...]:

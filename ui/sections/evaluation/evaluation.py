@@ -33,6 +33,7 @@ from ui.widgets.cards import ACROSS, card
 from ui.widgets.choice import asked_for, choice
 from ui.widgets.figure import figure, nothing_drawn, tabled
 from ui.widgets.folded import expander
+from ui.widgets.instead import there_is
 
 AGES = tuple(str(months) for months in ageing.MONTHS)
 FINDING = 220
@@ -42,7 +43,10 @@ GROUND = ("commitments", "assessed", "implementation_rate")
 
 def in_short(filters: Filters) -> None:
     """How much is carried out and known, and how strong the evidence is."""
-    st.markdown(plain(standing_in_words(_ground(filters))))
+    ground = _ground(filters)
+    st.markdown(plain(standing_in_words(ground)))
+    if not ground.rows[0]["assessed"]:
+        there_is(filters)
     mix = remembered(grades.grade_mixes, filters)[""]
     st.markdown(t("Strength of the evidence: **{mix}**.", mix=plain(grades.mix_in_words(mix))))
     _grades()

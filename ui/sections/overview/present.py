@@ -2,12 +2,16 @@
 
 import streamlit as st
 
+from analytics.metrics.catalogue import COMMITMENTS
+from analytics.metrics.catalogue import IMPLEMENTATION_RATE as RATE
 from analytics.overview.present import present
+from analytics.presentation.words import standing_in_words
 from analytics.query.filters import Filters
 from i18n import t
-from ui.shell.cache import queries
+from ui.shell.cache import answer, queries
 from ui.shell.markdown_escape import Plain, linked, plain, text_table
 from ui.widgets.downloads import table_downloads
+from ui.widgets.instead import there_is
 
 
 def present_table(filters: Filters) -> None:
@@ -23,6 +27,14 @@ def present_table(filters: Filters) -> None:
         st.header(plain(shown.title), anchor=False)
         text_table(rows, hide_index=True)
         table_downloads(shown, key="present")
+
+
+def where_it_stands(filters: Filters) -> None:
+    """How much was carried out; where nothing is assessed, what there is instead."""
+    standing = answer([COMMITMENTS, RATE], filters)
+    st.markdown(plain(standing_in_words(standing)))
+    if not standing.rows[0][f"{RATE.key}_denominator"]:
+        there_is(filters)
 
 
 def _linked(said: str, source: str | None) -> Plain:

@@ -1,0 +1,47 @@
+"""No view is a dead end: it says what there is, lists it, and offers the next wider view."""
+
+import pytest
+
+NOTHING_DUE = {"country": "MDA", "sector": "justice"}
+
+
+def said(app):
+    return " ".join(one.value for one in [*app.markdown, *app.info]).replace("\\", "")
+
+
+def test_where_nothing_is_due_delays_says_what_there_is_lists_it_and_leads_on(visit):
+    app = visit("delays", **NOTHING_DUE)
+    assert not app.exception
+    assert "3 commitments in Moldova, justice; none states a due date." in said(app)
+    [table, *_] = app.table
+    assert len(table.value) == 3
+    assert list(table.value.columns)[:2] == ["Commitment", "Lead institution"]
+    assert "commitments?" in table.value["Commitment"].iloc[0]
+    assert "Wider views: [Without country (" in said(app)
+
+
+@pytest.mark.parametrize("page", ["overview", "delays", "sectors", "evaluation", "commitments"])
+def test_where_nothing_is_in_view_wider_views_are_offered(visit, page):
+    app = visit(page, country="MDA", q="no such words")
+    assert not app.exception
+    assert "Without search (80)" in said(app)
+
+
+@pytest.mark.parametrize("page", ["overview", "evaluation", "country"])
+def test_where_nothing_is_assessed_what_is_promised_is_listed(visit, page):
+    app = visit(page, country="UKR", plan="UKR-6")
+    assert not app.exception
+    assert any("Lead institution" in table.value.columns for table in app.table)
+    assert "Wider views: " in said(app)
+
+
+def test_lead_institutions_are_offered_first_those_of_the_chosen_countries(visit):
+    app = visit("delays", country="MDA")
+    offered = app.sidebar.multiselect(key="filter_institution").options
+    everywhere = visit("delays").sidebar.multiselect(key="filter_institution").options
+    assert 10 < len(offered) < len(everywhere)
+
+
+def test_the_lead_institution_stands_beside_the_title_in_the_list(visit):
+    columns = list(visit("commitments").main.dataframe[0].value.columns)
+    assert columns[:3] == ["id", "label", "institution"]
