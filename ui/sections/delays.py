@@ -22,8 +22,8 @@ from ui.shell.markdown_escape import plain
 from ui.widgets.cards import cards
 from ui.widgets.choice import asked_for, choice
 from ui.widgets.drill_down import pick_list
+from ui.widgets.empty import there_is
 from ui.widgets.figure import Pick, figure, nothing_drawn
-from ui.widgets.instead import there_is
 
 CARDS = ("due", "overdue", "overdue_rate", "days_overdue", "on_time_rate", "coverage")
 

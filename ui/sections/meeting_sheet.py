@@ -34,7 +34,7 @@ from ui.shell.cache import answer, dataset, remembered, vocabulary
 from ui.shell.markdown_escape import Plain, linked, plain, strong, together
 from ui.widgets.choice import choice, taken_for
 from ui.widgets.downloads import table_downloads
-from ui.widgets.instead import wider_views
+from ui.widgets.empty import wider_views
 
 
 def meeting_sheet(filters: Filters) -> None:

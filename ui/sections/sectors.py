@@ -24,8 +24,8 @@ from ui.shell.cache import drawn, queries, vocabulary
 from ui.shell.markdown_escape import plain
 from ui.widgets.choice import choice
 from ui.widgets.drill_down import behind, list_link
+from ui.widgets.empty import there_is
 from ui.widgets.figure import Pick, figure
-from ui.widgets.instead import there_is
 
 # What a row can be drilled into.
 INSIDE: Mapping[str, Sequence[Dimension]] = {

@@ -23,7 +23,7 @@ from ui.shell.markdown_escape import plain
 from ui.shell.printing import printing, written_out
 from ui.widgets.choice import asked_for, taken_for
 from ui.widgets.downloads import list_downloads
-from ui.widgets.instead import wider_views
+from ui.widgets.empty import wider_views
 
 WIDTHS = {"id": 90, "label": 300, "country": 100, "rating": 120, "due": 105, "timeliness": 155,
           "late": 75, "slip": 85, "observed": 190, "others": 250, "institution": 220,

@@ -20,8 +20,8 @@ from ui.shell.markdown_escape import plain
 from ui.widgets.cards import cards
 from ui.widgets.choice import asked_for
 from ui.widgets.drill_down import behind, pick_list, see
+from ui.widgets.empty import there_is, wider_views
 from ui.widgets.figure import Pick, figure, nothing_drawn
-from ui.widgets.instead import there_is, wider_views
 
 CARDS = ("commitments", "implementation_rate", "published_implementation_rate", "coverage",
          "completion_rate", "overdue")  # fmt: skip

@@ -31,9 +31,9 @@ from ui.shell.cache import answer, drawn, remembered, vocabulary
 from ui.shell.markdown_escape import plain, small, strong, symbol, together
 from ui.widgets.cards import ACROSS, card
 from ui.widgets.choice import asked_for, choice
+from ui.widgets.empty import there_is
 from ui.widgets.figure import figure, nothing_drawn, tabled
 from ui.widgets.folded import expander
-from ui.widgets.instead import there_is
 
 AGES = tuple(str(months) for months in ageing.MONTHS)
 FINDING = 220

@@ -11,7 +11,7 @@ from i18n import t
 from ui.shell.cache import answer, queries
 from ui.shell.markdown_escape import Plain, linked, plain, text_table
 from ui.widgets.downloads import table_downloads
-from ui.widgets.instead import there_is
+from ui.widgets.empty import there_is
 
 
 def present_table(filters: Filters) -> None:
