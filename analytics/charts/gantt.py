@@ -128,16 +128,21 @@ def plans(first: int, last: int) -> Picture:
         base.mark_point(shape="diamond", size=60, filled=True, color=TEXT, opacity=1)
         .encode(alt.X("observed_on:T"))
         .transform_filter("isValid(datum.observed_on)"),
-        _beside(base, "datum.early", "plan_end:T", "left", 10),
-        _beside(base, "!datum.early", "plan_start:T", "right", -8),
+        _beside(base, "datum.early", "plan_end", "left", 10),
+        _beside(base, "!datum.early", "plan_start", "right", -8),
     ).properties(height=alt.Step(PLANS_ROW))
 
 
 def _beside(
-    base: alt.Chart, where: str, at: str, align: Literal["left", "right"], dx: int
+    base: alt.Chart, where: str, end: str, align: Literal["left", "right"], dx: int
 ) -> alt.Chart:
-    text: alt.Chart = base.transform_filter(where).mark_text(align=align, dx=dx, color=TEXT)
-    return text.encode(alt.X(at), alt.Text("said:N"))
+    """Words beside a bar, never past the plot's edge: on a phone they would leave it no room."""
+    free = f"scale('x', datum.{end})"
+    free = f"width - {free}" if align == "left" else free
+    text: alt.Chart = base.transform_filter(where).mark_text(
+        align=align, dx=dx, color=TEXT, limit=alt.ExprRef(f"max(1, {free} - {abs(dx)})")
+    )
+    return text.encode(alt.X(f"{end}:T"), alt.Text("said:N"))
 
 
 def _plans_tooltip() -> list[alt.Tooltip]:

@@ -69,6 +69,9 @@ CONFIG: dict[str, Any] = {
         "gridColor": TEXT,
         "gridOpacity": 0.14,
     },
+    # A title longer than its axis would push the drawing aside, or out of its frame.
+    "axisX": {"titleLimit": {"expr": "width"}},
+    "axisY": {"titleLimit": {"expr": "height"}},
     "axisDiscrete": {"grid": False},
     # Streamlit's own theme moves the outermost labels inwards, off the middle of their rows.
     "axisBand": {"grid": False, "labelFlush": False},
@@ -82,7 +85,7 @@ CONFIG: dict[str, Any] = {
         "labelFontSize": 12,
         "titleFontSize": 12,
         "titleFontWeight": 400,
-        "labelLimit": 260,
+        "labelLimit": {"expr": "containerSize()[0] < 560 ? max(90, width - 20) : 260"},
         "columns": 3,
         "columnPadding": 16,
         "offset": 8,
@@ -139,15 +142,20 @@ FIXED: dict[str, Callable[..., Specification]] = {}
 """Every fixed chart, by the name of its builder."""
 
 
-COLUMNS = "containerSize()[0] < 560 ? 2 : containerSize()[0] >= 900 ? 8 : 4"
-"""How many names of a legend stand in a row: on a phone, on a wide screen, elsewhere."""
+COLUMNS = {"en": (2, 4, 8)}
+"""How many names of a legend stand in a row: on a phone, elsewhere, on a wide screen."""
+LONGER = (1, 2, 4)
+"""The same where words are longer than the English ones."""
 
 
-def legend_of(data: str, columns: str = COLUMNS) -> alt.Legend:
+def legend_of(data: str) -> alt.Legend:
     """A legend that names what is in view, as `with_legend` wrote it in the rows of `data`.
 
     The colours and their order are fixed all the same; without this it would name every class.
     """
+    phone, usual, wide = COLUMNS.get(language(), LONGER)
+    room = "containerSize()[0]"
+    columns = f"{room} < 560 ? {phone} : {room} >= 900 ? {wide} : {usual}"
     rows = f"data('{data}')"
     named = f"length({rows}) ? split({rows}[0].legend, '{BETWEEN}') : ['']"
     return alt.Legend(values=alt.ExprRef(named), columns=alt.ExprRef(columns))
