@@ -79,7 +79,7 @@ bench: $(VENV)/.bench chromium  ## measure how quick it is (PARTS=pages rerun an
 
 pins: $(VENV)/.runtime  ## work out requirements*.txt anew from requirements*.in
 	$(PIP) uv==0.13.9
-	for name in requirements requirements-dev requirements-bench; do \
+	for name in requirements requirements-signin requirements-dev requirements-bench; do \
 		$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate \
 			--no-emit-index-url --no-emit-find-links --output-file $$name.new $$name.in && \
 		{ echo "# Written by \`make pins\` from $$name.in."; cat $$name.new; } > $$name.txt && \

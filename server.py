@@ -8,6 +8,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 import api
+from ui.serving import sign_in
 from ui.serving.compressed import Compressed
 from ui.serving.guarded import Guarded
 from ui.serving.health import Readiness
@@ -16,6 +17,7 @@ from ui.serving.tidying import Tidying
 from ui.serving.upload_gate import UploadGate
 from ui.serving.warm_up import warm_up
 
+sign_in.check()
 BASE = st.get_option("server.baseUrlPath")
 readiness = Readiness()
 

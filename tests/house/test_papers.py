@@ -45,19 +45,24 @@ def test_every_direct_dependency_has_its_reason():
 
 
 def test_every_version_is_pinned_and_no_registry_is_named():
-    for name in ("requirements.txt", "requirements-dev.txt", "requirements-bench.txt"):
+    for name in (
+        *("requirements.txt", "requirements-signin.txt"),
+        *("requirements-dev.txt", "requirements-bench.txt"),
+    ):
         assert pins(name)
         assert [line for line in pins(name) if not PIN.fullmatch(line)] == []
 
 
 def test_the_pins_hold_what_was_asked_for():
     assert set(direct("requirements.in")) <= set(pins("requirements.txt"))
+    assert set(direct("requirements-signin.in")) <= set(pins("requirements-signin.txt"))
     assert set(direct("requirements-dev.in")) <= set(pins("requirements-dev.txt"))
     assert set(direct("requirements-bench.in")) <= set(pins("requirements-bench.txt"))
 
 
 def test_the_tests_run_on_the_versions_that_are_shipped():
-    assert set(pins("requirements.txt")) <= set(pins("requirements-dev.txt"))
+    assert set(pins("requirements.txt")) <= set(pins("requirements-signin.txt"))
+    assert set(pins("requirements-signin.txt")) <= set(pins("requirements-dev.txt"))
 
 
 def test_no_file_leads_to_somebodys_own_machine():

@@ -20,6 +20,7 @@ from i18n import number, t
 from settings import settings
 from ui.sections.data import upload_report
 from ui.sections.data.match_columns import keep_matching, match_columns, waiting
+from ui.sections.data.sign_in import may_bring
 from ui.sections.data.template import templates
 from ui.shell import link, navigation
 from ui.shell.cache import USUAL, dataset, let_go, vocabulary_of
@@ -38,6 +39,9 @@ def door() -> None:
             "this session: nobody else sees it, and it never reaches the server’s disk."
         )
     )
+    if not may_bring():
+        templates()
+        return
     _bring()
     offered = desk().offered
     if isinstance(offered, importer.Refused):
