@@ -1,15 +1,21 @@
 """What whoever runs a server copies from deploy/ says what the code understands."""
 
+import http.client
 import re
 import shlex
+import socket
+import ssl
 import subprocess
+import time
 from configparser import ConfigParser
+from contextlib import closing
 
 import pytest
+import trustme
 import yaml
 
 from analytics.__main__ import _parser
-from deploy.replicas import BROTLI, HERE, NGINX, Replicas, nginx
+from deploy.replicas import BROTLI, HERE, NGINX, Replicas, _free, nginx
 from settings import Settings
 from tests.house.shipped import ROOT
 from ui.serving.health import PROBES
@@ -94,3 +100,57 @@ def test_what_is_set_is_a_setting():
     for one in kubernetes():
         named |= set(one["data"]) if one["kind"] == "ConfigMap" else set()
     assert {f"MONITOR_{field.upper()}" for field in Settings.model_fields} >= named
+
+
+def test_the_site_is_served_over_https_and_plain_http_leads_there(tmp_path):
+    """deploy/nginx/site.conf as it stands, with ports, places and a certificate of the test's."""
+    plain, secure = _free(), _free()
+    authority, site = trustme.CA(), "monitor.example.org"
+    certificate = authority.issue_cert(site)
+    certificate.cert_chain_pems[0].write_to_path(tmp_path / "fullchain.pem")
+    certificate.private_key_pem.write_to_path(tmp_path / "privkey.pem")
+    said = (NGINX / "site.conf").read_text(encoding="utf-8")
+    for there, here in {
+        "/opt/eap-monitor": str(ROOT),
+        f"/etc/letsencrypt/live/{site}": str(tmp_path),
+        "/var/cache/nginx/eap-monitor": str(tmp_path / "kept"),
+        "listen 80;": f"listen {HERE}:{plain};",
+        "listen [::]:80;": "",
+        "listen 443 ": f"listen {HERE}:{secure} ",
+        "listen [::]:443 ssl http2;": "",
+    }.items():
+        assert there in said
+        said = said.replace(there, here)
+    (tmp_path / "nginx.conf").write_text(
+        f"daemon off; pid {tmp_path}/pid; events {{}} http {{ access_log off;\n{said}\n}}"
+    )
+    with subprocess.Popen([nginx(), "-p", tmp_path, "-c", "nginx.conf", "-e", "log"]) as running:
+        try:
+            trusting = ssl.create_default_context()
+            authority.configure_trust(trusting)
+            with closing(http.client.HTTPConnection(HERE, plain)) as line:
+                led = _asked(line, site)
+                led.close()
+            assert (led.status, led.headers["location"]) == (301, f"https://{site}/delays")
+            with (
+                socket.create_connection((HERE, secure)) as bare,
+                trusting.wrap_socket(bare, server_hostname=site) as line,
+            ):
+                line.sendall(f"GET / HTTP/1.1\r\nHost: {site}\r\n\r\n".encode())
+                first = line.recv(4096).decode()
+            # No server stands behind it: a sentence, not nginx's own page.
+            assert first.startswith("HTTP/1.1 50")
+            assert "This page looks again" in first
+        finally:
+            running.terminate()
+
+
+def _asked(connection, site):
+    for _ in range(50):
+        try:
+            connection.request("GET", "/delays", headers={"Host": site})
+            return connection.getresponse()
+        except OSError:
+            connection.close()
+            time.sleep(0.1)
+    raise AssertionError("nginx does not answer.")
