@@ -109,7 +109,7 @@ def test_a_png_names_title_n_source_and_day(record):
     figure = made.compared(record)
     content = image_file(made.paper(record, figure), figure, "png")
     texts = Image.open(io.BytesIO(content)).text
-    assert texts["Title"].startswith("67 of 121 assessed commitments")
+    assert texts["Title"].startswith("Implementation rate: 52")
     assert texts["Description"].startswith("Countries side by side: implementation rate · ")
     assert "Open Government Partnership" in texts["Source"]
     assert "As of 25 Nov 2026" in texts["Description"]
