@@ -46,6 +46,10 @@ _NUMERATOR = NN_(
 _MEASURED = NN_(
     "The commitment “{metric}” is measured on", "The {count} commitments “{metric}” is measured on"
 )
+_NOT_CODED = NN_(
+    "The commitment counted as not coded for “{metric}”",
+    "The {count} commitments counted as not coded for “{metric}”",
+)
 SAID: Mapping[str, tuple[str, str]] = {
     "numerator": _NUMERATOR,
     "denominator": NN_(
@@ -87,6 +91,8 @@ def _form(behind: Behind) -> tuple[str, str]:
             if isinstance(metric, Spread)
             else _PLAIN
         )
+    if behind.part == "missing" and isinstance(metric, Rate) and metric.coding:
+        return _NOT_CODED
     return SAID.get(behind.part, _ONE_OF)
 
 

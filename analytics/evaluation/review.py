@@ -108,7 +108,9 @@ def review_meanings() -> dict[str, str]:
         t("interval to"): t("Upper end of Wilson’s 95 % interval."),
         t("at least"): t("The rate if everything unknown had failed."),
         t("at most"): t("The rate if everything unknown had succeeded."),
-        t("not assessed"): t("How many could not be judged; they are in neither part of the rate."),
+        t("not assessed or not coded"): t(
+            "How many could not be judged; they are in neither part of the rate."
+        ),
         t("Evidence grades"): t(
             "How many of the value’s commitments have evidence of each strength, A to X."
         ),
@@ -150,7 +152,7 @@ def _rows(one: Reviewed) -> Iterator[dict[str, object]]:
 
 def _blank() -> dict[str, object]:
     parts = [t("counted"), t("out of"), t("interval from"), t("interval to"), t("at least"),
-             t("at most"), t("not assessed")]  # fmt: skip
+             t("at most"), t("not assessed or not coded")]  # fmt: skip
     return (
         {t("Indicator"): None, t("Value"): None, t("Unit"): None}
         | dict.fromkeys(parts, None)
@@ -174,7 +176,7 @@ def _numbers(finding: Finding) -> dict[str, object]:
         t("interval to"): part("high"),
         t("at least"): part("at_least"),
         t("at most"): part("at_most"),
-        t("not assessed"): part("missing"),
+        t("not assessed or not coded"): part("missing"),
         t("Evidence grades"): finding.graded,
         t("Source"): t(finding.metric.source.credit),
     }

@@ -97,13 +97,15 @@ class Rate(Metric):
     `numerator` narrows `denominator`; `missing` is what could not be judged. Where `unsure` is
     given, the rate has bounds: none of those meets the numerator (`at_least`) or all do
     (`at_most`). While one is unsure the rate is those bounds: a single number, or an interval of
-    one, would count what nobody knows as if it were no.
+    one, would count what nobody knows as if it were no. Of a `coding` what is missing is not coded,
+    whether or not the commitment was assessed.
     """
 
     numerator: str
     denominator: str
     missing: str
     unsure: str = ""
+    coding: bool = False
 
     @property
     def conditions(self) -> Mapping[str, str]:

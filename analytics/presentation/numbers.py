@@ -139,6 +139,8 @@ def left_out(metric: Metric, row: Row) -> str:
         return ""
     if isinstance(metric, PublishedRate):
         return tn("{count} plan without totals", "{count} plans without totals", int(missing))
+    if isinstance(metric, Rate) and metric.coding:
+        return tn("{count} not coded", "{count} not coded", int(missing))
     return tn("{count} not assessed", "{count} not assessed", int(missing))
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from analytics.codelists import STATES
-from analytics.metrics.kinds import Metric
+from analytics.metrics.kinds import Metric, Rate
 from analytics.presentation.numbers import is_small
 from analytics.query.ask import Answer, column, records
 from analytics.query.dimensions import Dimension
@@ -70,7 +70,13 @@ BUCKET = N_("How many fall into this group.")
 
 def heading(metric: Metric, part: str = "value") -> str:
     """A column's heading: `Implementation rate`, `Implementation rate: out of`."""
-    return t(metric.label) if part == "value" else f"{t(metric.label)}: {t(PARTS[part])}"
+    return t(metric.label) if part == "value" else f"{t(metric.label)}: {part_of(metric, part)}"
+
+
+def part_of(metric: Metric, part: str) -> str:
+    """What a part of a metric is called: `out of`; what a coding lacks is not coded."""
+    is_coding = isinstance(metric, Rate) and metric.coding
+    return t("not coded") if part == "missing" and is_coding else t(PARTS[part])
 
 
 def share_headings(metrics: Sequence[Metric]) -> list[str]:

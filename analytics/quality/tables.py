@@ -10,7 +10,7 @@ from analytics.codelists import SOURCE_KINDS, STAGES
 from analytics.metrics.catalogue import METRICS
 from analytics.metrics.kinds import Metric
 from analytics.presentation.numbers import share
-from analytics.presentation.tables import PARTS, SHARES
+from analytics.presentation.tables import PARTS, SHARES, part_of
 from analytics.presentation.words import state_in_words
 from analytics.query.filters import Filters
 from analytics.query.named import question
@@ -189,11 +189,11 @@ def reckoning(metric: Metric) -> str:
     """The SQL of a metric: its row conditions, else its sum over published totals."""
     parts = metric.conditions or {"value": metric.columns()["value"]}
     listed = {part: sql for part, sql in parts.items() if part != "value" or len(parts) == 1}
-    return "\n\n".join(f"-- {_part(part)}\n{sql}" for part, sql in listed.items())
+    return "\n\n".join(f"-- {_part(metric, part)}\n{sql}" for part, sql in listed.items())
 
 
-def _part(part: str) -> str:
-    return t(PARTS[part]) if PARTS.get(part) else t("counted")
+def _part(metric: Metric, part: str) -> str:
+    return part_of(metric, part) if PARTS.get(part) else t("counted")
 
 
 def definitions(words: str) -> list[Metric]:
@@ -218,7 +218,7 @@ def example_gives(metric: Metric) -> Sequence[tuple[str, str]]:
     shares = {"value", *SHARES} if "denominator" in metric.columns() else set()
     return [
         (
-            t(PARTS[part]) if PARTS.get(part) else t("answer"),
+            part_of(metric, part) if PARTS.get(part) else t("answer"),
             share(value) if part in shares else number(value, metric.decimals),
         )
         for part, value in metric.example.gives.items()

@@ -1,6 +1,12 @@
 """The kinds of file a figure or a list can leave as."""
 
+import re
+import unicodedata
+
+from analytics.codelists import COUNTRIES
 from analytics.presentation.figure import Figure
+from analytics.query.filters import Filters
+from analytics.query.vocabulary import Vocabulary
 from exports.files.images import png_file, svg_file
 from exports.files.package import zipped
 from exports.files.workbook import workbook
@@ -16,10 +22,57 @@ MIME = {
 }
 
 
-def file_name(key: str, as_of: str, ending: str) -> str:
-    """`side-by-side-2026-11-25.xlsx`: safe on every system, and says what and when."""
-    stem = "-".join(filter(None, [key.replace("_", "-").replace(".", "-"), as_of]))
-    return f"{stem}.{ending}"
+def file_name(
+    key: str,
+    as_of: str,
+    ending: str,
+    filters: Filters | None = None,
+    words: Vocabulary | None = None,
+) -> str:
+    """`ukraine-2020-2022-side-by-side-2026-11-25.xlsx`: what is in it, of whom and of which day.
+
+    Safe on every system: letters of English, digits and hyphens alone.
+    """
+    of = _in_view(filters, words) if filters else []
+    stem = "-".join([*of, key.replace("_", "-").replace(".", "-"), as_of])
+    return f"{re.sub(r'-+', '-', stem).strip('-')}.{ending}"
+
+
+MOST = 3
+"""More codes of one filter than this are a number: a name is not to be a line long."""
+
+
+def _in_view(filters: Filters, words: Vocabulary | None) -> list[str]:
+    """What is in view in a few words of English: countries, plans, sectors, a period; and if more
+    is filtered, that it is."""
+    names = [COUNTRIES[code].label if code in COUNTRIES else code for code in filters.countries]
+    said = _some(names, "countries")
+    said += _some([_plan(code, filters.countries, words) for code in filters.plans], "plans")
+    said += _some(list(filters.sectors), "sectors")
+    years = [str(year or "") for year in (filters.from_year, filters.to_year)]
+    said += [filters.period, *(years if any(years) else [])]
+    told = {"countries": (), "plans": (), "sectors": (), "period": "", "from_year": None,
+            "to_year": None, "as_of": None}  # fmt: skip
+    rest = filters.with_(**told) != Filters()
+    return [slug for one in (*said, "filtered" if rest else "") if (slug := _slug(one))]
+
+
+def _some(names: list[str], many: str) -> list[str]:
+    return names if len(names) <= MOST else [f"{len(names)} {many}"]
+
+
+def _plan(code: str, countries: tuple[str, ...], words: Vocabulary | None) -> str:
+    """`Ukraine 2020 2022` of UKR-5; the country once where it stands in the name already."""
+    country, *places, number = code.split("-")
+    name = COUNTRIES[country].label if country in COUNTRIES else country
+    years = re.findall(r"\d{4}", words.label("plan", code)) if words else []
+    of = [*([] if country in countries else [name]), *places, *(years or ["plan", number])]
+    return " ".join(of)
+
+
+def _slug(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.casefold()).strip("-")
 
 
 def table_file(paper: Paper, ending: str, name: str) -> bytes:

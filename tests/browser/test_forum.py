@@ -196,7 +196,7 @@ def test_a_deck_can_be_taken_away(open_app):
     page = open_app("/presentation")
     with page.expect_download() as taken:
         page.get_by_role("button", name="Belarus").click()
-    assert taken.value.suggested_filename == "slides-blr-2026-11-25.pptx"
+    assert taken.value.suggested_filename == "belarus-slides-2026-11-25.pptx"
     last = list(Presentation(taken.value.path()).slides)[-1]
     said = " ".join(shape.text_frame.text for shape in last.shapes if shape.has_text_frame)
     assert "/presentation?views=country:BLR,ratings:BLR" in said

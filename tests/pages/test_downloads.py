@@ -72,7 +72,7 @@ def test_nothing_is_drawn_while_a_page_is_opened(offered, monkeypatch):
 @pytest.mark.parametrize("figure", ["map", "side_by_side", "plan_trend", "ratings_mix"])
 def test_what_is_clicked_is_the_same_when_it_comes_back(offered, record, figure, ending):
     make, name = offered(country="GEO,UKR", as_of="2020-12-31", **WHOLE)[figure][ending]
-    assert name == f"{figure.replace('_', '-')}-2020-12-31.{ending}"
+    assert name == f"georgia-ukraine-{figure.replace('_', '-')}-2020-12-31.{ending}"
     verdict = verify(name, clicked(make), record)
     assert (verdict.outcome, verdict.differences) == ("same", ())
     assert verdict.seal.stamp.as_of == "2020-12-31"

@@ -58,6 +58,11 @@ class Reader:
     def as_of(self) -> str:
         return str(self.filters.as_of or self.dataset.newest)
 
+    def named(self, key: str, ending: str, *, of_view: bool = True) -> str:
+        """The name of a file: what it holds, of what view unless it is of none, and its day."""
+        within = self.filters if of_view else None
+        return file_name(key, self.as_of(), ending, within, self.vocabulary)
+
 
 def downloads(
     drawn: Figure | Drawing, *, key: str, is_map: bool = False, answer: Answer | None = None
@@ -78,7 +83,7 @@ def files(
     reader = Reader.now()
     with st.container(horizontal=True, gap="small"):
         for ending, label in {**TABLES, **IMAGES}.items():
-            name = file_name(key, reader.as_of(), ending)
+            name = reader.named(key, ending)
             make = partial(_figure, drawn, reader, ending, name, is_map)
             _button(t(label), make, name, ending, key)
         answer_link(drawn.answer if isinstance(drawn, Figure) else answer)
@@ -91,8 +96,11 @@ def table_downloads(
     *,
     key: str,
     document: Callable[[Paper], bytes] | None = None,
+    of_view: bool = True,
 ) -> None:
     """One popover with what a table without a chart can leave as, a `document` of it too.
+
+    `of_view`: it holds what the filters leave in view, which its name then says.
 
     A table that takes long to put into words is given as what makes it.
     """
@@ -101,7 +109,7 @@ def table_downloads(
         if is_open:
             reader = Reader.now()
             for ending, label in ((DOCUMENTS if document else {}) | TABLES).items():
-                name = file_name(key, reader.as_of(), ending)
+                name = reader.named(key, ending, of_view=of_view)
                 make = partial(_table, shown, reader, ending, name, document)
                 _button(t(label), make, name, ending, key)
             st.caption(plain(t(CHECKED)))
@@ -117,7 +125,7 @@ def list_downloads(filters: Filters, behind: str = "") -> None:
             count, reader = remembered(how_many, filters, behind=behind), Reader.now()
             sort, key = link.view().get("sort", ""), f"commitments_{behind}".rstrip("_")
             for ending, label in TABLES.items():
-                name = file_name(key, reader.as_of(), ending)
+                name = reader.named(key, ending)
                 make = partial(_list, reader, filters, behind, sort, ending, name)
                 too_long = ending == "xlsx" and count > MOST_IN_A_SHEET
                 _button(t(label), make, name, ending, "list", disabled=too_long)

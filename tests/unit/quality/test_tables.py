@@ -232,7 +232,7 @@ def test_every_note_of_the_record_is_shown(record, words):
     notes = question(record, Filters(), name="quality/record_notes")
     table = tables.notes_table(notes, words)
     assert any("not confirmed" in note for note in table["Note"])
-    assert len(table) == 77
+    assert len(table) == 79
 
 
 # Definitions and methods

@@ -133,6 +133,11 @@ def test_the_rows_on_the_screen_are_said_with_their_total():
             165,
             "The 165 commitments counted as not assessed for “Assessed by the IRM”",
         ),
+        (
+            "high_ambition_rate.missing",
+            2,
+            "The 2 commitments counted as not coded for “High ambition”",
+        ),
         ("assessed.value", 1, "The commitment counted as “Assessed”"),
         (
             "days_overdue.days_31_90", 7,

@@ -77,7 +77,9 @@ def _head(found: Record, filters: Filters) -> None:
         on_day = t("As of {day}", day=filters.spoken_day(dataset().newest))
         st.caption(f"{plain(place)} · {plain(on_day)}")
         share("commitment")
-        table_downloads(record_tabled(found, vocabulary()), key=found.facts["commitment_id"])
+        table_downloads(
+            record_tabled(found, vocabulary()), key=found.facts["commitment_id"], of_view=False
+        )
 
 
 def _facts(found: Record, filters: Filters) -> None:

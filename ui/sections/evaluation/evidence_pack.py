@@ -7,7 +7,7 @@ from exports.files.files import file_name
 from exports.pack.pack import evidence_pack
 from i18n import language, t
 from ui.shell import link
-from ui.shell.cache import dataset
+from ui.shell.cache import dataset, vocabulary
 
 KEPT = "evidence_pack"
 """Where a session keeps the one pack made last, under what it was made of."""
@@ -30,8 +30,9 @@ def pack(filters: Filters) -> None:
     kept_of, content = st.session_state.get(KEPT, (None, b""))
     if kept_of == made_of:
         day = str(filters.as_of or dataset().newest)
+        name = file_name("evidence", day, "zip", filters, vocabulary())
         st.download_button(
-            t("Download the evidence pack (ZIP)"), content, file_name(KEPT, day, "zip"),
+            t("Download the evidence pack (ZIP)"), content, name,
             "application/zip", key="save_pack", icon=":material/download:", on_click="ignore",
             type="primary",
         )  # fmt: skip

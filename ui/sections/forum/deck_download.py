@@ -6,6 +6,7 @@ from functools import partial
 
 import streamlit as st
 
+from analytics.codelists import COUNTRIES
 from analytics.forum.storyboard import View, written
 from analytics.query.filters import Filters
 from exports.files.files import file_name
@@ -28,12 +29,23 @@ def deck_button(
     st.download_button(
         plain(label) or t("Slides (PPTX)"),
         partial(_made, reader, filters, tuple(views)),
-        file_name(f"slides-{key.lower()}", reader.as_of(), "pptx"),
+        file_name(
+            "slides",
+            reader.as_of(),
+            "pptx",
+            filters.with_(countries=_whose(filters, key)),
+            reader.vocabulary,
+        ),
         MIME,
         key=f"deck_{key}",
         icon=":material/co_present:",
         on_click="ignore",
     )
+
+
+def _whose(filters: Filters, key: str) -> tuple[str, ...]:
+    """Whose slides they are: of the country whose views they hold, else of those in view."""
+    return (key,) if key in COUNTRIES else filters.countries
 
 
 def _made(reader: Reader, filters: Filters, views: Sequence[View]) -> bytes:
