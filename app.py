@@ -4,6 +4,7 @@ import streamlit as st
 
 from analytics.query.stamp import called
 from ui.sections.figures import only_figure
+from ui.serving.measures import rerun
 from ui.shell import link, navigation
 from ui.shell.dataset_switch import which_dataset
 from ui.shell.embedding import embedded
@@ -11,21 +12,23 @@ from ui.shell.frame import frame, languages
 from ui.shell.made_up import banner
 from ui.shell.notices import notices
 
-link.arrive()
-link.speak()
-st.set_page_config(
-    page_title=called(),
-    page_icon="static/favicon.png",
-    layout="wide",
-    initial_sidebar_state="auto",
-)
-page = navigation.choose()
-languages()
-frame(page)
-which_dataset()
-link.publish()
-notices()
-embedded()
-banner()
-if not only_figure(page):
-    page.run()
+with rerun() as view:
+    link.arrive()
+    link.speak()
+    st.set_page_config(
+        page_title=called(),
+        page_icon="static/favicon.png",
+        layout="wide",
+        initial_sidebar_state="auto",
+    )
+    page = navigation.choose()
+    view.page = page.url_path
+    languages()
+    frame(page)
+    which_dataset()
+    link.publish()
+    notices()
+    embedded()
+    banner()
+    if not only_figure(page):
+        page.run()

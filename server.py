@@ -8,7 +8,8 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 import api
-from ui.serving import sign_in
+from analytics.query.stamp import VERSION
+from ui.serving import logs, measures, sign_in
 from ui.serving.compressed import Compressed
 from ui.serving.guarded import Guarded
 from ui.serving.health import Readiness
@@ -16,6 +17,7 @@ from ui.serving.moved import moved
 from ui.serving.tidying import Tidying
 from ui.serving.upload_gate import UploadGate
 from ui.serving.warm_up import warm_up
+from ui.shell.cache import usual
 
 sign_in.check()
 BASE = st.get_option("server.baseUrlPath")
@@ -25,10 +27,13 @@ readiness = Readiness()
 @asynccontextmanager
 async def ready(_app: st.App) -> AsyncIterator[None]:
     """Before the first reader comes, get ready; from then on, tidy up in quiet moments."""
+    logs.begin()
     visits = await warm_up()
     visits.add_done_callback(lambda _: readiness.begin())
     tidying = asyncio.create_task(Tidying().go_on(), name="tidying")
+    logs.say("started", version=VERSION, dataset=usual().version)
     yield
+    logs.say("stopping")
     readiness.end()
     for task in (visits, tidying):
         task.cancel()
@@ -40,8 +45,10 @@ app = st.App(
         *api.routes(BASE),
         *moved(BASE),
         *readiness.routes(BASE),
+        *measures.routes(BASE),
     ],
     middleware=[
+        Middleware(measures.Measured, base=BASE),
         Middleware(Guarded, base=BASE),
         Middleware(UploadGate),
         Middleware(api.AsAccepted),

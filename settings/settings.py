@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from dotenv import dotenv_values
 from pydantic import BeforeValidator, Field, ValidationError, field_validator
@@ -114,6 +114,16 @@ class Settings(BaseSettings):
     reading_mb: int = Field(
         1500, ge=200, examples=["4000"],
         description="Memory that reading one file may take, in MB. Files are read one at a time.",
+    )  # fmt: skip
+    log_format: Literal["text", "json"] = Field(
+        "text", examples=["json"],
+        description="How the server logs: as text, or a line of JSON for each event, which holds "
+        "no address, no link and no word of a reader or a file.",
+    )  # fmt: skip
+    metrics: bool = Field(
+        False, examples=["true"],
+        description="Whether `/metrics` answers with counts and times in the form of Prometheus. "
+        "The nginx configuration in `deploy/` keeps it from the outside.",
     )  # fmt: skip
     sign_in: bool = Field(
         False, examples=["true"],

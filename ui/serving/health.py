@@ -10,7 +10,8 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import BaseRoute, Route
 
 ALIVE, READY = "healthz", "readyz"
-PROBES = (ALIVE, READY)
+METRICS = "metrics"
+PROBES = (ALIVE, READY, METRICS)
 AT_ONCE = {"Cache-Control": "no-store"}
 
 

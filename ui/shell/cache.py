@@ -38,6 +38,11 @@ def dataset() -> Dataset:
     return _published() if code == OWN else _named(code)
 
 
+def usual() -> Dataset:
+    """The dataset of whoever asks for none, outside of any reader's run, too."""
+    return datasets.served(datasets.default()) if USUAL == OWN else _named(USUAL)
+
+
 def title_of(code: str) -> str:
     """The name of a dataset that is offered to everybody, still to be translated."""
     return datasets.NAMES.get(code) or _published().title

@@ -5,6 +5,7 @@ the reader's own word puts it in their place.
 """
 
 from dataclasses import replace
+from time import perf_counter
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -22,6 +23,7 @@ from ui.sections.data import upload_report
 from ui.sections.data.match_columns import keep_matching, match_columns, waiting
 from ui.sections.data.sign_in import may_bring
 from ui.sections.data.template import templates
+from ui.serving import logs, measures
 from ui.shell import link, navigation
 from ui.shell.cache import USUAL, dataset, let_go, vocabulary_of
 from ui.shell.markdown_escape import plain
@@ -61,7 +63,7 @@ def read(name: str, content: bytes, matching: importer.Matching | None = None) -
     One whose columns are not ours waits there until they are matched.
     """
     bar = st.progress(0.0, text=t("Reading the file"))
-    session = desk().session
+    session, began = desk().session, perf_counter()
     came = importer.open_apart(
         name,
         content,
@@ -71,6 +73,10 @@ def read(name: str, content: bytes, matching: importer.Matching | None = None) -
         has_room=lambda size: has_room(session, size),
     )
     bar.empty()
+    seconds = perf_counter() - began
+    logs.say(
+        "upload", size=len(content), outcome=measures.read(came, seconds), seconds=round(seconds, 1)
+    )
     if isinstance(came, importer.Refused):
         desk().offer(came)
         if not matching:
@@ -120,7 +126,9 @@ def _bring() -> None:
     if brought is None:
         return
     if brought.name == NO_ROOM and not brought.size:
-        desk().offer(importer.Refused((NoRoom(),)))
+        turned_away = importer.Refused((NoRoom(),))
+        measures.read(turned_away, 0.0)
+        desk().offer(turned_away)
     else:
         read(brought.name, brought.getvalue())
     # A new uploader under another key: Streamlit lets go of the old one and of the file in it.
