@@ -115,7 +115,9 @@ def test_what_is_imported_is_required_and_what_is_required_is_imported():
     distributions = packages_distributions()
     shipped = [path for path in modules() if str(path.relative_to(ROOT)) not in WORKSHOP]
     imported = {
-        distributions[name][0].lower() for path in shipped for name in imports(tree(path)) - ours
+        distributions[name][0].lower().replace("_", "-")
+        for path in shipped
+        for name in imports(tree(path)) - ours
     }
     assert imported == required
 

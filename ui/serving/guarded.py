@@ -16,7 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from settings import settings
 from ui.serving.compressed import SHIPPED
-from ui.serving.health import PROBES
+from ui.serving.health import METRICS, PROBES
 
 INLINE = re.compile(r"<script>(.*?)</script>", re.S)
 POLICY = {
@@ -51,7 +51,7 @@ class Guarded:
 
     def __init__(self, app: ASGIApp, base: str = "") -> None:
         below = f"/{base.strip('/')}".rstrip("/")
-        self.app, self.probes = app, {f"{below}/{probe}" for probe in PROBES}
+        self.app, self.probes = app, {f"{below}/{probe}" for probe in (*PROBES, METRICS)}
         self.headers, self.hosts = headers(), settings().hosts
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

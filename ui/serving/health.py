@@ -11,7 +11,7 @@ from starlette.routing import BaseRoute, Route
 
 ALIVE, READY = "healthz", "readyz"
 METRICS = "metrics"
-PROBES = (ALIVE, READY, METRICS)
+PROBES = (ALIVE, READY)
 AT_ONCE = {"Cache-Control": "no-store"}
 
 

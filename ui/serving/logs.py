@@ -56,7 +56,9 @@ def say(message: str, **facts: object) -> None:
     """Log one event of our own; `facts` are counts, codes and sizes, never anybody's words."""
     told = " ".join(f"{name}={value}" for name, value in facts.items())
     is_json = settings().log_format == "json"
-    _log.info(message if is_json else f"{message} {told}".strip(), extra={"facts": facts})
+    _log.log(
+        logging.INFO, message if is_json else f"{message} {told}".strip(), extra={"facts": facts}
+    )
 
 
 def _to_root(logger: logging.Logger) -> None:
