@@ -12,15 +12,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
-from analytics.exchange import check_report
-from analytics.exchange import compare as compare_words
+from analytics.exchange import check_report, comparison_formats
 from analytics.exchange.compare import compare
 from analytics.exchange.in_place import put_in_place
 from analytics.metrics.catalogue import METRICS
 from analytics.presentation.answers import as_csv, as_json, as_table, catalogue
 from analytics.query.ask import ask
 from analytics.query.dimensions import DIMENSIONS
-from analytics.query.filters import MANY, Filters, nearest
+from analytics.query.filters import MANY, Filters
+from analytics.query.notices import nearest
 from analytics.query.vocabulary import Vocabulary
 from data import datasets
 from data.demo.file import write
@@ -30,7 +30,7 @@ from data.store import Dataset, cache_folder
 
 FORMATS = {"table": as_table, "csv": as_csv, "json": as_json}
 CHECKED = {"table": check_report.as_table, "csv": check_report.as_csv, "json": check_report.as_json}
-COMPARED = {"table": compare_words.as_table, "json": compare_words.as_json}
+COMPARED = {"table": comparison_formats.as_table, "json": comparison_formats.as_json}
 NO_SPACE = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EFBIG)
 WHERE = (*MANY, "period", "from", "to", "q", "all")
 

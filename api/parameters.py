@@ -1,22 +1,16 @@
 """What a question may hold: models made from the registries, which read, refuse and describe it."""
 
-import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import (
-    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
-    Field,
     ValidationError,
-    ValidationInfo,
     create_model,
 )
 
@@ -24,7 +18,8 @@ from analytics.metrics.catalogue import METRICS
 from analytics.query.dimensions import DIMENSIONS
 from analytics.query.filters import MANY, PERIODS, Filters
 from analytics.query.listing import SORTS
-from api.problems import shortened, unread
+from api.parameter_kinds import alone, one_of, several, whole, written_day
+from api.problems import unread
 from api.public import dataset, vocabulary
 
 Schema = dict[str, Any]
@@ -109,58 +104,6 @@ def _described(name: str, schema: Schema) -> Schema:
 # The kinds of parameters. Each reads the texts that were given under its name.
 
 
-def _several(kind: str, codes: Sequence[str], most: int, says: str, default: Any = None) -> Any:  # noqa: ANN401
-    """Several of a fixed set of codes: `country=GEO,UKR`, or the name given several times."""
-    code: Any = Literal[tuple(codes)]
-    bounds: Any = {"minItems": 1, "uniqueItems": True}
-    said = Field(default, title=kind, max_length=most, description=says, json_schema_extra=bounds)
-    return Annotated[tuple[code, ...], BeforeValidator(_listed), AfterValidator(_different)], said
-
-
-def _alone(kind: Any, says: str, title: str = "", **bounds: Any) -> Any:  # noqa: ANN401
-    """A parameter that is given once."""
-    said = Field(None, title=title or None, description=says, **bounds)
-    return Annotated[kind, BeforeValidator(_given_once)], said
-
-
-def _one_of(kind: str, codes: Sequence[str], says: str) -> Any:  # noqa: ANN401
-    return _alone(Literal[tuple(codes)], says, kind)
-
-
-def _whole(low: int, high: int, says: str) -> Any:  # noqa: ANN401
-    return _alone(Annotated[int, BeforeValidator(_digits)], says, ge=low, le=high)
-
-
-def _listed(texts: Sequence[str]) -> tuple[str, ...]:
-    return tuple(code for text in texts for code in text.split(","))
-
-
-def _different(codes: tuple[str, ...]) -> tuple[str, ...]:
-    [(code, times)] = Counter(codes).most_common(1)
-    if times > 1:
-        raise ValueError(f"“{code}” is named more than once. Name it once.")
-    return codes
-
-
-def _given_once(texts: Sequence[str], about: ValidationInfo) -> str:
-    if len(texts) > 1:
-        raise ValueError(f"“{about.field_name}” is given {len(texts)} times. Give it once.")
-    return texts[0]
-
-
-def _digits(text: str) -> str | None:
-    # They are counted too: Python refuses to read a number of thousands of digits.
-    return text if re.fullmatch(r"[0-9]{1,9}", text) else None
-
-
-def _written_day(text: str) -> date:
-    with suppress(ValueError):
-        if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
-            return date.fromisoformat(text)
-    remedy = "Write it as year-month-day, for example 2022-12-31."
-    raise ValueError(f"“{shortened(text)}” is not a day. {remedy}")
-
-
 # The questions. What they may say depends on the data, so each is made when it is first asked.
 
 
@@ -181,11 +124,11 @@ def asking() -> type[Question]:
     return _model(
         "Asking",
         {
-            "metric": _several("metric", tuple(METRICS), MOST_METRICS,
+            "metric": several("metric", tuple(METRICS), MOST_METRICS,
                                "Keys of metrics; /metrics has them all.", ...),
-            "by": _several("dimension", tuple(DIMENSIONS), MOST_DIMENSIONS,
+            "by": several("dimension", tuple(DIMENSIONS), MOST_DIMENSIONS,
                            "What to break the answer down by."),
-            "format": _one_of("format", ["json", "csv"], "json, the default, or csv."),
+            "format": one_of("format", ["json", "csv"], "json, the default, or csv."),
             **_filters(),
         },
     )  # fmt: skip
@@ -200,11 +143,11 @@ def listing() -> type[Question]:
         "Listing",
         {
             **_filters(),
-            "behind": _one_of("countable part of a metric", parts,
+            "behind": one_of("countable part of a metric", parts,
                               "Only the commitments a number counted, as metric.part."),
-            "sort": _one_of("way to sort", ways, "The order; with - before it, turned round."),
-            "page": _whole(1, MOST_PAGES, "The page, from 1."),
-            "limit": _whole(1, MOST_ROWS, f"Commitments on a page; {PAGE} if not said."),
+            "sort": one_of("way to sort", ways, "The order; with - before it, turned round."),
+            "page": whole(1, MOST_PAGES, "The page, from 1."),
+            "limit": whole(1, MOST_ROWS, f"Commitments on a page; {PAGE} if not said."),
         },
     )  # fmt: skip
 
@@ -218,13 +161,13 @@ def within() -> type[Question]:
 @cache
 def since() -> type[Question]:
     """What changed within filters since a day."""
-    day = Annotated[date, BeforeValidator(_written_day)]
+    day = Annotated[date, BeforeValidator(written_day)]
     return _model(
         "Since",
         {
             **_filters(),
-            "since": _alone(day, "The earlier day; without it, a year before the day shown."),
-            "format": _one_of("format", ["json", "csv"], "json, the default, or csv."),
+            "since": alone(day, "The earlier day; without it, a year before the day shown."),
+            "format": one_of("format", ["json", "csv"], "json, the default, or csv."),
         },
     )
 
@@ -233,26 +176,26 @@ def _filters() -> Mapping[str, Any]:
     """The filters, under the names they have in the pages' links and on the command line."""
     known = vocabulary()
     many = {
-        key: _several(key.replace("_", " "), known.codes(key), MOST_CODES,
+        key: several(key.replace("_", " "), known.codes(key), MOST_CODES,
                       f"{each.label}: only these.")
         for key, each in MANY.items()
     }  # fmt: skip
     return {
         **many,
-        "period": _one_of("period", list(PERIODS), "Only plans of this period."),
-        "from": _whole(1, LAST_YEAR, "Only plans running in this year or later."),
-        "to": _whole(1, LAST_YEAR, "Only plans running in this year or earlier."),
-        "q": _alone(str, "Words in the commitment, its institution or its number.",
+        "period": one_of("period", list(PERIODS), "Only plans of this period."),
+        "from": whole(1, LAST_YEAR, "Only plans running in this year or later."),
+        "to": whole(1, LAST_YEAR, "Only plans running in this year or earlier."),
+        "q": alone(str, "Words in the commitment, its institution or its number.",
                     max_length=LONGEST_WORDS),
-        "all": _one_of("all", ["1"], "1: countries beyond the six, too."),
+        "all": one_of("all", ["1"], "1: countries beyond the six, too."),
         **_day_and_version(),
     }  # fmt: skip
 
 
 def _day_and_version() -> Mapping[str, Any]:
-    day = Annotated[date, BeforeValidator(_written_day)]
+    day = Annotated[date, BeforeValidator(written_day)]
     return {
-        "as_of": _alone(day, "The day to stand on; without it, the day the data were compiled."),
-        "v": _one_of("version of the data held here", [dataset().version],
+        "as_of": alone(day, "The day to stand on; without it, the day the data were compiled."),
+        "v": one_of("version of the data held here", [dataset().version],
                      "The version of the data that is meant; another one is refused."),
     }  # fmt: skip

@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from analytics.query.filters import nearest
+from analytics.query.notices import nearest
 
 MEDIA = "application/problem+json"
 

@@ -4,25 +4,21 @@ The file's name carries the hash of schema and facts, so a changed fact or table
 and there is nothing to invalidate. It is built aside and renamed, so readers see all or nothing.
 """
 
-import errno
 import logging
 import os
-import shutil
 import threading
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Self
 
 import duckdb
-import pyarrow as pa
 
-from data.fingerprint import HERE, SCRIPTS, fingerprint
-from data.holding import memory, sweeping
+from data.fingerprint import HERE
+from data.holding import memory
+from data.holding.build import Identity, build, empty, fill, newest_day, tables_of
 from data.holding.own_folder import own_folder
-from data.holding.prepared import prepare
-from data.raw import PUBLIC_RECORD, RawTables, completed, holds_made_up, read_public_record
+from data.raw import PUBLIC_RECORD, RawTables, completed, read_public_record
 from settings import settings
 
 # What a connection that serves readers may do: read its own file, nothing else.
@@ -87,30 +83,6 @@ class Dataset:
         self.connection.close()
 
 
-@dataclass(frozen=True, slots=True)
-class _Identity:
-    """What the program knows of a dataset that its tables do not say."""
-
-    key: str
-    title: str
-    sha256: str
-    made_up: bool
-    read_on: date
-
-    @classmethod
-    def of(
-        cls,
-        tables: RawTables,
-        key: str,
-        title: str,
-        made_up: bool,
-        today: date | None,
-        sha256: str = "",
-    ) -> Self:
-        sha256, made_up = sha256 or fingerprint(tables), made_up or holds_made_up(tables)
-        return cls(key, title, sha256, made_up, today or date.today())
-
-
 def public_record(
     folder: Path = PUBLIC_RECORD, cache: Path | None = None, today: date | None = None
 ) -> Dataset:
@@ -130,7 +102,7 @@ def opened(
 ) -> Dataset:
     """The dataset of these raw tables, from its file in the cache folder."""
     tables = completed(raw)
-    identity = _Identity.of(tables, key, title, made_up, today)
+    identity = Identity.of(tables, key, title, made_up, today)
     path = (cache or cache_folder()) / built(key, identity.sha256)
     with _opening:
         if path not in _opened or not (path.exists() or path in _unwritten):
@@ -169,26 +141,17 @@ def in_memory(
     `sha256` is the fingerprint of its completed tables where somebody worked it out before.
     """
     tables = completed(raw)
-    return _held(tables, _Identity.of(tables, key, title, made_up, today, sha256))
+    return _held(tables, Identity.of(tables, key, title, made_up, today, sha256))
 
 
-def _held(tables: RawTables, identity: _Identity) -> Dataset:
+def _held(tables: RawTables, identity: Identity) -> Dataset:
     # Without a folder to spill to, what is too large for memory fails; it never reaches the disk.
-    connection = _empty(tables, {"threads": "1", "temp_directory": ""})
-    _fill(connection, tables, identity)
+    connection = empty(tables, {"threads": "1", "temp_directory": ""})
+    fill(connection, tables, identity)
     connection.execute("set threads = 2")
     for setting in ("enable_external_access", "python_enable_replacements"):
         connection.execute(f"set {setting} = false")
     return dated(_dataset(connection), identity.read_on)
-
-
-def _empty(
-    tables: RawTables, config: dict[str, str | bool | int | float | list[str]]
-) -> duckdb.DuckDBPyConnection:
-    """A database in memory to fill with these tables. One thread fills it: two take more room."""
-    if memory.is_large(tables):
-        return memory.pressed(config)
-    return duckdb.connect(":memory:", config=config)
 
 
 def dated(dataset: Dataset, today: date) -> Dataset:
@@ -197,12 +160,8 @@ def dated(dataset: Dataset, today: date) -> Dataset:
     That is the day it was compiled, or a later one it states itself; of a dataset that says
     neither it is today. A day worked out from a plan's end never counts, nor one to come.
     """
-    newest = _newest(dataset.compiled, dataset.stated, today)
+    newest = newest_day(dataset.compiled, dataset.stated, today)
     return dataset if newest == dataset.newest else replace(dataset, newest=newest)
-
-
-def _newest(compiled: date | None, stated: date | None, today: date) -> date:
-    return min(max((day for day in (compiled, stated) if day), default=today), today)
 
 
 def cache_folder() -> Path:
@@ -217,58 +176,20 @@ def cache_folder() -> Path:
     return own_folder("eap-monitor")
 
 
-def _open(path: Path, tables: RawTables, identity: _Identity) -> Dataset:
+def _open(path: Path, tables: RawTables, identity: Identity) -> Dataset:
     if path.exists():
         try:
             return _serve(path, identity.sha256)
         except (duckdb.Error, ValueError):
             pass  # damaged or stale: the facts are at hand, so build it anew
     try:
-        _build(path, tables, identity)
+        build(path, tables, identity)
         return _serve(path, identity.sha256)
     except (OSError, duckdb.IOException) as problem:
         # Too little room on the disk is no reason to show nothing: the facts fit in memory.
         _log.warning("%s cannot be written and is held in memory: %s", path, problem)
         _unwritten.add(path)
         return _held(tables, identity)
-
-
-def _build(path: Path, tables: RawTables, identity: _Identity) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if path.is_dir():  # a rename replaces a file, but no folder
-        shutil.rmtree(path)
-    with sweeping.aside(path.parent) as aside:
-        with _empty(tables, {"threads": "1"}) as checked:
-            _fill(checked, tables, identity)
-            try:
-                _copy(checked, aside / path.name)
-            except duckdb.Error as problem:  # what was checked cannot be wrong: the disk is
-                raise OSError(errno.ENOSPC, str(problem)) from None
-        (aside / path.name).replace(path)
-    sweeping.sweep(path, identity.key)
-
-
-def _copy(checked: duckdb.DuckDBPyConnection, file: Path) -> None:
-    """Write tables whose keys were checked to a file, without the indexes that checked them.
-
-    Reading such a file through proves all of it; an index is proved only where it is used.
-    """
-    quoted = str(file).replace("'", "''")
-    checked.execute(f"attach '{quoted}' as served")
-    for name in _tables(checked):
-        checked.execute(f"create table served.{name} as from {name}")
-    checked.execute("detach served")
-    with duckdb.connect(file) as served:
-        for script in (HERE / "dates.sql", HERE / "views.sql"):
-            served.execute(script.read_text(encoding="utf-8"))
-
-
-def _tables(connection: duckdb.DuckDBPyConnection) -> list[str]:
-    """The tables of the database a connection was opened on."""
-    found = connection.execute(
-        "select table_name from duckdb_tables() where database_name = current_database()"
-    )
-    return [name for (name,) in found.fetchall()]
 
 
 def _serve(path: Path, sha256: str) -> Dataset:
@@ -287,22 +208,8 @@ def _serve(path: Path, sha256: str) -> Dataset:
 
 def _read_through(connection: duckdb.DuckDBPyConnection) -> None:
     """Read every value once. DuckDB finds damage within a file only where it is read."""
-    for name in _tables(connection):
+    for name in tables_of(connection):
         connection.execute(f"select bit_xor(hash(facts)) from {name} as facts").fetchall()
-
-
-def _fill(connection: duckdb.DuckDBPyConnection, tables: RawTables, identity: _Identity) -> None:
-    given = {**tables, "identity": pa.Table.from_pylist([asdict(identity)])}
-    for name, table in given.items():
-        connection.register(f"raw_{name}", table)
-    for script in SCRIPTS:
-        memory.run(connection, script.read_text(encoding="utf-8"))
-    for name in given:
-        connection.unregister(f"raw_{name}")
-    days = "select compiled_day, stated_day from dataset, spanned"
-    [(compiled, stated)] = connection.execute(days).fetchall()
-    prepare(connection, _newest(compiled, stated, identity.read_on))
-    memory.press(connection)
 
 
 def _dataset(connection: duckdb.DuckDBPyConnection) -> Dataset:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analytics.query.filters import nearest
+from analytics.query.notices import nearest
 from i18n import t
 from ui.shell.markdown_escape import linked, plain
 from ui.shell.navigation import PAGES, href, lost, shared

@@ -9,7 +9,7 @@ from analytics.metrics.catalogue import METRICS
 from analytics.metrics.differences import difference
 from analytics.metrics.kinds import Metric, PublishedRate, Rate
 from analytics.presentation.numbers import apart, is_small, spoken
-from analytics.query.ask import column
+from analytics.query.compose import column
 from analytics.query.dimensions import COUNTRY, PLAN, Dimension
 from analytics.query.filters import Filters
 from analytics.query.named import Queries

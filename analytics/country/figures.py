@@ -22,7 +22,7 @@ from analytics.country.words import (
     standing_in_short,
 )
 from analytics.metrics.catalogue import COMMITMENTS, IMPLEMENTATION_RATE
-from analytics.presentation import findings
+from analytics.presentation import findings, group_findings
 from analytics.presentation.figure import Figure, source_line
 from analytics.presentation.numbers import headline
 from analytics.presentation.tables import Row, answer_table
@@ -224,7 +224,7 @@ def _carried_out(queries: Queries, filters: Filters, plan: str) -> str:
 
 
 def _ranging(name: str, rows: list[Row]) -> str:
-    said = findings.ranging(rows, IMPLEMENTATION_RATE, SECTOR.key)
+    said = group_findings.ranging(rows, IMPLEMENTATION_RATE, SECTOR.key)
     return f"{name} · {said}" if said else ""
 
 

@@ -22,7 +22,8 @@ from analytics.metrics.catalogue import METRICS
 from analytics.metrics.kinds import Metric
 from analytics.presentation.tables import Column, Row, Table, metric_column
 from analytics.presentation.words import when
-from analytics.query.ask import Answer, column, records
+from analytics.query.ask import Answer, records
+from analytics.query.compose import column
 from analytics.query.filters import Filters
 from analytics.query.named import NamedQuery, Queries, question
 from analytics.query.vocabulary import Vocabulary

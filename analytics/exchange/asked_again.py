@@ -9,12 +9,12 @@ from typing import Any
 import duckdb
 import pandas as pd
 
+from analytics.exchange.former_names import FORMER_NAMES
 from analytics.metrics.catalogue import METRICS
 from analytics.metrics.kinds import Metric
 from analytics.query.ask import Answer, ask, records
 from analytics.query.dimensions import DIMENSIONS, Dimension
 from analytics.query.filters import Filters
-from analytics.query.former_names import FORMER_NAMES
 from analytics.query.named import QUERIES, NamedQuery, question
 from analytics.query.stamp import Stamp
 from analytics.query.vocabulary import Vocabulary

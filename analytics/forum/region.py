@@ -15,7 +15,7 @@ from analytics.metrics.catalogue import (
     OVERDUE_RATE,
 )
 from analytics.metrics.kinds import Metric, Rate
-from analytics.presentation import findings
+from analytics.presentation import findings, group_findings
 from analytics.presentation.figure import absent, standing_labels
 from analytics.query.ask import Answer
 from analytics.query.dimensions import COUNTRY, PLAN, RATING, SECTOR
@@ -66,12 +66,12 @@ def focus_sectors(queries: Queries, filters: Filters, country: str = "") -> Mess
     known = {row["sector"]: row for row in asked.rows}
     rows = [known.get(code, _nothing(IMPLEMENTATION_RATE)) for code in FOCUS_SECTORS]
     names = [queries.words.label("sector", code) for code in FOCUS_SECTORS]
-    found = findings.between(rows, IMPLEMENTATION_RATE) or findings.few(
+    found = group_findings.between(rows, IMPLEMENTATION_RATE) or group_findings.few(
         rows, IMPLEMENTATION_RATE, names
     )
     overlap = t("A commitment counts once in each of its sectors: they do not sum to the total.")
-    beside = [findings.apart(rows, IMPLEMENTATION_RATE, names),
-              findings.thin(rows, IMPLEMENTATION_RATE), overlap]  # fmt: skip
+    beside = [group_findings.apart(rows, IMPLEMENTATION_RATE, names),
+              group_findings.thin(rows, IMPLEMENTATION_RATE), overlap]  # fmt: skip
     colours = [country_colour(country) if country else NEUTRAL] * len(rows)
     bars = rate_bars(rows, IMPLEMENTATION_RATE, names, colours)
     return Message(
@@ -98,7 +98,7 @@ def _by_country(
     bars = rate_bars(
         asked.rows, metric, [names[c] for c in codes], list(map(country_colour, codes))
     )
-    compared = findings.apart(
+    compared = group_findings.apart(
         asked.rows, metric, [queries.words.label("country", code) for code in codes]
     )
     return Message(finding, said or compared, asked, _if_any(bars))

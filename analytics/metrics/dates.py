@@ -1,7 +1,8 @@
 """The part of the catalogue that rests on dates and revisions a dataset may not hold."""
 
+from analytics.metrics.estimated import Estimated, MilestoneEstimate
 from analytics.metrics.estimators import median_days, schedule_index
-from analytics.metrics.kinds import Estimated, Example, MilestoneEstimate, MilestoneRate, Spread
+from analytics.metrics.kinds import Example, MilestoneRate, Spread
 from analytics.metrics.requirements import COMPLETION_DATES, MILESTONES, OGP, REVISIONS
 from i18n import N_
 

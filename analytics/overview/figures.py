@@ -17,7 +17,7 @@ from analytics.charts.trend import trend, trend_rows
 from analytics.codelists import PARTICIPATION, STAGES
 from analytics.metrics.catalogue import COMMITMENTS, METRICS
 from analytics.metrics.kinds import Metric
-from analytics.presentation import findings
+from analytics.presentation import findings, group_findings
 from analytics.presentation.figure import Figure, absent, source_line, standing_labels
 from analytics.presentation.numbers import headline, is_small, resting_on, too_few
 from analytics.presentation.tables import (
@@ -63,7 +63,7 @@ def side_by_side(queries: Queries, filters: Filters) -> Figure:
         alternative=f"{t(RATE.label)}: {read_out}",
         table=answer_table(answer, [RATE, PUBLISHED], [COUNTRY], queries.words),
         answer=answer,
-        finding=findings.ranging(answer.rows, RATE, COUNTRY.key)
+        finding=group_findings.ranging(answer.rows, RATE, COUNTRY.key)
         if len(filters.countries) > 1
         else findings.carried_out(queries.answer([COMMITMENTS, RATE], filters).rows[0]),
     )
@@ -127,7 +127,7 @@ def plan_trend(queries: Queries, filters: Filters) -> Figure:
             _plan_columns(words), records(plans), queries=(NamedQuery("overview/plan_trend"),)
         ),
         answer=stamped,
-        finding=findings.half_done(_firm(records(plans))),
+        finding=group_findings.half_done(_firm(records(plans))),
     )
 
 
@@ -192,7 +192,7 @@ def region_figure(queries: Queries, filters: Filters, metric: str) -> Figure:
         alternative=f"{t(shown.label)}: {said}",
         table=answer_table(answer, [shown], [COUNTRY], words),
         answer=answer,
-        finding=findings.ranging(answer.rows, shown, COUNTRY.key),
+        finding=group_findings.ranging(answer.rows, shown, COUNTRY.key),
     )
 
 

@@ -9,7 +9,8 @@ from typing import Any
 from analytics.metrics.catalogue import METRICS
 from analytics.metrics.kinds import Metric
 from analytics.presentation.numbers import spoken
-from analytics.query.ask import Answer, column
+from analytics.query.ask import Answer
+from analytics.query.compose import column
 from analytics.query.dimensions import Dimension
 from data.findings import inert
 from i18n import t

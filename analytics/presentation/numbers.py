@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from analytics.metrics.differences import Difference
-from analytics.metrics.kinds import Estimated, Metric, PublishedRate, Rate, Spread
+from analytics.metrics.estimated import Estimated
+from analytics.metrics.kinds import Metric, PublishedRate, Rate, Spread
 from analytics.metrics.sums import SMALL
-from analytics.query.ask import column
+from analytics.query.compose import column
 from i18n import NO_DATA, number, percent, t, tn
 
 Row = Mapping[str, Any]

@@ -10,7 +10,8 @@ import pandas as pd
 from analytics.codelists import STATES
 from analytics.metrics.kinds import Metric, Rate
 from analytics.presentation.numbers import is_small
-from analytics.query.ask import Answer, column, records
+from analytics.query.ask import Answer, records
+from analytics.query.compose import column
 from analytics.query.dimensions import Dimension
 from analytics.query.named import NamedQuery
 from analytics.query.stamp import Stamp

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import quote, urlencode
 
-from analytics.query.filters import MANY, Notice
+from analytics.query.filters import MANY
+from analytics.query.notices import Notice
 from data.findings import INVISIBLE
 from i18n import N_
 

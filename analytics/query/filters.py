@@ -1,14 +1,13 @@
 """The reader's choice: one frozen value that is cache key, SQL parameters, link and sentence."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
-from difflib import get_close_matches
 from typing import Any, Self
 
+from analytics.query.notices import Notice, day_of, nearest, unknown_codes, year_of
 from analytics.query.vocabulary import Vocabulary
-from data.findings import shortened
-from i18n import N_, day, number, t
+from i18n import N_, day, t
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,16 +92,6 @@ PLAN_PARAMETERS = (
     "ending_from", "in_participation", "everywhere",
 )  # fmt: skip
 """The filters that speak of plans; the rest speak of single commitments."""
-FEW = 5
-"""Unknown codes of one filter that are named; the rest is counted."""
-LONGEST_NAME = 200
-"""Letters of an unknown name that are held against those there are."""
-
-
-NOT_KNOWN = N_("“{value}” is not known as {key} and was left out.")
-OUTSIDE = N_("“{value}” lies outside the data. The as-of date was set to {day}.")
-TAKEN = N_("“{value}” is not there as {key}; “{taken}” was taken instead.")
-AND_MORE = N_("{value} more that are not known as {key} were left out.")
 
 
 PERIODS: Mapping[str, str] = {
@@ -112,33 +101,6 @@ PERIODS: Mapping[str, str] = {
 PROGRAMME_YEARS = (2020, 2024)
 """The years of EU for Integrity in which a plan ran."""
 CURRENT_YEARS = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """A part of a link that could not be followed, and the nearest that could.
-
-    `day` is the one that was taken in place of a day outside the data, `taken` of anything else.
-    """
-
-    key: str
-    value: str
-    nearest: tuple[str, ...] = ()
-    says: str = NOT_KNOWN
-    day: date | None = None
-    taken: str = ""
-
-    def __str__(self) -> str:
-        said = t(
-            self.says,
-            value=shortened(self.value),
-            key=self.key,
-            day=day(self.day),
-            taken=shortened(self.taken),
-        )
-        if not self.nearest:
-            return said
-        return " ".join([said, t("Nearest: {names}.", names=", ".join(self.nearest))])
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,13 +145,13 @@ class Filters:
             known = vocabulary.codes(key)
             asked = dict.fromkeys(code for code in link.get(key, "").split(",") if code)
             chosen[many.field] = tuple(code for code in known if code in asked)
-            notices += _unknown(key, [code for code in asked if code not in known], known)
+            notices += unknown_codes(key, [code for code in asked if code not in known], known)
         for key, field in (("from", "from_year"), ("to", "to_year")):
-            chosen[field] = _year(key, link.get(key, ""), notices)
+            chosen[field] = year_of(key, link.get(key, ""), notices)
         chosen["period"] = _period(link.get("period", ""), notices)
         if chosen["period"]:
             chosen |= {"from_year": None, "to_year": None}
-        chosen["as_of"] = _day(link.get("as_of", ""), vocabulary, notices)
+        chosen["as_of"] = day_of(link.get("as_of", ""), vocabulary, notices)
         chosen["words"] = link.get("q", "").strip()
         chosen["everywhere"] = link.get("all") == "1"
         if link.get("all", "") not in ("", "0", "1"):
@@ -272,20 +234,6 @@ class Filters:
         return day(self.as_of or newest)
 
 
-def nearest(asked: str, known: Sequence[str]) -> tuple[str, ...]:
-    """Up to three valid names that look like the one asked for, whatever their case."""
-    by_low = {name.lower(): name for name in known}
-    close = get_close_matches(asked[:LONGEST_NAME].lower(), by_low, n=3, cutoff=0.5)
-    return tuple(by_low[low] for low in close)
-
-
-def _unknown(key: str, codes: Sequence[str], known: Sequence[str]) -> list[Notice]:
-    """The first few by name and the rest as a count: a link may name thousands."""
-    said = [Notice(key, code, nearest(code, known)) for code in codes[:FEW]]
-    rest = len(codes) - FEW
-    return [*said, Notice(key, number(rest), says=AND_MORE)] if rest > 0 else said
-
-
 def current_from(as_of: date) -> date:
     """The day from which on a plan's end makes it current: 24 months before `as_of`."""
     try:
@@ -298,26 +246,3 @@ def _period(text: str, notices: list[Notice]) -> str:
     if text and text not in PERIODS:
         notices.append(Notice("period", text, nearest(text, list(PERIODS))))
     return text if text in PERIODS else ""
-
-
-def _year(key: str, text: str, notices: list[Notice]) -> int | None:
-    # Four digits at most: Python refuses to read a number of thousands of digits.
-    if text.isascii() and text.isdigit() and len(text) <= 4 and int(text):
-        return int(text)
-    if text:
-        notices.append(Notice(key, text))
-    return None
-
-
-def _day(text: str, vocabulary: Vocabulary, notices: list[Notice]) -> date | None:
-    if not text:
-        return None
-    try:
-        asked = date.fromisoformat(text)
-    except ValueError:
-        notices.append(Notice("as_of", text))
-        return None
-    taken = vocabulary.nearest_day(asked)
-    if taken != asked:
-        notices.append(Notice("as_of", text, says=OUTSIDE, day=taken))
-    return taken

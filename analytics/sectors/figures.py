@@ -12,7 +12,7 @@ from analytics.codelists import FOCUS_SECTORS, NOT_STATED, STATES, Swatch
 from analytics.metrics.catalogue import COMMITMENTS, COVERAGE, HIGH_AMBITION_RATE, OVERDUE_RATE
 from analytics.metrics.kinds import Metric
 from analytics.presentation.figure import Figure, set_apart, source_line
-from analytics.presentation.findings import ranging
+from analytics.presentation.group_findings import ranging
 from analytics.presentation.numbers import headline, is_small, parts, resting_on, share, span
 from analytics.presentation.tables import Column, Row, Table, metric_column, state_column
 from analytics.presentation.words import state_in_words

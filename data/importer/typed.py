@@ -9,8 +9,9 @@ from data.findings import Findings, Problem
 from data.importer.draft import Draft
 from data.importer.languages import numbers
 from data.importer.languages.countries import assumed_iso3, english_name
-from data.importer.languages.dates import NOTHING, Reading, reading
+from data.importer.languages.dates import reading
 from data.importer.languages.no_value import without_nobody
+from data.importer.languages.readings import NOTHING, Reading
 from data.importer.layouts.columns import COUNTRIES, TABLES, Column, Kind
 from data.importer.layouts.ogp_dates import Orders
 from data.importer.layouts.values import Wrong, day, is_nothing, read

@@ -3,7 +3,8 @@
 from datetime import date
 
 from analytics.metrics.catalogue import METRICS
-from analytics.query.ask import ask, column
+from analytics.query.ask import ask
+from analytics.query.compose import column
 from analytics.query.dimensions import DIMENSIONS
 from analytics.query.filters import Filters
 

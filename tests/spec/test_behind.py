@@ -7,8 +7,10 @@ import pytest
 
 from analytics.metrics.catalogue import METRICS
 from analytics.metrics.dates import DATED
-from analytics.metrics.kinds import Estimated, Rate, Spread
-from analytics.query.ask import ask, column
+from analytics.metrics.estimated import Estimated
+from analytics.metrics.kinds import Rate, Spread
+from analytics.query.ask import ask
+from analytics.query.compose import column
 from analytics.query.filters import Filters
 from analytics.query.listing import SORTS, Behind, commitments, how_many
 

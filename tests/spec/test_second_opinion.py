@@ -6,7 +6,8 @@ import pytest
 from hypothesis import Phase, given, settings
 
 from analytics.metrics.catalogue import METRICS
-from analytics.query.ask import ask, column
+from analytics.query.ask import ask
+from analytics.query.compose import column
 from analytics.query.dimensions import DIMENSIONS
 from analytics.query.filters import Filters
 from data import demo

@@ -15,7 +15,8 @@ from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from analytics.query.address import taken_apart, written
-from analytics.query.filters import MANY, Filters, Notice, nearest
+from analytics.query.filters import MANY, Filters
+from analytics.query.notices import Notice, nearest
 from i18n import N_, accepted, nearest_language, offered, use
 from settings import settings
 from ui.shell.cache import OFFERED, USUAL, begin, dataset, vocabulary

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analytics.query.filters import Notice
+from analytics.query.notices import Notice
 from i18n import t, tn
 from ui.shell.cache import dataset
 from ui.shell.markdown_escape import plain

@@ -9,7 +9,7 @@ import streamlit as st
 from analytics.metrics.catalogue import METRICS
 from analytics.metrics.kinds import Metric
 from analytics.presentation.numbers import headline, is_small, resting_on
-from analytics.query.ask import column
+from analytics.query.compose import column
 from analytics.query.filters import Filters
 from i18n import t
 from ui.shell.cache import answer

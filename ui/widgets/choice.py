@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 
 import streamlit as st
 
-from analytics.query.filters import TAKEN, Notice, nearest
+from analytics.query.notices import TAKEN, Notice, nearest
 from ui.shell import link
 from ui.shell.markdown_escape import plain
 from ui.shell.notices import say

@@ -5,7 +5,8 @@ from datetime import date
 
 import streamlit as st
 
-from analytics.query.filters import OUTSIDE, PERIODS, TAKEN, Filters, Notice
+from analytics.query.filters import PERIODS, Filters
+from analytics.query.notices import OUTSIDE, TAKEN, Notice
 from data.importer.languages.dates import reading
 from i18n import N_, t
 from ui.shell import link

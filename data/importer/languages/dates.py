@@ -2,13 +2,21 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
 from data.importer.languages import calendar_words as words
-
-FIRST_YEAR, LAST_YEAR = 1990, 2100
+from data.importer.languages.readings import (
+    COUNTED_FROM,
+    NOTHING,
+    Reading,
+    day_text,
+    inferred_day,
+    month_text,
+    whole,
+    year_text,
+)
 
 # First and last month. Winter belongs to two years and the south has other seasons, so a winter
 # and a season south of the equator stay a year; see `_season`.
@@ -17,9 +25,6 @@ _SOUTHERN = {
     *("ARG", "AUS", "BRA", "CHL", "ECU", "FJI", "IDN", "KEN", "LSO", "MWI", "NZL", "PER", "PNG"),
     *("PRY", "SYC", "TLS", "TZA", "URY", "ZAF"),
 }
-# Spreadsheets count days from here. The second count is that of old Macintosh workbooks.
-_COUNTED_FROM = (date(1899, 12, 30), date(1904, 1, 1))
-_TYPED = range(FIRST_YEAR, 2041)  # years that were typed where days are shown: 2021 is 1905-07-13
 _SHORT_YEARS = {f"{year:02}" for year in range(8, 31)}
 _SERIALS = range(36_526, 60_001)  # 2000 to 2064: as plain numbers, days
 
@@ -38,33 +43,6 @@ _COUNTED = re.compile(r"([0-9]{5})(?:\.[0-9]+)?|([0-9]{10}|[0-9]{13})")
 _LETTERS_BEHIND = re.compile(r"(?<=\d)[^\W\d_]{1,4}$")  # 31.12.2021р.
 _TOKENS = re.compile(r"[^\W\d_]+|[0-9]+|[^\w\s.,'’/-]")
 _RANGE = re.compile(r"\s?-\s?|\s?/\s?(?=[^\W\d_])| to | till | until | до | по | la | până la ")
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What a text can mean: `day_first` and `month_first` differ where the plan has to decide.
-
-    Each is YYYY-MM-DD, YYYY-MM or YYYY, or empty where the text cannot mean that. `start` and
-    `end` are the same except for a span of time, which begins in one month and ends in another.
-    `inferred`: it takes a second look to see that the text says so.
-    """
-
-    start: str
-    end: str
-    day_first: str = ""
-    month_first: str = ""
-    inferred: bool = False
-
-    @property
-    def undecided(self) -> bool:
-        return bool(self.day_first and self.month_first and self.day_first != self.month_first)
-
-    @property
-    def year(self) -> str:
-        return (self.day_first or self.start)[:4]
-
-
-NOTHING = Reading("", "")
 
 
 @lru_cache(maxsize=50_000)
@@ -86,13 +64,15 @@ def _in_numbers(line: str, _: str) -> Reading:
     bare = _without_words(line)
     if found := _YEAR_FIRST.fullmatch(bare):
         year, _mark, month, day = found.groups()
-        return _one(_day(year, month, day) if day else _month(year, month))
+        return whole(day_text(year, month, day) if day else month_text(year, month))
     if found := _THREE_NUMBERS.fullmatch(bare):
         return _three_numbers(*found.groups())
     if found := _MONTH_YEAR.fullmatch(bare):
-        return _one(_month(found[2], found[1]))
+        return whole(month_text(found[2], found[1]))
     if _COMPACT.fullmatch(bare):
-        return _one(_day(bare[:4], bare[4:6], bare[6:]) or _day(bare[4:], bare[2:4], bare[:2]))
+        return whole(
+            day_text(bare[:4], bare[4:6], bare[6:]) or day_text(bare[4:], bare[2:4], bare[:2])
+        )
     return NOTHING
 
 
@@ -106,14 +86,14 @@ def _without_words(line: str) -> str:
 
 def _three_numbers(first: str, mark: str, second: str, year: str) -> Reading:
     year = year if len(year) == 4 else f"20{year}"
-    day_first = _day(year, second, first)
+    day_first = day_text(year, second, first)
     # With points the day always comes first; nobody writes 12.31.2018.
-    month_first = "" if mark == "." and day_first else _day(year, first, second)
+    month_first = "" if mark == "." and day_first else day_text(year, first, second)
     if day_first and month_first and day_first != month_first:
         return Reading("", "", day_first, month_first)
     only = day_first or month_first
     if day_first == month_first or mark == ".":  # 4/4/2018 says nothing about the order
-        return _one(only)
+        return whole(only)
     return Reading(only, only, day_first, month_first) if only else NOTHING
 
 
@@ -125,9 +105,9 @@ def _counted(line: str, _: str) -> Reading:
     if found[1]:
         if int(found[1]) not in _SERIALS:
             return NOTHING
-        return _inferred((_COUNTED_FROM[0] + timedelta(days=int(found[1]))).isoformat())
+        return inferred_day((COUNTED_FROM[0] + timedelta(days=int(found[1]))).isoformat())
     at = datetime.fromtimestamp(int(found[2][:10]), UTC).date()
-    return _inferred(at.isoformat()) if _year(str(at.year)) else NOTHING
+    return inferred_day(at.isoformat()) if year_text(str(at.year)) else NOTHING
 
 
 def _in_words(line: str, country: str) -> Reading:
@@ -140,7 +120,7 @@ def _in_words(line: str, country: str) -> Reading:
     if len(years) > 1 or len(kept) > 5:
         return NOTHING
     if kept == years:
-        return _nearly(_one(_year(*years)), about) if years else NOTHING
+        return _nearly(whole(year_text(*years)), about) if years else NOTHING
     if period := _period(kept, years, country):
         return period
     short = len(kept) == 2 and any(0 < words.roman(one) < 5 for one in kept)
@@ -174,7 +154,7 @@ def _part_of_year(told: Sequence[str], years: Sequence[str], months: int) -> Rea
     if not year or not numbers or not all(0 < one <= 12 // months for one in numbers):
         return NOTHING
     first, last = (min(numbers) - 1) * months + 1, max(numbers) * months
-    return Reading(_month(year, first), _month(year, last), inferred=True)
+    return Reading(month_text(year, first), month_text(year, last), inferred=True)
 
 
 def _small(token: str) -> int:
@@ -197,14 +177,16 @@ def _with_month(tokens: Sequence[str], years: Sequence[str]) -> Reading:
             year, numbers = f"20{numbers[-1]}", numbers[:-1]
     if not year or not month or len(numbers) > 1:
         return NOTHING
-    return _one(_day(year, month, numbers[0]) if numbers else _month(year, month))
+    return whole(day_text(year, month, numbers[0]) if numbers else month_text(year, month))
 
 
 def _span(line: str, country: str) -> Reading:
     """From one date to another. A date without a year has that of the second."""
     if found := _YEARS.fullmatch(_without_words(line)):
         first, last = found[1], found[2] if len(found[2]) == 4 else found[1][:2] + found[2]
-        return Reading(_year(first), _year(last), inferred=True) if first < last else NOTHING
+        return (
+            Reading(year_text(first), year_text(last), inferred=True) if first < last else NOTHING
+        )
     for at in _RANGE.finditer(line):
         last = _single(line[at.end() :], country)
         first = _single(line[: at.start()], country)
@@ -221,37 +203,9 @@ def _single(line: str, country: str) -> Reading:
 
 
 def _season(name: str, year: str, country: str) -> Reading:
-    if not _year(year):
+    if not year_text(year):
         return NOTHING
     if name == "winter" or country in _SOUTHERN:
-        return _inferred(year)
+        return inferred_day(year)
     first, last = _SEASONS[name]
-    return Reading(_month(year, first), _month(year, last), inferred=True)
-
-
-def _one(text: str) -> Reading:
-    return Reading(text, text) if text else NOTHING
-
-
-def _inferred(text: str) -> Reading:
-    return Reading(text, text, inferred=True)
-
-
-def _day(year: str, month: str | int, day: str) -> str:
-    """The day, or the year that was typed into a cell that shows days."""
-    try:
-        found = date(int(year), int(month), int(day))
-    except (ValueError, OverflowError):
-        return ""
-    if _year(year):
-        return found.isoformat()
-    typed = {(found - start).days for start in _COUNTED_FROM}.intersection(_TYPED)
-    return str(typed.pop()) if typed and found.year in (1905, 1909) else ""
-
-
-def _month(year: str, month: str | int) -> str:
-    return f"{year}-{int(month):02}" if _year(year) and 1 <= int(month) <= 12 else ""
-
-
-def _year(year: str) -> str:
-    return year if year.isascii() and FIRST_YEAR <= int(year) <= LAST_YEAR else ""
+    return Reading(month_text(year, first), month_text(year, last), inferred=True)

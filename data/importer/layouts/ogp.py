@@ -10,24 +10,20 @@ import pyarrow.compute as pc
 from data.findings import Problem
 from data.importer.draft import Draft, Drafts
 from data.importer.languages.countries import assumed_iso3, country_names, distinctive
-from data.importer.languages.dates import reading
 from data.importer.languages.no_value import without_nobody
 from data.importer.layouts import ogp_columns as ogp
 from data.importer.layouts.columns import Kind
 from data.importer.layouts.ogp_cells import ExportCells, Texts, mapped
-from data.importer.layouts.ogp_dates import Orders
+from data.importer.layouts.ogp_dates import days_of
 from data.importer.layouts.ogp_places import Place, place_of
 from data.importer.readers.cells import written
 from data.importer.readers.sheets import Places, Sheet, one_piece
 from data.problems import (
-    AmbiguousDay,
     CountryRead,
-    DayLeftOut,
     LinkLeftOut,
     MissingValue,
     NotAPeriod,
     PeriodsDiffer,
-    SeasonRead,
     UnknownCountry,
 )
 
@@ -117,7 +113,7 @@ class Export:
 
     def _commitments(self, places: Sequence[Place | None], plan_ids: Texts) -> dict[str, pa.Array]:
         rows = self.sheet.table.num_rows
-        start, due = self._dates(ogp.START, ogp.END, places, plan_ids)
+        start, due = days_of(self.cells, places, plan_ids)
         ambition, high = self._ambition()
         identifiers = pa.array(self.cells.read(ogp.ID, Kind.KEY), pa.string())
         before = self.cells.words(ogp.RESULTS_BEFORE, ogp.RESULT_WORDS)
@@ -196,41 +192,6 @@ class Export:
         for index in pc.indices_nonzero(lost).to_pylist():
             self.cells.found(LinkLeftOut, index, ogp.URL, given[index].as_py())
         return links
-
-    def _dates(
-        self, start: str, end: str, places: Sequence[Place | None], plan_ids: Texts
-    ) -> tuple[Texts, Texts]:
-        starts, ends = self.cells.texts(start).to_pylist(), self.cells.texts(end).to_pylist()
-        orders = Orders([*zip(plan_ids, starts, strict=True), *zip(plan_ids, ends, strict=True)])
-        rows = list(zip(plan_ids, places, strict=True))
-        return (
-            [self._date(orders, i, *rows[i], text, start) for i, text in enumerate(starts)],
-            [self._date(orders, i, *rows[i], text, end) for i, text in enumerate(ends)],
-        )
-
-    def _date(
-        self,
-        orders: Orders,
-        index: int,
-        plan: str | None,
-        place: Place | None,
-        text: str | None,
-        header: str,
-    ) -> str | None:
-        if text is None:
-            return None
-        meant = reading(text, place.country if place else "")
-        found = meant.start if header == ogp.START else meant.end
-        if meant.undecided:
-            found = orders.settled(plan, meant)
-            if not found:
-                self.cells.found(AmbiguousDay, index, header, text, meant.year)
-                return meant.year
-        elif not found:
-            self.cells.found(DayLeftOut, index, header, text)
-        elif meant.inferred:
-            self.cells.found(SeasonRead, index, header, text, found)
-        return found or None
 
 
 _HEADERS = {

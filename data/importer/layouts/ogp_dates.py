@@ -5,30 +5,73 @@ read one way only. Where they do not settle it, the year is kept and the date is
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from data.importer.languages.dates import Reading, reading
+from data.importer.languages.dates import reading
+from data.importer.languages.readings import Reading
+from data.importer.layouts import ogp_columns as ogp
+from data.importer.layouts.ogp_cells import ExportCells, Texts
+from data.importer.layouts.ogp_places import Place
+from data.problems import AmbiguousDay, DayLeftOut, SeasonRead
 
-__all__ = ["Orders", "reading"]
+__all__ = ["Orders", "days_of", "reading"]
 
 
 class Orders:
     """Which order the dates of each plan are written in, as far as they say so themselves."""
 
     def __init__(self, dates: Iterable[tuple[str | None, str | None]]) -> None:
-        said: dict[str | None, set[str]] = defaultdict(set)
+        seen: dict[str | None, set[str]] = defaultdict(set)
         for plan, text in dates:
             if text:
                 read = reading(text)
                 if read.day_first and not read.month_first:
-                    said[plan].add("day_first")
+                    seen[plan].add("day_first")
                 elif read.month_first and not read.day_first:
-                    said[plan].add("month_first")
-        self._said = said
+                    seen[plan].add("month_first")
+        self._seen = seen
 
     def settled(self, plan: str | None, read: Reading) -> str:
         """The day of an undecided reading, empty if the plan does not settle it."""
-        said = self._said.get(plan, set())
-        if said == {"day_first"}:
+        seen = self._seen.get(plan, set())
+        if seen == {"day_first"}:
             return read.day_first
-        return read.month_first if said == {"month_first"} else ""
+        return read.month_first if seen == {"month_first"} else ""
+
+
+def days_of(
+    cells: ExportCells, places: Sequence[Place | None], plan_ids: Texts
+) -> tuple[Texts, Texts]:
+    """The first and the last day of each commitment, and what of them could not be read."""
+    starts, ends = (cells.texts(header).to_pylist() for header in (ogp.START, ogp.END))
+    orders = Orders([*zip(plan_ids, starts, strict=True), *zip(plan_ids, ends, strict=True)])
+    rows = list(zip(plan_ids, places, strict=True))
+    return (
+        [_day(cells, orders, i, *rows[i], text, ogp.START) for i, text in enumerate(starts)],
+        [_day(cells, orders, i, *rows[i], text, ogp.END) for i, text in enumerate(ends)],
+    )
+
+
+def _day(
+    cells: ExportCells,
+    orders: Orders,
+    index: int,
+    plan: str | None,
+    place: Place | None,
+    text: str | None,
+    header: str,
+) -> str | None:
+    if text is None:
+        return None
+    meant = reading(text, place.country if place else "")
+    day = meant.start if header == ogp.START else meant.end
+    if meant.undecided:
+        day = orders.settled(plan, meant)
+        if not day:
+            cells.found(AmbiguousDay, index, header, text, meant.year)
+            return meant.year
+    elif not day:
+        cells.found(DayLeftOut, index, header, text)
+    elif meant.inferred:
+        cells.found(SeasonRead, index, header, text, day)
+    return day or None

@@ -9,8 +9,8 @@ from functools import lru_cache
 from data.findings import Problem
 from data.importer.languages import numbers
 from data.importer.languages.countries import country_names, distinctive, iso3_of
-from data.importer.languages.dates import FIRST_YEAR, LAST_YEAR
 from data.importer.languages.no_value import is_no_value
+from data.importer.languages.readings import FIRST_YEAR, LAST_YEAR
 from data.importer.layouts.columns import COUNTRIES, Column, Kind
 from data.importer.layouts.words import WHOLE_REGION, Nearest, code_of, word_of
 from data.problems import (

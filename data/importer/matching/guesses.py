@@ -5,8 +5,9 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from data.importer.languages.countries import iso3_of
-from data.importer.languages.dates import NOTHING, reading
+from data.importer.languages.dates import reading
 from data.importer.languages.no_value import is_no_value
+from data.importer.languages.readings import NOTHING
 from data.importer.layouts import ogp_columns as ogp
 from data.importer.layouts.columns import Column, Kind
 from data.importer.layouts.values import Wrong, day

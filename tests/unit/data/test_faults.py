@@ -11,7 +11,7 @@ from time import monotonic, sleep
 import pytest
 
 from data import datasets, published, store
-from data.holding import sweeping
+from data.holding import build, sweeping
 from data.raw import read_public_record
 from data.store import public_record
 from tests.house.shipped import ROOT
@@ -38,7 +38,7 @@ def full_disk(folder, monkeypatch):
     def breaks(*_):
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(store, "_copy", breaks)
+    monkeypatch.setattr(build, "_copy", breaks)
 
 
 @pytest.fixture
@@ -88,7 +88,8 @@ def test_on_a_full_disk_publishing_says_so_and_changes_nothing(folder, file, cap
 BUILD_AND_WAIT = """
 import sys, time
 from data import store
-store._copy = lambda *_: time.sleep(60)
+from data.holding import build
+build._copy = lambda *_: time.sleep(60)
 store.public_record()
 """
 

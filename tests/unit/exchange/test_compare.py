@@ -7,17 +7,15 @@ from datetime import date
 
 import pytest
 
-from analytics.exchange.compare import (
+from analytics.exchange.compare import between, compare, sentences
+from analytics.exchange.comparison_formats import (
     as_csv,
     as_json,
     as_table,
-    between,
-    compare,
     dates_table,
     fields_table,
     listed_table,
     ratings_table,
-    sentences,
 )
 from analytics.exchange.history import REASON, with_history
 from analytics.exchange.raw_tables import as_raw

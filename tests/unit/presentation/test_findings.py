@@ -5,7 +5,7 @@ from functools import partial
 import pytest
 
 from analytics.metrics.catalogue import IMPLEMENTATION_RATE
-from analytics.presentation import findings
+from analytics.presentation import findings, group_findings
 
 
 def rate(key, numerator, denominator, *, low=None, high=None, missing=0, **more):
@@ -62,14 +62,14 @@ def test_how_much_was_carried_out(row, said):
     ids=["from lowest to highest", "under five is not ranked", "one alone", "none"],
 )  # fmt: skip
 def test_a_range_names_nobody(rows, said):
-    assert findings.ranging(rows, IMPLEMENTATION_RATE, "country") == said
+    assert group_findings.ranging(rows, IMPLEMENTATION_RATE, "country") == said
 
 
 def test_in_how_many_plans_at_least_half_was_carried_out():
-    assert findings.half_done([0.5, 0.49, 1.0]) == (
+    assert group_findings.half_done([0.5, 0.49, 1.0]) == (
         "In 2 of 3 action plans half or more was substantially or fully carried out"
     )
-    assert findings.half_done([1.0]) == ""
+    assert group_findings.half_done([1.0]) == ""
 
 
 def test_how_late_the_middle_one_was_and_how_few_have_no_middle():
@@ -99,7 +99,9 @@ def test_a_plan_without_published_totals_speaks_of_what_was_assessed():
 
 
 def apart(*rows):
-    return findings.apart(rows, IMPLEMENTATION_RATE, ["Armenia", "Georgia", "Moldova"][: len(rows)])
+    return group_findings.apart(
+        rows, IMPLEMENTATION_RATE, ["Armenia", "Georgia", "Moldova"][: len(rows)]
+    )
 
 
 def test_intervals_that_do_not_overlap_set_two_apart_and_name_both():
@@ -133,21 +135,21 @@ def test_one_alone_is_not_compared():
 
 def test_the_span_of_sectors_leaves_out_those_under_five():
     rows = [carried(5, 10), carried(8, 10), carried(4, 4)]
-    assert findings.between(rows, IMPLEMENTATION_RATE).startswith("50\u00a0% to 80\u00a0% of")
+    assert group_findings.between(rows, IMPLEMENTATION_RATE).startswith("50\u00a0% to 80\u00a0% of")
 
 
 def test_sectors_with_hardly_a_rating_say_how_many_there_are():
     rows = [carried(2, 3), carried(3, 4)]
-    assert findings.between(rows, IMPLEMENTATION_RATE) == ""
-    assert findings.few(rows, IMPLEMENTATION_RATE, ["Justice", "Business"]) == (
+    assert group_findings.between(rows, IMPLEMENTATION_RATE) == ""
+    assert group_findings.few(rows, IMPLEMENTATION_RATE, ["Justice", "Business"]) == (
         "7 ratings in the focus sectors, too few in each for a rate to compare"
     )
 
 
 def test_the_only_sector_with_enough_ratings_speaks_for_itself():
     rows = [carried(2, 3), carried(5, 10)]
-    assert findings.between(rows, IMPLEMENTATION_RATE) == ""
-    assert findings.few(rows, IMPLEMENTATION_RATE, ["Justice", "Business"]) == (
+    assert group_findings.between(rows, IMPLEMENTATION_RATE) == ""
+    assert group_findings.few(rows, IMPLEMENTATION_RATE, ["Justice", "Business"]) == (
         "5 of 10 assessed commitments in “Business” substantially or fully carried out (50\u00a0%)"
     )
 
@@ -162,11 +164,11 @@ def test_the_only_sector_with_enough_ratings_speaks_for_itself():
     ids=["one is thin", "none is thin", "all are: the finding says so"],
 )
 def test_sectors_outside_the_span_are_told_of(rows, said):
-    assert findings.thin(rows, IMPLEMENTATION_RATE) == said
+    assert group_findings.thin(rows, IMPLEMENTATION_RATE) == said
 
 
 def test_sectors_without_a_rating_are_not_nought():
-    said = findings.few([carried(None, 0)], IMPLEMENTATION_RATE, ["Justice"])
+    said = group_findings.few([carried(None, 0)], IMPLEMENTATION_RATE, ["Justice"])
     assert said == "No commitment in the focus sectors has an independent rating"
 
 

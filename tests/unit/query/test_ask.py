@@ -10,8 +10,9 @@ from analytics.metrics.catalogue import (
     METRICS,
     PUBLISHED_IMPLEMENTATION_RATE,
 )
-from analytics.metrics.kinds import Estimated
-from analytics.query.ask import ask, compose, parameters, records, run
+from analytics.metrics.estimated import Estimated
+from analytics.query.ask import ask, parameters, records, run
+from analytics.query.compose import compose
 from analytics.query.dimensions import COUNTRY, DIMENSIONS, PLAN, RATING, SECTOR
 from analytics.query.filters import Filters
 from data.importer import open_upload

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics.exchange import check_report, compare, file_account
+from analytics.exchange import comparison_formats as forms
 from analytics.exchange.compare import Comparison
 from analytics.query.vocabulary import Vocabulary
 from data.findings import SHOWN, Problem, to_csv
@@ -81,13 +82,13 @@ def differences(compared: Comparison, words: Vocabulary) -> None:
     st.markdown(strong(t("What differs from what you look at now")))
     st.markdown(plain(compare.between(compared)))
     st.markdown("\n".join(f"- {plain(one)}" for one in compare.sentences(compared)))
-    _part("dates", t("Due dates that moved"), compare.dates_table(compared, words))
-    _part("ratings", t("Ratings before and now"), compare.ratings_table(compared))
-    _part("fields", t("Fields that changed"), compare.fields_table(compared, words))
-    _part("listed", t("Added or no longer listed"), compare.listed_table(compared, words))
+    _part("dates", t("Due dates that moved"), forms.dates_table(compared, words))
+    _part("ratings", t("Ratings before and now"), forms.ratings_table(compared))
+    _part("fields", t("Fields that changed"), forms.fields_table(compared, words))
+    _part("listed", t("Added or no longer listed"), forms.listed_table(compared, words))
     if not compared.nothing:
         st.download_button(
-            t("All differences as CSV"), lambda: compare.as_csv(compared), "differences.csv",
+            t("All differences as CSV"), lambda: forms.as_csv(compared), "differences.csv",
             "text/csv", on_click="ignore", icon=":material/download:", key="differences",
         )  # fmt: skip
 

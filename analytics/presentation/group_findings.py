@@ -1,0 +1,122 @@
+"""Findings that set groups side by side: countries, sectors, plans.
+
+Groups are set apart only where their 95 % intervals do not overlap, and nobody is ever the best or
+the worst."""
+
+from collections.abc import Sequence
+
+from analytics.metrics.kinds import Metric
+from analytics.presentation.findings import Row, counts_of
+from analytics.presentation.numbers import headline, is_small, share
+from i18n import NN_, number, t, tn
+
+
+def apart(rows: Sequence[Row], metric: Metric, names: Sequence[str]) -> str:
+    """Whether groups stand apart beyond chance; blank with fewer than two to compare."""
+    low, high = f"{metric.key}_low", f"{metric.key}_high"
+    compared = [
+        (row[low], row[high], row[metric.key], name)
+        for row, name in zip(rows, names, strict=True)
+        if row[low] is not None and not is_small(metric, row)
+    ]
+    if len(compared) < 2:
+        return t("Too few commitments to compare one with another.") if len(rows) > 1 else ""
+    above, below = max(compared), min(compared, key=lambda one: one[1])
+    if above[0] <= below[1]:
+        return t(
+            "All their 95 % intervals overlap: none is statistically different from the others."
+        )
+    return t(
+        "{one} ({share}) lies above {other} ({less}): their 95 % intervals do not overlap. "
+        "Where intervals overlap, differences may be due to chance.",
+        one=above[3],
+        share=share(above[2]),
+        other=below[3],
+        less=share(below[2]),
+    )
+
+
+def between(rows: Sequence[Row], metric: Metric) -> str:
+    """The span of rates over groups with at least five each, blank with fewer than two."""
+    shares = [rows[at][metric.key] for at in _firm(rows, metric)]
+    if len(shares) < 2:
+        return ""
+    return t(
+        "{low} to {high} of a focus sector’s assessed commitments substantially or fully carried "
+        "out",
+        low=share(min(shares)),
+        high=share(max(shares)),
+    )
+
+
+def few(rows: Sequence[Row], metric: Metric, names: Sequence[str]) -> str:
+    """What to say where at most one group has five: its rate, the counts, or that there is none."""
+    assessed = sum(counts_of(metric, row)[1] for row in rows)
+    if not assessed:
+        return t("No commitment in the focus sectors has an independent rating")
+    for at in _firm(rows, metric):
+        high, of = counts_of(metric, rows[at])
+        return t(
+            "{high} of {assessed} assessed commitments in “{sector}” substantially or fully "
+            "carried out ({share})",
+            high=number(high),
+            assessed=number(of),
+            sector=names[at],
+            share=share(rows[at][metric.key]),
+        )
+    return t(
+        "{n} ratings in the focus sectors, too few in each for a rate to compare",
+        n=number(assessed),
+    )
+
+
+SPANS = {
+    "country": NN_("{metric}: {low} to {high} in {count} country",
+                   "{metric}: {low} to {high} in {count} countries"),
+    "sector": NN_("{metric}: {low} to {high} in {count} sector",
+                  "{metric}: {low} to {high} in {count} sectors"),
+    "theme": NN_("{metric}: {low} to {high} in {count} theme",
+                 "{metric}: {low} to {high} in {count} themes"),
+    "policy_area": NN_("{metric}: {low} to {high} in {count} policy area",
+                       "{metric}: {low} to {high} in {count} policy areas"),
+}  # fmt: skip
+
+
+def ranging(rows: Sequence[Row], metric: Metric, groups: str) -> str:
+    """From the lowest to the highest of the groups (a key of `SPANS`), none of them named.
+
+    Of a rate those with at least five count; blank with fewer than two.
+    """
+    known = [row for row in rows if row[metric.key] is not None]
+    firm = known
+    if f"{metric.key}_denominator" in (rows[0] if rows else {}):
+        firm = [row for row in known if not is_small(metric, row)]
+    if len(firm) < 2:
+        return ""
+    ordered = sorted(firm, key=lambda row: float(row[metric.key]))
+    said = {"low": headline(metric, ordered[0]), "high": headline(metric, ordered[-1])}
+    return tn(*SPANS[groups], len(firm), metric=t(metric.label), **said)
+
+
+def half_done(rates: Sequence[float]) -> str:
+    """In how many plans half or more was carried out; `rates` are those of five or more."""
+    if len(rates) < 2:
+        return ""
+    return t(
+        "In {some} of {all} action plans half or more was substantially or fully carried out",
+        some=number(sum(one >= 0.5 for one in rates)),
+        all=number(len(rates)),
+    )
+
+
+def thin(rows: Sequence[Row], metric: Metric) -> str:
+    """That some sectors are not in the span; blank where each has at least five ratings."""
+    if len(_firm(rows, metric)) in (0, len(rows)):
+        return ""
+    return t("Sectors with fewer than five ratings have no rate.")
+
+
+def _firm(rows: Sequence[Row], metric: Metric) -> list[int]:
+    """The places of those with a rate on at least five."""
+    return [at for at, row in enumerate(rows)
+            if row[metric.key] is not None and not is_small(metric, row)]  # fmt: skip

@@ -1,0 +1,85 @@
+"""What of a link could not be followed, and the nearest that was taken in its place."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+
+from analytics.query.vocabulary import Vocabulary
+from data.findings import shortened
+from i18n import N_, day, number, t
+
+FEW = 5
+"""Unknown codes of one filter that are named; the rest is counted."""
+LONGEST_NAME = 200
+"""Letters of an unknown name that are held against those there are."""
+NOT_KNOWN = N_("“{value}” is not known as {key} and was left out.")
+OUTSIDE = N_("“{value}” lies outside the data. The as-of date was set to {day}.")
+TAKEN = N_("“{value}” is not there as {key}; “{taken}” was taken instead.")
+AND_MORE = N_("{value} more that are not known as {key} were left out.")
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A part of a link that could not be followed, and the nearest that could.
+
+    `day` is the one that was taken in place of a day outside the data, `taken` of anything else.
+    """
+
+    key: str
+    value: str
+    nearest: tuple[str, ...] = ()
+    says: str = NOT_KNOWN
+    day: date | None = None
+    taken: str = ""
+
+    def __str__(self) -> str:
+        sentence = t(
+            self.says,
+            value=shortened(self.value),
+            key=self.key,
+            day=day(self.day),
+            taken=shortened(self.taken),
+        )
+        if not self.nearest:
+            return sentence
+        return " ".join([sentence, t("Nearest: {names}.", names=", ".join(self.nearest))])
+
+
+def nearest(name: str, names: Sequence[str]) -> tuple[str, ...]:
+    """Up to three valid names that look like the one asked for, whatever their case."""
+    by_low = {one.lower(): one for one in names}
+    close = get_close_matches(name[:LONGEST_NAME].lower(), by_low, n=3, cutoff=0.5)
+    return tuple(by_low[low] for low in close)
+
+
+def unknown_codes(key: str, codes: Sequence[str], known: Sequence[str]) -> list[Notice]:
+    """The first few by name and the rest as a count: a link may name thousands."""
+    said = [Notice(key, code, nearest(code, known)) for code in codes[:FEW]]
+    rest = len(codes) - FEW
+    return [*said, Notice(key, number(rest), says=AND_MORE)] if rest > 0 else said
+
+
+def year_of(key: str, text: str, notices: list[Notice]) -> int | None:
+    """The year a link names; a notice where it names none."""
+    # Four digits at most: Python refuses to read a number of thousands of digits.
+    if text.isascii() and text.isdigit() and len(text) <= 4 and int(text):
+        return int(text)
+    if text:
+        notices.append(Notice(key, text))
+    return None
+
+
+def day_of(text: str, vocabulary: Vocabulary, notices: list[Notice]) -> date | None:
+    """The day a link names, or the nearest one of the data; a notice where it is another."""
+    if not text:
+        return None
+    try:
+        named = date.fromisoformat(text)
+    except ValueError:
+        notices.append(Notice("as_of", text))
+        return None
+    taken = vocabulary.nearest_day(named)
+    if taken != named:
+        notices.append(Notice("as_of", text, says=OUTSIDE, day=taken))
+    return taken
