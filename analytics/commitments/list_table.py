@@ -1,7 +1,6 @@
 """The list of commitments in words: what is listed, its rows as a table, why it is empty."""
 
 from collections.abc import Callable, Mapping
-from urllib.parse import quote
 
 import pandas as pd
 
@@ -106,16 +105,16 @@ def rows_shown(leaf: Leaf) -> str:
     )
 
 
-def table(frame: pd.DataFrame, words: Vocabulary, address: str) -> pd.DataFrame:
+def table(frame: pd.DataFrame, words: Vocabulary, address: Callable[[str], str]) -> pd.DataFrame:
     """The rows of a list for people. Columns are the keys of `listing.SORTS`.
 
-    `id` holds the permalink, `address` with the number at its end; days are numbers, all else
+    `id` holds the permalink, the `address` of a number; days are numbers, all else
     is text.
     """
     rows = records(frame)
     return pd.DataFrame(
         {
-            "id": [f"{address}{quote(row['commitment_id'], safe='')}" for row in rows],
+            "id": [address(row["commitment_id"]) for row in rows],
             "label": [named(row["label"], row["commitment_number"]) for row in rows],
             "institution": [or_not_seen(row["lead_institution"]) for row in rows],
             "country": [

@@ -20,9 +20,10 @@ UNREADABLE = N_("Part of “{key}” cannot be read and was left out.")
 def written(root: str, path: str = "", parts: Iterable[tuple[str, object]] = ()) -> str:
     """An address of ours: where the server stands, the path below it, and what the link says.
 
-    Parts that say nothing are left out.
+    Parts that say nothing are left out. A blank is written %20, which is read alike everywhere.
     """
-    query = urlencode([(key, code) for key, code in parts if code not in ("", None)], safe=",:")
+    told = [(key, code) for key, code in parts if code not in ("", None)]
+    query = urlencode(told, safe=",:", quote_via=quote)
     return f"{root}{quote(path)}" + (f"?{query}" if query else "")
 
 

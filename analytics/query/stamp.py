@@ -5,9 +5,9 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from typing import Any, Self
-from urllib.parse import urlencode
 
 from analytics.metrics.kinds import Metric
+from analytics.query.address import written
 from analytics.query.dimensions import Dimension
 from analytics.query.filters import Filters
 from data.store import Dataset
@@ -60,10 +60,10 @@ class Stamp:
 
     @property
     def link(self) -> str:
-        """The query that opens the same view: dataset, filters, as-of date, version of the data."""
+        """What leads to the same view: dataset, filters, as-of date, version of the data."""
         chosen = self.dataset if self.dataset in ("demo", "upload") else ""
-        asked = {**self.filters, "dataset": chosen, "as_of": self.as_of, "v": self.dataset_version}
-        return urlencode({key: code for key, code in asked.items() if code}, safe=",:")
+        parts = {**self.filters, "dataset": chosen, "as_of": self.as_of, "v": self.dataset_version}
+        return written("", parts=parts.items())
 
 
 def stamp(

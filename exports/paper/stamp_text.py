@@ -36,7 +36,7 @@ def stamp_lines(paper: Paper) -> list[tuple[str, str]]:
         (t("SHA-256 of the data"), stamp.sha256),
         (t("Version of the monitor"), stamp.app_version),
         (t("Definitions"), stamp.definitions or t("none")),
-        (t("The same view"), paper.address or f"?{stamp.link}"),
+        (t("The same view"), paper.address or stamp.link),
         (t("Source"), t(stamp.credit)),
         (t("Licence"), stamp.licence),
         (t("To check"), t(CHECK)),

@@ -159,7 +159,7 @@ def _ending(made: Deck, told: Told) -> None:
         t(DISCLAIMER),
         _within(told.paper),
         t("Data: {title}. Version and hash stand in the notes.", title=t(stamp.title)),
-        t("The same view: {address}", address=shown(told.paper.address or f"?{stamp.link}")),
+        t("The same view: {address}", address=shown(told.paper.address or stamp.link)),
         dict(stamp_lines(told.paper))[t("To check")],
     ]
     slides.points(slide, said, 14)

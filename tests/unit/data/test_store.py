@@ -14,6 +14,7 @@ import pytest
 from data import demo, store
 from data import fingerprint as hashed
 from data.fingerprint import fingerprint
+from data.holding import build
 from data.raw import PUBLIC_RECORD, RAW, completed, read_public_record
 from data.store import in_memory, opened, public_record
 
@@ -167,7 +168,7 @@ def test_a_build_that_fails_leaves_the_old_file_alone(folder, monkeypatch):
     def breaks(*_):
         raise OSError("no space left on device")
 
-    monkeypatch.setattr(store, "_copy", breaks)
+    monkeypatch.setattr(build, "_copy", breaks)
     assert count(public_record(cache=folder)) == COMMITMENTS  # from memory
     assert path.read_bytes() == whole[:-4096]
     assert files(folder) == [path.name]

@@ -284,7 +284,7 @@ def test_a_stamp_of_another_make_is_none(record, other):
 
 def test_a_stamp_links_to_its_view_as_it_was(record):
     stamp = made.compared(record).answer.stamp
-    assert stamp.link == f"country=GEO,UKR&as_of={record.newest}&v={record.version}"
+    assert stamp.link == f"?country=GEO,UKR&as_of={record.newest}&v={record.version}"
 
 
 def test_a_stamp_counts_what_nobody_rated(record):

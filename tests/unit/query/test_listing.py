@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from analytics.commitments.list_table import listed, rows_shown, table
+from analytics.query.address import written
 from analytics.query.filters import Filters
 from analytics.query.listing import PAGE, Behind, Leaf, Order, commitments, how_many
 from analytics.query.vocabulary import Vocabulary
@@ -12,6 +13,10 @@ from tests.spec.examples import dataset_of
 
 EVER = Filters(as_of=date(2020, 12, 31))
 NOT_A_NUMBER = ["", "x", "-2", "1.5", "٣", "9" * 5000]
+
+
+def address(number):
+    return written("http://here/", parts=[("commitment", number)])
 
 
 @pytest.fixture(scope="module")
@@ -160,7 +165,7 @@ def test_a_number_without_a_list_means_everything_in_view(drawn, code):
 
 def test_a_row_reads_like_a_sentence(record):
     frame = commitments(record, Filters(words="AZ0010"))
-    [row] = table(frame, Vocabulary.of(record), "http://here/?commitment=").to_dict("records")
+    [row] = table(frame, Vocabulary.of(record), address).to_dict("records")
     assert row == {
         "id": "http://here/?commitment=AZ0010",
         "label": "Reporting by the Cabinet of Ministers",
@@ -179,7 +184,7 @@ def test_a_row_reads_like_a_sentence(record):
 
 def test_what_others_say_stands_beside_the_irms_rating(record):
     frame = commitments(record, Filters(agreement=("agree",)))
-    said = table(frame, Vocabulary.of(record), "?")["others"]
+    said = table(frame, Vocabulary.of(record), str)["others"]
     assert sorted(said) == [
         "Civil society: Limited (sources agree)",
         "Government: Limited (sources agree)",
@@ -188,7 +193,7 @@ def test_what_others_say_stands_beside_the_irms_rating(record):
 
 
 def test_what_was_not_seen_is_never_a_no(drawn):
-    rows = table(commitments(drawn, EVER, sort="id"), Vocabulary.of(drawn), "?")
+    rows = table(commitments(drawn, EVER, sort="id"), Vocabulary.of(drawn), str)
     assert rows["label"].tolist()[2] == "Title not stated in the source"
     assert rows["institution"].tolist()[2] == "not stated in the source"
     assert rows["due"].tolist()[1] == "not stated in the source"
@@ -198,5 +203,5 @@ def test_what_was_not_seen_is_never_a_no(drawn):
 
 def test_a_number_with_odd_letters_still_makes_a_link(drawn):
     frame = commitments(drawn, EVER).assign(commitment_id="A/B &C")
-    links = table(frame, Vocabulary.of(drawn), "?commitment=")["id"]
-    assert set(links) == {"?commitment=A%2FB%20%26C"}
+    links = table(frame, Vocabulary.of(drawn), address)["id"]
+    assert set(links) == {"http://here/?commitment=A%2FB%20%26C"}

@@ -1,8 +1,7 @@
 """The list of commitments: search, what is listed, order, pages; a row opens its commitment."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
-from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
@@ -11,6 +10,7 @@ from analytics.commitments.list_table import listed, rows_shown, table
 from analytics.metrics.catalogue import COMMITMENTS, METRICS
 from analytics.metrics.requirements import REVISIONS, lacking
 from analytics.presentation.words import nothing_in_view
+from analytics.query.address import written
 from analytics.query.dimensions import COUNTRY
 from analytics.query.filters import Filters
 from analytics.query.listing import SORTS, Behind, Leaf, Order, commitments, how_many
@@ -142,10 +142,10 @@ def _rows(filters: Filters, behind: Behind, order: Order, leaf: Leaf) -> None:
     key, shown = f"list_{order.code}_{leaf.number}", listed(behind, leaf.count)
     if printing():
         names = {key: t(sort.label) for key, sort in SORTS.items()}
-        written_out(_table(frame, "").rename(columns=names), shown)
+        written_out(_table(frame, str).rename(columns=names), shown)
     else:
         st.dataframe(
-            _table(frame, _permalink()),
+            _table(frame, _permalinks()),
             key=key,
             hide_index=True,
             height="content",
@@ -163,16 +163,17 @@ def _rows(filters: Filters, behind: Behind, order: Order, leaf: Leaf) -> None:
         )  # fmt: skip
 
 
-def _table(frame: pd.DataFrame, address: str) -> pd.DataFrame:
+def _table(frame: pd.DataFrame, address: Callable[[str], str]) -> pd.DataFrame:
     """The rows in words, without days moved where no date of the dataset was."""
     rows = table(frame, vocabulary(), address)
     return rows.drop(columns="slip") if REVISIONS in remembered(lacking, Filters()) else rows
 
 
-def _permalink() -> str:
-    """The address of a commitment's own page, but for its number."""
+def _permalinks() -> Callable[[str], str]:
+    """What gives the address of a commitment's own page by its number."""
     kept = {key: code for key, code in link.view().items() if key in link.OF_COMMITMENT}
-    return f"{link.here()}?{urlencode({**kept, 'commitment': ''})}"
+    here = link.here()
+    return lambda number: written(here, parts={**kept, "commitment": number}.items())
 
 
 def _columns(longest: int) -> dict[str, object]:

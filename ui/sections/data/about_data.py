@@ -11,6 +11,7 @@ from analytics.presentation.tables import Table
 from analytics.quality import tables
 from analytics.quality.coverage import SORTS, coverage, coverage_grid
 from analytics.quality.methods import CREDITS, LICENCE_PAGE, METHODS
+from analytics.query.address import written
 from analytics.query.filters import Filters
 from analytics.query.named import NamedQuery, question
 from analytics.query.stamp import VERSION
@@ -203,7 +204,8 @@ def _definition(metric: Metric) -> None:
     st.markdown(
         t("As of {day} this gives {answer}.", day=day(metric.example.as_of), answer=plain(gives))
     )
-    st.caption(t("Link to this definition: {link}", link=f"?metric={plain(metric.key)}"))
+    address = written("", parts=[("metric", metric.key)])
+    st.caption(t("Link to this definition: {link}", link=plain(address)))
 
 
 def _methods(_: Filters) -> None:
