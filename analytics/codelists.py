@@ -158,6 +158,29 @@ AMBITIONS = {
     "not_high": N_("Not high ambition"),
     "not_coded": N_("Ambition not coded"),
 }
+STATED_AMBITIONS = {
+    "none": N_("None"),
+    "minor": N_("Minor"),
+    "low": N_("Low"),
+    "modest": N_("Modest"),
+    "moderate": N_("Moderate"),
+    "substantial": N_("Substantial"),
+    "high": N_("High"),
+    "transformative": N_("Transformative"),
+    "unclear": N_("Unclear"),
+}
+"""The IRM’s own words for ambition, of its older and newer scales."""
+EARLY_RESULTS = {
+    "worsened": N_("Worsened"),
+    "did_not_change": N_("Did not change"),
+    "marginal": N_("Marginal"),
+    "major": N_("Major"),
+    "outstanding": N_("Outstanding"),
+    "no_notable_results": N_("No notable results"),
+    "moderate": N_("Moderate"),
+    "significant": N_("Significant"),
+    "none_yet": N_("None yet"),
+}
 PARTICIPATION = {
     "active": N_("Active"),
     "inactive": N_("Inactive"),

@@ -9,7 +9,7 @@ from analytics.codelists import AGREEMENT, RATINGS, SOURCE_KINDS
 from analytics.metrics.catalogue import COMMITMENTS
 from analytics.presentation.figure import Figure, source_line
 from analytics.presentation.numbers import counts_and_rate
-from analytics.presentation.tables import Column, Table
+from analytics.presentation.tables import Column, Table, group
 from analytics.query.ask import records
 from analytics.query.filters import Filters
 from analytics.query.named import NamedQuery, Queries, question
@@ -18,6 +18,7 @@ from i18n import NO_DATA, lowered, number, t, tn
 
 LONGEST = 50
 """Rows of the table on a page; the list behind the number holds them all."""
+BESIDE = "commitments/sources_beside"
 FEWEST = 5
 """Commitments two sources rated; fewer are told in the table, not drawn as a square of blanks."""
 RATED_BY = {"irm": "rating", "government": "government_rating",
@@ -75,28 +76,29 @@ def worth_crossing(pairs: pd.DataFrame) -> list[str]:
     return [kind for kind in RATED_BY if rated.get(kind, 0) >= FEWEST]
 
 
-def beside(rated: pd.DataFrame, words: Vocabulary) -> pd.DataFrame:
+def beside(rated: pd.DataFrame, words: Vocabulary) -> Table:
     """Commitments rated by several sources, rating beside rating, in the reader's words."""
-    return pd.DataFrame(
-        {
-            t("Commitment"): rated["commitment_id"],
-            t("Agreement of sources"): [t(AGREEMENT[code]) for code in rated["agreement"]],
-            **{
-                t(SOURCE_KINDS[kind]): [
-                    t(RATINGS[code]) if code in RATINGS else NO_DATA for code in rated[field]
-                ]
-                for kind, field in RATED_BY.items()
-            },
-            t("Country"): [words.label("country", code) for code in rated["country"]],
-            t("Label"): rated["label"].fillna(""),
-        }
+
+    def by(kind: str, field: str) -> Column:
+        meaning = t("Its latest rating; – where it rated nothing.")
+        return Column(
+            t(SOURCE_KINDS[kind]),
+            meaning,
+            lambda row: t(RATINGS[row[field]]) if row[field] in RATINGS else NO_DATA,
+        )
+
+    columns = (
+        Column(t("Commitment"),
+               t("The commitment’s number, the same in every file and link."),
+               itemgetter("commitment_id")),
+        Column(t("Agreement of sources"), t("Whether those who rated it agree."),
+               lambda row: t(AGREEMENT[row["agreement"]])),
+        *(by(kind, field) for kind, field in RATED_BY.items()),
+        group(t("Country"), lambda row: words.label("country", row["country"])),
+        Column(t("Label"), t("The commitment’s title as published."),
+               lambda row: row["label"] or ""),
+    )  # fmt: skip
+    title = t("Ratings of IRM, government and civil society side by side")
+    return Table(
+        columns, records(rated), title=title, queries=(NamedQuery(BESIDE, {"how_many": LONGEST}),)
     )
-
-
-def meanings() -> dict[str, str]:
-    """What the columns of `beside` mean, by their heading."""
-    said = {
-        t(SOURCE_KINDS[kind]): t("Its latest rating; – where it rated nothing.")
-        for kind in RATED_BY
-    }
-    return said | {t("Agreement of sources"): t("Whether those who rated it agree.")}

@@ -17,7 +17,7 @@ from analytics.codelists import (
 )
 from analytics.metrics.catalogue import METRICS
 from analytics.metrics.kinds import Rate, Spread
-from analytics.presentation.tables import PARTS
+from analytics.presentation.tables import PARTS, distinct
 from analytics.presentation.words import (
     Row,
     named,
@@ -177,6 +177,10 @@ COLUMNS: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "agreement": (N_("Agreement of sources"), AGREEMENT),
 }
 MEANINGS: Mapping[str, str] = {
+    **dict.fromkeys(
+        ("country", "jurisdiction", "level", "plan_id", "lead_institution", "timeliness"),
+        N_("The group of the row."),
+    ),
     "commitment_id": N_("The commitment’s number, the same in every file and link."),
     "label": N_("The commitment’s title as published."),
     "participation": N_("The country’s standing in OGP on the as-of date."),
@@ -204,21 +208,28 @@ def rows_behind(
 
 
 def in_words(frame: pd.DataFrame, words: Vocabulary) -> pd.DataFrame:
-    """Rows of `rows_behind` for people; the headings are those of `COLUMNS`, translated."""
+    """Rows of `rows_behind` for people; the headings are those of `headings`."""
     return pd.DataFrame(
         {
-            t(heading): _said(frame[key], key, known, words)
-            for key, (heading, known) in COLUMNS.items()
+            heading: _cells(frame[key], key, codes, words)
+            for heading, (key, (_, codes)) in zip(headings(), COLUMNS.items(), strict=True)
         }
     )
 
 
-def meanings() -> dict[str, str]:
-    """What columns mean, by their translated heading."""
-    return {t(COLUMNS[key][0]): t(said) for key, said in MEANINGS.items()}
+def headings() -> list[str]:
+    """The headings of the list that leaves the monitor."""
+    return distinct([t(heading) for heading, _ in COLUMNS.values()])
 
 
-def _said(values: pd.Series, key: str, known: Mapping[str, str], words: Vocabulary) -> list[object]:
+def meanings() -> list[str]:
+    """What its columns mean, in their order."""
+    return [t(MEANINGS[key]) for key in COLUMNS]
+
+
+def _cells(
+    values: pd.Series, key: str, known: Mapping[str, str], words: Vocabulary
+) -> list[object]:
     kinds = {"country": "country", "plan_id": "plan", "level": "level",
              "jurisdiction": "jurisdiction"}  # fmt: skip
     if key == "sectors":

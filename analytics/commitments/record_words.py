@@ -1,39 +1,15 @@
 """A commitment's record in words: facts by name. What is not seen is never "no"."""
 
 from collections.abc import Iterator, Mapping
+from operator import itemgetter
 
-import pandas as pd
-
-from analytics.codelists import SECTORS
+from analytics.codelists import EARLY_RESULTS, SECTORS, STATED_AMBITIONS
 from analytics.commitments.record import Record
 from analytics.commitments.record_looks import looks, sources
-from analytics.presentation.tables import Table
+from analytics.presentation.tables import Column, Table
 from analytics.presentation.words import Row, named, or_not_seen, when
 from analytics.query.vocabulary import Vocabulary
-from i18n import N_, day, t
-
-AMBITIONS: Mapping[str, str] = {
-    "none": N_("None"),
-    "minor": N_("Minor"),
-    "low": N_("Low"),
-    "modest": N_("Modest"),
-    "moderate": N_("Moderate"),
-    "substantial": N_("Substantial"),
-    "high": N_("High"),
-    "transformative": N_("Transformative"),
-    "unclear": N_("Unclear"),
-}
-EARLY_RESULTS: Mapping[str, str] = {
-    "worsened": N_("Worsened"),
-    "did_not_change": N_("Did not change"),
-    "marginal": N_("Marginal"),
-    "major": N_("Major"),
-    "outstanding": N_("Outstanding"),
-    "no_notable_results": N_("No notable results"),
-    "moderate": N_("Moderate"),
-    "significant": N_("Significant"),
-    "none_yet": N_("None yet"),
-}
+from i18n import day, t
 
 
 def title(record: Record) -> str:
@@ -115,7 +91,7 @@ def coded(record: Record) -> list[tuple[str, str]]:
 
 
 def _ambition(facts: Row) -> str:
-    said = _word(AMBITIONS, facts["ambition"])
+    said = _word(STATED_AMBITIONS, facts["ambition"])
     if facts["high_ambition"] is None:
         return said
     return (
@@ -182,9 +158,15 @@ def revisions(record: Record) -> list[dict[str, str]]:
 
 def record_tabled(found: Record, words: Vocabulary) -> Table:
     """The facts of a commitment with the part of its page each stands in."""
-    rows = list(_rows(found, words))
-    return Table.of_frame(
-        pd.DataFrame(rows, columns=[t("Part of the page"), t("What"), t("Said")]),
+    columns = (
+        Column(t("Part of the page"), t("The heading of the fact."), itemgetter("part")),
+        Column(t("What"), t("What happened, or the subject of the row."), itemgetter("what")),
+        Column(t("Said"), t("The fact in words."), itemgetter("fact")),
+    )
+    keys = ("part", "what", "fact")
+    return Table(
+        columns,
+        [dict(zip(keys, row, strict=True)) for row in _rows(found, words)],
         title=f"{found.facts['commitment_id']} · {title(found)}",
         subtitle=place_in_words(found, words),
     )

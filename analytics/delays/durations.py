@@ -21,7 +21,7 @@ from analytics.metrics.estimators import (
 )
 from analytics.presentation.figure import Figure, source_line
 from analytics.presentation.numbers import headline, is_small, share, span
-from analytics.presentation.tables import Column, Row, Table
+from analytics.presentation.tables import Column, Row, Table, group
 from analytics.query.ask import Answer, records
 from analytics.query.filters import Filters
 from analytics.query.named import NamedQuery, Queries, question
@@ -112,22 +112,29 @@ def milestones(queries: Queries, filters: Filters) -> Figure:
     )
 
 
-def slip_ledger(moved: pd.DataFrame, words: Vocabulary) -> pd.DataFrame:
+def slip_ledger(moved: pd.DataFrame, words: Vocabulary) -> Table:
     """Commitments whose due date was moved, in the reader's words."""
-    return pd.DataFrame(
-        {
-            t("Commitment"): moved["commitment_id"],
-            t("Days moved"): moved["slip_days"],
-            t("Times moved"): moved["replans"],
-            t("First due"): [_day(when) for when in moved["due_day"]],
-            t("Now due"): [_day(when) for when in moved["current_due_day"]],
-            t("Country"): [words.label("country", code) for code in moved["country"]],
-            t("Label"): moved["label"].fillna(""),
-            t("Lead institution"): moved["lead_institution"].fillna(""),
-            t("Last reason"): moved["reason"].fillna(""),
-            t("Timeliness"): [t(TIMELINESS[code].label) for code in moved["timeliness"]],
-        }
-    )
+    columns = (
+        Column(t("Commitment"),
+               t("The commitment’s number, the same in every file and link."),
+               itemgetter("commitment_id")),
+        Column(t("Days moved"), t("From the date first promised to the one in force."),
+               itemgetter("slip_days")),
+        Column(t("Times moved"), t("How often the due date was changed."), itemgetter("replans")),
+        Column(t("First due"), t("The date first promised; delays count from it."),
+               lambda row: _day(row["due_day"])),
+        Column(t("Now due"), t("The date in force."), lambda row: _day(row["current_due_day"])),
+        group(t("Country"), lambda row: words.label("country", row["country"])),
+        Column(t("Label"), t("The commitment’s title as published."),
+               lambda row: row["label"] or ""),
+        group(t("Lead institution"), lambda row: row["lead_institution"] or ""),
+        Column(t("Last reason"), t("Why it was moved last, as the source states."),
+               lambda row: row["reason"] or ""),
+        group(t("Timeliness"), lambda row: t(TIMELINESS[row["timeliness"]].label)),
+    )  # fmt: skip
+    title, asked = t("Due dates that were moved furthest"), {"how_many": LEDGER}
+    queries = (NamedQuery("delays/slip_ledger", asked),)
+    return Table(columns, records(moved), title=title, queries=queries)
 
 
 def _curves(
@@ -151,11 +158,7 @@ def _curves(
         subtitle=subtitle,
         source=source_line(answer),
         alternative=title,
-        table=Table.of_frame(
-            _curve_table(frame, lines, ticks.tolist(), counts.tolist()),
-            tuple(words.values()),
-            queries=(NamedQuery("delays/courses"),),
-        ),
+        table=_curve_table(frame, lines, ticks.tolist(), counts.tolist()),
         answer=answer,
         finding=finding(answer.rows[0]),
     )
@@ -219,20 +222,39 @@ def _steps(line: str, curve: Curve) -> pd.DataFrame:
     return frame.assign(said=said)
 
 
+# What a curve tells, in the codebook.
+_MEANINGS = {
+    "open": N_("The share not yet done by then, estimated after Kaplan and Meier."),
+    "done": N_("The share done by then, estimated after Aalen and Johansen."),
+    "withdrawn": N_("The share taken back by then, estimated after Aalen and Johansen."),
+}
+
+
 def _curve_table(
     frame: pd.DataFrame, lines: dict[str, Swatch], ticks: list[int], at_risk: list[int]
-) -> pd.DataFrame:
+) -> Table:
     """The curves read off every year, with how many were still followed."""
-    table: dict[str, Any] = {t("Months since the start"): ticks, t("Still followed"): at_risk}
-    for code, swatch in lines.items():
-        own = frame[frame["line"] == code]
-        table[t(swatch.label)] = [
-            own.loc[own["months"] <= tick, "share"].iloc[-1]
-            if own["months"].max() >= tick
-            else None
-            for tick in ticks
-        ]
-    return pd.DataFrame(table)
+    rows = [
+        {"months": tick, "followed": count, **{line: _at(frame, line, tick) for line in lines}}
+        for tick, count in zip(ticks, at_risk, strict=True)
+    ]
+    columns = (
+        Column(t("Months since the start"), t("Counted from the commitment’s own start."),
+               itemgetter("months")),
+        Column(t("Still followed"), t("Commitments still open and still assessed by then."),
+               itemgetter("followed")),
+        *(Column(t(swatch.label), t(_MEANINGS[line]), itemgetter(line), share=True)
+          for line, swatch in lines.items()),
+    )  # fmt: skip
+    return Table(columns, rows, queries=(NamedQuery("delays/courses"),))
+
+
+def _at(frame: pd.DataFrame, line: str, months: int) -> float | None:
+    """A curve's share after so many months; None where it ended before."""
+    own = frame[frame["line"] == line]
+    if own["months"].max() < months:
+        return None
+    return float(own.loc[own["months"] <= months, "share"].iloc[-1])
 
 
 def _day(when: Any) -> str:  # noqa: ANN401 - a timestamp of pandas

@@ -1,7 +1,8 @@
 """The meeting sheet: what to ask whom, grouped by lead institution, newest due date first."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from operator import itemgetter
 from typing import Any
 
 import pandas as pd
@@ -9,7 +10,7 @@ import pandas as pd
 from analytics.codelists import COMPLETION, STAGES
 from analytics.delays.questions_to_ask import to_ask
 from analytics.presentation.source_links import source_links
-from analytics.presentation.tables import Table
+from analytics.presentation.tables import Column, Table, group
 from analytics.presentation.words import named, when
 from analytics.query.address import number_of, outward, written
 from analytics.query.ask import records
@@ -120,21 +121,6 @@ def _heading(row: Mapping[str, Any], count: int, words: Vocabulary, *, with_coun
     )
 
 
-def headings() -> dict[str, str]:
-    """The fields of a line and their headings, in the order of the table."""
-    return {
-        "number": t("Number"),
-        "country": t("Country"),
-        "label": t("Commitment"),
-        "lead": t("Lead institution"),
-        "due": t("Due"),
-        "days_late": t("Days late when last assessed"),
-        "evidence": t("Last evidence"),
-        "source": t("Source"),
-        "question": t("Question to ask"),
-    }
-
-
 def lines(sheet: pd.DataFrame, words: Vocabulary) -> list[Line]:
     """Rows of the sheet in words."""
     return [_line(row, words) for row in records(sheet)]
@@ -142,10 +128,26 @@ def lines(sheet: pd.DataFrame, words: Vocabulary) -> list[Line]:
 
 def table(sheet: pd.DataFrame, words: Vocabulary, title: str) -> Table:
     """All pages of the sheet, to take along."""
-    said = headings()
-    rows = [[getattr(line, key) for key in said] for line in lines(sheet, words)]
-    frame = pd.DataFrame(rows, columns=list(said.values()), dtype=object)
-    return Table.of_frame(frame, title=title, queries=(NamedQuery(NAME),))
+
+    def fact(key: str, heading: str, meaning: str) -> Column:
+        return Column(heading, meaning, itemgetter(key))
+
+    columns = (
+        fact("number", t("Number"), t("The commitment’s number, the same in every file and link.")),
+        group(t("Country"), itemgetter("country")),
+        fact("label", t("Commitment"), t("The commitment’s title as published.")),
+        group(t("Lead institution"), itemgetter("lead")),
+        fact("due", t("Due"), t("As the plan writes it; blank where it names none.")),
+        fact("days_late", t("Days late when last assessed"),
+             t("From the due date to the last assessment, for open ones.")),
+        fact("evidence", t("Last evidence"),
+             t("The IRM’s latest rating and the day it describes.")),
+        fact("source", t("Source"), t("Where the facts of the row can be read.")),
+        fact("question", t("Question to ask"),
+             t("A question for the meeting, made from the last evidence.")),
+    )  # fmt: skip
+    rows = [asdict(line) for line in lines(sheet, words)]
+    return Table(columns, rows, title=title, queries=(NamedQuery(NAME),))
 
 
 def permalink(number: str, shared: Mapping[str, str]) -> str:

@@ -6,12 +6,15 @@ bounds, and the interval runs from Wilson's lower end of the one to the upper en
 """
 
 from collections.abc import Mapping
+from operator import itemgetter
 from typing import Any
 
 import pandas as pd
 
 from analytics.presentation.numbers import counts, span, too_few
+from analytics.presentation.tables import Column, Table, group
 from analytics.query.ask import records
+from analytics.query.named import NamedQuery
 from analytics.query.vocabulary import Vocabulary
 from i18n import N_, number, t, tn
 
@@ -57,58 +60,45 @@ def cohort_ranges(frame: pd.DataFrame, cohort: str, words: Vocabulary) -> pd.Dat
     return pd.DataFrame(drawn, columns=list(RANGE))
 
 
-def cohort_table(frame: pd.DataFrame, cohort: str, words: Vocabulary) -> pd.DataFrame:
+def cohort_table(frame: pd.DataFrame, months: int, cohort: str, words: Vocabulary) -> Table:
     """The cohorts for people. One row a cohort; shares stay between 0 and 1."""
-    rows = records(frame)
-    told = {
-        t(COHORTS[cohort]): [_name(row, cohort, words) for row in rows],
-        t("Plans assessed that long"): [row["plans"] for row in rows],
-        t("Plans not assessed that long"): [row["plans_too_short"] for row in rows],
-        t("Commitments compared"): [row["n"] for row in rows],
-        t("Rated done in time"): [row["done"] for row in rows],
-        t("Rated open afterwards"): [row["still_open"] for row in rows],
-        t("Done between two assessments"): [row["between_looks"] for row in rows],
-        t("Not assessed since"): [row["not_seen_since"] for row in rows],
-        t("Never rated"): [row["unrated"] for row in rows],
-        t("Withdrawn"): [row["withdrawn"] for row in rows],
-        t("at least"): [row["at_least"] for row in rows],
-        t("at most"): [row["at_most"] for row in rows],
-        t("interval from"): [row["low"] for row in rows],
-        t("interval to"): [row["high"] for row in rows],
-    }
-    return pd.DataFrame(told)
-
-
-def cohort_shares() -> tuple[str, ...]:
-    """The columns of `cohort_table` that hold shares of one."""
-    return (t("at least"), t("at most"), t("interval from"), t("interval to"))
-
-
-def cohort_meanings() -> dict[str, str]:
-    """What the columns of `cohort_table` mean."""
-    return {
-        t("Plans assessed that long"): t(
+    columns = (
+        group(t(COHORTS[cohort]), lambda row: _name(row, cohort, words)),
+        Column(t("Plans assessed that long"), t(
             "Action plans whose newest IRM rating or completion day lies at least so many months "
             "after the plan’s start."
-        ),
-        t("Plans not assessed that long"): t(
+        ), itemgetter("plans")),
+        Column(t("Plans not assessed that long"), t(
             "Action plans that are younger, or were not assessed again after so many months."
-        ),
-        t("Commitments compared"): t("Rated commitments of plans assessed that long."),
-        t("Rated done in time"): t("Rated substantial or complete within these months."),
-        t("Rated open afterwards"): t("Rated not started or limited when these months were over."),
-        t("Done between two assessments"): t(
+        ), itemgetter("plans_too_short")),
+        Column(t("Commitments compared"), t("Rated commitments of plans assessed that long."),
+               itemgetter("n")),
+        Column(t("Rated done in time"), t("Rated substantial or complete within these months."),
+               itemgetter("done")),
+        Column(t("Rated open afterwards"),
+               t("Rated not started or limited when these months were over."),
+               itemgetter("still_open")),
+        Column(t("Done between two assessments"), t(
             "First rated substantial or complete after these months; the day it was done is not "
             "on record."
-        ),
-        t("Not assessed since"): t("Open when last assessed, before these months were over."),
-        t("Never rated"): t("In neither part of the share."),
-        t("Withdrawn"): t("Taken back while the plan ran; in neither part of the share."),
-        t("at least"): t("The share if everything not assessed had failed."),
-        t("at most"): t("The share if everything not assessed had succeeded."),
-        t("interval from"): t("Lower end of Wilson’s 95 % interval of “at least”."),
-        t("interval to"): t("Upper end of Wilson’s 95 % interval of “at most”."),
-    }
+        ), itemgetter("between_looks")),
+        Column(t("Not assessed since"),
+               t("Open when last assessed, before these months were over."),
+               itemgetter("not_seen_since")),
+        Column(t("Never rated"), t("In neither part of the share."), itemgetter("unrated")),
+        Column(t("Withdrawn"), t("Taken back while the plan ran; in neither part of the share."),
+               itemgetter("withdrawn")),
+        Column(t("at least"), t("The share if everything not assessed had failed."),
+               itemgetter("at_least"), share=True),
+        Column(t("at most"), t("The share if everything not assessed had succeeded."),
+               itemgetter("at_most"), share=True),
+        Column(t("interval from"), t("Lower end of Wilson’s 95 % interval of “at least”."),
+               itemgetter("low"), share=True),
+        Column(t("interval to"), t("Upper end of Wilson’s 95 % interval of “at most”."),
+               itemgetter("high"), share=True),
+    )  # fmt: skip
+    asked = NamedQuery(NAME, {"months": months, "cohort": cohort})
+    return Table(columns, records(frame), queries=(asked,))
 
 
 def _range(row: Mapping[str, Any], cohort: str, words: Vocabulary) -> dict[str, Any]:

@@ -6,9 +6,8 @@ from analytics.evaluation import cohorts, sensitivity
 from analytics.evaluation import transitions as moving
 from analytics.metrics.catalogue import COMMITMENTS
 from analytics.presentation.figure import Figure, source_line
-from analytics.presentation.tables import Table
 from analytics.query.filters import Filters
-from analytics.query.named import NamedQuery, Queries, question
+from analytics.query.named import Queries, question
 from i18n import number, t, tn
 
 
@@ -31,12 +30,7 @@ def cohort_figure(queries: Queries, filters: Filters, months: int, cohort: str) 
         ),
         source=source_line(stamped),
         alternative=t("Bars of the share done in time, a row a cohort; the same as a table below."),
-        table=Table.of_frame(
-            cohorts.cohort_table(frame, cohort, words),
-            cohorts.cohort_shares(),
-            cohorts.cohort_meanings(),
-            queries=(NamedQuery(cohorts.NAME, {"months": months, "cohort": cohort}),),
-        ),
+        table=cohorts.cohort_table(frame, months, cohort, words),
         answer=stamped,
         finding=cohorts.done_in_time(frame, months),
     )
@@ -58,11 +52,7 @@ def transition_figure(queries: Queries, filters: Filters) -> Figure:
         ),
         source=source_line(stamped),
         alternative=t("A square of counts, mid-term ratings down, final ratings across."),
-        table=Table.of_frame(
-            moving.transition_table(frame),
-            meanings=moving.transition_meanings(),
-            queries=(NamedQuery(moving.NAME),),
-        ),
+        table=moving.transition_table(frame),
         answer=stamped,
         finding=moving.moves_in_short(frame),
     )
@@ -87,12 +77,7 @@ def sensitivity_figure(queries: Queries, filters: Filters) -> Figure:
         alternative=t(
             "Dots of the implementation rate, a row a way of counting; the same as a table below."
         ),
-        table=Table.of_frame(
-            sensitivity.sensitivity_table(frame),
-            sensitivity.sensitivity_shares(),
-            sensitivity.sensitivity_meanings(),
-            queries=(NamedQuery(sensitivity.NAME),),
-        ),
+        table=sensitivity.sensitivity_table(frame),
         answer=stamped,
         finding=sensitivity.spread_in_words(frame),
     )

@@ -1,10 +1,7 @@
 """The review matrix with its numbers: each question, what speaks to it, and how strongly."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
-
-import pandas as pd
 
 from analytics.codelists import FOCUS_SECTORS
 from analytics.evaluation.grades import Mix, grade_mixes, mix_in_words
@@ -12,6 +9,7 @@ from analytics.evaluation.matrix import CRITERIA, MATRIX, Line
 from analytics.metrics.catalogue import METRICS
 from analytics.metrics.kinds import Metric
 from analytics.presentation.numbers import headline, resting_on, too_few
+from analytics.presentation.tables import Column, Row, Table
 from analytics.query.ask import Answer, ask
 from analytics.query.filters import Filters
 from analytics.query.listing import how_many
@@ -20,7 +18,6 @@ from i18n import N_, number, t
 
 NO_EVIDENCE = N_("No evidence here")
 FOCUS = N_("In the programme’s sectors")
-Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -83,40 +80,39 @@ def review(dataset: Dataset, filters: Filters) -> tuple[Reviewed, ...]:
     return tuple(Reviewed(line, tuple(_findings(dataset, filters, line))) for line in MATRIX)
 
 
-def review_table(reviewed: Sequence[Reviewed]) -> pd.DataFrame:
+def review_table(reviewed: Sequence[Reviewed]) -> Table:
     """The judgement chain in the order evaluators read it, a row an indicator."""
-    return pd.DataFrame([row for one in reviewed for row in _rows(one)])
+    rows = [row for one in reviewed for row in _rows(one)]
+    return Table(_columns(), rows, title=t("Review matrix"), piece="review-matrix")
 
 
-def review_shares() -> tuple[str, ...]:
-    """The columns of `review_table` that hold shares of one."""
-    return (t("interval from"), t("interval to"), t("at least"), t("at most"))
+def _columns() -> tuple[Column, ...]:
+    def fact(key: str, heading: str, meaning: str, share: bool = False) -> Column:
+        return Column(heading, meaning, lambda row: row.get(key), share)
 
-
-def review_meanings() -> dict[str, str]:
-    """What the columns of `review_table` mean."""
-    return {
-        t("Criterion"): t("One of the six criteria of the OECD’s DAC."),
-        t("Evaluation question"): t("What an evaluator asks under the criterion."),
-        t("Judged by"): t("What is needed to answer the question."),
-        t("Indicator"): t("Evidence for it in the data; blank where there is none."),
-        t("Value"): t("The indicator as the page shows it, rounded."),
-        t("Unit"): t("What the value is a number or a share of."),
-        t("counted"): t("How many the value counts."),
-        t("out of"): t("How many it is out of; blank for what is no share."),
-        t("interval from"): t("Lower end of Wilson’s 95 % interval."),
-        t("interval to"): t("Upper end of Wilson’s 95 % interval."),
-        t("at least"): t("The rate if everything unknown had failed."),
-        t("at most"): t("The rate if everything unknown had succeeded."),
-        t("not assessed or not coded"): t(
-            "How many could not be judged; they are in neither part of the rate."
-        ),
-        t("Evidence grades"): t(
+    return (
+        fact("criterion", t("Criterion"), t("One of the six criteria of the OECD’s DAC.")),
+        fact("question", t("Evaluation question"),
+             t("What an evaluator asks under the criterion.")),
+        fact("judged_by", t("Judged by"), t("What is needed to answer the question.")),
+        fact("indicator", t("Indicator"),
+             t("Evidence for it in the data; blank where there is none.")),
+        fact("value", t("Value"), t("The indicator as the page shows it, rounded.")),
+        fact("unit", t("Unit"), t("What the value is a number or a share of.")),
+        fact("counted", t("counted"), t("How many the value counts.")),
+        fact("whole", t("out of"), t("How many it is out of; blank for what is no share.")),
+        fact("low", t("interval from"), t("Lower end of Wilson’s 95 % interval."), True),
+        fact("high", t("interval to"), t("Upper end of Wilson’s 95 % interval."), True),
+        fact("at_least", t("at least"), t("The rate if everything unknown had failed."), True),
+        fact("at_most", t("at most"), t("The rate if everything unknown had succeeded."), True),
+        fact("missing", t("not assessed or not coded"),
+             t("How many could not be judged; they are in neither part of the rate.")),
+        fact("grades", t("Evidence grades"), t(
             "How many of the value’s commitments have evidence of each strength, A to X."
-        ),
-        t("Source"): t("Who states the facts behind the value."),
-        t("What the data does not show"): t("What no number here can answer."),
-    }
+        )),
+        fact("source", t("Source"), t("Who states the facts behind the value.")),
+        fact("silence", t("What the data does not show"), t("What no number here can answer.")),
+    )  # fmt: skip
 
 
 def _findings(dataset: Dataset, filters: Filters, line: Line) -> Iterator[Finding]:
@@ -136,49 +132,34 @@ def in_focus(filters: Filters) -> Filters | None:
     return filters.with_(sectors=left) if left else None
 
 
-def _rows(one: Reviewed) -> Iterator[dict[str, object]]:
+def _rows(one: Reviewed) -> Iterator[Row]:
     chain = {
-        t("Criterion"): t(CRITERIA[one.line.criterion]),
-        t("Evaluation question"): t(one.line.question),
-        t("Judged by"): t(one.line.judged_by),
+        "criterion": t(CRITERIA[one.line.criterion]),
+        "question": t(one.line.question),
+        "judged_by": t(one.line.judged_by),
+        "silence": t(one.line.silence),
     }
-    silence = {t("What the data does not show"): t(one.line.silence)}
     if one.silent:
-        yield chain | _blank() | {t("Value"): t(NO_EVIDENCE)} | silence
+        yield chain | {"value": t(NO_EVIDENCE)}
         return
     for finding in one.findings:
-        yield chain | _numbers(finding) | silence
-
-
-def _blank() -> dict[str, object]:
-    parts = [t("counted"), t("out of"), t("interval from"), t("interval to"), t("at least"),
-             t("at most"), t("not assessed or not coded")]  # fmt: skip
-    return (
-        {t("Indicator"): None, t("Value"): None, t("Unit"): None}
-        | dict.fromkeys(parts, None)
-        | {t("Evidence grades"): None, t("Source"): None}
-    )
+        yield chain | _numbers(finding)
 
 
 def _numbers(finding: Finding) -> dict[str, object]:
     row, key = finding.row, finding.metric.key
-
-    def part(name: str) -> object:
-        return row.get(f"{key}_{name}")
-
-    return _blank() | {
-        t("Indicator"): t(finding.label),
-        t("Value"): headline(finding.metric, row),
-        t("Unit"): t(finding.metric.unit),
-        t("counted"): _counted(finding),
-        t("out of"): finding.whole if part("denominator") is None else part("denominator"),
-        t("interval from"): part("low"),
-        t("interval to"): part("high"),
-        t("at least"): part("at_least"),
-        t("at most"): part("at_most"),
-        t("not assessed or not coded"): part("missing"),
-        t("Evidence grades"): finding.graded,
-        t("Source"): t(finding.metric.source.credit),
+    parts = {name: row.get(f"{key}_{name}")
+             for name in ("low", "high", "at_least", "at_most", "missing")}  # fmt: skip
+    whole = row.get(f"{key}_denominator")
+    return {
+        **parts,
+        "indicator": t(finding.label),
+        "value": headline(finding.metric, row),
+        "unit": t(finding.metric.unit),
+        "counted": _counted(finding),
+        "whole": finding.whole if whole is None else whole,
+        "grades": finding.graded,
+        "source": t(finding.metric.source.credit),
     }
 
 

@@ -1,15 +1,17 @@
 """Sensitivity: the implementation rate counted in other ways that could be defended."""
 
 from collections.abc import Iterator, Mapping
+from operator import itemgetter
 from typing import Any
 
 import pandas as pd
 
 from analytics.codelists import PARTICIPATION
 from analytics.presentation.numbers import counts, counts_and_rate, share, span, too_few
+from analytics.presentation.tables import Column, Table
 from analytics.query.ask import records
 from analytics.query.filters import Filters
-from analytics.query.named import question
+from analytics.query.named import NamedQuery, question
 from data.store import Dataset
 from i18n import N_, t
 
@@ -69,39 +71,25 @@ def _drawn(row: Mapping[str, Any]) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def sensitivity_table(frame: pd.DataFrame) -> pd.DataFrame:
+def sensitivity_table(frame: pd.DataFrame) -> Table:
     """The ways for people. Shares stay between 0 and 1."""
-    return pd.DataFrame(
-        {
-            t("Way of counting"): [t(WAYS[way]) for way in frame["way"]],
-            t("Rate"): frame["value"],
-            t("counted"): frame["counted"],
-            t("out of"): frame["whole"],
-            t("interval from"): frame["low"],
-            t("interval to"): frame["high"],
-            t("Note"): [t(WHY[why]) if why else "" for why in frame["why"]],
-        }
-    )
-
-
-def sensitivity_shares() -> tuple[str, ...]:
-    """The columns of `sensitivity_table` that hold shares of one."""
-    return (t("Rate"), t("interval from"), t("interval to"))
-
-
-def sensitivity_meanings() -> dict[str, str]:
-    """What the columns of `sensitivity_table` mean."""
-    return {
-        t("Way of counting"): t(
+    counted = t("Commitments, or milestones where these are the weights.")
+    columns = (
+        Column(t("Way of counting"), t(
             "What is done with suspended countries, with unrated commitments and with weights."
-        ),
-        t("Rate"): t("Substantial or complete out of those counted."),
-        t("counted"): t("Commitments, or milestones where these are the weights."),
-        t("out of"): t("Commitments, or milestones where these are the weights."),
-        t("Note"): t("Why there is no rate, where there is none."),
-        t("interval from"): t("Lower end of Wilson’s 95 % interval; none for weights."),
-        t("interval to"): t("Upper end of Wilson’s 95 % interval; none for weights."),
-    }
+        ), lambda row: t(WAYS[row["way"]])),
+        Column(t("Rate"), t("Substantial or complete out of those counted."),
+               itemgetter("value"), share=True),
+        Column(t("counted"), counted, itemgetter("counted")),
+        Column(t("out of"), counted, itemgetter("whole")),
+        Column(t("interval from"), t("Lower end of Wilson’s 95 % interval; none for weights."),
+               itemgetter("low"), share=True),
+        Column(t("interval to"), t("Upper end of Wilson’s 95 % interval; none for weights."),
+               itemgetter("high"), share=True),
+        Column(t("Note"), t("Why there is no rate, where there is none."),
+               lambda row: t(WHY[row["why"]]) if row["why"] else ""),
+    )  # fmt: skip
+    return Table(columns, records(frame), queries=(NamedQuery(NAME),))
 
 
 def spread_in_words(frame: pd.DataFrame) -> str:

@@ -6,11 +6,14 @@ are of the same commitment, and what changes is how it fared.
 
 from collections import Counter
 from collections.abc import Sequence
+from operator import itemgetter
 
 import pandas as pd
 
 from analytics.codelists import RATINGS
+from analytics.presentation.tables import Column, Table, group
 from analytics.query.ask import records
+from analytics.query.named import NamedQuery
 from analytics.query.vocabulary import Vocabulary
 from i18n import N_, lowered, number, t, tn
 
@@ -52,49 +55,44 @@ def cells(frame: pd.DataFrame) -> pd.DataFrame:
     )  # fmt: skip
 
 
-def transition_table(frame: pd.DataFrame) -> pd.DataFrame:
+def transition_table(frame: pd.DataFrame) -> Table:
     """The matrix for people: a row a mid-term rating, a column a final one, and the sum."""
-    found = Counter(zip(frame["mid_term"], frame["final"], strict=True))
-    return pd.DataFrame(
-        {
-            t("Mid-term"): [t(RATINGS[step]) for step in STEPS],
-            **{
-                t("Final: {rating}", rating=t(RATINGS[step])): [found[(row, step)] for row in STEPS]
-                for step in STEPS
-            },
-            t("Together"): [sum(found[(row, step)] for step in STEPS) for row in STEPS],
-        }
-    )
+    counts = Counter(zip(frame["mid_term"], frame["final"], strict=True))
+    rows = [{"mid_term": row, **{step: counts[(row, step)] for step in STEPS}} for row in STEPS]
+    columns = (
+        _mid_term(),
+        *(Column(t("Final: {rating}", rating=t(RATINGS[step])),
+                 t("How many of them the IRM rated so at the end."), itemgetter(step))
+          for step in STEPS),
+        Column(t("Together"), t("Commitments with this mid-term rating and a final one."),
+               lambda row: sum(row[step] for step in STEPS)),
+    )  # fmt: skip
+    return Table(columns, rows, queries=(NamedQuery(NAME),))
 
 
-def transition_meanings() -> dict[str, str]:
-    """What the columns of `transition_table` mean."""
-    return {
-        t("Mid-term"): t("The IRM’s rating in the middle of the plan."),
-        **{
-            t("Final: {rating}", rating=t(RATINGS[step])): t(
-                "How many of them the IRM rated so at the end."
-            )
-            for step in STEPS
-        },
-        t("Together"): t("Commitments with this mid-term rating and a final one."),
-    }
+def _mid_term() -> Column:
+    meaning = t("The IRM’s rating in the middle of the plan.")
+    return Column(t("Mid-term"), meaning, lambda row: t(RATINGS[row["mid_term"]]))
 
 
-def moved_table(frame: pd.DataFrame, words: Vocabulary) -> pd.DataFrame:
+def moved_table(frame: pd.DataFrame, words: Vocabulary) -> Table:
     """The commitments themselves, one a row."""
-    rows = records(frame)
-    return pd.DataFrame(
-        {
-            t("Number"): [row["commitment_id"] for row in rows],
-            t("Commitment"): [row["label"] or t("Not stated") for row in rows],
-            t("Country"): [words.label("country", row["country"]) for row in rows],
-            t("Action plan"): [words.label("plan", row["plan_id"]) for row in rows],
-            t("Mid-term"): [t(RATINGS[row["mid_term"]]) for row in rows],
-            t("Final"): [t(RATINGS[row["final"]]) for row in rows],
-            t("Moved"): [t(MOVES[move(row["mid_term"], row["final"])]) for row in rows],
-        }
-    )
+    columns = (
+        Column(t("Number"), t("The commitment’s number, the same in every file and link."),
+               itemgetter("commitment_id")),
+        Column(t("Commitment"),
+               t("The commitment’s title as published."),
+               lambda row: row["label"] or t("Not stated")),
+        group(t("Country"), lambda row: words.label("country", row["country"])),
+        group(t("Action plan"), lambda row: words.label("plan", row["plan_id"])),
+        _mid_term(),
+        Column(t("Final"), t("The IRM’s rating at the end of the plan."),
+               lambda row: t(RATINGS[row["final"]])),
+        Column(t("Moved"), t("Whether the second rating is better, worse or the same."),
+               lambda row: t(MOVES[move(row["mid_term"], row["final"])])),
+    )  # fmt: skip
+    title = t("Commitments rated at mid-term and at the end")
+    return Table(columns, records(frame), title=title, queries=(NamedQuery(NAME),))
 
 
 def moves_in_words(frame: pd.DataFrame, commitments: int) -> str:

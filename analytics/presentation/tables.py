@@ -10,7 +10,7 @@ import pandas as pd
 from analytics.codelists import STATES
 from analytics.metrics.kinds import Metric, Rate
 from analytics.presentation.numbers import is_small
-from analytics.query.ask import Answer, records
+from analytics.query.ask import Answer
 from analytics.query.compose import column
 from analytics.query.dimensions import Dimension
 from analytics.query.named import NamedQuery
@@ -128,39 +128,36 @@ class Table:
     queries: tuple[NamedQuery, ...] = ()
     piece: str = ""
 
-    @classmethod
-    def of_frame(
-        cls,
-        frame: pd.DataFrame,
-        shares: Sequence[str] = (),
-        meanings: Mapping[str, str] | None = None,
-        **more: Any,  # noqa: ANN401 - the other fields
-    ) -> "Table":
-        """A table of a frame that has its headings already."""
-        said = meanings or {}
-        columns = tuple(
-            Column(name, said.get(name, ""), itemgetter(name), name in shares)
-            for name in map(str, frame.columns)
-        )
-        return cls(columns, records(frame), **more)
+    @property
+    def headings(self) -> list[str]:
+        """The columns' headings. Where two are one word in a language, the later has a number."""
+        return distinct([column.heading for column in self.columns])
 
     @property
     def frame(self) -> pd.DataFrame:
         """The cells under their headings; shares stay between 0 and 1."""
+        named = dict(zip(self.headings, self.columns, strict=True))
         return pd.DataFrame(
-            {column.heading: [column.value(row) for row in self.rows] for column in self.columns},
-            columns=[column.heading for column in self.columns],
+            {name: [column.value(row) for row in self.rows] for name, column in named.items()},
+            columns=list(named),
         )
 
     @property
     def shares(self) -> tuple[str, ...]:
         """The headings of columns that hold shares of one."""
-        return tuple(column.heading for column in self.columns if column.share)
+        shared = zip(self.headings, self.columns, strict=True)
+        return tuple(name for name, column in shared if column.share)
 
-    @property
-    def meanings(self) -> dict[str, str]:
-        """What the columns mean that say it, by heading."""
-        return {column.heading: column.meaning for column in self.columns if column.meaning}
+
+def distinct(headings: Sequence[str]) -> list[str]:
+    """Headings that tell columns apart: `Due`, `Due (2)`."""
+    times = [headings[: at + 1].count(name) for at, name in enumerate(headings)]
+    return [name if n == 1 else f"{name} ({n})" for name, n in zip(headings, times, strict=True)]
+
+
+def group(heading: str, value: Callable[[Row], Any]) -> Column:
+    """A column that says which group the row is of: a country, a plan, an institution."""
+    return Column(heading, t("The group of the row."), value)
 
 
 def answer_table(
@@ -224,11 +221,7 @@ def state_column() -> Column:
 
 
 def _group(dimension: Dimension, words: Vocabulary) -> Column:
-    return Column(
-        t(dimension.label),
-        t("The group of the row."),
-        lambda row: words.label(dimension.key, row[dimension.key]),
-    )
+    return group(t(dimension.label), lambda row: words.label(dimension.key, row[dimension.key]))
 
 
 def table(

@@ -1,6 +1,7 @@
 """The Data page's tables: freshness, sources, where the record disagrees, worked examples."""
 
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -10,10 +11,11 @@ from analytics.codelists import SOURCE_KINDS, STAGES
 from analytics.metrics.catalogue import METRICS
 from analytics.metrics.kinds import Metric
 from analytics.presentation.numbers import share
-from analytics.presentation.tables import PARTS, SHARES, part_of
+from analytics.presentation.tables import PARTS, SHARES, Column, Table, group, part_of
 from analytics.presentation.words import state_in_words
+from analytics.query.ask import records
 from analytics.query.filters import Filters
-from analytics.query.named import question
+from analytics.query.named import NamedQuery, question
 from analytics.query.vocabulary import Vocabulary
 from data.store import Dataset
 from i18n import N_, NO_DATA, day, number, t, tn
@@ -33,20 +35,34 @@ KINDS: Mapping[str, str] = {
 OUTSIDE = ("not_participating", "suspended", "inactive")
 
 
-def freshness_table(frame: pd.DataFrame, words: Vocabulary) -> pd.DataFrame:
+def freshness_table(frame: pd.DataFrame, words: Vocabulary) -> Table:
     """The oldest and newest observation of each country; a country without says why."""
-    rows = frame.to_dict("records")
-    return pd.DataFrame(
-        {
-            t("Country"): [words.label("country", row["country"]) for row in rows],
-            t("OGP participation"): [_standing(row["participation"]) for row in rows],
-            t("Oldest assessment"): [day(row["oldest"]) for row in rows],
-            t("Newest assessment"): [day(row["newest"]) for row in rows],
-            t("Assessments"): [_seen(row, "looks") for row in rows],
-            **{t(SOURCE_KINDS[kind]): [_seen(row, kind) for row in rows] for kind in SOURCE_KINDS},
-            t("With a stated day"): [_seen(row, "stated") for row in rows],
-        }
-    )
+
+    def seen(key: str, heading: str, meaning: str) -> Column:
+        return Column(heading, meaning, lambda row: _seen(row, key))
+
+    columns = (
+        group(t("Country"), lambda row: words.label("country", row["country"])),
+        Column(t("OGP participation"), t("The country’s standing in OGP on the as-of date."),
+               lambda row: _standing(row["participation"])),
+        Column(t("Oldest assessment"), t("The first day an assessment describes."),
+               lambda row: day(row["oldest"])),
+        Column(t("Newest assessment"), t("The last day an assessment describes."),
+               lambda row: day(row["newest"])),
+        seen("looks", t("Assessments"), t("Assessments of commitments, by any source.")),
+        *(seen(kind, t(SOURCE_KINDS[kind]), t(meaning)) for kind, meaning in BY.items()),
+        seen("stated", t("With a stated day"), t("Of them with a day that the source states.")),
+    )  # fmt: skip
+    return Table(columns, records(frame), title=t("Oldest and newest assessment"),
+                 queries=(NamedQuery("quality/freshness"),))  # fmt: skip
+
+
+BY: Mapping[str, str] = {
+    "irm": N_("Of them by the Independent Reporting Mechanism."),
+    "government": N_("Of them by the government itself."),
+    "civil_society": N_("Of them by civil society."),
+}
+"""The kinds of sources of assessments, and what their columns count."""
 
 
 def _seen(row: Mapping[Any, Any], what: str) -> str:
@@ -90,22 +106,18 @@ def host(source: object) -> str:
     return (urlsplit(source).hostname or "").removeprefix("www.").rstrip(".")
 
 
-def sources_table(found: pd.DataFrame) -> pd.DataFrame:
+def sources_table(sources: pd.DataFrame) -> Table:
     """Sources for people: site, link, how many facts, which."""
-    return pd.DataFrame(
-        {
-            t("Site"): [_site(row) for row in found.to_dict("records")],
-            t("Link"): [
-                source if where else None
-                for source, where in zip(found["source"], found["host"], strict=True)
-            ],
-            t("Facts"): found["facts"],
-            t("What rests on it"): [
-                ", ".join(f"{t(KINDS[kind])} {count}" for kind, count in kinds.items())
-                for kinds in found["kinds"]
-            ],
-        }
-    )
+    columns = (
+        Column(t("Site"), t("Whose page it is."), _site),
+        Column(t("Link"), t("The address of the source."),
+               lambda row: row["source"] if row["host"] else None),
+        Column(t("Facts"), t("How many facts rest on it."), itemgetter("facts")),
+        Column(t("What rests on it"), t("Which kinds of facts these are."), lambda row: ", ".join(
+            f"{t(KINDS[kind])} {count}" for kind, count in row["kinds"].items()
+        )),
+    )  # fmt: skip
+    return Table(columns, records(sources), title=t("Sources"))
 
 
 def _site(row: Mapping[Any, Any]) -> str:
@@ -131,21 +143,31 @@ def totals_told(frame: pd.DataFrame) -> str:
     return " ".join([whole, tn("They differ in {count}.", "They differ in {count}.", apart)])
 
 
-def totals_table(frame: pd.DataFrame, words: Vocabulary) -> pd.DataFrame:
+def totals_table(frame: pd.DataFrame, words: Vocabulary) -> Table:
     """Plan totals as published beside the same counted from single ratings."""
-    return pd.DataFrame(
-        {
-            t("Action plan"): [words.label("plan", code) for code in frame["plan_id"]],
-            t("Stage"): [t(STAGES[code]) for code in frame["stage"]],
-            t("Commitments, published"): frame["published_commitments"],
-            t("Commitments, counted"): frame["single_commitments"],
-            t("Complete, published"): frame["published_complete"],
-            t("Complete, counted"): frame["single_complete"],
-            t("High completion, published"): frame["published_high"],
-            t("High completion, counted"): frame["single_high"],
-            t("Agree"): [t("yes") if same else t("no") for same in _same(frame)],
-        }
-    )
+
+    def published(key: str, heading: str) -> Column:
+        return Column(heading, t("In the IRM’s own total for the plan."), itemgetter(key))
+
+    def counted(key: str, heading: str) -> Column:
+        return Column(heading, t("Counted from single commitments."), itemgetter(key))
+
+    columns = (
+        group(t("Action plan"), lambda row: words.label("plan", row["plan_id"])),
+        Column(t("Stage"), t("Mid-term or final: the stage of the plan that was assessed."),
+               lambda row: t(STAGES[row["stage"]])),
+        published("published_commitments", t("Commitments, published")),
+        counted("single_commitments", t("Commitments, counted")),
+        published("published_complete", t("Complete, published")),
+        counted("single_complete", t("Complete, counted")),
+        published("published_high", t("High completion, published")),
+        counted("single_high", t("High completion, counted")),
+        Column(t("Agree"), t("Whether total and count are the same."),
+               lambda row: t("yes") if row["same"] else t("no")),
+    )  # fmt: skip
+    return Table(columns, records(frame.assign(same=_same(frame))),
+                 title=t("Published totals against single ratings"),
+                 queries=(NamedQuery("quality/plan_totals"),))  # fmt: skip
 
 
 def _same(frame: pd.DataFrame) -> pd.Series:
@@ -160,29 +182,40 @@ def _same(frame: pd.DataFrame) -> pd.Series:
     return same
 
 
-def counts_table(frame: pd.DataFrame, words: Vocabulary) -> pd.DataFrame:
+def counts_table(frame: pd.DataFrame, words: Vocabulary) -> Table:
     """Plans whose number of commitments is told differently."""
-    return pd.DataFrame(
-        {
-            t("Action plan"): [words.label("plan", code) for code in frame["plan_id"]],
-            t("Stated for the plan"): [number(count) for count in frame["stated"]],
-            t("In IRM totals"): [number(count) for count in frame["in_totals"]],
-            t("Listed here"): [number(count) for count in frame["listed"]],
-            t("Note"): frame["note"].fillna(NO_DATA),
-        }
-    )
+    columns = (
+        group(t("Action plan"), lambda row: words.label("plan", row["plan_id"])),
+        Column(t("Stated for the plan"),
+               t("How many commitments the plan or its page says it has."),
+               lambda row: number(row["stated"])),
+        Column(t("In IRM totals"), t("How many the IRM’s own total covers."),
+               lambda row: number(row["in_totals"])),
+        Column(t("Listed here"), t("How many the data has one by one."),
+               lambda row: number(row["listed"])),
+        _note(),
+    )  # fmt: skip
+    return Table(columns, records(frame), title=t("How many commitments a plan has"),
+                 queries=(NamedQuery("quality/plan_counts"),))  # fmt: skip
 
 
-def notes_table(frame: pd.DataFrame, words: Vocabulary) -> pd.DataFrame:
+def notes_table(frame: pd.DataFrame, words: Vocabulary) -> Table:
     """What the record notes about itself."""
-    return pd.DataFrame(
-        {
-            t("Country"): [words.label("country", code) for code in frame["country"]],
-            t("Of"): [t(KINDS[kind]) for kind in frame["kind"]],
-            t("About"): [words.label("plan", about) for about in frame["about"]],
-            t("Note"): frame["note"].fillna(NO_DATA),
-        }
-    )
+    columns = (
+        group(t("Country"), lambda row: words.label("country", row["country"])),
+        Column(t("Of"), t("What kind of fact the note is about."),
+               lambda row: t(KINDS[row["kind"]])),
+        Column(t("About"), t("Which plan, commitment or country."),
+               lambda row: words.label("plan", row["about"])),
+        _note(),
+    )  # fmt: skip
+    return Table(columns, records(frame), title=t("Known doubts about the data"),
+                 queries=(NamedQuery("quality/record_notes"),))  # fmt: skip
+
+
+def _note() -> Column:
+    return Column(t("Note"), t("What the record adds in words."),
+                  lambda row: row["note"] or NO_DATA)  # fmt: skip
 
 
 def reckoning(metric: Metric) -> str:

@@ -2,7 +2,14 @@
 
 from functools import partial
 
-from analytics.commitments.list_table import MOST, in_words, listed, meanings, rows_behind
+from analytics.commitments.list_table import (
+    MOST,
+    headings,
+    in_words,
+    listed,
+    meanings,
+    rows_behind,
+)
 from analytics.metrics.catalogue import METRICS
 from analytics.presentation.figure import source_of
 from analytics.query.ask import stamped
@@ -10,7 +17,7 @@ from analytics.query.filters import Filters
 from analytics.query.listing import Behind, Order, how_many
 from analytics.query.vocabulary import Vocabulary
 from data.store import Dataset
-from exports.paper.paper import Paper
+from exports.paper.paper import Meaning, Paper
 from exports.paper.seal import Question
 from exports.paper.table import LongSheet
 from i18n import language, number, t
@@ -38,7 +45,10 @@ def list_paper(
         filters=filters.describe(words),
         language=language(),
         address=address,
-        meanings=meanings(),
+        meanings=tuple(
+            Meaning(heading, "", meaning)
+            for heading, meaning in zip(headings(), meanings(), strict=True)
+        ),
     )
 
 

@@ -1,33 +1,27 @@
 """The tables and charts of an evidence pack: the Evaluation page's own, each with its stamp."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-
-import pandas as pd
+from operator import itemgetter
 
 from analytics.evaluation import cohorts, figures
 from analytics.evaluation.grades import GRADES, grade_mixes
 from analytics.evaluation.limits import Limit, known, limits
-from analytics.evaluation.review import (
-    Reviewed,
-    review,
-    review_meanings,
-    review_shares,
-    review_table,
-)
+from analytics.evaluation.review import Reviewed, review, review_table
 from analytics.exchange.asked_again import fingerprint
 from analytics.metrics.catalogue import METRICS
 from analytics.overview.figures import side_by_side
 from analytics.presentation.figure import Figure, source_of
-from analytics.presentation.tables import share_headings, table
+from analytics.presentation.tables import Column, Table, answer_table
 from analytics.query.ask import Answer, stamped
 from analytics.query.filters import Filters
 from analytics.query.named import Queries
+from analytics.query.stamp import Stamp
 from analytics.query.vocabulary import Vocabulary
 from data.store import Dataset
 from exports.files.lists import list_paper
 from exports.pack.pack_queries import ASKED, Asked, answers
-from exports.paper.paper import Paper
+from exports.paper.paper import Meaning, Paper
 from exports.paper.seal import Question
 from exports.paper.sealing import paper_of
 from exports.paper.table import Sheet
@@ -74,27 +68,11 @@ def contents(dataset: Dataset, filters: Filters, address: str = "") -> Contents:
     ground = asked[0].answer
     make = _Maker(dataset, filters, words, address)
     pieces = [
-        make.page(
-            "review-matrix",
-            t("Review matrix"),
-            review_table(reviewed),
-            review_meanings(),
-            review_shares(),
-        ),
+        make.page("review-matrix", review_table(reviewed)),
         *(make.asked(one) for one in asked),
-        make.page(
-            "evidence-grades",
-            t("Strength of the evidence"),
-            _grades(dataset, filters),
-            _grade_meanings(),
-        ),
+        make.page("evidence-grades", _grades(dataset, filters)),
         *make.figures(),
-        make.page(
-            "limits",
-            t("Limits"),
-            pd.DataFrame({t("What is missing"): _said(gaps)}),
-            {t("What is missing"): t("A gap in the data in view, in a sentence.")},
-        ),
+        make.page("limits", _limits(gaps)),
         Piece("commitments", list_paper(dataset, filters, address=address)),
     ]
     named = tuple(map(_named, pieces))
@@ -115,31 +93,26 @@ class _Maker:
     words: Vocabulary
     address: str
 
-    def page(
-        self,
-        name: str,
-        title: str,
-        frame: pd.DataFrame,
-        meanings: Mapping[str, str],
-        shares: Sequence[str] = (),
-    ) -> Piece:
+    def page(self, name: str, shown: Table) -> Piece:
+        """A table that is made again with the whole pack."""
         stamp = stamped(self.dataset, self.filters, [METRICS[key] for key in ASKED])
-        paper = Paper(
-            title, "", source_of(stamp), Sheet.of(frame, shares), stamp, Question(),
-            self.filters.describe(self.words), language(), self.address, meanings,
-        )  # fmt: skip
-        return Piece(name, paper)
+        return Piece(name, self._paper(shown, shown.title, stamp, Question(), self.filters))
 
     def asked(self, one: Asked) -> Piece:
         """The plain table of an answer, which can be asked again from its stamp."""
-        frame = table(one.answer, one.metrics, one.by, self.words)
-        paper = Paper(
-            t(TITLES[one.name]), "", source_of(one.answer.stamp),
-            Sheet.of(frame, tuple(share_headings(one.metrics))), one.answer.stamp,
-            Question("ask", fingerprint([one.answer.frame])),
-            one.filters.describe(self.words), language(), self.address,
+        shown = answer_table(one.answer, one.metrics, one.by, self.words)
+        question = Question("ask", fingerprint([one.answer.frame]))
+        title = t(TITLES[one.name])
+        return Piece(one.name, self._paper(shown, title, one.answer.stamp, question, one.filters))
+
+    def _paper(
+        self, shown: Table, title: str, stamp: Stamp, question: Question, filters: Filters
+    ) -> Paper:
+        return Paper(
+            title, "", source_of(stamp), Sheet.of(shown.frame, shown.shares), stamp, question,
+            filters.describe(self.words), language(), self.address,
+            tuple(map(Meaning.of, shown.columns)),
         )  # fmt: skip
-        return Piece(one.name, paper)
 
     def figures(self) -> Iterator[Piece]:
         queries, filters = Queries.of(self.dataset), self.filters
@@ -157,24 +130,21 @@ class _Maker:
         return Piece(name, paper_of(drawn, stamp, said, self.dataset, self.address), drawn)
 
 
-def _grades(dataset: Dataset, filters: Filters) -> pd.DataFrame:
+def _grades(dataset: Dataset, filters: Filters) -> Table:
     mix = grade_mixes(dataset, filters)[""]
-    return pd.DataFrame(
-        {
-            t("Grade"): list(GRADES),
-            t("Meaning"): [t(said) for said in GRADES.values()],
-            t("Commitments"): [mix[grade] for grade in GRADES],
-        }
-    )
+    columns = (
+        Column(t("Grade"), t("How strong the evidence is, from A to X."), itemgetter("grade")),
+        Column(t("Meaning"), t("Who assessed, and whether it can be read."),
+               lambda row: t(GRADES[row["grade"]])),
+        Column(t("Commitments"),
+               t("Commitments in view whose best evidence is of this grade."),
+               lambda row: mix[row["grade"]]),
+    )  # fmt: skip
+    rows = [{"grade": grade} for grade in GRADES]
+    return Table(columns, rows, title=t("Strength of the evidence"))
 
 
-def _grade_meanings() -> dict[str, str]:
-    return {
-        t("Grade"): t("How strong the evidence is, from A to X."),
-        t("Meaning"): t("Who assessed, and whether it can be read."),
-        t("Commitments"): t("Commitments in view whose best evidence is of this grade."),
-    }
-
-
-def _said(gaps: Sequence[Limit]) -> list[str]:
-    return [gap.said for gap in gaps]
+def _limits(gaps: Sequence[Limit]) -> Table:
+    meaning = t("A gap in the data in view, in a sentence.")
+    column = Column(t("What is missing"), meaning, itemgetter("gap"))
+    return Table((column,), [{"gap": gap.said} for gap in gaps], title=t("Limits"))

@@ -9,7 +9,7 @@ from analytics.presentation.tables import Table
 from analytics.query.named import NamedQuery
 from analytics.query.stamp import Stamp
 from data.store import Dataset
-from exports.paper.paper import Paper
+from exports.paper.paper import Meaning, Paper
 from exports.paper.seal import MOST_CELLS, Question, Seal
 from exports.paper.table import Sheet, digest
 from i18n import language
@@ -29,7 +29,7 @@ def paper_of(
         filters,
         language(),
         address,
-        columns=figure.table.columns,
+        meanings=tuple(map(Meaning.of, figure.table.columns)),
     )
 
 
@@ -50,7 +50,7 @@ def paper_of_table(
         filters,
         language(),
         address,
-        columns=shown.columns,
+        meanings=tuple(map(Meaning.of, shown.columns)),
     )
 
 

@@ -12,9 +12,8 @@ from analytics.metrics.requirements import (
     lacking,
     missing_in_words,
 )
-from analytics.presentation.tables import Table
 from analytics.query.filters import Filters
-from analytics.query.named import NamedQuery, question
+from analytics.query.named import question
 from i18n import t
 from ui.shell.cache import answer, drawn, remembered, vocabulary
 from ui.shell.markdown_escape import plain
@@ -77,13 +76,9 @@ def slips(filters: Filters) -> None:
     moved = remembered(question, filters, name="delays/slip_ledger", how_many=figures.LEDGER)
     if moved.empty:
         return
-    title = t("Due dates that were moved furthest")
-    st.header(title, anchor=False)
+    ledger = figures.slip_ledger(moved, vocabulary())
+    st.header(plain(ledger.title), anchor=False)
     st.caption(t("From the date first promised to the one in force; delays count from the first."))
-    behind_it = (NamedQuery("delays/slip_ledger", {"how_many": figures.LEDGER}),)
-    ledger = Table.of_frame(
-        figures.slip_ledger(moved, vocabulary()), title=title, queries=behind_it
-    )
     tabled(ledger, key="slip_ledger")
     [row] = answer([SLIP_DAYS], filters).rows
     see(filters, row["slip_days_count"], behind(SLIP_DAYS, "count"))

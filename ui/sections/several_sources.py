@@ -1,13 +1,13 @@
 """What government and civil society say beside the IRM, and the way to where they differ."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from analytics.commitments import assessors as several
 from analytics.metrics.catalogue import COMMITMENTS
-from analytics.presentation.tables import Table
 from analytics.query.filters import Filters
-from analytics.query.named import NamedQuery, question
-from i18n import t
+from analytics.query.named import question
 from ui.shell.cache import answer, drawn, remembered, vocabulary
 from ui.shell.markdown_escape import plain
 from ui.widgets.drill_down import pick_list, see
@@ -33,17 +33,11 @@ def differences(filters: Filters, shown: tuple[str, ...] = ("differ",)) -> None:
     counts = {code: _count(filters, code) for code in ("differ", "agree")}
     st.markdown(plain(several.told(sum(counts.values()), counts["differ"])))
     within = filters.with_(agreement=shown)
-    behind = NamedQuery("commitments/sources_beside", {"how_many": several.LONGEST})
-    rated = remembered(question, within, name=behind.name, **behind.more)
+    rated = remembered(question, within, name=several.BESIDE, how_many=several.LONGEST)
     if not rated.empty:
-        beside = Table.of_frame(
-            several.beside(rated, vocabulary()),
-            meanings=several.meanings(),
-            title=t("Ratings of IRM, government and civil society side by side"),
-            queries=(behind,),
-            stamp=answer([COMMITMENTS], within).stamp,
-        )
-        tabled(beside, key="sources_beside")
+        beside = several.beside(rated, vocabulary())
+        stamped = replace(beside, stamp=answer([COMMITMENTS], within).stamp)
+        tabled(stamped, key="sources_beside")
         see(within, sum(counts[code] for code in shown))
 
 

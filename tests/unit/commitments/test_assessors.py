@@ -44,7 +44,7 @@ def test_agreement_is_told_as_such(record):
 def test_those_who_differ_stand_first(rated):
     found = question(rated, EVERYWHERE, name="commitments/sources_beside", how_many=5)
     assert list(found["commitment_id"]) == ["apart", "same"]
-    row = several.beside(found, Vocabulary.of(rated)).to_dict("records")[0]
+    row = several.beside(found, Vocabulary.of(rated)).frame.to_dict("records")[0]
     assert (row["IRM"], row["Government"], row["Civil society"]) == ("Limited", "Complete", "–")
     assert row["Agreement of sources"] == "Sources differ"
 

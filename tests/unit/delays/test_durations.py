@@ -110,7 +110,7 @@ def test_the_ledger_by_hand():
         """
     )
     moved = question(dataset, Filters(), name="delays/slip_ledger", how_many=5)
-    table = figures.slip_ledger(moved, Vocabulary.of(dataset))
+    table = figures.slip_ledger(moved, Vocabulary.of(dataset)).frame
     assert table["Commitment"].tolist() == ["long", "short"]
     assert table["Days moved"].tolist() == [184, 30]
     assert table["Times moved"].tolist() == [2, 1]

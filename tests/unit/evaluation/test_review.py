@@ -69,7 +69,7 @@ def test_a_median_of_under_five_says_so(record):
 
 
 def test_the_table_follows_the_chain_of_judgement(record):
-    table = review_table(review(record, Filters()))
+    table = review_table(review(record, Filters())).frame
     assert list(table)[:4] == ["Criterion", "Evaluation question", "Judged by", "Indicator"]
     assert set(review_shares()) <= set(table)
     rated = table[table["Indicator"] == "Implementation rate"].iloc[0]

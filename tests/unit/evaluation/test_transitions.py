@@ -40,7 +40,7 @@ def test_better_same_worse_and_off_the_scale():
 
 
 def test_the_matrix_counts_each_cell():
-    table = transitions.transition_table(asked(DRAWN)).set_index("Mid-term")
+    table = transitions.transition_table(asked(DRAWN)).frame.set_index("Mid-term")
     assert table.loc["Limited"].to_dict() == {
         "Final: Not started": 0, "Final: Limited": 1, "Final: Substantial": 0,
         "Final: Complete": 1, "Together": 2,
@@ -69,7 +69,7 @@ def test_the_square_and_the_list_hold_the_same_commitments(record):
         == figure.table.frame["Together"].sum()
         == 19
     )
-    moved = transitions.moved_table(found, Vocabulary.of(record))
+    moved = transitions.moved_table(found, Vocabulary.of(record)).frame
     assert moved["Moved"].value_counts().to_dict() == {"Same": 11, "Improved": 7, "Worse": 1}
 
 

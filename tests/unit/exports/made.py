@@ -9,6 +9,7 @@ from analytics.query.ask import stamped
 from analytics.query.filters import Filters
 from analytics.query.named import Queries
 from analytics.query.vocabulary import Vocabulary
+from exports.paper.paper import Meaning
 from exports.paper.seal import Question
 from exports.paper.sealing import paper_of, seal_of
 from exports.paper.table import Sheet
@@ -56,7 +57,8 @@ def blank(dataset):
 
 def paper_of_table(dataset, frame, shares=()):
     """A paper of any table at all."""
-    return replace(blank(dataset), table=Sheet.of(frame, shares))
+    meanings = tuple(Meaning(str(name), "", "As drawn.") for name in frame)
+    return replace(blank(dataset), table=Sheet.of(frame, shares), meanings=meanings)
 
 
 def sealed(dataset, figure):

@@ -127,14 +127,14 @@ def test_of_a_file_with_all_the_world_coverage_counts_what_is_in_view(world):
 
 def test_a_standing_nobody_recorded_is_a_dash_and_not_active(world):
     fresh = question(world, Filters(everywhere=True), name="quality/freshness")
-    told = tables.freshness_table(fresh, Vocabulary.of(world))
+    told = tables.freshness_table(fresh, Vocabulary.of(world)).frame
     standing = dict(zip(told["Country"], told["OGP participation"], strict=True))
     assert (standing["Estonia"], standing["Ukraine"]) == ("–", "Active")
 
 
 def test_a_country_nobody_assessed_has_dashes_and_its_standing(record, words):
     fresh = question(record, Filters(countries=("BLR",)), name="quality/freshness")
-    [row] = tables.freshness_table(fresh, words).to_dict("records")
+    [row] = tables.freshness_table(fresh, words).frame.to_dict("records")
     assert row["OGP participation"] == "Not participating"
     assert (row["Oldest assessment"], row["Assessments"], row["IRM"]) == ("–", "–", "–")
 
@@ -188,7 +188,7 @@ def test_sources_are_found_by_all_words_in_any_case(record):
 
 
 def test_what_is_no_address_is_an_unpublished_note_without_a_link(record):
-    table = tables.sources_table(tables.sources(record, Filters(), find="am0016 to"))
+    table = tables.sources_table(tables.sources(record, Filters(), find="am0016 to")).frame
     [row] = table.to_dict("records")
     assert (row["Site"], row["Link"]) == ("unpublished note", None)
 
@@ -230,7 +230,7 @@ def test_plans_counted_differently_are_listed(record):
 
 def test_every_note_of_the_record_is_shown(record, words):
     notes = question(record, Filters(), name="quality/record_notes")
-    table = tables.notes_table(notes, words)
+    table = tables.notes_table(notes, words).frame
     assert any("not confirmed" in note for note in table["Note"])
     assert len(table) == 79
 

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from analytics.metrics.catalogue import METRICS
@@ -13,7 +12,7 @@ from analytics.quality.coverage import SORTS, coverage, coverage_grid
 from analytics.quality.methods import CREDITS, LICENCE_PAGE, METHODS
 from analytics.query.address import written
 from analytics.query.filters import Filters
-from analytics.query.named import NamedQuery, question
+from analytics.query.named import question
 from analytics.query.stamp import VERSION
 from i18n import N_, day, t, tn
 from ui.sections.data.verify import verify_section
@@ -81,10 +80,9 @@ def _coverage(filters: Filters) -> None:
         on_change=lambda: link.change(sort=st.session_state.sort),
     )
     coverage_by_plan(filters)
-    title = t("Oldest and newest assessment")
-    st.header(title, anchor=False)
+    st.header(t("Oldest and newest assessment"), anchor=False)
     fresh = remembered(question, filters, name="quality/freshness")
-    _leaving(title, tables.freshness_table(fresh, vocabulary()), "freshness")
+    tabled(tables.freshness_table(fresh, vocabulary()), key="freshness")
     st.caption(
         t(
             "An assessment without a stated date is dated from its plan: a final one to the "
@@ -116,14 +114,15 @@ def _sources(filters: Filters) -> None:
         "can open."
     )
     st.caption(f"{counted} {explained}")
+    listed = tables.sources_table(found)
     st.dataframe(
-        tables.sources_table(found),
+        listed.frame,
         hide_index=True,
         key="sources",
         alt=t("Sources and the number of facts that rest on each"),
         column_config={t("Link"): st.column_config.LinkColumn(width="large")},
     )
-    table_downloads(Table.of_frame(tables.sources_table(found), title=t("Sources")), key="sources")
+    table_downloads(listed, key="sources")
 
 
 def _disagreements(filters: Filters) -> None:
@@ -134,33 +133,25 @@ def _disagreements(filters: Filters) -> None:
     totals = remembered(question, filters, name="quality/plan_totals")
     st.markdown(plain(tables.totals_told(totals)))
     if len(totals):
-        _leaving(t("Published totals against single ratings"),
-                 tables.totals_table(totals, words), "plan_totals")  # fmt: skip
+        tabled(tables.totals_table(totals, words), key="plan_totals")
     st.header(t("How many commitments a plan has"), anchor=False)
     counts = remembered(question, filters, name="quality/plan_counts")
     if counts.empty:
         st.markdown(t("No plan in view has different numbers of commitments in different sources."))
     else:
-        _text_table(t("How many commitments a plan has"),
-                    tables.counts_table(counts, words), "plan_counts")  # fmt: skip
+        _text_table(tables.counts_table(counts, words), "plan_counts")
     st.header(t("Known doubts about the data"), anchor=False)
     notes = remembered(question, filters, name="quality/record_notes")
     if notes.empty:
         st.markdown(t("No notes in this view."))
     else:
-        _text_table(t("Known doubts about the data"), tables.notes_table(notes, words),
-                    "record_notes")  # fmt: skip
+        _text_table(tables.notes_table(notes, words), "record_notes")
 
 
-def _leaving(title: str, table: pd.DataFrame, name: str) -> None:
-    """A table of a named question, with the files it leaves as."""
-    tabled(Table.of_frame(table, title=title, queries=(NamedQuery(name),)), key=name)
-
-
-def _text_table(title: str, table: pd.DataFrame, name: str) -> None:
+def _text_table(table: Table, key: str) -> None:
     """A table of sentences, which wrap; what they hold is never read as Markdown."""
-    text_table(table.to_dict("records"), hide_index=True)
-    table_downloads(Table.of_frame(table, title=title, queries=(NamedQuery(name),)), key=name)
+    text_table(table.frame.to_dict("records"), hide_index=True)
+    table_downloads(table, key=key)
 
 
 @st.fragment

@@ -14,17 +14,14 @@ from analytics.evaluation.review import (
     Reviewed,
     rests_on,
     review,
-    review_meanings,
-    review_shares,
     review_table,
 )
 from analytics.metrics.catalogue import METRICS
 from analytics.presentation.figure import source_line
-from analytics.presentation.tables import Table
 from analytics.presentation.words import standing_in_words
 from analytics.query.ask import Answer
 from analytics.query.filters import Filters
-from analytics.query.named import NamedQuery, question
+from analytics.query.named import question
 from i18n import t
 from ui.shell import link
 from ui.shell.cache import answer, drawn, remembered, vocabulary
@@ -86,15 +83,7 @@ def _as_a_table(reviewed: tuple[Reviewed, ...], filters: Filters) -> None:
     link.speak()
     with expander(t("The matrix as a table"), key="matrix_table") as is_open:
         if is_open:
-            shares = tuple(review_shares())
-            whole = Table.of_frame(
-                review_table(reviewed),
-                shares,
-                meanings=review_meanings(),
-                title=t("Review matrix"),
-                piece="review-matrix",
-            )
-            tabled(whole, key="review_matrix")
+            tabled(review_table(reviewed), key="review_matrix")
             st.caption(plain(source_line(_ground(filters))))
 
 
@@ -150,10 +139,7 @@ def _moved(found: pd.DataFrame) -> None:
     link.speak()
     with expander(t("The commitments"), key="moved_table") as is_open:
         if is_open:
-            title = t("Commitments rated at mid-term and at the end")
-            rows = moving.moved_table(found, vocabulary())
-            queries = (NamedQuery(moving.NAME),)
-            tabled(Table.of_frame(rows, title=title, queries=queries), key="moved")
+            tabled(moving.moved_table(found, vocabulary()), key="moved")
 
 
 def sensitivity(filters: Filters) -> None:
