@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from operator import itemgetter
-from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from analytics.charts.lines import BELOW, MONTHS, TICK, curves, s_curve, s_curve_rows
-from analytics.codelists import COMPLETION, NEUTRAL, TIMELINESS, Swatch
+from analytics.codelists import COMPLETION, NEUTRAL, Swatch
 from analytics.metrics.dates import MEDIAN_DAYS_TO_COMPLETE, MILESTONES_DONE
 from analytics.metrics.estimators import (
     DONE,
@@ -21,12 +20,11 @@ from analytics.metrics.estimators import (
 )
 from analytics.presentation.figure import Figure, source_line
 from analytics.presentation.numbers import headline, is_small, share, span
-from analytics.presentation.tables import Column, Row, Table, group
+from analytics.presentation.tables import Column, Row, Table
 from analytics.query.ask import Answer, records
 from analytics.query.filters import Filters
 from analytics.query.named import NamedQuery, Queries, question
-from analytics.query.vocabulary import Vocabulary
-from i18n import N_, day, number, t, tn
+from i18n import N_, number, t, tn
 
 DAYS_A_MONTH = 365.25 / 12
 STILL_OPEN = {"open": Swatch(NEUTRAL, N_("Not yet done"))}
@@ -35,8 +33,6 @@ ENDS = {
     # The grey of a withdrawn bar would be lost as a thin line on a dark page.
     "withdrawn": Swatch(COMPLETION["no_evidence"].colour, N_("Withdrawn")),
 }
-LEDGER = 50
-"""Rows of the slip ledger; the list behind the number holds them all."""
 
 
 def still_open(queries: Queries, filters: Filters) -> Figure:
@@ -110,31 +106,6 @@ def milestones(queries: Queries, filters: Filters) -> Figure:
         answer=answer,
         finding=_milestones_done(answer.rows[0]),
     )
-
-
-def slip_ledger(moved: pd.DataFrame, words: Vocabulary) -> Table:
-    """Commitments whose due date was moved, in the reader's words."""
-    columns = (
-        Column(t("Commitment"),
-               t("The commitment’s number, the same in every file and link."),
-               itemgetter("commitment_id")),
-        Column(t("Days moved"), t("From the date first promised to the one in force."),
-               itemgetter("slip_days")),
-        Column(t("Times moved"), t("How often the due date was changed."), itemgetter("replans")),
-        Column(t("First due"), t("The date first promised; delays count from it."),
-               lambda row: _day(row["due_day"])),
-        Column(t("Now due"), t("The date in force."), lambda row: _day(row["current_due_day"])),
-        group(t("Country"), lambda row: words.label("country", row["country"])),
-        Column(t("Label"), t("The commitment’s title as published."),
-               lambda row: row["label"] or ""),
-        group(t("Lead institution"), lambda row: row["lead_institution"] or ""),
-        Column(t("Last reason"), t("Why it was moved last, as the source states."),
-               lambda row: row["reason"] or ""),
-        group(t("Timeliness"), lambda row: t(TIMELINESS[row["timeliness"]].label)),
-    )  # fmt: skip
-    title, asked = t("Due dates that were moved furthest"), {"how_many": LEDGER}
-    queries = (NamedQuery("delays/slip_ledger", asked),)
-    return Table(columns, records(moved), title=title, queries=queries)
 
 
 def _curves(
@@ -255,7 +226,3 @@ def _at(frame: pd.DataFrame, line: str, months: int) -> float | None:
     if own["months"].max() < months:
         return None
     return float(own.loc[own["months"] <= months, "share"].iloc[-1])
-
-
-def _day(when: Any) -> str:  # noqa: ANN401 - a timestamp of pandas
-    return day(pd.Timestamp(when).date())

@@ -1,6 +1,6 @@
 """The Data page's tables: freshness, sources, where the record disagrees, worked examples."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from operator import itemgetter
 from typing import Any
 from urllib.parse import urlsplit
@@ -8,10 +8,7 @@ from urllib.parse import urlsplit
 import pandas as pd
 
 from analytics.codelists import SOURCE_KINDS, STAGES
-from analytics.metrics.catalogue import METRICS
-from analytics.metrics.kinds import Metric
-from analytics.presentation.numbers import share
-from analytics.presentation.tables import PARTS, SHARES, Column, Table, group, part_of
+from analytics.presentation.tables import Column, Table, group
 from analytics.presentation.words import state_in_words
 from analytics.query.ask import records
 from analytics.query.filters import Filters
@@ -216,43 +213,3 @@ def notes_table(frame: pd.DataFrame, words: Vocabulary) -> Table:
 def _note() -> Column:
     return Column(t("Note"), t("What the record adds in words."),
                   lambda row: row["note"] or NO_DATA)  # fmt: skip
-
-
-def reckoning(metric: Metric) -> str:
-    """The SQL of a metric: its row conditions, else its sum over published totals."""
-    parts = metric.conditions or {"value": metric.columns()["value"]}
-    listed = {part: sql for part, sql in parts.items() if part != "value" or len(parts) == 1}
-    return "\n\n".join(f"-- {_part(metric, part)}\n{sql}" for part, sql in listed.items())
-
-
-def _part(metric: Metric, part: str) -> str:
-    return part_of(metric, part) if PARTS.get(part) else t("counted")
-
-
-def definitions(words: str) -> list[Metric]:
-    """The metrics whose name or definition has all these words, in the reader's language."""
-    wanted = words.casefold().split()
-    said = {key: f"{t(one.label)} {t(one.definition)}" for key, one in METRICS.items()}
-    return [one for key, one in METRICS.items()
-            if all(word in said[key].casefold() for word in wanted)]  # fmt: skip
-
-
-def example_table(metric: Metric) -> pd.DataFrame:
-    """The commitments of a metric's worked example, as they are drawn in the catalogue."""
-    head, *body = [
-        [cell.strip() for cell in line.split("|")]
-        for line in metric.example.given.strip().splitlines()
-    ]
-    return pd.DataFrame(body, columns=head)
-
-
-def example_gives(metric: Metric) -> Sequence[tuple[str, str]]:
-    """The parts of the worked answer as a reader writes them: `answer`, `50 %`."""
-    shares = {"value", *SHARES} if "denominator" in metric.columns() else set()
-    return [
-        (
-            part_of(metric, part) if PARTS.get(part) else t("answer"),
-            share(value) if part in shares else number(value, metric.decimals),
-        )
-        for part, value in metric.example.gives.items()
-    ]

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from analytics.delays import durations as figures
+from analytics.delays.slips import LEDGER, slip_ledger
 from analytics.metrics.dates import DATED, SLIP_DAYS
 from analytics.metrics.requirements import (
     COMPLETION_DATES,
@@ -73,10 +74,10 @@ def milestones(filters: Filters) -> None:
 
 def slips(filters: Filters) -> None:
     """The ledger of moved due dates, and the way to all of them."""
-    moved = remembered(question, filters, name="delays/slip_ledger", how_many=figures.LEDGER)
+    moved = remembered(question, filters, name="delays/slip_ledger", how_many=LEDGER)
     if moved.empty:
         return
-    ledger = figures.slip_ledger(moved, vocabulary())
+    ledger = slip_ledger(moved, vocabulary())
     st.header(plain(ledger.title), anchor=False)
     st.caption(t("From the date first promised to the one in force; delays count from the first."))
     tabled(ledger, key="slip_ledger")

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from analytics.delays import durations as figures
+from analytics.delays.slips import slip_ledger
 from analytics.metrics.dates import MEDIAN_DAYS_TO_COMPLETE
 from analytics.metrics.estimators import FEWEST
 from analytics.metrics.requirements import lacking, missing_in_words
@@ -110,7 +111,7 @@ def test_the_ledger_by_hand():
         """
     )
     moved = question(dataset, Filters(), name="delays/slip_ledger", how_many=5)
-    table = figures.slip_ledger(moved, Vocabulary.of(dataset)).frame
+    table = slip_ledger(moved, Vocabulary.of(dataset)).frame
     assert table["Commitment"].tolist() == ["long", "short"]
     assert table["Days moved"].tolist() == [184, 30]
     assert table["Times moved"].tolist() == [2, 1]

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from analytics.metrics.catalogue import COMMITMENTS, METRICS
-from analytics.quality import tables
+from analytics.quality import definitions, tables
 from analytics.quality.coverage import ALL, FIELDS, coverage, coverage_grid
 from analytics.quality.methods import CREDITS, METHODS
 from analytics.query.ask import ask, records
@@ -240,23 +240,23 @@ def test_every_note_of_the_record_is_shown(record, words):
 
 @pytest.mark.parametrize("metric", METRICS.values(), ids=lambda metric: metric.key)
 def test_every_metric_shows_how_it_is_counted_and_an_example(metric):
-    assert tables.reckoning(metric)
-    example = tables.example_table(metric)
+    assert definitions.reckoning(metric)
+    example = definitions.example_table(metric)
     assert len(example) == metric.example.given.strip().count("\n")
-    assert len(tables.example_gives(metric)) == len(metric.example.gives)
+    assert len(definitions.example_gives(metric)) == len(metric.example.gives)
 
 
 def test_a_worked_answer_is_written_as_its_number_is():
     given = METRICS["coverage"]
-    assert tables.example_gives(given) == [
+    assert definitions.example_gives(given) == [
         *(("answer", "50\u00a0%"), ("counted", "2"), ("out of", "4"), ("not assessed", "2")),
     ]
-    [(_, days), *_] = tables.example_gives(METRICS["days_overdue"])
+    [(_, days), *_] = definitions.example_gives(METRICS["days_overdue"])
     assert days == "40"
 
 
 def test_a_rate_shows_its_numerator_and_its_denominator():
-    said = tables.reckoning(METRICS["implementation_rate"])
+    said = definitions.reckoning(METRICS["implementation_rate"])
     assert "-- counted\n" in said
     assert "-- out of\nrated" in said
 

@@ -7,7 +7,7 @@ import streamlit as st
 from analytics.metrics.catalogue import METRICS
 from analytics.metrics.kinds import Metric
 from analytics.presentation.tables import Table
-from analytics.quality import tables
+from analytics.quality import definitions, tables
 from analytics.quality.coverage import SORTS, coverage, coverage_grid
 from analytics.quality.methods import CREDITS, LICENCE_PAGE, METHODS
 from analytics.query.address import written
@@ -166,7 +166,7 @@ def _definitions(_: Filters) -> None:
         placeholder=t("A word of its name or its definition"),
         on_change=lambda: link.change(define=st.session_state.define.strip(), metric=None),
     )
-    found = tables.definitions(st.session_state.define)
+    found = definitions.matching(st.session_state.define)
     if not found:
         st.info(t("No definition has these words. Try fewer letters."))
     for metric in found:
@@ -188,10 +188,10 @@ def _definition(metric: Metric) -> None:
         )
     )
     st.markdown(strong(t("How it is counted")))
-    st.code(tables.reckoning(metric), language="sql", wrap_lines=True)
+    st.code(definitions.reckoning(metric), language="sql", wrap_lines=True)
     st.markdown(strong(t("Worked example")))
-    show_table(tables.example_table(metric), key=f"example_{metric.key}")
-    gives = "; ".join(f"{name}: {value}" for name, value in tables.example_gives(metric))
+    show_table(definitions.example_table(metric), key=f"example_{metric.key}")
+    gives = "; ".join(f"{name}: {value}" for name, value in definitions.example_gives(metric))
     st.markdown(
         t("As of {day} this gives {answer}.", day=day(metric.example.as_of), answer=plain(gives))
     )
