@@ -67,7 +67,7 @@ fix: $(VENV)/.development  ## repair what a machine can: imports, style, layout
 	$(BIN)/ruff format --quiet .
 
 words: $(VENV)/.runtime  ## collect the sentences of the code for the translators; say what is left to translate
-	$(BIN)/pybabel --quiet extract -F babel.cfg -k t -k N_ -k tn:1,2 -k NN_:1,2 --omit-header \
+	$(BIN)/python -m babel.messages.frontend --quiet extract -F babel.cfg -k t -k N_ -k tn:1,2 -k NN_:1,2 --omit-header \
 		--add-location=file --sort-by-file --no-wrap -o locales/messages.pot $(ROOMS)
 	$(BIN)/python -m tools.words $(FLAGS)
 

@@ -33,11 +33,11 @@ class Swatch:
 COMPLETION: Mapping[str, Swatch] = {
     "not_started": Swatch("#ECCA8A", N_("Not started")),
     "limited": Swatch("#D4942A", N_("Limited")),
-    "substantial": Swatch("#5B9BD0", N_("Substantial")),
+    "substantial": Swatch("#5B9BD0", N_("Substantial", context="completion")),
     "complete": Swatch("#2666B5", N_("Complete")),
     "withdrawn": Swatch("#4B5563", N_("Withdrawn"), "×"),
     "no_evidence": Swatch("#7B8593", N_("No evidence available"), "Ø"),
-    "unclear": Swatch("#A9B1BC", N_("Unclear"), "?"),
+    "unclear": Swatch("#A9B1BC", N_("Unclear", context="completion"), "?"),
     "not_assessed": Swatch("#D9D6D0", N_("Not assessed"), "…"),
 }
 
@@ -163,11 +163,11 @@ STATED_AMBITIONS = {
     "minor": N_("Minor"),
     "low": N_("Low"),
     "modest": N_("Modest"),
-    "moderate": N_("Moderate"),
-    "substantial": N_("Substantial"),
+    "moderate": N_("Moderate", context="ambition"),
+    "substantial": N_("Substantial", context="ambition"),
     "high": N_("High"),
     "transformative": N_("Transformative"),
-    "unclear": N_("Unclear"),
+    "unclear": N_("Unclear", context="ambition"),
 }
 """The IRM’s own words for ambition, of its older and newer scales."""
 EARLY_RESULTS = {
@@ -177,7 +177,7 @@ EARLY_RESULTS = {
     "major": N_("Major"),
     "outstanding": N_("Outstanding"),
     "no_notable_results": N_("No notable results"),
-    "moderate": N_("Moderate"),
+    "moderate": N_("Moderate", context="early results"),
     "significant": N_("Significant"),
     "none_yet": N_("None yet"),
 }

@@ -92,7 +92,7 @@ class Problem:
         parts = (f"{place}:" if place else "", self.what(), self.advice())
         return " ".join(part for part in parts if part)
 
-    def _words(self) -> dict[str, object]:
+    def _words(self) -> dict[str, str]:
         # A cell may hold a novel; a list of columns is ours and read as a whole.
         return {
             "value": shortened(self.value, 400 if self.row is None else 80),

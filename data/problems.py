@@ -416,7 +416,7 @@ class RowsAside(Note):
     says = N_("Rows left out as no part of the table, {count} in all: {value} ({other}).")
     remedy = N_("Nothing to do, unless one of them is a row of the table: then fill it in.")
 
-    def _words(self) -> dict[str, object]:
+    def _words(self) -> dict[str, str]:
         return {**super()._words(), "other": t(self.other)}
 
 

@@ -4,19 +4,36 @@ from i18n.catalogue import messages
 from i18n.figures import number
 
 
-def t(message: str, **values: object) -> str:
+class _OfSeveral(str):
+    """An English text that means several things, with the one that is meant here."""
+
+    __slots__ = ("context",)
+    context: str
+
+
+def t(message: str, *, context: str = "", **values: object) -> str:
     """Translate `message` now and fill its named placeholders.
 
     `message` stands literally in the code, or was marked with `N_` where it was defined: only
-    then is it found for the translators.
+    then is it found for the translators. `context` says which of several things it means.
     """
-    # gettext answers the empty message with the catalogue's header.
-    return _fill(messages().gettext(message), message, values) if message else ""
+    if not message:  # gettext answers the empty message with the catalogue's header
+        return ""
+    meant = context or getattr(message, "context", "")
+    spoken = messages().pgettext(meant, message) if meant else messages().gettext(message)
+    return _fill(spoken, message, values)
 
 
-def N_(message: str) -> str:
-    """Mark `message` for the translators and leave it in English until `t` meets it."""
-    return message
+def N_(message: str, *, context: str = "") -> str:
+    """Mark `message` for the translators and leave it in English until `t` meets it.
+
+    Where one English text means several things, `context` says which: each is translated apart.
+    """
+    if not context:
+        return message
+    marked = _OfSeveral(message)
+    marked.context = context
+    return marked
 
 
 def NN_(singular: str, plural: str) -> tuple[str, str]:

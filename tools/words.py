@@ -7,7 +7,8 @@
 A sentence that left the code leaves the catalogues. A new one is empty; where it is much like one
 that left, it brings the old translation, marked fuzzy: not shown to readers until somebody has
 looked at it and taken the mark away. `--open` writes {language: {English: translation}}, a sentence
-that counts as a list of its forms. tests/house fails as long as anything is left.
+that counts as a list of its forms; one of several meanings has the meant one behind it in brackets.
+tests/house fails as long as anything is left.
 """
 
 import argparse
@@ -42,13 +43,12 @@ class Open:
     """A sentence of one language that is not right yet, and why."""
 
     code: str
-    english: Texts
+    key: Key
     said: Texts
     why: str
 
     def __str__(self) -> str:
-        first = self.english if isinstance(self.english, str) else self.english[0]
-        return f"“{first}” {self.why}"
+        return f"“{self.key}” {self.why}"
 
 
 def path_of(code: str, locales: Path = LOCALES) -> Path:
@@ -98,10 +98,11 @@ def left_to_do(found: Catalog, code: str) -> Iterator[Open]:
     for message in sentences(found):
         english, said = _texts(message.id), _texts(message.string or "")
         if message.fuzzy:
-            yield Open(code, english, said, f"is new or changed; much like it was “{_first(said)}”")
+            why = f"is new or changed; much like it was “{_first(said)}”"
+            yield Open(code, key(message), said, why)
             continue
         for why in faults(english, said, allowed.get((code, key(message)), frozenset())):
-            yield Open(code, english, said, why)
+            yield Open(code, key(message), said, why)
 
 
 def put(found: Catalog, filled: Mapping[Key, Texts]) -> list[str]:
@@ -120,8 +121,9 @@ def sentences(found: Catalog) -> Iterator[Message]:
 
 
 def key(message: Message) -> Key:
-    """What a sentence is looked up by."""
-    return _first(_texts(message.id))
+    """What a sentence is looked up by: `Overview`, or of several meanings `Due [a date]`."""
+    first = _first(_texts(message.id))
+    return f"{first} [{message.context}]" if message.context else first
 
 
 def main(words: list[str] | None = None, locales: Path = LOCALES) -> int:
@@ -145,7 +147,7 @@ def main(words: list[str] | None = None, locales: Path = LOCALES) -> int:
 
 def _report(found: Catalog, code: str, strangers: list[str]) -> dict[Key, Texts]:
     left = list(left_to_do(found, code))
-    todo = {_first(one.english): one.said for one in left}
+    todo = {one.key: one.said for one in left}
     count = sum(1 for _ in sentences(found))
     print(f"{code} {LANGUAGES[code]}: {count - len(todo)} of {count} sentences")
     for line in [*map(str, left[:SHOWN]), *(f"“{one}” is not in the code" for one in strangers)]:

@@ -88,7 +88,7 @@ def _tooltip() -> list[alt.Tooltip]:
         alt.Tooltip("name:N", title=" "),
         alt.Tooltip("rating:N", title=t("Latest IRM rating")),
         alt.Tooltip("planned:N", title=t("Planned")),
-        alt.Tooltip("due:N", title=t("Due")),
+        alt.Tooltip("due:N", title=t("Due", context="a date")),
         alt.Tooltip("seen:N", title=t("Last assessed")),
         alt.Tooltip("late:N", title=t("Days late when last assessed")),
         alt.Tooltip("onward_said:N", title=t("Carried forward")),

@@ -68,7 +68,7 @@ def s_curve(first: int, last: int) -> Picture:
 
     `months` are those of `s_curve_rows`.
     """
-    kinds = [t("Planned"), t("Done")]
+    kinds = [t("Planned"), t("Done", context="carried out")]
     ends = [alt.DateTime(year=first), alt.DateTime(year=last, month=12, date=31)]
     chart: alt.Chart = alt.Chart(alt.NamedData("months")).mark_line(strokeWidth=2.5)
     encoded: alt.Chart = chart.encode(
@@ -94,7 +94,9 @@ def s_curve_rows(frame: pd.DataFrame) -> pd.DataFrame:
     """The data of `s_curve` from `month_end`, `planned` and `done` (null where nobody looked)."""
     drawn = frame.assign(month_end=pd.to_datetime(frame["month_end"]).dt.strftime("%Y-%m-%d"))
     long = drawn.melt("month_end", ["planned", "done"], "kind", "count").dropna()
-    return long.assign(kind=long["kind"].map({"planned": t("Planned"), "done": t("Done")}))
+    return long.assign(
+        kind=long["kind"].map({"planned": t("Planned"), "done": t("Done", context="carried out")})
+    )
 
 
 INDICATOR_HEIGHT = 170

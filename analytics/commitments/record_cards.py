@@ -83,13 +83,17 @@ def _begins(facts: Row) -> str:
 def _due(facts: Row) -> Card:
     if not facts["due_text"]:
         note = t("Without a due date it counts neither as due nor as overdue")
-        return Card(t("Due"), t("Not stated in the source"), note)
+        return Card(t("Due", context="a date"), t("Not stated in the source"), note)
     moved = facts["replans"] or 0
     if moved:
         said = tn("moved {count} time; now {day}", "moved {count} times; now {day}", int(moved),
                   day=day(facts["current_due_day"]))  # fmt: skip
-        return Card(t("Due"), when(facts["due_text"]), said)
-    return Card(t("Due"), when(facts["due_text"]), _read_as(facts["due_text"], facts["due_day"]))
+        return Card(t("Due", context="a date"), when(facts["due_text"]), said)
+    return Card(
+        t("Due", context="a date"),
+        when(facts["due_text"]),
+        _read_as(facts["due_text"], facts["due_day"]),
+    )
 
 
 def _read_as(text: str, read: object) -> str:

@@ -50,7 +50,7 @@ def promised(record: Record, words: Vocabulary) -> list[tuple[str, str]]:
         (t("Lead institution"), or_not_seen(facts["lead_institution"])),
         (t("Supporting institutions"), or_not_seen(facts["supporting_institutions"])),
         (t("Begins"), _date(facts["start_text"], facts["start_day"])),
-        (t("Due"), _date(facts["due_text"], facts["due_day"])),
+        (t("Due", context="a date"), _date(facts["due_text"], facts["due_day"])),
         (t("Completed"), _date(facts["done_text"], facts["done_day"])),
         *_carried(facts),
     ]
@@ -136,8 +136,8 @@ def milestones(record: Record) -> list[dict[str, str]]:
     return [
         {
             t("Milestone"): step["label"],
-            t("Due"): _date(step["due_text"], step["due_day"]),
-            t("Done"): _date(step["done_text"], step["done_day"]),
+            t("Due", context="a date"): _date(step["due_text"], step["due_day"]),
+            t("Done", context="a date"): _date(step["done_text"], step["done_day"]),
         }
         for step in record.milestones
     ]

@@ -29,7 +29,7 @@ from i18n import N_, number, t, tn
 DAYS_A_MONTH = 365.25 / 12
 STILL_OPEN = {"open": Swatch(NEUTRAL, N_("Not yet done"))}
 ENDS = {
-    "done": Swatch(COMPLETION["complete"].colour, N_("Done")),
+    "done": Swatch(COMPLETION["complete"].colour, N_("Done", context="carried out")),
     # The grey of a withdrawn bar would be lost as a thin line on a dark page.
     "withdrawn": Swatch(COMPLETION["no_evidence"].colour, N_("Withdrawn")),
 }
@@ -87,7 +87,7 @@ def milestones(queries: Queries, filters: Filters) -> Figure:
         Column(t("By the end of"), t("Everything up to the last day of that month."),
                lambda row: str(row["month_end"])[:7]),
         Column(t("Planned"), t("Milestones due by then."), itemgetter("planned")),
-        Column(t("Done"), t("Done by then."), itemgetter("done")),
+        Column(t("Done", context="carried out"), t("Done by then."), itemgetter("done")),
     )  # fmt: skip
     return Figure(
         s_curve(years[0], years[-1]),

@@ -226,7 +226,7 @@ PUBLISHED_IMPLEMENTATION_RATE = PublishedRate(
 )
 DUE = Count(
     key="due",
-    label=N_("Due"),
+    label=N_("Due", context="commitments whose due date has passed"),
     unit=N_("commitments"),
     definition=N_(
         "Commitments whose due date is on or before the as-of date and that were not withdrawn. A "

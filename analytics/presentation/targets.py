@@ -44,6 +44,7 @@ def grants_table(frame: pd.DataFrame, words: Vocabulary, title: str, *asked: Nam
     """A row a grant; columns nobody filled in are left out. `frame` answers programme/ or
     country/grants."""
     euro = t("euro")
+    first_day = t("From", context="the first day of a grant")
     columns = [
         Column(t("Grantee"), t("Who receives the grant."), itemgetter("grantee")),
         _place(words),
@@ -56,13 +57,20 @@ def grants_table(frame: pd.DataFrame, words: Vocabulary, title: str, *asked: Nam
                itemgetter("paid_eur"), unit=euro),
         Column(t("Topic"), t("What the grant is for."), itemgetter("topic")),
         Column(t("Last payment"), t("The day of the last payment."), _day("paid_text")),
-        Column(t("From"), t("The first day of the grant."), _day("start_text")),
+        Column(first_day, t("The first day of the grant."), _day("start_text")),
         Column(t("To"), t("The last day of the grant."), _day("end_text")),
         Column(t("Place"), t("Where the grant works, if at one place."), itemgetter("place")),
         Column(t("Commitment"), t("The commitments it helps."), itemgetter("linked_commitment")),
         _source(),
     ]  # fmt: skip
-    seldom = [t("Sector"), t("Funder"), t("Last payment"), t("From"), t("To"), t("Place")]
+    seldom = [
+        t("Sector"),
+        t("Funder"),
+        t("Last payment"),
+        first_day,
+        t("To"),
+        t("Place"),
+    ]
     return _filled(columns, records(frame), [*seldom, t("Commitment")], title, asked)
 
 

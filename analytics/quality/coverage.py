@@ -34,7 +34,7 @@ FIELDS: Mapping[str, str] = {
 }
 SORTS: Mapping[str, str] = {
     "country": N_("By country"),
-    "least": N_("Least complete first"),
+    "least": N_("Least complete first", context="data on record"),
     "newest": N_("Newest plans first"),
 }
 WITHOUT = "policy_areas"  # the cell in which a row without commitments says so

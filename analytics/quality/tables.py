@@ -202,7 +202,7 @@ def notes_table(frame: pd.DataFrame, words: Vocabulary) -> Table:
         group(t("Country"), lambda row: words.label("country", row["country"])),
         Column(t("Of"), t("What kind of fact the note is about."),
                lambda row: t(KINDS[row["kind"]])),
-        Column(t("About"), t("Which plan, commitment or country."),
+        Column(t("About", context="what a note is about"), t("Which plan, commitment or country."),
                lambda row: words.label("plan", row["about"])),
         _note(),
     )  # fmt: skip

@@ -84,10 +84,11 @@ SORTS: Mapping[str, Sort] = {
     ),
     "rating": Sort(
         N_("Latest rating"), f"nullif(list_position({_STEPS}, rating_code), 0)",
-        N_("Most complete first"), N_("Least complete first"), descending=True,
+        N_("Most complete first"), N_("Least complete first", context="commitments carried out"),
+        descending=True,
     ),
     "observed": Sort(N_("Last assessed"), "observed_on", _NEWEST, _OLDEST, descending=True),
-    "due": Sort(N_("Due"), "due_day", N_("Earliest first"), N_("Latest first")),
+    "due": Sort(N_("Due", context="a date"), "due_day", N_("Earliest first"), N_("Latest first")),
     "timeliness": Sort(
         N_("Timeliness"), f"list_position({_CLASSES}, timeliness)",
         N_("Done first"), N_("Unknown first"),

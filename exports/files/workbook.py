@@ -39,7 +39,7 @@ def workbook(paper: Paper, seal: Seal) -> bytes:
          "comments": paper.source, "created": MADE}
     )  # fmt: skip
     looks = Looks(book)
-    _about(book.add_worksheet(t("About")), paper, looks)
+    _about(book.add_worksheet(t("About", context="the sheet that describes a file")), paper, looks)
     table_sheet(book.add_worksheet(t("Table")), paper, looks)
     _codebook(book.add_worksheet(t("Codebook")), paper, looks)
     stamp_sheet(book.add_worksheet(STAMP_SHEET), seal.to_json())
@@ -66,7 +66,7 @@ def _about(sheet: Worksheet, paper: Paper, looks: Looks) -> None:
     sheet.write_string(0, 0, paper.title, looks.title)
     contents = ", ".join([t("Table"), t("Codebook")])
     lines = [
-        (t("From"), called()),
+        (t("From", context="who made a file"), called()),
         (t("What it shows"), paper.subtitle or paper.title),
         (t("In this workbook"), contents),
         *stamp_lines(paper),

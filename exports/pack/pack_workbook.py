@@ -27,7 +27,12 @@ def pack_workbook(held: Contents) -> bytes:
     )  # fmt: skip
     looks = Looks(book)
     pieces = sorted(held.pieces, key=lambda piece: piece.name != FIRST)
-    _about(book.add_worksheet(t("About")), pieces, held, looks)
+    _about(
+        book.add_worksheet(t("About", context="the sheet that describes a file")),
+        pieces,
+        held,
+        looks,
+    )
     for piece in pieces:
         table_sheet(book.add_worksheet(sheet_name(piece.name)), piece.paper, looks)
     _codebook(book.add_worksheet(t("Codebook")), pieces, looks)
@@ -40,7 +45,7 @@ def pack_workbook(held: Contents) -> bytes:
 def _about(sheet: Worksheet, pieces: Sequence[Piece], held: Contents, looks: Looks) -> None:
     sheet.write_string(0, 0, t("Evidence pack"), looks.title)
     lines = [
-        (t("From"), called()),
+        (t("From", context="who made a file"), called()),
         *stamp_lines(held.piece(FIRST).paper),
         *((sheet_name(piece.name), piece.paper.title) for piece in pieces),
     ]

@@ -77,7 +77,7 @@ def placeholders_are_filled(module: ast.AST) -> Iterator[tuple[ast.AST, str]]:
     for call, name, messages in _word_calls(module):
         texts = [_literal(message) for message in messages]
         asked = {one for text in texts for one in placeholders(text or "")}
-        given = {keyword.arg for keyword in call.keywords}
+        given = {keyword.arg for keyword in call.keywords} - {"context"}
         if name == "tn":  # which brings its own count, said or not
             asked, given = asked - {"count"}, given - {"count"}
         seen_here = name in ("t", "tn") and None not in (*texts, *given)

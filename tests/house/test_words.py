@@ -1,35 +1,73 @@
 """The list translators work from is the list of what the code says."""
 
 import ast
+import io
 from functools import cache
 
 import pytest
+from babel.messages.extract import extract as extract_messages
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po
 
 from tests.house.plain_words import not_plain
 from tests.house.shipped import ROOT, modules
-
-KEYWORDS = {"t": None, "N_": None, "tn": (1, 2), "NN_": (1, 2)}
+from tools.sentences import KEYWORDS, TEXTS, extract
 
 
 @cache  # reading the whole house takes more than a second, and many tests ask
-def said_in_the_code():
+def meant_in_the_code():
+    """Every sentence with which of its meanings is meant, None where it has one."""
     return frozenset(
-        message
+        (context, message)
         for path in modules()
-        for _, message, _, _ in extract_from_file("python", path, keywords=KEYWORDS)
+        for _, message, _, context in extract_from_file(extract, path, keywords=KEYWORDS)
     )
+
+
+@cache
+def said_in_the_code():
+    return frozenset(message for _, message in meant_in_the_code())
 
 
 def listed_for_translators():
     with (ROOT / "locales" / "messages.pot").open("rb") as lines:
-        return {message.id for message in read_po(lines) if message.id}
+        return {(message.context, message.id) for message in read_po(lines) if message.id}
 
 
 def test_the_list_for_translators_is_fresh():
     """If this fails, `make words` writes the list anew."""
-    assert listed_for_translators() == said_in_the_code()
+    assert listed_for_translators() == meant_in_the_code()
+
+
+def test_no_sentence_has_one_meaning_here_and_several_there():
+    """A text with a `context` needs one everywhere: else one of its meanings goes untold."""
+    told = {message for context, message in meant_in_the_code() if context}
+    assert {message for context, message in meant_in_the_code() if not context} & told == set()
+
+
+@pytest.mark.parametrize(
+    ("source", "taken"),
+    [
+        ('t("Overview")', [(None, "Overview")]),
+        ('t(STAGES[row["stage"]])', []),
+        ('t(LABELS.get(code, "other"))', []),
+        ('t(f"{count} plans")', []),
+        ('t("Due {day}", day=when(row["due"]))', [(None, "Due {day}")]),
+        ('t("As of {day}", day=t("today"))', [(None, "As of {day}"), (None, "today")]),
+        ('t("One sentence, "\n  "in two pieces.")', [(None, "One sentence, in two pieces.")]),
+        (
+            'tn("{count} plan", "{count} plans", rows["n"])',
+            [(None, ("{count} plan", "{count} plans"))],
+        ),
+        ('tn(*words["plan"], 3)', []),
+        ('N_("Due", context="a date")', [("a date", "Due")]),
+        ('t("Due", context="a count")', [("a count", "Due")]),
+        ('frame.t("Overview")', []),
+    ],
+)
+def test_what_is_a_sentence_is_found_and_what_is_a_key_is_not(source, taken):
+    found = extract_messages(extract, io.BytesIO(source.encode()), keywords=KEYWORDS)
+    assert [(context, message) for _, message, _, context in found] == taken
 
 
 def hidden(path):
@@ -41,7 +79,7 @@ def hidden(path):
         for piece in pieces
         for call in ast.walk(piece)
         if isinstance(call, ast.Call)
-        and getattr(call.func, "id", "") in KEYWORDS
+        and getattr(call.func, "id", "") in TEXTS
         and isinstance(call.args[0], ast.Constant)
     ]
 

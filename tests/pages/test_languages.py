@@ -27,7 +27,7 @@ def marked(tmp_path_factory):
             forms = one.id if isinstance(one.id, tuple) else (one.id,)
             said = tuple(f"{OPENS}{form}{ENDS}" for form in forms)
             more = (said[-1],) * made.num_plurals
-            made.add(one.id, more if isinstance(one.id, tuple) else said[0])
+            made.add(one.id, more if isinstance(one.id, tuple) else said[0], context=one.context)
         path = folder / code / "LC_MESSAGES" / "messages.po"
         path.parent.mkdir(parents=True)
         with path.open("wb") as out:

@@ -92,3 +92,30 @@ def test_what_is_open_is_written_filled_in_and_taken_over(locales, tmp_path, cap
     assert "fuzzy" not in po(locales)
     assert 'msgstr[2] "{count} планів"' in po(locales)
     assert "“Not there” is not in the code" in capsys.readouterr().out
+
+
+MEANT = """
+#: pages/a.py
+msgctxt "a date"
+msgid "Due"
+msgstr ""
+
+#: pages/b.py
+msgctxt "a count"
+msgid "Due"
+msgstr ""
+"""
+
+
+def test_two_meanings_of_one_english_text_are_two_to_translate(locales, tmp_path):
+    (locales / "messages.pot").write_text(MEANT, encoding="utf-8")
+    todo = tmp_path / "todo.json"
+    assert main(["--open", str(todo)], locales) == 1
+    assert json.loads(todo.read_text(encoding="utf-8")) == {
+        "uk": {"Due [a date]": "", "Due [a count]": ""}
+    }
+    filled = {"uk": {"Due [a date]": "Строк", "Due [a count]": "Настав строк"}}
+    todo.write_text(json.dumps(filled), encoding="utf-8")
+    assert main(["--put", str(todo)], locales) == 0
+    assert 'msgctxt "a date"\nmsgid "Due"\nmsgstr "Строк"' in po(locales)
+    assert 'msgctxt "a count"\nmsgid "Due"\nmsgstr "Настав строк"' in po(locales)

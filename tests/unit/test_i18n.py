@@ -43,6 +43,14 @@ msgstr "{all}, з них {done}"
 msgid "As of {day}"
 msgstr "Станом на {дата}"
 
+msgctxt "a date"
+msgid "Due"
+msgstr "Строк"
+
+msgctxt "a count"
+msgid "Due"
+msgstr "Строк настав"
+
 msgid "{count} plan"
 msgid_plural "{count} plans"
 msgstr[0] "{count} план"
@@ -147,6 +155,13 @@ def test_a_sentence_that_ends_in_an_abbreviated_day_has_one_full_stop():
 def test_a_marked_sentence_waits_for_its_reader(in_ukrainian):
     label = N_("Overview")
     assert (label, t(label)) == ("Overview", "Огляд")
+
+
+def test_one_english_text_of_two_meanings_is_said_as_each(in_ukrainian):
+    marked = N_("Due", context="a date")
+    assert marked == "Due"
+    assert (t(marked), t("Due", context="a count")) == ("Строк", "Строк настав")
+    assert t("Due", context="another thing") == "Due"
 
 
 def test_the_empty_sentence_is_not_the_catalogues_header(in_ukrainian):

@@ -1,0 +1,57 @@
+"""Find the sentences of the code: what stands literally in `t`, `tn`, `N_` and `NN_`.
+
+Babel's own search takes every text within the brackets of a call, so that `t(STAGES[row["stage"]])`
+put "stage" before the translators. This one reads the code as Python does: a sentence is an
+argument by itself, and `context=` tells two meanings of one English text apart.
+"""
+
+import ast
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any, BinaryIO
+
+Found = tuple[int, str, str | tuple[str, ...], list[str]]
+"""Line, function, texts and comments: what Babel takes from a method of extraction."""
+
+KEYWORDS: Mapping[str, Any] = {
+    "t": None,
+    "N_": None,
+    "tn": (1, 2),
+    "NN_": (1, 2),
+    "pgettext": ((1, "c"), 2),
+}
+"""Which arguments hold sentences, as Babel writes it; the Makefile names the same."""
+TEXTS = {"t": 1, "N_": 1, "tn": 2, "NN_": 2}
+
+
+def extract(
+    lines: BinaryIO, keywords: Collection[str], comment_tags: Collection[str], options: object
+) -> Iterator[Found]:
+    """The sentences of a Python file in the order they stand there, for Babel."""
+    calls = (node for node in ast.walk(ast.parse(lines.read())) if isinstance(node, ast.Call))
+    for call in sorted(calls, key=lambda one: (one.lineno, one.col_offset)):
+        texts = sentences_of(call)
+        context = context_of(call)
+        if texts and isinstance(call.func, ast.Name):
+            if context:
+                yield call.lineno, "pgettext", (context, *texts), []
+            else:
+                yield call.lineno, call.func.id, texts, []
+
+
+def sentences_of(call: ast.Call) -> tuple[str, ...]:
+    """The sentences a call holds; none where it looks one up or is no call of ours."""
+    name = call.func.id if isinstance(call.func, ast.Name) else ""
+    texts = [literal(one) for one in call.args[: TEXTS.get(name, 0)]]
+    said = tuple(text for text in texts if text)
+    return said if len(said) == TEXTS.get(name) else ()
+
+
+def context_of(call: ast.Call) -> str:
+    """Which of its meanings a sentence has, where it has several; blank where it has one."""
+    given = [literal(one.value) for one in call.keywords if one.arg == "context"]
+    return next((text for text in given if text), "")
+
+
+def literal(node: ast.AST) -> str | None:
+    """A text that stands in the code; None for anything else."""
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
