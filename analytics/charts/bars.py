@@ -7,7 +7,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from analytics.charts.theme import BETWEEN, TEXT, Picture, fixed, legend_of, with_legend
+from analytics.charts.theme import TEXT, Picture, fixed, legend_of, with_legend
 from analytics.codelists import COMPLETION, COUNTRIES, NEUTRAL, TIMELINESS, Swatch, colours, ink_on
 from analytics.metrics.catalogue import DAYS_OVERDUE
 from analytics.presentation.numbers import counts_and_rate
@@ -211,49 +211,3 @@ def _said(words: Mapping[str, str]) -> str:
     """A Vega expression that looks a bucket's wording up, in a narrow window a word a line."""
     said = f"({json.dumps(dict(words))})[datum.value]"
     return f"containerSize()[0] < 560 ? split({said}, ' ') : {said}"
-
-
-NARROW = "containerSize()[0] < 560"
-RANKED_ROW = 30
-LETTERS = 46
-
-
-@fixed
-def ranked(key: str, unit: str, told: tuple[tuple[str, str], ...]) -> Picture:
-    """A bar a row, in the data's order; the axis counts whole `unit`s from zero.
-
-    `bars`, made by `ranked_rows`: the code `key`, its wording as `row`, the `count`, its `colour`,
-    the words `beside` the bar (in a narrow window the count alone), and the fields that `told`
-    names for the tooltip.
-    """
-    base = alt.Chart(alt.NamedData("bars")).encode(
-        alt.Y(
-            "row:N", sort=None, title=None,
-            axis=alt.Axis(
-                labelFontSize=13,
-                labelLimit=alt.ExprRef(f"{NARROW} ? 150 : 330"),
-                labelExpr=f"split(datum.label, '{BETWEEN}')[0]",
-            ),
-        ),
-        alt.X("count:Q", title=unit, axis=alt.Axis(tickMinStep=1)),
-        tooltip=[alt.Tooltip(f"{field}:N", title=heading) for field, heading in told],
-    )  # fmt: skip
-    picked = alt.selection_point("picked", fields=[key], on="click", clear=False)
-    bars = base.mark_bar(height=18, cursor="pointer").encode(
-        color=alt.Color("colour:N", scale=None)
-    )
-    beside = base.mark_text(
-        align="left", dx=6, color=TEXT, cursor="pointer",
-        text=alt.ExprRef(f"{NARROW} ? datum.count : datum.beside"),
-    )  # fmt: skip
-    return alt.layer(bars.add_params(picked), beside).properties(height=alt.Step(RANKED_ROW))
-
-
-def ranked_rows(rows: Sequence[Mapping[str, Any]], key: str) -> pd.DataFrame:
-    """The data of `ranked`: two rows of one wording stay two, because their code is in the row."""
-    drawn = [dict(row) | {"row": f"{_short(row['label'])}{BETWEEN}{row[key]}"} for row in rows]
-    return pd.DataFrame(drawn, columns=None if drawn else [key, "row", "count", "beside", "colour"])
-
-
-def _short(label: str) -> str:
-    return label if len(label) <= LETTERS else f"{label[: LETTERS - 1]}…"

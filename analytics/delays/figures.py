@@ -3,18 +3,17 @@
 Every delay is told as of the last look; nothing is counted on to today.
 """
 
-from collections.abc import Mapping
 from datetime import date
 from operator import itemgetter
-from typing import Any
 
 import pandas as pd
 
-from analytics.charts.bars import ageing, ageing_rows, mix, mix_rows, ranked, ranked_rows
-from analytics.charts.intervals import ROWS, bound_rows, bounds
+from analytics.charts.bars import ageing, ageing_rows, mix, mix_rows
+from analytics.charts.bounds import bound_rows, bounds
+from analytics.charts.intervals import ROWS
 from analytics.charts.timelines import due_calendar, due_rows
-from analytics.codelists import COUNTRIES, NOT_STATED, TIMELINESS, country_colour
-from analytics.delays.words import due_by, led_by, on_time_between
+from analytics.codelists import COUNTRIES, TIMELINESS
+from analytics.delays.words import due_by, on_time_between
 from analytics.metrics.catalogue import (
     COMMITMENTS,
     DAYS_OVERDUE,
@@ -29,11 +28,11 @@ from analytics.presentation.numbers import headline
 from analytics.presentation.tables import PARTS, Column, Row, Table, answer_table
 from analytics.presentation.words import standing_beside
 from analytics.query.ask import Answer, records
-from analytics.query.dimensions import COUNTRY, INSTITUTION, TIMELY
+from analytics.query.dimensions import COUNTRY, TIMELY
 from analytics.query.filters import Filters
 from analytics.query.named import NamedQuery, Queries, question
 from analytics.query.vocabulary import Vocabulary
-from i18n import N_, number, t, tn
+from i18n import N_, number, t
 
 ALL = "all"
 """The row that takes all countries in view together."""
@@ -68,7 +67,7 @@ def timeliness_mix(queries: Queries, filters: Filters) -> Figure:
         alternative=t("Bars of commitments by timeliness class and country: {n}.", n=total),
         table=answer_table(answer, [COMMITMENTS], [COUNTRY, TIMELY], queries.words),
         answer=answer,
-        finding=findings.overdue(_together(queries, filters)),
+        finding=findings.overdue(together(queries, filters)),
     )
 
 
@@ -112,7 +111,7 @@ def ageing_figure(queries: Queries, filters: Filters) -> Figure:
         alternative=t("Overdue commitments by days late when last assessed: {n}.", n=n),
         table=ageing_table(answer, words),
         answer=answer,
-        finding=findings.late_by(_together(queries, filters)) if rows else "",
+        finding=findings.late_by(together(queries, filters)) if rows else "",
     )
 
 
@@ -176,7 +175,7 @@ def due_dates(queries: Queries, filters: Filters, as_of: date | None, span: str)
         alternative=t("Commitments by the quarter they fall due in: {n}.", n=number(dated)),
         table=Table(columns, records(frame), queries=(NamedQuery("delays/due_calendar"),)),
         answer=stamped,
-        finding=due_by(_together(queries, filters)[DUE.key], dated, as_of),
+        finding=due_by(together(queries, filters)[DUE.key], dated, as_of),
     )
 
 
@@ -218,78 +217,7 @@ def on_time(queries: Queries, filters: Filters) -> Figure:
     )
 
 
-TOP = 15
-"""Lead institutions in the picture; the table has them all."""
-
-
-def institutions(queries: Queries, filters: Filters) -> Figure:
-    """Lead institutions by commitments overdue when last assessed."""
-    answer, words = queries.answer([OVERDUE, DAYS_OVERDUE], filters, [INSTITUTION]), queries.words
-    rows = sorted(_led(answer, filters), key=lambda row: -row["overdue"])
-    shown = [_institution(row, words) for row in rows]
-    told = (
-        ("label", " "),
-        ("country", t("Country")),
-        ("beside", t("Days overdue when last assessed")),
-    )
-    columns = (
-        Column(t("Lead institution"), t("The group of the row."), itemgetter("label")),
-        Column(t("Country"), t("The country of the institution."), itemgetter("country")),
-        Column(t(OVERDUE.label), t(OVERDUE.definition), itemgetter("count")),
-        Column(t("Median days"), t("Days overdue when last assessed: half of them lie below."),
-               itemgetter("days"), unit=t("days")),
-    )  # fmt: skip
-    return Figure(
-        ranked(
-            INSTITUTION.key,
-            t("Commitments unfinished after the due date (when last assessed)"),
-            told,
-        ),
-        {"bars": ranked_rows(shown[:TOP], INSTITUTION.key)},
-        title=t("Unfinished after the due date (when last assessed), by lead institution"),
-        subtitle=tn(
-            "{count} institution. Commitments with several lead institutions are counted for each.",
-            "{count} institutions, the first {top} in the chart, all in the table. Commitments "
-            "with several lead institutions are counted for each: they do not sum to the total.",
-            len(rows),
-            top=number(min(TOP, len(rows))),
-        ),
-        source=source_line(answer),
-        alternative="; ".join(f"{row['label']} {number(row['count'])}" for row in shown[:TOP]),
-        table=Table(columns, shown),
-        finding=led_by(rows, _together(queries, filters)[OVERDUE.key], filters),
-    )
-
-
-def _together(queries: Queries, filters: Filters) -> Row:
+def together(queries: Queries, filters: Filters) -> Row:
     """Due, overdue and by how much, of all in view."""
     asked = [COMMITMENTS, DUE, OVERDUE, OVERDUE_RATE, DAYS_OVERDUE]
     return queries.answer(asked, filters).rows[0]
-
-
-def _led(answer: Answer, filters: Filters) -> list[dict[str, Any]]:
-    """The rows with overdue commitments. Beside a filtered institution others would mislead."""
-    wanted = filters.institutions
-    return [
-        row | {"institution": row["institution"] or NOT_STATED}
-        for row in answer.rows
-        if row["overdue"] and (not wanted or (row["institution"] or NOT_STATED) in wanted)
-    ]
-
-
-def _institution(row: Mapping[str, object], words: Vocabulary) -> dict[str, object]:
-    code = str(row["institution"])
-    country = words.country_of.get(code, "")
-    said = t("{count}, median {days} days", count=number(row["overdue"]),
-             days=headline(DAYS_OVERDUE, row))  # fmt: skip
-    return {
-        "institution": code,
-        "label": words.label("institution", code),
-        "country": words.label("country", country) if country else "–",
-        "count": row["overdue"],
-        "days": row["days_overdue"],
-        "colour": country_colour(country),
-        "beside": " · ".join(
-            filter(None, [said, words.label("country", country) if country else ""])
-        ),
-    }

@@ -12,7 +12,7 @@ import pandas as pd
 
 from analytics.charts.bars import mix, mix_rows
 from analytics.charts.intervals import ROWS, dot_rows, dots
-from analytics.charts.map_drawing import region, region_rows
+from analytics.charts.maps.drawing import region, region_rows
 from analytics.charts.trend import trend, trend_rows
 from analytics.codelists import PARTICIPATION, STAGES
 from analytics.metrics.catalogue import COMMITMENTS, METRICS

@@ -7,8 +7,9 @@ from typing import Any
 import pandas as pd
 import pydeck as pdk
 
-from analytics.charts import map_deck
-from analytics.charts.map_deck import Drawn, Tones
+from analytics.charts.maps import deck
+from analytics.charts.maps.deck import Tones
+from analytics.charts.maps.looks import Drawn
 from analytics.codelists import PARTICIPATION, STATES, Swatch, channels
 from analytics.presentation.tables import Column, Row, Table
 from analytics.programme.evidence import rows
@@ -77,14 +78,14 @@ def project_map(
     shown: pd.DataFrame, standing: Mapping[str, str], words: Vocabulary, *, dark: bool
 ) -> pdk.Deck:
     """The points of `shown` over the six countries; `standing` is each country's in OGP."""
-    tones = map_deck.DARK if dark else map_deck.LIGHT
+    tones = deck.DARK if dark else deck.LIGHT
     drawn = countries(standing, words, dark=dark)
     return pdk.Deck(
-        layers=[*map_deck.layers(drawn, tones), *_marks(shown, words, tones)],
-        views=[map_deck.view()],
-        initial_view_state=map_deck.view_state(),
+        layers=[*deck.layers(drawn, tones), *_marks(shown, words, tones)],
+        views=[deck.view()],
+        initial_view_state=deck.view_state(),
         map_provider=None,
-        tooltip={"text": "{tip}", "style": map_deck.tooltip_style(tones)},
+        tooltip={"text": "{tip}", "style": deck.tooltip_style(tones)},
     )
 
 

@@ -8,7 +8,7 @@ from tests.house.number_laws import HOLDERS, INSTRUCTIONS, WRITER, gives_formats
 from tests.house.shipped import ROOT, modules
 
 # It says in a sentence how many are few, and asks nothing of a number.
-NAMES_THE_LIMIT = ("analytics/evaluation/limits.py", "analytics/charts/map_beside.py")
+NAMES_THE_LIMIT = ("analytics/evaluation/limits.py", "analytics/charts/maps/beside.py")
 
 
 def _breaches(law, allowed):

@@ -5,6 +5,7 @@ from typing import Any
 import streamlit as st
 
 from analytics.delays import figures as figures
+from analytics.delays.institutions import institution_figure
 from analytics.delays.words import delays_in_words, on_time_in_words
 from analytics.metrics.catalogue import (
     DAYS_OVERDUE,
@@ -80,7 +81,7 @@ def ageing(filters: Filters) -> None:
 
 def institutions(filters: Filters) -> None:
     """Lead institutions by what was overdue when last assessed."""
-    shown = drawn(figures.institutions, filters)
+    shown = drawn(institution_figure, filters)
     if shown.table.rows:
         figure(shown, key="institutions", pick=pick_list(filters, OVERDUE))
     else:

@@ -8,8 +8,8 @@ from data.importer.iati.elements import Element
 from data.importer.layouts.columns import Column, Kind
 from data.importer.layouts.values import Wrong, read
 from data.importer.layouts.words import Nearest
-from data.importer.readers.gathering import tidied
 from data.importer.readers.limits import Limits
+from data.importer.tidying import tidied
 from data.problems import InvisibleRemoved, MissingPart, TooLong, UnknownWord
 
 Row = dict[str, str | None]

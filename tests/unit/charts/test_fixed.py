@@ -8,10 +8,12 @@ from analytics.codelists import NEUTRAL
 from analytics.commitments.assessors import crossing
 from analytics.country import figures as country
 from analytics.delays import durations, figures
+from analytics.delays.institutions import institution_figure
 from analytics.evaluation.figures import cohort_figure, sensitivity_figure, transition_figure
 from analytics.forum import stage_chart
 from analytics.overview.figures import plan_trend, ratings_mix, region_figure, side_by_side
 from analytics.programme import figures as programme
+from analytics.programme.bearing import bearing_figure
 from analytics.quality.coverage import coverage_grid
 from analytics.query.filters import Filters
 from analytics.query.named import Queries
@@ -28,7 +30,7 @@ OF_VIEW = {
     figures.ageing_figure: {},
     figures.due_dates: {"as_of": None, "span": "all"},
     figures.on_time: {},
-    figures.institutions: {},
+    institution_figure: {},
     durations.still_open: {},
     durations.how_it_ended: {},
     durations.milestones: {},
@@ -38,7 +40,7 @@ OF_VIEW = {
     crossing: {"kind": "government"},
     matrix_figure: {"show": "", "rows": "sector", "sort": "rate"},
     coverage_grid: {"sort": "least"},
-    programme.bearing: {"part": "OGP"},
+    bearing_figure: {"part": "OGP"},
     programme.timeline: {},
 }
 # The same figure of one country and of another, and what else it takes of each.
@@ -59,20 +61,20 @@ SERIES = (("One", NEUTRAL),)
 CHARTS = {
     "bars.mix": ("country", "rating"),
     "bars.ageing": (),
-    "bars.ranked": ("institution", "Commitments", (("label", " "),)),
+    "ranked.ranked": ("institution", "Commitments", (("label", " "),)),
     "cells.matrix": ("sector", "coverage"),
     "cells.grid": (("One", "Two"), ("plan",), 30),
     "timelines.due_calendar": YEARS,
     "gantt.gantt": (),
     "gantt.plans": YEARS,
     "intervals.dots": ("country", "implementation_rate"),
-    "intervals.against": ("sector", "implementation_rate"),
-    "intervals.bounds": ("country", "on_time_rate"),
-    "intervals.ranges": (),
+    "against.against": ("sector", "implementation_rate"),
+    "bounds.bounds": ("country", "on_time_rate"),
+    "bounds.ranges": (),
     "lines.curves": (SERIES,),
     "lines.s_curve": YEARS,
     "lines.indicator": YEARS,
-    "map_drawing.region": ("implementation_rate",),
+    "drawing.region": ("implementation_rate",),
     "squares.crossed": ("government",),
     "squares.transitions": (("limited", "complete"), tuple((move, move) for move in FILL)),
     "timelines.participation": YEARS,

@@ -6,8 +6,8 @@ import pandas as pd
 import pytest
 
 import i18n
-from analytics.charts.map_beside import SMALL_FILL, is_rate, legend_rows, span_of
-from analytics.charts.map_drawing import region, region_rows
+from analytics.charts.maps.beside import SMALL_FILL, is_rate, legend_rows, span_of
+from analytics.charts.maps.drawing import region, region_rows
 from analytics.codelists import STATES, ramp_colour
 from data.boundaries import ADDRESS
 
@@ -160,7 +160,7 @@ def test_under_five_the_counts_stand_on_grey_and_the_legend_says_so():
 
 
 def test_the_label_is_translated(monkeypatch):
-    monkeypatch.setattr("analytics.charts.map_deck.t", str.upper)
+    monkeypatch.setattr("analytics.charts.maps.looks.t", str.upper)
     rows = rows_of("country | value | state | participation\n BLR | | no_plan | active")
     assert labels(rows) == ["Belarus\n– NO PLAN IN THIS PERIOD"]
 

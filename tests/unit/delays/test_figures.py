@@ -6,6 +6,7 @@ import pytest
 
 from analytics.codelists import NOT_STATED, TIMELINESS
 from analytics.delays import figures as figures
+from analytics.delays.institutions import TOP, institution_figure
 from analytics.delays.words import delays_in_words, on_time_in_words
 from analytics.metrics.catalogue import (
     COMMITMENTS,
@@ -80,14 +81,14 @@ def test_buckets_and_countries_keep_their_place_when_filters_change(record, word
 
 
 def institutions(record, words, filters=EVER):
-    return figures.institutions(Queries.of(record), filters)
+    return institution_figure(Queries.of(record), filters)
 
 
 def test_institutions_with_most_late_stand_first_and_only_fifteen_are_drawn(record, words):
     figure = institutions(record, words)
     counts = [row["count"] for row in drawn_rows(figure)]
     assert counts == sorted(counts, reverse=True)
-    assert len(counts) == figures.TOP < len(figure.table.frame)
+    assert len(counts) == TOP < len(figure.table.frame)
 
 
 def test_the_bar_of_an_institution_is_as_long_as_its_list(record, words):

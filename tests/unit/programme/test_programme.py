@@ -9,6 +9,7 @@ import pytest
 from analytics.codelists import SECTORS
 from analytics.metrics.catalogue import COMMITMENTS
 from analytics.programme import figures, project_map
+from analytics.programme.bearing import KINDS, bearing_figure
 from analytics.programme.evidence import evidence, within
 from analytics.programme.results_framework import (
     FIGURES,
@@ -226,7 +227,7 @@ def queries(record):
 
 @pytest.fixture
 def bearing(queries):
-    return lambda part="OGP": figures.bearing(queries, Filters(), part)
+    return lambda part="OGP": bearing_figure(queries, Filters(), part)
 
 
 def cells(drawn):
@@ -245,7 +246,7 @@ def test_the_grid_says_where_there_is_no_evidence(bearing):
 def test_every_cell_knows_what_kind_of_evidence_it_counts(bearing):
     drawn = bearing()
     rows = records(drawn.frames["cells"])
-    assert [row["kind"] for row in rows if row["number"] == "0"] == list(figures.KINDS)
+    assert [row["kind"] for row in rows if row["number"] == "0"] == list(KINDS)
     assert [row["kind"] for row in rows if row["number"] == "1.3"] == ["forums"]
     [picked] = [param for param in drawn.specification["params"] if param["name"] == "picked"]
     assert picked["select"]["fields"] == ["number", "kind"]

@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from analytics.charts.map_deck import MAP_HEIGHT
+from analytics.charts.maps.deck import MAP_HEIGHT
 from analytics.metrics.catalogue import COMMITMENTS
 from analytics.presentation.figure import Figure
 from analytics.programme import project_map as places_map

@@ -11,6 +11,7 @@ from analytics.presentation.tables import Row
 from analytics.presentation.targets import grants_table, targets_table
 from analytics.presentation.words import when
 from analytics.programme import figures, results_framework
+from analytics.programme.bearing import bearing_figure
 from analytics.programme.evidence import Beside, evidence, rows
 from analytics.programme.words import (
     FRAME,
@@ -56,7 +57,7 @@ def bearing(filters: Filters) -> None:
     """How much speaks to each objective and result of the part that the link names."""
     part = _part(filters)
     besides = remembered(evidence, filters, part=part)
-    shown = drawn(figures.bearing, filters, part=part)
+    shown = drawn(bearing_figure, filters, part=part)
     figure(shown, key="bearing", pick=open_objective(besides))
 
 

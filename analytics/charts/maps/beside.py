@@ -30,7 +30,7 @@ HATCHING: Mapping[str, str] = {
 def legend_rows(frame: pd.DataFrame, metric_key: str, height: int) -> dict[str, pd.DataFrame]:
     """`ends` of the scale and `legend` rows for the states of `frame`, placed from the bottom up.
 
-    `frame` is that of `map_drawing.region_rows`.
+    `frame` is that of `drawing.region_rows`.
     """
     states = {*frame["state"], *frame["participation"].str.replace(" ", "_")}
     rows = [

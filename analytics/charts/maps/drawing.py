@@ -3,7 +3,6 @@
 The same shapes as the map that can be clicked (data/boundaries), in the same projection.
 """
 
-import json
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -11,7 +10,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from analytics.charts.map_beside import (
+from analytics.charts.maps.beside import (
     AROUND,
     EDGE,
     INSIDE,
@@ -24,19 +23,10 @@ from analytics.charts.map_beside import (
     legend_rows,
     northing,
 )
-from analytics.charts.map_deck import (
-    EAST,
-    HATCHING,
-    LIGHT,
-    NORTH,
-    SOUTH,
-    WEST,
-    Drawn,
-    label_place,
-    looks,
-)
+from analytics.charts.maps.deck import EAST, HATCHING, LIGHT, NORTH, SOUTH, WEST, label_place
+from analytics.charts.maps.looks import looks
 from analytics.charts.theme import TEXT, Picture, fixed
-from analytics.codelists import ACCENT, RAMP, Swatch, ink_on
+from analytics.codelists import ACCENT, RAMP, ink_on
 from analytics.metrics.catalogue import METRICS
 from data.boundaries import ADDRESS, load
 from i18n import t
@@ -109,7 +99,9 @@ def region_rows(
     """The data of `region`. `frame` has a row per country: `country`, `value`, `small`, `shown`,
     `resting`, `state`, `participation`, `standing` (in words) and `name`."""
     drawn = looks(frame, metric_key)
-    places = [one["properties"] for one in _of("country") if one["properties"]["country"] in drawn]
+    places = [
+        one["properties"] for one in shapes_of("country") if one["properties"]["country"] in drawn
+    ]
     rows = [
         {
             **{key: row[key] for key in ("country", "name", "shown", "resting", "standing")},
@@ -205,140 +197,5 @@ def _fitted() -> alt.Projection:
     )
 
 
-def ground(
-    drawn: Mapping[str, Drawn], *above: alt.Chart, selected: Sequence[str] = ()
-) -> alt.LayerChart | alt.FacetChart:
-    """The shapes with their labels, and what is drawn above them."""
-    return alt.layer(*_layers(drawn, selected), *above).properties(
-        width=WIDTH, height=HEIGHT, projection=_projection(), view=_sea()
-    )
-
-
-def _layers(drawn: Mapping[str, Drawn], selected: Sequence[str]) -> Iterator[alt.Chart]:
-    """From the muted neighbours up to the labels."""
-    yield _shapes(_of("neighbour")).mark_geoshape(
-        fill=LIGHT.land, stroke=LIGHT.sea, strokeWidth=1, clip=True
-    )
-    countries = [shape for shape in _of("country") if shape["properties"]["country"] in drawn]
-    for shape in countries:
-        look = drawn[shape["properties"]["country"]]
-        yield _shapes([shape]).mark_geoshape(
-            fill=look.fill, stroke=LIGHT.rim, strokeWidth=1, clip=True
-        )
-    for shape in _hatch(drawn):
-        look = drawn[shape["properties"]["country"]]
-        yield _shapes([shape]).mark_geoshape(
-            filled=False, stroke=ink_on(look.fill), strokeOpacity=0.4, strokeWidth=1.3, clip=True
-        )
-    for shape in countries:
-        if shape["properties"]["country"] in selected:
-            yield _shapes([shape]).mark_geoshape(
-                filled=False, stroke=ACCENT, strokeWidth=3, clip=True
-            )
-    yield from _labels(countries, drawn)
-
-
-def _of(role: str) -> list[Feature]:
+def shapes_of(role: str) -> list[Feature]:
     return [shape for shape in load()["features"] if shape["properties"]["role"] == role]
-
-
-def _shapes(features: Sequence[Feature]) -> alt.Chart:
-    """Bare shapes, as text: Altair would copy and check every corner of a list many times over."""
-    bare = [{"type": "Feature", "geometry": shape["geometry"]} for shape in features]
-    return alt.Chart(alt.InlineData(json.dumps(bare), format=alt.JsonDataFormat(type="json")))
-
-
-def _hatch(drawn: Mapping[str, Drawn]) -> list[Feature]:
-    """The lines over the countries outside OGP, in the directions the map uses."""
-    return [
-        shape
-        for shape in _of("hatch")
-        if shape["properties"]["country"] in drawn
-        and shape["properties"]["direction"]
-        in HATCHING.get(drawn[shape["properties"]["country"]].outside, ())
-    ]
-
-
-def _labels(countries: Sequence[Feature], drawn: Mapping[str, Drawn]) -> Iterator[alt.Chart]:
-    """Names and values, ringed in white so that they read on any fill."""
-    rows = [
-        {"lon": lon, "lat": lat, "line": at, "words": words}
-        for shape in countries
-        for lon, lat in [label_place(shape["properties"])]
-        for at, words in enumerate(drawn[shape["properties"]["country"]].words.split("\n"))
-    ]
-    base = alt.Chart(pd.DataFrame(rows, columns=["lon", "lat", "line", "words"]))
-    for at in (0, 1):
-        placed = base.transform_filter(f"datum.line == {at}").encode(
-            longitude="lon:Q", latitude="lat:Q", text="words:N"
-        )
-        common: dict[str, Any] = {"fontSize": 13, "fontWeight": 600, "dy": (at - 0.5) * LINE}
-        yield placed.mark_text(
-            **common, stroke=LIGHT.paper, strokeWidth=4, strokeJoin="round", color=LIGHT.paper
-        )
-        yield placed.mark_text(**common, color=LIGHT.ink)
-
-
-def _projection() -> alt.Projection:
-    """Mercator, as large as the six countries fit, in the middle of the picture."""
-    south, north = northing(SOUTH), northing(NORTH)
-    scale = min((WIDTH - 24) / math.radians(EAST - WEST), (HEIGHT - 24) / (north - south))
-    middle = math.degrees(2 * math.atan(math.exp((south + north) / 2))) - 90
-    return alt.Projection(
-        type="mercator",
-        scale=scale,
-        center=[(WEST + EAST) / 2, middle],
-        translate=[WIDTH / 2, HEIGHT / 2],
-    )
-
-
-def _sea() -> alt.ViewBackground:
-    return alt.ViewBackground(fill=LIGHT.sea, stroke=None)
-
-
-HOLLOW = "transparent"
-
-
-def places(
-    drawn: Mapping[str, Drawn],
-    shown: pd.DataFrame,
-    marks: Mapping[str, Swatch],
-    radii: Mapping[str, float],
-) -> alt.VConcatChart:
-    """The region with points on it, and what their marks mean.
-
-    `shown` has `lon`, `lat` and `kind`, a key of `marks`; kinds with a radius are rings.
-    """
-    labels = [t(mark.label) for mark in marks.values()]
-    widest = max(radii.values())
-    looks: dict[str, list[Any]] = {
-        "fill": [HOLLOW if kind in radii else mark.colour for kind, mark in marks.items()],
-        "stroke": [mark.colour if kind in radii else LIGHT.paper for kind, mark in marks.items()],
-        # An area: twice the radius across.
-        "size": [(2 * radii.get(kind, widest / 3)) ** 2 for kind in marks],
-    }
-    encoded = {
-        "fill": alt.Fill("mark:N", scale=_scale(labels, looks["fill"]), legend=None),
-        "stroke": alt.Stroke("mark:N", scale=_scale(labels, looks["stroke"]), legend=None),
-        "size": alt.Size("mark:N", scale=_scale(labels, looks["size"]), legend=None),
-    }
-    named = shown.assign(mark=[t(marks[kind].label) for kind in shown["kind"]])
-    where = alt.Chart(named[["lon", "lat", "mark"]].drop_duplicates())
-    points = where.mark_point(strokeWidth=2.5, opacity=1).encode(
-        longitude="lon:Q", latitude="lat:Q", **encoded
-    )
-    meaning = alt.Chart(pd.DataFrame({"mark": labels})).encode(
-        y=alt.Y("mark:N", sort=labels, axis=None)
-    )
-    legend = alt.layer(
-        meaning.mark_point(strokeWidth=2.5, opacity=1).encode(x=alt.value(widest), **encoded),
-        meaning.mark_text(align="left", fontSize=13).encode(x=alt.value(3 * widest), text="mark:N"),
-    ).properties(width=WIDTH, height=alt.Step(2.4 * widest), view=alt.ViewConfig(stroke=None))
-    both: alt.VConcatChart = alt.vconcat(ground(drawn, points), legend).resolve_scale(
-        fill="independent", stroke="independent", size="independent"
-    )
-    return both
-
-
-def _scale(labels: Sequence[str], values: list[Any]) -> alt.Scale:
-    return alt.Scale(domain=labels, range=values)

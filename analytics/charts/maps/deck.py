@@ -15,18 +15,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
 import pydeck as pdk
 
-from analytics.charts.map_beside import SMALL_FILL, span_of
-from analytics.codelists import STATES, channels, ink_on, ramp_colour
+from analytics.charts.maps.looks import Drawn
+from analytics.codelists import channels, ink_on
 from data.boundaries import ADDRESS, load
-from i18n import t
-
-Row = Mapping[str, Any]
-
-OUTSIDE = ("not_participating", "suspended", "inactive")
-
 
 MAP_HEIGHT = 420
 """Pixels, for `st.pydeck_chart(height=…)`: the largest zoom is worked out for it."""
@@ -65,16 +58,6 @@ class Tones:
 
 LIGHT = Tones(sea="#F4F7FB", land="#E4E9F0", rim="#3F5878", paper="#FFFFFF", ink="#0F1B2D")
 DARK = Tones(sea="#121C29", land="#1F2B3B", rim="#0F1722", paper="#0F1722", ink="#FFFFFF")
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """How one country is drawn; `outside` is its standing when it is not active in OGP."""
-
-    fill: str
-    words: str
-    tip: str
-    outside: str | None
 
 
 def layers(drawn: Mapping[str, Drawn], tones: Tones) -> Iterator[pdk.Layer]:
@@ -218,41 +201,3 @@ def _countries() -> Iterator[Mapping[str, Any]]:
 def label_place(properties: Mapping[str, Any]) -> tuple[float, float]:
     """Where a country's label stands, in degrees east and north."""
     return BESIDE.get(properties["country"], (properties["lon"], properties["lat"]))
-
-
-def looks(frame: pd.DataFrame, metric_key: str) -> dict[str, Drawn]:
-    """How each country of the frame of `region_map` is drawn: fill, words, hatching."""
-    span = span_of(metric_key, frame)
-    return {row["country"]: _drawn(row, span) for row in _rows(frame)}
-
-
-def _rows(frame: pd.DataFrame) -> Iterator[Row]:
-    for row in frame.to_dict("records"):
-        yield {str(column): value for column, value in row.items()}
-
-
-def _drawn(row: Row, span: tuple[float, float]) -> Drawn:
-    standing = str(row["participation"]).replace(" ", "_")
-    outside = standing if standing in OUTSIDE else None
-    return Drawn(_fill(row, span), _words(row, outside), str(row.get("tip", "")), outside)
-
-
-def _fill(row: Row, span: tuple[float, float]) -> str:
-    """The scale's colour for what is rated, else the state's. Unknown is never the colour of 0."""
-    if row["state"] != "rated":
-        return STATES[row["state"]].colour
-    if pd.isna(row["value"]):
-        return STATES["not_assessed"].colour
-    if row["small"]:
-        return SMALL_FILL
-    low, high = span
-    return ramp_colour((row["value"] - low) / (high - low))
-
-
-def _words(row: Row, outside: str | None) -> str:
-    """Two lines: the country, then its value or the word for its state, with the state's mark."""
-    state = STATES[row["state"]]
-    if row["state"] != "rated":
-        return f"{row['name']}\n{state.mark} {t(state.label)}"
-    mark = f" {STATES[outside].mark}" if outside else ""
-    return f"{row['name']}\n{row['shown']}{mark}"

@@ -1,0 +1,1 @@
+"""The region as a map: for pydeck on the page, and as a drawing in files."""

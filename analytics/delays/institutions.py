@@ -1,0 +1,93 @@
+"""Who is late: lead institutions by commitments unfinished after their due date."""
+
+from collections.abc import Mapping
+from operator import itemgetter
+from typing import Any
+
+from analytics.charts.ranked import ranked, ranked_rows
+from analytics.codelists import NOT_STATED, country_colour
+from analytics.delays.figures import together
+from analytics.delays.words import led_by
+from analytics.metrics.catalogue import (
+    DAYS_OVERDUE,
+    OVERDUE,
+)
+from analytics.presentation.figure import Figure, source_line
+from analytics.presentation.numbers import headline
+from analytics.presentation.tables import Column, Table
+from analytics.query.ask import Answer
+from analytics.query.dimensions import INSTITUTION
+from analytics.query.filters import Filters
+from analytics.query.named import Queries
+from analytics.query.vocabulary import Vocabulary
+from i18n import number, t, tn
+
+TOP = 15
+"""Lead institutions in the picture; the table has them all."""
+
+
+def institution_figure(queries: Queries, filters: Filters) -> Figure:
+    """Lead institutions by commitments overdue when last assessed."""
+    answer, words = queries.answer([OVERDUE, DAYS_OVERDUE], filters, [INSTITUTION]), queries.words
+    rows = sorted(_led(answer, filters), key=lambda row: -row["overdue"])
+    shown = [_institution(row, words) for row in rows]
+    told = (
+        ("label", " "),
+        ("country", t("Country")),
+        ("beside", t("Days overdue when last assessed")),
+    )
+    columns = (
+        Column(t("Lead institution"), t("The group of the row."), itemgetter("label")),
+        Column(t("Country"), t("The country of the institution."), itemgetter("country")),
+        Column(t(OVERDUE.label), t(OVERDUE.definition), itemgetter("count")),
+        Column(t("Median days"), t("Days overdue when last assessed: half of them lie below."),
+               itemgetter("days"), unit=t("days")),
+    )  # fmt: skip
+    return Figure(
+        ranked(
+            INSTITUTION.key,
+            t("Commitments unfinished after the due date (when last assessed)"),
+            told,
+        ),
+        {"bars": ranked_rows(shown[:TOP], INSTITUTION.key)},
+        title=t("Unfinished after the due date (when last assessed), by lead institution"),
+        subtitle=tn(
+            "{count} institution. Commitments with several lead institutions are counted for each.",
+            "{count} institutions, the first {top} in the chart, all in the table. Commitments "
+            "with several lead institutions are counted for each: they do not sum to the total.",
+            len(rows),
+            top=number(min(TOP, len(rows))),
+        ),
+        source=source_line(answer),
+        alternative="; ".join(f"{row['label']} {number(row['count'])}" for row in shown[:TOP]),
+        table=Table(columns, shown),
+        finding=led_by(rows, together(queries, filters)[OVERDUE.key], filters),
+    )
+
+
+def _led(answer: Answer, filters: Filters) -> list[dict[str, Any]]:
+    """The rows with overdue commitments. Beside a filtered institution others would mislead."""
+    wanted = filters.institutions
+    return [
+        row | {"institution": row["institution"] or NOT_STATED}
+        for row in answer.rows
+        if row["overdue"] and (not wanted or (row["institution"] or NOT_STATED) in wanted)
+    ]
+
+
+def _institution(row: Mapping[str, object], words: Vocabulary) -> dict[str, object]:
+    code = str(row["institution"])
+    country = words.country_of.get(code, "")
+    said = t("{count}, median {days} days", count=number(row["overdue"]),
+             days=headline(DAYS_OVERDUE, row))  # fmt: skip
+    return {
+        "institution": code,
+        "label": words.label("institution", code),
+        "country": words.label("country", country) if country else "–",
+        "count": row["overdue"],
+        "days": row["days_overdue"],
+        "colour": country_colour(country),
+        "beside": " · ".join(
+            filter(None, [said, words.label("country", country) if country else ""])
+        ),
+    }
