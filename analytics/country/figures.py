@@ -6,10 +6,10 @@ Each is made of queries and filters, which hold that country alone.
 from collections.abc import Mapping
 from dataclasses import replace
 
-from analytics.charts.against import against, against_rows
 from analytics.charts.bars import mix, mix_rows
 from analytics.charts.gantt import ends, gantt, plans
-from analytics.charts.intervals import ROWS
+from analytics.charts.intervals.against import against, against_rows
+from analytics.charts.intervals.dots import ROWS
 from analytics.charts.lines import indicator, indicator_rows
 from analytics.charts.theme import with_legend
 from analytics.charts.timelines import participation, participation_rows

@@ -9,8 +9,8 @@ from operator import itemgetter
 import pandas as pd
 
 from analytics.charts.bars import ageing, ageing_rows, mix, mix_rows
-from analytics.charts.bounds import bound_rows, bounds
-from analytics.charts.intervals import ROWS
+from analytics.charts.intervals.bounds import bound_rows, bounds
+from analytics.charts.intervals.dots import ROWS
 from analytics.charts.timelines import due_calendar, due_rows
 from analytics.codelists import COUNTRIES, TIMELINESS
 from analytics.delays.words import due_by, on_time_between

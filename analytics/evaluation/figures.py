@@ -1,7 +1,7 @@
 """Figures of the evaluation: cohorts at equal age, transitions, the rate counted in other ways."""
 
-from analytics.charts.bounds import range_rows, ranges
-from analytics.charts.intervals import ROWS
+from analytics.charts.intervals.bounds import range_rows, ranges
+from analytics.charts.intervals.dots import ROWS
 from analytics.charts.squares import transition_rows, transitions
 from analytics.evaluation import cohorts, sensitivity
 from analytics.evaluation import transitions as moving

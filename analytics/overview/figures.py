@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 from analytics.charts.bars import mix, mix_rows
-from analytics.charts.intervals import ROWS, dot_rows, dots
+from analytics.charts.intervals.dots import ROWS, dot_rows, dots
 from analytics.charts.maps.drawing import region, region_rows
 from analytics.charts.trend import trend, trend_rows
 from analytics.codelists import PARTICIPATION, STAGES

@@ -67,7 +67,7 @@ CHARTS = {
     "timelines.due_calendar": YEARS,
     "gantt.gantt": (),
     "gantt.plans": YEARS,
-    "intervals.dots": ("country", "implementation_rate"),
+    "dots.dots": ("country", "implementation_rate"),
     "against.against": ("sector", "implementation_rate"),
     "bounds.bounds": ("country", "on_time_rate"),
     "bounds.ranges": (),

@@ -6,7 +6,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from analytics.charts.intervals import PALE, ROWS, SHARE, interval_of, valued
+from analytics.charts.intervals.dots import PALE, ROWS, SHARE, interval_of, valued
 from analytics.charts.theme import BETWEEN, TEXT, Picture, fixed
 from analytics.codelists import NOT_STATED, country_colour
 from analytics.metrics.catalogue import METRICS

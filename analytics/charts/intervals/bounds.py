@@ -7,7 +7,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from analytics.charts.intervals import PALE, ROWS, SHARE, interval_of
+from analytics.charts.intervals.dots import PALE, ROWS, SHARE, interval_of
 from analytics.charts.theme import BETWEEN, TEXT, Picture, fixed
 from analytics.codelists import NEUTRAL, country_colour
 from analytics.metrics.catalogue import METRICS
