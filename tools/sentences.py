@@ -42,8 +42,8 @@ def sentences_of(call: ast.Call) -> tuple[str, ...]:
     """The sentences a call holds; none where it looks one up or is no call of ours."""
     name = call.func.id if isinstance(call.func, ast.Name) else ""
     texts = [literal(one) for one in call.args[: TEXTS.get(name, 0)]]
-    said = tuple(text for text in texts if text)
-    return said if len(said) == TEXTS.get(name) else ()
+    sentences = tuple(text for text in texts if text)
+    return sentences if len(sentences) == TEXTS.get(name) else ()
 
 
 def context_of(call: ast.Call) -> str:

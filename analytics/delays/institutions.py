@@ -31,7 +31,7 @@ def institution_figure(queries: Queries, filters: Filters) -> Figure:
     answer, words = queries.answer([OVERDUE, DAYS_OVERDUE], filters, [INSTITUTION]), queries.words
     rows = sorted(_led(answer, filters), key=lambda row: -row["overdue"])
     shown = [_institution(row, words) for row in rows]
-    told = (
+    tooltip = (
         ("label", " "),
         ("country", t("Country")),
         ("beside", t("Days overdue when last assessed")),
@@ -47,7 +47,7 @@ def institution_figure(queries: Queries, filters: Filters) -> Figure:
         ranked(
             INSTITUTION.key,
             t("Commitments unfinished after the due date (when last assessed)"),
-            told,
+            tooltip,
         ),
         {"bars": ranked_rows(shown[:TOP], INSTITUTION.key)},
         title=t("Unfinished after the due date (when last assessed), by lead institution"),
@@ -78,7 +78,7 @@ def _led(answer: Answer, filters: Filters) -> list[dict[str, Any]]:
 def _institution(row: Mapping[str, object], words: Vocabulary) -> dict[str, object]:
     code = str(row["institution"])
     country = words.country_of.get(code, "")
-    said = t("{count}, median {days} days", count=number(row["overdue"]),
+    lateness = t("{count}, median {days} days", count=number(row["overdue"]),
              days=headline(DAYS_OVERDUE, row))  # fmt: skip
     return {
         "institution": code,
@@ -88,6 +88,6 @@ def _institution(row: Mapping[str, object], words: Vocabulary) -> dict[str, obje
         "days": row["days_overdue"],
         "colour": country_colour(country),
         "beside": " · ".join(
-            filter(None, [said, words.label("country", country) if country else ""])
+            filter(None, [lateness, words.label("country", country) if country else ""])
         ),
     }

@@ -103,16 +103,18 @@ def cohort_table(frame: pd.DataFrame, months: int, cohort: str, words: Vocabular
 
 def _range(row: Mapping[str, Any], cohort: str, words: Vocabulary) -> dict[str, Any]:
     few = bool(row["n"]) and too_few(row["n"])
-    known = bool(row["n"]) and not few
+    compared = bool(row["n"]) and not few
     state = counts(row["done"], row["n"]) if few else _why(row)
+    ends = ("at_least", "at_most", "low", "high")
+    uncompared = t("fewer than five: not compared") if few else state
     return {
         "code": row["cohort"],
         "label": _name(row, cohort, words),
-        **{part: row[part] if known else None for part in ("at_least", "at_most", "low", "high")},
+        **{part: row[part] if compared else None for part in ends},
         "small": few,
-        "said": _said(row) if known else "",
-        "state": "" if known else state,
-        "resting": _resting(row) if known else t("fewer than five: not compared") if few else state,
+        "said": _said(row) if compared else "",
+        "state": "" if compared else state,
+        "resting": _resting(row) if compared else uncompared,
     }
 
 

@@ -94,10 +94,10 @@ def sensitivity_table(frame: pd.DataFrame) -> Table:
 
 def spread_in_words(frame: pd.DataFrame) -> str:
     """How far the answer moves with the way of counting; blank with nothing to count."""
-    known = frame[frame["value"].notna()]
-    if known.empty or too_few(frame["whole"].iloc[0]):
+    rated = frame[frame["value"].notna()]
+    if rated.empty or too_few(frame["whole"].iloc[0]):
         return ""
-    low, high = known["value"].min(), known["value"].max()
+    low, high = rated["value"].min(), rated["value"].max()
     return t(
         "{usual} by the standard method; {span} depending on how unassessed commitments are "
         "treated.",

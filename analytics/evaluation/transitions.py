@@ -38,16 +38,16 @@ def move(mid_term: str, final: str) -> str:
 
 def moves(frame: pd.DataFrame) -> dict[str, int]:
     """How many commitments moved in each way, all ways named."""
-    found = Counter(map(move, frame["mid_term"], frame["final"]))
-    return {key: found[key] for key in MOVES}
+    counts = Counter(map(move, frame["mid_term"], frame["final"]))
+    return {key: counts[key] for key in MOVES}
 
 
 def cells(frame: pd.DataFrame) -> pd.DataFrame:
     """The matrix as long rows: `mid_term`, `final`, `count`, `move`; every cell of the scale."""
-    found = Counter(zip(frame["mid_term"], frame["final"], strict=True))
+    counts = Counter(zip(frame["mid_term"], frame["final"], strict=True))
     return pd.DataFrame(
         [
-            {"mid_term": one, "final": other, "count": found[(one, other)],
+            {"mid_term": one, "final": other, "count": counts[(one, other)],
              "move": move(one, other)}
             for one in STEPS
             for other in STEPS
@@ -103,14 +103,14 @@ def moves_in_words(frame: pd.DataFrame, commitments: int) -> str:
             "record, so no change can be shown.",
             all=number(commitments),
         )
-    found = moves(frame)
-    said = tn(
+    counts = moves(frame)
+    sentence = tn(
         "{count} of {all} commitments in view was rated at mid-term and again at the end.",
         "{count} of {all} commitments in view were rated at mid-term and again at the end.",
         len(frame),
         all=number(commitments),
     )
-    return " ".join([said, t("{moves}.", moves=", ".join(_each(found)))])
+    return " ".join([sentence, t("{moves}.", moves=", ".join(_each(counts)))])
 
 
 def moves_in_short(frame: pd.DataFrame) -> str:
@@ -120,10 +120,10 @@ def moves_in_short(frame: pd.DataFrame) -> str:
     return t("From mid-term to the end: {moves}", moves=", ".join(_each(moves(frame))))
 
 
-def _each(found: dict[str, int]) -> Sequence[str]:
+def _each(counts: dict[str, int]) -> Sequence[str]:
     words = {key: lowered(t(label)) for key, label in MOVES.items()}
     return [
         t("{count} {way}", count=number(count), way=words[key])
-        for key, count in found.items()
+        for key, count in counts.items()
         if count or key != "other"
     ]

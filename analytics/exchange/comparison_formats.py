@@ -116,7 +116,7 @@ def as_csv(compared: Comparison) -> bytes:
 
 def as_json(compared: Comparison) -> str:
     """The two datasets, the counts, the pairs of ratings and every difference, as one object."""
-    told = {
+    comparison = {
         "older": _identity(compared.older),
         "newer": _identity(compared.newer),
         "same": compared.same,
@@ -124,7 +124,7 @@ def as_json(compared: Comparison) -> str:
         "ratings": records(compared.ratings.drop(columns="moved")),
         "differences": list(differences(compared)),
     }
-    return json.dumps(told, ensure_ascii=False) + "\n"
+    return json.dumps(comparison, ensure_ascii=False) + "\n"
 
 
 def as_table(compared: Comparison) -> str:

@@ -53,12 +53,12 @@ def none_rated(row: Row) -> str:
 
 def rated(row: Row) -> str:
     """How much of the picture is known; `row` has commitments and the coverage."""
-    known, listed = counts_of(COVERAGE, row)
+    assessed, listed = counts_of(COVERAGE, row)
     if not listed:
         return none_rated(row)
     return t(
         "{unknown} of {all} commitments listed have no IRM rating on the completion scale",
-        unknown=number(listed - known),
+        unknown=number(listed - assessed),
         all=number(listed),
     )
 
@@ -92,14 +92,14 @@ def ambitious(row: Row) -> str:
     high, coded = counts_of(HIGH_AMBITION_RATE, row)
     if not coded:
         return t("No commitment in view has a coding of its ambition")
-    said = t(
+    sentence = t(
         "{high} of {coded} commitments with an ambition coding aimed high",
         high=number(high),
         coded=number(coded),
     )
     if too_few(coded):
-        return said
-    return t("{finding} ({share})", finding=said, share=share(row[HIGH_AMBITION_RATE.key]))
+        return sentence
+    return t("{finding} ({share})", finding=sentence, share=share(row[HIGH_AMBITION_RATE.key]))
 
 
 def overdue(row: Row) -> str:
@@ -168,12 +168,12 @@ def whose_count(plan: Row) -> str:
             listed=number(plan["commitments"]),
         )
     stage = t("final") if plan["published_stage"] == "final" else t("mid-term")
-    said = t("The IRM’s own total for the plan ({stage}).", stage=stage)
+    sentence = t("The IRM’s own total for the plan ({stage}).", stage=stage)
     if not plan["assessed"]:
-        return said
+        return sentence
     return t(
         "{total} Computed from single commitments: {high} of {assessed} assessed.",
-        total=said,
+        total=sentence,
         high=number(plan["high"]),
         assessed=number(plan["assessed"]),
     )

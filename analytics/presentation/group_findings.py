@@ -87,15 +87,15 @@ def ranging(rows: Sequence[Row], metric: Metric, groups: str) -> str:
 
     Of a rate those with at least five count; blank with fewer than two.
     """
-    known = [row for row in rows if row[metric.key] is not None]
-    firm = known
+    valued = [row for row in rows if row[metric.key] is not None]
+    firm = valued
     if f"{metric.key}_denominator" in (rows[0] if rows else {}):
-        firm = [row for row in known if not is_small(metric, row)]
+        firm = [row for row in valued if not is_small(metric, row)]
     if len(firm) < 2:
         return ""
     ordered = sorted(firm, key=lambda row: float(row[metric.key]))
-    said = {"low": headline(metric, ordered[0]), "high": headline(metric, ordered[-1])}
-    return tn(*SPANS[groups], len(firm), metric=t(metric.label), **said)
+    ends = {"low": headline(metric, ordered[0]), "high": headline(metric, ordered[-1])}
+    return tn(*SPANS[groups], len(firm), metric=t(metric.label), **ends)
 
 
 def half_done(rates: Sequence[float]) -> str:

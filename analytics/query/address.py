@@ -50,7 +50,7 @@ def taken_apart(came: Mapping[str, Sequence[str]]) -> tuple[dict[str, str], tupl
 
     A filter given twice means both; of other keys the last one counts.
     """
-    said: dict[str, str] = {}
+    parts: dict[str, str] = {}
     notices: list[Notice] = []
     for name, texts in came.items():
         key = _legible(name)[:LONGEST_WORDS]
@@ -60,14 +60,14 @@ def taken_apart(came: Mapping[str, Sequence[str]]) -> tuple[dict[str, str], tupl
         if not key or not values:
             continue
         if key in MANY:
-            said[key] = ",".join(values)
+            parts[key] = ",".join(values)
             continue
-        said[key] = values[-1][: LONGEST_WORDS if key == "q" else LONGEST]
-        if len(said[key]) < len(values[-1]):
+        parts[key] = values[-1][: LONGEST_WORDS if key == "q" else LONGEST]
+        if len(parts[key]) < len(values[-1]):
             notices.append(Notice(key, "", says=UNREADABLE))
         if len(set(values)) > 1:
-            notices.append(Notice(key, said[key], says=TWICE))
-    return said, tuple(dict.fromkeys(notices))
+            notices.append(Notice(key, parts[key], says=TWICE))
+    return parts, tuple(dict.fromkeys(notices))
 
 
 def _legible(text: str) -> str:

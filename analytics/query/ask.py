@@ -64,23 +64,23 @@ def ask(
     Broken down by country every country in view appears, with its state even where it has no
     commitments. Within an overlapping dimension a commitment counts once in each of its groups.
     """
-    found = run(dataset, compose(metrics, by, methodcaller("aggregates")), filters)
-    frame = found[[*(dimension.key for dimension in by), "participation", "state"]]
+    counted = run(dataset, compose(metrics, by, methodcaller("aggregates")), filters)
+    frame = counted[[*(dimension.key for dimension in by), "participation", "state"]]
     parts = {
         column(metric, part): values
         for metric in metrics
-        for part, values in _worked_out(metric, found).items()
+        for part, values in _worked_out(metric, counted).items()
     }
     return Answer(
-        pd.concat([frame, pd.DataFrame(parts, found.index)], axis=1),
-        _stamped(dataset, filters, metrics, by, found),
+        pd.concat([frame, pd.DataFrame(parts, counted.index)], axis=1),
+        _stamped(dataset, filters, metrics, by, counted),
         scoped(compose(metrics, by), filters),
     )
 
 
-def _worked_out(metric: Metric, found: pd.DataFrame) -> dict[str, Any]:
+def _worked_out(metric: Metric, counted: pd.DataFrame) -> dict[str, Any]:
     """The parts of a metric, in the order of its definition."""
-    parts = metric.worked_out({name: found[column(metric, name)] for name in metric.aggregates()})
+    parts = metric.worked_out({name: counted[column(metric, name)] for name in metric.aggregates()})
     return {part: parts[part] for part in metric.columns()}
 
 
@@ -89,12 +89,12 @@ def _stamped(
     filters: Filters,
     metrics: Sequence[Metric],
     by: Sequence[Dimension],
-    found: pd.DataFrame,
+    counted: pd.DataFrame,
 ) -> Stamp:
     """The stamp of an answer. Where groups overlap they do not tell how many are in view."""
     if any(dimension.overlapping for dimension in by):
         return stamped(dataset, filters, metrics, by)
-    n, rated = (int(found[name].sum()) for name in ("n", "n_rated"))
+    n, rated = (int(counted[name].sum()) for name in ("n", "n_rated"))
     return stamp(dataset, filters, metrics, by, n, n - rated)
 
 

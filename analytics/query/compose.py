@@ -52,18 +52,18 @@ def compose(
     Its text depends on names of our registries alone.
     """
     keys = [dimension.key for dimension in by]
-    groups, found, joins = [], [], []
+    groups, key_rows, joins = [], [], []
     for over in _relations(metrics, by):
         columns = (_BASIS if over == "commitments" else {}) | _columns(metrics, over, sql_of)
         groups.append(_group(_NAMES[over], _ROWS[over], columns, by))
-        found.append(f"select {_listed(keys)} from {_NAMES[over]}")
+        key_rows.append(f"select {_listed(keys)} from {_NAMES[over]}")
         joins.append(_join(_NAMES[over], keys))
     if keys == [COUNTRY.key]:
-        found.append("select country, true from countries_in_view")
+        key_rows.append("select country, true from countries_in_view")
     return f"""
 with {", ".join(groups)},
 held as (select {_held(metrics)}),
-keys as ({" union ".join(found)})
+keys as ({" union ".join(key_rows)})
 
 select
     {", ".join([*(f"keys.{key}" for key in keys), _participation(keys), f"{_STATE} as state"])},
@@ -85,9 +85,9 @@ def _held(metrics: Sequence[Metric]) -> str:
 
 def _relations(metrics: Sequence[Metric], by: Sequence[Dimension]) -> list[Relation]:
     """What has to be grouped: always the commitments, which tell the state of a row."""
-    asked = {metric.over for metric in metrics}
-    plans = asked & {"published"} if _of_plans(metrics, by) else set()
-    return ["commitments", *sorted(plans), *sorted(asked & {"milestones"})]
+    relations = {metric.over for metric in metrics}
+    plans = relations & {"published"} if _of_plans(metrics, by) else set()
+    return ["commitments", *sorted(plans), *sorted(relations & {"milestones"})]
 
 
 def _of_plans(metrics: Sequence[Metric], by: Sequence[Dimension]) -> bool:
@@ -138,8 +138,8 @@ def _planned(keys: Sequence[str]) -> str:
 
 
 def _standing(keys: Sequence[str]) -> str:
-    known = COUNTRY.key in keys
-    return "left join standing($as_of) as stood on stood.country = keys.country" if known else ""
+    holds = COUNTRY.key in keys
+    return "left join standing($as_of) as stood on stood.country = keys.country" if holds else ""
 
 
 def _selected(
@@ -155,8 +155,8 @@ def _selected(
             if metric.key == "commitments":
                 chosen.append(f"coalesce(counted.{name}, 0) as {name}")
             elif metric.over != "published":
-                known = both("n > 0", f"held.{metric.needs.key}") if metric.needs else "n > 0"
-                chosen.append(f"if({known}, {_NAMES[metric.over]}.{name}, null) as {name}")
+                holds = both("n > 0", f"held.{metric.needs.key}") if metric.needs else "n > 0"
+                chosen.append(f"if({holds}, {_NAMES[metric.over]}.{name}, null) as {name}")
             elif _of_plans(metrics, by):
                 chosen.append(f"if($reach, null, totals.{name}) as {name}")
             else:

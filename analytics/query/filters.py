@@ -142,10 +142,10 @@ class Filters:
         notices: list[Notice] = []
         chosen: dict[str, Any] = {}
         for key, many in MANY.items():
-            known = vocabulary.codes(key)
-            asked = dict.fromkeys(code for code in link.get(key, "").split(",") if code)
-            chosen[many.field] = tuple(code for code in known if code in asked)
-            notices += unknown_codes(key, [code for code in asked if code not in known], known)
+            valid = vocabulary.codes(key)
+            given = dict.fromkeys(code for code in link.get(key, "").split(",") if code)
+            chosen[many.field] = tuple(code for code in valid if code in given)
+            notices += unknown_codes(key, [code for code in given if code not in valid], valid)
         for key, field in (("from", "from_year"), ("to", "to_year")):
             chosen[field] = year_of(key, link.get(key, ""), notices)
         chosen["period"] = _period(link.get("period", ""), notices)

@@ -53,11 +53,11 @@ def nearest(name: str, names: Sequence[str]) -> tuple[str, ...]:
     return tuple(by_low[low] for low in close)
 
 
-def unknown_codes(key: str, codes: Sequence[str], known: Sequence[str]) -> list[Notice]:
+def unknown_codes(key: str, codes: Sequence[str], valid: Sequence[str]) -> list[Notice]:
     """The first few by name and the rest as a count: a link may name thousands."""
-    said = [Notice(key, code, nearest(code, known)) for code in codes[:FEW]]
+    notices = [Notice(key, code, nearest(code, valid)) for code in codes[:FEW]]
     rest = len(codes) - FEW
-    return [*said, Notice(key, number(rest), says=AND_MORE)] if rest > 0 else said
+    return [*notices, Notice(key, number(rest), says=AND_MORE)] if rest > 0 else notices
 
 
 def year_of(key: str, text: str, notices: list[Notice]) -> int | None:

@@ -87,10 +87,10 @@ def _copy(checked: duckdb.DuckDBPyConnection, file: Path) -> None:
 
 def tables_of(connection: duckdb.DuckDBPyConnection) -> list[str]:
     """The tables of the database a connection was opened on."""
-    found = connection.execute(
+    tables = connection.execute(
         "select table_name from duckdb_tables() where database_name = current_database()"
     )
-    return [name for (name,) in found.fetchall()]
+    return [name for (name,) in tables.fetchall()]
 
 
 def fill(connection: duckdb.DuckDBPyConnection, tables: RawTables, identity: Identity) -> None:
