@@ -16,8 +16,9 @@ from pydantic import (
 
 from analytics.metrics.catalogue import METRICS
 from analytics.query.dimensions import DIMENSIONS
-from analytics.query.filters import MANY, PERIODS, Filters
+from analytics.query.filters import MANY, Filters
 from analytics.query.listing import SORTS
+from analytics.query.period import PERIODS
 from api.parameter_kinds import alone, one_of, several, whole, written_day
 from api.problems import unread
 from api.public import dataset, vocabulary

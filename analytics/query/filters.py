@@ -5,7 +5,8 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any, Self
 
-from analytics.query.notices import Notice, day_of, nearest, unknown_codes, year_of
+from analytics.query.notices import Notice, day_of, unknown_codes, year_of
+from analytics.query.period import PERIODS, PROGRAMME_YEARS, current_from, period_of
 from analytics.query.vocabulary import Vocabulary
 from i18n import N_, day, t
 
@@ -94,15 +95,6 @@ PLAN_PARAMETERS = (
 """The filters that speak of plans; the rest speak of single commitments."""
 
 
-PERIODS: Mapping[str, str] = {
-    "current": N_("Current plans: running, or ended in the last 24 months"),
-    "programme": N_("Plans of the programme’s years, 2020–2024"),
-}
-PROGRAMME_YEARS = (2020, 2024)
-"""The years of EU for Integrity in which a plan ran."""
-CURRENT_YEARS = 2
-
-
 @dataclass(frozen=True, slots=True)
 class Filters:
     """What is in view. An empty tuple, empty words and None mean: no such filter.
@@ -148,7 +140,7 @@ class Filters:
             notices += unknown_codes(key, [code for code in given if code not in valid], valid)
         for key, field in (("from", "from_year"), ("to", "to_year")):
             chosen[field] = year_of(key, link.get(key, ""), notices)
-        chosen["period"] = _period(link.get("period", ""), notices)
+        chosen["period"] = period_of(link.get("period", ""), notices)
         if chosen["period"]:
             chosen |= {"from_year": None, "to_year": None}
         chosen["as_of"] = day_of(link.get("as_of", ""), vocabulary, notices)
@@ -232,17 +224,3 @@ class Filters:
     def spoken_day(self, newest: date) -> str:
         """The as-of day in words."""
         return day(self.as_of or newest)
-
-
-def current_from(as_of: date) -> date:
-    """The day from which on a plan's end makes it current: 24 months before `as_of`."""
-    try:
-        return as_of.replace(year=as_of.year - CURRENT_YEARS)
-    except ValueError:  # 29 February
-        return as_of.replace(year=as_of.year - CURRENT_YEARS, day=28)
-
-
-def _period(text: str, notices: list[Notice]) -> str:
-    if text and text not in PERIODS:
-        notices.append(Notice("period", text, nearest(text, list(PERIODS))))
-    return text if text in PERIODS else ""

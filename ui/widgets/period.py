@@ -5,8 +5,9 @@ from datetime import date
 
 import streamlit as st
 
-from analytics.query.filters import PERIODS, Filters
+from analytics.query.filters import Filters
 from analytics.query.notices import OUTSIDE, TAKEN, Notice
+from analytics.query.period import PERIODS
 from data.importer.languages.dates import reading
 from i18n import N_, t
 from ui.shell import link

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from analytics.metrics.catalogue import METRICS
 from analytics.query.ask import ask
 from analytics.query.dimensions import PLAN
-from analytics.query.filters import MANY, Filters, current_from
+from analytics.query.filters import MANY, Filters
 from analytics.query.notices import nearest
+from analytics.query.period import current_from
 from analytics.query.vocabulary import Vocabulary
 
 KEYS = [*MANY, "period", "from", "to", "q", "as_of", "all"]

@@ -6,7 +6,7 @@ import pytest
 
 import i18n
 from analytics.codelists import COUNTRIES
-from analytics.query.record_names import AREAS, OBJECTIVES, PLACES
+from analytics.presentation.record_names import AREAS, OBJECTIVES, PLACES
 from analytics.query.vocabulary import Vocabulary
 from data.raw import PUBLIC_RECORD
 from i18n import catalogue
