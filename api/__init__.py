@@ -1,7 +1,6 @@
 """The data API: the public record's answers for programs, over HTTP, to be read and no more."""
 
-from api.app import routes
-from api.encodings import AsAccepted
+from api.app import AsAccepted, routes
 from api.links import answer_as_data, feeds_of
 
 __all__ = ["AsAccepted", "answer_as_data", "feeds_of", "routes"]

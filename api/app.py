@@ -2,15 +2,17 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Awaitable, Callable
 from functools import cache
 
 from starlette.applications import Starlette
+from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
-from starlette.types import Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from analytics.metrics.catalogue import METRICS
 from analytics.query.stamp import VERSION as RELEASE
@@ -139,3 +141,30 @@ def _written(asked: Asked) -> Reply:
 DOCUMENT = Endpoint(path="/openapi.json", name="openapi", says="This document.", answer=_written,
                     gives=shapes.Document)  # fmt: skip
 POINTS = (*ENDPOINTS, DOCUMENT)
+
+
+# Encodings a program says it cannot read.
+REFUSED = re.compile(r";\s*q\s*=\s*0(?:\.0*)?\s*$", re.I)
+
+
+class AsAccepted:
+    """Takes encodings of no weight (`gzip;q=0`) out of a request before anybody compresses.
+
+    What compresses below us looks for the word “gzip” alone, wherever it stands.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http":
+            scope = {**scope, "headers": list(scope["headers"])}
+            headers = MutableHeaders(scope=scope)
+            if accepted := ",".join(headers.getlist("accept-encoding")):
+                headers["accept-encoding"] = _of_weight(accepted)
+        await self.app(scope, receive, send)
+
+
+def _of_weight(accepted: str) -> str:
+    kept = [one.strip() for one in accepted.split(",") if not REFUSED.search(one)]
+    return ", ".join(kept) or "identity"

@@ -12,8 +12,8 @@ import pickle
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -25,12 +25,13 @@ import pyarrow as pa
 from data.fingerprint import fingerprint
 from data.holding.memory import give_back
 from data.importer.door import Progress, build, load
+from data.importer.line import LINE
 from data.importer.matching import Matching
 from data.importer.outcome import Loaded, Opened, Outcome, Refused
 from data.importer.readers.limits import UPLOAD, Limits
 from data.problems import NoRoom, TooMuchToRead
 from data.raw import completed
-from i18n import language, t, tn, use
+from i18n import language, t, use
 from settings import settings
 
 SECONDS = 300.0
@@ -97,7 +98,7 @@ def open_apart(
     """`open_upload`, read elsewhere; `has_room` says whether so many bytes may be kept here."""
     say = progress or (lambda _stage, _share: None)
     job = _Job(name, content, limits, today, mapping, language(), settings().reading_mb)
-    with _LINE.turn(say):
+    with LINE.turn(say):
         told = _read(job, say)
         came = told.whole() if told else None
         if told is None or came is None:
@@ -111,58 +112,6 @@ def open_apart(
             return build(came, say, today, told.sha256)
         finally:
             give_back()
-
-
-class _Line:
-    """Who came first is served first."""
-
-    def __init__(self) -> None:
-        self._changed = threading.Condition()
-        self._waiting: list[object] = []
-
-    @contextmanager
-    def turn(self, say: Progress) -> Iterator[None]:
-        mine = object()
-        with self._changed:
-            self._waiting.append(mine)
-        try:
-            self._wait(mine, say)
-            yield
-        finally:
-            with self._changed:
-                self._waiting.remove(mine)
-                self._changed.notify_all()
-
-    def _wait(self, mine: object, say: Progress) -> None:
-        while True:
-            with self._changed:
-                before = self._waiting.index(mine)
-                if not before:
-                    return
-            # Said outside: whoever tells the reader may find them gone and end this here.
-            say(_before_yours(before), 0.0)
-            with self._changed:
-                if self._waiting.index(mine) == before:
-                    self._changed.wait(timeout=1.0)
-
-    def __len__(self) -> int:
-        return len(self._waiting)
-
-
-_LINE = _Line()
-
-
-def in_line() -> int:
-    """How many files are being read or wait for it."""
-    return len(_LINE)
-
-
-def _before_yours(count: int) -> str:
-    return tn(
-        "Waiting: {count} file is read before yours",
-        "Waiting: {count} files are read before yours",
-        count,
-    )
 
 
 def _read(job: _Job, say: Progress) -> _Told | None:

@@ -14,7 +14,7 @@ import pytest
 import trustme
 import yaml
 
-from analytics.__main__ import _parser
+from analytics.arguments import parser_of_commands
 from deploy.replicas import BROTLI, HERE, NGINX, Replicas, _free, nginx
 from settings import Settings
 from tests.house.shipped import ROOT
@@ -35,7 +35,7 @@ def test_the_nightly_command_is_one_the_command_line_knows():
         unit("eap-monitor-refresh.service")["Service"]["ExecStart"]
     )
     assert (module, name) == ("-m", "analytics")
-    asked = _parser().parse_args(arguments)
+    asked = parser_of_commands().parse_args(arguments)
     assert (asked.command, asked.file) == ("publish", "${MONITOR_DATASET}")
 
 
@@ -70,7 +70,7 @@ def test_the_cluster_asks_what_the_server_answers():
 def test_the_cluster_s_refresh_is_a_command_we_have():
     [job] = [one for one in kubernetes() if one["kind"] == "CronJob"]
     [container] = job["spec"]["jobTemplate"]["spec"]["template"]["spec"]["containers"]
-    assert _parser().parse_args(container["command"][3:]).command == "publish"
+    assert parser_of_commands().parse_args(container["command"][3:]).command == "publish"
 
 
 def test_what_compose_mounts_is_there():

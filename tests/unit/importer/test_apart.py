@@ -8,6 +8,7 @@ from threading import Event, Thread
 import pytest
 
 from data.importer import apart, open_apart, open_upload
+from data.importer import line as line_of_files
 from data.problems import NoRoom
 from tests.house.shipped import ROOT
 from tests.unit.importer.made import filled
@@ -60,7 +61,7 @@ def test_a_reader_who_goes_away_takes_the_reading_along():
 
     with pytest.raises(Gone):
         open_apart("export.csv", EXPORT, leave)
-    assert (children(), apart.in_line()) == ([], 0)
+    assert (children(), line_of_files.in_line()) == ([], 0)
 
 
 def test_without_room_for_it_a_good_file_is_refused():
@@ -69,7 +70,7 @@ def test_without_room_for_it_a_good_file_is_refused():
 
 
 def test_files_are_read_in_the_order_in_which_they_came():
-    line, told, served, go = apart._Line(), [], [], Event()
+    line, told, served, go = line_of_files.Line(), [], [], Event()
     waits = Event()
 
     def first():
