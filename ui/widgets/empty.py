@@ -55,7 +55,9 @@ def _row(row: dict[str, object]) -> dict[str, object]:
     return {
         t("Commitment"): linked(named(row["label"], row["commitment_number"]), page),
         t("Lead institution"): or_not_seen(row["lead_institution"]),
-        t("Due"): when(row["due_text"]) if row["due_text"] else t("not stated in the source"),
+        t("Due", context="a date"): when(row["due_text"])
+        if row["due_text"]
+        else t("not stated in the source"),
         t("Latest rating"): rating_in_words(row["rating_code"]),
     }
 
