@@ -9,7 +9,7 @@ from starlette.middleware import Middleware
 
 import api
 from analytics.query.stamp import VERSION
-from ui.serving import logs, measures, sign_in
+from ui.serving import as_set, logs, measures
 from ui.serving.compressed import Compressed
 from ui.serving.guarded import Guarded
 from ui.serving.health import Readiness
@@ -19,7 +19,7 @@ from ui.serving.upload_gate import UploadGate
 from ui.serving.warm_up import warm_up
 from ui.shell.cache import usual
 
-sign_in.check()
+as_set.check()
 BASE = st.get_option("server.baseUrlPath")
 readiness = Readiness()
 

@@ -7,6 +7,7 @@ from data.fetch import Copy, NotFetched, is_address, path_of
 from data.importer import OWN_FILE, Refused, open_upload
 from data.published import published, standing
 from data.store import Dataset, opened, public_record
+from data.warehouse import NoWarehouse, warehouse
 from i18n import N_
 from settings import settings
 
@@ -37,8 +38,8 @@ def named(name: str) -> Dataset:
 
 
 def default() -> str:
-    """The dataset a reader sees who asked for none: a name, path or address."""
-    return settings().dataset
+    """The dataset a reader sees who asked for none: a name, path or address, or the warehouse."""
+    return settings().warehouse or settings().dataset
 
 
 def served(name: str) -> Dataset:
@@ -46,6 +47,11 @@ def served(name: str) -> Dataset:
 
     Raises NotADataset.
     """
+    if name and name == settings().warehouse:
+        try:
+            return warehouse(name)
+        except NoWarehouse as problem:
+            raise NotADataset(str(problem)) from None
     if name in NAMES or is_address(name):
         return named(name)
     try:

@@ -151,7 +151,7 @@ def _held(tables: RawTables, identity: Identity) -> Dataset:
     connection.execute("set threads = 2")
     for setting in ("enable_external_access", "python_enable_replacements"):
         connection.execute(f"set {setting} = false")
-    return dated(_dataset(connection), identity.read_on)
+    return dated(found_in(connection), identity.read_on)
 
 
 def dated(dataset: Dataset, today: date) -> Dataset:
@@ -196,7 +196,7 @@ def _serve(path: Path, sha256: str) -> Dataset:
     threads = "2" if path.exists() and path.stat().st_size > SMALL else "1"
     connection = duckdb.connect(path, read_only=True, config=SERVING | {"threads": threads})
     try:
-        dataset = _dataset(connection)
+        dataset = found_in(connection)
         if dataset.sha256 != sha256:
             raise ValueError(f"{path.name} was built from other facts.")
         _read_through(connection)
@@ -212,7 +212,8 @@ def _read_through(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute(f"select bit_xor(hash(facts)) from {name} as facts").fetchall()
 
 
-def _dataset(connection: duckdb.DuckDBPyConnection) -> Dataset:
+def found_in(connection: duckdb.DuckDBPyConnection) -> Dataset:
+    """The dataset a connection reads. Raises ValueError or duckdb.Error where there is none."""
     row = connection.execute(
         "select key, title, version, sha256, made_up, oldest, latest, compiled_day, stated_day,"
         " prepared_on, known_by from dataset, spanned, prepared"

@@ -83,9 +83,10 @@ class Settings(BaseSettings):
         "the code, or a temporary folder where that cannot be written.",
     )  # fmt: skip
     warehouse: str = Field(
-        "", examples=["/mnt/shared/monitor.duckdb"],
-        description="Where a built dataset is read from instead of the cache, by all servers "
-        "alike.",
+        "", examples=["/mnt/shared/monitor.duckdb", "s3://bucket/monitor.duckdb", "md:monitor"],
+        description="A built dataset that lies elsewhere and goes before `MONITOR_DATASET`: a "
+        "DuckDB file on a shared disk or on object storage, or a database at MotherDuck. "
+        "docs/scale.md says more.",
     )  # fmt: skip
     frame_ancestors: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_words)] = Field(
         ("*",), examples=["'self' https://www.example.org", "'none'"],
