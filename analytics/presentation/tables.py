@@ -80,17 +80,6 @@ def part_of(metric: Metric, part: str) -> str:
     return t("not coded") if part == "missing" and is_coding else t(PARTS[part])
 
 
-def share_headings(metrics: Sequence[Metric]) -> list[str]:
-    """The headings of columns that hold shares of one, to be written as percentages."""
-    return [
-        heading(metric, part)
-        for metric in metrics
-        if "denominator" in metric.columns()
-        for part in ("value", *SHARES)
-        if part in metric.columns()
-    ]
-
-
 Row = Mapping[str, Any]
 
 
@@ -222,10 +211,3 @@ def state_column() -> Column:
 
 def _group(dimension: Dimension, words: Vocabulary) -> Column:
     return group(t(dimension.label), lambda row: words.label(dimension.key, row[dimension.key]))
-
-
-def table(
-    answer: Answer, metrics: Sequence[Metric], by: Sequence[Dimension], words: Vocabulary
-) -> pd.DataFrame:
-    """The cells of `answer_table`."""
-    return answer_table(answer, metrics, by, words).frame

@@ -13,7 +13,7 @@ from analytics.exchange.asked_again import (
     metrics_of,
     question_again,
 )
-from analytics.presentation.tables import share_headings, table
+from analytics.presentation.tables import answer_table
 from analytics.query.ask import Answer
 from analytics.query.named import NamedQuery
 from analytics.query.vocabulary import Vocabulary
@@ -58,10 +58,10 @@ class MadeAgain:
     def _plain(self, answer: Answer, seal: Seal) -> Rows | None:
         """The answer as the plain table of it, if that is how the file shows it."""
         metrics, by = metrics_of(seal.stamp), dimensions_of(seal.stamp)
-        frame = table(answer, metrics, by, Vocabulary.of(self.dataset))
-        if list(frame.columns) != seal.headings:
+        shown = answer_table(answer, metrics, by, Vocabulary.of(self.dataset))
+        if shown.headings != seal.headings:
             return None
-        return Sheet.of(frame, share_headings(metrics)).canonical()
+        return Sheet.of(shown.frame, shown.shares).canonical()
 
     def _listed(self, seal: Seal) -> Rows:
         filters, asked = filters_of(seal.stamp, self.dataset), seal.question

@@ -130,7 +130,7 @@ def document(monkeypatch, visit, unfolded):
 
 def test_the_document_holds_the_whole_sheet_and_comes_back_unchanged(document):
     content, name = document(country="MDA")
-    assert name == "meeting-sheet-2026-11-25.docx"
+    assert name == "moldova-meeting-sheet-2026-11-25.docx"
     book = Document(io.BytesIO(content))
     said = "\n".join(paragraph.text for paragraph in book.paragraphs)
     assert "Meeting sheet as of 25 Nov 2026" in said
