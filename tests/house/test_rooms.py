@@ -20,6 +20,25 @@ CATALOGUES = {
     "data/importer/layouts/columns.py",
     "data/problems.py",
 }
+SMALL_MODULE = 40
+# A door of its own for so little needs a reason.
+SMALL_FOR_A_REASON = {
+    "app.py": "the frame, which Streamlit runs",
+    "analytics/forum/message.py": "what the forum makes, and slides and stage show",
+    "analytics/query/period.py": "filters, widget and API read it, and filters are long",
+    "api/public.py": "which dataset the API speaks of is said once",
+    "exports/command.py": "the command line's only door to the exports",
+    "exports/files/qr.py": "the only module that knows the library for codes",
+    "exports/files/word_pages.py": "two documents of different rooms share it",
+    "ui/sections/data/sign_in.py": "all there is of signing in on a page",
+    "ui/sections/gallery.py": "a section that is there only with pictures",
+    "ui/sections/overview/attention.py": "a section of its own on the overview",
+    "ui/serving/as_set.py": "what may end the start, before anything is served",
+    "ui/shell/made_up.py": "stands over every page",
+    "ui/shell/printing.py": "every widget asks it whether it is on paper",
+    "ui/shell/upload_room.py": "one count for all sessions",
+    "ui/widgets/folded.py": "every box that opens is made here",
+}
 # Run by a maintainer now and then, never by the monitor: it may use what the tests use.
 WORKSHOP = {"data/boundaries/make.py"}
 TEXTS = (".py", ".sql", ".toml", ".css", ".js", ".html", ".svg")
@@ -51,6 +70,15 @@ def test_a_page_is_read_at_one_glance():
 def test_no_module_outgrows_its_room():
     told_as_a_story = [path for path in modules() if str(path.relative_to(ROOT)) not in CATALOGUES]
     assert too_long(told_as_a_story, MODULE_LINES) == []
+
+
+def test_a_small_module_has_its_reason():
+    small = {
+        str(path.relative_to(ROOT)): len(path.read_text(encoding="utf-8").splitlines())
+        for path in modules()
+        if path.name != "__init__.py" and path not in pages()
+    }
+    assert {path for path, n in small.items() if n < SMALL_MODULE} == set(SMALL_FOR_A_REASON)
 
 
 def test_no_folder_holds_more_doors_than_one_can_look_over():
