@@ -98,8 +98,9 @@ def _response(reply: Reply, etag: str) -> Response:
 
 def _etag(request: Request) -> str:
     """Weak, because the same answer may travel compressed or plain."""
-    asked = f"{RELEASE} {_definitions()} {request.url.path}?{request.url.query}"
-    return f'W/"{dataset().version}-{hashlib.sha256(asked.encode()).hexdigest()[:12]}"'
+    known = dataset()
+    asked = f"{RELEASE} {_definitions()} {known.newest} {request.url.path}?{request.url.query}"
+    return f'W/"{known.version}-{hashlib.sha256(asked.encode()).hexdigest()[:12]}"'
 
 
 @cache

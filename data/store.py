@@ -164,6 +164,14 @@ def dated(dataset: Dataset, today: date) -> Dataset:
     return dataset if newest == dataset.newest else replace(dataset, newest=newest)
 
 
+def seen_today(dataset: Dataset) -> Dataset:
+    """The dataset as it is looked at now.
+
+    A server outlives midnights, and its clock may have been wrong when it started.
+    """
+    return dated(dataset, date.today())
+
+
 def cache_folder() -> Path:
     """Where built files live: as set, else the project's .cache, else a temporary one of ours."""
     wanted = settings().cache or HERE.parent / ".cache"

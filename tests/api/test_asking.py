@@ -66,7 +66,7 @@ def test_codes_may_stand_in_one_list_or_apart(get):
 def test_only_the_public_record_is_asked(get, monkeypatch):
     """A server that shows its readers another dataset has none but the public one for programs."""
     monkeypatch.setenv("MONITOR_DATASET", "demo")
-    assert public.dataset.__wrapped__().key == "public_record"
+    assert public._opened.__wrapped__().key == "public_record"
     assert get("/ask?metric=due")["stamp"]["made_up"] is False
 
 

@@ -18,7 +18,7 @@ from analytics.query.filters import Filters
 from analytics.query.named import Queries
 from analytics.query.vocabulary import Vocabulary
 from data import datasets
-from data.store import Dataset
+from data.store import Dataset, seen_today
 from i18n import language
 from ui.shell.upload_session import UPLOAD, in_use
 
@@ -32,15 +32,14 @@ def dataset() -> Dataset:
     """The dataset this reader looks at."""
     code = st.session_state.get("dataset") or USUAL
     own = in_use() if code == UPLOAD else None
-    if own:
-        return own
     code = code if code in OFFERED else USUAL
-    return _published() if code == OWN else _named(code)
+    return seen_today(own or (_published() if code == OWN else _named(code)))
 
 
 def usual() -> Dataset:
     """The dataset of whoever asks for none, outside of any reader's run, too."""
-    return datasets.served(datasets.default()) if USUAL == OWN else _named(USUAL)
+    found = datasets.served(datasets.default()) if USUAL == OWN else _named(USUAL)
+    return seen_today(found)
 
 
 def title_of(code: str) -> str:

@@ -10,6 +10,7 @@ from time import monotonic, sleep
 
 import pytest
 
+from api import public
 from data import datasets, published, store
 from data.holding import build, sweeping
 from data.raw import read_public_record
@@ -161,3 +162,59 @@ def test_a_clock_that_jumps_leaves_the_facts_and_never_shows_a_day_to_come(folde
             newest, usual.version, COMMITMENTS,
         )  # fmt: skip
     assert built.stat().st_mtime_ns == written
+
+
+class Clock(date):
+    """A day that a test sets."""
+
+    shown = date(1999, 1, 1)
+
+    @classmethod
+    def today(cls):
+        return cls.shown
+
+
+def test_a_server_that_started_with_a_wrong_clock_is_right_once_the_clock_is(monkeypatch):
+    public._opened.cache_clear()
+    monkeypatch.setattr(store, "date", Clock)
+    assert public.dataset().newest == date(1999, 1, 1)
+    monkeypatch.setattr(Clock, "shown", date(2026, 11, 30))
+    assert public.dataset().newest == public.dataset().compiled
+
+
+# Under readers -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("harm", ["deleted", "truncated", "overwritten"])
+def test_a_file_harmed_under_readers_is_read_on_and_built_anew_by_the_next_start(folder, harm):
+    dataset = public_record(cache=folder)
+    [path] = folder.glob("*.duckdb")
+    if harm == "deleted":
+        path.unlink()
+    elif harm == "truncated":
+        os.truncate(path, 4096)
+    else:
+        path.write_bytes(b"x" * path.stat().st_size)
+    at = "select count(*) from commitments_at(date '2020-01-01')"
+    assert count(dataset) == COMMITMENTS
+    assert dataset.cursor().execute(at).fetchone()[0] > 0
+    store._opened.pop(path).connection.close()
+    assert count(public_record(cache=folder)) == COMMITMENTS
+
+
+PUBLISH_AND_DIE = """
+import os, signal, sys
+from data import published
+published._put = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
+published.publish(__import__("pathlib").Path(sys.argv[1]))
+"""
+
+
+def test_a_publishing_killed_before_its_end_changes_nothing_and_can_be_done_again(folder, file):
+    published.publish(file)
+    file.write_bytes(filled(commitments="commitment_id | plan_id\nX1 | UKR-6\nX2 | UKR-6"))
+    command = [sys.executable, "-c", PUBLISH_AND_DIE, str(file)]
+    assert subprocess.run(command, cwd=ROOT).returncode == -signal.SIGKILL
+    assert count(published.published(file)) == 1
+    published.publish(file)
+    assert count(published.published(file)) == 2
