@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-
-import pandas as pd
+from operator import itemgetter
 
 from analytics.country.words import headline_in_words
 from analytics.delays import meeting_sheet
@@ -20,7 +19,7 @@ from analytics.metrics.catalogue import (
 from analytics.overview.present import present
 from analytics.presentation.numbers import spoken
 from analytics.presentation.source_links import SourceLink, source_links
-from analytics.presentation.tables import Row, Table
+from analytics.presentation.tables import Column, Row, Table
 from analytics.query.ask import records
 from analytics.query.dimensions import SECTOR
 from analytics.query.filters import Filters
@@ -50,10 +49,14 @@ class Brief:
 
     def table(self) -> Table:
         """All of it as one table, which is what the seal of the document holds."""
-        rows = list(self._rows())
-        heads = [t("Part"), t("What"), t("Said")]
-        return Table.of_frame(
-            pd.DataFrame(rows, columns=heads, dtype=object),
+        columns = (
+            Column(t("Part"), t("The part of the brief."), itemgetter("part")),
+            Column(t("What"), t("What is told."), itemgetter("what")),
+            Column(t("Said"), t("What the brief says of it."), itemgetter("said")),
+        )
+        return Table(
+            columns,
+            [dict(zip(("part", "what", "said"), row, strict=True)) for row in self._rows()],
             title=self.title,
             queries=(NamedQuery("overview/present"), NamedQuery(meeting_sheet.NAME)),
         )
