@@ -1,1 +1,0 @@
-"""A country's brief as a document of two pages."""
