@@ -1,4 +1,5 @@
-"""The command line: `python -m analytics` with metrics, ask, check, compare, demo, publish, verify.
+"""The command line: `python -m analytics` with metrics, ask, brief, check, compare, demo, publish
+and verify.
 
 Nothing but the answer goes to stdout; a name we do not know ends with status 2 and the nearest
 names we do.
@@ -72,6 +73,17 @@ def _verify(asked: argparse.Namespace) -> int:
         _refuse(f"“{asked.file}” cannot be read: {problem.strerror}.")
 
 
+def _brief(asked: argparse.Namespace) -> None:
+    from exports.command import write_brief  # as in _verify
+
+    dataset = _dataset(asked.dataset)
+    filters = _filters([f"country={asked.country}"], asked.as_of, Vocabulary.of(dataset))
+    try:
+        write_brief(asked.out, dataset, filters)
+    except OSError as problem:
+        _refuse(f"{asked.out} cannot be written: {problem.strerror}.")
+
+
 def _check(asked: argparse.Namespace) -> int:
     """Print what was found; 0 where the file would load, else 1."""
     shown = CHECKED[_known("format", asked.format, CHECKED)]
@@ -134,6 +146,7 @@ def _permitted(asked: argparse.Namespace) -> Permitted:
 COMMANDS: Mapping[str, Callable[[argparse.Namespace], int | None]] = {
     "metrics": _metrics,
     "ask": _ask,
+    "brief": _brief,
     "check": _check,
     "compare": _compare,
     "demo": _demo,

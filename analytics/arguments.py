@@ -34,6 +34,11 @@ def parser_of_commands() -> argparse.ArgumentParser:
     verifying = commands.add_parser("verify", help="compare a downloaded file with the data")
     verifying.add_argument("file", metavar="FILE")
     verifying.add_argument("--dataset", default="public_record", metavar="NAME|PATH")
+    briefing = commands.add_parser("brief", help="write a country's brief as DOCX, two pages")
+    briefing.add_argument("country", metavar="COUNTRY")
+    briefing.add_argument("--out", type=Path, required=True, metavar="FILE.docx")
+    briefing.add_argument("--as-of", default="", metavar="YYYY-MM-DD")
+    briefing.add_argument("--dataset", default="public_record", metavar="NAME|PATH")
     _parsers_of_files(commands)
     return parser
 

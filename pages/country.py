@@ -5,6 +5,7 @@ import streamlit as st
 from i18n import N_, t
 from ui.sections.country import story
 from ui.sections.country.around import around
+from ui.sections.country.brief import country_brief
 from ui.sections.country.choosing import compare, picker, the_one
 from ui.sections.country.compared import compared, compared_title
 from ui.shell.cache import vocabulary
@@ -20,6 +21,7 @@ SECTIONS = {
     "sectors": Section(N_("Sectors"), story.sectors),
     "delays": Section(N_("Delays"), story.delays),
     "context": Section(N_("Context"), around),
+    "brief": Section(N_("Brief"), country_brief),
 }
 
 filters, words = filter_bar(), vocabulary()

@@ -84,4 +84,12 @@ def test_a_reader_s_view_outlives_a_server_and_a_publishing(file, browser, usual
         expect(page.get_by_test_id("stMetric").first).to_contain_text("2", timeout=SOON)
         expect(page.locator("h1")).to_have_text("Ukraine")
         assert screen.strangers == []
+        for server in replicas.servers.values():
+            server.kill()
+        box = page.get_by_role("dialog")
+        box.wait_for(timeout=SOON)
+        said = box.evaluate("box => getComputedStyle(box, '::before').content")
+        assert "The monitor does not answer at the moment." in said
+        assert box.inner_text().strip() == ""  # of Streamlit's own words none is seen
+        expect(page.locator("h1")).to_have_text("Ukraine")
         page.close()

@@ -192,7 +192,11 @@ def test_a_section_goes_into_the_link_and_stays_for_another_country(visit):
 def test_a_country_without_commitments_offers_only_what_is_known_of_it(visit):
     app = visit("country", country="BLR", section="ratings")
     assert not app.exception
-    assert app.segmented_control(key="section").options == ["Standing and plans", "Context"]
+    assert app.segmented_control(key="section").options == [
+        "Standing and plans",
+        "Context",
+        "Brief",
+    ]
     assert titles(app) == ["Belarus in the Open Government Partnership"]
     assert "This does not mean 0 %" in app.info[0].value
 
@@ -206,3 +210,16 @@ def test_the_first_section_is_left_out_of_the_link_even_if_it_was_named_there(vi
     app = visit("country", country="GEO", section="plans")
     assert app.session_state.view == {"country": "GEO"}
     assert titles(app) == ["Georgia in the Open Government Partnership", "Action plans"]
+
+
+def test_the_brief_stands_in_a_section_of_its_own_and_alone_for_paper(visit):
+    app = visit("country", country="UKR", section="brief")
+    assert not app.exception
+    assert "Ukraine has taken part in OGP since 2011." in shown(app)
+    assert "What to ask" in titles(app)
+    alone = visit("country", country="UKR", figure="brief", print="1")
+    assert not alone.exception
+    assert titles(alone) == [
+        "Ukraine: brief", "Latest and current plan", "Sectors with most commitments", "Overdue",
+        "What to ask", "Sources",
+    ]  # fmt: skip

@@ -13,6 +13,7 @@ from analytics.query.filters import Filters
 from i18n import t
 from ui.sections import dated, delays, several_sources
 from ui.sections.country import around, story
+from ui.sections.country.brief import country_brief
 from ui.sections.country.choosing import choose_by_dot, the_one
 from ui.sections.data.about_data import coverage_by_plan
 from ui.sections.evaluation import evaluation
@@ -56,6 +57,7 @@ FIGURES: Mapping[str, Mapping[str, Draw]] = {
         "choose_country": choose_by_dot,
         "plan_trend": parts.plan_trend,
         "ratings_mix": parts.ratings_mix,
+        "brief": _of_one(country_brief),
         "timeline": _of_one(story.timeline),
         "plans": _of_one(story.plans_over_time),
         "plan_calendar": _of_one(story.plan_calendar),
@@ -94,7 +96,7 @@ FIGURES: Mapping[str, Mapping[str, Draw]] = {
     "data": {"coverage": coverage_by_plan},
 }
 """By page, because a figure is shown with the page's own choices in its link."""
-WITHOUT_COMMITMENTS = ("map", "timeline", "plans", "bearing", "coverage", "choose_country")
+WITHOUT_COMMITMENTS = ("map", "brief", "timeline", "plans", "bearing", "coverage", "choose_country")
 """Figures that say something where no commitment is in view."""
 
 

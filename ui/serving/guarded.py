@@ -22,7 +22,8 @@ INLINE = re.compile(r"<script>(.*?)</script>", re.S)
 POLICY = {
     "default-src": "'self'",
     # Components of ours reach the browser as text, which it loads from an address of its own.
-    "script-src": "'self' blob:",
+    # The map library brings a part in WebAssembly; text still becomes no script.
+    "script-src": "'self' blob: 'wasm-unsafe-eval'",
     # Streamlit writes its style sheets from its script.
     "style-src": "'self' 'unsafe-inline'",
     "img-src": "'self' data: blob:",

@@ -1,0 +1,1 @@
+"""A country's brief as a document of two pages."""

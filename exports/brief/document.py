@@ -1,0 +1,114 @@
+"""A country's brief as DOCX: two portrait pages of A4, sealed like every file of ours."""
+
+from collections.abc import Sequence
+
+from docx import Document
+from docx.document import Document as Open
+from docx.oxml import OxmlElement
+from docx.shared import Cm, Length, Pt
+
+from analytics.forum.brief import Brief, brief, sector_headings
+from analytics.query.ask import stamped
+from analytics.query.filters import Filters
+from analytics.query.named import Queries
+from data.store import Dataset
+from exports.files.office import office_file
+from exports.files.word_pages import dress
+from exports.paper.paper import Paper
+from exports.paper.sealing import paper_of_table
+from exports.paper.stamp_text import view_line
+from i18n import number, t
+
+MARGIN, LETTERS = Cm(1.8), 8.5
+PAIR = (Cm(5), Cm(12.4))
+FOUR = (Cm(5.6), Cm(2.6), Cm(2.6), Cm(6.6))
+
+
+def brief_file(dataset: Dataset, filters: Filters, address: str = "") -> bytes:
+    """The brief of the one country of `filters`, as known on their as-of date."""
+    asked = Queries.of(dataset)
+    whole = Filters(countries=filters.countries, as_of=filters.as_of)
+    told = brief(asked, whole)
+    said = whole.describe(asked.words)
+    paper = paper_of_table(told.table(), stamped(dataset, whole), said, dataset, address)
+    return _document(told, paper)
+
+
+def _document(told: Brief, paper: Paper) -> bytes:
+    book = Document()
+    dress(book, paper.title, paper.filters, margin=MARGIN, points=LETTERS)
+    for section in book.sections:
+        section.top_margin = section.bottom_margin = Cm(1.5)
+    _heading(book, told.title, 1, 16)
+    _line(book, view_line(paper))
+    _line(book, told.standing)
+    _heading(book, t("Latest and current plan"), 2)
+    _table(book, (), told.now, PAIR)
+    if told.sectors:
+        _heading(book, t("Sectors with most commitments"), 2)
+        _table(book, sector_headings(), told.sectors, FOUR)
+        _line(book, t("A commitment counts once in each of its sectors."))
+    _heading(book, t("Overdue"), 2)
+    _line(book, told.delays)
+    if told.groups:
+        _asked(book, told)
+    if told.sources:
+        _heading(book, t("Sources"), 2)
+        for source in told.sources:
+            _line(book, f"{source.label}: {source.url}", after=1)
+    for said in filter(None, (paper.source, paper.address)):
+        _line(book, said, after=1)
+    return office_file(book, paper)
+
+
+def _asked(book: Open, told: Brief) -> None:
+    """The first of what is past its due date, with a question each."""
+    _heading(book, t("What to ask"), 2)
+    shown = sum(len(group.lines) for group in told.groups)
+    if shown < told.late:
+        said = t("The {shown} with the newest due dates, of {count} that are past theirs and not "
+                 "known to be finished.", shown=number(shown), count=number(told.late))  # fmt: skip
+        _line(book, said)
+    for group in told.groups:
+        _heading(book, group.heading.rsplit(":", 1)[0], 3, LETTERS)
+        for line in group.lines:
+            paragraph = book.add_paragraph()
+            paragraph.add_run(f"{line.number} {line.label}").bold = True
+            paragraph.add_run(f"\n{line.facts} · {line.evidence}\n")
+            paragraph.add_run(line.question).italic = True
+            _tight(paragraph, after=3)
+
+
+def _heading(book: Open, text: str, level: int, points: float = LETTERS + 2.5) -> None:
+    heading = book.add_heading(text, level)
+    heading.runs[0].font.size = Pt(points)
+    heading.paragraph_format.space_before = Pt(0 if level == 1 else 7)
+    heading.paragraph_format.space_after = Pt(2)
+
+
+def _line(book: Open, text: str, after: float = 3) -> None:
+    _tight(book.add_paragraph(text), after=after)
+
+
+def _tight(paragraph: object, *, after: float) -> None:
+    looks = paragraph.paragraph_format  # type: ignore[attr-defined]
+    looks.space_before, looks.space_after, looks.keep_together = Pt(0), Pt(after), True
+
+
+def _table(
+    book: Open, heads: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[Length]
+) -> None:
+    """A table with a heading row, or of pairs whose first is the heading of the second."""
+    table = book.add_table(rows=0, cols=len(widths), style="Table Grid")
+    table.autofit = False
+    for row in [heads, *rows] if heads else rows:
+        line = table.add_row()
+        line._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+        for at, (cell, said, width) in enumerate(zip(line.cells, row, widths, strict=True)):
+            cell.width = width
+            run = cell.paragraphs[0].add_run(said)
+            run.bold = row is heads or (at == 0 and not heads)
+            run.font.size = Pt(LETTERS)
+            _tight(cell.paragraphs[0], after=0)
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width

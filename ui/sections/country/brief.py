@@ -1,0 +1,85 @@
+"""The brief of a country: on screen, on paper and as a document."""
+
+from functools import partial
+
+import streamlit as st
+
+from analytics.forum.brief import Brief, brief, sector_headings
+from analytics.query.filters import Filters
+from exports.brief.document import brief_file
+from exports.files.files import MIME
+from i18n import number, t, use
+from ui.shell import link
+from ui.shell.cache import queries
+from ui.shell.markdown_escape import Plain, linked, plain, strong, text_table
+from ui.shell.printing import on_screen
+from ui.widgets.downloads import Reader
+
+
+def country_brief(filters: Filters) -> None:
+    """What to know of a country before a meeting, on two pages."""
+    told = brief(queries(), filters)
+    with on_screen("brief"), st.container(horizontal=True, vertical_alignment="center"):
+        _document(filters)
+        to_print = link.also(**{link.FIGURE: "brief", link.PRINT: "1"})
+        st.markdown(linked(t("The brief alone, to be printed"), to_print))
+    with st.container(key="brief"):
+        _said(told)
+
+
+def _said(told: Brief) -> None:
+    st.header(plain(told.title), anchor=False)
+    st.markdown(plain(told.standing))
+    st.header(t("Latest and current plan"), anchor=False)
+    text_table(
+        [{"what": strong(what), "said": said} for what, said in told.now],
+        hide_header=True, hide_index=True,
+    )  # fmt: skip
+    if told.sectors:
+        st.header(t("Sectors with most commitments"), anchor=False)
+        heads = sector_headings()
+        text_table([dict(zip(heads, row, strict=True)) for row in told.sectors], hide_index=True)
+        st.caption(t("A commitment counts once in each of its sectors."))
+    st.header(t("Overdue"), anchor=False)
+    st.markdown(plain(told.delays))
+    _asked(told)
+    if told.sources:
+        st.header(t("Sources"), anchor=False)
+        found = [f"- {linked(one.label, one.url or '')}" for one in told.sources]
+        st.markdown("\n".join(found))
+
+
+def _asked(told: Brief) -> None:
+    if not told.groups:
+        return
+    st.header(t("What to ask"), anchor=False)
+    shown = sum(len(group.lines) for group in told.groups)
+    if shown < told.late:
+        st.caption(
+            t(
+                "The {shown} with the newest due dates, of {count} that are past theirs and not "
+                "known to be finished.",
+                shown=number(shown),
+                count=number(told.late),
+            )
+        )
+    lines = [
+        f"- {strong(line.number)} {strong(line.label)} · {plain(line.lead)}  \n"
+        f"  {plain(line.facts)} · {plain(line.evidence)}  \n  {plain(line.question)}"
+        for group in told.groups
+        for line in group.lines
+    ]
+    st.markdown(Plain("\n".join(lines)))
+
+
+def _document(filters: Filters) -> None:
+    reader = Reader.now()
+    st.download_button(
+        t("Brief to print (DOCX)"), partial(_made, reader, filters), reader.named("brief", "docx"),
+        MIME["docx"], key="brief_docx", icon=":material/description:", on_click="ignore",
+    )  # fmt: skip
+
+
+def _made(reader: Reader, filters: Filters) -> bytes:
+    use(reader.language)  # a click runs outside the page's script, which had set the language
+    return brief_file(reader.dataset, filters, reader.address)
