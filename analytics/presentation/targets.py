@@ -18,7 +18,8 @@ from i18n import t
 
 def targets_table(frame: pd.DataFrame, words: Vocabulary, title: str, *asked: NamedQuery) -> Table:
     """A row an indicator, place and period. `frame` answers programme/ or country/targets."""
-    columns = [
+    rows = records(frame)
+    columns = (
         Column(t("Indicator"), t("What is measured, as the programme words it."),
                itemgetter("indicator")),
         _place(words),
@@ -28,66 +29,57 @@ def targets_table(frame: pd.DataFrame, words: Vocabulary, title: str, *asked: Na
         Column(t("Actual"),
                t("What was reached; blank until the period is over or where no source states it."),
                itemgetter("value")),
-        Column(t("Actual, in words"), t("As it was published, where that is no number."),
-               _in_words),
+        *_filled(rows, Column(
+            t("Actual, in words"), t("As it was published, where that is no number."), _in_words,
+        )),
         Column(t("Unit"), t("What the value is measured in, as published."), itemgetter("unit")),
-        Column(t("Baseline year"), t("The year of the baseline."), _year("baseline_year")),
-        Column(t("Result"), t("The objective or result it measures; blank where none is named."),
-               _result),
+        *_filled(
+            rows,
+            Column(t("Baseline year"), t("The year of the baseline."), _year("baseline_year")),
+            Column(t("Result"),
+                   t("The objective or result it measures; blank where none is named."), _result),
+        ),
         _source(),
-    ]  # fmt: skip
-    seldom = (t("Result"), t("Baseline year"), t("Actual, in words"))
-    return _filled(columns, records(frame), seldom, title, asked)
+    )  # fmt: skip
+    return Table(columns, rows, title=title, queries=asked)
 
 
 def grants_table(frame: pd.DataFrame, words: Vocabulary, title: str, *asked: NamedQuery) -> Table:
     """A row a grant; columns nobody filled in are left out. `frame` answers programme/ or
     country/grants."""
-    euro = t("euro")
-    first_day = t("From", context="the first day of a grant")
-    columns = [
+    rows, euro = records(frame), t("euro")
+    columns = (
         Column(t("Grantee"), t("Who receives the grant."), itemgetter("grantee")),
         _place(words),
-        Column(t("Sector"), t("The programme’s view."),
-               lambda row: row["sector"] and words.label("sector", row["sector"])),
-        Column(t("Funder"), t("Who gives the money."), itemgetter("funder")),
+        *_filled(
+            rows,
+            Column(t("Sector"), t("The programme’s view."),
+                   lambda row: row["sector"] and words.label("sector", row["sector"])),
+            Column(t("Funder"), t("Who gives the money."), itemgetter("funder")),
+        ),
         Column(t("Agreed, EUR"), t("The sum agreed, in euro."), itemgetter("amount_eur"),
                unit=euro),
         Column(t("Paid, EUR"), t("What was paid of it by the as-of date, in euro."),
                itemgetter("paid_eur"), unit=euro),
         Column(t("Topic"), t("What the grant is for."), itemgetter("topic")),
-        Column(t("Last payment"), t("The day of the last payment."), _day("paid_text")),
-        Column(first_day, t("The first day of the grant."), _day("start_text")),
-        Column(t("To"), t("The last day of the grant."), _day("end_text")),
-        Column(t("Place"), t("Where the grant works, if at one place."), itemgetter("place")),
-        Column(t("Commitment"), t("The commitments it helps."), itemgetter("linked_commitment")),
+        *_filled(
+            rows,
+            Column(t("Last payment"), t("The day of the last payment."), _day("paid_text")),
+            Column(t("From", context="the first day of a grant"),
+                   t("The first day of the grant."), _day("start_text")),
+            Column(t("To"), t("The last day of the grant."), _day("end_text")),
+            Column(t("Place"), t("Where the grant works, if at one place."), itemgetter("place")),
+            Column(t("Commitment"), t("The commitments it helps."),
+                   itemgetter("linked_commitment")),
+        ),
         _source(),
-    ]  # fmt: skip
-    seldom = [
-        t("Sector"),
-        t("Funder"),
-        t("Last payment"),
-        first_day,
-        t("To"),
-        t("Place"),
-    ]
-    return _filled(columns, records(frame), [*seldom, t("Commitment")], title, asked)
+    )  # fmt: skip
+    return Table(columns, rows, title=title, queries=asked)
 
 
-def _filled(
-    columns: Sequence[Column],
-    rows: Sequence[Row],
-    seldom: Sequence[str],
-    title: str,
-    asked: tuple[NamedQuery, ...],
-) -> Table:
-    """The table without those of the seldom columns in which nothing stands."""
-    kept = tuple(
-        column
-        for column in columns
-        if column.heading not in seldom or any(column.value(row) is not None for row in rows)
-    )
-    return Table(kept, rows, title=title, queries=asked)
+def _filled(rows: Sequence[Row], *columns: Column) -> list[Column]:
+    """Those of the columns in which anything stands."""
+    return [one for one in columns if any(one.value(row) is not None for row in rows)]
 
 
 def _place(words: Vocabulary) -> Column:

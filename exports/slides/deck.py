@@ -20,7 +20,7 @@ from data.store import Dataset
 from exports.files.office import office_file
 from exports.paper.paper import Paper
 from exports.paper.seal import Question
-from exports.paper.stamp_text import DISCLAIMER, spoken_day, stamp_lines
+from exports.paper.stamp_text import CHECK, DISCLAIMER, spoken_day, stamp_lines
 from exports.paper.table import Sheet
 from exports.slides import slides
 from i18n import language, t
@@ -160,7 +160,7 @@ def _ending(made: Deck, told: Told) -> None:
         _within(told.paper),
         t("Data: {title}. Version and hash stand in the notes.", title=t(stamp.title)),
         t("The same view: {address}", address=shown(told.paper.address or stamp.link)),
-        dict(stamp_lines(told.paper))[t("To check")],
+        t(CHECK),
     ]
     slides.points(slide, said, 14)
     slides.foot(slide, told.paper.source, _made_up(stamp))
