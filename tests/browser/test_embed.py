@@ -87,7 +87,7 @@ def test_a_figure_fits_its_frame_with_title_source_and_day(embedded, path):
     expect(frame.locator("[class*=st-key-figure_]").get_by_text("CC BY 4.0")).to_be_in_viewport()
     expect(frame.locator("svg.marks")).to_be_visible()
     frame.wait_for_function(
-        "document.querySelector('[data-testid=stMain]').scrollHeight <= innerHeight"
+        "() => document.querySelector('[data-testid=stMain]').scrollHeight <= innerHeight"
     )
 
 
@@ -157,5 +157,5 @@ def test_a_stage_fits_the_frame_it_is_shown_in(embedded):
     frame = embedded("/presentation?stage=1&views=region&embed=true")
     expect(frame.locator(".st-key-stage_chart svg.marks text").first).to_be_visible()
     frame.wait_for_function(
-        "document.querySelector('[data-testid=stMain]').scrollHeight <= innerHeight"
+        "() => document.querySelector('[data-testid=stMain]').scrollHeight <= innerHeight"
     )

@@ -144,7 +144,7 @@ def test_a_view_fits_its_screen_without_scrolling(open_stage, viewport, step):
 def test_what_more_there_is_to_say_takes_no_screen_of_its_own(open_stage, viewport, more):
     page = open_stage(f"/presentation?stage=1&views=country:GEO&{more}")
     expect(page.locator(".st-key-stage_chart svg.marks text").first).to_be_visible()
-    page.wait_for_function(f"{TALL} <= {viewport['height']}")
+    page.wait_for_function(f"() => {TALL} <= {viewport['height']}")
 
 
 @pytest.mark.parametrize("viewport", [HD])
@@ -215,7 +215,7 @@ SQUARE = """() => {
 @pytest.mark.parametrize("views", [LONG, "region,country:UKR,known:BLR,delays:GEO"])
 def test_the_squares_of_the_code_stay_large_however_long_the_sequence(open_stage, viewport, views):
     page = open_stage(f"/presentation?stage=1&views={views}")
-    page.wait_for_function("document.querySelector('.st-key-stage_qr img').naturalWidth > 0")
+    page.wait_for_function("() => document.querySelector('.st-key-stage_qr img').naturalWidth > 0")
     assert page.evaluate(SQUARE) >= 2.5
 
 

@@ -20,7 +20,7 @@ PAGES = {
 }
 
 
-FOOT = """[...document.head.querySelectorAll('style')].some(
+FOOT = """() => [...document.head.querySelectorAll('style')].some(
     (style) => style.textContent.includes('@bottom-left'))"""
 
 
