@@ -34,7 +34,7 @@ def edited(content: bytes) -> bytes:
 
 def test_a_file_taken_along_is_the_same_when_it_comes_back(screen, open_app):
     name, content = taken(open_app("/?country=GEO&section=trends"), "side_by_side", "PNG")
-    assert re.fullmatch(r"side-by-side-\d{4}-\d\d-\d\d\.png", name)
+    assert re.fullmatch(r"georgia-side-by-side-\d{4}-\d\d-\d\d\.png", name)
     page = open_app("/data?section=verify")
     brought(screen, page, name, content)
     expect(page.get_by_text("The same: this file says")).to_be_visible()

@@ -23,6 +23,6 @@ def test_the_pack_is_made_and_saved(open_app, tmp_path):
     with page.expect_download() as started:
         save.click()
     started.value.save_as(tmp_path / "pack.zip")
-    assert started.value.suggested_filename.startswith("evidence-2026")
+    assert started.value.suggested_filename.startswith("moldova-evidence-2026")
     with zipfile.ZipFile(tmp_path / "pack.zip") as archive:
         assert {"summary.docx", "evidence.xlsx", "README.txt"} <= set(archive.namelist())
