@@ -57,8 +57,9 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Commitments of the same lead institutions: a heading with their number, and the lines."""
+    """Commitments of the same lead institutions: their name, also with how many, and the lines."""
 
+    name: str
     heading: str
     lines: tuple[Line, ...]
 
@@ -103,7 +104,13 @@ def groups(sheet: pd.DataFrame, shown: pd.DataFrame, words: Vocabulary) -> list[
     of_all, several = sheet["led_by"].value_counts(), sheet["country"].nunique() > 1
     return [
         Group(
-            _heading(rows[0], int(of_all[key]), words, with_country=several),
+            name := _name(rows[0], words, with_country=several),
+            tn(
+                "{name}: {count} commitment",
+                "{name}: {count} commitments",
+                int(of_all[key]),
+                name=name,
+            ),
             tuple(_line(row, words) for row in rows),
         )
         for key, some in shown.groupby("led_by", sort=False)
@@ -111,14 +118,9 @@ def groups(sheet: pd.DataFrame, shown: pd.DataFrame, words: Vocabulary) -> list[
     ]
 
 
-def _heading(row: Mapping[str, Any], count: int, words: Vocabulary, *, with_country: bool) -> str:
+def _name(row: Mapping[str, Any], words: Vocabulary, *, with_country: bool) -> str:
     lead = row["lead_institution"] or t("Lead institution not stated")
-    return tn(
-        "{name}: {count} commitment",
-        "{name}: {count} commitments",
-        count,
-        name=f"{words.label('country', row['country'])} · {lead}" if with_country else lead,
-    )
+    return f"{words.label('country', row['country'])} · {lead}" if with_country else str(lead)
 
 
 def lines(sheet: pd.DataFrame, words: Vocabulary) -> list[Line]:

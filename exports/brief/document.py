@@ -70,7 +70,7 @@ def _asked(book: Open, told: Brief) -> None:
                  "known to be finished.", shown=number(shown), count=number(told.late))  # fmt: skip
         _line(book, said)
     for group in told.groups:
-        _heading(book, group.heading.rsplit(":", 1)[0], 3, LETTERS)
+        _heading(book, group.name, 3, LETTERS)
         for line in group.lines:
             paragraph = book.add_paragraph()
             paragraph.add_run(f"{line.number} {line.label}").bold = True
