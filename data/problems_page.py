@@ -118,6 +118,8 @@ _EXAMPLES: dict[str, dict[str, object]] = {
     "due-before-start": {**_DUE, "value": "2018", "other": "2019-01-01"},
     "done-before-start": {**_ROW, "value": "2018", "other": "2019-01-01"},
     "carried-outside": {**_ROW, "column": "carried_into", "value": "UA0099"},
+    "texts-left-out": {"column": "Full Text", "other": "20,000,000"},
+    "texts-cut": {"column": "Full Text", "other": "32,767", "count": 3},
     "beyond-the-six": {"count": 499, "other": "558"},
     "from-public-record": {"value": "participation, events"},
     "more-notes": {"count": 2345},

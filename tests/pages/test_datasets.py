@@ -44,8 +44,8 @@ def test_a_dataset_nobody_knows_falls_back_with_a_notice(visit, name):
 
 @pytest.mark.usefixtures("unfolded")
 def test_a_copied_link_keeps_the_dataset(visit):
-    app = visit(dataset="demo")
-    assert any("dataset=demo" in code.value for code in app.code)
+    drawn = [str(one.proto) for one in visit(dataset="demo").get("bidi_component")]
+    assert any("Copied" in one and "dataset=demo" in one for one in drawn)
 
 
 def test_the_data_page_leads_to_the_other_dataset(visit):
@@ -57,7 +57,7 @@ def test_delays_shows_what_dates_let_one_see(visit):
     assert not app.exception
     shown = {metric.label for metric in app.metric}
     assert {"Median time to completion", "Milestones done", "Schedule index"} <= shown
-    titles = " ".join(str(title.value) for title in (*app.header, *app.header))
+    titles = said(app) + " ".join(str(title.value) for title in app.header)
     for title in ("Not yet done", "Done or withdrawn", "Milestones planned", "moved furthest"):
         assert title in titles
 
