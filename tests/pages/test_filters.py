@@ -30,10 +30,11 @@ def unfold():
     return opened
 
 
-def test_at_first_only_countries_and_institutions_offer_their_codes(visit):
+def test_at_first_only_countries_offer_their_codes(visit):
     app = visit("data", country="GEO", plan="GEO-2", sector="justice")
-    assert keys(app) == {"filter_country", "filter_institution"}
-    assert [box.label for box in app.sidebar.expander] == ["More filters (2)"]
+    assert keys(app) == {"filter_country"}
+    folded = [box.label for box in app.sidebar.expander]
+    assert folded == ["Lead institution", "More filters (2)"]
 
 
 def test_what_is_unfolded_shows_the_view_and_changes_it(visit, unfold):
@@ -41,7 +42,7 @@ def test_what_is_unfolded_shows_the_view_and_changes_it(visit, unfold):
     assert app.multiselect(key="filter_sector").value == ["justice"]
     app.multiselect(key="filter_rating").set_value(["complete"]).run()
     assert app.session_state.view == {"sector": "justice", "rating": "complete"}
-    assert [box.label for box in app.sidebar.expander] == ["More filters (2)"]
+    assert [box.label for box in app.sidebar.expander][1:] == ["More filters (2)"]
     assert app.multiselect(key="filter_rating").value == ["complete"]
 
 

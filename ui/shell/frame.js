@@ -26,14 +26,19 @@ function follow(event, pages) {
     dispatchEvent(new PopStateEvent('popstate'))
 }
 
+// What is set already is left alone: every change of the page is work for the browser.
+function set(element, name, value) {
+    if (value === null) element.removeAttribute(name)
+    else if (element.getAttribute(name) !== value) element.setAttribute(name, value)
+}
+
 // The navigation says to those who cannot see it which page is open.
 function mark(here) {
     for (const list of document.querySelectorAll('[data-testid="stSidebarUserContent"] ul')) {
-        list.parentElement.setAttribute('role', 'navigation')
-        for (const icon of list.querySelectorAll('[role="img"]')) icon.setAttribute('aria-hidden', 'true')
+        set(list.parentElement, 'role', 'navigation')
+        for (const icon of list.querySelectorAll('[role="img"]')) set(icon, 'aria-hidden', 'true')
         for (const anchor of list.querySelectorAll('a[href]'))
-            if (new URL(anchor.href).pathname === here) anchor.setAttribute('aria-current', 'page')
-            else anchor.removeAttribute('aria-current')
+            set(anchor, 'aria-current', new URL(anchor.href).pathname === here ? 'page' : null)
     }
 }
 
@@ -50,9 +55,9 @@ function choices(language, again = 20) {
     const head = document.querySelector('.st-key-on_screen_languages')
     for (const anchor of head?.querySelectorAll('a[href]') ?? []) {
         const code = new URL(anchor.href).searchParams.get('lang')
-        anchor.lang = anchor.hreflang = code
-        if (code === language) anchor.setAttribute('aria-current', 'true')
-        else anchor.removeAttribute('aria-current')
+        set(anchor, 'lang', code)
+        set(anchor, 'hreflang', code)
+        set(anchor, 'aria-current', code === language ? 'true' : null)
     }
     if (!head && again) setTimeout(() => choices(language, again - 1), 100)
 }

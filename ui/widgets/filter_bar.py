@@ -1,12 +1,13 @@
 """The sidebar's filters: every widget shows the view and changes it, nothing else."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 
 import streamlit as st
 
 from analytics.query.filters import MANY, Filters
-from i18n import t
+from i18n import number, t
 from ui.shell import link
 from ui.shell.cache import dataset, vocabulary
 from ui.shell.markdown_escape import plain
@@ -39,18 +40,25 @@ def filter_bar() -> Filters:
 @st.fragment
 def _more(chosen: Filters) -> None:
     """The other filters, drawn once they are unfolded; the heading counts those in use."""
-    link.speak()
     used = [key for key in (*SHORT, *LONG) if _codes(key, chosen)]
     count = len([*used, *([chosen.words] if chosen.words else [])])
     label = t("More filters ({count})", count=count) if count else t("More filters")
-    # With another heading it is another box to Streamlit, which would fold it.
-    st.session_state.more_filters = bool(st.session_state.get("more_filters"))
-    with expander(plain(label), key="more_filters") as is_open:
+    with _unfolded(label, "more_filters") as is_open:
         if is_open:
             _words(chosen)
             for key in SHORT:
                 _many(key, chosen)
             _one_of_the_long(chosen)
+
+
+@contextmanager
+def _unfolded(label: str, key: str) -> Iterator[bool]:
+    """A line that unfolds in a fragment of its own; a change in it is one of the whole page."""
+    link.speak()
+    # With another heading it is another box to Streamlit, which would fold it.
+    st.session_state[key] = bool(st.session_state.get(key))
+    with expander(plain(label), key=key) as is_open:
+        yield is_open
     if link.changed_alone():
         st.rerun()
 
@@ -70,16 +78,22 @@ def _codes(key: str, chosen: Filters) -> list[str]:
     return list(getattr(chosen, MANY[key].field))
 
 
+@st.fragment
 def _institutions(chosen: Filters) -> None:
-    """Lead institutions of the countries chosen; of all of them where they are not too many."""
-    known = vocabulary()
-    of, codes = known.country_of, known.codes("institution")
+    """Lead institutions, sent once they are unfolded: there are hundreds of them."""
+    label, count = t(MANY["institution"].label), len(chosen.institutions)
+    with _unfolded(f"{label} ({number(count)})" if count else label, "institutions") as is_open:
+        if is_open:
+            _many("institution", chosen, _offered(chosen))
+
+
+def _offered(chosen: Filters) -> list[str]:
+    """Institutions of the countries chosen; of all of them where they are not too many."""
+    of, codes = vocabulary().country_of, vocabulary().codes("institution")
     if chosen.countries:
-        codes = [one for one in codes
-                 if of.get(one) in chosen.countries or one in chosen.institutions]  # fmt: skip
-    elif len(codes) > MOST:
-        codes = list(chosen.institutions)
-    _many("institution", chosen, codes)
+        return [code for code in codes
+                if of.get(code) in chosen.countries or code in chosen.institutions]  # fmt: skip
+    return codes if len(codes) <= MOST else list(chosen.institutions)
 
 
 def _many(key: str, chosen: Filters, offered: Sequence[str] | None = None) -> None:
