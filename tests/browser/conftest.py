@@ -80,6 +80,7 @@ def new_screen(
             context = new_context(browser, viewport=viewport, color_scheme=color_scheme)
         else:
             context = usual_context(viewport["width"], viewport["height"], color_scheme)
+            context.clear_cookies()  # what a test before chose is not this reader's choice
         screens.append(Screen.of(context, server.url))
         return screens[-1]
 

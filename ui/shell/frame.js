@@ -63,10 +63,11 @@ function choices(language, again = 20) {
 }
 
 function remember(event, { remembered, base }) {
-    const chosen = event.target.closest?.('.st-key-on_screen_languages a[hreflang]')
-    if (!chosen) return
+    const chosen = event.target.closest?.('.st-key-on_screen_languages a[href]')
+    const code = chosen && new URL(chosen.href).searchParams.get('lang')
+    if (!code) return
     const kept = `path=${base}/; max-age=${400 * 24 * 3600}; samesite=lax`
-    document.cookie = `${remembered}=${chosen.hreflang}; ${kept}`
+    document.cookie = `${remembered}=${code}; ${kept}`
 }
 
 export default ({ parentElement, data }) => {
