@@ -12,7 +12,7 @@ from data.holding import memory
 
 MACROS = ("commitments_at", "plans_at", "published_at", "standing")
 """The macros of data/views.sql whose rows are kept, one table each."""
-_PIECES = 4
+_PIECES = 6
 
 
 def prepare(connection: duckdb.DuckDBPyConnection, day: date) -> None:
