@@ -124,7 +124,11 @@ $(VENV)/.bench: requirements-bench.txt $(VENV)/.development
 	$(PIP) -r requirements-bench.txt
 	touch $@
 
-# The browser tests drive the system's Chromium. Root installs it; anyone else through sudo.
+# What apt installs: root by itself, anyone else through sudo.
+by_apt = { [ "$$(id -u)" = 0 ] && as_root="" || as_root="sudo"; $$as_root apt-get update -qq && \
+	$$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(1) > /dev/null; }
+
+# The browser tests drive the system's Chromium.
 chromium:
 	for name in chromium chromium-browser google-chrome; do \
 		command -v "$$name" > /dev/null && exit 0; \
@@ -134,9 +138,7 @@ chromium:
 		exit 1; \
 	fi; \
 	echo "Installing Chromium ..."; \
-	[ "$$(id -u)" = 0 ] && as_root="" || as_root="sudo"; \
-	$$as_root apt-get update -qq && \
-	DEBIAN_FRONTEND=noninteractive $$as_root apt-get install -y -qq chromium > /dev/null
+	$(call by_apt,chromium)
 
 # Several servers stand behind it, in `make serve` and in one test.
 nginx:
@@ -146,17 +148,11 @@ nginx:
 		exit 1; \
 	fi; \
 	echo "Installing nginx ..."; \
-	[ "$$(id -u)" = 0 ] && as_root="" || as_root="sudo"; \
-	$$as_root apt-get update -qq && \
-	DEBIAN_FRONTEND=noninteractive $$as_root apt-get install -y -qq --no-install-recommends \
-		nginx-light > /dev/null
+	$(call by_apt,--no-install-recommends nginx-light)
 
 # A few tests open our files in LibreOffice. A newcomer may go without; CI may not.
 office:  ## install LibreOffice, in which a few tests open our files
 	command -v soffice > /dev/null || { \
 		echo "Installing LibreOffice ..."; \
-		[ "$$(id -u)" = 0 ] && as_root="" || as_root="sudo"; \
-		$$as_root apt-get update -qq && \
-		DEBIAN_FRONTEND=noninteractive $$as_root apt-get install -y -qq --no-install-recommends \
-			libreoffice-calc libreoffice-writer libreoffice-impress > /dev/null; \
+		$(call by_apt,--no-install-recommends libreoffice-calc libreoffice-writer libreoffice-impress); \
 	}

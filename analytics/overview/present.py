@@ -14,6 +14,8 @@ from analytics.query.vocabulary import Vocabulary
 from i18n import day, lowered, number, t
 
 NAME = "overview/present"
+PLAN_OF_RESULT, REPORT = 3, -1
+"""Where the plan of a result and its report stand among the columns."""
 
 
 def present(queries: Queries, filters: Filters) -> Table:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from analytics.metrics.catalogue import COMMITMENTS
 from analytics.metrics.catalogue import IMPLEMENTATION_RATE as RATE
-from analytics.overview.present import present
+from analytics.overview.present import PLAN_OF_RESULT, REPORT, present
 from analytics.presentation.words import standing_in_words
 from analytics.query.filters import Filters
 from i18n import t
@@ -17,7 +17,7 @@ from ui.widgets.empty import there_is
 def present_table(filters: Filters) -> None:
     """Six rows, a country each; the plan of a result leads to the report behind it."""
     shown = present(queries(), filters)
-    plan, report = shown.columns[3].heading, shown.columns[-1].heading
+    plan, report = (shown.columns[at].heading for at in (PLAN_OF_RESULT, REPORT))
     rows = [
         {name: cell if isinstance(cell, str) else "" for name, cell in cells.items()
          if name != report} | {plan: _linked(cells[plan], row["latest_source"])}
