@@ -72,6 +72,15 @@ class Brief:
                 yield t("What to ask"), f"{line.number} {line.label}", line.question
         yield from ((t("Sources"), source.label, source.url or "") for source in self.sources)
 
+    @property
+    def shortened(self) -> str:
+        """That only the newest are asked about, of how many; blank where all are."""
+        shown = sum(len(group.lines) for group in self.groups)
+        if shown >= self.late:
+            return ""
+        return t("The {shown} with the newest due dates, of {count} that are past theirs and not "
+                 "known to be finished.", shown=number(shown), count=number(self.late))  # fmt: skip
+
 
 def brief(queries: Queries, filters: Filters) -> Brief:
     """The brief of the one country of `filters`; of the rest only the as-of date counts."""

@@ -17,7 +17,7 @@ from exports.files.word_pages import dress
 from exports.paper.paper import Paper
 from exports.paper.sealing import paper_of_table
 from exports.paper.stamp_text import view_line
-from i18n import number, t
+from i18n import t
 
 MARGIN, LETTERS = Cm(1.8), 8.5
 PAIR = (Cm(5), Cm(12.4))
@@ -64,11 +64,8 @@ def _document(told: Brief, paper: Paper) -> bytes:
 def _asked(book: Open, told: Brief) -> None:
     """The first of what is past its due date, with a question each."""
     _heading(book, t("What to ask"), 2)
-    shown = sum(len(group.lines) for group in told.groups)
-    if shown < told.late:
-        said = t("The {shown} with the newest due dates, of {count} that are past theirs and not "
-                 "known to be finished.", shown=number(shown), count=number(told.late))  # fmt: skip
-        _line(book, said)
+    if told.shortened:
+        _line(book, told.shortened)
     for group in told.groups:
         _heading(book, group.name, 3, LETTERS)
         for line in group.lines:

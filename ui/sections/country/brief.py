@@ -8,7 +8,7 @@ from analytics.forum.brief import Brief, brief, sector_headings
 from analytics.query.filters import Filters
 from exports.brief.document import brief_file
 from exports.files.files import MIME
-from i18n import number, t, use
+from i18n import t, use
 from ui.shell import link
 from ui.shell.cache import queries
 from ui.shell.markdown_escape import Plain, linked, plain, strong, text_table
@@ -53,16 +53,8 @@ def _asked(told: Brief) -> None:
     if not told.groups:
         return
     st.header(t("What to ask"), anchor=False)
-    shown = sum(len(group.lines) for group in told.groups)
-    if shown < told.late:
-        st.caption(
-            t(
-                "The {shown} with the newest due dates, of {count} that are past theirs and not "
-                "known to be finished.",
-                shown=number(shown),
-                count=number(told.late),
-            )
-        )
+    if told.shortened:
+        st.caption(plain(told.shortened))
     lines = [
         f"- {strong(line.number)} {strong(line.label)} · {plain(line.lead)}  \n"
         f"  {plain(line.facts)} · {plain(line.evidence)}  \n  {plain(line.question)}"
