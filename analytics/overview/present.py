@@ -104,4 +104,6 @@ def _overdue(row: Row) -> str:
     late, unknown = number(row["current_overdue"]), row["current_unknown"]
     if not unknown:
         return late if row["current_assessed"] else t("not assessed")
-    return t("{late}; {unknown} past due not assessed", late=late, unknown=number(unknown))
+    most = number(row["current_overdue"] + unknown)
+    return t("{late}; {unknown} past due not assessed", late=f"{late}–{most}",
+             unknown=number(unknown))  # fmt: skip
