@@ -41,9 +41,9 @@ _YES_NO = {"true": N_("yes"), "false": N_("no")}
 _COLUMNS = ("kind", "commitment_id", "country", "label", "field", "before", "after", "days")
 
 
-def listed_table(compared: Comparison, words: Vocabulary) -> pd.DataFrame:
-    """Commitments only one of the two lists."""
-    frame = compared.listed
+def listed_table(compared: Comparison, words: Vocabulary, most: int | None = None) -> pd.DataFrame:
+    """Commitments only one of the two lists; of all tables here the first `most` rows."""
+    frame = compared.listed[:most]
     kinds = {"added": t("Added"), "removed": t("No longer listed")}
     return pd.DataFrame(
         {
@@ -54,12 +54,13 @@ def listed_table(compared: Comparison, words: Vocabulary) -> pd.DataFrame:
     )
 
 
-def fields_table(compared: Comparison, words: Vocabulary) -> pd.DataFrame:
+def fields_table(compared: Comparison, words: Vocabulary, most: int | None = None) -> pd.DataFrame:
     """Every field that differs, from what to what."""
-    rows = records(compared.fields)
+    frame = compared.fields[:most]
+    rows = records(frame)
     return pd.DataFrame(
         {
-            **_who(compared.fields, words),
+            **_who(frame, words),
             t("Field"): [t(FIELDS[row["field"]]) for row in rows],
             t("Before"): [value_in_words(row["field"], row["before"]) for row in rows],
             t("Now"): [value_in_words(row["field"], row["after"]) for row in rows],
@@ -79,9 +80,9 @@ def ratings_table(compared: Comparison) -> pd.DataFrame:
     )
 
 
-def dates_table(compared: Comparison, words: Vocabulary) -> pd.DataFrame:
+def dates_table(compared: Comparison, words: Vocabulary, most: int | None = None) -> pd.DataFrame:
     """Due dates that moved, the longest way first."""
-    frame = compared.dates
+    frame = compared.dates[:most]
     return pd.DataFrame(
         {
             **_who(frame, words),

@@ -1,25 +1,31 @@
 """Bring your own file: what is wrong with it, what is new in it, and every page filled with it."""
 
 import csv
+import gc
 import io
 from tempfile import SpooledTemporaryFile
 
 import duckdb
 import pytest
 from starlette.formparsers import MultiPartParser
+from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 from streamlit.testing.v1 import AppTest
 
+from analytics.exchange import comparison_formats as forms
 from analytics.exchange.check_report import heading, table
+from analytics.exchange.compare import Comparison
 from data.findings import SHOWN
-from data.importer import open_upload
+from data.importer import Loaded, Opened, open_upload
 from data.importer.layouts import ogp_columns as ogp
 from data.importer.readers.limits import MEGABYTE
 from tests.house.shipped import ROOT
 from tests.pages.reading import cards
 from tests.unit.importer.made import export, filled
+from ui.sections.data import upload_report
 from ui.shell import cache, upload_session
-from ui.shell.upload_session import NO_ROOM, Desk
+from ui.shell.upload_session import NO_ROOM, Desk, Offer, Waiting
 
+MADE_OF_A_FILE = (Opened, Loaded, Comparison, Offer, Waiting)
 EXPORT = (ROOT / "tests" / "fixtures" / "ogp_export.csv").read_bytes()
 PAGES = (
     *("overview", "country", "sectors", "delays", "commitments", "programme", "evaluation"),
@@ -334,6 +340,42 @@ def test_a_reader_can_let_it_go(visit):
     assert not is_open(dataset)
     assert app.session_state["dataset"] == "public_record"
     assert "Dataset: " not in said(app)
+
+
+def what_remains():
+    """How many things are in memory that are made of a reader's file."""
+    gc.collect()
+    return sum(type(one) in MADE_OF_A_FILE for one in gc.get_objects())
+
+
+@pytest.mark.parametrize("ends_with", ["Leave it", "Remove my file"])
+def test_nothing_that_was_made_of_a_file_remains(visit, ends_with):
+    app = visit("data")
+    before = what_remains()
+    bring(app, "export.csv", EXPORT)
+    assert what_remains() > before
+    if ends_with == "Remove my file":
+        press(app, "Use this file")
+        app.switch_page("pages/data.py").run()
+    press(app, ends_with)
+    assert what_remains() == before
+
+
+def test_differences_are_written_out_once_their_box_is_opened_and_no_more_than_are_drawn(
+    visit, monkeypatch
+):
+    asked = []
+
+    def listed(compared, words, most):
+        asked.append(most)
+        return forms.listed_table(compared, words, most)
+
+    monkeypatch.setitem(upload_report.TABLES, "listed", listed)
+    app = bring(visit("data"), "export.csv", EXPORT)
+    assert asked == []
+    monkeypatch.setattr(ExpanderContainer, "open", property(lambda *_: True, lambda *_: None))
+    app.run()
+    assert asked == [upload_report.ROWS]
 
 
 def test_a_reader_who_comes_back_too_late_is_told(visit_own):

@@ -5,6 +5,7 @@ import io
 import json
 from datetime import date
 
+import pandas as pd
 import pytest
 
 from analytics.exchange.compare import between, compare, sentences
@@ -159,6 +160,12 @@ def test_the_tables_speak_in_words(compared, words):
     verifiable = rows[rows["Field"] == "Verifiable"].iloc[0]
     assert (verifiable["Before"], verifiable["Now"]) == ("yes", "no")
     assert dates_table(compared, words)["Due now"].tolist() == ["31 Dec 2021", "30 Nov 2021"]
+
+
+def test_a_table_writes_out_no_more_rows_than_are_asked_for(compared, words):
+    for table in (listed_table, fields_table, dates_table):
+        whole = table(compared, words)
+        pd.testing.assert_frame_equal(table(compared, words, 1), whole.iloc[:1])
 
 
 def test_two_files_without_a_commitment_in_common_have_no_transitions(now, record):

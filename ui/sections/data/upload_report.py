@@ -1,5 +1,7 @@
 """What came of a file a reader brought: what to mend, what is worth knowing, what differs."""
 
+from collections.abc import Callable
+
 import pandas as pd
 import streamlit as st
 
@@ -16,6 +18,13 @@ from ui.widgets.folded import expander
 
 ROWS = 500
 """More differences than this are not drawn; the file to download has them all."""
+TABLES: dict[str, Callable[[Comparison, Vocabulary, int], pd.DataFrame]] = {
+    "dates": forms.dates_table,
+    "ratings": lambda compared, _words, _most: forms.ratings_table(compared),
+    "fields": forms.fields_table,
+    "listed": forms.listed_table,
+}
+"""What is drawn of a part of a comparison once somebody opens it."""
 
 
 def problems(found: tuple[Problem, ...]) -> None:
@@ -82,10 +91,10 @@ def differences(compared: Comparison, words: Vocabulary) -> None:
     st.markdown(strong(t("What differs from what you look at now")))
     st.markdown(plain(compare.between(compared)))
     st.markdown("\n".join(f"- {plain(one)}" for one in compare.sentences(compared)))
-    _part("dates", t("Due dates that moved"), forms.dates_table(compared, words))
-    _part("ratings", t("Ratings before and now"), forms.ratings_table(compared))
-    _part("fields", t("Fields that changed"), forms.fields_table(compared, words))
-    _part("listed", t("Added or no longer listed"), forms.listed_table(compared, words))
+    _part("dates", t("Due dates that moved"), compared, words)
+    _part("ratings", t("Ratings before and now"), compared, words)
+    _part("fields", t("Fields that changed"), compared, words)
+    _part("listed", t("Added or no longer listed"), compared, words)
     if not compared.nothing:
         st.download_button(
             t("All differences as CSV"), lambda: forms.as_csv(compared), "differences.csv",
@@ -101,14 +110,15 @@ def _all_as_csv(found: tuple[Problem, ...], name: str) -> None:
 
 
 @st.fragment
-def _part(key: str, name: str, table: pd.DataFrame) -> None:
+def _part(key: str, name: str, compared: Comparison, words: Vocabulary) -> None:
     link.speak()
-    if table.empty:
+    rows = len(getattr(compared, key))
+    if not rows:
         return
     with expander(plain(name), key=f"differing_{key}") as is_open:
         if is_open:
-            st.dataframe(table.head(ROWS), hide_index=True, alt=name)
-            if len(table) > ROWS:
+            st.dataframe(TABLES[key](compared, words, ROWS), hide_index=True, alt=name)
+            if rows > ROWS:
                 said = t("The first {rows} rows; the CSV file has them all.", rows=number(ROWS))
                 st.caption(said)
 
