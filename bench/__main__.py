@@ -1,31 +1,51 @@
 """`python -m bench [PART …]`: measure, print a table a part, and keep the numbers as JSON."""
 
 import argparse
+import inspect
 import json
 from datetime import datetime
 from importlib import import_module
 
 from bench.serving import ROOT
 
-PARTS = ("pages", "rerun", "answers", "imports", "start", "load")
+USUAL = ("pages", "rerun", "answers", "imports", "start", "load")
 """Modules of this folder with a function `measured`, in the order they run."""
+ASKED_FOR = ("sizes", "soak")
+"""Further ones, which take long or much memory and run where they are named."""
+OPTIONS = {
+    "rows": "sizes of a file (imports) or of a dataset (sizes, a multiple of 20,000)",
+    "readers": "how many readers are there at once (load, soak, start)",
+    "processes": "how many servers share them (load, soak)",
+    "seconds": "how long they stay (load, soak)",
+    "after": "seconds after which what they took should be given back (load, soak)",
+}
 RESULTS = ROOT / "bench" / "results"
 
 
 def main() -> None:
+    parts = (*USUAL, *ASKED_FOR)
     reading = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    reading.add_argument("parts", nargs="*", metavar="PART", help=", ".join(PARTS))
-    asked = reading.parse_args().parts
-    if strange := sorted(set(asked) - set(PARTS)):
-        reading.error(f"No part {', '.join(strange)}. Choose from {', '.join(PARTS)}.")
+    reading.add_argument("parts", nargs="*", metavar="PART", help=", ".join(parts))
+    for name, meaning in OPTIONS.items():
+        reading.add_argument(f"--{name}", help=meaning, metavar="N,N", type=_numbers)
+    asked = reading.parse_args()
+    if strange := sorted(set(asked.parts) - set(parts)):
+        reading.error(f"No part {', '.join(strange)}. Choose from {', '.join(parts)}.")
     found = {}
-    for part in asked or PARTS:
-        found[part] = import_module(f"bench.{part}").measured()
+    for part in asked.parts or USUAL:
+        measured = import_module(f"bench.{part}").measured
+        taken = inspect.signature(measured).parameters
+        given = {name: getattr(asked, name) for name in OPTIONS if getattr(asked, name)}
+        found[part] = measured(**{name: given[name] for name in given if name in taken})
         print(f"\n{part}", *_lines(found[part]), sep="\n", flush=True)
     RESULTS.mkdir(exist_ok=True)
     path = RESULTS / f"{datetime.now():%Y-%m-%d-%H%M%S}.json"
     path.write_text(json.dumps(found, indent=1), encoding="utf-8")
     print(f"\nKept in {path.relative_to(ROOT)}.")
+
+
+def _numbers(said: str) -> tuple[int, ...]:
+    return tuple(int(one.replace("_", "")) for one in said.split(","))
 
 
 def _lines(rows: list[dict[str, object]]) -> list[str]:

@@ -5,13 +5,13 @@ two cores, and within 600 MB: each size is read by a process of its own, whose p
 """
 
 import csv
-import io
 import json
 import random
 import resource
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from time import perf_counter, process_time
 
@@ -24,17 +24,15 @@ MARKERS = ("Legislation", "Open Data", "Public Participation", "Judiciary")
 RATINGS = ("Not Started", "Limited", "Substantial", "Complete", "ND", "NR", "Withdrawn")
 
 
-def export(rows: int, seed: int = 7) -> bytes:
-    """A CSV file in the layout of OGP's export, every column filled."""
+def export(file: Path, rows: int, seed: int = 7) -> None:
+    """Write a CSV file in the layout of OGP's export, every column filled."""
     dice = random.Random(seed)
     areas = sorted(set(read_public_record()["policy_areas"]["policy_area"].to_pylist()))[:86]
     headers = [*ogp.NEEDED, *ogp.WELCOME, *areas, *ogp.UNUSED]
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(headers)
-    for at in range(rows):
-        writer.writerow(_row(at, headers, dice))
-    return out.getvalue().encode("utf-8-sig")
+    with file.open("w", encoding="utf-8-sig", newline="") as out:
+        writer = csv.writer(out)
+        writer.writerow(headers)
+        writer.writerows(_row(at, headers, dice) for at in range(rows))
 
 
 def _row(at: int, headers: list[str], dice: random.Random) -> list[str]:
@@ -61,15 +59,15 @@ def _row(at: int, headers: list[str], dice: random.Random) -> list[str]:
     return [known.get(header, "1" if dice.random() < 0.07 else "0") for header in headers]
 
 
-def measured() -> list[dict[str, object]]:
+def measured(rows: Sequence[int] = SIZES) -> list[dict[str, object]]:
     """A row a size of file. Raises ValueError where a made-up file is refused."""
-    return [_size(rows) for rows in SIZES]
+    return [_size(many) for many in rows]
 
 
 def _size(rows: int) -> dict[str, object]:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "export.csv"
-        file.write_bytes(export(rows))
+        export(file, rows)
         command = [sys.executable, "-m", "bench.imports", str(file)]
         told = subprocess.run(command, capture_output=True, text=True, check=False)
     if told.returncode:

@@ -23,9 +23,18 @@ PATIENCE = 120
 class Server:
     """A server that answers. `started` is how many seconds it took until it was healthy."""
 
-    pid: int
+    process: subprocess.Popen[bytes]
     url: str
     started: float
+
+    @property
+    def pid(self) -> int:
+        return self.process.pid
+
+    def end(self) -> None:
+        """Tell it to end, and wait until it has."""
+        self.process.terminate()
+        self.process.wait(PATIENCE)
 
     def memory(self) -> float:
         """Resident memory in MB."""
@@ -51,7 +60,7 @@ def serving(script: Path) -> Iterator[Server]:
         try:
             url = f"http://localhost:{port}"
             _wait(url + health, process)
-            yield Server(process.pid, url, time.monotonic() - began)
+            yield Server(process, url, time.monotonic() - began)
         finally:
             process.terminate()
             try:
