@@ -9,6 +9,7 @@ from starlette.middleware import Middleware
 
 import api
 from analytics.query.stamp import VERSION
+from settings import settings
 from ui.serving import as_set, logs, measures
 from ui.serving.compressed import Compressed
 from ui.serving.guarded import Guarded
@@ -16,7 +17,7 @@ from ui.serving.health import Readiness
 from ui.serving.moved import moved
 from ui.serving.tidying import Tidying
 from ui.serving.upload_gate import UploadGate
-from ui.serving.warm_up import warm_up
+from ui.serving.warm_up import stay_warm, warm_up
 from ui.shell.cache import usual
 
 as_set.check()
@@ -31,11 +32,12 @@ async def ready(_app: st.App) -> AsyncIterator[None]:
     visits = await warm_up()
     visits.add_done_callback(lambda _: readiness.begin())
     tidying = asyncio.create_task(Tidying().go_on(), name="tidying")
+    ahead = [asyncio.create_task(stay_warm(), name="stay_warm")] if settings().stay_warm else []
     logs.say("started", version=VERSION, dataset=usual().version)
     yield
     logs.say("stopping")
     readiness.end()
-    for task in (visits, tidying):
+    for task in (visits, tidying, *ahead):
         task.cancel()
 
 

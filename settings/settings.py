@@ -126,6 +126,12 @@ class Settings(BaseSettings):
         description="Whether `/metrics` answers with counts and times in the form of Prometheus. "
         "The nginx configuration in `deploy/` keeps it from the outside.",
     )  # fmt: skip
+    stay_warm: bool = Field(
+        True, examples=["false"],
+        description="Whether the server works out, in quiet moments, what most readers choose "
+        "next: one country, on each page. It takes about 20 s of processor after a start and after "
+        "each change of the data.",
+    )  # fmt: skip
     sign_in: bool = Field(
         False, examples=["true"],
         description="Whether a reader signs in before bringing a file.",

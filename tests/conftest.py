@@ -24,8 +24,9 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def cache(tmp_path_factory):
-    """Built datasets go to a folder of this run alone."""
+    """Built datasets go to a folder of this run alone; no server works ahead of its readers."""
     with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MONITOR_STAY_WARM", "false")
         patch.setenv("MONITOR_CACHE", str(tmp_path_factory.mktemp("cache")))
         yield
 

@@ -1,23 +1,32 @@
 """The first reader is the server itself: what everybody needs is ready before anybody comes.
 
 A visit to every page imports what pages import, opens the dataset, and puts the answers of the
-usual view into the cache. It goes the way of a browser's visit, by Streamlit's own runtime, so
-nothing has to be listed twice.
+usual view into the cache; later, in quiet moments, those of each country. It goes the way of a
+browser's visit, by Streamlit's own runtime, so nothing has to be listed twice.
 """
 
 import asyncio
 import gc
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
+from itertools import product
+from time import process_time
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime import Runtime
 from streamlit.runtime.session_manager import SessionClient
 
+from analytics.codelists import COUNTRIES
+from ui.shell.cache import usual
 from ui.shell.navigation import PAGES
 
 SECONDS = 1.5
 """How long readers may be kept waiting for the visits; what is left is done beside them."""
+
+GLANCE = 0.5
+"""Seconds in which nobody may be served before a visit in a quiet moment."""
+RESTING = 0.05
+"""Seconds of processor in a glance below which nobody is being served."""
 
 
 class Visitor(SessionClient):
@@ -38,6 +47,36 @@ async def warm_up() -> asyncio.Task[None]:
     return visits
 
 
+async def stay_warm(rest: Callable[[], Awaitable[object]] | None = None) -> None:
+    """In quiet moments, visit what readers choose most often next: one country, on each page.
+
+    Begun anew whenever the data or the day from which they are seen are others.
+    """
+    seen: object = None
+    while True:
+        await (rest or quiet)()
+        if seen == (seen := _standing()):
+            continue
+        for page, country in product(PAGES, ("", *COUNTRIES)):
+            await _open(page, f"country={country}" if country else "")
+            await (rest or quiet)()
+            if seen != _standing():
+                break
+
+
+async def quiet() -> None:
+    """Come back after a glance in which nobody was served."""
+    while True:
+        before = process_time()
+        await asyncio.sleep(GLANCE)
+        if process_time() - before < RESTING:
+            return
+
+
+def _standing() -> object:
+    return usual().version, usual().newest
+
+
 async def _visit(pages: Iterable[str]) -> None:
     for page in pages:
         await _open(page)
@@ -46,12 +85,13 @@ async def _visit(pages: Iterable[str]) -> None:
     gc.freeze()
 
 
-async def _open(page: str) -> None:
+async def _open(page: str, query: str = "") -> None:
     runtime, visitor = Runtime.instance(), Visitor()
     session = runtime.connect_session(visitor, user_info={})
     try:
         asked = BackMsg()
         asked.rerun_script.page_name = page
+        asked.rerun_script.query_string = query
         runtime.handle_backmsg(session, asked)
         await visitor.served.wait()
     finally:
