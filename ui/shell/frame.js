@@ -1,14 +1,28 @@
 // What the browser does by itself on every page: stays in one window, begins at the top, prints.
-// data: pages (paths of our pages), here (path of this one), top (what is shown on it), sheet (CSS for
-// paper and for when no server answers), language (its code), numbers (a language that writes them
-// so), remembered (the cookie that keeps the choice), base (the path below which we stand).
+// data: pages (paths of our pages), here (path of this one), top (what is shown on it), paper and
+// silent (CSS for paper, and for when no server answers), language (its code), numbers (a language
+// that writes them so), remembered (the cookie that keeps the choice), base (the path below which we
+// stand), view (its codes but the language, as an address has them), shared (those that go along to
+// another page).
 const EMBEDDED = ['embed', 'embed_options']
+const LANGUAGES = '.st-key-on_screen_languages a[href]'
+const PAGES = '[data-testid="stSidebarUserContent"] [role="navigation"] a[href]'
 
 // One with the host written out is meant to leave: it leads out of a frame, or is to be passed on.
 function within(anchor, pages) {
     const address = new URL(anchor.href, document.baseURI)
     const stays = anchor.getAttribute('href').startsWith('/') && pages.includes(address.pathname)
     return stays ? address : null
+}
+
+// The links to pages and languages lead on with the view. It is written into one when somebody comes
+// to it: in the text, every choice of a filter would draw all of them anew.
+function carry(event, { view, shared }) {
+    const anchor = event.target.closest?.(`${LANGUAGES}, ${PAGES}`)
+    if (!anchor) return
+    const lang = anchor.matches(LANGUAGES) && new URL(anchor.href).searchParams.get('lang')
+    const query = lang ? `${view || '?'}${view && '&'}lang=${lang}` : shared
+    set(anchor, 'href', anchor.getAttribute('href').split('?')[0] + query)
 }
 
 // A link of ours is followed as the back button is: by the address. Streamlit would open each link
@@ -30,6 +44,15 @@ function follow(event, pages) {
 function set(element, name, value) {
     if (value === null) element.removeAttribute(name)
     else if (element.getAttribute(name) !== value) element.setAttribute(name, value)
+}
+
+// A sheet that is for paper is no work for the screen when it changes.
+function style(kept, name, media, rules) {
+    if (!kept[name]) {
+        kept[name] = document.head.appendChild(document.createElement('style'))
+        kept[name].media = media
+    }
+    if (kept[name].textContent !== rules) kept[name].textContent = rules
 }
 
 // The navigation says to those who cannot see it which page is open.
@@ -63,7 +86,7 @@ function choices(language, again = 20) {
 }
 
 function remember(event, { remembered, base }) {
-    const chosen = event.target.closest?.('.st-key-on_screen_languages a[href]')
+    const chosen = event.target.closest?.(LANGUAGES)
     const code = chosen && new URL(chosen.href).searchParams.get('lang')
     if (!code) return
     const kept = `path=${base}/; max-age=${400 * 24 * 3600}; samesite=lax`
@@ -77,20 +100,26 @@ export default ({ parentElement, data }) => {
     if (kept.top !== undefined && kept.top !== data.top)
         parentElement.closest('[data-testid="stMain"]')?.scrollTo({ top: 0 })
     kept.top = data.top
-    if (!kept.sheet) kept.sheet = document.head.appendChild(document.createElement('style'))
-    kept.sheet.textContent = data.sheet
+    style(kept, 'paper', 'print', data.paper)
+    style(kept, 'silent', 'all', data.silent)
     mark(data.here)
     speak(data)
     choices(data.language)
-    const followed = (event) => {
+    kept.listening?.abort()
+    const listening = kept.listening = new AbortController()
+    const listen = (kind, what) =>
+        document.addEventListener(kind, what, { signal: listening.signal })
+    for (const kind of ['pointerover', 'focusin', 'click'])
+        listen(kind, (event) => carry(event, data))
+    listen('click', (event) => {
         remember(event, data)
         follow(event, data.pages)
-    }
-    document.removeEventListener('click', kept.followed)
-    document.addEventListener('click', kept.followed = followed)
+    })
     return () => {
-        document.removeEventListener('click', followed)
-        kept.sheet?.remove()
-        kept.sheet = null
+        listening.abort()
+        for (const name of ['paper', 'silent']) {
+            kept[name]?.remove()
+            kept[name] = null
+        }
     }
 }

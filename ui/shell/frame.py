@@ -11,12 +11,13 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from analytics.query.address import written
 from analytics.query.stamp import called
 from i18n import LANGUAGES, N_, language, offered, t
 from ui.shell import link
 from ui.shell.cache import dataset, vocabulary
 from ui.shell.markdown_escape import Plain, linked
-from ui.shell.navigation import FIRST, PAGES, path
+from ui.shell.navigation import FIRST, PAGES, href, path, shared
 
 SHOWN = (*link.OF_ONE_LIST, link.FIGURE)
 """Parts of the link with which another thing is on the page, seen from its beginning."""
@@ -108,11 +109,14 @@ def frame(page: StreamlitPage) -> None:
 def languages() -> None:
     """The choice of language at the head of a page, each in its own name; the view stays.
 
-    frame.js marks each name with its language and remembers the one that is chosen.
+    frame.js marks each name with its language, writes the view into the link that somebody comes
+    to, and remembers the one that is chosen.
     """
     if len(offered()) == 1 or st.context.is_embedded or "stage" in link.view():
         return
-    names = [linked(LANGUAGES[code], link.also(lang=code)) for code in offered()]
+    names = [
+        linked(LANGUAGES[code], href(st.session_state._page, {"lang": code})) for code in offered()
+    ]
     with st.container(key="on_screen_languages"):
         st.markdown(Plain(" ".join(names)))
     if language() != "en":
@@ -138,7 +142,10 @@ def _data(page: StreamlitPage) -> dict[str, object]:
         "pages": [path(key) for key in PAGES],
         "here": path(page.url_path or FIRST),
         "top": [page.url_path, *(shown.get(part, "") for part in SHOWN)],
-        "sheet": f"{_paper()} {_unanswered()}",
+        "view": written("", parts=((key, code) for key, code in shown.items() if key != "lang")),
+        "shared": written("", parts=shared().items()),
+        "paper": _paper(),
+        "silent": _unanswered(),
     }
 
 

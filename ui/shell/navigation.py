@@ -83,17 +83,19 @@ def page(key: str) -> StreamlitPage:
 
 
 def _list(chosen: StreamlitPage) -> Plain:
-    """The pages as one list of links, the open one in bold; the monitor's name leads home."""
-    kept = shared()
+    """The pages as one list of links, the open one in bold; the monitor's name leads home.
+
+    ui/shell/frame.js writes the view into the link that somebody comes to.
+    """
     links = [
         (
-            together(symbol(icon), linked(t(name), href(key, kept))),
+            together(symbol(icon), linked(t(name), href(key, {}))),
             key == (chosen.url_path or FIRST),
         )
         for key, (name, icon) in PAGES.items()
     ]
     lines = [f"- {strong(one) if is_open else plain(one)}" for one, is_open in links]
-    home = strong(linked(called(), href(FIRST, kept)))
+    home = strong(linked(called(), href(FIRST, {})))
     return Plain("\n".join([home, *lines]))
 
 
