@@ -104,7 +104,7 @@ def _footing(filters: Filters) -> None:
 
 def _turn(page: int, count: int) -> None:
     if pages(count) > 1:
-        st.session_state.sheet_turn = page
+        link.show("sheet_turn", page)
         st.pagination(
             pages(count), key="sheet_turn",
             on_change=lambda: link.change(page=str(st.session_state.sheet_turn)),

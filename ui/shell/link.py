@@ -80,6 +80,19 @@ def settle(key: str, taken: str) -> None:
     st.session_state.view = {part: code for part, code in settled.items() if code}
 
 
+def show(key: str, value: object) -> None:
+    """Make a widget show the view, whatever it showed before: the view is the truth.
+
+    What it shows already is left alone: Streamlit would send it and the browser draw it anew. The
+    browser knows a choice by its wording, so it is told again in another language or dataset.
+    """
+    state = st.session_state
+    there = (state.get("_page"), spoken(), dataset().version)
+    if key not in state or state[key] != value or state.get(f"_{key}_there") != there:
+        state[key] = value
+        state[f"_{key}_there"] = there
+
+
 def changed_alone() -> bool:
     """Whether a callback has changed the view and only a fragment runs, not the page."""
     run = get_script_run_ctx()

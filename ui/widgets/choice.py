@@ -23,7 +23,7 @@ def choice(
     `forgets` are parts of the link that mean nothing after another choice, such as a page number.
     """
     widget = f"choice_{key}"
-    st.session_state[widget] = asked_for(key, codes) or codes[0]
+    link.show(widget, asked_for(key, codes) or codes[0])
 
     def keep() -> None:
         code = st.session_state[widget]

@@ -98,7 +98,7 @@ def _offered(chosen: Filters) -> list[str]:
 
 def _many(key: str, chosen: Filters, offered: Sequence[str] | None = None) -> None:
     known = vocabulary()
-    _show(key, _codes(key, chosen))
+    link.show(f"filter_{key}", _codes(key, chosen))
     st.multiselect(
         plain(t(MANY[key].label)),
         known.codes(key) if offered is None else offered,
@@ -130,7 +130,7 @@ def _everywhere(chosen: Filters) -> None:
     """Whether countries beyond the six are in view; asked only where the data has some."""
     if not vocabulary().others:
         return
-    _show("all", chosen.everywhere)
+    link.show("filter_all", chosen.everywhere)
     st.toggle(
         t("All countries in the file"),
         key="filter_all",
@@ -146,7 +146,7 @@ def _day_code(chosen: date | None) -> str:
 
 
 def _words(chosen: Filters) -> None:
-    _show("q", chosen.words)
+    link.show("filter_q", chosen.words)
     st.text_input(
         t("Search"),
         key="filter_q",
@@ -154,11 +154,6 @@ def _words(chosen: Filters) -> None:
         on_change=_keep,
         args=["q", str.strip],
     )
-
-
-def _show(key: str, value: object) -> None:
-    """Make a widget show the view, whatever it showed before: the view is the truth."""
-    st.session_state[f"filter_{key}"] = value
 
 
 def _keep(key: str, code: Callable[..., str]) -> None:

@@ -26,7 +26,7 @@ def period_control(chosen: Filters) -> None:
     """Current plans, those of the programme's years, all, or those that ran in chosen years."""
     first, last = vocabulary().years[0], vocabulary().years[-1]
     by_years = bool(chosen.from_year or chosen.to_year)
-    st.session_state.filter_period = chosen.period or (YEARS if by_years else ALL)
+    link.show("filter_period", chosen.period or (YEARS if by_years else ALL))
     st.selectbox(
         t("Period"),
         (ALL, *NAMES),
@@ -38,8 +38,8 @@ def period_control(chosen: Filters) -> None:
     )
     if by_years:
         low = min(max(chosen.from_year or first, first), last)
-        st.session_state.filter_from = low
-        st.session_state.filter_to = min(max(chosen.to_year or last, low), last)
+        link.show("filter_from", low)
+        link.show("filter_to", min(max(chosen.to_year or last, low), last))
         with st.container(horizontal=True, gap="small"):
             for key, label in (("from", t("From year")), ("to", t("To year"))):
                 st.number_input(
@@ -73,7 +73,7 @@ def day_field(
     Streamlit's own has a calendar that is in English whatever the page speaks. `keep` is given the
     day, or None where the field was emptied; what is no day changes nothing and is said.
     """
-    st.session_state[key] = str(shown)
+    link.show(key, str(shown))
 
     def changed() -> None:
         text = st.session_state[key].strip()

@@ -45,7 +45,7 @@ def sections(
             one.draw(filters)
         return
     wanted = _wanted(known)
-    st.session_state[SECTION] = wanted if wanted in offered else next(iter(offered))
+    link.show(SECTION, wanted if wanted in offered else next(iter(offered)))
     st.segmented_control(
         t("Section"),
         list(offered),

@@ -77,7 +77,8 @@ def _search(words: str) -> None:
 
 def _order() -> Order:
     order = Order.from_code(asked_for("sort", [*SORTS, *(f"-{key}" for key in SORTS)]))
-    st.session_state.sort_key, st.session_state.sort_way = order.key, order.reversed
+    link.show("sort_key", order.key)
+    link.show("sort_way", order.reversed)
     sort = SORTS[order.key]
     st.selectbox(
         t("Sort by"), list(SORTS), key="sort_key", format_func=lambda key: t(SORTS[key].label),
@@ -156,7 +157,7 @@ def _rows(filters: Filters, behind: Behind, order: Order, leaf: Leaf) -> None:
             alt=shown,
         )
     if leaf.pages > 1:
-        st.session_state.page_number = leaf.number
+        link.show("page_number", leaf.number)
         st.pagination(
             leaf.pages, key="page_number",
             on_change=lambda: link.change(page=str(st.session_state.page_number)),

@@ -39,7 +39,7 @@ def picker(chosen: tuple[str, ...]) -> None:
     known = vocabulary()
     country = chosen[0] if 0 < len(chosen) <= MOST else None
     offered = [code for code in known.codes("country") if code in (*COUNTRIES, country)]
-    st.session_state.country_choice = country
+    link.show("country_choice", country)
     st.segmented_control(
         t("Country"),
         offered,
@@ -56,7 +56,7 @@ def picker(chosen: tuple[str, ...]) -> None:
 
 def _beside(others: Sequence[str], country: str, chosen: Sequence[str]) -> None:
     """Up to two others to compare with."""
-    st.session_state.compare_with = list(chosen)
+    link.show("compare_with", list(chosen))
     st.pills(
         t("Compare with"), others, selection_mode="multi", key="compare_with",
         format_func=lambda code: plain(vocabulary().label("country", code)),

@@ -79,7 +79,7 @@ def commitments(filters: Filters) -> None:
     listed, opened = _plans_listed(filters)
     if opened is None:
         return
-    st.session_state.open_plan = opened
+    link.show("open_plan", opened)
     st.selectbox(
         t("Commitments of which plan?"),
         listed,

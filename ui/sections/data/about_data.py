@@ -70,7 +70,7 @@ def _order() -> str:
 
 def _coverage(filters: Filters) -> None:
     keys = list(SORTS)
-    st.session_state.sort = _order()
+    link.show("sort", _order())
     st.segmented_control(
         t("Order of plans"),
         keys,
@@ -93,7 +93,7 @@ def _coverage(filters: Filters) -> None:
 
 
 def _sources(filters: Filters) -> None:
-    st.session_state.find = link.view().get("find", "")
+    link.show("find", link.view().get("find", ""))
     st.text_input(
         t("Find a source"),
         key="find",
@@ -159,7 +159,7 @@ def _definitions(_: Filters) -> None:
     link.speak()
     asked_for("metric", METRICS)
     st.caption(t("Definitions of all indicators."))
-    st.session_state.define = link.view().get("define", "")
+    link.show("define", link.view().get("define", ""))
     st.text_input(
         t("Find a definition"),
         key="define",

@@ -36,7 +36,7 @@ def the_map(filters: Filters) -> None:
 
 
 def _choice() -> None:
-    st.session_state.map_metric = asked_for("map", CHOICES) or CHOICES[0]
+    link.show("map_metric", asked_for("map", CHOICES) or CHOICES[0])
     st.selectbox(
         t("The map shows"),
         CHOICES,

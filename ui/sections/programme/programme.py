@@ -91,7 +91,7 @@ def project(filters: Filters) -> None:
 def choose_part(filters: Filters) -> results_framework.Part:
     """The part of the programme the reader looks at; the link holds it."""
     keys = _parts(filters)
-    st.session_state.part = _part(filters)
+    link.show("part", _part(filters))
     st.segmented_control(
         t("Part of the programme"),
         keys,
