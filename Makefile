@@ -6,6 +6,7 @@ DATASET ?=
 FLAGS ?=
 REPLICAS ?= 2
 BASE ?=
+TESTS ?=
 
 # An address is no path, and is handed on as it stands.
 SERVED = $(if $(filter http://% https://%,$(DATASET)),$(DATASET),$(abspath $(DATASET)))
@@ -45,7 +46,7 @@ test: $(VENV)/.development chromium nginx  ## install what the tests need and ru
 	$(MAKE) --no-print-directory --jobs 2 tools tests
 
 tests:
-	$(BIN)/python -m pytest -n 2 --dist worksteal
+	$(BIN)/python -m pytest -n 2 --dist worksteal $(TESTS)
 
 tools:
 	$(BIN)/ruff check --quiet .
