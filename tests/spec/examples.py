@@ -6,6 +6,7 @@ What a table leaves out takes a plain default: one national plan of Georgia, 201
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 import pyarrow as pa
 
@@ -28,6 +29,8 @@ def worked(metric: Metric) -> Dataset:
     return dataset_of(metric.example.given, metric.over)
 
 
+# Building a dataset takes a quarter of a second, and many tests ask what another has drawn.
+@lru_cache(maxsize=50)
 def dataset_of(
     given: str, over: Relation = "commitments", today: date = TODAY, **tables: str
 ) -> Dataset:
