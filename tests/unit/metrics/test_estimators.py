@@ -4,10 +4,6 @@ import numpy as np
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from sksurv.nonparametric import (
-    cumulative_incidence_competing_risks,
-    kaplan_meier_estimator,
-)
 
 from analytics.metrics.estimators import (
     DONE,
@@ -24,6 +20,14 @@ HAND = ([10, 20, 20, 30, 40], [DONE, OPEN, DONE, WITHDRAWN, DONE])
 portfolios = st.lists(
     st.tuples(st.integers(0, 60), st.sampled_from((OPEN, DONE, WITHDRAWN))), min_size=1, max_size=40
 )
+
+
+@pytest.fixture(scope="module")
+def theirs():
+    """scikit-survival, which takes seconds to import: not while tests are only collected."""
+    from sksurv import nonparametric
+
+    return nonparametric
 
 
 def columns(rows):
@@ -77,12 +81,12 @@ def test_numbers_at_risk_are_those_not_gone_before_the_day():
 @given(portfolios)
 @example([(0, DONE), (0, OPEN)])
 @example([(5, DONE)])
-def test_kaplan_meier_agrees_with_scikit_survival(rows):
+def test_kaplan_meier_agrees_with_scikit_survival(theirs, rows):
     days, ends = columns(rows)
     ours = kaplan_meier(days, ends)
-    theirs_days, theirs, band = kaplan_meier_estimator(ends == DONE, days, conf_type="log-log")
-    assert ours.days.tolist() == theirs_days.tolist()
-    assert ours.share == pytest.approx(theirs)
+    their_days, share, band = theirs.kaplan_meier_estimator(ends == DONE, days, conf_type="log-log")
+    assert ours.days.tolist() == their_days.tolist()
+    assert ours.share == pytest.approx(share)
     between = (ours.share > 0) & (ours.share < 1)
     assert ours.low[between] == pytest.approx(band[0][between])
     assert ours.high[between] == pytest.approx(band[1][between])
@@ -90,23 +94,23 @@ def test_kaplan_meier_agrees_with_scikit_survival(rows):
 
 @given(portfolios)
 @example([(0, DONE), (0, WITHDRAWN), (1, OPEN)])
-def test_aalen_johansen_agrees_with_scikit_survival(rows):
+def test_aalen_johansen_agrees_with_scikit_survival(theirs, rows):
     days, ends = columns(rows)
     rest = np.append(days, 61), np.append(ends, OPEN)  # they want somebody left at the end
-    theirs_days, theirs = cumulative_incidence_competing_risks(
+    their_days, shares = theirs.cumulative_incidence_competing_risks(
         np.append(rest[1], [DONE, WITHDRAWN]), np.append(rest[0], [62, 62])
     )
     with_both = np.append(rest[0], [62, 62]), np.append(rest[1], [DONE, WITHDRAWN])
     for end in (DONE, WITHDRAWN):
         ours = aalen_johansen(*with_both, end)
-        assert ours.days.tolist() == theirs_days.tolist()
-        assert ours.share == pytest.approx(theirs[end])
+        assert ours.days.tolist() == their_days.tolist()
+        assert ours.share == pytest.approx(shares[end])
 
 
 @given(portfolios)
-def test_the_interval_of_a_cumulative_incidence_agrees_with_scikit_survival(rows):
+def test_the_interval_of_a_cumulative_incidence_agrees_with_scikit_survival(theirs, rows):
     days, ends = columns([*rows, (61, OPEN), (62, DONE), (62, WITHDRAWN), (63, OPEN)])
-    _, _, band = cumulative_incidence_competing_risks(
+    _, _, band = theirs.cumulative_incidence_competing_risks(
         ends, days, conf_type="log-log", var_type="Dinse_Approx"
     )
     for end in (DONE, WITHDRAWN):
