@@ -1,5 +1,7 @@
 """Sentences: marked where they are defined, translated at the last moment."""
 
+from collections.abc import Iterable
+
 from i18n.catalogue import messages
 from i18n.figures import number
 
@@ -64,3 +66,23 @@ def _fill(spoken: str, english: str, values: dict[str, object]) -> str:
         if isinstance(value, str) and value.endswith(".") and not value.endswith(".."):
             said = said.replace(f"{value}.", value)
     return said
+
+
+def labelled(name: object, value: object) -> str:
+    """What something is called, and what it is: `Country: Ukraine`."""
+    return t("{name}: {value}", name=name, value=value)
+
+
+def parted(parts: Iterable[str]) -> str:
+    """Parts that may hold commas of their own, blank ones left out: `a 1, b 2; c 3`."""
+    return t("; ").join(filter(None, parts))
+
+
+def ended(said: str) -> str:
+    """A sentence with its full stop."""
+    return t("{said}.", said=said)
+
+
+def sentences(parts: Iterable[str]) -> str:
+    """Sentences one after the other, without the last full stop; blank ones are left out."""
+    return t(". ").join(filter(None, parts))

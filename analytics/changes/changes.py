@@ -14,7 +14,7 @@ from analytics.query.ask import records
 from analytics.query.filters import Filters
 from analytics.query.named import NamedQuery, Queries, question
 from analytics.query.vocabulary import Vocabulary
-from i18n import N_, NN_, day, t, tn
+from i18n import N_, NN_, day, sentences, t, tn
 
 NAME = "changes/changed_since"
 SINCE = "since"
@@ -84,7 +84,7 @@ def earliest(words: Vocabulary) -> date:
 
 def what(row: Row) -> str:
     """What changed of a commitment, in words."""
-    return ". ".join(t(ALONE[kind]) for kind in ALONE if row[kind])
+    return sentences(t(ALONE[kind]) for kind in ALONE if row[kind])
 
 
 def before(row: Row) -> str:

@@ -138,7 +138,7 @@ def indicator_rows(frame: pd.DataFrame, country: str, unit: str) -> dict[str, pd
                 "said_year": spoken.astype(str),
                 "run": (spoken.diff() != 1).cumsum(),
                 "value": frame["value"],
-                "said": frame["value_text"].astype(str) + f" ({unit})",
+                "said": frame["value_text"].astype(str) + f" ({t(unit)})",
                 "colour": country_colour(country),
             }
         ),

@@ -112,7 +112,7 @@ def _spell(row: Row, as_of: str) -> Row:
         "until": _iso(row["to_day"]) or as_of,
         "said": t(swatch.label),
         "lasted": lasted(row),
-        "note": row["note"] or "–",
+        "note": t(row["note"] or "") or "–",
         "colour": swatch.colour,
         "ink": "currentColor" if outlined else ink_on(swatch.colour),
     }

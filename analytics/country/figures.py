@@ -32,7 +32,7 @@ from analytics.query.dimensions import PLAN, RATING, SECTOR
 from analytics.query.filters import Filters
 from analytics.query.named import NamedQuery, Queries, question
 from analytics.query.vocabulary import Vocabulary
-from i18n import day, number, t, tn
+from i18n import day, labelled, number, parted, t, tn
 
 
 def timeline(queries: Queries, filters: Filters, country: str) -> Figure:
@@ -89,7 +89,7 @@ def plans_over_time(queries: Queries, filters: Filters) -> Figure:
             listed=number(int(frame["commitments"].sum())),
         ),
         source=source_line(stamped),
-        alternative="; ".join(f"{row['label']}: {row['said']}" for row in records(drawn)),
+        alternative=parted(labelled(row["label"], row["said"]) for row in records(drawn)),
         table=tables.plans(frame, words),
         answer=stamped,
         finding=plans_in_short(records(frame)),
@@ -115,7 +115,7 @@ def plan_calendar(queries: Queries, filters: Filters, plan: str) -> Figure:
             all=number(int(frame["of_all"].iloc[0])),
         ),
         source=source_line(stamped),
-        alternative="; ".join(f"{row['name']}: {row['rating']}" for row in records(drawn)),
+        alternative=parted(labelled(row["name"], row["rating"]) for row in records(drawn)),
         table=tables.commitments(frame, plan, limit),
         answer=stamped,
         finding=_carried_out(queries, filters, plan),
@@ -180,7 +180,7 @@ def sectors_against_region(queries: Queries, filters: Filters, country: str) -> 
             n=number(assessed),
         ),
         source=source_line(own),
-        alternative="; ".join(
+        alternative=parted(
             f"{words.label('sector', row['sector'])} {headline(metric, row)}" for row in own.rows
         ),
         table=tables.sectors(own, region, metric, labels, name),
@@ -198,10 +198,10 @@ def over_time(queries: Queries, filters: Filters, country: str, name: str, unit:
     return Figure(
         indicator(*_years(queries.words)),
         indicator_rows(frame, country, unit),
-        title=name,
+        title=t(name),
         subtitle=t(
             "{unit}; values: {n}. Shaded: the programme, {start} – {end}: context, not effect.",
-            unit=unit,
+            unit=t(unit),
             n=number(len(frame)),
             start=day(start),
             end=day(end),
@@ -210,10 +210,10 @@ def over_time(queries: Queries, filters: Filters, country: str, name: str, unit:
             "Publisher as named in the title, addresses in the table; {title}.",
             title=t(stamped.stamp.title),
         ),
-        alternative="; ".join(f"{row['year']}: {row['value_text']}" for row in records(frame)),
+        alternative=parted(labelled(row["year"], row["value_text"]) for row in records(frame)),
         table=tables.values(frame, country),
         answer=stamped,
-        finding=from_first_to_last(name, records(frame)),
+        finding=from_first_to_last(t(name), records(frame)),
     )
 
 

@@ -33,7 +33,7 @@ from i18n import t
 def history(spells: pd.DataFrame, events: pd.DataFrame, country: str) -> Table:
     """Spells and events in one table, spells first."""
     stood = [
-        {"when": lasted(row), "what": t(SPELLS[row["status"]].label), "note": row["note"] or "",
+        {"when": lasted(row), "what": t(SPELLS[row["status"]].label), "note": t(row["note"] or ""),
          "source_url": row["source_url"]}
         for row in records(spells)
     ]  # fmt: skip
@@ -143,11 +143,12 @@ def values(frame: pd.DataFrame, country: str, title: str = "") -> Table:
     """Indicator values as they were published, words and all."""
     columns = (
         Column(t("Indicator"), t("An outside measure: context, not effect."),
-               itemgetter("indicator")),
+               lambda row: t(row["indicator"])),
         Column(t("Year"), t("The year of the value."),
                lambda row: t("not stated") if row["year"] is None else str(row["year"])),
         Column(t("Value"), t("As it was published, words and all."), itemgetter("value_text")),
-        Column(t("Unit"), t("What the value is measured in, as published."), itemgetter("unit")),
+        Column(t("Unit"), t("What the value is measured in, as published."),
+               lambda row: t(row["unit"])),
         _source(),
     )  # fmt: skip
     asked = NamedQuery("country/indicators", {"country": country})

@@ -8,7 +8,7 @@ from analytics.codelists import SPELLS
 from analytics.presentation.tables import Row
 from analytics.presentation.words import spelled, standing_in_words, when
 from analytics.query.ask import Answer, records
-from i18n import N_, number, t, tn
+from i18n import N_, ended, number, t, tn
 
 DOUBTS = ("unconfirmed", "not confirmed")
 """How the record marks what rests on a single report."""
@@ -41,11 +41,15 @@ def standing_note(spells: pd.DataFrame) -> str:
     last = {"note": ""} if spells.empty else records(spells)[-1]
     if not last["note"] or last["status"] == "not_participating":
         return ""
-    return f"{spelled(last['note'])}."
+    return ended(spelled(t(last["note"])))
 
 
-def is_confirmed(note: str) -> bool:
-    """Whether a note is more than a report nobody has confirmed."""
+def is_confirmed(spells: pd.DataFrame) -> bool:
+    """Whether the note of the standing is more than a report nobody has confirmed.
+
+    Asked of the record's own words: a translation says the doubt otherwise.
+    """
+    note = "" if spells.empty else records(spells)[-1]["note"] or ""
     return not any(doubt in note.lower() for doubt in DOUBTS)
 
 

@@ -32,7 +32,7 @@ from analytics.query.dimensions import COUNTRY, TIMELY
 from analytics.query.filters import Filters
 from analytics.query.named import NamedQuery, Queries, question
 from analytics.query.vocabulary import Vocabulary
-from i18n import N_, number, t
+from i18n import N_, number, parted, t
 
 ALL = "all"
 """The row that takes all countries in view together."""
@@ -208,7 +208,7 @@ def on_time(queries: Queries, filters: Filters) -> Figure:
             n=number(row[f"{ON_TIME_RATE.key}_denominator"]),
         ),
         source=source_line(answer),
-        alternative="; ".join(
+        alternative=parted(
             f"{labels[r['country']]} {headline(ON_TIME_RATE, r)}" for r in answer.rows
         ),
         table=answer_table(answer, [ON_TIME_RATE, DUE, OVERDUE], [COUNTRY], queries.words),

@@ -20,7 +20,7 @@ from analytics.query.dimensions import INSTITUTION
 from analytics.query.filters import Filters
 from analytics.query.named import Queries
 from analytics.query.vocabulary import Vocabulary
-from i18n import number, t, tn
+from i18n import number, parted, t, tn
 
 TOP = 15
 """Lead institutions in the picture; the table has them all."""
@@ -59,7 +59,7 @@ def institution_figure(queries: Queries, filters: Filters) -> Figure:
             top=number(min(TOP, len(rows))),
         ),
         source=source_line(answer),
-        alternative="; ".join(f"{row['label']} {number(row['count'])}" for row in shown[:TOP]),
+        alternative=parted(f"{row['label']} {number(row['count'])}" for row in shown[:TOP]),
         table=Table(columns, shown),
         finding=led_by(rows, together(queries, filters)[OVERDUE.key], filters),
     )

@@ -7,7 +7,7 @@ import pandas as pd
 
 from analytics.query.filters import MANY, Filters
 from analytics.query.vocabulary import Vocabulary
-from i18n import N_, lowered, t, tn
+from i18n import N_, ended, lowered, parted, t, tn
 
 ABOUT = ("sector", "theme", "policy_area")
 """Filters whose words are subjects, written small within a sentence."""
@@ -31,7 +31,7 @@ def what_there_is(frame: pd.DataFrame, filters: Filters, words: Vocabulary) -> s
         len(frame),
         view=_place(filters, words) or t("this view"),
     )
-    return f"{said}; {_why(frame)}."
+    return ended(parted([said, _why(frame)]))
 
 
 def wider(filters: Filters, count: int, how_many: Callable[[Filters], int]) -> tuple[Wider, ...]:

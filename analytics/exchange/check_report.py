@@ -9,7 +9,7 @@ import pandas as pd
 from analytics.exchange import file_account
 from data.findings import SHOWN, Problem, every, to_csv
 from data.importer import Loaded, Outcome
-from i18n import number, t, tn
+from i18n import number, parted, t, tn
 
 
 def as_table(outcome: Outcome) -> str:
@@ -89,4 +89,4 @@ def heading(found: Sequence[Problem], of_notes: bool = False) -> str:
         else tn("{count} thing to correct", "{count} things to correct", count)
     )
     more = t("the first {shown} are shown", shown=number(SHOWN))
-    return f"{said}; {more}" if count > SHOWN else said
+    return parted([said, more]) if count > SHOWN else said

@@ -10,7 +10,7 @@ import pandas as pd
 from data.findings import INVISIBLE, Problem, every, inert, shortened
 from data.importer import Account, SheetAccount
 from data.importer.layouts.columns import sheet_name
-from i18n import number, t, tn
+from i18n import ended, labelled, number, parted, t, tn
 
 EXAMPLES = 3
 _KINDS = {"ogp_export": "OGP export", "iati": "IATI"}
@@ -25,7 +25,7 @@ def summary(account: Account) -> str:
     if left:
         more = tn("{count} row was left out", "{count} rows were left out", left)
         said = t("{taken}, {left}", taken=said, left=more)
-    return f"{said}."
+    return ended(said)
 
 
 def lines(account: Account, notes: Iterable[Problem]) -> list[str]:
@@ -78,7 +78,7 @@ def cells_table(notes: Iterable[Problem]) -> pd.DataFrame:
         {
             t("Cells"): [t(about) for about in counted],
             t("How many"): [number(count) for count in counted.values()],
-            t("The first of them"): ["; ".join(examples[about]) for about in counted],
+            t("The first of them"): [parted(examples[about]) for about in counted],
         }
     )
 
@@ -148,7 +148,7 @@ def _line(sheet: SheetAccount) -> str:
         if sheet.used
         else ""
     )
-    return "; ".join(part for part in (rows, left, columns) if part) + "."
+    return ended(parted((rows, left, columns)))
 
 
 def _sheet(sheet: SheetAccount) -> str:
@@ -162,7 +162,7 @@ def _kind(sheet: SheetAccount) -> str:
 
 
 def _left_out(sheet: SheetAccount) -> str:
-    return "; ".join(
+    return parted(
         t("{count}: {why} ({rows})", count=number(left.count), why=t(left.why),
           rows=t("row {row}", row=_first(left.rows, left.count)))
         for left in sheet.left_out
@@ -181,4 +181,4 @@ def _names(names: Sequence[str]) -> str:
 def _example(note: Problem) -> str:
     place = note.where()
     value = shortened(note.value, 40)
-    return f"{place}: {value}" if value else place
+    return labelled(place, value) if value else place

@@ -115,13 +115,14 @@ def _standing(queries: Queries, filters: Filters, country: str) -> str:
     spells = queries.run(question, filters, name="country/standing", country=country)
     note = standing_note(spells)
     said = [standing_in_short(queries.words.label("country", country), spells)]
-    return " ".join([*said, note] if note and is_confirmed(note) else said)
+    return " ".join([*said, note] if note and is_confirmed(spells) else said)
 
 
 def _aside(queries: Queries, filters: Filters, country: str) -> tuple[str, ...]:
     """What is reported of the standing and not confirmed."""
-    note = standing_note(queries.run(question, filters, name="country/standing", country=country))
-    return () if not note or is_confirmed(note) else (note,)
+    spells = queries.run(question, filters, name="country/standing", country=country)
+    note = standing_note(spells)
+    return () if not note or is_confirmed(spells) else (note,)
 
 
 def _set_apart(queries: Queries, filters: Filters, country: str) -> str:

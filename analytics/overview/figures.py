@@ -32,7 +32,7 @@ from analytics.query.dimensions import COUNTRY, RATING
 from analytics.query.filters import Filters
 from analytics.query.named import NamedQuery, Queries, question
 from analytics.query.vocabulary import Vocabulary
-from i18n import lowered, t, tn
+from i18n import labelled, lowered, parted, t, tn
 
 RATE, PUBLISHED = METRICS["implementation_rate"], METRICS["published_implementation_rate"]
 
@@ -42,7 +42,7 @@ def side_by_side(queries: Queries, filters: Filters) -> Figure:
     answer = queries.answer([RATE, PUBLISHED], filters, [COUNTRY])
     assessed = sum(row[f"{RATE.key}_denominator"] or 0 for row in answer.rows)
     labels = standing_labels(queries.words, answer)
-    read_out = "; ".join(
+    read_out = parted(
         f"{queries.words.label(COUNTRY.key, row['country'])} {headline(RATE, row)}"
         for row in answer.rows
     )
@@ -60,7 +60,7 @@ def side_by_side(queries: Queries, filters: Filters) -> Figure:
             assessed,
         ),
         source=source_line(answer),
-        alternative=f"{t(RATE.label)}: {read_out}",
+        alternative=labelled(t(RATE.label), read_out),
         table=answer_table(answer, [RATE, PUBLISHED], [COUNTRY], queries.words),
         answer=answer,
         finding=group_findings.ranging(answer.rows, RATE, COUNTRY.key)
@@ -177,7 +177,7 @@ def region_figure(queries: Queries, filters: Filters, metric: str) -> Figure:
     shown, words = METRICS[metric], queries.words
     answer = queries.answer([shown], filters.with_(countries=()), [COUNTRY])
     frame = pd.DataFrame([_on_map(shown, row, words) for row in answer.rows])
-    said = "; ".join(f"{row['name']} {row['shown']}" for row in frame.to_dict("records"))
+    said = parted(f"{row['name']} {row['shown']}" for row in frame.to_dict("records"))
     return Figure(
         region(metric),
         region_rows(frame, metric, filters.countries),
@@ -189,7 +189,7 @@ def region_figure(queries: Queries, filters: Filters, metric: str) -> Figure:
             unit=t(shown.unit),
         ),
         source=source_line(answer),
-        alternative=f"{t(shown.label)}: {said}",
+        alternative=labelled(t(shown.label), said),
         table=answer_table(answer, [shown], [COUNTRY], words),
         answer=answer,
         finding=group_findings.ranging(answer.rows, shown, COUNTRY.key),

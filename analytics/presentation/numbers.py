@@ -12,7 +12,7 @@ from analytics.metrics.estimated import Estimated
 from analytics.metrics.kinds import Metric, PublishedRate, Rate, Spread
 from analytics.metrics.sums import SMALL
 from analytics.query.compose import column
-from i18n import NO_DATA, number, percent, t, tn
+from i18n import NO_DATA, number, parted, percent, t, tn
 
 Row = Mapping[str, Any]
 
@@ -101,7 +101,7 @@ def spoken(metric: Metric, row: Row) -> str:
         return shown
     known = row[column(metric)] is not None
     between = span(row[f"{metric.key}_low"], row[f"{metric.key}_high"]) if known else ""
-    return f"{shown} ({'; '.join(filter(None, [parts(metric, row), between]))})"
+    return f"{shown} ({parted([parts(metric, row), between])})"
 
 
 def parts(metric: Metric, row: Row) -> str:
@@ -157,7 +157,7 @@ def apart(difference: Difference) -> str:
         points=signed(difference.value), low=signed(difference.low), high=signed(difference.high),
     )  # fmt: skip
     firm = t("statistically different") if difference.is_firm else t("may be due to chance")
-    return f"{said}; {firm}"
+    return parted([said, firm])
 
 
 def signed(share: float) -> str:

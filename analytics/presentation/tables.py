@@ -16,7 +16,7 @@ from analytics.query.dimensions import Dimension
 from analytics.query.named import NamedQuery
 from analytics.query.stamp import Stamp
 from analytics.query.vocabulary import Vocabulary
-from i18n import N_, t
+from i18n import N_, labelled, t
 
 PARTS = {
     "value": "",
@@ -71,7 +71,7 @@ BUCKET = N_("How many fall into this group.")
 
 def heading(metric: Metric, part: str = "value") -> str:
     """A column's heading: `Implementation rate`, `Implementation rate: out of`."""
-    return t(metric.label) if part == "value" else f"{t(metric.label)}: {part_of(metric, part)}"
+    return t(metric.label) if part == "value" else labelled(t(metric.label), part_of(metric, part))
 
 
 def part_of(metric: Metric, part: str) -> str:

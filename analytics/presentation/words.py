@@ -18,7 +18,7 @@ from analytics.metrics.catalogue import IMPLEMENTATION_RATE
 from analytics.presentation.numbers import interval, is_small, share
 from analytics.query.ask import Answer
 from analytics.query.vocabulary import Vocabulary
-from i18n import NO_DATA, day, lowered, number, t, tn
+from i18n import NO_DATA, day, ended, labelled, lowered, number, t, tn
 from i18n.catalogue import locale
 
 Row = Mapping[str, Any]
@@ -114,7 +114,7 @@ def nothing_in_view(countries: Answer, words: Vocabulary) -> str:
     if countries.frame["commitments"].sum():
         return ""
     standing = [
-        f"{words.label('country', row['country'])}: {state_in_words(row['state'])}."
+        ended(labelled(words.label("country", row["country"]), state_in_words(row["state"])))
         for row in countries.rows
     ]
     said = [t("No commitments in view."), *(standing if len(standing) == 1 else [])]

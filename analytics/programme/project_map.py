@@ -18,7 +18,7 @@ from analytics.query.filters import Filters
 from analytics.query.named import Queries, question
 from analytics.query.vocabulary import Vocabulary
 from data.store import Dataset
-from i18n import N_, t
+from i18n import N_, labelled, t
 
 OUTSIDE = ("not_participating", "suspended", "inactive")
 UNKNOWN = N_("Participation not known")
@@ -133,7 +133,7 @@ def _country(code: str, standing: str, words: Vocabulary, dark: bool) -> Drawn:
     state = STATES[outside] if outside else None
     said = f"{name} {state.mark}" if state else name
     known = t(PARTICIPATION.get(standing, UNKNOWN))
-    return Drawn(state.colour if state else QUIET[dark], said, f"{name}: {known}", outside)
+    return Drawn(state.colour if state else QUIET[dark], said, labelled(name, known), outside)
 
 
 def _marks(shown: pd.DataFrame, words: Vocabulary, tones: Tones) -> Sequence[pdk.Layer]:

@@ -12,7 +12,7 @@ from analytics.programme.results_framework import FIGURES, FIRST_DAY, GRANTEES, 
 from analytics.query.ask import Answer
 from analytics.query.vocabulary import Vocabulary
 from data.importer.readers.cells import written
-from i18n import N_, NO_DATA, day, number, t
+from i18n import N_, NO_DATA, day, number, parted, t
 
 FRAME: tuple[tuple[str, str, str, str], ...] = (
     (
@@ -67,7 +67,7 @@ def figures_of(indicators: Sequence[Row]) -> Iterator[tuple[str, str, str]]:
 def indicator_lines(indicators: Sequence[Row], words: Vocabulary) -> list[str]:
     """A line an indicator: its newest value in each country, and where it stood at the start."""
     return [
-        t("{indicator}: {values}", indicator=name, values="; ".join(_value(r, words) for r in some))
+        t("{indicator}: {values}", indicator=t(name), values=parted(_value(r, words) for r in some))
         for name, some in groupby(indicators, key=itemgetter("indicator"))
     ]
 
@@ -77,7 +77,7 @@ def result_lines(indicators: Sequence[Row], words: Vocabulary) -> list[str]:
     return [
         t(
             "{indicator}: {value}; baseline {baseline}, target {target}",
-            indicator=row["indicator"],
+            indicator=t(row["indicator"]),
             value=_value(row, words),
             baseline=_figure(row["baseline"]),
             target=_figure(row["target"]),

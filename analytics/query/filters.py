@@ -8,7 +8,7 @@ from typing import Any, Self
 from analytics.query.notices import Notice, day_of, unknown_codes, year_of
 from analytics.query.period import PERIODS, PROGRAMME_YEARS, current_from, period_of
 from analytics.query.vocabulary import Vocabulary
-from i18n import N_, day, t
+from i18n import N_, day, labelled, t
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +201,7 @@ class Filters:
     def parts(self, vocabulary: Vocabulary) -> list[str]:
         """Each filter that is set, in words."""
         parts = [
-            f"{t(many.label)}: {', '.join(vocabulary.label(key, code) for code in codes)}"
+            labelled(t(many.label), ", ".join(vocabulary.label(key, code) for code in codes))
             for key, many in MANY.items()
             if (codes := getattr(self, many.field))
         ]

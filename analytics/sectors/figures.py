@@ -21,7 +21,7 @@ from analytics.query.filters import Filters
 from analytics.query.named import Queries
 from analytics.query.vocabulary import Vocabulary
 from analytics.sectors.matrix import REGION, Cell, Chosen, Matrix, matrix_of
-from i18n import N_, lowered, number, t, tn
+from i18n import N_, lowered, number, parted, t, tn
 
 # Why a cell of a country that takes part has no rate, beside the seven states.
 EMPTY: Mapping[str, Swatch] = {
@@ -204,7 +204,7 @@ def _columns(chosen: Chosen) -> tuple[Column, ...]:
 
 
 def _read_out(of: Matrix, cells: Sequence[Cell]) -> str:
-    said = "; ".join(
+    said = parted(
         f"{cell['heading']} {cell['shown']}"
         for cell in cells
         if cell["country"] == REGION and cell["value"] is not None

@@ -17,7 +17,7 @@ from exports.files.word_pages import dress
 from exports.paper.paper import Paper
 from exports.paper.sealing import paper_of_table
 from exports.paper.stamp_text import view_line
-from i18n import t
+from i18n import labelled, t
 
 MARGIN, LETTERS = Cm(1.8), 8.5
 PAIR = (Cm(5), Cm(12.4))
@@ -55,7 +55,7 @@ def _document(told: Brief, paper: Paper) -> bytes:
     if told.sources:
         _heading(book, t("Sources"), 2)
         for source in told.sources:
-            _line(book, f"{source.label}: {source.url}", after=1)
+            _line(book, labelled(source.label, source.url), after=1)
     for said in filter(None, (paper.source, paper.address)):
         _line(book, said, after=1)
     return office_file(book, paper)

@@ -138,9 +138,9 @@ def _table(book: Open, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> N
     """A table whose first row is a heading that is repeated on every page; no row is parted."""
     table = book.add_table(rows=1, cols=len(heads), style="Table Grid")
     size = Pt(7 if len(heads) > 6 else 9)
-    widths = PAIR if len(heads) == len(PAIR) else _by_words(heads) if len(heads) > 6 else ()
-    table.autofit = not widths
-    for column, width in zip(table.columns, widths, strict=False):
+    widths = PAIR if len(heads) == len(PAIR) else _by_words([heads, *rows])
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
         column.width = width  # LibreOffice asks the columns, Word the cells
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     for row in [heads, *rows]:
@@ -150,13 +150,15 @@ def _table(book: Open, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> N
             run.bold, run.font.size = row is heads, size
     for line in table.rows:
         line._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-        if widths:
-            for cell, width in zip(line.cells, widths, strict=True):
-                cell.width = width
+        for cell, width in zip(line.cells, widths, strict=True):
+            cell.width = width
     book.add_paragraph()
 
 
-def _by_words(heads: Sequence[str]) -> tuple[Length, ...]:
-    """Widths that part no word of a heading: its longest one, and as much again for the sides."""
-    longest = [max(map(len, head.split()), default=0) + 3 for head in heads]
+def _by_words(rows: Sequence[Sequence[str]]) -> tuple[Length, ...]:
+    """Widths that part no word: of each column its longest one, and as much again for the sides."""
+    longest = [
+        max((len(word) for said in column for word in said.split(" ")), default=0) + 3
+        for column in zip(*rows, strict=True)
+    ]
     return tuple(Length(WIDE * letters // sum(longest)) for letters in longest)

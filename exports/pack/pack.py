@@ -23,7 +23,7 @@ from exports.pack.pack_papers import Contents, contents
 from exports.pack.pack_queries import queries
 from exports.pack.pack_workbook import pack_workbook
 from exports.paper.stamp_text import stamp_lines
-from i18n import N_, t
+from i18n import N_, labelled, t
 
 DRAWN = ("countries-side-by-side", "cohorts-24-months-plan-year", *SHOWN)
 """The charts of the pack. A picture of every table would say the same many times over."""
@@ -83,7 +83,7 @@ def _readme(held: Contents) -> str:
         called(),
         t("Evidence pack"),
         "",
-        *(f"{label}: {line}" for label, line in stamp_lines(held.piece("by-country").paper)),
+        *(labelled(label, line) for label, line in stamp_lines(held.piece("by-country").paper)),
         "",
         t("summary.docx: findings, review matrix, figures and limits in words and tables."),
         t("evidence.xlsx: every table on a sheet of its own, with one codebook."),

@@ -23,7 +23,7 @@ from exports.paper.seal import Question
 from exports.paper.stamp_text import CHECK, DISCLAIMER, spoken_day, stamp_lines
 from exports.paper.table import Sheet
 from exports.slides import slides
-from i18n import language, t
+from i18n import labelled, language, parted, sentences, t
 
 MADE = datetime(2000, 1, 1)
 
@@ -111,10 +111,10 @@ def spoken(one: Message) -> str:
     if one.bars is None:
         return one.finding
     said = [
-        f"{', '.join(group.splitlines())}: {resting}"
+        labelled(", ".join(group.splitlines()), resting)
         for group, resting in zip(one.bars.headed(), _read(one), strict=True)
     ]
-    return f"{one.bars.title}. {'; '.join(said)}"
+    return sentences([one.bars.title, parted(said)])
 
 
 def _read(one: Message) -> list[str]:
@@ -134,7 +134,7 @@ def _read(one: Message) -> list[str]:
 
 def _notes(one: Message, paper: Paper) -> list[str]:
     """What a presenter can be asked: what it is, how it is defined, where it comes from."""
-    meanings = [f"{name}: {said}" for name, said in one.meanings.items()]
+    meanings = [labelled(name, said) for name, said in one.meanings.items()]
     hollow = t("Dashed bar: fewer than five commitments, shown as counts and not compared.")
     shares = [hollow] if one.bars and one.bars.share else []
     chart = [spoken(one)] if one.bars else []
@@ -144,7 +144,7 @@ def _notes(one: Message, paper: Paper) -> list[str]:
 
 
 def _lines(paper: Paper) -> list[str]:
-    return [f"{label}: {said}" for label, said in stamp_lines(paper)]
+    return [labelled(label, said) for label, said in stamp_lines(paper)]
 
 
 def _ending(made: Deck, told: Told) -> None:
@@ -154,7 +154,7 @@ def _ending(made: Deck, told: Told) -> None:
     stamp = told.paper.stamp
     sources = sorted({t(metric.source.credit) for metric in metrics_of(stamp)})
     said = [
-        t("Sources: {sources}.", sources="; ".join(sources)),
+        t("Sources: {sources}.", sources=parted(sources)),
         t("Licence: {licence}. Credit: {credit}.", licence=stamp.licence, credit=t(stamp.credit)),
         t(DISCLAIMER),
         _within(told.paper),

@@ -1,14 +1,13 @@
 """Bars as native charts: a presenter can edit the numbers and restyle them on the slide."""
 
+from dataclasses import replace
+
 from pptx.chart.chart import Chart
 from pptx.chart.data import CategoryChartData
 from pptx.chart.point import Point
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION
 from pptx.enum.dml import MSO_LINE_DASH_STYLE
-from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls
-from pptx.oxml.xmlchemy import BaseOxmlElement
 from pptx.shapes.graphfrm import GraphicFrame
 from pptx.slide import Slide
 from pptx.util import Length, Pt
@@ -24,7 +23,6 @@ ROOM = 0.05
 """The share of the longest bar a piece needs for its number; smaller ones are in the notes."""
 FULL = 0.8
 """From here on a share's label stands in its bar: beside it the chart ends."""
-AFTER_ENTRIES = ("c:layout", "c:overlay", "c:spPr", "c:txPr")
 Box = tuple[Length, Length, Length, Length]
 """Left, top, width, height."""
 
@@ -35,7 +33,13 @@ def groups(bars: Bars) -> tuple[str, ...]:
 
 
 def put_chart(slide: Slide, bars: Bars, box: Box, spoken: str) -> GraphicFrame:
-    """A chart of lying bars, as on the stage; `spoken` is its alternative text."""
+    """A chart of lying bars, as on the stage; `spoken` is its alternative text.
+
+    Series of which there is nothing to see are left out: programs count the entries of a legend
+    from different ends, so one taken out of it alone takes another's name in some of them.
+    """
+    seen = zip(bars.series, bars.told(), strict=True)
+    bars = replace(bars, series=tuple(one for one, told in seen if told))
     kind = XL_CHART_TYPE.BAR_STACKED if bars.stacked else XL_CHART_TYPE.BAR_CLUSTERED
     frame = slide.shapes.add_chart(kind, *box, _data(bars))
     frame._element.nvGraphicFramePr.cNvPr.set("descr", spoken)
@@ -79,17 +83,6 @@ def _legend(chart: Chart, bars: Bars) -> None:
     chart.legend.position = XL_LEGEND_POSITION.BOTTOM
     chart.legend.include_in_layout = False
     chart.legend.font.size = AXIS
-    for at, told in enumerate(bars.told()):
-        if not told:
-            chart.legend._element.insert_element_before(_unnamed(at), *AFTER_ENTRIES)
-
-
-def _unnamed(at: int) -> BaseOxmlElement:
-    """A series of which there is nothing to see, taken out of the legend."""
-    entry: BaseOxmlElement = parse_xml(
-        f'<c:legendEntry {nsdecls("c")}><c:idx val="{at}"/><c:delete val="1"/></c:legendEntry>'
-    )
-    return entry
 
 
 def _axes(chart: Chart, bars: Bars) -> None:

@@ -22,22 +22,22 @@ from pptx.util import Emu, Inches, Pt
 
 from analytics.codelists import ACCENT, COUNTRIES, INK
 from analytics.forum.bars import Bars
+from exports.slides.fitting import LINE, fitting, lines_of
 from exports.slides.native_charts import Box, put_chart
 from i18n import language_tag
 
 WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
 TITLE_SLIDE, TITLE_AND_TEXT, TITLE_ONLY = 0, 1, 5  # the layouts of the library's own template
 LEFT, WIDE = Inches(0.6), Inches(12.13)
-TITLE: Box = (LEFT, Inches(0.3), WIDE, Inches(1.0))
+TITLE: Box = (LEFT, Inches(0.2), WIDE, Inches(1.1))
 BESIDE: Box = (LEFT, Inches(1.3), WIDE, Inches(0.85))
 TEXT: Box = (LEFT, Inches(2.2), WIDE, Inches(4.5))
-MUCH = 320
-"""Letters of what stands beneath a title from which on they are smaller, to end above the chart."""
 PICTURE: Box = (LEFT, Inches(2.15), WIDE, Inches(4.55))
 FOOT: Box = (LEFT, Inches(6.78), Inches(9.5), Inches(0.55))
 LOGO: Box = (Inches(10.2), Inches(6.82), Inches(1.8), Inches(0.45))
 NUMBER: Box = (Inches(12.1), Inches(6.82), Inches(0.63), Inches(0.4))
-ROW = Inches(0.36)
+ROW, SIZE, FIRST = 0.36, 11, 0.2
+"""Of the table beneath a chart: the height of a line in inches, its letters, its first column."""
 HEAD = "E8EDF4"
 PLAIN_TABLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """The format's own style without lines and colours."""
@@ -70,12 +70,12 @@ def finding(slide: Slide, beside: Sequence[str]) -> None:
     """Set the title of a slide that has been given one, and what qualifies it beneath."""
     title = slide.shapes.title
     place(title, TITLE)
-    style(title.text_frame, 26, bold=True)
+    style(title.text_frame, fitting([title.text_frame.text], TITLE, 26, bold=True), bold=True)
     for paragraph in title.text_frame.paragraphs:
         paragraph.alignment = PP_ALIGN.LEFT
     title.text_frame.vertical_anchor = MSO_ANCHOR.BOTTOM
     if beside:
-        words(slide, BESIDE, beside, 15 if sum(map(len, beside)) < MUCH else 12)
+        words(slide, BESIDE, beside, fitting(beside, BESIDE, 15))
 
 
 def words(slide: Slide, box: Box, lines: Sequence[str], size: int, colour: str = INK) -> None:
@@ -99,10 +99,11 @@ def picture(slide: Slide, bars: Bars, spoken: str, head: str) -> None:
     """The chart and, beneath it, the intervals of its bars under the word `head`."""
     rows = beneath(bars, head)
     left, top, width, height = PICTURE
-    used = ROW * len(rows) if rows else 0
+    heights = [_height(row, width) for row in rows]
+    used = sum(heights)
     put_chart(slide, bars, (left, top, width, Emu(height - used)), spoken)
     if rows:
-        _table(slide, rows, (left, Emu(top + height - used), width, Emu(used)))
+        _table(slide, rows, heights, (left, Emu(top + height - used), width, Emu(used)))
 
 
 def beneath(bars: Bars, head: str) -> list[list[str]]:
@@ -164,20 +165,33 @@ def style(frame: TextFrame, size: int, *, bold: bool = False, colour: str = INK)
         paragraph.font.color.rgb = RGBColor.from_string(colour.removeprefix("#"))
 
 
-def _table(slide: Slide, rows: list[list[str]], box: Box) -> None:
+def _widths(count: int, width: int) -> list[Emu]:
+    rest = (1 - FIRST) / (count - 1)
+    return [Emu(int(width * (rest if across else FIRST))) for across in range(count)]
+
+
+def _height(row: Sequence[str], width: int) -> Emu:
+    """The height of a row whose longest words take several lines."""
+    most = max(
+        lines_of(said, SIZE, column, bold=True)
+        for said, column in zip(row, _widths(len(row), width), strict=True)
+    )
+    return Inches(ROW + (most - 1) * SIZE * LINE / 72)
+
+
+def _table(slide: Slide, rows: list[list[str]], heights: Sequence[Emu], box: Box) -> None:
     table = slide.shapes.add_table(len(rows), len(rows[0]), *box).table
     table._tbl.tblPr.find(qn("a:tableStyleId")).text = PLAIN_TABLE
     table.first_col = True
-    for across, column in enumerate(table.columns):
-        first, rest = 0.2, 0.8 / (len(rows[0]) - 1)
-        column.width = Emu(int(box[2] * (rest if across else first)))
+    for column, width in zip(table.columns, _widths(len(rows[0]), box[2]), strict=True):
+        column.width = width
     for down, row in enumerate(rows):
-        table.rows[down].height = ROW
+        table.rows[down].height = heights[down]
         for across, said in enumerate(row):
             cell = table.cell(down, across)
             cell.text = said
             cell.margin_top = cell.margin_bottom = Inches(0.03)
-            style(cell.text_frame, 11, bold=not (down and across))
+            style(cell.text_frame, SIZE, bold=not (down and across))
             if not down:
                 cell.fill.solid()
                 cell.fill.fore_color.rgb = RGBColor.from_string(HEAD)

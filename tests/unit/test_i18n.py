@@ -17,10 +17,14 @@ from i18n import (
     accepted,
     catalogue,
     day,
+    ended,
+    labelled,
     language,
     number,
     offered,
+    parted,
     percent,
+    sentences,
     t,
     tn,
     use,
@@ -287,3 +291,15 @@ def test_a_share_that_is_neither_none_nor_all_is_never_written_so(share, decimal
 
 def test_the_end_of_a_range_is_rounded_like_its_beginning():
     assert percent(0.9975, end=True).replace("\u00a0", " ") == "100 %"
+
+
+def test_names_parts_and_sentences_are_joined_by_the_marks_of_the_language():
+    joined = {}
+    for code in ("en", "hy"):
+        use(code)
+        joined[code] = [
+            labelled("a", 1), parted(["a 1, b", "", "c"]), sentences(["A", "B"]), ended("A"),
+        ]  # fmt: skip
+    use("en")
+    assert joined["en"] == ["a: 1", "a 1, b; c", "A. B", "A."]
+    assert joined["hy"] == ["a՝ 1", "a 1, b․ c", "A։ B", "A։"]

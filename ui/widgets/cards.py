@@ -11,7 +11,7 @@ from analytics.metrics.kinds import Metric
 from analytics.presentation.numbers import headline, is_small, resting_on
 from analytics.query.compose import column
 from analytics.query.filters import Filters
-from i18n import t
+from i18n import labelled, sentences, t
 from ui.shell.cache import answer
 from ui.shell.markdown_escape import Plain, plain, tinted
 from ui.widgets.drill_down import behind, counted
@@ -43,8 +43,10 @@ def cards(
         for metric in metrics:
             said = [t(metric.plain)] if metric.plain else []
             said += [resting_on(metric, row)]
-            said += [f"{t(one.label)}: {headline(one, row)}" for one in small.get(metric.key, ())]
-            card(metric, row, filters, plain(t(metric.label)), plain(". ".join(filter(None, said))))
+            said += [
+                labelled(t(one.label), headline(one, row)) for one in small.get(metric.key, ())
+            ]
+            card(metric, row, filters, plain(t(metric.label)), plain(sentences(said)))
 
 
 def card(

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from analytics.query.filters import MANY, Filters
-from i18n import number, t, tn
+from i18n import labelled, number, t, tn
 from ui.shell import link
 from ui.shell.cache import dataset, vocabulary
 from ui.shell.embedding import to_copy
@@ -72,7 +72,7 @@ def _chips(chosen: Filters) -> Mapping[str, str]:
     """What each chip says, by the part of the link it takes away."""
     words = vocabulary()
     chips = {
-        f"{key}={code}": f"{t(many.label)}: {words.label(key, code)}"
+        f"{key}={code}": labelled(t(many.label), words.label(key, code))
         for key, many in MANY.items()
         for code in getattr(chosen, many.field)
     }

@@ -6,6 +6,7 @@ import pytest
 
 import i18n
 from analytics.codelists import COUNTRIES
+from analytics.presentation.indicator_names import INDICATORS, STANDING_NOTES, UNITS
 from analytics.presentation.record_names import AREAS, OBJECTIVES, PLACES
 from analytics.query.vocabulary import Vocabulary
 from data.raw import PUBLIC_RECORD
@@ -49,6 +50,9 @@ def in_romanian(tmp_path, monkeypatch):
         (AREAS, "theme", "policy_areas.csv"),
         (AREAS, "policy_area", "policy_areas.csv"),
         (OBJECTIVES, "label", "programme/objectives_results.csv"),
+        (INDICATORS, "indicator", "programme/indicators.csv"),
+        (UNITS, "unit", "programme/indicators.csv"),
+        ((*STANDING_NOTES, ""), "note", "participation.csv"),
     ],
 )
 def test_every_name_of_the_record_is_marked_for_the_translators(marked, name, file):
@@ -59,6 +63,9 @@ def test_no_name_is_marked_that_the_record_lacks():
     known = column("theme", "policy_areas.csv") | column("policy_area", "policy_areas.csv")
     assert set(AREAS) == known
     assert set(OBJECTIVES) == column("label", "programme/objectives_results.csv")
+    assert set(INDICATORS) == column("indicator", "programme/indicators.csv")
+    assert set(UNITS) == column("unit", "programme/indicators.csv")
+    assert {*STANDING_NOTES, ""} == column("note", "participation.csv")
 
 
 def test_places_quarters_and_countries_are_said_in_the_readers_language(record, in_romanian):

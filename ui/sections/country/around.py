@@ -10,7 +10,7 @@ from analytics.presentation.words import when
 from analytics.query.ask import records
 from analytics.query.filters import Filters
 from analytics.query.named import NamedQuery, question
-from i18n import t
+from i18n import sentences, t
 from ui.sections.country.choosing import across
 from ui.shell.cache import drawn, queries, remembered, vocabulary
 from ui.shell.markdown_escape import plain
@@ -46,7 +46,7 @@ def _forum_fact(row: dict[str, Any]) -> None:
         t("Members: {members}", members=row["members"]) if row["members"] else None,
         row["notes"],
     ]
-    st.markdown(plain(". ".join(part for part in said if part)))
+    st.markdown(plain(sentences(said)))
     st.caption(plain(row["source_url"] or ""))
 
 

@@ -16,7 +16,7 @@ from analytics.presentation.numbers import headline, resting_on
 from analytics.query.dimensions import COUNTRY
 from analytics.query.filters import Filters
 from analytics.query.named import question
-from i18n import t
+from i18n import labelled, t
 from ui.sections.forum.deck_download import deck_button
 from ui.shell import link
 from ui.shell.cache import answer, drawn, remembered, vocabulary
@@ -119,7 +119,7 @@ def _way_in(row: dict[str, Any], filters: Filters) -> None:
     st.markdown(plain(standing_now(name, spells(filters, code))))
     if row[f"{RATE.key}_denominator"]:
         st.caption(
-            f"{plain(t(RATE.label))}: {plain(headline(RATE, row))} · {plain(resting_on(RATE, row))}"
+            plain(labelled(t(RATE.label), f"{headline(RATE, row)} · {resting_on(RATE, row)}"))
         )
 
 

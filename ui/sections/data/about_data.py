@@ -14,7 +14,7 @@ from analytics.query.address import written
 from analytics.query.filters import Filters
 from analytics.query.named import question
 from analytics.query.stamp import VERSION
-from i18n import N_, day, t, tn
+from i18n import N_, day, labelled, parted, t, tn
 from ui.sections.data.verify import verify_section
 from ui.sections.several_sources import differences
 from ui.shell import link
@@ -191,7 +191,7 @@ def _definition(metric: Metric) -> None:
     st.code(definitions.reckoning(metric), language="sql", wrap_lines=True)
     st.markdown(strong(t("Worked example")))
     show_table(definitions.example_table(metric), key=f"example_{metric.key}")
-    gives = "; ".join(f"{name}: {value}" for name, value in definitions.example_gives(metric))
+    gives = parted(labelled(name, value) for name, value in definitions.example_gives(metric))
     st.markdown(
         t("As of {day} this gives {answer}.", day=day(metric.example.as_of), answer=plain(gives))
     )
