@@ -59,7 +59,7 @@ CONFIG: dict[str, Any] = {
         "titleColor": TEXT,
         "labelFontSize": 12,
         "labelFontWeight": 400,
-        "labelLimit": 220,
+        "labelLimit": {"expr": "containerSize()[0] < 560 ? 220 : 290"},
         "labelPadding": 6,
         "titleFontSize": 12,
         "titleFontWeight": 400,

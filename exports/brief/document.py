@@ -21,7 +21,7 @@ from i18n import labelled, t
 
 MARGIN, LETTERS = Cm(1.8), 8.5
 PAIR = (Cm(5), Cm(12.4))
-FOUR = (Cm(5.6), Cm(2.6), Cm(2.6), Cm(6.6))
+FOUR = (Cm(5.6), Cm(2.6), Cm(3.2), Cm(6))
 
 
 def brief_file(dataset: Dataset, filters: Filters, address: str = "") -> bytes:
