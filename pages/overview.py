@@ -3,7 +3,6 @@
 import streamlit as st
 
 from analytics.forum.storyboard import usual
-from analytics.metrics.catalogue import METRICS
 from i18n import N_, t
 from ui.sections.country.compared import compared_cards, compared_title, said_together
 from ui.sections.forum.deck_download import deck_button
@@ -13,14 +12,10 @@ from ui.sections.overview.welcome import welcome
 from ui.shell import link
 from ui.shell.cache import vocabulary
 from ui.shell.markdown_escape import plain
-from ui.widgets.cards import cards
 from ui.widgets.filter_bar import filter_bar
 from ui.widgets.sections import Section, sections
 from ui.widgets.view_line import view_line
 
-CARDS = ("commitments", "implementation_rate", "coverage", "overdue")
-# One rate is the headline; the other two are its small print.
-BESIDE = {"implementation_rate": ("completion_rate", "published_implementation_rate")}
 SECTIONS = {
     "map": Section(N_("Map and news"), parts.map_and_news),
     "trends": Section(N_("Countries and plans compared"), parts.compared),
@@ -43,6 +38,5 @@ if several:
 else:
     said_together(filters)
     where_it_stands(filters)
-    cards([METRICS[key] for key in CARDS], filters, BESIDE)
 deck_button(filters, usual(filters))
 sections(SECTIONS, filters)

@@ -7,7 +7,7 @@ from typing import Any
 from analytics.charts.ranked import ranked, ranked_rows
 from analytics.codelists import NOT_STATED, country_colour
 from analytics.delays.figures import together
-from analytics.delays.words import led_by
+from analytics.delays.words import led_by, named
 from analytics.metrics.catalogue import (
     DAYS_OVERDUE,
     OVERDUE,
@@ -55,7 +55,7 @@ def institution_figure(queries: Queries, filters: Filters) -> Figure:
             "{count} institution. Commitments with several lead institutions are counted for each.",
             "{count} institutions, the first {top} in the chart, all in the table. Commitments "
             "with several lead institutions are counted for each: they do not sum to the total.",
-            len(rows),
+            len(named(rows)) or len(rows),
             top=number(min(TOP, len(rows))),
         ),
         source=source_line(answer),

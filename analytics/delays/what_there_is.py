@@ -44,14 +44,17 @@ def wider(filters: Filters, count: int, how_many: Callable[[Filters], int]) -> t
 
 
 def _why(frame: pd.DataFrame) -> str:
-    if frame["due_day"].isna().all():
+    dated = frame["due_day"].notna()
+    if not dated.any():
         return tn("it states no due date", "none states a due date", len(frame))
     classes = frame["timeliness"]
+    unknown = classes == "unknown"
     counts = {
         N_("complete: {number}"): classes.str.startswith("done").sum(),
         N_("not yet due: {number}"): (classes == "open_not_due").sum(),
         N_("withdrawn: {number}"): (classes == "withdrawn").sum(),
-        N_("without a due date: {number}"): (classes == "unknown").sum(),
+        N_("past the due date, not assessed since: {number}"): (unknown & dated).sum(),
+        N_("without a due date: {number}"): (unknown & ~dated).sum(),
     }
     return ", ".join(t(said, number=int(some)) for said, some in counts.items() if some)
 

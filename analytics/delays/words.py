@@ -5,6 +5,7 @@ from datetime import date
 
 from analytics.codelists import NOT_STATED
 from analytics.metrics.catalogue import DAYS_OVERDUE, ON_TIME_RATE
+from analytics.presentation.findings import none_seen_since
 from analytics.presentation.numbers import bounds, counts_and_rate, headline, is_small
 from analytics.presentation.tables import Row
 from analytics.query.ask import Answer
@@ -17,6 +18,8 @@ def delays_in_words(answer: Answer) -> str:
     [row] = answer.rows
     if not row["due"]:
         return t("None of the commitments in view has a due date on or before the as-of date.")
+    if row["overdue_rate_missing"] == row["due"]:
+        return f"{none_seen_since(row['due'])}."
     if not row["overdue"]:
         return t(
             "Of {due} due commitments none was unfinished after its due date when last assessed. "
@@ -84,14 +87,19 @@ def on_time_between(row: Row) -> str:
 
 def led_by(rows: Sequence[Row], late: int, filters: Filters) -> str:
     """How many institutions lead what was late; blank where they are filtered, or none is named."""
-    named = sum(row["institution"] != NOT_STATED for row in rows)
-    if filters.institutions or not named:
+    institutions = len(named(rows))
+    if filters.institutions or not institutions:
         return ""
     return tn(
         "{count} institution leads commitments that were unfinished after their due date when "
         "last assessed, {late} in all",
         "{count} institutions lead commitments that were unfinished after their due date when "
         "last assessed, {late} in all",
-        named,
+        institutions,
         late=number(late),
     )
+
+
+def named(rows: Sequence[Row]) -> list[Row]:
+    """The rows of institutions that the source names."""
+    return [row for row in rows if row["institution"] != NOT_STATED]

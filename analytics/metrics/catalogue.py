@@ -290,6 +290,7 @@ OVERDUE = Count(
     ),
     source=IRM,
     counts="timeliness = 'open_overdue'",
+    unsure="due and timeliness = 'unknown'",
     better="lower",
     example=Example(
         given="""
@@ -299,7 +300,7 @@ OVERDUE = Count(
             seen on the due day | 2018-12-31 | 2018-12-31 | limited
             never seen          | 2018-06-30 | 2018-12-31 |
         """,
-        gives={"value": 1},
+        gives={"value": 1, "missing": 2},
     ),
 )
 OVERDUE_RATE = Rate(

@@ -76,16 +76,20 @@ class Metric:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Count(Metric):
-    """How many commitments meet a condition. With none in view the count is not known."""
+    """How many commitments meet a condition. With none in view the count is not known.
+
+    Of those that are `unsure` nobody knows whether they meet it: they are counted as `missing`.
+    """
 
     counts: str
+    unsure: str = ""
 
     @property
     def conditions(self) -> Mapping[str, str]:
-        return {"value": self.counts}
+        return {"value": self.counts} | ({"missing": self.unsure} if self.unsure else {})
 
     def columns(self) -> dict[str, str]:
-        return {"value": counted(self.counts)}
+        return {part: counted(condition) for part, condition in self.conditions.items()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

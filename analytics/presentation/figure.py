@@ -54,6 +54,11 @@ class Figure:
             return self.subtitle
         return " · ".join(filter(None, (self.title, self.subtitle)))
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing in it to draw."""
+        return all(frame.empty for frame in self.frames.values())
+
     @cached_property
     def sent(self) -> Mapping[str, bytes]:
         """Its data as a browser is sent them, written once however many readers look."""

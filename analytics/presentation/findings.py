@@ -66,8 +66,8 @@ def rated(row: Row) -> str:
 def mixed(counts: Mapping[str, int]) -> str:
     """What the ratings are; `counts` are commitments by rating."""
     listed = sum(counts.values())
-    if not listed:
-        return none_rated({"commitments": 0})
+    if counts.get("not_assessed", 0) == listed:
+        return none_rated({"commitments": listed})
     return t(
         "{complete} of {all} listed commitments rated complete, {substantial} substantial; "
         "{unknown} not assessed",
@@ -107,6 +107,8 @@ def overdue(row: Row) -> str:
     late, due = counts_of(OVERDUE_RATE, row)
     if not due:
         return t("No commitment in view has a due date that has passed")
+    if row[f"{OVERDUE_RATE.key}_missing"] == due:
+        return none_seen_since(due)
     if not late:
         return t(
             "None of {due} due commitments was unfinished after its due date when last assessed; "
@@ -118,6 +120,16 @@ def overdue(row: Row) -> str:
         "{late} of {due} due commitments were unfinished after their due date when last assessed",
         late=number(late),
         due=number(due),
+    )
+
+
+def none_seen_since(due: int) -> str:
+    """Of what nobody looked at after its due date it is not said that none was unfinished."""
+    return tn(
+        "{count} commitment past its due date, not assessed since. This does not mean 0 % overdue",
+        "{count} commitments past their due date, none assessed since. This does not mean 0 % "
+        "overdue",
+        due,
     )
 
 

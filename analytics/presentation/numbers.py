@@ -9,7 +9,7 @@ from typing import Any
 
 from analytics.metrics.differences import Difference
 from analytics.metrics.estimated import Estimated
-from analytics.metrics.kinds import Metric, PublishedRate, Rate, Spread
+from analytics.metrics.kinds import Count, Metric, PublishedRate, Rate, Spread
 from analytics.metrics.sums import SMALL
 from analytics.query.compose import column
 from i18n import NO_DATA, number, parted, percent, t, tn
@@ -67,7 +67,8 @@ def counts_and_rate(part: Any, whole: Any) -> str:  # noqa: ANN401
 
 
 def headline(metric: Metric, row: Row) -> str:
-    """The number alone: `53 %`, `1 of 2`, `412`; bounds where only they are known, `0–2 of 2`."""
+    """The number alone: `53 %`, `1 of 2`, `412`; bounds where only they are known: `0–2 of 2`,
+    `80–235`."""
     value = row[column(metric)]
     if isinstance(metric, Rate | PublishedRate):
         if is_small(metric, row):
@@ -77,6 +78,8 @@ def headline(metric: Metric, row: Row) -> str:
         return percent(value)
     if isinstance(metric, Estimated) and value is None and row.get(f"{metric.key}_done"):
         return t("not reached") if f"{metric.key}_open" in row else t("too few")
+    if unknown := isinstance(metric, Count) and row.get(f"{metric.key}_missing"):
+        return f"{number(value)}–{number(value + unknown)}"
     return number(value, metric.decimals)
 
 
@@ -91,7 +94,7 @@ def resting_on(metric: Metric, row: Row) -> str:
         return _quartiles(metric, row)
     if isinstance(metric, Estimated):
         return _estimated(metric, row)
-    return t(metric.unit)
+    return " · ".join(filter(None, [t(metric.unit), left_out(metric, row)]))
 
 
 def spoken(metric: Metric, row: Row) -> str:
@@ -135,13 +138,15 @@ def interval(metric: Metric, row: Row) -> str:
 
 def left_out(metric: Metric, row: Row) -> str:
     """How many could not be judged, blank where there are none."""
-    missing = row[f"{metric.key}_missing"]
+    missing = row.get(f"{metric.key}_missing")
     if not missing:
         return ""
     if isinstance(metric, PublishedRate):
         return tn("{count} plan without totals", "{count} plans without totals", int(missing))
     if isinstance(metric, Rate) and metric.coding:
         return tn("{count} not coded", "{count} not coded", int(missing))
+    if isinstance(metric, Count | Rate) and metric.unsure:
+        return tn("{count} not known", "{count} not known", int(missing))
     return tn("{count} not assessed", "{count} not assessed", int(missing))
 
 

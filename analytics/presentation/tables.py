@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from analytics.codelists import STATES
-from analytics.metrics.kinds import Metric, Rate
+from analytics.metrics.kinds import Count, Metric, Rate
 from analytics.presentation.numbers import is_small
 from analytics.query.ask import Answer
 from analytics.query.compose import column
@@ -67,6 +67,7 @@ PART_MEANINGS: Mapping[str, str] = {
     "mid_term_plans": N_("How many of them have mid-term totals only."),
 }
 BUCKET = N_("How many fall into this group.")
+UNSURE = N_("Of how many it is not known: the number lies between bounds as far apart.")
 
 
 def heading(metric: Metric, part: str = "value") -> str:
@@ -76,8 +77,14 @@ def heading(metric: Metric, part: str = "value") -> str:
 
 def part_of(metric: Metric, part: str) -> str:
     """What a part of a metric is called: `out of`; what a coding lacks is not coded."""
-    is_coding = isinstance(metric, Rate) and metric.coding
-    return t("not coded") if part == "missing" and is_coding else t(PARTS[part])
+    if part == "missing" and isinstance(metric, Rate) and metric.coding:
+        return t("not coded")
+    return t("not known") if part == "missing" and _is_bounded(metric) else t(PARTS[part])
+
+
+def _is_bounded(metric: Metric) -> bool:
+    """Whether what nobody knows widens the number to bounds, in place of being left out of it."""
+    return isinstance(metric, Count | Rate) and bool(metric.unsure)
 
 
 Row = Mapping[str, Any]
@@ -169,7 +176,8 @@ def metric_column(metric: Metric, part: str = "value") -> Column:
     """A part of a metric as a column: its meaning is the metric's definition."""
     meaning = t(metric.definition)
     if part != "value":
-        own = t(PART_MEANINGS.get(part, BUCKET))
+        own = t(UNSURE if part == "missing" and _is_bounded(metric)
+                else PART_MEANINGS.get(part, BUCKET))  # fmt: skip
         meaning = " ".join([own, t("See “{label}”.", label=t(metric.label))])
     share = "denominator" in metric.columns() and part in ("value", *SHARES)
     if share:

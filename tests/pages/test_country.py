@@ -77,7 +77,7 @@ def test_a_country_tells_its_whole_story(visit, country):
     wanted = (
         *("in the Open Government Partnership", "Action plans", "Commitments of"),
         *("Latest IRM ratings by action plan", "beside the region", "Multi-stakeholder forums"),
-        *("Context indicators", "Timeline of EU for Integrity"),
+        *("Context indicators", "Timeline of EU for Integrity in"),
     )
     assert [w for w in wanted if not any(w in title for title in titles(app))] == []
 

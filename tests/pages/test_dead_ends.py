@@ -2,6 +2,8 @@
 
 import pytest
 
+from ui.shell.navigation import PAGES
+
 NOTHING_DUE = {"country": "MDA", "sector": "justice"}
 
 
@@ -18,6 +20,12 @@ def test_where_nothing_is_due_delays_says_what_there_is_lists_it_and_leads_on(vi
     assert list(table.value.columns)[:2] == ["Commitment", "Lead institution"]
     assert "commitments?" in table.value["Commitment"].iloc[0]
     assert "Wider views: [Without country (" in said(app)
+
+
+@pytest.mark.parametrize("page", list(PAGES))
+@pytest.mark.parametrize("view", [NOTHING_DUE, {"country": "BLR"}, {"period": "current"}])
+def test_no_section_of_any_page_fails_where_there_is_little(visit, page, view):
+    assert not visit(page, print="1", **view).exception  # on paper every section is drawn
 
 
 @pytest.mark.parametrize("page", ["overview", "delays", "sectors", "evaluation", "commitments"])

@@ -36,7 +36,8 @@ def test_a_code_opens_its_figure_alone_or_says_why_there_is_none(visit, page, co
     app = visit(page, figure=code, country=country)
     assert not app.exception
     assert len(pictures(app)) <= 1
-    assert pictures(app) or app.info or code == "brief"  # which is text
+    shown = [*pictures(app), *app.main.table, *app.main.dataframe]
+    assert shown or app.info or code == "brief"  # which is text
     assert not app.warning
 
 

@@ -15,7 +15,7 @@ def test_the_region_as_a_whole(visit):
     assert not app.exception
     assert cards(app)["Commitments"] == "412"
     assert cards(app)["Implementation rate"] == "53\u00a0%"
-    assert cards(app)["Unfinished after the due date (when last assessed)"] == "80"
+    assert cards(app)["Unfinished after the due date (when last assessed)"] == "80–235"
 
 
 @pytest.mark.parametrize(
@@ -28,21 +28,24 @@ def test_one_country(visit, country, commitments, rate):
     assert (shown["Commitments"], shown["Implementation rate"]) == (commitments, rate)
 
 
-def test_belarus_has_no_rate_at_all(visit):
-    app = visit(country="BLR")
+@pytest.mark.parametrize("section", ["map", "trends"])
+def test_of_belarus_it_says_why_there_is_nothing_and_shows_no_empty_cards_or_charts(visit, section):
+    app = visit(country="BLR", section=section)
     assert not app.exception
-    assert cards(app) == {
-        "Commitments": "0",
-        "Implementation rate": "–",
-        "Assessed by the IRM": "–",
-        "Unfinished after the due date (when last assessed)": "–",
-    }
+    assert any("Belarus: Not participating." in said.value for said in app.info)
+    assert cards(app) == {}
+    assert len(app.main.get("vega_lite_chart")) == (section == "map")
+
+
+def test_what_nobody_has_assessed_since_its_due_date_is_not_0(visit):
+    shown = cards(visit(period="current"))
+    assert shown["Unfinished after the due date (when last assessed)"] == "0–24"
 
 
 def test_nothing_in_view_says_so(visit):
     app = visit(q="no such words anywhere")
     assert not app.exception
-    assert "No commitments in view." in [said.value for said in app.markdown]
+    assert "No commitments in view." in app.info[0].value
 
 
 def test_a_day_before_every_plan_is_the_first_day_there_is(visit):
@@ -116,7 +119,7 @@ def test_one_rate_is_the_headline_and_two_are_its_small_print(visit):
         "Unfinished after the due date (when last assessed)",
     ]  # fmt: skip
     small = app.metric[1].proto.delta_description
-    assert small.startswith("substantially or fully carried out. 132 of 247")
+    assert small.startswith("substantially or fully carried out: 132 of 247")
     assert "Fully complete: " in small and "Implementation rate as published by the IRM: " in small
 
 

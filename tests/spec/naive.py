@@ -482,7 +482,10 @@ NUMBERS = {
     ),
     "due": lambda rows: {"value": sum(one["due"] for one in rows)},
     "on_time_rate": on_time,
-    "overdue": lambda rows: {"value": len(overdue(rows))},
+    "overdue": lambda rows: {
+        "value": len(overdue(rows)),
+        "missing": sum(one["due"] and one["timeliness"] == "unknown" for one in rows),
+    },
     "overdue_rate": overdue_rate,
     "days_overdue": days_overdue,
 }

@@ -1,6 +1,7 @@
 """What changed since a chosen day."""
 
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
@@ -13,7 +14,7 @@ from ui.shell.markdown_escape import Plain, linked, plain, text_table
 from ui.shell.navigation import href, shared
 from ui.widgets.as_data import feed_links
 from ui.widgets.choice import taken_for
-from ui.widgets.downloads import table_downloads
+from ui.widgets.figure import table_figure
 from ui.widgets.period import day_field
 
 MOST = 200
@@ -31,6 +32,16 @@ def in_short(filters: Filters) -> None:
     st.markdown("\n".join([*lines, "", more]))
 
 
+def changes_alone(filters: Filters) -> None:
+    """The table alone, since the day the link names."""
+    _settle(filters)
+    found = changes(queries(), filters, since=_chosen())
+    if found.rows:
+        _table(found)
+    else:
+        st.info(plain(t("Nothing changed in this view since {day}.", day=day(found.since))))
+
+
 def changed_since(filters: Filters) -> None:
     """The whole page: choose the earlier day, read what moved, take it along."""
     _choice(filters)
@@ -44,11 +55,8 @@ def changed_since(filters: Filters) -> None:
 
 
 def _choice(filters: Filters) -> None:
-    first = earliest(vocabulary())
+    first = _settle(filters)
     until = filters.as_of or dataset().newest
-    asked = day_before(filters, dataset().newest, link.view().get(SINCE, ""))
-    st.session_state._since = max(asked, first)
-    taken_for(SINCE, str(_chosen()))
     with st.container(width=220):
         day_field(
             t("Since"), SINCE, _chosen(), (first, max(until, first)),
@@ -56,21 +64,26 @@ def _choice(filters: Filters) -> None:
         )  # fmt: skip
 
 
+def _settle(filters: Filters) -> date:
+    """Take over the day the link names, or the usual one; the first day there is."""
+    first = earliest(vocabulary())
+    asked = day_before(filters, dataset().newest, link.view().get(SINCE, ""))
+    st.session_state._since = max(asked, first)
+    taken_for(SINCE, str(_chosen()))
+    return first
+
+
 def _table(found: Changes) -> None:
     shown = found.table(vocabulary())
-    cells = shown.frame.to_dict("records")[:MOST]
-    text_table(
-        [
-            {name: "" if cell is None else _written(cell) for name, cell in row.items()}
-            | {t("Number"): _own_page(row[t("Number")])}
-            for row in cells
-        ],
-        hide_index=True,
-    )
+    rows = [
+        {name: "" if cell is None else _written(cell) for name, cell in row.items()}
+        | {t("Number"): _own_page(row[t("Number")])}
+        for row in shown.frame.to_dict("records")[:MOST]
+    ]
+    table_figure(shown, partial(text_table, rows, hide_index=True), key="changes")
     if len(found.rows) > MOST:
         st.caption(plain(t("The first {most} of {count}; the download holds all.",
                            most=MOST, count=len(found.rows))))  # fmt: skip
-    table_downloads(shown, key="changes")
 
 
 def _written(cell: object) -> str:

@@ -1,5 +1,7 @@
 """What dates let one see: drawn where they are there, else said why not."""
 
+from functools import partial
+
 import streamlit as st
 
 from analytics.delays import durations as figures
@@ -20,7 +22,7 @@ from ui.shell.cache import answer, drawn, remembered, vocabulary
 from ui.shell.markdown_escape import plain
 from ui.widgets.cards import cards
 from ui.widgets.drill_down import behind, see
-from ui.widgets.figure import figure, nothing_drawn, tabled
+from ui.widgets.figure import figure, nothing_drawn, show_whole, table_figure
 
 
 def dated_sections(filters: Filters) -> None:
@@ -76,10 +78,10 @@ def slips(filters: Filters) -> None:
     """The ledger of moved due dates, and the way to all of them."""
     moved = remembered(question, filters, name="delays/slip_ledger", how_many=LEDGER)
     if moved.empty:
+        nothing_drawn()
         return
     ledger = slip_ledger(moved, vocabulary())
-    st.header(plain(ledger.title), anchor=False)
+    table_figure(ledger, partial(show_whole, ledger, key="slip_ledger"), key="slips")
     st.caption(t("From the date first promised to the one in force; delays count from the first."))
-    tabled(ledger, key="slip_ledger")
     [row] = answer([SLIP_DAYS], filters).rows
     see(filters, row["slip_days_count"], behind(SLIP_DAYS, "count"))

@@ -33,11 +33,16 @@ SPANS = tuple(figures.SPANS)
 
 
 def in_short(filters: Filters) -> None:
+    """The delays in view in two or three sentences; where nothing is due, what there is."""
+    in_words(filters)
+    if not answer([DUE], filters).rows[0][DUE.key]:
+        there_is(filters)
+
+
+def in_words(filters: Filters) -> None:
     """The delays in view in two or three sentences."""
     known = answer([DUE, OVERDUE, OVERDUE_RATE, DAYS_OVERDUE], filters)
     st.markdown(plain(delays_in_words(known)))
-    if not known.rows[0][DUE.key]:
-        there_is(filters)
 
 
 def to_the_meeting_sheet() -> None:

@@ -12,14 +12,16 @@ from streamlit.navigation.page import StreamlitPage
 from analytics.query.filters import Filters
 from i18n import t
 from ui.sections import dated, delays, several_sources
+from ui.sections.changes import changes_alone
 from ui.sections.country import around, story
 from ui.sections.country.brief import country_brief
 from ui.sections.country.choosing import choose_by_dot, the_one
 from ui.sections.data.about_data import coverage_by_plan
 from ui.sections.evaluation import evaluation
 from ui.sections.overview import parts
+from ui.sections.overview.present import present_table
 from ui.sections.overview.region import the_map
-from ui.sections.programme import programme
+from ui.sections.programme import places, programme
 from ui.sections.sectors import matrix_of_link
 from ui.shell import link
 from ui.shell.markdown_escape import linked, plain
@@ -48,6 +50,7 @@ def _of_one(draw: Draw) -> Draw:
 
 FIGURES: Mapping[str, Mapping[str, Draw]] = {
     "overview": {
+        "present": present_table,
         "map": the_map,
         "side_by_side": parts.side_by_side,
         "plan_trend": parts.plan_trend,
@@ -69,6 +72,10 @@ FIGURES: Mapping[str, Mapping[str, Draw]] = {
         "milestones": dated.milestones,
         "crossed_government": partial(several_sources.crossed, kind="government"),
         "crossed_civil_society": partial(several_sources.crossed, kind="civil_society"),
+        "assessors": several_sources.compared,
+        "slips": dated.slips,
+        "single_values": _of_one(around.single_values),
+        "programme_steps": _of_one(around.programme_steps),
         **{
             f"indicator_{rank}": _of_one(partial(around.indicator, rank=rank))
             for rank in range(INDICATORS)
@@ -86,17 +93,27 @@ FIGURES: Mapping[str, Mapping[str, Draw]] = {
         "milestones": dated.milestones,
         "crossed_government": partial(several_sources.crossed, kind="government"),
         "crossed_civil_society": partial(several_sources.crossed, kind="civil_society"),
+        "assessors": several_sources.compared,
+        "slips": dated.slips,
     },
-    "programme": {"bearing": programme.bearing, "timeline": programme.timeline},
+    "changes": {"changes": changes_alone},
+    "programme": {
+        "bearing": programme.bearing,
+        "timeline": programme.timeline,
+        "project_map": places.the_map,
+    },
     "evaluation": {
         "cohorts": evaluation.cohort_figure,
         "transitions": evaluation.transition_figure,
         "sensitivity": evaluation.sensitivity_figure,
     },
-    "data": {"coverage": coverage_by_plan},
+    "data": {"coverage": coverage_by_plan, "assessors": several_sources.differences},
 }
 """By page, because a figure is shown with the page's own choices in its link."""
-WITHOUT_COMMITMENTS = ("map", "brief", "timeline", "plans", "bearing", "coverage", "choose_country")
+WITHOUT_COMMITMENTS = (
+    "present", "map", "brief", "timeline", "plans", "bearing", "project_map", "coverage",
+    "choose_country", "single_values", "programme_steps",
+)  # fmt: skip
 """Figures that say something where no commitment is in view."""
 
 

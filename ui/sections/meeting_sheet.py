@@ -21,10 +21,8 @@ from analytics.delays.meeting_sheet import (
     title,
 )
 from analytics.delays.what_there_is import what_there_is
-from analytics.metrics.catalogue import COMMITMENTS, OVERDUE
+from analytics.metrics.catalogue import OVERDUE
 from analytics.presentation.figure import source_line
-from analytics.presentation.words import nothing_in_view
-from analytics.query.dimensions import COUNTRY
 from analytics.query.filters import Filters
 from analytics.query.named import question
 from exports.files.meeting_sheet import meeting_sheet_file
@@ -34,16 +32,14 @@ from ui.shell.cache import answer, dataset, remembered, vocabulary
 from ui.shell.markdown_escape import Plain, linked, plain, strong, together
 from ui.widgets.choice import choice, taken_for
 from ui.widgets.downloads import table_downloads
-from ui.widgets.empty import wider_views
+from ui.widgets.empty import say_if_empty, wider_views
 
 
 def meeting_sheet(filters: Filters) -> None:
     """What to ask whom in this view, or what there is where nothing is late."""
     found: pd.DataFrame = remembered(question, filters, name=NAME)
     if found.empty:
-        said = nothing_in_view(answer([COMMITMENTS], filters, [COUNTRY]), vocabulary())
-        st.info(plain(said))
-        wider_views(filters, 0)
+        say_if_empty(filters)
         return
     late = bool(found["to_ask"].iloc[0])
     if not late:

@@ -1,6 +1,7 @@
 """What government and civil society say beside the IRM, and the way to where they differ."""
 
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
@@ -11,7 +12,7 @@ from analytics.query.named import question
 from ui.shell.cache import answer, drawn, remembered, vocabulary
 from ui.shell.markdown_escape import plain
 from ui.widgets.drill_down import pick_list, see
-from ui.widgets.figure import figure, tabled
+from ui.widgets.figure import figure, nothing_drawn, show_whole, table_figure
 
 
 def sources_side_by_side(filters: Filters) -> None:
@@ -19,6 +20,11 @@ def sources_side_by_side(filters: Filters) -> None:
     pairs = remembered(question, filters, name="commitments/sources_crossed")
     for kind in several.worth_crossing(pairs):
         crossed(filters, kind)
+    compared(filters)
+
+
+def compared(filters: Filters) -> None:
+    """All that several rated, whether or not they differ."""
     differences(filters, ("differ", "agree"))
 
 
@@ -37,8 +43,11 @@ def differences(filters: Filters, shown: tuple[str, ...] = ("differ",)) -> None:
     if not rated.empty:
         beside = several.beside(rated, vocabulary())
         stamped = replace(beside, stamp=answer([COMMITMENTS], within).stamp)
-        tabled(stamped, key="sources_beside")
+        rows = partial(show_whole, stamped, key="sources_beside")
+        table_figure(stamped, rows, key="assessors")
         see(within, sum(counts[code] for code in shown))
+    else:
+        nothing_drawn()
 
 
 def _count(filters: Filters, agreement: str) -> int:

@@ -11,7 +11,7 @@ from analytics.metrics.kinds import Metric
 from analytics.presentation.numbers import headline, is_small, resting_on
 from analytics.query.compose import column
 from analytics.query.filters import Filters
-from i18n import labelled, sentences, t
+from i18n import NO_DATA, labelled, sentences, t
 from ui.shell.cache import answer
 from ui.shell.markdown_escape import Plain, plain, tinted
 from ui.widgets.drill_down import behind, counted
@@ -41,11 +41,10 @@ def cards(
         st.grid(FOUR if four else ACROSS, min_column_width=NARROWEST),
     ):
         for metric in metrics:
-            said = [t(metric.plain)] if metric.plain else []
-            said += [resting_on(metric, row)]
-            said += [
-                labelled(t(one.label), headline(one, row)) for one in small.get(metric.key, ())
-            ]
+            rests = resting_on(metric, row)
+            said = [labelled(t(metric.plain), rests) if metric.plain else rests]
+            said += [labelled(t(one.label), found) for one in small.get(metric.key, ())
+                     if (found := headline(one, row)) != NO_DATA]  # fmt: skip
             card(metric, row, filters, plain(t(metric.label)), plain(sentences(said)))
 
 

@@ -107,13 +107,24 @@ def table_downloads(
     link.speak()
     with popover(t("Download"), key=f"files_{key}", icon=ICON) as is_open:
         if is_open:
-            reader = Reader.now()
-            for ending, label in ((DOCUMENTS if document else {}) | TABLES).items():
-                name = reader.named(key, ending, of_view=of_view)
-                make = partial(_table, shown, reader, ending, name, document)
-                _button(t(label), make, name, ending, key)
-            st.caption(plain(t(CHECKED)))
-            answer_link(None)
+            table_files(shown, key=key, document=document, of_view=of_view)
+
+
+def table_files(
+    shown: Table | Callable[[], Table],
+    *,
+    key: str,
+    document: Callable[[Paper], bytes] | None = None,
+    of_view: bool = True,
+) -> None:
+    """Everything a table without a chart can leave as."""
+    reader = Reader.now()
+    for ending, label in ((DOCUMENTS if document else {}) | TABLES).items():
+        name = reader.named(key, ending, of_view=of_view)
+        make = partial(_table, shown, reader, ending, name, document)
+        _button(t(label), make, name, ending, key)
+    st.caption(plain(t(CHECKED)))
+    answer_link(None)
 
 
 @st.fragment

@@ -27,10 +27,17 @@ LOOKED_AT = 5_000
 
 def stop_if_empty(filters: Filters) -> None:
     """Say why there is nothing in view, and what to do; then the page ends here."""
-    if said := nothing_in_view(answer([COMMITMENTS], filters, [COUNTRY]), vocabulary()):
+    if say_if_empty(filters):
+        st.stop()
+
+
+def say_if_empty(filters: Filters) -> bool:
+    """Say why there is nothing in view, and what to do, and that it is so."""
+    said = nothing_in_view(answer([COMMITMENTS], filters, [COUNTRY]), vocabulary())
+    if said:
         st.info(plain(said))
         wider_views(filters, 0)
-        st.stop()
+    return bool(said)
 
 
 def there_is(filters: Filters) -> None:

@@ -1,24 +1,29 @@
 """One figure: words, picture, and one line: source, table, files, its own link."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from analytics.presentation.figure import Figure
+from analytics.presentation.figure import Figure, source_of
 from analytics.presentation.numbers import share
 from analytics.presentation.tables import Table
+from analytics.query.ask import stamped
 from i18n import N_, NO_DATA, t
 from ui.shell import link
+from ui.shell.cache import remembered
 from ui.shell.embedding import OF_FIGURE, to_copy, whole_view
 from ui.shell.markdown_escape import Plain, for_the_ear, plain, small, together
 from ui.shell.printing import printing, written_out
-from ui.widgets.downloads import files, table_downloads
+from ui.widgets.downloads import files, table_downloads, table_files
 
 Pick = Callable[[dict[str, Any]], None]
 MORE = {"table": N_("Table"), "files": N_("Download"), "link": N_("Link")}
 """What the line under a figure offers; one of them is open, or none."""
+WITHOUT_TABLE = ("files", "link")
+"""What there is of what is a table itself, or has one beside it."""
 ALT = N_("Chart. What it shows is said above it; its numbers are in its table.")
 
 
@@ -50,19 +55,34 @@ def figure(
             shown = drawn.table
             show_table(shown.frame, key=f"rows_{key}", shares=shown.shares, alternative=drawn.title)
         else:
-            picture(drawn, key=key, pick=pick, clicked=clicked)
-        if st.context.is_embedded and link.view().get(link.FIGURE):
-            st.markdown(small(together(drawn.source, whole_view())))
-            return
-        st.pills(
-            plain(drawn.source), list(MORE), key=f"more_{key}",
-            format_func=lambda part: plain(t(MORE[part])),
-        )  # fmt: skip
-        if "files" in more:
-            files(drawn, key=key, is_map=is_map)
-        if "link" in more:
-            address = link.to_figure(code or key)
-            to_copy(address, title=drawn.heading, height=OF_FIGURE, key=key)
+            picture(drawn, key=key, pick=pick, clicked=clicked, fills=is_map and _framed())
+        made = partial(files, drawn, key=key, is_map=is_map)
+        line_under(drawn.source, made, heading=drawn.heading, key=key, code=code, more=tuple(MORE))
+
+
+def line_under(
+    source: str,
+    files_of: Callable[[], None],
+    *,
+    heading: str,
+    key: str,
+    code: str = "",
+    more: Sequence[str] = WITHOUT_TABLE,
+) -> None:
+    """The line under a figure: its source, and what else there is of it; in a frame the way out."""
+    if _framed():
+        st.markdown(small(together(source, whole_view())))
+        return
+    st.pills(plain(source), more, key=f"more_{key}", format_func=lambda part: plain(t(MORE[part])))
+    if "files" in opened(key):
+        files_of()
+    if "link" in opened(key):
+        to_copy(link.to_figure(code or key), title=heading, height=OF_FIGURE, key=key)
+
+
+def _framed() -> bool:
+    """Whether the figure stands alone in a frame on somebody else's page."""
+    return st.context.is_embedded and bool(link.view().get(link.FIGURE))
 
 
 def opened(key: str) -> tuple[str, ...]:
@@ -84,14 +104,32 @@ def _heading(drawn: Figure) -> Plain:
     return Plain(f"## {plain(drawn.heading)}\n\n{together(*seen, for_the_ear(drawn.alternative))}")
 
 
+@st.fragment
+def table_figure(shown: Table, rows: Callable[[], None], *, key: str) -> None:
+    """A table that is a figure of its own: its title, what draws its `rows`, its files and link."""
+    link.speak()
+    stamp = shown.stamp or remembered(stamped, link.filters())
+    with st.container(key=f"figure_{key}", gap="xsmall"):
+        st.header(plain(shown.title), anchor=False)
+        with st.container(key=f"chart_{key}"):
+            rows()
+        made = partial(table_files, shown, key=key)
+        line_under(source_of(stamp), made, heading=shown.title, key=key)
+
+
 def tabled(shown: Table, *, key: str) -> None:
     """A table without a chart, and the files it leaves as; on paper written out to its end."""
+    show_whole(shown, key=key)
+    table_downloads(shown, key=key)
+
+
+def show_whole(shown: Table, *, key: str) -> None:
+    """A table to be moved through; on paper it is written out to its end."""
     if printing():
         shares = {name: shown.frame[name].map(share) for name in shown.shares}
         written_out(shown.frame.assign(**shares), shown.title)
     else:
         show_table(shown.frame, key=key, shares=shown.shares, alternative=shown.title)
-    table_downloads(shown, key=key)
 
 
 def show_table(
@@ -114,14 +152,19 @@ def picture(
     key: str,
     pick: Pick | None = None,
     clicked: Callable[[], None] | None = None,
+    fills: bool = False,
 ) -> None:
-    """The picture alone. The browser keeps a specification it knows and is sent only its data."""
+    """The picture alone; one that `fills` is as high as its frame leaves it room.
+
+    The browser keeps a specification it knows and is sent only its data.
+    """
     chart = {**drawn.specification, "datasets": dict(drawn.sent)}
+    height = "stretch" if fills else "content"
     if pick is None and clicked is None:
-        st.vega_lite_chart(chart, alt=t(ALT), key=f"chart_{key}", width="stretch")
+        st.vega_lite_chart(chart, alt=t(ALT), key=f"chart_{key}", width="stretch", height=height)
         return
     event: Any = st.vega_lite_chart(
-        chart, alt=t(ALT), key=f"chart_{key}", width="stretch",
+        chart, alt=t(ALT), key=f"chart_{key}", width="stretch", height=height,
         on_select=clicked or "rerun", selection_mode="picked",
     )  # fmt: skip
     if pick and (chosen := event.selection.get("picked")):

@@ -27,8 +27,9 @@ HATCHING: Mapping[str, str] = {
 }
 
 
-def legend_rows(frame: pd.DataFrame, metric_key: str, height: int) -> dict[str, pd.DataFrame]:
-    """`ends` of the scale and `legend` rows for the states of `frame`, placed from the bottom up.
+def legend_rows(frame: pd.DataFrame, metric_key: str) -> dict[str, pd.DataFrame]:
+    """`ends` of the scale and `legend` rows for the states of `frame`, placed from the bottom up:
+    a frame round the map may be of any height.
 
     `frame` is that of `drawing.region_rows`.
     """
@@ -40,10 +41,10 @@ def legend_rows(frame: pd.DataFrame, metric_key: str, height: int) -> dict[str, 
     ]  # fmt: skip
     if frame["small"].any():
         rows.append((t("under {n}: no rate", n=number(SMALL)), SMALL_FILL, ""))
-    top = height - ROW * len(rows) - 4
+    top = ROW * len(rows) + 4
     legend = [
         {"words": words, "colour": colour, "hatching": hatching, "ink": ink_on(colour),
-         "y": top + ROW * (at + 0.5)}
+         "up": top - ROW * (at + 0.5)}
         for at, (words, colour, hatching) in enumerate(rows)
     ]  # fmt: skip
     low, high = scale_ends(metric_key, frame)
@@ -52,8 +53,8 @@ def legend_rows(frame: pd.DataFrame, metric_key: str, height: int) -> dict[str, 
         {"at": 1, "words": high, "x": EDGE + RIBBON, "align": "right"},
     ]
     return {
-        "ends": pd.DataFrame(ends).assign(ribbon=top - 30, y=top - 12),
-        "legend": pd.DataFrame(legend, columns=["words", "colour", "hatching", "ink", "y"]),
+        "ends": pd.DataFrame(ends).assign(ribbon=top + 30, up=top + 12),
+        "legend": pd.DataFrame(legend, columns=["words", "colour", "hatching", "ink", "up"]),
     }
 
 

@@ -124,7 +124,7 @@ def region_rows(
         "countries": pd.DataFrame(rows),
         "labels": pd.DataFrame(labels, columns=["lon", "lat", "line", "words", "inset"]),
         LABELS: labels_of(within),
-        **legend_rows(frame, metric_key, HEIGHT),
+        **legend_rows(frame, metric_key),
     }
 
 
@@ -156,16 +156,16 @@ def _words(data: str, seen: str) -> Iterator[alt.Chart]:
 
 def _legend() -> Iterator[alt.Chart]:
     """The scale and the states that occur, in the corner the six leave free."""
-    ribbon = alt.Chart(alt.NamedData("ends")).transform_filter("datum.at == 0")
+    ribbon = _from_below("ends", "ribbon").transform_filter("datum.at == 0")
     stops = [alt.GradientStop(offset=at / (len(RAMP) - 1), color=c) for at, c in enumerate(RAMP)]
     yield ribbon.mark_rect(
         color=alt.LinearGradient(gradient="linear", stops=stops), tooltip=False, height=10
-    ).encode(x=alt.value(EDGE), x2=alt.value(EDGE + RIBBON), y=_down("ribbon"))
-    ends = alt.Chart(alt.NamedData("ends")).mark_text(
+    ).encode(x=alt.value(EDGE), x2=alt.value(EDGE + RIBBON), y=DOWN)
+    ends = _from_below("ends").mark_text(
         fontSize=12, color=TEXT, tooltip=False, align=alt.ExprRef("datum.align")
     )
-    yield ends.encode(x=alt.X("x:Q", scale=None, axis=None), y=_down("y"), text="words:N")
-    rows = alt.Chart(alt.NamedData("legend")).encode(y=_down("y"))
+    yield ends.encode(x=alt.X("x:Q", scale=None, axis=None), y=DOWN, text="words:N")
+    rows = _from_below("legend").encode(y=DOWN)
     yield rows.mark_rect(width=SWATCH, height=14, tooltip=False).encode(
         x=alt.value(EDGE + SWATCH / 2), color=alt.Color("colour:N", scale=None)
     )
@@ -177,23 +177,27 @@ def _legend() -> Iterator[alt.Chart]:
     )
 
 
-def _down(field: str) -> alt.Y:
-    return alt.Y(f"{field}:Q", scale=None, axis=None)
+DOWN = alt.Y("down:Q", scale=None, axis=None)
+
+
+def _from_below(data: str, field: str = "up") -> alt.Chart:
+    """Rows that stand so many pixels above the lower edge, however high the map is."""
+    return alt.Chart(alt.NamedData(data)).transform_calculate(down=f"height - datum.{field}")
 
 
 def _fitted() -> alt.Projection:
     """Mercator, as large as the six countries fit the window: on its left, beside the inset; in the
     middle of a narrow one, which has none."""
     south, north = northing(SOUTH), northing(NORTH)
-    wide, high = math.radians(EAST - WEST), (HEIGHT - 24) / (north - south)
+    wide = math.radians(EAST - WEST)
     middle = math.degrees(2 * math.atan(math.exp((south + north) / 2))) - 90
-    scale = f"min((width - 24) / {wide:.6f}, {high:.3f})"
+    scale = f"min((width - 24) / {wide:.6f}, (height - 24) / {north - south:.6f})"
     left = f"{EDGE} + {AROUND} + {wide:.6f} * {scale} / 2"
     return alt.Projection(
         type="mercator",
         scale=alt.ExprRef(scale),
         center=[(WEST + EAST) / 2, middle],
-        translate=alt.ExprRef(f"[{IS_NARROW} ? width / 2 : {left}, {HEIGHT / 2}]"),
+        translate=alt.ExprRef(f"[{IS_NARROW} ? width / 2 : {left}, height / 2]"),
     )
 
 

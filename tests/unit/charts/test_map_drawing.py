@@ -199,7 +199,7 @@ def legend_of(states, metric="implementation_rate"):
         [frame_of(f"country|value|state|participation\n UKR | 111 | {state} | active")
          for state in states]
     )  # fmt: skip
-    found = legend_rows(frame, metric, 400)
+    found = legend_rows(frame, metric)
     return found["legend"]["words"].tolist(), found["ends"]["words"].tolist()
 
 

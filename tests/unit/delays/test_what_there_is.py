@@ -5,7 +5,7 @@ import pytest
 from analytics.delays.meeting_sheet import NAME
 from analytics.delays.what_there_is import what_there_is, wider
 from analytics.query.filters import Filters
-from analytics.query.listing import how_many
+from analytics.query.listing import commitments, how_many
 from analytics.query.named import question
 from analytics.query.vocabulary import Vocabulary
 from data.store import public_record
@@ -40,6 +40,15 @@ def test_what_there_is_and_why_nothing_is_late(rows, expected):
     filters = Filters(countries=("GEO",))
     found = question(dataset, filters, name=NAME)
     assert what_there_is(found, filters, Vocabulary.of(dataset)) == expected
+
+
+def test_what_is_past_its_due_date_is_not_called_without_one():
+    dataset = dataset_of(f"{HEAD}\nA | GEO | 2018-06 | 2018-12-31 |\nB | GEO | | 2018-12-31 |")
+    found = commitments(dataset, Filters(), limit=10)
+    assert what_there_is(found, Filters(), Vocabulary.of(dataset)) == (
+        "2 commitments in this view; past the due date, not assessed since: 1, without a due "
+        "date: 1."
+    )
 
 
 def test_the_view_is_named_as_a_place_in_a_sentence(record):

@@ -4,8 +4,9 @@ from functools import partial
 
 import pytest
 
-from analytics.metrics.catalogue import IMPLEMENTATION_RATE
+from analytics.metrics.catalogue import IMPLEMENTATION_RATE, OVERDUE
 from analytics.presentation import findings, group_findings
+from analytics.presentation.numbers import headline, resting_on
 
 
 def rate(key, numerator, denominator, *, low=None, high=None, missing=0, **more):
@@ -194,6 +195,26 @@ def test_half_of_four_is_not_spoken_of():
 def test_what_is_not_rated_is_counted_and_not_blamed():
     row = rate("coverage", 30, 64, commitments=64)
     assert findings.rated(row).startswith("34 of 64 commitments listed have no IRM rating")
+
+
+def test_what_nobody_saw_since_its_due_date_is_not_called_in_time():
+    row = {"overdue_rate_numerator": 0, "overdue_rate_denominator": 24, "overdue_rate_missing": 24}
+    assert findings.overdue(row) == (
+        "24 commitments past their due date, none assessed since. This does not mean 0 % overdue"
+    )
+
+
+def test_a_mix_nobody_assessed_is_not_0_complete():
+    assert findings.mixed({"not_assessed": 3}) == (
+        "3 commitments listed, none assessed by the IRM. This does not mean 0 %"
+    )
+
+
+def test_a_count_of_what_is_partly_unknown_is_written_as_its_bounds():
+    row = {"overdue": 80, "overdue_missing": 155}
+    assert headline(OVERDUE, row) == "80–235"
+    assert resting_on(OVERDUE, row) == "commitments · 155 not known"
+    assert headline(OVERDUE, row | {"overdue_missing": 0}) == "80"
 
 
 def test_the_mix_names_what_nobody_assessed():

@@ -1,10 +1,12 @@
 """What stands round a country's plans: forums, outside indicators and the programme."""
 
+from functools import partial
 from typing import Any
 
 import streamlit as st
 
 from analytics.country import facts, figures, tables
+from analytics.presentation.source_links import source_links
 from analytics.presentation.targets import grants_table, targets_table
 from analytics.presentation.words import when
 from analytics.query.ask import records
@@ -13,8 +15,8 @@ from analytics.query.named import NamedQuery, question
 from i18n import sentences, t
 from ui.sections.country.choosing import across
 from ui.shell.cache import drawn, queries, remembered, vocabulary
-from ui.shell.markdown_escape import plain
-from ui.widgets.figure import figure, nothing_drawn, tabled
+from ui.shell.markdown_escape import linked, plain, small
+from ui.widgets.figure import figure, nothing_drawn, show_whole, table_figure, tabled
 
 
 def around(filters: Filters) -> None:
@@ -47,7 +49,9 @@ def _forum_fact(row: dict[str, Any]) -> None:
         row["notes"],
     ]
     st.markdown(plain(sentences(said)))
-    st.caption(plain(row["source_url"] or ""))
+    links = [linked(one.label, one.url) for one in source_links(row["source_url"]) if one.url]
+    # A caption pales links to below what can be read by everybody.
+    st.markdown(" · ".join([small(one) for one in links]))
 
 
 def context(filters: Filters, country: str) -> None:
@@ -66,10 +70,17 @@ def context(filters: Filters, country: str) -> None:
     for place, rank in across(range(len(facts.drawable(found))), 2):
         with place:
             indicator(filters, rank)
+    single_values(filters)
+
+
+def single_values(filters: Filters) -> None:
+    """Values of single years, and values in words: what no picture shows."""
+    [country] = filters.countries
     rest = tables.other_values(queries(), filters, country)
     if rest.rows:
-        st.markdown(t("**Values of single years, and values in words**"))
-        tabled(rest, key="single_values")
+        table_figure(rest, partial(show_whole, rest, key="values"), key="single_values")
+    else:
+        nothing_drawn()
 
 
 def indicator(filters: Filters, rank: int) -> None:
@@ -105,8 +116,14 @@ def against_targets(filters: Filters, country: str) -> None:
 
 def programme(filters: Filters, country: str) -> None:
     """What the EU for Integrity programme did here, as far as it is on record."""
-    st.header(t("Timeline of EU for Integrity"), anchor=False)
+    programme_steps(filters)
     found = remembered(question, filters, name="country/programme", country=country)
     if not found["own"].any():
         st.markdown(t("No event or grant of the programme in this country alone is on record."))
-    tabled(tables.programme(queries(), filters, country), key="programme_steps")
+
+
+def programme_steps(filters: Filters) -> None:
+    """The steps of the programme, here and in the whole region."""
+    [country] = filters.countries
+    steps = tables.programme(queries(), filters, country)
+    table_figure(steps, partial(show_whole, steps, key="steps"), key="programme_steps")

@@ -143,8 +143,11 @@ def _pick_either(filters: Filters) -> Pick:
 
 
 def delays(filters: Filters) -> None:
-    """What was late when last seen, what dates let one see, and the way to all of it."""
-    late.in_short(filters)
+    """What was late when last seen, what dates let one see, and the way to all of it.
+
+    Of what there is where nothing is due the page has spoken already, or its Delays page will.
+    """
+    late.in_words(filters)
     late.timeliness(filters)
     st.header(t("Time taken, milestones and moved dates"), anchor=False)
     dated_sections(filters)

@@ -2,15 +2,16 @@
 
 import streamlit as st
 
-from analytics.metrics.catalogue import METRICS
+from analytics.metrics.catalogue import COMMITMENTS, METRICS
 from analytics.overview import figures
 from analytics.query.filters import Filters
+from i18n import t
 from ui.sections.changes import in_short
 from ui.sections.overview.attention import attention_list
 from ui.sections.overview.region import region
-from ui.shell.cache import drawn
+from ui.shell.cache import answer, drawn
 from ui.widgets.drill_down import pick_list
-from ui.widgets.figure import figure
+from ui.widgets.figure import figure, nothing_drawn
 
 RATE = METRICS["implementation_rate"]
 
@@ -27,6 +28,9 @@ def map_and_news(filters: Filters) -> None:
 
 def compared(filters: Filters) -> None:
     """Countries side by side, their plans over time, and the ratings of all commitments."""
+    if not answer([COMMITMENTS], filters).rows[0][COMMITMENTS.key]:
+        st.markdown(t("Nothing in this view."))  # why, the page has said already
+        return
     side_by_side(filters)
     plan_trend(filters)
     ratings_mix(filters)
@@ -43,7 +47,11 @@ def side_by_side(filters: Filters) -> None:
 
 def plan_trend(filters: Filters) -> None:
     """The implementation rate by action plan."""
-    figure(drawn(figures.plan_trend, filters), key="plan_trend")
+    shown = drawn(figures.plan_trend, filters)
+    if shown.is_empty:
+        nothing_drawn()
+    else:
+        figure(shown, key="plan_trend")
 
 
 def ratings_mix(filters: Filters) -> None:

@@ -1,8 +1,10 @@
 """Where each country stands now, first of all on the overview."""
 
+from functools import partial
+
 import streamlit as st
 
-from analytics.metrics.catalogue import COMMITMENTS
+from analytics.metrics.catalogue import COMMITMENTS, METRICS
 from analytics.metrics.catalogue import IMPLEMENTATION_RATE as RATE
 from analytics.overview.present import PLAN_OF_RESULT, REPORT, present
 from analytics.presentation.words import standing_in_words
@@ -10,8 +12,13 @@ from analytics.query.filters import Filters
 from i18n import t
 from ui.shell.cache import answer, queries
 from ui.shell.markdown_escape import Plain, linked, plain, text_table
-from ui.widgets.downloads import table_downloads
-from ui.widgets.empty import there_is
+from ui.widgets.cards import cards
+from ui.widgets.empty import say_if_empty, there_is
+from ui.widgets.figure import table_figure
+
+CARDS = ("commitments", "implementation_rate", "coverage", "overdue")
+# One rate is the headline; the other two are its small print.
+BESIDE = {"implementation_rate": ("completion_rate", "published_implementation_rate")}
 
 
 def present_table(filters: Filters) -> None:
@@ -23,18 +30,19 @@ def present_table(filters: Filters) -> None:
          if name != report} | {plan: _linked(cells[plan], row["latest_source"])}
         for cells, row in zip(shown.frame.to_dict("records"), shown.rows, strict=True)
     ]  # fmt: skip
-    with st.container(key="present", gap="xsmall"):
-        st.header(plain(shown.title), anchor=False)
-        text_table(rows, hide_index=True)
-        table_downloads(shown, key="present")
+    table_figure(shown, partial(text_table, rows, hide_index=True), key="present")
 
 
 def where_it_stands(filters: Filters) -> None:
-    """How much was carried out; where nothing is assessed, what there is instead."""
+    """How much was carried out, in words and cards; where nothing is assessed, what there is
+    instead; where no commitment is in view, why."""
+    if say_if_empty(filters):
+        return
     standing = answer([COMMITMENTS, RATE], filters)
     st.markdown(plain(standing_in_words(standing)))
     if not standing.rows[0][f"{RATE.key}_denominator"]:
         there_is(filters)
+    cards([METRICS[key] for key in CARDS], filters, BESIDE)
 
 
 def _linked(said: str, source: str | None) -> Plain:

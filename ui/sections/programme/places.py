@@ -6,27 +6,35 @@ import streamlit as st
 
 from analytics.charts.maps.deck import MAP_HEIGHT
 from analytics.metrics.catalogue import COMMITMENTS
-from analytics.presentation.figure import Figure
+from analytics.presentation.figure import Figure, source_line
 from analytics.programme import project_map as places_map
 from analytics.programme.figures import project_figure
 from analytics.programme.words import named_grantees
 from analytics.query.filters import Filters
 from analytics.query.named import Queries, question
 from data.store import Dataset
-from i18n import t
+from i18n import N_, t
 from ui.sections.programme.programme import indicators
+from ui.shell import link
 from ui.shell.cache import answer, dataset, queries, remembered, vocabulary
+from ui.shell.cache import drawn as drawn_once
 from ui.shell.markdown_escape import plain, tinted, together
 from ui.shell.printing import printing, written_out
-from ui.widgets.downloads import downloads
-from ui.widgets.figure import show_table
+from ui.widgets.downloads import files
+from ui.widgets.figure import figure, line_under, nothing_drawn, show_table
+
+WHERE = N_("Where: local members, forums and named grants")
+BOUNDARIES = N_(
+    "Boundaries, names and designations do not imply endorsement or acceptance by the "
+    "European Union."
+)
 
 
 def project_map(filters: Filters) -> None:
     """The map of local members, forums and grants, and the same as a table beside it."""
     words = vocabulary()
     shown = remembered(places_map.points, filters)
-    st.header(t("Where: local members, forums and named grants"), anchor=False)
+    st.header(t(WHERE), anchor=False)
     if shown.empty:
         st.info(t("No local member, forum or grant in this view. Clear a filter to see more."))
         return
@@ -49,18 +57,27 @@ def project_map(filters: Filters) -> None:
             written_out(places, t("Local members, forums and named grants"))
         else:
             show_table(places, key="project_places")
-        drawing, counted = (
-            partial(_project_drawing, dataset(), filters),
-            answer([COMMITMENTS], filters),
-        )
-        downloads(drawing, key="project_map", is_map=True, answer=counted)
+    _line_under(filters)
     st.caption(plain(_named(filters)))
-    st.caption(
-        t(
-            "Boundaries, names and designations do not imply endorsement or acceptance by the "
-            "European Union."
-        )
-    )
+    st.caption(t(BOUNDARIES))
+
+
+def the_map(filters: Filters) -> None:
+    """The map by itself, as it is drawn for files: nothing in it has to be clicked."""
+    if remembered(places_map.points, filters).empty:
+        nothing_drawn()
+    else:
+        figure(drawn_once(project_figure, filters), key="project_map", is_map=True)
+        st.caption(t(BOUNDARIES))
+
+
+@st.fragment
+def _line_under(filters: Filters) -> None:
+    link.speak()
+    counted = answer([COMMITMENTS], filters)
+    drawing = partial(_project_drawing, dataset(), filters)
+    made = partial(files, drawing, key="project_map", is_map=True, answer=counted)
+    line_under(source_line(counted), made, heading=t(WHERE), key="project_map")
 
 
 def _project_drawing(known: Dataset, filters: Filters) -> Figure:
