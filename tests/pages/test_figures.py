@@ -36,7 +36,12 @@ def test_a_code_opens_its_figure_alone_or_says_why_there_is_none(visit, page, co
     app = visit(page, figure=code, country=country)
     assert not app.exception
     assert len(pictures(app)) <= 1
-    shown = [*pictures(app), *app.main.table, *app.main.dataframe]
+    shown = [
+        *pictures(app),
+        *app.main.table,
+        *app.main.dataframe,
+        *app.main.get("deck_gl_json_chart"),
+    ]
     assert shown or app.info or code == "brief"  # which is text
     assert not app.warning
 

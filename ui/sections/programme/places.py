@@ -2,6 +2,7 @@
 
 from functools import partial
 
+import pandas as pd
 import streamlit as st
 
 from analytics.charts.maps.deck import MAP_HEIGHT
@@ -17,11 +18,10 @@ from i18n import N_, t
 from ui.sections.programme.programme import indicators
 from ui.shell import link
 from ui.shell.cache import answer, dataset, queries, remembered, vocabulary
-from ui.shell.cache import drawn as drawn_once
 from ui.shell.markdown_escape import plain, tinted, together
 from ui.shell.printing import printing, written_out
 from ui.widgets.downloads import files
-from ui.widgets.figure import figure, line_under, nothing_drawn, show_table
+from ui.widgets.figure import line_under, nothing_drawn, show_table
 
 WHERE = N_("Where: local members, forums and named grants")
 BOUNDARIES = N_(
@@ -39,18 +39,8 @@ def project_map(filters: Filters) -> None:
         st.info(t("No local member, forum or grant in this view. Clear a filter to see more."))
         return
     drawn, listed = st.columns([3, 2], gap="medium")
-    dark = st.context.theme.type == "dark"
     with drawn:
-        st.pydeck_chart(
-            places_map.project_map(
-                shown, places_map.standing(queries(), filters), words, dark=dark
-            ),
-            height=MAP_HEIGHT,
-            key="project_map",
-            alt=t("Map of local members, forums and grants; the same as the table beside it."),
-        )
-        marks = (together(tinted(tint, mark), said) for tint, mark, said in places_map.legend())
-        st.caption(" · ".join(plain(one) for one in marks))
+        _deck(shown, filters)
     places = places_map.points_table(shown, words).frame
     with listed:
         if printing():
@@ -63,12 +53,29 @@ def project_map(filters: Filters) -> None:
 
 
 def the_map(filters: Filters) -> None:
-    """The map by itself, as it is drawn for files: nothing in it has to be clicked."""
-    if remembered(places_map.points, filters).empty:
+    """The map by itself, for its own link."""
+    shown = remembered(places_map.points, filters)
+    if shown.empty:
         nothing_drawn()
-    else:
-        figure(drawn_once(project_figure, filters), key="project_map", is_map=True)
-        st.caption(t(BOUNDARIES))
+        return
+    with st.container(key="figure_project_map", gap="xsmall"):
+        st.header(t(WHERE), anchor=False)
+        _deck(shown, filters)
+        _line_under(filters)
+    st.caption(t(BOUNDARIES))
+
+
+def _deck(shown: pd.DataFrame, filters: Filters) -> None:
+    dark = st.context.theme.type == "dark"
+    standing = places_map.standing(queries(), filters)
+    st.pydeck_chart(
+        places_map.project_map(shown, standing, vocabulary(), dark=dark),
+        height=MAP_HEIGHT,
+        key="project_map",
+        alt=t("Map of local members, forums and grants; the same as the table beside it."),
+    )
+    marks = (together(tinted(tint, mark), said) for tint, mark, said in places_map.legend())
+    st.caption(" · ".join(plain(one) for one in marks))
 
 
 @st.fragment
