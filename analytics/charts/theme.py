@@ -142,7 +142,7 @@ FIXED: dict[str, Callable[..., Specification]] = {}
 """Every fixed chart, by the name of its builder."""
 
 
-COLUMNS = {"en": (2, 4, 8)}
+COLUMNS = {"en": (1, 4, 8)}
 """How many names of a legend stand in a row: on a phone, elsewhere, on a wide screen."""
 LONGER = (1, 2, 4)
 """The same where words are longer than the English ones."""

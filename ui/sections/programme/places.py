@@ -34,7 +34,7 @@ def project_map(filters: Filters) -> None:
     """The map of local members, forums and grants, and the same as a table beside it."""
     words = vocabulary()
     shown = remembered(places_map.points, filters)
-    st.header(t(WHERE), anchor=False)
+    st.header(plain(t(WHERE)), anchor=False)
     if shown.empty:
         st.info(t("No local member, forum or grant in this view. Clear a filter to see more."))
         return
@@ -49,7 +49,7 @@ def project_map(filters: Filters) -> None:
             show_table(places, key="project_places")
     _line_under(filters)
     st.caption(plain(_named(filters)))
-    st.caption(t(BOUNDARIES))
+    st.caption(plain(t(BOUNDARIES)))
 
 
 def the_map(filters: Filters) -> None:
@@ -59,10 +59,10 @@ def the_map(filters: Filters) -> None:
         nothing_drawn()
         return
     with st.container(key="figure_project_map", gap="xsmall"):
-        st.header(t(WHERE), anchor=False)
+        st.header(plain(t(WHERE)), anchor=False)
         _deck(shown, filters)
         _line_under(filters)
-    st.caption(t(BOUNDARIES))
+    st.caption(plain(t(BOUNDARIES)))
 
 
 def _deck(shown: pd.DataFrame, filters: Filters) -> None:
