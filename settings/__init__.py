@@ -1,5 +1,6 @@
 """What whoever runs the monitor may set, in one place; only the words lie below."""
 
-from settings.settings import Settings, WrongSettings, settings
+from settings.reading import WrongSettings, settings
+from settings.settings import Settings
 
 __all__ = ["Settings", "WrongSettings", "settings"]

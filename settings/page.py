@@ -5,7 +5,8 @@ from pathlib import Path
 
 from pydantic.fields import FieldInfo
 
-from settings.settings import FILE, PREFIX, Settings
+from settings.reading import FILE
+from settings.settings import PREFIX, Settings
 
 PAGE = Path(__file__).parent.parent / "docs" / "settings.md"
 

@@ -1,39 +1,25 @@
-"""All that whoever runs the monitor may set: one typed object, read from environment and file.
+"""All that whoever runs the monitor may set: one typed object.
 
-The environment goes before the file. Names begin with `MONITOR_`; a blank value is none. Every
-field says what it is for: `settings/page.py` writes docs/settings.md from them.
+Names begin with `MONITOR_`; a blank value is none. Every field says what it is for:
+`settings/page.py` writes docs/settings.md from them.
 """
 
-import os
 import re
-from collections.abc import Callable, Mapping
-from difflib import get_close_matches
-from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Literal
 
-from dotenv import dotenv_values
-from pydantic import BeforeValidator, Field, ValidationError, field_validator
+from pydantic import BeforeValidator, Field, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from i18n import offered
 
 PREFIX = "MONITOR_"
-FILE = "MONITOR_SETTINGS"
-"""Names the file, in place of `monitor.env` beside the code."""
-USUAL_FILE = Path(__file__).parent.parent / "monitor.env"
 
 _MAIL = re.compile(r"[^@\s/:?&]+@[^@\s/:?&]+\.[^@\s/:?&]+")
 _PICTURES = (".png", ".svg", ".jpg", ".jpeg", ".webp")
 _LARGEST_LOGO = 1_000_000  # bytes; every reader fetches it
 _ANCESTOR = re.compile(r"\*|'self'|'none'|https?:|https?://[\w.*-]+(:(\d+|\*))?|[\w*-]+(\.[\w-]+)+")
 _HOST = re.compile(r"[\w-]+(\.[\w-]+)*|\[[0-9A-Fa-f:]+\]")
-# Kubernetes puts such names into the environment where a service is called “monitor”.
-_NOT_OURS = re.compile(r"MONITOR_(PORT|SERVICE_)")
-
-
-class WrongSettings(SystemExit):
-    """Something set cannot be. Wherever it is met first, the process ends with its sentences."""
 
 
 def _words(said: object) -> object:
@@ -128,9 +114,9 @@ class Settings(BaseSettings):
     )  # fmt: skip
     stay_warm: bool = Field(
         True, examples=["false"],
-        description="Whether the server works out, in quiet moments, what most readers choose "
-        "next: one country, on each page. It takes about 20 s of processor after a start and after "
-        "each change of the data.",
+        description="Whether the server works out ahead, in quiet moments, what most readers "
+        "choose next: one country, on each page. It takes about 20 s of processor for each new "
+        "dataset.",
     )  # fmt: skip
     sign_in: bool = Field(
         False, examples=["true"],
@@ -182,73 +168,3 @@ class Settings(BaseSettings):
         if not all(_HOST.fullmatch(name) for name in names):
             raise ValueError("Give names alone, such as monitor.example.org, without https://.")
         return tuple(name.lower() for name in names)
-
-
-# Its own arguments are hidden from type checkers, who see those of the fields alone.
-_READING: Callable[..., Settings] = Settings
-
-
-def settings() -> Settings:
-    """What is set now; read anew only where the environment changed.
-
-    Raises WrongSettings, with a sentence for each value that cannot be.
-    """
-    return _read(
-        tuple((name, said) for name, said in os.environ.items() if name.startswith(PREFIX))
-    )
-
-
-@lru_cache(maxsize=8)
-def _read(environment: tuple[tuple[str, str], ...]) -> Settings:
-    set_here = dict(environment)
-    file = _file(set_here.get(FILE, "").strip())
-    in_file = _lines(file) if file else {}
-    wrong = [_unknown(name, "the environment") for name in set_here if not _is_known(name)]
-    wrong += [_unknown(name, str(file)) for name in in_file if not _is_known(name)]
-    try:
-        read = _READING(_env_file=file, _env_file_encoding="utf-8")
-    except ValidationError as problem:
-        said = {**in_file, **set_here}
-        wrong += [_sentence(one["loc"][0], one["msg"], said, file) for one in problem.errors()]
-    if wrong:
-        raise WrongSettings("\n".join([*wrong, "docs/settings.md lists what may be set."]))
-    return read
-
-
-def _file(named: str) -> Path | None:
-    if not named:
-        return USUAL_FILE if USUAL_FILE.is_file() else None
-    if not Path(named).is_file():
-        raise WrongSettings(f"{FILE} is “{named}”. There is no such file. Correct the path.")
-    return Path(named)
-
-
-def _lines(file: Path) -> dict[str, str | None]:
-    try:
-        return dotenv_values(file, interpolate=False, encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        raise WrongSettings(f"{file} cannot be read. It must be text in UTF-8.") from None
-
-
-def _is_known(name: str) -> bool:
-    ours = name.startswith(PREFIX) and not _NOT_OURS.match(name)
-    return not ours or name in _names()
-
-
-def _names() -> list[str]:
-    return [FILE, *(PREFIX + field.upper() for field in Settings.model_fields)]
-
-
-def _unknown(name: str, where: str) -> str:
-    nearest = get_close_matches(name, _names(), n=1)
-    advice = f"Did you mean {nearest[0]}?" if nearest else "Take it out."
-    return f"{name} in {where} is no setting. {advice}"
-
-
-def _sentence(
-    field: object, problem: str, said: Mapping[str, str | None], file: Path | None
-) -> str:
-    name = f"{PREFIX}{field}".upper()
-    remedy = problem.removeprefix("Value error, ").rstrip(".")
-    where = "in the environment" if name in os.environ else f"in {file}"
-    return f"{name} {where} is “{said.get(name)}”. {remedy}."
