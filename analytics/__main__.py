@@ -35,8 +35,8 @@ WHERE = (*MANY, "period", "from", "to", "q", "all")
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run one command. Ends the process with status 2 on a name it does not know."""
-    asked = parser_of_commands().parse_args(arguments)
-    status = COMMANDS[asked.command](asked)
+    options = parser_of_commands().parse_args(arguments)
+    status = COMMANDS[options.command](options)
     if status:
         raise SystemExit(status)
 
@@ -45,102 +45,102 @@ def _metrics(_: argparse.Namespace) -> None:
     sys.stdout.write(catalogue())
 
 
-def _ask(asked: argparse.Namespace) -> None:
-    metrics = [METRICS[_known("metric", key, METRICS)] for key in asked.metric]
-    by = [DIMENSIONS[_known("dimension", key, DIMENSIONS)] for key in asked.by]
-    _known("format", asked.format, FORMATS)
-    dataset = _dataset(asked.dataset)
-    filters = _filters(asked.where, asked.as_of, Vocabulary.of(dataset))
-    sys.stdout.write(FORMATS[asked.format](ask(dataset, metrics, filters, by), metrics, by))
+def _ask(options: argparse.Namespace) -> None:
+    metrics = [METRICS[_one_of("metric", key, METRICS)] for key in options.metric]
+    by = [DIMENSIONS[_one_of("dimension", key, DIMENSIONS)] for key in options.by]
+    _one_of("format", options.format, FORMATS)
+    dataset = _dataset(options.dataset)
+    filters = _filters(options.where, options.as_of, Vocabulary.of(dataset))
+    sys.stdout.write(FORMATS[options.format](ask(dataset, metrics, filters, by), metrics, by))
 
 
-def _demo(asked: argparse.Namespace) -> None:
+def _demo(options: argparse.Namespace) -> None:
     try:
-        write(asked.out, asked.commitments, asked.seed)
+        write(options.out, options.commitments, options.seed)
     except ValueError as problem:
         _refuse(str(problem))
     except OSError as problem:
-        _refuse(f"{asked.out} cannot be written: {problem.strerror}.")
+        _refuse(f"{options.out} cannot be written: {problem.strerror}.")
 
 
-def _verify(asked: argparse.Namespace) -> int:
+def _verify(options: argparse.Namespace) -> int:
     """Like app.py the command line stands outside the rooms, so it may look at exports."""
     from exports.command import verify_file  # here, for the other commands need no exports
 
     try:
-        return verify_file(Path(asked.file), _dataset(asked.dataset))
+        return verify_file(Path(options.file), _dataset(options.dataset))
     except OSError as problem:
-        _refuse(f"“{asked.file}” cannot be read: {problem.strerror}.")
+        _refuse(f"“{options.file}” cannot be read: {problem.strerror}.")
 
 
-def _brief(asked: argparse.Namespace) -> None:
+def _brief(options: argparse.Namespace) -> None:
     from exports.command import write_brief  # as in _verify
 
-    dataset = _dataset(asked.dataset)
-    filters = _filters([f"country={asked.country}"], asked.as_of, Vocabulary.of(dataset))
+    dataset = _dataset(options.dataset)
+    filters = _filters([f"country={options.country}"], options.as_of, Vocabulary.of(dataset))
     try:
-        write_brief(asked.out, dataset, filters)
+        write_brief(options.out, dataset, filters)
     except OSError as problem:
-        _refuse(f"{asked.out} cannot be written: {problem.strerror}.")
+        _refuse(f"{options.out} cannot be written: {problem.strerror}.")
 
 
-def _check(asked: argparse.Namespace) -> int:
+def _check(options: argparse.Namespace) -> int:
     """Print what was found; 0 where the file would load, else 1."""
-    shown = CHECKED[_known("format", asked.format, CHECKED)]
-    name, content = _held(asked)
-    limits = OWN_FILE if asked.own else UPLOAD
-    outcome = load(name, content, limits=limits, mapping=_mapping(asked))
-    sys.stdout.write(shown(outcome))
+    write = CHECKED[_one_of("format", options.format, CHECKED)]
+    name, content = _held(options)
+    limits = OWN_FILE if options.own else UPLOAD
+    outcome = load(name, content, limits=limits, mapping=_mapping(options))
+    sys.stdout.write(write(outcome))
     return 0 if isinstance(outcome, Loaded) else 1
 
 
-def _compare(asked: argparse.Namespace) -> None:
-    shown = COMPARED[_known("format", asked.format, COMPARED)]
-    sys.stdout.write(shown(compare(_dataset(asked.older), _dataset(asked.newer))))
+def _compare(options: argparse.Namespace) -> None:
+    write = COMPARED[_one_of("format", options.format, COMPARED)]
+    sys.stdout.write(write(compare(_dataset(options.older), _dataset(options.newer))))
 
 
-def _publish(asked: argparse.Namespace) -> int:
+def _publish(options: argparse.Namespace) -> int:
     """Put a file in place for the server's readers; 1 with all problems where it would not load."""
     try:
-        put = put_in_place(asked.file, _permitted(asked), _mapping(asked))
+        put = put_in_place(options.file, _permitted(options), _mapping(options))
     except NotFetched as problem:
         _refuse(str(problem))
     except OSError as problem:
         if problem.errno in NO_SPACE:
             _refuse(
-                f"“{asked.file}” was not put in place: {problem.strerror}. Nothing was changed. "
+                f"“{options.file}” was not put in place: {problem.strerror}. Nothing was changed. "
                 f"Make room in {cache_folder()}, or set MONITOR_CACHE to another folder."
             )
-        _refuse(f"“{asked.file}” cannot be read: {problem.strerror}.")
+        _refuse(f"“{options.file}” cannot be read: {problem.strerror}.")
     sys.stdout.write(put.report)
     return 0 if put.stands else 1
 
 
-def _held(asked: argparse.Namespace) -> tuple[str, bytes]:
+def _held(options: argparse.Namespace) -> tuple[str, bytes]:
     """The name and the bytes of a file, or of what stands at an address."""
     try:
-        if is_address(asked.file) and (fetched := fetch(asked.file, _permitted(asked))):
+        if is_address(options.file) and (fetched := fetch(options.file, _permitted(options))):
             return fetched.name, fetched.content
-        file = Path(asked.file)
+        file = Path(options.file)
         return file.name, file.read_bytes()
     except NotFetched as problem:
         _refuse(str(problem))
     except OSError as problem:
-        _refuse(f"“{asked.file}” cannot be read: {problem.strerror}.")
+        _refuse(f"“{options.file}” cannot be read: {problem.strerror}.")
 
 
-def _mapping(asked: argparse.Namespace) -> Matching | None:
+def _mapping(options: argparse.Namespace) -> Matching | None:
     """The matching of columns that was given along, if any."""
     try:
-        return matching_of(Path(asked.mapping).read_bytes()) if asked.mapping else None
+        return matching_of(Path(options.mapping).read_bytes()) if options.mapping else None
     except NotAMatching as problem:
-        _refuse(f"“{asked.mapping}”: {problem}")
+        _refuse(f"“{options.mapping}”: {problem}")
     except OSError as problem:
-        _refuse(f"“{asked.mapping}” cannot be read: {problem.strerror}.")
+        _refuse(f"“{options.mapping}” cannot be read: {problem.strerror}.")
 
 
-def _permitted(asked: argparse.Namespace) -> Permitted:
-    return Permitted(asked.allow_http, frozenset(map(str.lower, asked.allow_private)))
+def _permitted(options: argparse.Namespace) -> Permitted:
+    return Permitted(options.allow_http, frozenset(map(str.lower, options.allow_private)))
 
 
 COMMANDS: Mapping[str, Callable[[argparse.Namespace], int | None]] = {
@@ -166,9 +166,9 @@ def _filters(where: Sequence[str], as_of: str, vocabulary: Vocabulary) -> Filter
     link: dict[str, str] = {}
     for condition in where:
         key, _, code = condition.partition("=")
-        _known("filter", key, WHERE)
+        _one_of("filter", key, WHERE)
         if key in MANY:
-            _known(key, code, vocabulary.codes(key))
+            _one_of(key, code, vocabulary.codes(key))
             link[key] = ",".join(filter(None, [link.get(key, ""), code]))
         else:
             link[key] = code
@@ -187,13 +187,13 @@ def _day(text: str) -> date | None:
         )
 
 
-def _known(kind: str, asked: str, known: Sequence[str] | Mapping[str, object]) -> str:
+def _one_of(kind: str, key: str, choices: Sequence[str] | Mapping[str, object]) -> str:
     """The name itself where it is one of ours; else the end, with the nearest ones."""
-    if asked in known:
-        return asked
-    close = nearest(asked, tuple(known))
-    offer = f"Nearest: {', '.join(close)}." if close else f"Choose from: {', '.join(known)}."
-    _refuse(f"“{asked}” is not a {kind}. {offer}")
+    if key in choices:
+        return key
+    close = nearest(key, tuple(choices))
+    offer = f"Nearest: {', '.join(close)}." if close else f"Choose from: {', '.join(choices)}."
+    _refuse(f"“{key}” is not a {kind}. {offer}")
 
 
 def _refuse(message: str) -> NoReturn:

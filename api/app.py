@@ -22,7 +22,7 @@ from api.crowding import turn
 from api.document import document
 from api.endpoints import ENDPOINTS, Endpoint, Reply
 from api.links import VERSION
-from api.parameters import Asked, read
+from api.parameters import Call, read
 from api.problems import HEADERS, Refused, problem
 from api.public import dataset
 
@@ -47,9 +47,11 @@ def routes(base: str = "") -> list[BaseRoute]:
 
 
 def _app() -> Starlette:
-    found = [Route(f"/{VERSION}{point.path}", _serving(point), methods=METHODS) for point in POINTS]
+    routes = [
+        Route(f"/{VERSION}{point.path}", _serving(point), methods=METHODS) for point in POINTS
+    ]
     app = Starlette(
-        routes=[Route(f"/{VERSION}", _to_the_index), *found],
+        routes=[Route(f"/{VERSION}", _to_the_index), *routes],
         exception_handlers=dict.fromkeys((Refused, HTTPException, Exception), problem),
     )
     app.router.redirect_slashes = False
@@ -64,13 +66,13 @@ def _serving(point: Endpoint) -> Callable[[Request], Awaitable[Response]]:
             return _what_is_allowed()
         if len(request.url.query) > LONGEST:
             raise Refused(414, f"The question is longer than {LONGEST} characters. Ask for less.")
-        asked = _asked(point, request)
-        etag, known = _etag(request), request.headers.get("if-none-match", "")
-        if _is_in(etag, known):
+        call = _call(point, request)
+        etag, tags = _etag(request), request.headers.get("if-none-match", "")
+        if _is_in(etag, tags):
             return Response(status_code=304, headers=_headers(etag))
-        reply = point.answer(asked)
+        reply = point.answer(call)
         # Whoever has any version of it has this one, but first there must be one.
-        if known.strip() == "*":
+        if tags.strip() == "*":
             return Response(status_code=304, headers=_headers(etag))
         return _response(reply, etag)
 
@@ -80,14 +82,14 @@ def _serving(point: Endpoint) -> Callable[[Request], Awaitable[Response]]:
     return in_turn
 
 
-def _asked(point: Endpoint, request: Request) -> Asked:
+def _call(point: Endpoint, request: Request) -> Call:
     query = tuple(request.query_params.multi_items())
     root = f"{request.scope.get('root_path', '')}/{VERSION}"
     host, base = (
         f"{request.url.scheme}://{request.url.netloc}",
         root.removesuffix(f"/api/{VERSION}"),
     )
-    return Asked(read(point.takes(), query), root, host, base, query, request.path_params)
+    return Call(read(point.takes(), query), root, host, base, query, request.path_params)
 
 
 def _response(reply: Reply, etag: str) -> Response:
@@ -98,9 +100,9 @@ def _response(reply: Reply, etag: str) -> Response:
 
 def _etag(request: Request) -> str:
     """Weak, because the same answer may travel compressed or plain."""
-    known = dataset()
-    asked = f"{RELEASE} {_definitions()} {known.newest} {request.url.path}?{request.url.query}"
-    return f'W/"{known.version}-{hashlib.sha256(asked.encode()).hexdigest()[:12]}"'
+    held = dataset()
+    text = f"{RELEASE} {_definitions()} {held.newest} {request.url.path}?{request.url.query}"
+    return f'W/"{held.version}-{hashlib.sha256(text.encode()).hexdigest()[:12]}"'
 
 
 @cache
@@ -135,8 +137,8 @@ def _to_the_index(request: Request) -> Response:
     return RedirectResponse(f"{request.scope.get('root_path', '')}/{VERSION}/", 308, HEADERS)
 
 
-def _written(asked: Asked) -> Reply:
-    return Reply(json.dumps(document(asked.root, POINTS), ensure_ascii=False) + "\n")
+def _written(call: Call) -> Reply:
+    return Reply(json.dumps(document(call.root, POINTS), ensure_ascii=False) + "\n")
 
 
 DOCUMENT = Endpoint(path="/openapi.json", name="openapi", says="This document.", answer=_written,

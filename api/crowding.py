@@ -32,8 +32,8 @@ class Turn:
     async def answer(self, serve: Callable[[Request], Response], request: Request) -> Response:
         """The answer, once it is its turn. Raises HTTPException where too many wait already."""
         if self.there >= AT_ONCE + WAITING:
-            said = f"{self.there} questions are here already. Ask again in {COME_BACK} seconds."
-            raise HTTPException(503, said, {"Retry-After": str(COME_BACK)})
+            sentence = f"{self.there} questions are here already. Ask again in {COME_BACK} seconds."
+            raise HTTPException(503, sentence, {"Retry-After": str(COME_BACK)})
         self.there += 1
         try:
             async with self.free:

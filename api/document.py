@@ -26,7 +26,7 @@ def document(root: str, points: Sequence[Endpoint]) -> Schema:
     shapes: Any = [
         (shape, "validation") for shape in (*filter(None, (p.gives for p in points)), Problem)
     ]
-    _, found = models_json_schema(shapes, ref_template=_WHERE, schema_generator=Untitled)
+    _, shapes_written = models_json_schema(shapes, ref_template=_WHERE, schema_generator=Untitled)
     return {
         "openapi": "3.1.0",
         "info": {
@@ -37,7 +37,7 @@ def document(root: str, points: Sequence[Endpoint]) -> Schema:
         },
         "servers": [{"url": root}],
         "paths": {point.path: {"get": _operation(point)} for point in points},
-        "components": {"schemas": found["$defs"]},
+        "components": {"schemas": shapes_written["$defs"]},
     }
 
 
@@ -53,8 +53,8 @@ def _operation(point: Endpoint) -> Schema:
         "responses": {
             "200": {"description": "The answer.", "headers": _HEADERS, "content": _given(point)},
             "304": {"description": "Nothing changed since the ETag sent with If-None-Match."},
-            **{status: {"description": said, "content": _content(problem)}
-               for status, said in {**refusals, **_ANYWHERE}.items()},
+            **{status: {"description": meaning, "content": _content(problem)}
+               for status, meaning in {**refusals, **_ANYWHERE}.items()},
         },
     }  # fmt: skip
 

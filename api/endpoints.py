@@ -17,7 +17,7 @@ from analytics.query.listing import commitments, how_many
 from analytics.query.named import Queries
 from analytics.query.stamp import CREDIT, LICENCE, VERSION, called
 from api import feeds, links, rows, shapes
-from api.parameters import PAGE, Asked, Question, asking, listing, on_a_day, since, within
+from api.parameters import PAGE, Call, Question, asking, listing, on_a_day, since, within
 from api.problems import Refused
 from api.public import dataset
 
@@ -45,17 +45,17 @@ class Endpoint:
     path: str
     name: str
     says: str
-    answer: Callable[[Asked], Reply]
+    answer: Callable[[Call], Reply]
     takes: Callable[[], type[Question]] = lambda: Question
     gives: Any
     texts: tuple[str, ...] = ()
 
 
-def index(asked: Asked) -> Reply:
+def index(call: Call) -> Reply:
     """What the API is, what it holds and where to go on."""
     held = dataset()
     example = [("metric", "implementation_rate"), ("by", "country")]
-    paths = {point.name: asked.root + point.path for point in ENDPOINTS}
+    paths = {point.name: call.root + point.path for point in ENDPOINTS}
     return _json(
         {
             "name": f"{called()}: data API",
@@ -65,13 +65,13 @@ def index(asked: Asked) -> Reply:
             "licence": LICENCE,
             "credit": CREDIT,
             "addresses": paths,
-            "example": links.address(asked.root, "/ask", example),
+            "example": links.address(call.root, "/ask", example),
         },
         indent=2,
     )  # fmt: skip
 
 
-def metrics(_: Asked) -> Reply:
+def metrics(_: Call) -> Reply:
     """The catalogue."""
     return _json(
         {
@@ -85,32 +85,32 @@ def metrics(_: Asked) -> Reply:
     )
 
 
-def answer(asked: Asked) -> Reply:
+def answer(call: Call) -> Reply:
     """Metrics within filters, broken down: the very text the command line writes."""
-    chosen = [METRICS[key] for key in asked.get("metric")]
-    by = [DIMENSIONS[key] for key in asked.get("by", ())]
-    found = ask(dataset(), chosen, asked.filters, by)
-    if found.frame.size > MOST_CELLS:
+    chosen = [METRICS[key] for key in call.get("metric")]
+    by = [DIMENSIONS[key] for key in call.get("by", ())]
+    answered = ask(dataset(), chosen, call.filters, by)
+    if answered.frame.size > MOST_CELLS:
         raise Refused(
             400,
-            f"The answer has {found.frame.size:,} numbers, more than the {MOST_CELLS:,} that "
+            f"The answer has {answered.frame.size:,} numbers, more than the {MOST_CELLS:,} that "
             "leave at once. Ask for fewer metrics, break it down by less, or filter more.",
         )
-    if asked.get("format") == "csv":
-        return Reply(as_csv(found, chosen, by), "text/csv")
-    return Reply(as_json(found, chosen, by))
+    if call.get("format") == "csv":
+        return Reply(as_csv(answered, chosen, by), "text/csv")
+    return Reply(as_json(answered, chosen, by))
 
 
-def listed(asked: Asked) -> Reply:
+def listed(call: Call) -> Reply:
     """A page of the commitments in view."""
-    behind, sort = asked.get("behind", ""), asked.get("sort", "")
-    page, limit = asked.get("page", 1), asked.get("limit", PAGE)
-    within = asked.filters
+    part, sort = call.get("behind", ""), call.get("sort", "")
+    page, limit = call.get("page", 1), call.get("limit", PAGE)
+    within = call.filters
     frame = commitments(
-        dataset(), within, behind=behind, sort=sort, offset=(page - 1) * limit, limit=limit
+        dataset(), within, behind=part, sort=sort, offset=(page - 1) * limit, limit=limit
     )
-    total = how_many(dataset(), within, behind=behind)
-    following = _page(asked, page + 1) if page * limit < total else None
+    total = how_many(dataset(), within, behind=part)
+    following = _page(call, page + 1) if page * limit < total else None
     return _json(
         {
             "stamp": stamped(dataset(), within).as_dict(),
@@ -118,73 +118,73 @@ def listed(asked: Asked) -> Reply:
             "page": page,
             "limit": limit,
             "next": following,
-            "commitments": [rows.commitment(row, asked.root) for row in records(frame)],
+            "commitments": [rows.commitment(row, call.root) for row in records(frame)],
         },
         links={"next": following} if following else None,
     )
 
 
-def one(asked: Asked) -> Reply:
+def one(call: Call) -> Reply:
     """All that is known of one commitment, with where it was read."""
-    number = (asked.path or {})["commitment_id"]
-    within = Filters(as_of=asked.get("as_of"))
-    found = record(dataset(), within, commitment=number)
-    if found is None:
+    number = (call.path or {})["commitment_id"]
+    within = Filters(as_of=call.get("as_of"))
+    held = record(dataset(), within, commitment=number)
+    if held is None:
         raise Refused(
             404,
             f"There is no commitment “{number[:60]}” in the public record.",
-            nearest=[rows.named(row, asked.root)
+            nearest=[rows.named(row, call.root)
                      for row in likest(dataset(), within, commitment=number)],
         )  # fmt: skip
-    return _json({"stamp": stamped(dataset(), within).as_dict(), **rows.record(found)})
+    return _json({"stamp": stamped(dataset(), within).as_dict(), **rows.record(held)})
 
 
-def changed(asked: Asked) -> Reply:
+def changed(call: Call) -> Reply:
     """The commitments that changed since a day: what, before and now."""
-    found = _changes(asked)
-    said = [rows.change(row, asked.root) for row in found.rows]
-    if asked.get("format") == "csv":
-        return Reply(rows_as_csv(list(shapes.CHANGE), said), "text/csv")
-    stamp = stamped(dataset(), asked.filters).as_dict()
-    return _json({"stamp": stamp, "since": str(found.since), "changes": said})
+    compared = _changes(call)
+    changes = [rows.change(row, call.root) for row in compared.rows]
+    if call.get("format") == "csv":
+        return Reply(rows_as_csv(list(shapes.CHANGE), changes), "text/csv")
+    stamp = stamped(dataset(), call.filters).as_dict()
+    return _json({"stamp": stamp, "since": str(compared.since), "changes": changes})
 
 
-def feed(asked: Asked) -> Reply:
+def feed(call: Call) -> Reply:
     """What changed, as a feed reader takes it."""
-    found, told = _changes(asked), [*asked.query]
-    here = links.address(asked.host + asked.root, "/changes.atom", told)
-    page = links.address(asked.host + asked.base, "/changes", told)
-    own = {row["commitment_id"]: _own_page(asked, row) for row in found.rows}
-    return Reply(feeds.atom(found, dataset(), here, page, own), feeds.ATOM)
+    compared, query = _changes(call), [*call.query]
+    here = links.address(call.host + call.root, "/changes.atom", query)
+    page = links.address(call.host + call.base, "/changes", query)
+    own = {row["commitment_id"]: _own_page(call, row) for row in compared.rows}
+    return Reply(feeds.atom(compared, dataset(), here, page, own), feeds.ATOM)
 
 
-def due(asked: Asked) -> Reply:
+def due(call: Call) -> Reply:
     """The due dates of the commitments in view, as a calendar takes them."""
-    frame = commitments(dataset(), asked.filters, behind="", sort="due", limit=MOST)
+    frame = commitments(dataset(), call.filters, behind="", sort="due", limit=MOST)
     listed = records(frame)
-    own = {row["commitment_id"]: _own_page(asked, row) for row in listed}
+    own = {row["commitment_id"]: _own_page(call, row) for row in listed}
     return Reply(feeds.due_dates(listed, dataset(), own), feeds.ICS)
 
 
-def _changes(asked: Asked) -> Changes:
-    day = asked.get("since") or day_before(asked.filters, dataset().newest)
-    return changes(Queries.of(dataset()), asked.filters, since=day)
+def _changes(call: Call) -> Changes:
+    day = call.get("since") or day_before(call.filters, dataset().newest)
+    return changes(Queries.of(dataset()), call.filters, since=day)
 
 
-def _own_page(asked: Asked, row: Mapping[str, Any]) -> str:
+def _own_page(call: Call, row: Mapping[str, Any]) -> str:
     own = [("commitment", row["commitment_id"])]
-    return links.address(asked.host + asked.base, "/commitments", own)
+    return links.address(call.host + call.base, "/commitments", own)
 
 
-def _page(asked: Asked, number: int) -> str:
-    kept = [(key, text) for key, text in asked.query if key != "page"]
-    return links.address(asked.root, "/commitments", [*kept, ("page", number)])
+def _page(call: Call, number: int) -> str:
+    kept = [(key, text) for key, text in call.query if key != "page"]
+    return links.address(call.root, "/commitments", [*kept, ("page", number)])
 
 
 def _json(
-    said: object, *, links: Mapping[str, str] | None = None, indent: int | None = None
+    body: object, *, links: Mapping[str, str] | None = None, indent: int | None = None
 ) -> Reply:
-    return Reply(json.dumps(said, ensure_ascii=False, indent=indent) + "\n", links=links)
+    return Reply(json.dumps(body, ensure_ascii=False, indent=indent) + "\n", links=links)
 
 
 ENDPOINTS: tuple[Endpoint, ...] = (

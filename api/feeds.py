@@ -26,7 +26,7 @@ _HOST = "eap-open-government-monitor"
 Row = Mapping[str, Any]
 
 
-def atom(found: Changes, of: Dataset, here: str, page: str, own: Mapping[str, str]) -> str:
+def atom(changes: Changes, of: Dataset, here: str, page: str, own: Mapping[str, str]) -> str:
     """A feed with an entry a commitment that changed, the latest first.
 
     `here` is the feed's own address, `page` the page that shows the same, `own` the address of
@@ -34,19 +34,19 @@ def atom(found: Changes, of: Dataset, here: str, page: str, own: Mapping[str, st
     """
     ElementTree.register_namespace("", _SPACE)
     feed = ElementTree.Element(_tag("feed"))
-    _texts(feed, {"id": here, "title": f"{called()}: what changed since {day(found.since)}",
+    _texts(feed, {"id": here, "title": f"{called()}: what changed since {day(changes.since)}",
                   "updated": _moment(of.newest)})  # fmt: skip
     _link(feed, here, "self")
     _link(feed, page, "alternate")
     _texts(ElementTree.SubElement(feed, _tag("author")), {"name": CREDIT})
-    for row in found.rows:
+    for row in changes.rows:
         entry = ElementTree.SubElement(feed, _tag("entry"))
         number = row["commitment_id"]
         seen = row["observed_on"]
         _texts(
             entry,
             {
-                "id": f"urn:{_HOST}:{number}:{found.since}:{of.version}",
+                "id": f"urn:{_HOST}:{number}:{changes.since}:{of.version}",
                 "title": f"{number}: {label(row)}",
                 "updated": _moment(seen.date() if seen else of.newest),
                 "summary": f"{what(row)}. Before: {before(row)}. Now: {now(row)}.",

@@ -17,9 +17,9 @@ def answer_as_data(stamp: Stamp, base: str = "", **more: str) -> str:
     """
     if not _is_ours(stamp):
         return ""
-    asked = [*(("metric", key) for key in stamp.metrics), *(("by", key) for key in stamp.by)]
+    pairs = [*(("metric", key) for key in stamp.metrics), *(("by", key) for key in stamp.by)]
     within = {**stamp.filters, "as_of": stamp.as_of, **more}
-    query = asked + [(key, code) for key, code in within.items() if code]
+    query = pairs + [(key, code) for key, code in within.items() if code]
     return address(f"{base}/api/{VERSION}", "/ask" if stamp.metrics else "/commitments", query)
 
 

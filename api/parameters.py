@@ -40,7 +40,7 @@ class Question(BaseModel):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Asked:
+class Call:
     """A question as it was read. `values` has the parameters that were given, by name."""
 
     values: Mapping[str, Any]
@@ -73,15 +73,15 @@ def read(model: type[Question], query: Sequence[tuple[str, str]]) -> dict[str, A
         texts.setdefault(name, []).append(text)
     try:
         return model.model_validate(texts).model_dump(exclude_unset=True)
-    except ValidationError as found:
-        raise unread(found, schemas(model), texts) from None
+    except ValidationError as wrong:
+        raise unread(wrong, schemas(model), texts) from None
 
 
 @cache
 def schemas(model: type[Question]) -> Mapping[str, Schema]:
     """The JSON Schema of each parameter; its title is the word for what it names."""
-    found: Mapping[str, Schema] = model.model_json_schema().get("properties", {})
-    return found
+    fields: Mapping[str, Schema] = model.model_json_schema().get("properties", {})
+    return fields
 
 
 def described(model: type[Question]) -> list[Schema]:
@@ -90,14 +90,14 @@ def described(model: type[Question]) -> list[Schema]:
 
 
 def _described(name: str, schema: Schema) -> Schema:
-    told = ("title", "description", "default")
+    keys = ("title", "description", "default")
     listed = {"style": "form", "explode": False} if "items" in schema else {}
     return {
         "name": name,
         "in": "query",
         "description": schema["description"],
         "required": "default" not in schema,
-        "schema": {key: value for key, value in schema.items() if key not in told},
+        "schema": {key: value for key, value in schema.items() if key not in keys},
         **listed,
     }
 
@@ -175,9 +175,9 @@ def since() -> type[Question]:
 
 def _filters() -> Mapping[str, Any]:
     """The filters, under the names they have in the pages' links and on the command line."""
-    known = vocabulary()
+    names = vocabulary()
     many = {
-        key: several(key.replace("_", " "), known.codes(key), MOST_CODES,
+        key: several(key.replace("_", " "), names.codes(key), MOST_CODES,
                       f"{each.label}: only these.")
         for key, each in MANY.items()
     }  # fmt: skip

@@ -25,7 +25,7 @@ Schemas = Mapping[str, Mapping[str, Any]]
 Error = dict[str, object]
 STRANGE = "extra_forbidden"
 ADDRESS = "parameter of this address"
-MOST_SAID = 10
+MOST_ERRORS = 10
 """Things wrong with a question that are said; the rest is counted."""
 FEW = 20
 """Valid names that are listed where none is near."""
@@ -51,8 +51,8 @@ def problem(_: Request, fault: Exception) -> Response:
     elif isinstance(fault, HTTPException):
         status, headers = fault.status_code, fault.headers or {}
         detail = NOT_SERVED.get(status, fault.detail)
-    said = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status}
-    body = json.dumps({**said, "detail": detail, **more}, ensure_ascii=False) + "\n"
+    answer = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status}
+    body = json.dumps({**answer, "detail": detail, **more}, ensure_ascii=False) + "\n"
     return Response(body, status, {**HEADERS, **headers}, MEDIA)
 
 
@@ -62,13 +62,13 @@ NOT_SERVED = {
 }
 
 
-def unread(found: ValidationError, known: Schemas, given: Mapping[str, list[str]]) -> Refused:
-    """What is wrong with a question, in words; `known` are the schemas of its parameters."""
-    wrong = {(fault["loc"][0], str(fault["input"])): fault for fault in found.errors()}
+def unread(error: ValidationError, fields: Schemas, given: Mapping[str, list[str]]) -> Refused:
+    """What is wrong with a question, in words; `fields` are the schemas of its parameters."""
+    wrong = {(fault["loc"][0], str(fault["input"])): fault for fault in error.errors()}
     # Names that are not known come first: a misspelt name explains one that is missing.
     faults = sorted(wrong.values(), key=lambda fault: fault["type"] != STRANGE)
-    errors = list(_in_words(faults[:MOST_SAID], known, given))
-    rest = f" And {len(faults) - MOST_SAID:,} more." if len(faults) > MOST_SAID else ""
+    errors = list(_in_words(faults[:MOST_ERRORS], fields, given))
+    rest = f" And {len(faults) - MOST_ERRORS:,} more." if len(faults) > MOST_ERRORS else ""
     detail = " ".join(str(error["detail"]) for error in errors) + rest
     return Refused(400, detail, errors=errors, count=len(faults))
 
@@ -78,27 +78,33 @@ def shortened(text: str) -> str:
     return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
 
 
-def _in_words(faults: list[Any], known: Schemas, given: Mapping[str, list[str]]) -> Iterator[Error]:
+def _in_words(
+    faults: list[Any], fields: Schemas, given: Mapping[str, list[str]]
+) -> Iterator[Error]:
     listed: set[str] = set()  # what may be chosen is listed once for each parameter
     for fault in faults:
         name, close = str(fault["loc"][0]), tuple[str, ...]()
         if fault["type"] in (STRANGE, "literal_error"):
-            text, what, codes = _unknown(fault, name, known)
+            text, what, codes = _unknown(fault, name, fields)
             close = nearest(text, codes)
             offer = f"Nearest: {', '.join(close)}." if close else _choice(codes, what)
             detail = f"“{text}” is not a {what}. {'' if what in listed else offer}".strip()
             listed |= set() if close else {what}
         else:
-            detail = _sentence(fault, known[name], given.get(name, []), name)
+            detail = _sentence(fault, fields[name], given.get(name, []), name)
         yield {"parameter": name[:LONGEST], "detail": detail, "nearest": close}
 
 
-def _unknown(fault: Any, name: str, known: Schemas) -> tuple[str, str, list[str]]:  # noqa: ANN401
+def _unknown(fault: Any, name: str, fields: Schemas) -> tuple[str, str, list[str]]:  # noqa: ANN401
     """The name that is not known, what it would be the name of, and the names there are."""
     if fault["type"] == STRANGE:
-        return shortened(name), ADDRESS, list(known)
-    one = known[name].get("items", known[name])
-    return shortened(str(fault["input"])), known[name]["title"], one.get("enum", [one.get("const")])
+        return shortened(name), ADDRESS, list(fields)
+    one = fields[name].get("items", fields[name])
+    return (
+        shortened(str(fault["input"])),
+        fields[name]["title"],
+        one.get("enum", [one.get("const")]),
+    )
 
 
 def _choice(codes: list[str], what: str) -> str:
@@ -110,9 +116,9 @@ def _choice(codes: list[str], what: str) -> str:
 def _sentence(fault: Any, schema: Mapping[str, Any], given: list[str], name: str) -> str:  # noqa: ANN401
     if fault["type"] == "value_error":
         return str(fault["ctx"]["error"])
-    said = "“{name}” is missing. {description}" if not given else SENTENCES[schema["type"]]
+    sentence = "“{name}” is missing. {description}" if not given else SENTENCES[schema["type"]]
     text, count = shortened("".join(given)), fault.get("ctx", {}).get("actual_length")
-    return said.format_map({**schema, "name": name, "text": text, "count": count})
+    return sentence.format_map({**schema, "name": name, "text": text, "count": count})
 
 
 SENTENCES = {

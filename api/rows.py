@@ -16,22 +16,22 @@ from api.links import address
 Json = dict[str, Any]
 
 
-def metric(known: Metric) -> Json:
+def metric(metric_shown: Metric) -> Json:
     """A metric of the catalogue. `parts` are what an answer says of it, `behind` what of it can
     be listed."""
-    source = known.source
+    source = metric_shown.source
     return {
-        "key": known.key,
-        "label": known.label,
-        "unit": known.unit,
-        "definition": known.definition,
+        "key": metric_shown.key,
+        "label": metric_shown.label,
+        "unit": metric_shown.unit,
+        "definition": metric_shown.definition,
         "source": {"name": source.name, "credit": source.credit, "licence": source.licence,
                    "url": source.url},
-        "decimals": known.decimals,
-        "better": known.better,
-        "needs": known.needs.name if known.needs else None,
-        "parts": list(known.columns()),
-        "behind": [f"{known.key}.{part}" for part in known.conditions],
+        "decimals": metric_shown.decimals,
+        "better": metric_shown.better,
+        "needs": metric_shown.needs.name if metric_shown.needs else None,
+        "parts": list(metric_shown.columns()),
+        "behind": [f"{metric_shown.key}.{part}" for part in metric_shown.conditions],
     }  # fmt: skip
 
 
@@ -43,9 +43,9 @@ def commitment(row: Mapping[str, Any], root: str) -> Json:
 def change(row: Mapping[str, Any], root: str) -> Json:
     """A commitment that changed: what, before and now."""
     kinds = [kind for kind in COUNTED if row[kind]]
-    said = ("commitment_id", "country", "plan_id", "label", "rating_before", "rating_now",
-            "observed_on")  # fmt: skip
-    return {**plain({key: row[key] for key in said}), "changed": kinds, "href": _href(row, root)}
+    fields = ("commitment_id", "country", "plan_id", "label", "rating_before", "rating_now",
+              "observed_on")  # fmt: skip
+    return {**plain({key: row[key] for key in fields}), "changed": kinds, "href": _href(row, root)}
 
 
 def named(row: Mapping[str, Any], root: str) -> Json:
@@ -53,17 +53,17 @@ def named(row: Mapping[str, Any], root: str) -> Json:
     return {"commitment_id": row["commitment_id"], "label": row["label"], "href": _href(row, root)}
 
 
-def record(known: Record) -> Json:
+def record(record_of: Record) -> Json:
     """The whole record of a commitment; each fact that was read somewhere says where."""
     parts = {
-        "assessments": known.looks,
-        "milestones": known.milestones,
-        "tags": known.tags,
-        "revisions": known.revisions,
+        "assessments": record_of.looks,
+        "milestones": record_of.milestones,
+        "tags": record_of.tags,
+        "revisions": record_of.revisions,
     }
     return {
-        "commitment": _sourced(known.facts),
-        "place_in_plan": plain(known.place),
+        "commitment": _sourced(record_of.facts),
+        "place_in_plan": plain(record_of.place),
         **{name: [_sourced(row) for row in rows] for name, rows in parts.items()},
     }
 
@@ -77,9 +77,9 @@ def _sourced(row: Mapping[str, Any]) -> Json:
     """A source cell becomes its addresses; what has none is a note nobody published."""
     if "source_url" not in row:
         return plain(row)
-    found = source_links(row["source_url"])
+    links = source_links(row["source_url"])
     rest = plain({key: value for key, value in row.items() if key != "source_url"})
-    return {**rest, "sources": [{"label": each.label, "url": each.url} for each in found]}
+    return {**rest, "sources": [{"label": each.label, "url": each.url} for each in links]}
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever a frame holds

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from analytics.changes.changes import COUNTED
 from analytics.metrics.catalogue import METRICS
-from analytics.metrics.kinds import Metric as Known
+from analytics.metrics.kinds import Metric as Defined
 from analytics.query.dimensions import DIMENSIONS
 from analytics.query.listing import COLUMNS
 from analytics.query.stamp import Stamp as Stamped
@@ -78,7 +78,7 @@ Catalogue: Any = _exactly(
 )
 
 
-def _parts(metric: Known) -> Any:  # noqa: ANN401
+def _parts(metric: Defined) -> Any:  # noqa: ANN401
     number: Any = float | bool | None
     parts = _exactly(metric.key, **dict.fromkeys(metric.columns(), number))
     return parts, Field(None, description=metric.definition)

@@ -28,24 +28,24 @@ def main() -> None:
     reading.add_argument("parts", nargs="*", metavar="PART", help=", ".join(parts))
     for name, meaning in OPTIONS.items():
         reading.add_argument(f"--{name}", help=meaning, metavar="N,N", type=_numbers)
-    asked = reading.parse_args()
-    if strange := sorted(set(asked.parts) - set(parts)):
+    options = reading.parse_args()
+    if strange := sorted(set(options.parts) - set(parts)):
         reading.error(f"No part {', '.join(strange)}. Choose from {', '.join(parts)}.")
-    found = {}
-    for part in asked.parts or USUAL:
+    results = {}
+    for part in options.parts or USUAL:
         measured = import_module(f"bench.{part}").measured
         taken = inspect.signature(measured).parameters
-        given = {name: getattr(asked, name) for name in OPTIONS if getattr(asked, name)}
-        found[part] = measured(**{name: given[name] for name in given if name in taken})
-        print(f"\n{part}", *_lines(found[part]), sep="\n", flush=True)
+        given = {name: getattr(options, name) for name in OPTIONS if getattr(options, name)}
+        results[part] = measured(**{name: given[name] for name in given if name in taken})
+        print(f"\n{part}", *_lines(results[part]), sep="\n", flush=True)
     RESULTS.mkdir(exist_ok=True)
     path = RESULTS / f"{datetime.now():%Y-%m-%d-%H%M%S}.json"
-    path.write_text(json.dumps(found, indent=1), encoding="utf-8")
+    path.write_text(json.dumps(results, indent=1), encoding="utf-8")
     print(f"\nKept in {path.relative_to(ROOT)}.")
 
 
-def _numbers(said: str) -> tuple[int, ...]:
-    return tuple(int(one.replace("_", "")) for one in said.split(","))
+def _numbers(text: str) -> tuple[int, ...]:
+    return tuple(int(one.replace("_", "")) for one in text.split(","))
 
 
 def _lines(rows: list[dict[str, object]]) -> list[str]:

@@ -37,7 +37,7 @@ def export(file: Path, rows: int, seed: int = 7) -> None:
 
 def _row(at: int, headers: list[str], dice: random.Random) -> list[str]:
     plan = at // 20
-    known = {
+    sizes = {
         ogp.ID: f"UA{at:06}",
         ogp.PLACE: dice.choice(("Ukraine", "Georgia", "Tbilisi, Georgia", "Norway")),
         ogp.PLAN_NUMBER: str(plan % 90 + 1),
@@ -55,8 +55,8 @@ def _row(at: int, headers: list[str], dice: random.Random) -> list[str]:
         ogp.FULL_TEXT: f"Promise {at}: " + "lorem ipsum dolor sit amet. " * 20,
     }
     plain = {ogp.VERIFIABLE: "Yes", ogp.LEVEL: "ND", ogp.POTENTIAL: "ND", ogp.RESULTS: "ND"}
-    known |= plain | {ogp.RESULTS_BEFORE: "Marginal", ogp.PLACE_CODE: "ND", ogp.NUMBER: "5.1"}
-    return [known.get(header, "1" if dice.random() < 0.07 else "0") for header in headers]
+    sizes |= plain | {ogp.RESULTS_BEFORE: "Marginal", ogp.PLACE_CODE: "ND", ogp.NUMBER: "5.1"}
+    return [sizes.get(header, "1" if dice.random() < 0.07 else "0") for header in headers]
 
 
 def measured(rows: Sequence[int] = SIZES) -> list[dict[str, object]]:
@@ -69,11 +69,11 @@ def _size(rows: int) -> dict[str, object]:
         file = Path(folder) / "export.csv"
         export(file, rows)
         command = [sys.executable, "-m", "bench.imports", str(file)]
-        told = subprocess.run(command, capture_output=True, text=True, check=False)
-    if told.returncode:
-        raise ValueError(told.stderr.strip())
-    found = json.loads(told.stdout)
-    return {"rows": rows, **found, "rows a second": round(rows / found["seconds"])}
+        ran = subprocess.run(command, capture_output=True, text=True, check=False)
+    if ran.returncode:
+        raise ValueError(ran.stderr.strip())
+    measured = json.loads(ran.stdout)
+    return {"rows": rows, **measured, "rows a second": round(rows / measured["seconds"])}
 
 
 def _read(file: Path) -> dict[str, object]:
@@ -83,7 +83,7 @@ def _read(file: Path) -> dict[str, object]:
     opened = open_upload("export.csv", content, limits=OWN_FILE)
     took, processor = perf_counter() - began, process_time() - worked
     if isinstance(opened, Refused):
-        raise ValueError("; ".join(found.sentence() for found in opened.problems[:5]))
+        raise ValueError("; ".join(problem.sentence() for problem in opened.problems[:5]))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return {
         "seconds": round(took, 1),

@@ -94,10 +94,10 @@ async def _crowd(
         await asyncio.sleep(number * seconds / 2 / readers)
         await reader(servers[number % len(servers)], seen, until, random.Random(number))
 
-    asked = asyncio.gather(*(arriving(number) for number in range(readers)))
+    arrivals = asyncio.gather(*(arriving(number) for number in range(readers)))
     await asyncio.sleep(seconds)  # all are there, and none has left
     held = memory(servers)
-    await asked
+    await arrivals
     await asyncio.sleep(after)
     kept = memory(servers)
     for error in sorted(set(seen.errors)):

@@ -27,11 +27,11 @@ def dataset(rows: int, folder: Path) -> Dataset:
 def _of_commitments(path: Path) -> list[tuple[str, list[str]]]:
     """The tables with a row or more a commitment, and their columns."""
     with duckdb.connect(path) as file:
-        found = file.execute(
+        tables = file.execute(
             "select table_name, list(column_name) from duckdb_columns()"
             " where table_name in (select table_name from duckdb_tables()) group by table_name"
         ).fetchall()
-    return [(table, columns) for table, columns in found if "commitment_id" in columns]
+    return [(table, columns) for table, columns in tables if "commitment_id" in columns]
 
 
 def _repeat(path: Path, table: str, columns: list[str], copies: int) -> None:

@@ -29,7 +29,7 @@ class Session:
     """A reader of one page. Leave it by `async with`, as a browser closes its window."""
 
     def __init__(self, url: str, page: str = "") -> None:
-        self.url, self.page, self.script, self.known = url, page, "", list[str]()
+        self.url, self.page, self.script, self.hashes = url, page, "", list[str]()
 
     async def __aenter__(self) -> Self:
         address = self.url.replace("http", "ws", 1) + "/_stcore/stream"
@@ -61,21 +61,21 @@ class Session:
                     return Rerun(time.perf_counter() - began, messages, sent, tuple(errors))
 
     def _request(self, query: str) -> bytes:
-        asked = BackMsg()
-        state = asked.rerun_script
+        message = BackMsg()
+        state = message.rerun_script
         state.query_string, state.page_script_hash = query, self.script
         if not self.script:
             state.page_name = self.page
-        state.cached_message_hashes.extend(self.known[-REMEMBERED:])
+        state.cached_message_hashes.extend(self.hashes[-REMEMBERED:])
         state.context_info.url = f"{self.url}/{self.page}"
         state.context_info.timezone, state.context_info.locale = "UTC", "en"
-        return bytes(asked.SerializeToString())
+        return bytes(message.SerializeToString())
 
     def _taken(self, came: ForwardMsg) -> list[str]:
         """Take note of a message; the answer is what it complains of."""
         kind = came.WhichOneof("type")
         if came.metadata.cacheable and kind != "ref_hash":
-            self.known.append(came.hash)
+            self.hashes.append(came.hash)
         if kind == "new_session":
             self.script = self.script or came.new_session.page_script_hash
         elif kind == "navigation":

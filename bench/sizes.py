@@ -34,7 +34,7 @@ BREAKDOWNS = ([], ["country"], ["country", "plan_id"], ["country", "rating_code"
 
 def measured(rows: Sequence[int] = SIZES) -> list[dict[str, object]]:
     """A row a size and engine, with the median of all questions together and the peak memory."""
-    found: list[dict[str, object]] = []
+    results: list[dict[str, object]] = []
     for many in rows:
         with tempfile.TemporaryDirectory() as folder:
             made = of_rows(many, Path(folder)) if many else public_record(cache=Path(folder))
@@ -44,16 +44,16 @@ def measured(rows: Sequence[int] = SIZES) -> list[dict[str, object]]:
                 "commitments": f"{many:,}" if many else "public record",
                 "file MB": round(file.stat().st_size / 1_000_000, 1),
             }
-            found += [size | _apart(one, Path(folder)) for one in ENGINES]
-    return found
+            results += [size | _apart(one, Path(folder)) for one in ENGINES]
+    return results
 
 
 def _apart(engine: str, folder: Path) -> dict[str, object]:
     """Measure an engine in a process of its own, whose peak memory is its own too."""
     command = [sys.executable, "-m", "bench.sizes", engine, str(folder)]
     ran = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
-    found: dict[str, object] = json.loads(ran.stdout.splitlines()[-1])
-    return found
+    measured: dict[str, object] = json.loads(ran.stdout.splitlines()[-1])
+    return measured
 
 
 def _measured(engine: str, folder: Path) -> dict[str, object]:

@@ -13,7 +13,7 @@ from settings import settings
 
 DEMO_SIZE, DEMO_SEED = 5000, 7
 NAMES = {"public_record": N_("OGP public record"), "demo": N_("Demonstration portfolio")}
-SAID = 20
+MOST_SENTENCES = 20
 """So many problems of a file are named where there is no room for all."""
 
 
@@ -55,12 +55,12 @@ def served(name: str) -> Dataset:
     if name in NAMES or is_address(name):
         return named(name)
     try:
-        found = published(Path(name))
+        reading = published(Path(name))
     except OSError:
         return named(name)  # which says what a name may be
-    if isinstance(found, Refused):
-        raise NotADataset(refusal(Path(name).name, found))
-    return found
+    if isinstance(reading, Refused):
+        raise NotADataset(refusal(Path(name).name, reading))
+    return reading
 
 
 def demonstration() -> Dataset:
@@ -70,10 +70,10 @@ def demonstration() -> Dataset:
 
 
 def _of_file(path: Path) -> Dataset:
-    found = open_upload(path.name, path.read_bytes(), limits=OWN_FILE)
-    if isinstance(found, Refused):
-        raise NotADataset(refusal(path.name, found))
-    return found.dataset
+    opened = open_upload(path.name, path.read_bytes(), limits=OWN_FILE)
+    if isinstance(opened, Refused):
+        raise NotADataset(refusal(path.name, opened))
+    return opened.dataset
 
 
 def _of_address(address: str) -> Dataset:
@@ -89,15 +89,15 @@ def _of_address(address: str) -> Dataset:
             f"Nothing was published from {address} so far. Do so with: "
             f"python -m analytics publish {address}"
         )
-    found = published(copy.path, name=copy.name)
-    if isinstance(found, Refused):
-        raise NotADataset(refusal(copy.name, found))
-    return found
+    reading = published(copy.path, name=copy.name)
+    if isinstance(reading, Refused):
+        raise NotADataset(refusal(copy.name, reading))
+    return reading
 
 
 def refusal(name: str, refused: Refused) -> str:
     """Why a file was kept out: the first problems, and how many more there are."""
-    said = [problem.sentence() for problem in refused.problems[:SAID]]
-    more = len(refused.problems) - len(said)
+    sentences = [problem.sentence() for problem in refused.problems[:MOST_SENTENCES]]
+    more = len(refused.problems) - len(sentences)
     rest = [f"… and {more} more problems."] if more else []
-    return "\n".join([f"{name} cannot be loaded:", *said, *rest])
+    return "\n".join([f"{name} cannot be loaded:", *sentences, *rest])

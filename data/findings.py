@@ -133,8 +133,8 @@ class Packed:
         self._packer = zlib.compressobj(6)  # ends the same text once more, which is not read
         self.count, self._packed = state
 
-    def add(self, found: Problem) -> None:
-        line = json.dumps([found.code, *(getattr(found, name) for name in _FIELDS)])
+    def add(self, problem: Problem) -> None:
+        line = json.dumps([problem.code, *(getattr(problem, name) for name in _FIELDS)])
         self._packed.append(self._packer.compress(f"{line}\n".encode()))
         self.count += 1
 
@@ -159,12 +159,12 @@ class Findings:
     notes: list[Problem] = field(default_factory=list)
     packed: dict[bool, Packed] = field(default_factory=lambda: {True: Packed(), False: Packed()})
 
-    def add(self, found: Problem) -> None:
-        kept = self.problems if found.keeps_out else self.notes
+    def add(self, problem: Problem) -> None:
+        kept = self.problems if problem.keeps_out else self.notes
         if len(kept) < COLLECTED:
-            kept.append(found)
+            kept.append(problem)
         else:
-            self.packed[found.keeps_out].add(found)
+            self.packed[problem.keeps_out].add(problem)
 
     def all_problems(self) -> tuple[Problem, ...]:
         """In the order somebody mends them: the file as a whole, then sheet by sheet, downwards."""
@@ -179,14 +179,14 @@ class Findings:
 
     def all_notes(self) -> tuple[Problem, ...]:
         """What is worth knowing of the whole file stands above thousands of single cells."""
-        told = sorted(self.notes, key=lambda note: note.row is not None)
+        notes = sorted(self.notes, key=lambda note: note.row is not None)
         more = self.packed[False]
-        return (*told, MoreNotes(count=more.count, rest=more)) if more.count else (*told,)
+        return (*notes, MoreNotes(count=more.count, rest=more)) if more.count else (*notes,)
 
 
-def every(found: Iterable[Problem]) -> Iterator[Problem]:
+def every(problems: Iterable[Problem]) -> Iterator[Problem]:
     """All of them, the packed ones in the place of the line that counts them."""
-    for one in found:
+    for one in problems:
         yield from one.rest if isinstance(one, MoreProblems | MoreNotes) else (one,)
 
 
@@ -207,10 +207,10 @@ def to_csv(problems: Iterable[Problem]) -> bytes:
     writer.writerow(
         [t("Kind"), t("Sheet"), t("Row"), t("Column"), t("Value"), t("What"), t("Remedy")]
     )
-    for found in every(problems):
-        place = [found.sheet, "" if found.row is None else str(found.row), found.column]
-        value = shortened(found.value, 500)
-        cells = [found.code, *place, value, found.what(), found.advice()]
+    for problem in every(problems):
+        place = [problem.sheet, "" if problem.row is None else str(problem.row), problem.column]
+        value = shortened(problem.value, 500)
+        cells = [problem.code, *place, value, problem.what(), problem.advice()]
         writer.writerow([inert(INVISIBLE.sub("", cell)) for cell in cells])
     return lines.getvalue().encode("utf-8-sig")
 

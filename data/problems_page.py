@@ -161,8 +161,8 @@ def _kinds(keeps_out: bool) -> Iterator[str]:
         if kind.keeps_out is keeps_out:
             one = example(kind)
             place = one.where()
-            said = f"{place}: {one.what()}" if place else one.what()
-            yield f"| `{code}` | {said} | {one.advice()} |"
+            text = f"{place}: {one.what()}" if place else one.what()
+            yield f"| `{code}` | {text} | {one.advice()} |"
     if not keeps_out:
         yield ""
 

@@ -74,8 +74,8 @@ class Dataset:
         """Bytes of memory it takes, for a dataset in memory; 0 once it is closed."""
         with suppress(duckdb.Error):
             taken = "select sum(memory_usage_bytes)::bigint from duckdb_memory()"
-            found = self.connection.cursor().execute(taken).fetchone()
-            return found[0] or 0 if found else 0
+            size = self.connection.cursor().execute(taken).fetchone()
+            return size[0] or 0 if size else 0
         return 0
 
     def close(self) -> None:

@@ -52,8 +52,8 @@ def workbook(raw: RawTables | None = None) -> bytes:
     looks = _looks(book)
     for table, rows in tables.items():
         sheet = book.add_worksheet(sheet_name(table))
-        shown = rows or _example(table, raw)
-        _write_sheet(sheet, table, shown, looks, {name: len(r) for name, r in tables.items()})
+        lines = rows or _example(table, raw)
+        _write_sheet(sheet, table, lines, looks, {name: len(r) for name, r in tables.items()})
     _write_codebook(book.add_worksheet(CODEBOOK), tables, looks)
     book.close()
     return out.getvalue()
@@ -97,10 +97,10 @@ def _rows(raw: RawTables, table: str) -> Iterator[Sequence[str | None]]:
 
 
 def _example(table: str, raw: RawTables | None) -> Rows:
-    shown = EXAMPLES.get(table)
-    if shown is None:
+    example = EXAMPLES.get(table)
+    if example is None:
         return []
-    cells = [shown.get(column.name) for column in TABLES[table]]
+    cells = [example.get(column.name) for column in TABLES[table]]
     texts = [t(cell) if cell and not cell[0].isdigit() else cell for cell in cells]
     return [[EXAMPLE, *texts[1:]]]
 
@@ -203,9 +203,9 @@ def _write_codebook(
     lines = [(table, column) for table in tables for column in TABLES[table]]
     for at, (table, column) in enumerate(lines, start=1):
         needed = t("yes") if column.needed else ""
-        words = ", ".join(column.words)
-        told = (t(column.kind.value), words, t(column.note))
-        cells = (sheet_name(table), column.name, needed, *told)
+        choices = ", ".join(column.words)
+        written = (t(column.kind.value), choices, t(column.note))
+        cells = (sheet_name(table), column.name, needed, *written)
         for place, cell in enumerate(cells):
             sheet.write_string(at, place, cell, looks["wrapped"])
         # Only Excel grows a row by itself; elsewhere wrapped lines would lie on top of each other.

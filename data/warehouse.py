@@ -31,43 +31,43 @@ class NoWarehouse(ValueError):
     """The warehouse cannot be opened; the message says why, and what to do."""
 
 
-def warehouse(said: str, today: date | None = None) -> Dataset:
+def warehouse(address: str, today: date | None = None) -> Dataset:
     """The dataset in the warehouse, opened once. Raises NoWarehouse."""
     with _opening:
-        if said not in _opened:
-            _opened[said] = _open(said)
-        _opened[said] = store.dated(_opened[said], today or date.today())
-        return _opened[said]
+        if address not in _opened:
+            _opened[address] = _open(address)
+        _opened[address] = store.dated(_opened[address], today or date.today())
+        return _opened[address]
 
 
-def _open(said: str) -> Dataset:
+def _open(address: str) -> Dataset:
     try:
-        connection = _connected(said)
+        connection = _connected(address)
     except duckdb.Error as problem:
-        raise NoWarehouse(_sentence(said, str(problem).split("\n")[0])) from None
+        raise NoWarehouse(_sentence(address, str(problem).split("\n")[0])) from None
     try:
         if _made_of(connection) != _made_of(_empty()):
             raise NoWarehouse(
-                _sentence(said, "it was built by another version of the monitor. Build it anew")
+                _sentence(address, "it was built by another version of the monitor. Build it anew")
             )
         return store.found_in(connection)
     except (duckdb.Error, ValueError) as problem:
         connection.close()
         if isinstance(problem, NoWarehouse):
             raise
-        raise NoWarehouse(_sentence(said, "it holds no dataset of the monitor's")) from None
+        raise NoWarehouse(_sentence(address, "it holds no dataset of the monitor's")) from None
 
 
-def _connected(said: str) -> duckdb.DuckDBPyConnection:
-    if said.startswith("md:"):
-        return _at_motherduck(said)
-    if REMOTE.fullmatch(said):
-        return attached(said, EXTENSIONS[said.split(":")[0]])
-    if "://" in said:
-        raise NoWarehouse(_sentence(said, "no such kind of address is known"))
-    if not Path(said).is_file():
-        raise NoWarehouse(_sentence(said, "there is no such file"))
-    return duckdb.connect(said, read_only=True, config=SERVING)
+def _connected(address: str) -> duckdb.DuckDBPyConnection:
+    if address.startswith("md:"):
+        return _at_motherduck(address)
+    if REMOTE.fullmatch(address):
+        return attached(address, EXTENSIONS[address.split(":")[0]])
+    if "://" in address:
+        raise NoWarehouse(_sentence(address, "no such kind of address is known"))
+    if not Path(address).is_file():
+        raise NoWarehouse(_sentence(address, "there is no such file"))
+    return duckdb.connect(address, read_only=True, config=SERVING)
 
 
 def attached(place: str, extension: str = "") -> duckdb.DuckDBPyConnection:
@@ -88,13 +88,13 @@ def attached(place: str, extension: str = "") -> duckdb.DuckDBPyConnection:
     return connection
 
 
-def _at_motherduck(said: str) -> duckdb.DuckDBPyConnection:
-    if not MOTHERDUCK.fullmatch(said):
-        raise NoWarehouse(_sentence(said, "a database at MotherDuck is written md:name"))
+def _at_motherduck(address: str) -> duckdb.DuckDBPyConnection:
+    if not MOTHERDUCK.fullmatch(address):
+        raise NoWarehouse(_sentence(address, "a database at MotherDuck is written md:name"))
     if not os.environ.get(TOKEN):
-        raise NoWarehouse(_sentence(said, f"{TOKEN} is not set"))
+        raise NoWarehouse(_sentence(address, f"{TOKEN} is not set"))
     # MotherDuck is reached through DuckDB's own network, so it cannot be closed off here.
-    return duckdb.connect(said, read_only=True, config={"python_enable_replacements": "false"})
+    return duckdb.connect(address, read_only=True, config={"python_enable_replacements": "false"})
 
 
 def _empty() -> duckdb.DuckDBPyConnection:
@@ -115,8 +115,8 @@ def _made_of(connection: duckdb.DuckDBPyConnection) -> set[tuple[str, ...]]:
     return set(connection.execute(columns).fetchall() + connection.execute(macros).fetchall())
 
 
-def _sentence(said: str, why: str) -> str:
+def _sentence(address: str, why: str) -> str:
     return (
-        f"The warehouse “{said}” cannot be opened: {why.rstrip('.')}. Correct MONITOR_WAREHOUSE, "
-        "or leave it out; docs/scale.md says what may stand there."
+        f"The warehouse “{address}” cannot be opened: {why.rstrip('.')}. Correct "
+        "MONITOR_WAREHOUSE, or leave it out; docs/scale.md says what may stand there."
     )

@@ -140,9 +140,9 @@ http {{
 
 def is_ready(port: int, base: str = "") -> bool:
     """Whether the server at this port of our machine says that readers may come."""
-    asked = f"http://{HERE}:{port}/{base}/readyz".replace(f"{port}//", f"{port}/")
+    address = f"http://{HERE}:{port}/{base}/readyz".replace(f"{port}//", f"{port}/")
     try:
-        with urllib.request.urlopen(asked, timeout=5):
+        with urllib.request.urlopen(address, timeout=5):
             return True
     except (urllib.error.URLError, OSError):
         return False
@@ -157,10 +157,10 @@ def _free() -> int:
 
 def nginx() -> str:
     """Debian keeps it where only root looks."""
-    found = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin")
-    if not found:
+    program = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin")
+    if not program:
         raise RuntimeError("nginx was not found. On Debian or Ubuntu: apt-get install nginx-light")
-    return found
+    return program
 
 
 @contextlib.contextmanager
@@ -182,12 +182,12 @@ def main() -> None:
     reading.add_argument("--address", default=HERE)
     reading.add_argument("--port", type=int, default=8501)
     reading.add_argument("--base", default="", help="the sub-path below which all is served")
-    asked = reading.parse_args()
+    options = reading.parse_args()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
-        address = HERE if asked.address == "localhost" else asked.address
-        with serving(asked.many, address, asked.port, asked.base) as replicas:
-            print(f"{asked.many} servers are at {replicas.url} (Ctrl+C ends them).", flush=True)
+        address = HERE if options.address == "localhost" else options.address
+        with serving(options.many, address, options.port, options.base) as replicas:
+            print(f"{options.many} servers are at {replicas.url} (Ctrl+C ends them).", flush=True)
             while True:
                 time.sleep(1)
                 replicas.go_on()

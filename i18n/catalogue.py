@@ -60,8 +60,8 @@ def accepted(header: str) -> str | None:
     None where it likes none that is offered.
     """
     liked = sorted(map(_weighed, header.split(",")), key=lambda one: -one[1])
-    found = (nearest(tag) for tag, weight in liked if weight > 0)
-    return next((code for code in found if code in offered()), None)
+    nearest_of = (nearest(tag) for tag, weight in liked if weight > 0)
+    return next((code for code in nearest_of if code in offered()), None)
 
 
 def language() -> str:
@@ -91,8 +91,8 @@ def messages() -> NullTranslations:
 def _weighed(part: str) -> tuple[str, float]:
     """A tag and how much it is liked, as `Accept-Language` writes it; nonsense is not liked."""
     tag, _, weight = part.partition(";")
-    said = re.fullmatch(r"\s*q\s*=\s*([01](?:\.\d{0,3})?)\s*", weight)
-    return tag, float(said[1]) if said else float(not weight.strip())
+    match = re.fullmatch(r"\s*q\s*=\s*([01](?:\.\d{0,3})?)\s*", weight)
+    return tag, float(match[1]) if match else float(not weight.strip())
 
 
 @lru_cache
@@ -114,8 +114,8 @@ def _read(folder: Path, code: str) -> NullTranslations:
     if not path.is_file():
         return NullTranslations()
     with path.open("rb") as lines:
-        words = read_po(lines, locale=code)
+        catalogue = read_po(lines, locale=code)
     compiled = BytesIO()
-    write_mo(compiled, words)
+    write_mo(compiled, catalogue)
     compiled.seek(0)
     return GNUTranslations(compiled)

@@ -16,12 +16,12 @@ _HARD_SPACE = "\N{NO-BREAK SPACE}"
 
 def number(value: object, decimals: int = 0) -> str:
     """Write a number with exactly `decimals` places; None, NaN, NA and infinity are a dash."""
-    known = _rounded(value, decimals)
-    if known is None:
+    rounded = _rounded(value, decimals)
+    if rounded is None:
         return NO_DATA
     # Left alone Babel drops trailing zeros: 10.0 would read 10 beside 9.5.
     places = "." + "0" * decimals if decimals else ""
-    return format_decimal(known, format=f"#,##0{places}", locale=locale())
+    return format_decimal(rounded, format=f"#,##0{places}", locale=locale())
 
 
 def percent(fraction: object, decimals: int = 0, end: bool = False) -> str:

@@ -58,14 +58,14 @@ def _fill(spoken: str, english: str, values: dict[str, object]) -> str:
     if not values:
         return spoken
     try:
-        said = spoken.format(**values)
+        text = spoken.format(**values)
     except (KeyError, IndexError, ValueError):
-        said = english.format(**values)
+        text = english.format(**values)
     # Days end in an abbreviation in some languages, and one full stop ends both: “2026 р.”
     for value in values.values():
         if isinstance(value, str) and value.endswith(".") and not value.endswith(".."):
-            said = said.replace(f"{value}.", value)
-    return said
+            text = text.replace(f"{value}.", value)
+    return text
 
 
 def labelled(name: object, value: object) -> str:
@@ -78,9 +78,9 @@ def parted(parts: Iterable[str]) -> str:
     return t("; ").join(filter(None, parts))
 
 
-def ended(said: str) -> str:
+def ended(text: str) -> str:
     """A sentence with its full stop."""
-    return t("{said}.", said=said)
+    return t("{said}.", said=text)
 
 
 def sentences(parts: Iterable[str]) -> str:

@@ -24,10 +24,10 @@ SECTIONS = {
     "brief": Section(N_("Brief"), country_brief),
 }
 
-filters, words = filter_bar(), vocabulary()
+filters, names = filter_bar(), vocabulary()
 country = the_one(filters)
 several = compared_title(filters)
-name = several or (words.label("country", country) if country else t("Country profile"))
+name = several or (names.label("country", country) if country else t("Country profile"))
 st.title(plain(name), anchor=False)
 picker(filters.countries)
 view_line(filters)

@@ -34,7 +34,7 @@ def settings() -> Settings:
     Raises WrongSettings, with a sentence for each value that cannot be.
     """
     return _read(
-        tuple((name, said) for name, said in os.environ.items() if name.startswith(PREFIX))
+        tuple((name, value) for name, value in os.environ.items() if name.startswith(PREFIX))
     )
 
 
@@ -48,8 +48,8 @@ def _read(environment: tuple[tuple[str, str], ...]) -> Settings:
     try:
         read = _READING(_env_file=file, _env_file_encoding="utf-8")
     except ValidationError as problem:
-        said = {**in_file, **set_here}
-        wrong += [_sentence(one["loc"][0], one["msg"], said, file) for one in problem.errors()]
+        values = {**in_file, **set_here}
+        wrong += [_sentence(one["loc"][0], one["msg"], values, file) for one in problem.errors()]
     if wrong:
         raise WrongSettings("\n".join([*wrong, "docs/settings.md lists what may be set."]))
     return read
@@ -86,9 +86,9 @@ def _unknown(name: str, where: str) -> str:
 
 
 def _sentence(
-    field: object, problem: str, said: Mapping[str, str | None], file: Path | None
+    field: object, problem: str, values: Mapping[str, str | None], file: Path | None
 ) -> str:
     name = f"{PREFIX}{field}".upper()
     remedy = problem.removeprefix("Value error, ").rstrip(".")
     where = "in the environment" if name in os.environ else f"in {file}"
-    return f"{name} {where} is “{said.get(name)}”. {remedy}."
+    return f"{name} {where} is “{values.get(name)}”. {remedy}."

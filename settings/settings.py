@@ -22,8 +22,8 @@ _ANCESTOR = re.compile(r"\*|'self'|'none'|https?:|https?://[\w.*-]+(:(\d+|\*))?|
 _HOST = re.compile(r"[\w-]+(\.[\w-]+)*|\[[0-9A-Fa-f:]+\]")
 
 
-def _words(said: object) -> object:
-    return tuple(re.split(r"[\s,]+", said.strip())) if isinstance(said, str) else said
+def _words(value: object) -> object:
+    return tuple(re.split(r"[\s,]+", value.strip())) if isinstance(value, str) else value
 
 
 class Settings(BaseSettings):
@@ -125,12 +125,12 @@ class Settings(BaseSettings):
 
     @field_validator("contact")
     @classmethod
-    def _leads_somewhere(cls, said: str) -> str:
-        if not said or said.startswith(("https://", "http://")):
-            return said
-        if not _MAIL.fullmatch(said):
+    def _leads_somewhere(cls, value: str) -> str:
+        if not value or value.startswith(("https://", "http://")):
+            return value
+        if not _MAIL.fullmatch(value):
             raise ValueError("Give an e-mail address or a web page (https://…).")
-        return f"mailto:{said}"
+        return f"mailto:{value}"
 
     @field_validator("language")
     @classmethod

@@ -36,28 +36,28 @@ class Outcome:
 def outcome(written: str, pinned: int) -> Outcome:
     """What pip-audit's JSON says; blank or broken, it could look up nothing."""
     try:
-        found = json.loads(written)["dependencies"]
+        report = json.loads(written)["dependencies"]
     except (ValueError, KeyError, TypeError):
         return Outcome(pinned=pinned)
     flaws = tuple(
         f"{one['name']} {one['version']}: {flaw['id']}, fixed in "
         f"{', '.join(flaw.get('fix_versions', [])) or 'no version yet'}"
-        for one in found
+        for one in report
         for flaw in one.get("vulns", [])
     )
-    return Outcome(flaws, sum("skip_reason" not in one for one in found), pinned)
+    return Outcome(flaws, sum("skip_reason" not in one for one in report), pinned)
 
 
 def main(program: str) -> int:
     """Audit the pins by this pip-audit; the status is 1 where there is a flaw or a misfit."""
-    asked = [program, "--requirement", str(PINS), "--no-deps", "--disable-pip"]
-    asked += ["--format", "json", "--progress-spinner", "off"]
-    ran = subprocess.run(asked, capture_output=True, text=True, check=False)
+    command = [program, "--requirement", str(PINS), "--no-deps", "--disable-pip"]
+    command += ["--format", "json", "--progress-spinner", "off"]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False)
     pinned = sum("==" in line for line in PINS.read_text(encoding="utf-8").splitlines())
-    found = outcome(ran.stdout, pinned)
-    print("\n".join(found.sentences()))
+    faults = outcome(ran.stdout, pinned)
+    print("\n".join(faults.sentences()))
     fits = subprocess.run([sys.executable, "-m", "pip", "check"], check=False).returncode == 0
-    return int(bool(found.flaws) or not fits)
+    return int(bool(faults.flaws) or not fits)
 
 
 if __name__ == "__main__":

@@ -79,16 +79,16 @@ def compare(ours: Path, theirs: Path) -> list[Difference]:
     The order of rows and columns and the way cells are quoted are no difference.
     """
     here, there = _names(ours), _names(theirs)
-    found = []
+    differences = []
     for name in sorted(here | there):
         if name not in there:
             if name not in OURS_ALONE:
-                found.append(Difference(name, missing=str(theirs)))
+                differences.append(Difference(name, missing=str(theirs)))
         elif name not in here:
-            found.append(Difference(name, missing=str(ours)))
+            differences.append(Difference(name, missing=str(ours)))
         else:
-            found.append(_compared(name, _read(ours / name), _read(theirs / name)))
-    return [difference for difference in found if difference]
+            differences.append(_compared(name, _read(ours / name), _read(theirs / name)))
+    return [difference for difference in differences if difference]
 
 
 def _names(folder: Path) -> set[str]:
@@ -109,7 +109,7 @@ def _read(path: Path) -> _File:
 
 
 def _compared(name: str, ours: _File, theirs: _File) -> Difference:
-    found = Difference(
+    difference = Difference(
         name,
         columns_added=tuple(c for c in theirs.columns if c not in ours.columns),
         columns_removed=tuple(c for c in ours.columns if c not in theirs.columns),
@@ -121,24 +121,24 @@ def _compared(name: str, ours: _File, theirs: _File) -> Difference:
         same_key = _without_equals(old_rows.get(at, []), new_rows.get(at, []), shared)
         for old, new in zip_longest(*same_key):
             if old is None:
-                found.added.append(new)
+                difference.added.append(new)
             elif new is None:
-                found.removed.append(old)
+                difference.removed.append(old)
             else:
                 label = " · ".join(part for part in at if part)
-                found.cells.extend(
+                difference.cells.extend(
                     Cell(label, column, old[column], new[column])
                     for column in shared
                     if old[column] != new[column]
                 )
-    return found
+    return difference
 
 
 def _by_key(rows: Sequence[Row], key: Sequence[str]) -> dict[tuple[str, ...], list[Row]]:
-    found: dict[tuple[str, ...], list[Row]] = {}
+    by_key: dict[tuple[str, ...], list[Row]] = {}
     for row in rows:
-        found.setdefault(tuple(row[column] for column in key), []).append(row)
-    return found
+        by_key.setdefault(tuple(row[column] for column in key), []).append(row)
+    return by_key
 
 
 def _without_equals(
@@ -155,7 +155,7 @@ def _without_equals(
     return left, rest
 
 
-def told(difference: Difference) -> list[str]:
+def report_lines(difference: Difference) -> list[str]:
     """The lines that tell of one file, the counts first."""
     if difference.missing:
         return [f"{difference.name}: missing in {difference.missing}"]
@@ -166,9 +166,9 @@ def told(difference: Difference) -> list[str]:
         "rows removed": len(difference.removed),
         "cells changed": len(difference.cells),
     }
-    said = ", ".join(f"{what}: {count}" for what, count in counts.items() if count)
+    text = ", ".join(f"{what}: {count}" for what, count in counts.items() if count)
     return [
-        f"{difference.name}: {said}",
+        f"{difference.name}: {text}",
         *(f"  column added: {column}" for column in difference.columns_added),
         *(f"  column missing: {column}" for column in difference.columns_removed),
         *(f"  row added: {_row(row)}" for row in difference.added),
@@ -191,15 +191,15 @@ def main(arguments: Sequence[str], ours: Path = PUBLIC_RECORD) -> int:
         print("Give one folder: python -m tools.compare_facts FOLDER", file=sys.stderr)
         return 2
     try:
-        found = compare(ours, Path(arguments[0]))
+        differences = compare(ours, Path(arguments[0]))
     except Unreadable as why:
         print(why, file=sys.stderr)
         return 2
-    for difference in found:
-        print("\n".join(told(difference)))
-    if not found:
+    for difference in differences:
+        print("\n".join(report_lines(difference)))
+    if not differences:
         print("The facts are the same.")
-    return 1 if found else 0
+    return 1 if differences else 0
 
 
 if __name__ == "__main__":

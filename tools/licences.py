@@ -38,26 +38,26 @@ def page() -> str:
 def licence(name: str) -> str:
     """What a library says its licence is: by expression, by classifier, in its own words."""
     try:
-        said = metadata(name)
+        fields = metadata(name)
     except PackageNotFoundError:
         return "installed on other systems alone"
-    return _named(said).replace("|", "/")
+    return _named(fields).replace("|", "/")
 
 
-def _named(said: PackageMetadata) -> str:
-    if expression := _field(said, "License-Expression"):
+def _named(fields: PackageMetadata) -> str:
+    if expression := _field(fields, "License-Expression"):
         return expression
     classified = [
         one.rsplit(" :: ", 1)[-1]
-        for one in said.get_all("Classifier") or []
+        for one in fields.get_all("Classifier") or []
         if one.startswith(CLASSIFIER) and one != "License :: OSI Approved"
     ]
-    words = _field(said, "License").strip().split("\n")[0]
-    return ", ".join(classified) or (words if 0 < len(words) <= LONGEST else UNSAID)
+    line = _field(fields, "License").strip().split("\n")[0]
+    return ", ".join(classified) or (line if 0 < len(line) <= LONGEST else UNSAID)
 
 
-def _field(said: PackageMetadata, name: str) -> str:
-    return " ".join(said.get_all(name) or [])
+def _field(fields: PackageMetadata, name: str) -> str:
+    return " ".join(fields.get_all(name) or [])
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ import ast
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any, BinaryIO
 
-Found = tuple[int, str, str | tuple[str, ...], list[str]]
+Sentence = tuple[int, str, str | tuple[str, ...], list[str]]
 """Line, function, texts and comments: what Babel takes from a method of extraction."""
 
 KEYWORDS: Mapping[str, Any] = {
@@ -25,7 +25,7 @@ TEXTS = {"t": 1, "N_": 1, "tn": 2, "NN_": 2}
 
 def extract(
     lines: BinaryIO, keywords: Collection[str], comment_tags: Collection[str], options: object
-) -> Iterator[Found]:
+) -> Iterator[Sentence]:
     """The sentences of a Python file in the order they stand there, for Babel."""
     calls = (node for node in ast.walk(ast.parse(lines.read())) if isinstance(node, ast.Call))
     for call in sorted(calls, key=lambda one: (one.lineno, one.col_offset)):

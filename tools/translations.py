@@ -35,25 +35,25 @@ def longest(english: str) -> int | None:
     return max(2 * len(english), len(english) + 14)
 
 
-def faults(english: Texts, said: Texts, allowed: frozenset[str] = frozenset()) -> Iterator[str]:
+def faults(english: Texts, texts: Texts, allowed: frozenset[str] = frozenset()) -> Iterator[str]:
     """What is wrong with a translation, in words. Plural forms are held against the English plural.
 
     `allowed` may hold EQUAL and LONG.
     """
-    if not any(said):
+    if not any(texts):
         yield "is not translated"
-    elif isinstance(english, str) and isinstance(said, str):
-        yield from _faults(english, said, allowed)
-    elif isinstance(english, str) or isinstance(said, str):
+    elif isinstance(english, str) and isinstance(texts, str):
+        yield from _faults(english, texts, allowed)
+    elif isinstance(english, str) or isinstance(texts, str):
         yield "has plural forms where the English has none, or none where it has"
     else:
-        for form in dict.fromkeys(said):
+        for form in dict.fromkeys(texts):
             yield from _faults(english[-1], form, allowed, counted=True)
 
 
 def exceptions() -> dict[tuple[str, Key], frozenset[str]]:
     """What `locales/exceptions.txt` allows, by language and sentence."""
-    found: dict[tuple[str, Key], frozenset[str]] = {}
+    exceptions_read: dict[tuple[str, Key], frozenset[str]] = {}
     for line in EXCEPTIONS.read_text(encoding="utf-8").splitlines():
         if not line.strip() or line.startswith("#"):
             continue
@@ -61,31 +61,31 @@ def exceptions() -> dict[tuple[str, Key], frozenset[str]]:
         kind, *codes = head.split()
         for code in codes:
             place = (code, english.replace("\\n", "\n"))
-            found[place] = found.get(place, frozenset()) | {kind}
-    return found
+            exceptions_read[place] = exceptions_read.get(place, frozenset()) | {kind}
+    return exceptions_read
 
 
 def _faults(
-    english: str, said: str, allowed: frozenset[str], *, counted: bool = False
+    english: str, text: str, allowed: frozenset[str], *, counted: bool = False
 ) -> Iterator[str]:
-    if not said.strip():
+    if not text.strip():
         yield "is not translated"
         return
     for name, pattern in MARKS.items():
-        wanted, found = sorted(re.findall(pattern, english)), sorted(re.findall(pattern, said))
-        if wanted != found:
-            yield f"has other {name}: {wanted} became {found}"
-    if not counted and _numbers(english) != _numbers(said):
-        yield f"has other numbers: {_numbers(english)} became {_numbers(said)}"
+        wanted, given = sorted(re.findall(pattern, english)), sorted(re.findall(pattern, text))
+        if wanted != given:
+            yield f"has other {name}: {wanted} became {given}"
+    if not counted and _numbers(english) != _numbers(text):
+        yield f"has other numbers: {_numbers(english)} became {_numbers(text)}"
     if [one.isspace() for one in (english[:1], english[-1:])] != [
-        one.isspace() for one in (said[:1], said[-1:])
+        one.isspace() for one in (text[:1], text[-1:])
     ]:
         yield "begins or ends with a blank where the English does not, or the reverse"
-    if english == said and EQUAL not in allowed and _has_words(english):
+    if english == text and EQUAL not in allowed and _has_words(english):
         yield "is still English (or belongs into locales/exceptions.txt)"
     limit = longest(english)
-    if limit and len(said) > limit and LONG not in allowed:
-        yield f"has {len(said)} letters, its place holds {limit}"
+    if limit and len(text) > limit and LONG not in allowed:
+        yield f"has {len(text)} letters, its place holds {limit}"
 
 
 def _numbers(text: str) -> list[str]:

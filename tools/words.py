@@ -44,7 +44,7 @@ class Open:
 
     code: str
     key: Key
-    said: Texts
+    texts: Texts
     why: str
 
     def __str__(self) -> str:
@@ -75,49 +75,49 @@ def catalogue(code: str, locales: Path = LOCALES) -> Catalog:
 
 def merged(code: str, locales: Path = LOCALES) -> Catalog:
     """A catalogue with exactly the sentences of the code, in their order."""
-    found = catalogue(code, locales)
-    found.update(template(locales), update_creation_date=False)
-    found.obsolete.clear()
-    for message in sentences(found):
+    fresh = catalogue(code, locales)
+    fresh.update(template(locales), update_creation_date=False)
+    fresh.obsolete.clear()
+    for message in sentences(fresh):
         if isinstance(message.id, tuple) and not any(message.string or ()):
-            message.string = ("",) * found.num_plurals  # Babel takes two, as English has
-    return found
+            message.string = ("",) * fresh.num_plurals  # Babel takes two, as English has
+    return fresh
 
 
-def written(found: Catalog) -> str:
+def written(fresh: Catalog) -> str:
     """A catalogue as text, the same for the same content."""
     out = io.BytesIO()
-    write_po(out, found, width=0, omit_header=True, include_lineno=False)
-    header = HEADER.format(code=found.locale_identifier, plurals=found.plural_forms)
+    write_po(out, fresh, width=0, omit_header=True, include_lineno=False)
+    header = HEADER.format(code=fresh.locale_identifier, plurals=fresh.plural_forms)
     return header + out.getvalue().decode("utf-8").lstrip("\n")
 
 
-def left_to_do(found: Catalog, code: str) -> Iterator[Open]:
+def left_to_do(fresh: Catalog, code: str) -> Iterator[Open]:
     """Every sentence that is missing, marked fuzzy or wrong."""
     allowed = exceptions()
-    for message in sentences(found):
-        english, said = _texts(message.id), _texts(message.string or "")
+    for message in sentences(fresh):
+        english, texts = _texts(message.id), _texts(message.string or "")
         if message.fuzzy:
-            why = f"is new or changed; much like it was “{_first(said)}”"
-            yield Open(code, key(message), said, why)
+            why = f"is new or changed; much like it was “{_first(texts)}”"
+            yield Open(code, key(message), texts, why)
             continue
-        for why in faults(english, said, allowed.get((code, key(message)), frozenset())):
-            yield Open(code, key(message), said, why)
+        for why in faults(english, texts, allowed.get((code, key(message)), frozenset())):
+            yield Open(code, key(message), texts, why)
 
 
-def put(found: Catalog, filled: Mapping[Key, Texts]) -> list[str]:
+def put(fresh: Catalog, filled: Mapping[Key, Texts]) -> list[str]:
     """Take over translations by their English sentence; those the code does not have come back."""
-    known = {key(message): message for message in sentences(found)}
-    for english, said in filled.items():
-        if english in known and any(said if isinstance(said, str) else map(str.strip, said)):
-            known[english].string = said if isinstance(said, str) else tuple(said)
-            known[english].flags.discard("fuzzy")
-    return [english for english in filled if english not in known]
+    by_key = {key(message): message for message in sentences(fresh)}
+    for english, texts in filled.items():
+        if english in by_key and any(texts if isinstance(texts, str) else map(str.strip, texts)):
+            by_key[english].string = texts if isinstance(texts, str) else tuple(texts)
+            by_key[english].flags.discard("fuzzy")
+    return [english for english in filled if english not in by_key]
 
 
-def sentences(found: Catalog) -> Iterator[Message]:
+def sentences(fresh: Catalog) -> Iterator[Message]:
     """The messages of a catalogue without its header."""
-    return (message for message in found if message.id)
+    return (message for message in fresh if message.id)
 
 
 def key(message: Message) -> Key:
@@ -126,29 +126,29 @@ def key(message: Message) -> Key:
     return f"{first} [{message.context}]" if message.context else first
 
 
-def main(words: list[str] | None = None, locales: Path = LOCALES) -> int:
+def main(arguments: list[str] | None = None, locales: Path = LOCALES) -> int:
     """Merge, report a line a language; status 1 where anything is left to do."""
-    asked = argparse.ArgumentParser(prog="python -m tools.words", description=__doc__)
-    asked.add_argument("--open", type=Path, help="write what is to be translated into this file")
-    asked.add_argument("--put", type=Path, help="take translations over from this file")
-    given = asked.parse_args(words)
+    parser = argparse.ArgumentParser(prog="python -m tools.words", description=__doc__)
+    parser.add_argument("--open", type=Path, help="write what is to be translated into this file")
+    parser.add_argument("--put", type=Path, help="take translations over from this file")
+    given = parser.parse_args(arguments)
     filled = json.loads(given.put.read_text(encoding="utf-8")) if given.put else {}
     todo: dict[str, dict[Key, Texts]] = {}
     for code in there(locales):
-        found = merged(code, locales)
-        strangers = put(found, filled.get(code, {}))
-        path_of(code, locales).write_text(written(found), encoding="utf-8", newline="\n")
-        todo[code] = _report(found, code, strangers)
+        fresh = merged(code, locales)
+        strangers = put(fresh, filled.get(code, {}))
+        path_of(code, locales).write_text(written(fresh), encoding="utf-8", newline="\n")
+        todo[code] = _report(fresh, code, strangers)
     if given.open:
         text = json.dumps(todo, ensure_ascii=False, indent=1)
         given.open.write_text(f"{text}\n", encoding="utf-8")
     return int(any(todo.values()))
 
 
-def _report(found: Catalog, code: str, strangers: list[str]) -> dict[Key, Texts]:
-    left = list(left_to_do(found, code))
-    todo = {one.key: one.said for one in left}
-    count = sum(1 for _ in sentences(found))
+def _report(fresh: Catalog, code: str, strangers: list[str]) -> dict[Key, Texts]:
+    left = list(left_to_do(fresh, code))
+    todo = {one.key: one.texts for one in left}
+    count = sum(1 for _ in sentences(fresh))
     print(f"{code} {LANGUAGES[code]}: {count - len(todo)} of {count} sentences")
     for line in [*map(str, left[:SHOWN]), *(f"“{one}” is not in the code" for one in strangers)]:
         print(f"    {line}")
@@ -157,8 +157,8 @@ def _report(found: Catalog, code: str, strangers: list[str]) -> dict[Key, Texts]
     return todo
 
 
-def _texts(said: object) -> Texts:
-    return said if isinstance(said, str) else tuple(map(str, said))  # type: ignore[call-overload]
+def _texts(value: object) -> Texts:
+    return value if isinstance(value, str) else tuple(map(str, value))  # type: ignore[call-overload]
 
 
 def _first(texts: Texts) -> str:

@@ -53,10 +53,10 @@ class Changes:
         counts = {kind: sum(row[kind] for row in self.rows) for kind in COUNTED}
         return [tn(*COUNTED[kind], count) for kind, count in counts.items() if count]
 
-    def table(self, words: Vocabulary) -> Table:
+    def table(self, vocabulary: Vocabulary) -> Table:
         """The commitments that changed: what, before and now."""
         return Table(
-            _columns(words),
+            _columns(vocabulary),
             self.rows,
             title=t("What changed since {day}", day=day(self.since)),
             queries=(NamedQuery(NAME, {SINCE: str(self.since)}),),
@@ -68,18 +68,18 @@ def changes(queries: Queries, filters: Filters, *, since: date) -> Changes:
     return Changes(since, records(queries.run(question, filters, name=NAME, since=since)))
 
 
-def day_before(filters: Filters, newest: date, asked: str = "") -> date:
+def day_before(filters: Filters, newest: date, wanted: str = "") -> date:
     """The earlier day: the one asked for, else a year before the as-of date."""
     until = filters.as_of or newest
     try:
-        return min(date.fromisoformat(asked), until)
+        return min(date.fromisoformat(wanted), until)
     except ValueError:
         return (pd.Timestamp(until) - pd.DateOffset(years=1)).date()
 
 
-def earliest(words: Vocabulary) -> date:
+def earliest(vocabulary: Vocabulary) -> date:
     """The day before the first plan began: since then everything is new."""
-    return words.first_day - timedelta(days=1)
+    return vocabulary.first_day - timedelta(days=1)
 
 
 def what(row: Row) -> str:
@@ -102,11 +102,11 @@ def label(row: Row) -> str:
     return named(row["label"], row["commitment_number"])
 
 
-def _columns(words: Vocabulary) -> tuple[Column, ...]:
+def _columns(vocabulary: Vocabulary) -> tuple[Column, ...]:
     return (
         Column(t("Number"), t("The commitment’s number."), lambda row: row["commitment_id"]),
         Column(t("Country"), t("The country of the commitment’s plan."),
-               lambda row: words.label("country", row["country"])),
+               lambda row: vocabulary.label("country", row["country"])),
         Column(t("Commitment"), t("What was promised, in short."), label),
         Column(t("What changed"), t("Between the earlier day and the as-of date."), what),
         Column(t("Rating before"), t("The IRM’s latest rating on the earlier day."), before),

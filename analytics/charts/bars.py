@@ -30,7 +30,7 @@ def mix(key: str, part: str, share: bool = True) -> Picture:
     counts commitments.
     """
     swatches = SCALES[part]
-    words = [t(swatch.label) for swatch in swatches.values()]
+    labels = [t(swatch.label) for swatch in swatches.values()]
     y = alt.Y("label:N", sort=None, title=None, axis=alt.Axis(labelFontSize=13))
     x_end = alt.X2("end_share:Q" if share else "end:Q")
     x = (
@@ -40,7 +40,7 @@ def mix(key: str, part: str, share: bool = True) -> Picture:
         else alt.X("start:Q", title=t("Commitments"))
     )  # fmt: skip
     colour = alt.Color(
-        "part:N", scale=alt.Scale(domain=words, range=colours(swatches)), sort=words,
+        "part:N", scale=alt.Scale(domain=labels, range=colours(swatches)), sort=labels,
         legend=legend_of("pieces"),
     )  # fmt: skip
     picked = alt.selection_point("picked", fields=[key, part], on="click", clear=False)
@@ -164,7 +164,7 @@ def ageing() -> Picture:
         scale=alt.Scale(domain=list(buckets)),
         title=t("Days late when last assessed"),
         axis=alt.Axis(
-            labelAngle=0, labelExpr=_said(buckets), labelOverlap=False, labelLineHeight=15
+            labelAngle=0, labelExpr=_axis_label(buckets), labelOverlap=False, labelLineHeight=15
         ),
     )
     up = alt.Y("commitments:Q", stack="zero", title=t("Commitments"), axis=alt.Axis(tickMinStep=1))
@@ -207,7 +207,7 @@ def ageing_rows(rows: Sequence[Mapping[str, Any]], labels: Mapping[str, str]) ->
     return with_legend(frame, "name", [t(swatch.label) for swatch in COUNTRIES.values()])
 
 
-def _said(words: Mapping[str, str]) -> str:
+def _axis_label(labels: Mapping[str, str]) -> str:
     """A Vega expression that looks a bucket's wording up, in a narrow window a word a line."""
-    said = f"({json.dumps(dict(words))})[datum.value]"
-    return f"containerSize()[0] < 560 ? split({said}, ' ') : {said}"
+    expression = f"({json.dumps(dict(labels))})[datum.value]"
+    return f"containerSize()[0] < 560 ? split({expression}, ' ') : {expression}"

@@ -34,7 +34,7 @@ SLIM = f"containerSize()[0] < {NAMES} + 60 * {COLUMNS}"
 """Room for a number."""
 CROWDED = f"containerSize()[0] < {NAMES} + 26 * {COLUMNS}"
 """Room for a colour."""
-SAID = f"split(datum.value, '{BETWEEN}')"
+PARTS = f"split(datum.value, '{BETWEEN}')"
 
 
 @fixed
@@ -43,14 +43,14 @@ def matrix(row: str, metric: str) -> Picture:
 
     `cells` are those of `matrix_rows`. A click gives the codes of the group and of the country.
     """
-    told = {"where": " ", "said": t(METRICS[metric].label), "rests": t("rests on"),
+    fields = {"where": " ", "said": t(METRICS[metric].label), "rests": t("rests on"),
             "covers": t("Assessed")}  # fmt: skip
     base = alt.Chart(alt.NamedData(CELLS)).encode(
         alt.X("column_label:N", sort=None, title=None, scale=alt.Scale(paddingInner=0.03),
               axis=_countries()),
         alt.Y("row_label:N", sort=None, title=None, scale=alt.Scale(paddingInner=0.04),
               axis=_groups()),
-        tooltip=[alt.Tooltip(f"{part}:N", title=heading) for part, heading in told.items()],
+        tooltip=[alt.Tooltip(f"{part}:N", title=heading) for part, heading in fields.items()],
     )  # fmt: skip
     picked = alt.selection_point("picked", fields=[row, "country"], on="click", clear=False)
     layers = [_boxes(base).add_params(picked), *_texts(base)]
@@ -99,13 +99,13 @@ def _countries() -> alt.Axis:
         # Two lines, or one.
         labelPadding=alt.ExprRef(f"{TIGHT} && !({CROWDED}) ? 20 : 6"),
         labelFontSize=alt.ExprRef(f"{SLIM} ? 11 : 13"),
-        labelExpr=f"{CROWDED} ? {SAID}[1] : {TIGHT} ? split({SAID}[1], ' ') : {SAID}[0]",
+        labelExpr=f"{CROWDED} ? {PARTS}[1] : {TIGHT} ? split({PARTS}[1], ' ') : {PARTS}[0]",
     )  # fmt: skip
 
 
 def _groups() -> alt.Axis:
-    strong = {"test": f"{SAID}[2] === 'strong'", "value": 700}
-    lines = f"split({SAID}[{SLIM} ? 1 : 0], '\\n')"
+    strong = {"test": f"{PARTS}[2] === 'strong'", "value": 700}
+    lines = f"split({PARTS}[{SLIM} ? 1 : 0], '\\n')"
     return alt.Axis(
         labelFontSize=13, labelLimit=240, labelLineHeight=15, labelExpr=lines,
         labelOffset=alt.ExprRef(f"-7.5 * (length({lines}) - 1)"),
@@ -199,19 +199,19 @@ def grid(columns: tuple[str, ...], picks: tuple[str, ...], tall: int) -> Picture
     boxes = base.mark_rect(cornerRadius=3, cursor="pointer").encode(
         color=alt.Color("colour:N", scale=None)
     )
-    words = base.mark_text(fontSize=12, opacity=alt.ExprRef(f"{PHONE} ? 0 : 1")).encode(
+    texts = base.mark_text(fontSize=12, opacity=alt.ExprRef(f"{PHONE} ? 0 : 1")).encode(
         alt.Text("words:N"),
         color=alt.condition("datum.ink === ''", alt.value(TEXT), alt.Color("ink:N", scale=None)),
     )
     filled = boxes.add_params(picked).transform_filter("datum.colour !== ''")
-    return alt.layer(filled, words).properties(height=alt.Step(tall))
+    return alt.layer(filled, texts).properties(height=alt.Step(tall))
 
 
 def grid_rows(cells: pd.DataFrame) -> pd.DataFrame:
     """The cells of `grid` with their tooltip: row, column and what the cell says, in one line."""
     lines = zip(cells["label"], cells["column"], cells["said"], strict=True)
-    told = [" · ".join(" ".join(part.split()) for part in line if part) for line in lines]
-    return cells.assign(told=pd.Series(told, index=cells.index, dtype=str))
+    texts = [" · ".join(" ".join(part.split()) for part in line if part) for line in lines]
+    return cells.assign(told=pd.Series(texts, index=cells.index, dtype=str))
 
 
 def _headings(columns: Sequence[str]) -> alt.Axis:

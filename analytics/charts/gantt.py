@@ -37,9 +37,9 @@ def _ends() -> alt.Chart:
 
 
 def _bars(base: alt.Chart) -> list[alt.Chart]:
-    words = [t(swatch.label) for swatch in COMPLETION.values()]
-    scale = alt.Scale(domain=words, range=colours(COMPLETION))
-    colour = alt.Color("rating:N", scale=scale, sort=words, legend=legend_of("commitments"))
+    labels = [t(swatch.label) for swatch in COMPLETION.values()]
+    scale = alt.Scale(domain=labels, range=colours(COMPLETION))
+    colour = alt.Color("rating:N", scale=scale, sort=labels, legend=legend_of("commitments"))
     own, of_plan = base.transform_filter("datum.dated"), base.transform_filter("!datum.dated")
     return [
         bars.encode(alt.X("since:T"), alt.X2("until:T"), colour)
@@ -111,13 +111,13 @@ def plans(first: int, last: int) -> Picture:
         alt.Y("label:N", sort=None, title=None), tooltip=_plans_tooltip()
     )
     picked = alt.selection_point("picked", fields=["plan"], on="click", clear=False)
-    words = [t(swatch.label) for swatch in LEVELS.values()]
+    labels = [t(swatch.label) for swatch in LEVELS.values()]
     bars = base.mark_bar(height=16, cursor="pointer").encode(
         across,
         alt.X2("plan_end:T"),
         alt.Color(
             "level_said:N",
-            scale=alt.Scale(domain=words, range=colours(LEVELS)),
+            scale=alt.Scale(domain=labels, range=colours(LEVELS)),
             legend=legend_of("plans"),
         ),
     )

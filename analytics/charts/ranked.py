@@ -14,12 +14,12 @@ LETTERS = 46
 
 
 @fixed
-def ranked(key: str, unit: str, told: tuple[tuple[str, str], ...]) -> Picture:
+def ranked(key: str, unit: str, fields: tuple[tuple[str, str], ...]) -> Picture:
     """A bar a row, in the data's order; the axis counts whole `unit`s from zero.
 
     `bars`, made by `ranked_rows`: the code `key`, its wording as `row`, the `count`, its `colour`,
-    the words `beside` the bar (in a narrow window the count alone), and the fields that `told`
-    names for the tooltip.
+    the words `beside` the bar (in a narrow window the count alone), and the `fields` that the
+    tooltip names.
     """
     base = alt.Chart(alt.NamedData("bars")).encode(
         alt.Y(
@@ -31,7 +31,7 @@ def ranked(key: str, unit: str, told: tuple[tuple[str, str], ...]) -> Picture:
             ),
         ),
         alt.X("count:Q", title=unit, axis=alt.Axis(tickMinStep=1)),
-        tooltip=[alt.Tooltip(f"{field}:N", title=heading) for field, heading in told],
+        tooltip=[alt.Tooltip(f"{field}:N", title=heading) for field, heading in fields],
     )  # fmt: skip
     picked = alt.selection_point("picked", fields=[key], on="click", clear=False)
     bars = base.mark_bar(height=18, cursor="pointer").encode(

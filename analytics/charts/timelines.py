@@ -44,9 +44,9 @@ def participation_rows(
     """
     happened = [_event(row) for row in records(events)]
     rows = dict.fromkeys([t(STANDING), t(EVENTS), *(row["row"] for row in happened)])
-    said = [unknown if spells.empty else "", *[""] * (len(rows) - 1)]
+    notes = [unknown if spells.empty else "", *[""] * (len(rows) - 1)]
     return {
-        "rows": pd.DataFrame({"row": list(rows), "said": said}),
+        "rows": pd.DataFrame({"row": list(rows), "said": notes}),
         "spells": spells.assign(row=t(STANDING)),
         "events": pd.DataFrame(happened, columns=[*events.columns, "row", "mark"]),
     }
@@ -77,10 +77,10 @@ def _spells(first: int, last: int) -> list[alt.Chart]:
         stroke=alt.condition(outside, alt.value(TEXT), alt.value("transparent")),
         fillOpacity=alt.condition(outside, alt.value(0), alt.value(1)),
     )
-    said = base.mark_text(align="left", dx=6, fontSize=13, limit=ROOM).encode(
+    notes = base.mark_text(align="left", dx=6, fontSize=13, limit=ROOM).encode(
         alt.X("since:T"), alt.Text("said:N"), color=alt.Color("ink:N", scale=None)
     )
-    return [bars, said]
+    return [bars, notes]
 
 
 def _events() -> list[alt.Chart]:
@@ -165,9 +165,9 @@ def due_calendar(first: int, last: int) -> Picture:
     `last` whatever is in view; left of the dashed line of the as-of day due dates have passed.
     """
     x = calendar("from", first, last, alt.Axis(format="%Y", tickCount=8))
-    words = [t(swatch.label) for swatch in TIMELINESS.values()]
+    labels = [t(swatch.label) for swatch in TIMELINESS.values()]
     colour = alt.Color(
-        "class:N", sort=words, scale=alt.Scale(domain=words, range=colours(TIMELINESS)),
+        "class:N", sort=labels, scale=alt.Scale(domain=labels, range=colours(TIMELINESS)),
         legend=legend_of("quarters"),
     )  # fmt: skip
     picked = alt.selection_point(
@@ -201,8 +201,8 @@ def due_rows(frame: pd.DataFrame, as_of: date | None) -> dict[str, pd.DataFrame]
     """The data of `due_calendar`. `frame` has a row per quarter and class: `due_quarter` (its
     code), `quarter_start`, `timeliness`, `commitments`."""
     at = [(pd.Timestamp(as_of), t("As of {day}", day=day(as_of)))] if as_of else []
-    words = [t(swatch.label) for swatch in TIMELINESS.values()]
-    quarters = with_legend(_quarters(frame), "class", words)
+    labels = [t(swatch.label) for swatch in TIMELINESS.values()]
+    quarters = with_legend(_quarters(frame), "class", labels)
     return {"quarters": quarters, "today": pd.DataFrame(at, columns=["at", "said"])}
 
 

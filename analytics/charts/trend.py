@@ -14,7 +14,7 @@ from i18n import lowered, t
 
 ROW = 26
 SHARE = alt.Scale(domain=[0, 1])
-SAID = f"split(datum.label, '{BETWEEN}')"
+PARTS = f"split(datum.label, '{BETWEEN}')"
 
 
 @fixed
@@ -24,12 +24,12 @@ def trend() -> Picture:
     `plans` are those of `trend_rows`. A bar is the rate computed from single commitments, a diamond
     the published total; the values stand beside them, and the counts where they are under five.
     """
-    heading = {"test": f"{SAID}[1] === ''", "value": 700}
+    heading = {"test": f"{PARTS}[1] === ''", "value": 700}
     base = alt.Chart(alt.NamedData("plans")).encode(
         alt.Y(
             "row:N", sort=None, title=None,
             axis=alt.Axis(
-                labelFontSize=13, labelLimit=260, labelExpr=f"{SAID}[0]",
+                labelFontSize=13, labelLimit=260, labelExpr=f"{PARTS}[0]",
                 labelFontWeight={"condition": heading, "value": 400},
             ),
         ),
@@ -82,10 +82,10 @@ def _plan(row: dict[str, Any]) -> dict[str, Any]:
     computed = None if small else row["computed"]
     published = None if too_few(row["published_commitments"]) else row["published"]
     period = row["period"].replace("-", "–")
-    said = f"{t(row['jurisdiction'])} {period}"
+    label = f"{t(row['jurisdiction'])} {period}"
     return {
         "plan": row["plan_id"],
-        "row": f"{period if row['level'] == 'national' else said}{BETWEEN}{row['plan_id']}",
+        "row": f"{period if row['level'] == 'national' else label}{BETWEEN}{row['plan_id']}",
         "start": 0.0,
         "computed": computed,
         "published": published,
@@ -93,7 +93,7 @@ def _plan(row: dict[str, Any]) -> dict[str, Any]:
         "shown": _shown(row, computed, published),
         "small": small and published is None,
         "colour": country_colour(row["country"]),
-        "plan_said": said,
+        "plan_said": label,
         "computed_said": counts_and_rate(row["high"], row["assessed"]),
         "published_said": _published(row),
     }
@@ -116,8 +116,8 @@ def _shown(row: dict[str, Any], computed: object, published: object) -> str:
 def _published(row: dict[str, Any]) -> str:
     if row["published"] is None:
         return "–"
-    said = counts_and_rate(row["published_high"], row["published_commitments"])
-    return t("{said}, {stage}", said=said, stage=lowered(t(STAGES[row["published_stage"]])))
+    result = counts_and_rate(row["published_high"], row["published_commitments"])
+    return t("{said}, {stage}", said=result, stage=lowered(t(STAGES[row["published_stage"]])))
 
 
 def _tooltip() -> list[alt.Tooltip]:

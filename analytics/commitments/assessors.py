@@ -26,7 +26,7 @@ RATED_BY = {"irm": "rating", "government": "government_rating",
 """Each source kind and the field of its latest rating."""
 
 
-def told(several: int, differing: int) -> str:
+def agreement_sentence(several: int, differing: int) -> str:
     """How often assessors who rate the same commitment agree."""
     if not several:
         return t("No commitment in view is rated by more than one kind of assessor.")
@@ -76,7 +76,7 @@ def worth_crossing(pairs: pd.DataFrame) -> list[str]:
     return [kind for kind in RATED_BY if rated.get(kind, 0) >= FEWEST]
 
 
-def beside(rated: pd.DataFrame, words: Vocabulary) -> Table:
+def beside(rated: pd.DataFrame, vocabulary: Vocabulary) -> Table:
     """Commitments rated by several sources, rating beside rating, in the reader's words."""
 
     def by(kind: str, field: str) -> Column:
@@ -94,7 +94,7 @@ def beside(rated: pd.DataFrame, words: Vocabulary) -> Table:
         Column(t("Agreement of sources"), t("Whether those who rated it agree."),
                lambda row: t(AGREEMENT[row["agreement"]])),
         *(by(kind, field) for kind, field in RATED_BY.items()),
-        group(t("Country"), lambda row: words.label("country", row["country"])),
+        group(t("Country"), lambda row: vocabulary.label("country", row["country"])),
         Column(t("Label"), t("The commitment’s title as published."),
                lambda row: row["label"] or ""),
     )  # fmt: skip

@@ -49,7 +49,7 @@ _NOT_CODED = NN_(
     "The commitment counted as not coded for “{metric}”",
     "The {count} commitments counted as not coded for “{metric}”",
 )
-SAID: Mapping[str, tuple[str, str]] = {
+COUNTED_BY_PART: Mapping[str, tuple[str, str]] = {
     "numerator": _NUMERATOR,
     "denominator": NN_(
         "The commitment counted as denominator of “{metric}”",
@@ -67,22 +67,22 @@ _ONE_OF = NN_(
 )
 
 
-def listed(behind: Behind, count: int) -> str:
+def listed(counted: Behind, count: int) -> str:
     """What the list holds: `The 132 commitments counted as numerator of “Implementation rate”`."""
-    if not behind.metric:
-        said = tn("{count} commitment in view", "{count} commitments in view", count)
-        return said if count else t("No commitment in view")
-    metric = METRICS[behind.metric]
+    if not counted.metric:
+        sentence = tn("{count} commitment in view", "{count} commitments in view", count)
+        return sentence if count else t("No commitment in view")
+    metric = METRICS[counted.metric]
     if not count:
         return t("No commitment in view is counted here: “{metric}”", metric=t(metric.label))
-    singular, plural = _form(behind)
-    part = t(PARTS.get(behind.part, ""))
+    singular, plural = _form(counted)
+    part = t(PARTS.get(counted.part, ""))
     return tn(singular, plural, count, metric=t(metric.label), part=part)
 
 
-def _form(behind: Behind) -> tuple[str, str]:
-    metric = METRICS[behind.metric]
-    if behind.part == "value":
+def _form(counted: Behind) -> tuple[str, str]:
+    metric = METRICS[counted.metric]
+    if counted.part == "value":
         return (
             _NUMERATOR
             if isinstance(metric, Rate)
@@ -90,9 +90,9 @@ def _form(behind: Behind) -> tuple[str, str]:
             if isinstance(metric, Spread)
             else _PLAIN
         )
-    if behind.part == "missing" and isinstance(metric, Rate) and metric.coding:
+    if counted.part == "missing" and isinstance(metric, Rate) and metric.coding:
         return _NOT_CODED
-    return SAID.get(behind.part, _ONE_OF)
+    return COUNTED_BY_PART.get(counted.part, _ONE_OF)
 
 
 def rows_shown(leaf: Leaf) -> str:
@@ -105,7 +105,9 @@ def rows_shown(leaf: Leaf) -> str:
     )
 
 
-def table(frame: pd.DataFrame, words: Vocabulary, address: Callable[[str], str]) -> pd.DataFrame:
+def table(
+    frame: pd.DataFrame, vocabulary: Vocabulary, address: Callable[[str], str]
+) -> pd.DataFrame:
     """The rows of a list for people. Columns are the keys of `listing.SORTS`.
 
     `id` holds the permalink, the `address` of a number; days are numbers, all else
@@ -118,7 +120,7 @@ def table(frame: pd.DataFrame, words: Vocabulary, address: Callable[[str], str])
             "label": [named(row["label"], row["commitment_number"]) for row in rows],
             "institution": [or_not_seen(row["lead_institution"]) for row in rows],
             "country": [
-                standing_beside(words.label("country", row["country"]), row["participation"])
+                standing_beside(vocabulary.label("country", row["country"]), row["participation"])
                 for row in rows
             ],
             "rating": [rating_in_words(row["rating_code"]) for row in rows],
@@ -131,21 +133,21 @@ def table(frame: pd.DataFrame, words: Vocabulary, address: Callable[[str], str])
             "slip": pd.array([row["slip_days"] for row in rows], dtype="Int64"),
             "observed": [seen_in_words(row["observed_on"], row["observed_basis"]) for row in rows],
             "others": [others_say(row) for row in rows],
-            "plan": [words.label("plan", row["plan_id"]) for row in rows],
+            "plan": [vocabulary.label("plan", row["plan_id"]) for row in rows],
         }
     )
 
 
 def others_say(row: Row) -> str:
     """What government and civil society rated, and whether all agree; blank where neither did."""
-    said = [
+    ratings = [
         t("{source}: {rating}", source=t(SOURCE_KINDS[kind]), rating=t(RATINGS[rating]))
         for kind in ("government", "civil_society")
         if (rating := row[f"{kind}_rating"])
     ]
-    if not said:
+    if not ratings:
         return ""
-    return f"{' · '.join(said)} ({lowered(t(AGREEMENT[row['agreement']]))})"
+    return f"{' · '.join(ratings)} ({lowered(t(AGREEMENT[row['agreement']]))})"
 
 
 MOST = 1_000_000
@@ -207,11 +209,11 @@ def rows_behind(
     return commitments(dataset, filters, behind=behind, sort=sort, limit=limit)
 
 
-def in_words(frame: pd.DataFrame, words: Vocabulary) -> pd.DataFrame:
+def in_words(frame: pd.DataFrame, vocabulary: Vocabulary) -> pd.DataFrame:
     """Rows of `rows_behind` for people; the headings are those of `headings`."""
     return pd.DataFrame(
         {
-            heading: _cells(frame[key], key, codes, words)
+            heading: _cells(frame[key], key, codes, vocabulary)
             for heading, (key, (_, codes)) in zip(headings(), COLUMNS.items(), strict=True)
         }
     )
@@ -228,20 +230,20 @@ def meanings() -> list[str]:
 
 
 def _cells(
-    values: pd.Series, key: str, known: Mapping[str, str], words: Vocabulary
+    values: pd.Series, key: str, labels: Mapping[str, str], vocabulary: Vocabulary
 ) -> list[object]:
     kinds = {"country": "country", "plan_id": "plan", "level": "level",
              "jurisdiction": "jurisdiction"}  # fmt: skip
     if key == "sectors":
-        return [", ".join(t(known.get(code, code)) for code in codes) for codes in values]
+        return [", ".join(t(labels.get(code, code)) for code in codes) for codes in values]
     if key in kinds:
-        return _looked_up(values, lambda code: words.label(kinds[key], code))
-    if known:
-        return _looked_up(values, lambda code: t(known.get(str(code), str(code))))
+        return _looked_up(values, lambda code: vocabulary.label(kinds[key], code))
+    if labels:
+        return _looked_up(values, lambda code: t(labels.get(str(code), str(code))))
     return values.tolist()
 
 
 def _looked_up(values: pd.Series, word: Callable[[object], str]) -> list[object]:
     """Each code is worded once, however long the list; what is not known stays so."""
-    said = {code: word(code) for code in values.dropna().unique()}
-    return [said.get(code) for code in values]
+    labels = {code: word(code) for code in values.dropna().unique()}
+    return [labels.get(code) for code in values]

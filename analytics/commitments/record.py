@@ -34,15 +34,15 @@ def record(dataset: Dataset, filters: Filters, *, commitment: str) -> Record | N
     Of the filters only the as-of day matters.
     """
 
-    def found(name: str, **more: object) -> list[Row]:
+    def rows_of(name: str, **more: object) -> list[Row]:
         return list(records(question(dataset, filters, name=name, **more)))
 
-    for facts in found("commitments/commitment", commitment=commitment.strip()):
-        known = facts["commitment_id"]
-        [place] = found("commitments/neighbours", commitment=known, plan=facts["plan_id"])
+    for facts in rows_of("commitments/commitment", commitment=commitment.strip()):
+        id_here = facts["commitment_id"]
+        [place] = rows_of("commitments/neighbours", commitment=id_here, plan=facts["plan_id"])
         parts = ("tags", "assessments", "milestones", "revisions")
         return Record(
-            facts, place, *(found(f"commitments/{part}", commitment=known) for part in parts)
+            facts, place, *(rows_of(f"commitments/{part}", commitment=id_here) for part in parts)
         )
     return None
 

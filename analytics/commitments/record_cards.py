@@ -28,13 +28,13 @@ class Card:
     note: str
 
 
-def cards(record: Record, words: Vocabulary) -> list[Card]:
+def cards(record: Record, vocabulary: Vocabulary) -> list[Card]:
     """Latest rating, due date, timeliness, and the country's standing then and now.
 
     Where other sources rated it or it has milestones, a card each for that too.
     """
     facts = record.facts
-    usual = [_rating(facts), _due(facts), _timeliness(facts), _participation(facts, words)]
+    usual = [_rating(facts), _due(facts), _timeliness(facts), _participation(facts, vocabulary)]
     return [*usual, *_sources(facts), *_steps(record)]
 
 
@@ -50,12 +50,12 @@ def _rating(facts: Row) -> Card:
 
 def _sources(facts: Row) -> list[Card]:
     """The three sources side by side, where one beside the IRM has spoken."""
-    said = {kind: facts[field] for kind, field in RATED_BY.items()}
-    if not (said["government"] or said["civil_society"]):
+    ratings = {kind: facts[field] for kind, field in RATED_BY.items()}
+    if not (ratings["government"] or ratings["civil_society"]):
         return []
     note = " · ".join(
         t("{source}: {rating}", source=t(SOURCE_KINDS[kind]), rating=rating_in_words(rating))
-        for kind, rating in said.items()
+        for kind, rating in ratings.items()
     )
     return [Card(t("Agreement of sources"), t(AGREEMENT[facts["agreement"]]), note)]
 
@@ -86,9 +86,9 @@ def _due(facts: Row) -> Card:
         return Card(t("Due", context="a date"), t("Not stated in the source"), note)
     moved = facts["replans"] or 0
     if moved:
-        said = tn("moved {count} time; now {day}", "moved {count} times; now {day}", int(moved),
+        text = tn("moved {count} time; now {day}", "moved {count} times; now {day}", int(moved),
                   day=day(facts["current_due_day"]))  # fmt: skip
-        return Card(t("Due", context="a date"), when(facts["due_text"]), said)
+        return Card(t("Due", context="a date"), when(facts["due_text"]), text)
     return Card(
         t("Due", context="a date"),
         when(facts["due_text"]),
@@ -133,12 +133,12 @@ def _why_unknown(facts: Row) -> str:
     return t("Its latest rating does not say")
 
 
-def _participation(facts: Row, words: Vocabulary) -> Card:
+def _participation(facts: Row, vocabulary: Vocabulary) -> Card:
     then = facts["stood_then"]
     # Neighbouring spells of one status are one.
     stood = [t(PARTICIPATION[code]) for code in dict.fromkeys(then if then is not None else ())]
     return Card(
-        t("{country} in OGP", country=words.label("country", facts["country"])),
+        t("{country} in OGP", country=vocabulary.label("country", facts["country"])),
         t(PARTICIPATION.get(facts["stands_now"], "Participation not known")),
         t(
             "While the plan ran: {standing}",

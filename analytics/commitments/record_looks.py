@@ -66,10 +66,10 @@ def report(look: Row) -> SourceLink | None:
     """
     links = source_links(look["source_url"])
     documents = [link for link in links if link.url and not link.is_ogp_page]
-    found = next(iter([*documents, *links]), None)
+    document = next(iter([*documents, *links]), None)
     if not look["source_title"]:
-        return found
-    return SourceLink(" ".join(look["source_title"].split()), found.url if found else None)
+        return document
+    return SourceLink(" ".join(look["source_title"].split()), document.url if document else None)
 
 
 def _year(look: Row) -> str:
@@ -91,9 +91,9 @@ def _counts(look: Row) -> str:
 def sources(record: Record) -> list[SourceLink]:
     """Every source of the commitment and its assessments, once each, OGP's own page first."""
     titled = {
-        found.url: found
+        document.url: document
         for look in record.looks
-        if look["source_title"] and (found := report(look)) and found.url
+        if look["source_title"] and (document := report(look)) and document.url
     }
     links = source_links(record.facts["source_url"], *(look["source_url"] for look in record.looks))
     return [titled.get(link.url or "", link) for link in links]

@@ -17,17 +17,17 @@ def title(record: Record) -> str:
     return named(record.facts["label"], record.facts["commitment_number"])
 
 
-def place_in_words(record: Record, words: Vocabulary) -> str:
+def place_in_words(record: Record, vocabulary: Vocabulary) -> str:
     """Number, plan and place in the plan: `UA0038 · Ukraine 2014–2016 · 8 of 26 listed`."""
     facts, place = record.facts, record.place
-    said = [
+    parts = [
         facts["commitment_id"],
-        words.label("plan", facts["plan_id"]),
+        vocabulary.label("plan", facts["plan_id"]),
         t("{place} of {listed} listed", place=place["place"], listed=place["listed"]),
     ]
     if facts["commitment_number"]:
-        said.insert(2, t("Commitment {number}", number=facts["commitment_number"]))
-    return " · ".join(said)
+        parts.insert(2, t("Commitment {number}", number=facts["commitment_number"]))
+    return " · ".join(parts)
 
 
 def full_text(record: Record) -> list[str]:
@@ -36,12 +36,12 @@ def full_text(record: Record) -> list[str]:
     return [line.strip() for line in lines if line.strip()]
 
 
-def promised(record: Record, words: Vocabulary) -> list[tuple[str, str]]:
+def promised(record: Record, vocabulary: Vocabulary) -> list[tuple[str, str]]:
     """What was promised, by whom and until when: names of facts and the facts."""
     facts = record.facts
     plan = t(
         "{plan} ({start} to {end})",
-        plan=words.label("plan", facts["plan_id"]),
+        plan=vocabulary.label("plan", facts["plan_id"]),
         start=day(facts["plan_start"]),
         end=day(facts["plan_end"]),
     )
@@ -68,8 +68,8 @@ def _date(text: str | None, read: object) -> str:
 def _carried(facts: Row) -> list[tuple[str, str]]:
     """Which commitments it carries on and which one carries it on, where the record says."""
     before = facts["carried_from"]
-    said = [(t("Carries on"), ", ".join(before))] if before is not None else []
-    return [*said, (t("Carried on by"), facts["carried_into"])] if facts["carried_into"] else said
+    pairs = [(t("Carries on"), ", ".join(before))] if before is not None else []
+    return [*pairs, (t("Carried on by"), facts["carried_into"])] if facts["carried_into"] else pairs
 
 
 def coded(record: Record) -> list[tuple[str, str]]:
@@ -91,26 +91,26 @@ def coded(record: Record) -> list[tuple[str, str]]:
 
 
 def _ambition(facts: Row) -> str:
-    said = _word(STATED_AMBITIONS, facts["ambition"])
+    ambition = _word(STATED_AMBITIONS, facts["ambition"])
     if facts["high_ambition"] is None:
-        return said
+        return ambition
     return (
-        t("{ambition}; counts as high ambition", ambition=said)
+        t("{ambition}; counts as high ambition", ambition=ambition)
         if facts["high_ambition"]
-        else t("{ambition}; does not count as high ambition", ambition=said)
+        else t("{ambition}; does not count as high ambition", ambition=ambition)
     )
 
 
-def _word(words: Mapping[str, str], code: object) -> str:
+def _word(labels: Mapping[str, str], code: object) -> str:
     return (
-        t(words.get(code, code))
+        t(labels.get(code, code))
         if isinstance(code, str) and code
         else t("not stated in the source")
     )
 
 
-def _yes_no(known: object) -> str:
-    return t("not stated in the source") if known is None else t("yes") if known else t("no")
+def _yes_no(value: object) -> str:
+    return t("not stated in the source") if value is None else t("yes") if value else t("no")
 
 
 def filed_under(record: Record) -> list[dict[str, str]]:
@@ -156,7 +156,7 @@ def revisions(record: Record) -> list[dict[str, str]]:
     ]
 
 
-def record_tabled(found: Record, words: Vocabulary) -> Table:
+def record_tabled(commitment: Record, vocabulary: Vocabulary) -> Table:
     """The facts of a commitment with the part of its page each stands in."""
     columns = (
         Column(t("Part of the page"), t("The heading of the fact."), itemgetter("part")),
@@ -166,30 +166,30 @@ def record_tabled(found: Record, words: Vocabulary) -> Table:
     keys = ("part", "what", "fact")
     return Table(
         columns,
-        [dict(zip(keys, row, strict=True)) for row in _rows(found, words)],
-        title=f"{found.facts['commitment_id']} · {title(found)}",
-        subtitle=place_in_words(found, words),
+        [dict(zip(keys, row, strict=True)) for row in _rows(commitment, vocabulary)],
+        title=f"{commitment.facts['commitment_id']} · {title(commitment)}",
+        subtitle=place_in_words(commitment, vocabulary),
     )
 
 
-def _rows(found: Record, words: Vocabulary) -> Iterator[tuple[str, str, str]]:
-    yield from ((t("What was promised"), t("Text"), line) for line in full_text(found))
+def _rows(commitment: Record, vocabulary: Vocabulary) -> Iterator[tuple[str, str, str]]:
+    yield from ((t("What was promised"), t("Text"), line) for line in full_text(commitment))
     for heading, pairs in (
-        (t("What was promised"), promised(found, words)),
-        (t("What the IRM coded"), coded(found)),
+        (t("What was promised"), promised(commitment, vocabulary)),
+        (t("What the IRM coded"), coded(commitment)),
     ):
         yield from ((heading, name, fact) for name, fact in pairs)
     for heading, lines in (
-        (t("Milestones"), milestones(found)),
-        (t("How the due date was moved"), revisions(found)),
-        (t("Policy areas"), filed_under(found) if found.tags else []),
+        (t("Milestones"), milestones(commitment)),
+        (t("How the due date was moved"), revisions(commitment)),
+        (t("Policy areas"), filed_under(commitment) if commitment.tags else []),
     ):
         for line in lines:
-            yield from ((heading, name, said) for name, said in line.items())
-    for look in looks(found):
-        said = [look.rating, look.dated, look.standing, look.finding, look.note]
+            yield from ((heading, name, text) for name, text in line.items())
+    for look in looks(commitment):
+        cells = [look.rating, look.dated, look.standing, look.finding, look.note]
         if look.report:
-            said += [look.report.label, look.report.url or ""]
-        yield t("Assessments"), look.who, " · ".join(filter(None, said))
-    for source in sources(found):
+            cells += [look.report.label, look.report.url or ""]
+        yield t("Assessments"), look.who, " · ".join(filter(None, cells))
+    for source in sources(commitment):
         yield t("Sources"), source.label, source.url or ""

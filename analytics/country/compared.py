@@ -42,7 +42,7 @@ def names(queries: Queries, filters: Filters) -> list[str]:
     """What those that are compared are called; empty where nothing is compared."""
     dimension = compared_by(filters)
     chosen = filters.plans if dimension is PLAN else filters.countries
-    return [queries.words.label(dimension.key, code) for code in chosen] if dimension else []
+    return [queries.vocabulary.label(dimension.key, code) for code in chosen] if dimension else []
 
 
 def comparison(queries: Queries, filters: Filters) -> list[Compared]:
@@ -52,15 +52,15 @@ def comparison(queries: Queries, filters: Filters) -> list[Compared]:
         return []
     metrics = [METRICS[key] for key in COMPARED]
     rows = queries.answer(metrics, filters, [dimension]).rows
-    told = [(queries.words.label(dimension.key, row[dimension.key]), row) for row in rows]
-    return [_compared(metric, told) for metric in metrics]
+    named = [(queries.vocabulary.label(dimension.key, row[dimension.key]), row) for row in rows]
+    return [_compared(metric, named) for metric in metrics]
 
 
-def _compared(metric: Metric, told: Sequence[tuple[str, Mapping[str, Any]]]) -> Compared:
-    values = tuple((name, spoken(metric, row)) for name, row in told)
+def _compared(metric: Metric, named: Sequence[tuple[str, Mapping[str, Any]]]) -> Compared:
+    values = tuple((name, spoken(metric, row)) for name, row in named)
     if not isinstance(metric, Rate | PublishedRate):
         return Compared(metric, values, ())
-    pairs = combinations(told, 2)
+    pairs = combinations(named, 2)
     return Compared(metric, values, tuple(_difference(metric, *one, *two) for one, two in pairs))
 
 

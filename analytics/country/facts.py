@@ -38,11 +38,11 @@ def events(frame: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def plans(frame: pd.DataFrame, words: Vocabulary) -> pd.DataFrame:
+def plans(frame: pd.DataFrame, vocabulary: Vocabulary) -> pd.DataFrame:
     """Plans for their calendar; words stand where there is room, on one side or the other."""
     columns = ["plan", "label", "level_said", "plan_start", "plan_end", "observed_on", "early",
                "span", "said", "stated", "seen"]  # fmt: skip
-    rows = [_plan(row, words) for row in records(frame)]
+    rows = [_plan(row, vocabulary) for row in records(frame)]
     return pd.DataFrame(rows, columns=columns)
 
 
@@ -72,19 +72,19 @@ def plan_to_open(frame: pd.DataFrame, wanted: str | None) -> str | None:
 def span(frame: pd.DataFrame) -> tuple[int, int]:
     """The years of a plan's calendar: the plan's own, more where a date lies outside."""
     days = frame[["plan_start", "plan_end", "start_day", "due_day", "moved_due_day", "observed_on"]]
-    known = pd.to_datetime(days.stack())
-    return int(known.min().year), int(known.max().year)
+    stated = pd.to_datetime(days.stack())
+    return int(stated.min().year), int(stated.max().year)
 
 
 def lines(frame: pd.DataFrame) -> list[pd.DataFrame]:
     """The indicators with at least ENOUGH values in numbers since OGP began, longest first."""
-    known = frame[frame["value"].notna() & (frame["year"] >= int(OGP_BEGAN[:4])).fillna(False)]
-    found = [
+    with_value = frame[frame["value"].notna() & (frame["year"] >= int(OGP_BEGAN[:4])).fillna(False)]
+    indicators = [
         group.drop_duplicates("year")
-        for _, group in known.groupby(["indicator", "unit"])
+        for _, group in with_value.groupby(["indicator", "unit"])
         if group["year"].nunique() >= ENOUGH
     ]
-    return sorted(found, key=lambda group: (-len(group), group["indicator"].iloc[0]))
+    return sorted(indicators, key=lambda group: (-len(group), group["indicator"].iloc[0]))
 
 
 def named(line: pd.DataFrame) -> tuple[str, str]:
@@ -118,15 +118,16 @@ def _spell(row: Row, as_of: str) -> Row:
     }
 
 
-def _plan(row: Row, words: Vocabulary) -> Row:
+def _plan(row: Row, vocabulary: Vocabulary) -> Row:
     return {
         "plan": row["plan_id"],
-        "label": words.label("plan", row["plan_id"]),
+        "label": vocabulary.label("plan", row["plan_id"]),
         "level_said": t(LEVELS[row["level"]].label),
         "plan_start": _iso(row["plan_start"]),
         "plan_end": _iso(row["plan_end"]),
         "observed_on": _iso(row["observed_on"]),
-        "early": row["plan_start"].year - words.years[0] < words.years[-1] - row["plan_end"].year,
+        "early": row["plan_start"].year - vocabulary.years[0]
+        < vocabulary.years[-1] - row["plan_end"].year,
         "span": t("{start} – {end}", start=day(row["plan_start"]), end=day(row["plan_end"])),
         "said": on_record(row),
         "stated": number(row["commitments_stated"]),
@@ -173,5 +174,5 @@ def _name(row: Row) -> str:
     return "  ".join(parts)
 
 
-def _iso(known: Any) -> str | None:  # noqa: ANN401 - a day of any kind, or none
-    return None if known is None or pd.isna(known) else str(known)[:10]
+def _iso(day: Any) -> str | None:  # noqa: ANN401 - a day of any kind, or none
+    return None if day is None or pd.isna(day) else str(day)[:10]

@@ -39,11 +39,11 @@ def timeline(queries: Queries, filters: Filters, country: str) -> Figure:
     """Standing in OGP over time and the dated events on record."""
     spells = queries.run(question, filters, name="country/standing", country=country)
     events = queries.run(question, filters, name="country/events", country=country)
-    stamped, name = ground(queries, filters), queries.words.label("country", country)
+    stamped, name = ground(queries, filters), queries.vocabulary.label("country", country)
     unknown = t("Standing not stated in the source")
     stood = spells_in_words(spells) or unknown
     return Figure(
-        participation(*_years(queries.words)),
+        participation(*_years(queries.vocabulary)),
         participation_rows(
             facts.spells(spells, stamped.stamp.as_of), facts.events(events), unknown
         ),
@@ -73,10 +73,10 @@ def ground(queries: Queries, filters: Filters) -> Answer:
 def plans_over_time(queries: Queries, filters: Filters) -> Figure:
     """Every plan in view over its planned years."""
     frame = queries.run(question, filters, name="country/plans")
-    stamped, words = ground(queries, filters), queries.words
-    drawn = facts.plans(frame, words)
+    stamped, vocabulary = ground(queries, filters), queries.vocabulary
+    drawn = facts.plans(frame, vocabulary)
     return Figure(
-        plans(*_years(words)),
+        plans(*_years(vocabulary)),
         {
             "plans": with_legend(drawn, "level_said", _wordings(LEVELS)),
             "today": facts.today(stamped.stamp.as_of),
@@ -90,7 +90,7 @@ def plans_over_time(queries: Queries, filters: Filters) -> Figure:
         ),
         source=source_line(stamped),
         alternative=parted(labelled(row["label"], row["said"]) for row in records(drawn)),
-        table=tables.plans(frame, words),
+        table=tables.plans(frame, vocabulary),
         answer=stamped,
         finding=plans_in_short(records(frame)),
     )
@@ -107,7 +107,7 @@ def plan_calendar(queries: Queries, filters: Filters, plan: str) -> Figure:
             "commitments": with_legend(drawn, "rating", _wordings(COMPLETION)),
             "ends": ends(*facts.span(frame)),
         },
-        title=t("Commitments of {plan}", plan=queries.words.label("plan", plan)),
+        title=t("Commitments of {plan}", plan=queries.vocabulary.label("plan", plan)),
         subtitle=t(
             "{n} of {all} commitments. Bar: planned span, outlined where the commitment states "
             "no dates and the plan’s are shown; line: due date; diamond: last IRM assessment.",
@@ -127,7 +127,7 @@ def ratings_by_plan(queries: Queries, filters: Filters) -> Figure:
     answer = queries.answer([COMMITMENTS], filters, [PLAN, RATING])
     plans = records(queries.run(question, filters, name="country/plans"))
     none_listed = {row["plan_id"]: f"– {on_record(row)}" for row in plans if not row["commitments"]}
-    labels = {row["plan_id"]: _with_n(row, queries.words) for row in plans}
+    labels = {row["plan_id"]: _with_n(row, queries.vocabulary) for row in plans}
     return Figure(
         mix(PLAN.key, RATING.key),
         mix_rows(
@@ -137,7 +137,7 @@ def ratings_by_plan(queries: Queries, filters: Filters) -> Figure:
             labels,
             list(labels),
             none_listed,
-            {code: queries.words.label(PLAN.key, code) for code in labels},
+            {code: queries.vocabulary.label(PLAN.key, code) for code in labels},
         ),
         title=t("Latest IRM ratings by action plan"),
         subtitle=tn(
@@ -150,7 +150,7 @@ def ratings_by_plan(queries: Queries, filters: Filters) -> Figure:
             "Bars of commitments by latest rating and action plan; the same as a table below."
         ),
         table=replace(
-            answer_table(answer, [COMMITMENTS], [PLAN, RATING], queries.words),
+            answer_table(answer, [COMMITMENTS], [PLAN, RATING], queries.vocabulary),
             queries=(NamedQuery("country/plans"),),
         ),
         answer=answer,
@@ -160,11 +160,11 @@ def ratings_by_plan(queries: Queries, filters: Filters) -> Figure:
 
 def sectors_against_region(queries: Queries, filters: Filters, country: str) -> Figure:
     """Each sector's rate in the country and in the region, both with intervals."""
-    metric, words = IMPLEMENTATION_RATE, queries.words
+    metric, vocabulary = IMPLEMENTATION_RATE, queries.vocabulary
     own = queries.answer([metric], filters, [SECTOR])
     region = queries.answer([metric], filters.with_(countries=()), [SECTOR])
-    name = words.label("country", country)
-    labels = {code: words.label("sector", code) for code in (*SECTORS, NOT_STATED)}
+    name = vocabulary.label("country", country)
+    labels = {code: vocabulary.label("sector", code) for code in (*SECTORS, NOT_STATED)}
     assessed = sum(row[f"{metric.key}_denominator"] or 0 for row in own.rows)
     return Figure(
         against(SECTOR.key, metric.key),
@@ -181,7 +181,8 @@ def sectors_against_region(queries: Queries, filters: Filters, country: str) -> 
         ),
         source=source_line(own),
         alternative=parted(
-            f"{words.label('sector', row['sector'])} {headline(metric, row)}" for row in own.rows
+            f"{vocabulary.label('sector', row['sector'])} {headline(metric, row)}"
+            for row in own.rows
         ),
         table=tables.sectors(own, region, metric, labels, name),
         answer=own,
@@ -191,12 +192,12 @@ def sectors_against_region(queries: Queries, filters: Filters, country: str) -> 
 
 def over_time(queries: Queries, filters: Filters, country: str, name: str, unit: str) -> Figure:
     """The indicator `name` in `unit`, one of `facts.drawable`, over the years."""
-    found = queries.run(question, filters, name="country/indicators", country=country)
-    [frame] = (one for one in facts.lines(found) if facts.named(one) == (name, unit))
+    indicators = queries.run(question, filters, name="country/indicators", country=country)
+    [frame] = (one for one in facts.lines(indicators) if facts.named(one) == (name, unit))
     stamped = ground(queries, filters)
     start, end = PROGRAMME
     return Figure(
-        indicator(*_years(queries.words)),
+        indicator(*_years(queries.vocabulary)),
         indicator_rows(frame, country, unit),
         title=t(name),
         subtitle=t(
@@ -225,12 +226,12 @@ def _carried_out(queries: Queries, filters: Filters, plan: str) -> str:
 
 
 def _ranging(name: str, rows: list[Row]) -> str:
-    said = group_findings.ranging(rows, IMPLEMENTATION_RATE, SECTOR.key)
-    return f"{name} · {said}" if said else ""
+    sentence = group_findings.ranging(rows, IMPLEMENTATION_RATE, SECTOR.key)
+    return f"{name} · {sentence}" if sentence else ""
 
 
-def _with_n(row: dict[str, object], words: Vocabulary) -> str:
-    plan = words.label("plan", row["plan_id"])
+def _with_n(row: dict[str, object], vocabulary: Vocabulary) -> str:
+    plan = vocabulary.label("plan", row["plan_id"])
     if not row["commitments"]:
         return plan
     return t("{plan} (n = {n})", plan=plan, n=number(row["commitments"]))
@@ -240,6 +241,6 @@ def _wordings(swatches: Mapping[str, Swatch]) -> list[str]:
     return [t(swatch.label) for swatch in swatches.values()]
 
 
-def _years(words: Vocabulary) -> tuple[int, int]:
+def _years(vocabulary: Vocabulary) -> tuple[int, int]:
     """The years every picture of a country spans: from OGP's first to the last the data know."""
-    return int(facts.OGP_BEGAN[:4]), words.years[-1]
+    return int(facts.OGP_BEGAN[:4]), vocabulary.years[-1]

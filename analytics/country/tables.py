@@ -43,16 +43,18 @@ def history(spells: pd.DataFrame, events: pd.DataFrame, country: str) -> Table:
          "source_url": row["source_url"]}
         for row in records(events)
     ]  # fmt: skip
-    asked = (NamedQuery(f"country/{name}", {"country": country}) for name in ("standing", "events"))
+    queried = (
+        NamedQuery(f"country/{name}", {"country": country}) for name in ("standing", "events")
+    )
     columns = (_when(itemgetter("when")), _what(itemgetter("what")), _note(), _source())
-    return Table(columns, [*stood, *happened], queries=tuple(asked))
+    return Table(columns, [*stood, *happened], queries=tuple(queried))
 
 
-def plans(frame: pd.DataFrame, words: Vocabulary) -> Table:
+def plans(frame: pd.DataFrame, vocabulary: Vocabulary) -> Table:
     """A row a plan."""
     columns = (
         Column(t("Action plan"), t("The group of the row."),
-               lambda row: words.label("plan", row["plan_id"])),
+               lambda row: vocabulary.label("plan", row["plan_id"])),
         Column(t("National or local plan"), t("The group of the row."),
                lambda row: t(LEVELS[row["level"]].label)),
         Column(t("Planned from"), t("The first day of the plan’s period."), _day("plan_start")),
@@ -99,8 +101,8 @@ def commitments(frame: pd.DataFrame, plan: str, limit: int) -> Table:
         Column(t("Carried forward"), t("Whether and where the next plan goes on with it."),
                onward_in_words),
     )  # fmt: skip
-    asked = NamedQuery("country/commitments", {"plan": plan, "limit": limit})
-    return Table(columns, records(frame), queries=(asked,))
+    query = NamedQuery("country/commitments", {"plan": plan, "limit": limit})
+    return Table(columns, records(frame), queries=(query,))
 
 
 def sectors(
@@ -121,14 +123,14 @@ def sectors(
 
 
 def _rate(metric: Metric, side: str, whose: str) -> Iterator[Column]:
-    told = {
+    cells = {
         "value": (whose, t("The rate, of {name}.", name=whose)),
         "low": (t("{name}: interval from", name=whose), t("Lower end of Wilson’s 95 % interval.")),
         "high": (t("{name}: interval to", name=whose), t("Upper end of Wilson’s 95 % interval.")),
         "numerator": (t("{name}: counted", name=whose), t("How many the rate counts.")),
         "denominator": (t("{name}: out of", name=whose), t("How many the rate is out of.")),
     }
-    for part, (heading, meaning) in told.items():
+    for part, (heading, meaning) in cells.items():
         yield replace(
             metric_column(metric, part),
             heading=heading, meaning=meaning, value=_side(side, column(metric, part)),
@@ -151,21 +153,21 @@ def values(frame: pd.DataFrame, country: str, title: str = "") -> Table:
                lambda row: t(row["unit"])),
         _source(),
     )  # fmt: skip
-    asked = NamedQuery("country/indicators", {"country": country})
-    return Table(columns, records(frame), title=title, queries=(asked,))
+    query = NamedQuery("country/indicators", {"country": country})
+    return Table(columns, records(frame), title=title, queries=(query,))
 
 
 def other_values(queries: Queries, filters: Filters, country: str) -> Table:
     """The outside indicators of a country that no picture shows."""
-    found = queries.run(question, filters, name="country/indicators", country=country)
-    name = queries.words.label("country", country)
-    return values(single_values(found), country, t("Outside indicators of {country}", country=name))
+    frame = queries.run(question, filters, name="country/indicators", country=country)
+    name = queries.vocabulary.label("country", country)
+    return values(single_values(frame), country, t("Outside indicators of {country}", country=name))
 
 
 def programme(queries: Queries, filters: Filters, country: str) -> Table:
     """Steps and grants of the programme, here and in the whole region."""
-    name = queries.words.label("country", country)
-    found = queries.run(question, filters, name="country/programme", country=country)
+    name = queries.vocabulary.label("country", country)
+    frame = queries.run(question, filters, name="country/programme", country=country)
     columns = (
         _when(lambda row: when(row["date_text"])),
         Column(t("Where"), t("One country, or the whole region."),
@@ -175,7 +177,7 @@ def programme(queries: Queries, filters: Filters, country: str) -> Table:
     )  # fmt: skip
     return Table(
         columns,
-        records(found),
+        records(frame),
         title=t("Timeline of EU for Integrity in {country}", country=name),
         queries=(NamedQuery("country/programme", {"country": country}),),
     )

@@ -81,7 +81,7 @@ def how_it_ended(queries: Queries, filters: Filters) -> Figure:
 def milestones(queries: Queries, filters: Filters) -> Figure:
     """Milestones planned and done, added up month by month."""
     months = queries.run(question, filters, name="delays/milestone_months")
-    answer, years = queries.answer([MILESTONES_DONE], filters), queries.words.years
+    answer, years = queries.answer([MILESTONES_DONE], filters), queries.vocabulary.years
     n = int(months["milestones"].iloc[0])
     columns = (
         Column(t("By the end of"), t("Everything up to the last day of that month."),
@@ -121,10 +121,10 @@ def _curves(
     counts = at_risk_on(courses["days"], ticks * DAYS_A_MONTH)
     beneath = [number(int(count)) for count in counts]
     at_risk = pd.DataFrame({"months": ticks, "count": beneath, "y": BELOW})
-    words = {code: t(swatch.label) for code, swatch in lines.items()}
+    labels = {code: t(swatch.label) for code, swatch in lines.items()}
     return Figure(
         curves(tuple((t(swatch.label), swatch.colour) for swatch in lines.values())),
-        {"curves": frame.assign(name=frame["line"].map(words)), "at_risk": at_risk},
+        {"curves": frame.assign(name=frame["line"].map(labels)), "at_risk": at_risk},
         title=title,
         subtitle=subtitle,
         source=source_line(answer),
@@ -185,12 +185,12 @@ def _steps(line: str, curve: Curve) -> pd.DataFrame:
         [{"line": line, "months": 0.0} | dict.fromkeys(("share", "low", "high"), start)]
     )
     frame = pd.concat([first, seen[seen["months"] <= MONTHS]], ignore_index=True)
-    said = [
+    texts = [
         t("{share} after {months} months ({span})", share=share(row["share"]),
           months=number(row["months"]), span=span(row["low"], row["high"]))
         for row in records(frame)
     ]  # fmt: skip
-    return frame.assign(said=said)
+    return frame.assign(said=texts)
 
 
 # What a curve tells, in the codebook.

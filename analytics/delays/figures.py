@@ -43,7 +43,7 @@ def timeliness_mix(queries: Queries, filters: Filters) -> Figure:
     answer = queries.answer([COMMITMENTS], filters, [COUNTRY, TIMELY])
     countries = queries.answer([COMMITMENTS], filters, [COUNTRY])  # those without any, too
     counts = {row["country"]: row["commitments"] for row in countries.rows}
-    names = _names(countries, queries.words)
+    names = _names(countries, queries.vocabulary)
     total = number(sum(counts.values()))
     labels = {code: _with_count(name, counts[code]) for code, name in names.items()}
     return Figure(
@@ -65,20 +65,20 @@ def timeliness_mix(queries: Queries, filters: Filters) -> Figure:
         ),
         source=source_line(answer),
         alternative=t("Bars of commitments by timeliness class and country: {n}.", n=total),
-        table=answer_table(answer, [COMMITMENTS], [COUNTRY, TIMELY], queries.words),
+        table=answer_table(answer, [COMMITMENTS], [COUNTRY, TIMELY], queries.vocabulary),
         answer=answer,
         finding=findings.overdue(together(queries, filters)),
     )
 
 
-def _names(countries: Answer, words: Vocabulary) -> dict[str, str]:
+def _names(countries: Answer, vocabulary: Vocabulary) -> dict[str, str]:
     """The countries of an answer, those OGP has set apart with their standing."""
     return {
         row["country"]: standing_beside(
-            words.label("country", row["country"]), row["participation"]
+            vocabulary.label("country", row["country"]), row["participation"]
         )
         if set_apart(row)
-        else words.label("country", row["country"])
+        else vocabulary.label("country", row["country"])
         for row in countries.rows
     }
 
@@ -89,7 +89,7 @@ def _with_count(name: str, count: int) -> str:
 
 def ageing_figure(queries: Queries, filters: Filters) -> Figure:
     """How long the open ones were late when last assessed, by country."""
-    answer, words = queries.answer([DAYS_OVERDUE], filters, [COUNTRY]), queries.words
+    answer, vocabulary = queries.answer([DAYS_OVERDUE], filters, [COUNTRY]), queries.vocabulary
     rows = [
         {"country": row["country"], "part": part, "commitments": int(row[f"days_overdue_{part}"])}
         for row in answer.rows
@@ -100,7 +100,7 @@ def ageing_figure(queries: Queries, filters: Filters) -> Figure:
     n = number(sum(row["commitments"] for row in rows))
     return Figure(
         ageing(),
-        {"parts": ageing_rows(rows, {code: words.label("country", code) for code in named})},
+        {"parts": ageing_rows(rows, {code: vocabulary.label("country", code) for code in named})},
         title=t("Days late of open commitments, when last assessed"),
         subtitle=t(
             "Commitments unfinished after their due date when last assessed: {n}, by days from "
@@ -109,18 +109,18 @@ def ageing_figure(queries: Queries, filters: Filters) -> Figure:
         ),
         source=source_line(answer),
         alternative=t("Overdue commitments by days late when last assessed: {n}.", n=n),
-        table=ageing_table(answer, words),
+        table=ageing_table(answer, vocabulary),
         answer=answer,
         finding=findings.late_by(together(queries, filters)) if rows else "",
     )
 
 
-def ageing_table(answer: Answer, words: Vocabulary) -> Table:
+def ageing_table(answer: Answer, vocabulary: Vocabulary) -> Table:
     """Count, median, quartiles and buckets by country, for those with overdue commitments."""
     days = t("In days: half of them lie below.")
     columns = (
         Column(t("Country"), t("The group of the row."),
-               lambda row: words.label("country", row["country"])),
+               lambda row: vocabulary.label("country", row["country"])),
         Column(t("Overdue"), t("Open when last assessed after the due date."),
                itemgetter("days_overdue_count")),
         Column(t("Median"), days, itemgetter("days_overdue"), unit=t("days")),
@@ -144,23 +144,23 @@ def due_dates(queries: Queries, filters: Filters, as_of: date | None, span: str)
 
     Where nothing falls due in the last five years or later, all years are drawn.
     """
-    stamped, words = queries.answer([COMMITMENTS], filters), queries.words
+    stamped, vocabulary = queries.answer([COMMITMENTS], filters), queries.vocabulary
     frame = queries.run(question, filters, name="delays/due_calendar")
     [row] = stamped.rows
     dated = int(frame["commitments"].sum())
-    shown, first = _since(frame, as_of, span, words.years[0])
-    earlier = dated - int(shown["commitments"].sum())
+    recent, first = _since(frame, as_of, span, vocabulary.years[0])
+    earlier = dated - int(recent["commitments"].sum())
     columns = (
         Column(t("Due in"), t("The quarter of the due date."),
-               lambda row: words.label("due_quarter", row["due_quarter"])),
+               lambda row: vocabulary.label("due_quarter", row["due_quarter"])),
         Column(t("Timeliness"), t("The class when last assessed."),
                lambda row: t(TIMELINESS[row["timeliness"]].label)),
         Column(t("Commitments"), t("How many fall due then, in this class."),
                itemgetter("commitments")),
     )  # fmt: skip
     return Figure(
-        due_calendar(first, words.years[-1]),
-        due_rows(shown, as_of),
+        due_calendar(first, vocabulary.years[-1]),
+        due_rows(recent, as_of),
         title=t("When commitments fall due, by quarter"),
         subtitle=t(
             "{dated} commitments with a due date in their plan, by timeliness when last "
@@ -196,7 +196,7 @@ def on_time(queries: Queries, filters: Filters) -> Figure:
     together = queries.answer([ON_TIME_RATE], filters)
     whole = together.frame.assign(country=ALL)
     frame = pd.concat([answer.frame, whole]) if len(answer.frame) > 1 else answer.frame
-    labels = _names(answer, queries.words)
+    labels = _names(answer, queries.vocabulary)
     [row] = together.rows
     return Figure(
         bounds(COUNTRY.key, ON_TIME_RATE.key),
@@ -211,7 +211,7 @@ def on_time(queries: Queries, filters: Filters) -> Figure:
         alternative=parted(
             f"{labels[r['country']]} {headline(ON_TIME_RATE, r)}" for r in answer.rows
         ),
-        table=answer_table(answer, [ON_TIME_RATE, DUE, OVERDUE], [COUNTRY], queries.words),
+        table=answer_table(answer, [ON_TIME_RATE, DUE, OVERDUE], [COUNTRY], queries.vocabulary),
         answer=answer,
         finding=on_time_between(row),
     )
@@ -219,5 +219,5 @@ def on_time(queries: Queries, filters: Filters) -> Figure:
 
 def together(queries: Queries, filters: Filters) -> Row:
     """Due, overdue and by how much, of all in view."""
-    asked = [COMMITMENTS, DUE, OVERDUE, OVERDUE_RATE, DAYS_OVERDUE]
-    return queries.answer(asked, filters).rows[0]
+    metrics = [COMMITMENTS, DUE, OVERDUE, OVERDUE_RATE, DAYS_OVERDUE]
+    return queries.answer(metrics, filters).rows[0]

@@ -28,9 +28,12 @@ TOP = 15
 
 def institution_figure(queries: Queries, filters: Filters) -> Figure:
     """Lead institutions by commitments overdue when last assessed."""
-    answer, words = queries.answer([OVERDUE, DAYS_OVERDUE], filters, [INSTITUTION]), queries.words
+    answer, vocabulary = (
+        queries.answer([OVERDUE, DAYS_OVERDUE], filters, [INSTITUTION]),
+        queries.vocabulary,
+    )
     rows = sorted(_led(answer, filters), key=lambda row: -row["overdue"])
-    shown = [_institution(row, words) for row in rows]
+    bars = [_institution(row, vocabulary) for row in rows]
     tooltip = (
         ("label", " "),
         ("country", t("Country")),
@@ -49,7 +52,7 @@ def institution_figure(queries: Queries, filters: Filters) -> Figure:
             t("Commitments unfinished after the due date (when last assessed)"),
             tooltip,
         ),
-        {"bars": ranked_rows(shown[:TOP], INSTITUTION.key)},
+        {"bars": ranked_rows(bars[:TOP], INSTITUTION.key)},
         title=t("Unfinished after the due date (when last assessed), by lead institution"),
         subtitle=tn(
             "{count} institution. Commitments with several lead institutions are counted for each.",
@@ -59,8 +62,8 @@ def institution_figure(queries: Queries, filters: Filters) -> Figure:
             top=number(min(TOP, len(rows))),
         ),
         source=source_line(answer),
-        alternative=parted(f"{row['label']} {number(row['count'])}" for row in shown[:TOP]),
-        table=Table(columns, shown),
+        alternative=parted(f"{row['label']} {number(row['count'])}" for row in bars[:TOP]),
+        table=Table(columns, bars),
         finding=led_by(rows, together(queries, filters)[OVERDUE.key], filters),
     )
 
@@ -75,19 +78,19 @@ def _led(answer: Answer, filters: Filters) -> list[dict[str, Any]]:
     ]
 
 
-def _institution(row: Mapping[str, object], words: Vocabulary) -> dict[str, object]:
+def _institution(row: Mapping[str, object], vocabulary: Vocabulary) -> dict[str, object]:
     code = str(row["institution"])
-    country = words.country_of.get(code, "")
+    country = vocabulary.country_of.get(code, "")
     lateness = t("{count}, median {days} days", count=number(row["overdue"]),
              days=headline(DAYS_OVERDUE, row))  # fmt: skip
     return {
         "institution": code,
-        "label": words.label("institution", code),
-        "country": words.label("country", country) if country else "–",
+        "label": vocabulary.label("institution", code),
+        "country": vocabulary.label("country", country) if country else "–",
         "count": row["overdue"],
         "days": row["days_overdue"],
         "colour": country_colour(country),
         "beside": " · ".join(
-            filter(None, [lateness, words.label("country", country) if country else ""])
+            filter(None, [lateness, vocabulary.label("country", country) if country else ""])
         ),
     }

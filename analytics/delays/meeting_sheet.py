@@ -48,11 +48,11 @@ class Line:
     @property
     def facts(self) -> str:
         """When it was due and how late it was found, without the evidence."""
-        said = t("Due {day}", day=self.due) if self.due else t("No due date stated")
+        parts = t("Due {day}", day=self.due) if self.due else t("No due date stated")
         if self.days_late is None:
-            return said
+            return parts
         late = tn("{count} day late", "{count} days late", self.days_late)
-        return f"{said} · {late}"
+        return f"{parts} · {late}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +89,9 @@ def pages(count: int) -> int:
     return max(-(-count // PAGE), 1)
 
 
-def page_of(count: int, asked: str) -> int:
+def page_of(count: int, page: str) -> int:
     """The page a link asks for, or the nearest there is. Pages start at one."""
-    return min(max(number_of(asked), 1), pages(count))
+    return min(max(number_of(page), 1), pages(count))
 
 
 def leaf(sheet: pd.DataFrame, page: int) -> pd.DataFrame:
@@ -99,36 +99,36 @@ def leaf(sheet: pd.DataFrame, page: int) -> pd.DataFrame:
     return sheet.iloc[(page - 1) * PAGE : page * PAGE]
 
 
-def groups(sheet: pd.DataFrame, shown: pd.DataFrame, words: Vocabulary) -> list[Group]:
+def groups(sheet: pd.DataFrame, page: pd.DataFrame, vocabulary: Vocabulary) -> list[Group]:
     """The shown rows under their institutions; headings count those of the whole sheet."""
     of_all, several = sheet["led_by"].value_counts(), sheet["country"].nunique() > 1
     return [
         Group(
-            name := _name(rows[0], words, with_country=several),
+            name := _name(rows[0], vocabulary, with_country=several),
             tn(
                 "{name}: {count} commitment",
                 "{name}: {count} commitments",
                 int(of_all[key]),
                 name=name,
             ),
-            tuple(_line(row, words) for row in rows),
+            tuple(_line(row, vocabulary) for row in rows),
         )
-        for key, some in shown.groupby("led_by", sort=False)
+        for key, some in page.groupby("led_by", sort=False)
         if (rows := records(some))
     ]
 
 
-def _name(row: Mapping[str, Any], words: Vocabulary, *, with_country: bool) -> str:
+def _name(row: Mapping[str, Any], vocabulary: Vocabulary, *, with_country: bool) -> str:
     lead = row["lead_institution"] or t("Lead institution not stated")
-    return f"{words.label('country', row['country'])} · {lead}" if with_country else str(lead)
+    return f"{vocabulary.label('country', row['country'])} · {lead}" if with_country else str(lead)
 
 
-def lines(sheet: pd.DataFrame, words: Vocabulary) -> list[Line]:
+def lines(sheet: pd.DataFrame, vocabulary: Vocabulary) -> list[Line]:
     """Rows of the sheet in words."""
-    return [_line(row, words) for row in records(sheet)]
+    return [_line(row, vocabulary) for row in records(sheet)]
 
 
-def table(sheet: pd.DataFrame, words: Vocabulary, title: str) -> Table:
+def table(sheet: pd.DataFrame, vocabulary: Vocabulary, title: str) -> Table:
     """All pages of the sheet, to take along."""
 
     def fact(key: str, heading: str, meaning: str) -> Column:
@@ -149,7 +149,7 @@ def table(sheet: pd.DataFrame, words: Vocabulary, title: str) -> Table:
         fact("question", t("Question to ask"),
              t("A question for the meeting, made from the last evidence.")),
     )  # fmt: skip
-    rows = [asdict(line) for line in lines(sheet, words)]
+    rows = [asdict(line) for line in lines(sheet, vocabulary)]
     return Table(columns, rows, title=title, queries=(NamedQuery(NAME),))
 
 
@@ -165,23 +165,23 @@ def title(day_in_words: str) -> str:
 
 def how_many_in_words(count: int, page: int) -> str:
     """What stands on the sheet, and which page of it this is."""
-    said = tn(
+    sentence = tn(
         "{count} commitment is past its due date and not known to be finished.",
         "{count} commitments are past their due date and not known to be finished.",
         count,
     )
     if pages(count) == 1:
-        return said
+        return sentence
     where = t("Page {page} of {pages}.", page=number(page), pages=number(pages(count)))
-    return f"{said} {where}"
+    return f"{sentence} {where}"
 
 
-def _line(row: Mapping[str, Any], words: Vocabulary) -> Line:
+def _line(row: Mapping[str, Any], vocabulary: Vocabulary) -> Line:
     links = [outward(link.url) for link in source_links(row["source"]) if link.url]
     late = row["days_overdue"]
     return Line(
         number=row["commitment_id"],
-        country=words.label("country", row["country"]),
+        country=vocabulary.label("country", row["country"]),
         label=named(row["label"], row["commitment_number"]),
         lead=row["lead_institution"] or t("Not stated"),
         due=when(row["due_text"]) if row["due_day"] else "",
@@ -196,10 +196,10 @@ def _line(row: Mapping[str, Any], words: Vocabulary) -> Line:
 def _evidence(row: Mapping[str, Any]) -> str:
     if not row["rating"]:
         return t("Not assessed by the IRM")
-    said = t(
+    text = t(
         "{rating}, {day} ({stage})",
         rating=t(COMPLETION[row["rating"]].label),
         day=day(row["observed_on"]),
         stage=lowered(t(STAGES[row["rating_stage"]])) if row["rating_stage"] else NO_DATA,
     )
-    return t("{said}, day stated", said=said) if row["observed_basis"] == "stated" else said
+    return t("{said}, day stated", said=text) if row["observed_basis"] == "stated" else text

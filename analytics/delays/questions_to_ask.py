@@ -90,7 +90,7 @@ def kind(row: Row) -> str:
 def to_ask(row: Row, *, sourced: bool) -> str:
     """What to ask of a commitment, with what to ask besides where something is missing."""
     rating = lowered(t(COMPLETION[row["rating"]].label)) if row["rating"] else ""
-    said = [
+    questions = [
         t(
             QUESTIONS[kind(row)].says,
             due=when(row["due_text"]),
@@ -99,7 +99,7 @@ def to_ask(row: Row, *, sourced: bool) -> str:
         )
     ]
     if not row["lead_institution"]:
-        said.append(t(WHO))
+        questions.append(t(WHO))
     if row["rating"] and not sourced:
-        said.append(t(WHERE))
-    return " ".join(said)
+        questions.append(t(WHERE))
+    return " ".join(questions)

@@ -16,7 +16,7 @@ LEDGER = 50
 """Rows of the slip ledger; the list behind the number holds them all."""
 
 
-def slip_ledger(moved: pd.DataFrame, words: Vocabulary) -> Table:
+def slip_ledger(moved: pd.DataFrame, vocabulary: Vocabulary) -> Table:
     """Commitments whose due date was moved, in the reader's words."""
     columns = (
         Column(t("Commitment"),
@@ -28,7 +28,7 @@ def slip_ledger(moved: pd.DataFrame, words: Vocabulary) -> Table:
         Column(t("First due"), t("The date first promised; delays count from it."),
                lambda row: _day(row["due_day"])),
         Column(t("Now due"), t("The date in force."), lambda row: _day(row["current_due_day"])),
-        group(t("Country"), lambda row: words.label("country", row["country"])),
+        group(t("Country"), lambda row: vocabulary.label("country", row["country"])),
         Column(t("Label"), t("The commitment’s title as published."),
                lambda row: row["label"] or ""),
         group(t("Lead institution"), lambda row: row["lead_institution"] or ""),
@@ -36,8 +36,8 @@ def slip_ledger(moved: pd.DataFrame, words: Vocabulary) -> Table:
                lambda row: row["reason"] or ""),
         group(t("Timeliness"), lambda row: t(TIMELINESS[row["timeliness"]].label)),
     )  # fmt: skip
-    title, asked = t("Due dates that were moved furthest"), {"how_many": LEDGER}
-    queries = (NamedQuery("delays/slip_ledger", asked),)
+    title, parameters = t("Due dates that were moved furthest"), {"how_many": LEDGER}
+    queries = (NamedQuery("delays/slip_ledger", parameters),)
     return Table(columns, records(moved), title=title, queries=queries)
 
 

@@ -23,24 +23,24 @@ class Wider:
     drops: tuple[str, ...]
 
 
-def what_there_is(frame: pd.DataFrame, filters: Filters, words: Vocabulary) -> str:
+def what_there_is(frame: pd.DataFrame, filters: Filters, vocabulary: Vocabulary) -> str:
     """`3 commitments in Moldova, justice; none states a due date.` A row is a commitment."""
-    said = tn(
+    sentence = tn(
         "{count} commitment in {view}",
         "{count} commitments in {view}",
         len(frame),
-        view=_place(filters, words) or t("this view"),
+        view=_place(filters, vocabulary) or t("this view"),
     )
-    return ended(parted([said, _why(frame)]))
+    return ended(parted([sentence, _why(frame)]))
 
 
 def wider(filters: Filters, count: int, how_many: Callable[[Filters], int]) -> tuple[Wider, ...]:
     """The views with one filter less that hold more than `count` commitments."""
-    found = (
+    offers = (
         Wider(t("Without {filter}", filter=lowered(t(label))), how_many(without), drops)
         for label, drops, without in _without(filters)
     )
-    return tuple(one for one in found if one.count > count)
+    return tuple(one for one in offers if one.count > count)
 
 
 def _why(frame: pd.DataFrame) -> str:
@@ -56,16 +56,18 @@ def _why(frame: pd.DataFrame) -> str:
         N_("past the due date, not assessed since: {number}"): (unknown & dated).sum(),
         N_("without a due date: {number}"): (unknown & ~dated).sum(),
     }
-    return ", ".join(t(said, number=int(some)) for said, some in counts.items() if some)
+    return ", ".join(t(sentence, number=int(some)) for sentence, some in counts.items() if some)
 
 
-def _place(filters: Filters, words: Vocabulary) -> str:
+def _place(filters: Filters, vocabulary: Vocabulary) -> str:
     """The filters as a place in a sentence: countries and subjects by name, the rest in full."""
-    names = [words.label("country", code) for code in filters.countries]
+    names = [vocabulary.label("country", code) for code in filters.countries]
     about: Mapping[str, tuple[str, ...]] = {key: getattr(filters, MANY[key].field) for key in ABOUT}
-    names += [lowered(words.label(key, code)) for key, codes in about.items() for code in codes]
-    told = {"countries": (), **{MANY[key].field: () for key in ABOUT}}
-    return ", ".join([*names, *filters.with_(**told).parts(words)])
+    names += [
+        lowered(vocabulary.label(key, code)) for key, codes in about.items() for code in codes
+    ]
+    named = {"countries": (), **{MANY[key].field: () for key in ABOUT}}
+    return ", ".join([*names, *filters.with_(**named).parts(vocabulary)])
 
 
 def _without(filters: Filters) -> list[tuple[str, tuple[str, ...], Filters]]:

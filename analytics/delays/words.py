@@ -44,7 +44,7 @@ def on_time_in_words(answer: Answer) -> str:
     if not row["on_time_rate_denominator"]:
         return ""
     if row["on_time_rate"] is None:
-        said = t(
+        sentence = t(
             "{done} of {due} due commitments are known to have been done on time. For {unknown} "
             "that is not known.",
             done=number(row["on_time_rate_numerator"]),
@@ -52,9 +52,9 @@ def on_time_in_words(answer: Answer) -> str:
             unknown=number(row["on_time_rate_missing"]),
         )
         if is_small(ON_TIME_RATE, row):
-            return said
+            return sentence
         within = t("The on-time rate lies within {bounds}.", bounds=bounds(ON_TIME_RATE, row))
-        return f"{said} {within}"
+        return f"{sentence} {within}"
     return t(
         "Due commitments done on time: {counts}.",
         counts=counts_and_rate(row["on_time_rate_numerator"], row["on_time_rate_denominator"]),

@@ -54,16 +54,16 @@ def done_in_time(frame: pd.DataFrame, months: int) -> str:
     )
 
 
-def cohort_ranges(frame: pd.DataFrame, cohort: str, words: Vocabulary) -> pd.DataFrame:
+def cohort_ranges(frame: pd.DataFrame, cohort: str, vocabulary: Vocabulary) -> pd.DataFrame:
     """The cohorts as `charts.ranges` draws them; those not observed that long say so."""
-    drawn = [_range(row, cohort, words) for row in records(frame)]
+    drawn = [_range(row, cohort, vocabulary) for row in records(frame)]
     return pd.DataFrame(drawn, columns=list(RANGE))
 
 
-def cohort_table(frame: pd.DataFrame, months: int, cohort: str, words: Vocabulary) -> Table:
+def cohort_table(frame: pd.DataFrame, months: int, cohort: str, vocabulary: Vocabulary) -> Table:
     """The cohorts for people. One row a cohort; shares stay between 0 and 1."""
     columns = (
-        group(t(COHORTS[cohort]), lambda row: _name(row, cohort, words)),
+        group(t(COHORTS[cohort]), lambda row: _name(row, cohort, vocabulary)),
         Column(t("Plans assessed that long"), t(
             "Action plans whose newest IRM rating or completion day lies at least so many months "
             "after the plan’s start."
@@ -97,11 +97,11 @@ def cohort_table(frame: pd.DataFrame, months: int, cohort: str, words: Vocabular
         Column(t("interval to"), t("Upper end of Wilson’s 95 % interval of “at most”."),
                itemgetter("high"), share=True),
     )  # fmt: skip
-    asked = NamedQuery(NAME, {"months": months, "cohort": cohort})
-    return Table(columns, records(frame), queries=(asked,))
+    query = NamedQuery(NAME, {"months": months, "cohort": cohort})
+    return Table(columns, records(frame), queries=(query,))
 
 
-def _range(row: Mapping[str, Any], cohort: str, words: Vocabulary) -> dict[str, Any]:
+def _range(row: Mapping[str, Any], cohort: str, vocabulary: Vocabulary) -> dict[str, Any]:
     few = bool(row["n"]) and too_few(row["n"])
     compared = bool(row["n"]) and not few
     state = counts(row["done"], row["n"]) if few else _why(row)
@@ -109,21 +109,21 @@ def _range(row: Mapping[str, Any], cohort: str, words: Vocabulary) -> dict[str, 
     uncompared = t("fewer than five: not compared") if few else state
     return {
         "code": row["cohort"],
-        "label": _name(row, cohort, words),
+        "label": _name(row, cohort, vocabulary),
         **{part: row[part] if compared else None for part in ends},
         "small": few,
-        "said": _said(row) if compared else "",
+        "said": _share_of(row) if compared else "",
         "state": "" if compared else state,
         "resting": _resting(row) if compared else uncompared,
     }
 
 
-def _name(row: Mapping[str, Any], cohort: str, words: Vocabulary) -> str:
+def _name(row: Mapping[str, Any], cohort: str, vocabulary: Vocabulary) -> str:
     code = str(row["cohort"])
-    return code if cohort == "plan_year" else words.label(cohort, code)
+    return code if cohort == "plan_year" else vocabulary.label(cohort, code)
 
 
-def _said(row: Mapping[str, Any]) -> str:
+def _share_of(row: Mapping[str, Any]) -> str:
     return t("{share} of {n}", share=span(row["at_least"], row["at_most"]), n=number(row["n"]))
 
 

@@ -15,10 +15,10 @@ from i18n import number, t, tn
 def cohort_figure(queries: Queries, filters: Filters, months: int, cohort: str) -> Figure:
     """What was done within `months` months of the plan's start, by `cohort`."""
     frame = queries.run(question, filters, name=cohorts.NAME, months=months, cohort=cohort)
-    stamped, words = queries.answer([COMMITMENTS], filters), queries.words
+    stamped, vocabulary = queries.answer([COMMITMENTS], filters), queries.vocabulary
     return Figure(
         ranges(),
-        {ROWS: range_rows(cohorts.cohort_ranges(frame, cohort, words))},
+        {ROWS: range_rows(cohorts.cohort_ranges(frame, cohort, vocabulary))},
         title=t("Done within {months} months of the plan’s start", months=number(months)),
         subtitle=tn(
             "{count} rated commitment of plans assessed that long. Bar: from rated done in "
@@ -31,7 +31,7 @@ def cohort_figure(queries: Queries, filters: Filters, months: int, cohort: str) 
         ),
         source=source_line(stamped),
         alternative=t("Bars of the share done in time, a row a cohort; the same as a table below."),
-        table=cohorts.cohort_table(frame, months, cohort, words),
+        table=cohorts.cohort_table(frame, months, cohort, vocabulary),
         answer=stamped,
         finding=cohorts.done_in_time(frame, months),
     )

@@ -63,9 +63,9 @@ def grade_mixes(
     rest on no single commitments and have no mix.
     """
     columns = list(_columns(metrics))
-    found = run(dataset, mixes_sql(metrics), filters).iloc[0].tolist()
+    counts = run(dataset, mixes_sql(metrics), filters).iloc[0].tolist()
     mixes: dict[str, dict[str, int]] = {key: {} for key, _, _ in columns}
-    for (key, grade, _), count in zip(columns, found, strict=True):
+    for (key, grade, _), count in zip(columns, counts, strict=True):
         mixes[key][grade] = int(count)
     return dict(mixes)
 
@@ -77,8 +77,10 @@ def mixes_sql(metrics: tuple[str, ...]) -> str:
 
 
 def _columns(metrics: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
-    asked = {"": "true"} | {key: condition for key in metrics if (condition := _spoken_of(key))}
-    for key, condition in asked.items():
+    conditions = {"": "true"} | {
+        key: condition for key in metrics if (condition := _spoken_of(key))
+    }
+    for key, condition in conditions.items():
         for grade in GRADES:
             yield key, grade, counted(f"({condition}) and grade = '{grade}'")
 

@@ -27,7 +27,7 @@ class Limit:
     """One thing that is missing: its code and the sentence."""
 
     key: str
-    said: str
+    sentence: str
 
 
 # (code, which count, out of which, the sentence). Said where the count is not zero.
@@ -54,7 +54,7 @@ _COUNTED: tuple[tuple[str, str, str, str], ...] = (
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Known:
+class Basis:
     """What the sentences are computed from; nothing in it is worded yet."""
 
     counts: Mapping[str, Any]
@@ -65,10 +65,10 @@ class Known:
     """Whether filters beyond countries and day leave some out, which is then no gap of the data."""
 
 
-def known(dataset: Dataset, filters: Filters) -> Known:
+def basis(dataset: Dataset, filters: Filters) -> Basis:
     """Count what is there within `filters`."""
     [counts] = records(question(dataset, filters, name=NAME)) or [{}]
-    return Known(
+    return Basis(
         counts,
         ask(dataset, [COMMITMENTS, COVERAGE], filters, [COUNTRY]),
         ask(dataset, [COVERAGE], filters, [PLAN_YEAR]),
@@ -77,24 +77,24 @@ def known(dataset: Dataset, filters: Filters) -> Known:
     )
 
 
-def limits(of: Known, words: Vocabulary) -> tuple[Limit, ...]:
+def limits(of: Basis, vocabulary: Vocabulary) -> tuple[Limit, ...]:
     """What is missing, the gravest first."""
-    found = {
+    sentences = {
         "made_up": t("This is a made-up portfolio: no number describes a real country.")
         if of.made_up
         else "",
-        "no_commitments": "" if of.narrowed else _nothing_listed(of.countries, words),
-        "low_coverage": _low_coverage(of.countries, words),
+        "no_commitments": "" if of.narrowed else _nothing_listed(of.countries, vocabulary),
+        "low_coverage": _low_coverage(of.countries, vocabulary),
         "late_plans": _late_plans(of.years),
-        "small": _small(of.countries, words),
-        **{limit.key: limit.said for limit in _of_counts(of.counts)},
+        "small": _small(of.countries, vocabulary),
+        **{limit.key: limit.sentence for limit in _of_counts(of.counts)},
     }
-    return tuple(Limit(key, said) for key, said in found.items() if said)
+    return tuple(Limit(key, sentence) for key, sentence in sentences.items() if sentence)
 
 
-def _nothing_listed(countries: Answer, words: Vocabulary) -> str:
+def _nothing_listed(countries: Answer, vocabulary: Vocabulary) -> str:
     silent = [
-        f"{words.label('country', row['country'])} ({state_in_words(row['state'])})"
+        f"{vocabulary.label('country', row['country'])} ({state_in_words(row['state'])})"
         for row in countries.rows
         if not row["commitments"]
     ]
@@ -106,45 +106,45 @@ def _nothing_listed(countries: Answer, words: Vocabulary) -> str:
     )
 
 
-def _low_coverage(countries: Answer, words: Vocabulary) -> str:
+def _low_coverage(countries: Answer, vocabulary: Vocabulary) -> str:
     def low(row: Mapping[str, Any]) -> bool:
         return bool(row["commitments"]) and row["coverage"] < HALF
 
-    said = _of_countries(countries, words, low)
-    if not said:
+    sentence = _of_countries(countries, vocabulary, low)
+    if not sentence:
         return ""
     return t(
         "Fewer than half of the commitments have a rating in {countries}. Rates there may be "
         "unrepresentative.",
-        countries=said,
+        countries=sentence,
     )
 
 
-def _small(countries: Answer, words: Vocabulary) -> str:
+def _small(countries: Answer, vocabulary: Vocabulary) -> str:
     def small(row: Mapping[str, Any]) -> bool:
         return bool(row["coverage_numerator"]) and too_few(row["coverage_numerator"])
 
-    said = _of_countries(countries, words, small)
-    if not said:
+    sentence = _of_countries(countries, vocabulary, small)
+    if not sentence:
         return ""
     return t(
         "Fewer than {small} rated commitments in {countries}: not compared.",
         small=number(SMALL),
-        countries=said,
+        countries=sentence,
     )
 
 
 def _of_countries(
-    countries: Answer, words: Vocabulary, asked: Callable[[Mapping[str, Any]], bool]
+    countries: Answer, vocabulary: Vocabulary, is_meant: Callable[[Mapping[str, Any]], bool]
 ) -> str:
     return ", ".join(
         t(
             "{country} ({counts})",
-            country=words.label("country", row["country"]),
+            country=vocabulary.label("country", row["country"]),
             counts=counts(row["coverage_numerator"], row["coverage_denominator"]),
         )
         for row in countries.rows
-        if asked(row)
+        if is_meant(row)
     )
 
 
@@ -176,21 +176,21 @@ def _of_counts(row: Mapping[str, Any]) -> Iterator[Limit]:
     if not row.get("commitments"):
         return
     if row["complete"] and not row["dated_done"]:
-        said = t("No completion is dated, so how long it took and how many were on time is known "
-                 "only within bounds.")  # fmt: skip
-        yield Limit("no_completion_days", said)
+        yield Limit("no_completion_days", t(
+            "No completion is dated, so how long it took and how many were on time is known "
+            "only within bounds."))  # fmt: skip
     if row["plans_short"]:
         yield Limit("plans_short", _plans_short(row))
-    for key, counted, whole, said in _COUNTED:
+    for key, counted, whole, sentence in _COUNTED:
         if row[counted]:
-            yield Limit(key, t(said, count=number(row[counted]), whole=number(row[whole])))
+            yield Limit(key, t(sentence, count=number(row[counted]), whole=number(row[whole])))
     if row["early_results"] < row["commitments"] * HALF:
-        said = t(
+        sentence = t(
             "Early results are coded for {count} of {whole} commitments only.",
             count=number(row["early_results"]),
             whole=number(row["commitments"]),
         )
-        yield Limit("early_results", said)
+        yield Limit("early_results", sentence)
 
 
 def _plans_short(row: Mapping[str, Any]) -> str:

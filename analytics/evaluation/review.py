@@ -44,7 +44,7 @@ class Finding:
         return FOCUS if self.whole is not None else self.metric.label
 
     @property
-    def known(self) -> bool:
+    def has_number(self) -> bool:
         """Whether there is a number at all, be it only bounds; none of nothing is no number."""
         key = self.metric.key
         if self.whole is not None:
@@ -72,7 +72,7 @@ class Reviewed:
 
     @property
     def silent(self) -> bool:
-        return not any(finding.known for finding in self.findings)
+        return not any(finding.has_number for finding in self.findings)
 
 
 def review(dataset: Dataset, filters: Filters) -> tuple[Reviewed, ...]:

@@ -53,7 +53,7 @@ def sensitivity_ranges(frame: pd.DataFrame) -> pd.DataFrame:
                 "code": row["way"],
                 "label": t(WAYS[row["way"]]),
                 **_drawn(row),
-                "resting": t(WHY[row["why"]]) if row["why"] else _said(row),
+                "resting": t(WHY[row["why"]]) if row["why"] else _counts(row),
             }
             for row in records(frame)
         ]
@@ -67,7 +67,7 @@ def _drawn(row: Mapping[str, Any]) -> dict[str, Any]:
     nothing = counts(row["counted"], row["whole"]) if few else t(WHY.get(row["why"], ""))
     return {
         "at_least": value, "at_most": value, "low": low, "high": high, "small": few,
-        "said": "" if few else _said(row), "state": nothing if value is None else "",
+        "said": "" if few else _counts(row), "state": nothing if value is None else "",
     }  # fmt: skip
 
 
@@ -160,5 +160,5 @@ def _weighted(row: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _said(row: Mapping[str, Any]) -> str:
+def _counts(row: Mapping[str, Any]) -> str:
     return "" if row["value"] is None else counts_and_rate(row["counted"], row["whole"])

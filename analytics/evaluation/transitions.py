@@ -75,7 +75,7 @@ def _mid_term() -> Column:
     return Column(t("Mid-term"), meaning, lambda row: t(RATINGS[row["mid_term"]]))
 
 
-def moved_table(frame: pd.DataFrame, words: Vocabulary) -> Table:
+def moved_table(frame: pd.DataFrame, vocabulary: Vocabulary) -> Table:
     """The commitments themselves, one a row."""
     columns = (
         Column(t("Number"), t("The commitment’s number, the same in every file and link."),
@@ -83,8 +83,8 @@ def moved_table(frame: pd.DataFrame, words: Vocabulary) -> Table:
         Column(t("Commitment"),
                t("The commitment’s title as published."),
                lambda row: row["label"] or t("Not stated")),
-        group(t("Country"), lambda row: words.label("country", row["country"])),
-        group(t("Action plan"), lambda row: words.label("plan", row["plan_id"])),
+        group(t("Country"), lambda row: vocabulary.label("country", row["country"])),
+        group(t("Action plan"), lambda row: vocabulary.label("plan", row["plan_id"])),
         _mid_term(),
         Column(t("Final"), t("The IRM’s rating at the end of the plan."),
                lambda row: t(RATINGS[row["final"]])),
@@ -121,9 +121,9 @@ def moves_in_short(frame: pd.DataFrame) -> str:
 
 
 def _each(counts: dict[str, int]) -> Sequence[str]:
-    words = {key: lowered(t(label)) for key, label in MOVES.items()}
+    labels = {key: lowered(t(label)) for key, label in MOVES.items()}
     return [
-        t("{count} {way}", count=number(count), way=words[key])
+        t("{count} {way}", count=number(count), way=labels[key])
         for key, count in counts.items()
         if count or key != "other"
     ]

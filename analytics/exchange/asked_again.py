@@ -30,19 +30,19 @@ def ask_again(dataset: Dataset, stamp: Stamp) -> Answer:
     return ask(dataset, metrics_of(stamp), filters_of(stamp, dataset), dimensions_of(stamp))
 
 
-def question_again(dataset: Dataset, stamp: Stamp, asked: NamedQuery) -> pd.DataFrame:
+def question_again(dataset: Dataset, stamp: Stamp, query: NamedQuery) -> pd.DataFrame:
     """The rows of a named question within a stamp's filters. Raises NotAsked."""
     # The name comes out of a file somebody brings: only the names of our own files are followed.
-    name = FORMER_NAMES.get(asked.name, asked.name)
+    name = FORMER_NAMES.get(query.name, query.name)
     if name not in QUERIES:
-        raise NotAsked(asked.name)
-    within, more = filters_of(stamp, dataset), asked.more or {}
+        raise NotAsked(query.name)
+    within, more = filters_of(stamp, dataset), query.more or {}
     if within.parameters(dataset.newest).keys() & more.keys():  # the filters are the stamp's to say
-        raise NotAsked(asked.name)
+        raise NotAsked(query.name)
     try:
         return question(dataset, within, name=name, **more)
     except (duckdb.Error, TypeError) as problem:
-        raise NotAsked(asked.name) from problem
+        raise NotAsked(query.name) from problem
 
 
 def metrics_of(stamp: Stamp) -> list[Metric]:
@@ -61,8 +61,8 @@ def dimensions_of(stamp: Stamp) -> list[Dimension]:
 
 def filters_of(stamp: Stamp, dataset: Dataset) -> Filters:
     """The filters of a stamp, standing on its as-of day. Raises NotAsked on unknown codes."""
-    asked = {key: code for key, code in stamp.filters.items() if key != "as_of"}
-    filters, notices = Filters.from_query(asked, Vocabulary.of(dataset))
+    chosen = {key: code for key, code in stamp.filters.items() if key != "as_of"}
+    filters, notices = Filters.from_query(chosen, Vocabulary.of(dataset))
     if notices:
         raise NotAsked(", ".join(notice.value for notice in notices))
     try:
@@ -73,9 +73,9 @@ def filters_of(stamp: Stamp, dataset: Dataset) -> Filters:
 
 def fingerprint(frames: Sequence[pd.DataFrame]) -> str:
     """SHA-256 over rows and columns, with numbers to ten digits so that no last bit decides."""
-    told = [[*frame.columns, *map(_told, records(frame))] for frame in frames]
-    return hashlib.sha256(json.dumps(told, default=str).encode()).hexdigest()
+    cells = [[*frame.columns, *map(_cells, records(frame))] for frame in frames]
+    return hashlib.sha256(json.dumps(cells, default=str).encode()).hexdigest()
 
 
-def _told(row: Mapping[str, Any]) -> list[Any]:
+def _cells(row: Mapping[str, Any]) -> list[Any]:
     return [f"{value:.10g}" if isinstance(value, float) else value for value in row.values()]

@@ -16,9 +16,9 @@ def as_table(outcome: Outcome) -> str:
     """All problems, then all notes, what was read, one a line, and the verdict at the end."""
     lines = [*_listed(t("Problems:"), _problems(outcome)), *_listed(t("Notes:"), outcome.notes)]
     if isinstance(outcome, Loaded) and outcome.account:
-        told = file_account.lines(outcome.account, outcome.notes)
-        told = [t("Read:"), *(f"- {line}" for line in told), ""]
-        lines += told
+        account = file_account.lines(outcome.account, outcome.notes)
+        account = [t("Read:"), *(f"- {line}" for line in account), ""]
+        lines += account
     return "\n".join([*lines, verdict(outcome), ""])
 
 
@@ -30,14 +30,14 @@ def as_csv(outcome: Outcome) -> str:
 def as_json(outcome: Outcome) -> str:
     """`{"loads": false, "problems": [{"kind": …, "row": …, "what": …, …}], "notes": […],
     "sheets": [{"sheet": …, "seen": 12, "taken": 11, "left_out": […], "columns": {…}}]}`."""
-    told = {
+    document = {
         "loads": isinstance(outcome, Loaded),
-        "problems": [_told(problem) for problem in every(_problems(outcome))],
-        "notes": [_told(note) for note in every(outcome.notes)],
+        "problems": [_problem_fields(problem) for problem in every(_problems(outcome))],
+        "notes": [_problem_fields(note) for note in every(outcome.notes)],
     }
     if isinstance(outcome, Loaded):
-        told["sheets"] = file_account.as_json(outcome.account)
-    return json.dumps(told, ensure_ascii=False) + "\n"
+        document["sheets"] = file_account.as_json(outcome.account)
+    return json.dumps(document, ensure_ascii=False) + "\n"
 
 
 def verdict(outcome: Outcome) -> str:
@@ -57,36 +57,41 @@ def _problems(outcome: Outcome) -> tuple[Problem, ...]:
     return () if isinstance(outcome, Loaded) else outcome.problems
 
 
-def _listed(heading: str, found: tuple[Problem, ...]) -> Iterator[str]:
-    if found:
+def _listed(heading: str, problems: tuple[Problem, ...]) -> Iterator[str]:
+    if problems:
         yield heading
-        yield from (f"- {one.sentence()}" for one in found)
+        yield from (f"- {one.sentence()}" for one in problems)
         yield ""
 
 
-def _told(found: Problem) -> dict[str, object]:
-    return {"kind": found.code, **asdict(found), "what": found.what(), "remedy": found.advice()}
+def _problem_fields(problem: Problem) -> dict[str, object]:
+    return {
+        "kind": problem.code,
+        **asdict(problem),
+        "what": problem.what(),
+        "remedy": problem.advice(),
+    }
 
 
-def table(found: Sequence[Problem]) -> pd.DataFrame:
+def table(problems: Sequence[Problem]) -> pd.DataFrame:
     """What was found as a table to read: where, what, what to do. The first SHOWN of them."""
-    shown = found[:SHOWN]
+    listed = problems[:SHOWN]
     return pd.DataFrame(
         {
-            t("Where"): [one.where() or t("The whole file") for one in shown],
-            t("What"): [one.what() for one in shown],
-            t("What to do"): [one.advice() for one in shown],
+            t("Where"): [one.where() or t("The whole file") for one in listed],
+            t("What"): [one.what() for one in listed],
+            t("What to do"): [one.advice() for one in listed],
         }
     )
 
 
-def heading(found: Sequence[Problem], of_notes: bool = False) -> str:
+def heading(problems: Sequence[Problem], of_notes: bool = False) -> str:
     """How many were found, and how many of them are shown."""
-    count = len(found)
-    said = (
+    count = len(problems)
+    sentence = (
         tn("{count} thing worth knowing", "{count} things worth knowing", count)
         if of_notes
         else tn("{count} thing to correct", "{count} things to correct", count)
     )
     more = t("the first {shown} are shown", shown=number(SHOWN))
-    return parted([said, more]) if count > SHOWN else said
+    return parted([sentence, more]) if count > SHOWN else sentence

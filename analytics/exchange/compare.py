@@ -58,8 +58,8 @@ def compare(older: Dataset, newer: Dataset) -> Comparison:
     # Without a folder to spill to, nothing a reader brought can reach the disk.
     with duckdb.connect(":memory:", config={"threads": "2", "temp_directory": ""}) as aside:
         for name, dataset in (("older", older), ("newer", newer)):
-            known = dataset.cursor().sql(sql_of("exchange/snapshot")).to_arrow_table()
-            aside.register(name, known)
+            held = dataset.cursor().sql(sql_of("exchange/snapshot")).to_arrow_table()
+            aside.register(name, held)
         frames = {part: aside.execute(sql_of(f"exchange/{part}")).df() for part in PARTS}
     same = int(frames["ratings"]["commitments"].sum())
     return Comparison(older, newer, same, **frames)

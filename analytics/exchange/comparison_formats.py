@@ -41,26 +41,30 @@ _YES_NO = {"true": N_("yes"), "false": N_("no")}
 _COLUMNS = ("kind", "commitment_id", "country", "label", "field", "before", "after", "days")
 
 
-def listed_table(compared: Comparison, words: Vocabulary, most: int | None = None) -> pd.DataFrame:
+def listed_table(
+    compared: Comparison, vocabulary: Vocabulary, most: int | None = None
+) -> pd.DataFrame:
     """Commitments only one of the two lists; of all tables here the first `most` rows."""
     frame = compared.listed[:most]
     kinds = {"added": t("Added"), "removed": t("No longer listed")}
     return pd.DataFrame(
         {
             t("Difference"): [kinds[kind] for kind in frame["kind"]],
-            **_who(frame, words),
+            **_who(frame, vocabulary),
             t("Action plan"): frame["plan_id"],
         }
     )
 
 
-def fields_table(compared: Comparison, words: Vocabulary, most: int | None = None) -> pd.DataFrame:
+def fields_table(
+    compared: Comparison, vocabulary: Vocabulary, most: int | None = None
+) -> pd.DataFrame:
     """Every field that differs, from what to what."""
     frame = compared.fields[:most]
     rows = records(frame)
     return pd.DataFrame(
         {
-            **_who(frame, words),
+            **_who(frame, vocabulary),
             t("Field"): [t(FIELDS[row["field"]]) for row in rows],
             t("Before"): [value_in_words(row["field"], row["before"]) for row in rows],
             t("Now"): [value_in_words(row["field"], row["after"]) for row in rows],
@@ -80,12 +84,14 @@ def ratings_table(compared: Comparison) -> pd.DataFrame:
     )
 
 
-def dates_table(compared: Comparison, words: Vocabulary, most: int | None = None) -> pd.DataFrame:
+def dates_table(
+    compared: Comparison, vocabulary: Vocabulary, most: int | None = None
+) -> pd.DataFrame:
     """Due dates that moved, the longest way first."""
     frame = compared.dates[:most]
     return pd.DataFrame(
         {
-            **_who(frame, words),
+            **_who(frame, vocabulary),
             t("Due before"): [day(one.date()) for one in frame["before"]],
             t("Due now"): [day(one.date()) for one in frame["after"]],
             t("Days later"): frame["days"],
@@ -146,10 +152,10 @@ def _row(kind: str, row: Mapping[str, Any]) -> dict[str, Any]:
     return dict.fromkeys(_COLUMNS) | {"kind": kind} | {k: row[k] for k in row if k in _COLUMNS}
 
 
-def _who(frame: pd.DataFrame, words: Vocabulary) -> dict[str, Any]:
+def _who(frame: pd.DataFrame, vocabulary: Vocabulary) -> dict[str, Any]:
     return {
         t("Commitment"): frame["commitment_id"],
-        t("Country"): [words.label("country", code) for code in frame["country"]],
+        t("Country"): [vocabulary.label("country", code) for code in frame["country"]],
         t("Label"): frame["label"],
     }
 

@@ -21,21 +21,21 @@ def summary(account: Account) -> str:
     """How many rows were seen, taken and left out, in one sentence."""
     taken = sum(sheet.taken for sheet in account)
     left = sum(rows.count for sheet in account for rows in sheet.left_out)
-    said = tn("{count} row was taken", "{count} rows were taken", taken)
+    sentence = tn("{count} row was taken", "{count} rows were taken", taken)
     if left:
         more = tn("{count} row was left out", "{count} rows were left out", left)
-        said = t("{taken}, {left}", taken=said, left=more)
-    return ended(said)
+        sentence = t("{taken}, {left}", taken=sentence, left=more)
+    return ended(sentence)
 
 
 def lines(account: Account, notes: Iterable[Problem]) -> list[str]:
     """A line for each sheet, with its rows and columns, and for each kind of cells."""
     cells = cells_table(notes).itertuples(index=False)
-    told = [
+    texts = [
         t("{cells}: {count} ({examples})", cells=cells, count=count, examples=examples)
         for cells, count, examples in cells
     ]
-    return [*map(_line, account), *told]
+    return [*map(_line, account), *texts]
 
 
 def rows_table(account: Account) -> pd.DataFrame:
@@ -71,9 +71,9 @@ def cells_table(notes: Iterable[Problem]) -> pd.DataFrame:
     for note in every(notes):
         if note.about:
             counted[note.about] += note.count
-            told = examples.setdefault(note.about, [])
-            if len(told) < EXAMPLES:
-                told.append(_example(note))
+            cells = examples.setdefault(note.about, [])
+            if len(cells) < EXAMPLES:
+                cells.append(_example(note))
     return pd.DataFrame(
         {
             t("Cells"): [t(about) for about in counted],
@@ -85,8 +85,8 @@ def cells_table(notes: Iterable[Problem]) -> pd.DataFrame:
 
 def to_csv(account: Account) -> bytes:
     """The whole account: a line for each kind of rows and each column of every sheet."""
-    told = io.StringIO()
-    writer = csv.writer(told)
+    text = io.StringIO()
+    writer = csv.writer(text)
     writer.writerow([t("Sheet"), t("Read as"), t("What"), t("Which"), t("How many"), t("Why")])
     for sheet in account:
         place = [_sheet(sheet), _kind(sheet)]
@@ -104,7 +104,7 @@ def to_csv(account: Account) -> bytes:
         ]
         for row in rows:
             writer.writerow([inert(INVISIBLE.sub("", cell)) for cell in [*place, *row]])
-    return told.getvalue().encode("utf-8-sig")
+    return text.getvalue().encode("utf-8-sig")
 
 
 def as_json(account: Account) -> list[dict[str, object]]:
@@ -170,8 +170,8 @@ def _left_out(sheet: SheetAccount) -> str:
 
 
 def _first(rows: Sequence[int], count: int) -> str:
-    shown = [number(row) for row in rows[:EXAMPLES]]
-    return ", ".join([*shown, "…"] if count > len(shown) else shown)
+    numbers = [number(row) for row in rows[:EXAMPLES]]
+    return ", ".join([*numbers, "…"] if count > len(numbers) else numbers)
 
 
 def _names(names: Sequence[str]) -> str:

@@ -27,7 +27,7 @@ def with_history(older: RawTables, newer: RawTables, on: date) -> dict[str, pa.T
     whose revisions the newer file tells itself is left as the file has it.
     """
     tables = completed(newer)
-    told = {row["commitment_id"] for row in _rows(newer, _REVISIONS)}
+    with_revisions = {row["commitment_id"] for row in _rows(newer, _REVISIONS)}
     promised = {row["commitment_id"]: row["end_date"] for row in _rows(older, "commitments")}
     moved: dict[str | None, list[Row]] = {}
     for row in sorted(_rows(older, _REVISIONS), key=lambda one: last_day(one["revised_on"] or "")):
@@ -36,7 +36,7 @@ def with_history(older: RawTables, newer: RawTables, on: date) -> dict[str, pa.T
     revisions = _rows(newer, _REVISIONS)
     for row in _rows(newer, "commitments"):
         key, now = row["commitment_id"], row["end_date"]
-        first = None if key in told else promised.get(key)
+        first = None if key in with_revisions else promised.get(key)
         steps = _steps(key, first, now, moved.get(key, ()), on) if first and now else []
         revisions += steps
         due.append(first if steps else now)
@@ -45,21 +45,21 @@ def with_history(older: RawTables, newer: RawTables, on: date) -> dict[str, pa.T
     return tables | {"commitments": commitments, _REVISIONS: _table(revisions)}
 
 
-def _steps(key: str | None, first: str, now: str, known: Sequence[Row], on: date) -> list[Row]:
+def _steps(key: str | None, first: str, now: str, steps: Sequence[Row], on: date) -> list[Row]:
     """The revisions of one commitment: those known, and one more if the date moved again."""
-    last = known[-1] if known else None
+    last = steps[-1] if steps else None
     before = (last and last["new_due_date"]) or first
     if last_day(before) == last_day(now):
-        return list(known)
+        return list(steps)
     day_after = last_day(last["revised_on"] or "") + timedelta(days=1) if last else on
-    found: Row = {
+    step: Row = {
         "commitment_id": key,
         "revised_on": max(on, day_after).isoformat(),
         "new_due_date": now,
         "reason": REASON,
         "revised_by": None,
     }
-    return [*known, found]
+    return [*steps, step]
 
 
 def _rows(tables: Mapping[str, pa.Table], name: str) -> list[Row]:

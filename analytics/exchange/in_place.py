@@ -35,7 +35,7 @@ def put_in_place(
 
 def _file(file: Path, mapping: Matching | None) -> Put:
     older = standing(file)
-    return _told(file.name, publish(file, mapping=mapping), older, file)
+    return _put(file.name, publish(file, mapping=mapping), older, file)
 
 
 def _address(address: str, permitted: Permitted, mapping: Matching | None) -> Put:
@@ -46,10 +46,10 @@ def _address(address: str, permitted: Permitted, mapping: Matching | None) -> Pu
         return Put(True, f"{_same(outcome)}\n")
     now = Copy.of(address)
     name = now.name if now and isinstance(outcome, Loaded) else address
-    return _told(name, outcome, older if isinstance(older, Dataset) else None, path)
+    return _put(name, outcome, older if isinstance(older, Dataset) else None, path)
 
 
-def _told(name: str, outcome: Outcome, older: Dataset | None, file: Path) -> Put:
+def _put(name: str, outcome: Outcome, older: Dataset | None, file: Path) -> Put:
     loaded = isinstance(outcome, Loaded)
     newer = standing(file) if loaded and older else None
     changed = _changed(older, newer) if older and newer else ""

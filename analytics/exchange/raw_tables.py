@@ -42,30 +42,30 @@ def as_raw(dataset: Dataset, filters: Filters | None = None) -> dict[str, pa.Tab
         key = "commitment_id" if table in _OF_COMMITMENTS else "plan_id"
         narrowed = filters is not None and table in (*_OF_COMMITMENTS, *_OF_PLANS)
         within = f"where {key} in (select {key} from kept)" if narrowed else ""
-        found = cursor.sql(f"select * from as_raw_{table} {within} order by all")
-        tables[table] = _as_text(table, found.to_arrow_table())
+        rows = cursor.sql(f"select * from as_raw_{table} {within} order by all")
+        tables[table] = _as_text(table, rows.to_arrow_table())
     return completed(tables)
 
 
-def _as_text(table: str, found: pa.Table) -> pa.Table:
+def _as_text(table: str, rows: pa.Table) -> pa.Table:
     columns = {
-        column.name: pa.array(_texts(found[column.name], _words(column.words)), pa.string())
+        column.name: pa.array(_texts(rows[column.name], _words(column.words)), pa.string())
         for column in TABLES[table]
     }
     return pa.table(columns)
 
 
-def _words(words: tuple[str, ...]) -> Mapping[object, str]:
-    return {code_of(word): word for word in words}
+def _words(codes: tuple[str, ...]) -> Mapping[object, str]:
+    return {code_of(word): word for word in codes}
 
 
-def _texts(column: pa.ChunkedArray, words: Mapping[object, str]) -> list[str | None]:
-    return [None if value is None else _text(value, words) for value in column.to_pylist()]
+def _texts(column: pa.ChunkedArray, labels: Mapping[object, str]) -> list[str | None]:
+    return [None if value is None else _text(value, labels) for value in column.to_pylist()]
 
 
-def _text(value: object, words: Mapping[object, str]) -> str:
+def _text(value: object, labels: Mapping[object, str]) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, float):
         return written(value)
-    return words.get(value, str(value))
+    return labels.get(value, str(value))

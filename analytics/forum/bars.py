@@ -26,7 +26,7 @@ class Series:
 
     name: str
     values: tuple[float | None, ...]
-    shown: tuple[str, ...]
+    texts: tuple[str, ...]
     resting: tuple[str, ...]
     colours: tuple[str, ...]
     small: tuple[bool, ...]
@@ -57,26 +57,26 @@ class Bars:
 
     def headline(self, *, intervals: bool = False) -> str:
         """The title and what its marks mean; `intervals` where they are drawn as lines."""
-        said = [self.title]
+        parts = [self.title]
         if intervals and any(self.spans):
-            said.append(t("line: 95 % interval"))
+            parts.append(t("line: 95 % interval"))
         if any(few and value is not None for series in self.series
                for few, value in zip(series.small, series.values, strict=True)):  # fmt: skip
-            said.append(t("dashed: fewer than five, no rate"))
-        return " · ".join(said)
+            parts.append(t("dashed: fewer than five, no rate"))
+        return " · ".join(parts)
 
-    def told(self) -> list[bool]:
+    def in_legend(self) -> list[bool]:
         """Of each series whether there is anything of it to see; a legend names no others."""
         return [any(series.values) or not self.stacked for series in self.series]
 
     def at_the_bar(self, series: Series, at: int) -> str:
         """What stands at the end of a bar: `57 % · 17 of 30` at a rate, elsewhere the count."""
-        shown, resting = series.shown[at], series.resting[at]
+        label, resting = series.texts[at], series.resting[at]
         if series.values[at] is None:
             return ""
-        if not self.share or shown == resting:
-            return shown
-        return t("{share} · {counts}", share=shown, counts=resting)
+        if not self.share or label == resting:
+            return label
+        return t("{share} · {counts}", share=label, counts=resting)
 
     def highest(self) -> float:
         """The tallest column: of stacked series the largest sum over a group."""
@@ -102,7 +102,7 @@ def rate_bars(
 ) -> Bars:
     """A rate a row, with its interval; without one the state of the row in words."""
     small = tuple(is_small(metric, row) for row in rows)
-    known = [row[metric.key] is not None for row in rows]
+    rated = [row[metric.key] is not None for row in rows]
     return Bars(
         title=f"{t(metric.label)}, {t(metric.unit)}",
         labels=tuple(labels),
@@ -113,14 +113,14 @@ def rate_bars(
                 tuple(headline(metric, row) if row[metric.key] is not None else "" for row in rows),
                 tuple(
                     parts(metric, row) if is_known else "–"
-                    for row, is_known in zip(rows, known, strict=True)
+                    for row, is_known in zip(rows, rated, strict=True)
                 ),
                 tuple(colours),
                 small,
             ),
         ),
         states=tuple(
-            "" if is_known else without_rate(row) for row, is_known in zip(rows, known, strict=True)
+            "" if is_known else without_rate(row) for row, is_known in zip(rows, rated, strict=True)
         ),
         share=True,
         spans=tuple(_span(metric, row) for row in rows),

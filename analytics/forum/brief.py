@@ -27,7 +27,7 @@ from analytics.query.named import NamedQuery, Queries, question
 from i18n import number, t
 
 RATE = METRICS["implementation_rate"]
-ASKED, SECTORS, SOURCES = 10, 8, 8
+MOST_QUESTIONS, SECTORS, SOURCES = 10, 8, 8
 """Commitments to ask about, sectors and sources that two pages hold."""
 
 
@@ -63,7 +63,7 @@ class Brief:
 
     def _rows(self) -> Iterator[tuple[str, str, str]]:
         yield t("Standing"), "", self.standing
-        yield from ((t("Latest and current plan"), what, said) for what, said in self.now)
+        yield from ((t("Latest and current plan"), what, text) for what, text in self.now)
         for sector, *counts in self.sectors:
             yield t("Sectors"), sector, " · ".join(counts)
         yield t("Overdue"), "", self.delays
@@ -75,11 +75,11 @@ class Brief:
     @property
     def shortened(self) -> str:
         """That only the newest are asked about, of how many; blank where all are."""
-        shown = sum(len(group.lines) for group in self.groups)
-        if shown >= self.late:
+        here = sum(len(group.lines) for group in self.groups)
+        if here >= self.late:
             return ""
         return t("The {shown} with the newest due dates, of {count} that are past theirs and not "
-                 "known to be finished.", shown=number(shown), count=number(self.late))  # fmt: skip
+                 "known to be finished.", shown=number(here), count=number(self.late))  # fmt: skip
 
 
 def brief(queries: Queries, filters: Filters) -> Brief:
@@ -87,12 +87,12 @@ def brief(queries: Queries, filters: Filters) -> Brief:
     [country] = filters.countries
     whole, name = (
         Filters(countries=(country,), as_of=filters.as_of),
-        queries.words.label("country", country),
+        queries.vocabulary.label("country", country),
     )
     spells = queries.run(question, whole, name="country/standing", country=country)
     sheet = queries.run(question, whole, name=meeting_sheet.NAME)
     late = meeting_sheet.arranged(sheet) if len(sheet) and sheet["to_ask"].iloc[0] else sheet[:0]
-    first = late.head(ASKED)
+    first = late.head(MOST_QUESTIONS)
     return Brief(
         title=t("{country}: brief", country=name),
         standing=headline_in_words(name, spells, queries.answer([COMMITMENTS, RATE], whole)),
@@ -100,7 +100,7 @@ def brief(queries: Queries, filters: Filters) -> Brief:
         sectors=_sectors(queries, whole),
         delays=delays_in_words(queries.answer([DUE, OVERDUE, OVERDUE_RATE, DAYS_OVERDUE], whole)),
         late=len(late),
-        groups=tuple(meeting_sheet.groups(late, first, queries.words)) if len(late) else (),
+        groups=tuple(meeting_sheet.groups(late, first, queries.vocabulary)) if len(late) else (),
         sources=_sources(queries, whole, records(spells)),
     )
 
@@ -112,14 +112,14 @@ def sector_headings() -> tuple[str, str, str, str]:
 
 def _now(queries: Queries, filters: Filters) -> tuple[tuple[str, str], ...]:
     """The row of the overview's table, but for the country and the report's address."""
-    shown = present(queries, filters)
-    said = [
+    table = present(queries, filters)
+    cells = [
         (column.heading, str(cell))
-        for row in shown.rows
-        for column in shown.columns[1:-1]
+        for row in table.rows
+        for column in table.columns[1:-1]
         if (cell := column.value(row)) not in (None, "")
     ]
-    return tuple(said)
+    return tuple(cells)
 
 
 def _sectors(queries: Queries, filters: Filters) -> tuple[tuple[str, str, str, str], ...]:
@@ -130,7 +130,7 @@ def _sectors(queries: Queries, filters: Filters) -> tuple[tuple[str, str, str, s
 
 
 def _sector(row: Row, queries: Queries) -> tuple[str, str, str, str]:
-    name = queries.words.label("sector", row["sector"])
+    name = queries.vocabulary.label("sector", row["sector"])
     return name, number(row["commitments"]), number(row["assessed"]), spoken(RATE, row)
 
 

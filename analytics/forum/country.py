@@ -27,16 +27,18 @@ MEASURES = (COMMITMENTS, IMPLEMENTATION_RATE, PUBLISHED_IMPLEMENTATION_RATE)
 
 def plan_by_plan(queries: Queries, filters: Filters, country: str) -> Message:
     """How much of each plan was carried out, as published and as computed."""
-    plans = PlansTold.of(queries, filters)
+    plans = PlansInView.of(queries, filters)
     newest = plans.newest()
     if newest is None:
-        return known(queries, filters, country)
-    asked = queries.answer(MEASURES, filters, [PLAN])
-    name = queries.words.label("country", country)
+        return on_record(queries, filters, country)
+    answer = queries.answer(MEASURES, filters, [PLAN])
+    name = queries.vocabulary.label("country", country)
     place = name if newest["level"] == "national" else t(newest["jurisdiction"])
     rated = [row for row in plans.rows if row["published"] is not None or row["assessed"]]
-    shown = {row["plan_id"] for row in rated}
-    states = ["" if row["plan_id"] in shown else plans.states[row["plan_id"]] for row in plans.rows]
+    rated_plans = {row["plan_id"] for row in rated}
+    states = [
+        "" if row["plan_id"] in rated_plans else plans.states[row["plan_id"]] for row in plans.rows
+    ]
     beside = [
         _whole_plans() if filters.reach_commitments else findings.whose_count(newest),
         plans.later(newest),
@@ -46,7 +48,7 @@ def plan_by_plan(queries: Queries, filters: Filters, country: str) -> Message:
     return Message(
         findings.plan_carried_out(place, newest),
         " ".join(filter(None, beside)),
-        asked,
+        answer,
         plan_bars(plans.rows, list(plans.labels.values()), states),
         aside=_aside(queries, filters, country),
         meanings={
@@ -60,36 +62,38 @@ def _whole_plans() -> str:
     return t("Computed from the commitments in view: the IRM’s own totals are for whole plans.")
 
 
-def known(queries: Queries, filters: Filters, country: str) -> Message:
+def on_record(queries: Queries, filters: Filters, country: str) -> Message:
     """What is and is not known of a country, in words; the only slide where nothing is rated."""
-    asked = queries.answer([COMMITMENTS, COVERAGE, IMPLEMENTATION_RATE], filters, [COUNTRY])
+    answer = queries.answer([COMMITMENTS, COVERAGE, IMPLEMENTATION_RATE], filters, [COUNTRY])
     # A participation filter may leave no row of this country.
-    row = next(iter(asked.rows), {"commitments": 0, "coverage_numerator": 0})
+    row = next(iter(answer.rows), {"commitments": 0, "coverage_numerator": 0})
     plans = queries.run(question, filters, name="country/plans")
-    name = queries.words.label("country", country)
+    name = queries.vocabulary.label("country", country)
     whole = Filters(countries=(country,), as_of=filters.as_of, everywhere=filters.everywhere)
     if not row["commitments"] and filters != whole:
         [everything] = queries.answer([COMMITMENTS, COVERAGE], whole).rows
         if everything["commitments"]:
-            told = known(queries, whole, country)
+            message = on_record(queries, whole, country)
             finding = t("{name}: no commitments in this view", name=name)
-            return Message(finding, t("Known without these filters:"), asked, points=told.points)
+            return Message(
+                finding, t("Known without these filters:"), answer, points=message.points
+            )
     rated = row["coverage_numerator"] or 0
     points = [
         _standing(queries, filters, country),
-        _plans_known(len(plans), row["commitments"], rated, parted=filters.reach_commitments),
+        _plans_on_record(len(plans), row["commitments"], rated, parted=filters.reach_commitments),
         _beside_it(queries, filters, country),
     ]
     if not row["commitments"]:
         points.append(
             t("Not on record: how much was promised, carried out or late. This does not mean 0.")
         )
-    finding = _known_in_short(name, len(plans), row["commitments"])
+    finding = _in_short(name, len(plans), row["commitments"])
     aside = _aside(queries, filters, country)
-    return Message(finding, "", asked, points=tuple(filter(None, points)), aside=aside)
+    return Message(finding, "", answer, points=tuple(filter(None, points)), aside=aside)
 
 
-def _known_in_short(name: str, plans: int, commitments: int) -> str:
+def _in_short(name: str, plans: int, commitments: int) -> str:
     if commitments:
         return t("{name}: what is and is not on record", name=name)
     if plans:
@@ -97,25 +101,27 @@ def _known_in_short(name: str, plans: int, commitments: int) -> str:
     return t("{name}: no action plan, so nothing to rate. This does not mean 0 %", name=name)
 
 
-def _plans_known(plans: int, commitments: int, rated: int, *, parted: bool) -> str:
+def _plans_on_record(plans: int, commitments: int, rated: int, *, parted: bool) -> str:
     """`parted`: a filter leaves only some of the plans' commitments in view."""
     if not plans:
         return t("On record: no action plan, no commitment, no independent rating.")
-    said = {
+    cells = {
         "plans": tn("{count} action plan", "{count} action plans", plans),
         "listed": tn("{count} commitment", "{count} commitments", commitments),
         "rated": number(rated),
     }
     if parted:
-        return t("In this view: {listed}, {rated} of them rated; plans on record: {plans}.", **said)
-    return t("On record: {plans} with {listed} listed, {rated} of them rated.", **said)
+        return t(
+            "In this view: {listed}, {rated} of them rated; plans on record: {plans}.", **cells
+        )
+    return t("On record: {plans} with {listed} listed, {rated} of them rated.", **cells)
 
 
 def _standing(queries: Queries, filters: Filters, country: str) -> str:
     spells = queries.run(question, filters, name="country/standing", country=country)
     note = standing_note(spells)
-    said = [standing_in_short(queries.words.label("country", country), spells)]
-    return " ".join([*said, note] if note and is_confirmed(spells) else said)
+    sentences = [standing_in_short(queries.vocabulary.label("country", country), spells)]
+    return " ".join([*sentences, note] if note and is_confirmed(spells) else sentences)
 
 
 def _aside(queries: Queries, filters: Filters, country: str) -> tuple[str, ...]:
@@ -152,7 +158,7 @@ Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class PlansTold:
+class PlansInView:
     """`rows` answer plan_trend, oldest first; `labels` and `states` stand by plan id.
 
     National plans are shown where there are any, else local ones, the newest MOST of them;
@@ -171,14 +177,14 @@ class PlansTold:
             # The IRM's totals are of whole plans: beside a part of one they would be another claim.
             every = [{**row, **dict.fromkeys(PUBLISHED)} for row in every]
         national = [row for row in every if row["level"] == "national"]
-        shown = sorted(national or every, key=lambda row: row["plan_start"])[-MOST:]
-        told = {row[PLAN.key]: row["state"] for row in
+        plans = sorted(national or every, key=lambda row: row["plan_start"])[-MOST:]
+        states = {row[PLAN.key]: row["state"] for row in
                 queries.answer([COMMITMENTS], filters, [PLAN]).rows}  # fmt: skip
-        more = len(every) - len(shown)
+        more = len(every) - len(plans)
         return cls(
-            shown,
-            {row["plan_id"]: queries.words.label("plan", row["plan_id"]) for row in shown},
-            {row["plan_id"]: _state(told.get(row["plan_id"]), filters) for row in shown},
+            plans,
+            {row["plan_id"]: queries.vocabulary.label("plan", row["plan_id"]) for row in plans},
+            {row["plan_id"]: _state(states.get(row["plan_id"]), filters) for row in plans},
             tn("{count} local or older plan is not shown.",
                "{count} local or older plans are not shown.", more) if more else "",
         )  # fmt: skip
@@ -193,16 +199,16 @@ class PlansTold:
 
         A plan of which one commitment in six is rated would speak for more than it knows.
         """
-        known = [row for row in self.rows if row["published_commitments"] or row["assessed"]]
+        assessed = [row for row in self.rows if row["published_commitments"] or row["assessed"]]
         firm = [
-            row for row in known if row["published_commitments"] or not too_few(row["assessed"])
+            row for row in assessed if row["published_commitments"] or not too_few(row["assessed"])
         ]
-        told = firm or known
-        return told[-1] if told else None
+        plans = firm or assessed
+        return plans[-1] if plans else None
 
-    def later(self, told: Row) -> str:
+    def later(self, plan: Row) -> str:
         """That plans after the one told have too little to tell; blank where there is none."""
-        after = [row for row in self.rows if row["plan_start"] > told["plan_start"]]
+        after = [row for row in self.rows if row["plan_start"] > plan["plan_start"]]
         return tn("The plan after it has too few ratings on record.",
                   "The {count} plans after it have too few ratings on record.",
                   len(after)) if after else ""  # fmt: skip

@@ -2,7 +2,7 @@
 
 from analytics.codelists import COMPLETION, FOCUS_SECTORS, NEUTRAL, country_colour
 from analytics.forum.bars import Bars, bucket_bars, mix_bars, rate_bars
-from analytics.forum.country import PlansTold
+from analytics.forum.country import PlansInView
 from analytics.forum.message import Message
 from analytics.metrics.catalogue import (
     COMMITMENTS,
@@ -33,8 +33,8 @@ def side_by_side(queries: Queries, filters: Filters, country: str = "") -> Messa
 def coverage(queries: Queries, filters: Filters, country: str = "") -> Message:
     """How much of the picture is known, country by country."""
     [row] = queries.answer([COMMITMENTS, COVERAGE], filters).rows
-    said = t("Commitments not assessed are in no rate.")
-    return _by_country(queries, filters, COVERAGE, findings.rated(row), said)
+    note = t("Commitments not assessed are in no rate.")
+    return _by_country(queries, filters, COVERAGE, findings.rated(row), note)
 
 
 def ambition(queries: Queries, filters: Filters, country: str = "") -> Message:
@@ -45,28 +45,28 @@ def ambition(queries: Queries, filters: Filters, country: str = "") -> Message:
 
 def ratings(queries: Queries, filters: Filters, country: str = "") -> Message:
     """The latest ratings, by country or by one country's plans."""
-    asked = queries.answer([COMMITMENTS], filters, [COUNTRY, RATING])
-    listed = findings.mixed(findings.by_rating(asked.rows))
+    answer = queries.answer([COMMITMENTS], filters, [COUNTRY, RATING])
+    listed = findings.mixed(findings.by_rating(answer.rows))
     if country:
         return _ratings_by_plan(queries, filters, _named(queries, country, listed))
     countries = queries.answer([COMMITMENTS], filters, [COUNTRY])
     bars = mix_bars(
         t("Commitments by latest IRM rating"),
-        _pieces(asked, COUNTRY.key),
+        _pieces(answer, COUNTRY.key),
         COMPLETION,
-        standing_labels(queries.words, countries),
-        absent(asked, countries),
+        standing_labels(queries.vocabulary, countries),
+        absent(answer, countries),
     )
-    return Message(listed, _not_assessed(), asked, _if_any(bars))
+    return Message(listed, _not_assessed(), answer, _if_any(bars))
 
 
 def focus_sectors(queries: Queries, filters: Filters, country: str = "") -> Message:
     """The five sectors the programme names."""
-    asked = queries.answer([COMMITMENTS, IMPLEMENTATION_RATE], filters, [SECTOR])
-    known = {row["sector"]: row for row in asked.rows}
-    rows = [known.get(code, _nothing(IMPLEMENTATION_RATE)) for code in FOCUS_SECTORS]
-    names = [queries.words.label("sector", code) for code in FOCUS_SECTORS]
-    found = group_findings.between(rows, IMPLEMENTATION_RATE) or group_findings.few(
+    answer = queries.answer([COMMITMENTS, IMPLEMENTATION_RATE], filters, [SECTOR])
+    rows_by_sector = {row["sector"]: row for row in answer.rows}
+    rows = [rows_by_sector.get(code, _nothing(IMPLEMENTATION_RATE)) for code in FOCUS_SECTORS]
+    names = [queries.vocabulary.label("sector", code) for code in FOCUS_SECTORS]
+    finding = group_findings.between(rows, IMPLEMENTATION_RATE) or group_findings.few(
         rows, IMPLEMENTATION_RATE, names
     )
     overlap = t("A commitment counts once in each of its sectors: they do not sum to the total.")
@@ -75,58 +75,60 @@ def focus_sectors(queries: Queries, filters: Filters, country: str = "") -> Mess
     colours = [country_colour(country) if country else NEUTRAL] * len(rows)
     bars = rate_bars(rows, IMPLEMENTATION_RATE, names, colours)
     return Message(
-        _named(queries, country, found), " ".join(filter(None, beside)), asked, _if_any(bars)
+        _named(queries, country, finding), " ".join(filter(None, beside)), answer, _if_any(bars)
     )
 
 
 def delays(queries: Queries, filters: Filters, country: str = "") -> Message:
     """What was late when last seen, and by how much."""
-    asked = queries.answer([COMMITMENTS, DUE, OVERDUE, OVERDUE_RATE, DAYS_OVERDUE], filters)
-    [row] = asked.rows
+    answer = queries.answer([COMMITMENTS, DUE, OVERDUE, OVERDUE_RATE, DAYS_OVERDUE], filters)
+    [row] = answer.rows
     finding = _named(queries, country, findings.overdue(row))
     if not row[OVERDUE.key]:
-        return Message(finding, "", asked, points=findings.nothing_late(row))
-    return Message(finding, findings.how_late(row), asked, bucket_bars(row))
+        return Message(finding, "", answer, points=findings.nothing_late(row))
+    return Message(finding, findings.how_late(row), answer, bucket_bars(row))
 
 
 def _by_country(
-    queries: Queries, filters: Filters, metric: Rate, finding: str, said: str = ""
+    queries: Queries, filters: Filters, metric: Rate, finding: str, note: str = ""
 ) -> Message:
-    asked = queries.answer([COMMITMENTS, metric], filters, [COUNTRY])
-    names = standing_labels(queries.words, asked)
-    codes = [row["country"] for row in asked.rows]
+    answer = queries.answer([COMMITMENTS, metric], filters, [COUNTRY])
+    names = standing_labels(queries.vocabulary, answer)
+    codes = [row["country"] for row in answer.rows]
     bars = rate_bars(
-        asked.rows, metric, [names[c] for c in codes], list(map(country_colour, codes))
+        answer.rows, metric, [names[c] for c in codes], list(map(country_colour, codes))
     )
     compared = group_findings.apart(
-        asked.rows, metric, [queries.words.label("country", code) for code in codes]
+        answer.rows, metric, [queries.vocabulary.label("country", code) for code in codes]
     )
-    return Message(finding, said or compared, asked, _if_any(bars))
+    return Message(finding, note or compared, answer, _if_any(bars))
 
 
 def _ratings_by_plan(queries: Queries, filters: Filters, finding: str) -> Message:
-    plans = PlansTold.of(queries, filters)
-    asked = queries.answer([COMMITMENTS], filters, [PLAN, RATING])
+    plans = PlansInView.of(queries, filters)
+    answer = queries.answer([COMMITMENTS], filters, [PLAN, RATING])
     title = t("Commitments by latest IRM rating and action plan")
-    counts = _pieces(asked, PLAN.key)
+    counts = _pieces(answer, PLAN.key)
     bars = mix_bars(title, counts, COMPLETION, plans.labels, plans.unlisted())
     beside = f"{_not_assessed()} {plans.left_out}".strip()
-    return Message(finding, beside, asked, _if_any(bars))
+    return Message(finding, beside, answer, _if_any(bars))
 
 
 def _not_assessed() -> str:
     return t("Not assessed: no IRM rating on record. This does not mean “not started”.")
 
 
-def _pieces(asked: Answer, key: str) -> dict[tuple[str, str], int]:
-    return {(row[key], row[RATING.key]): row["commitments"] for row in asked.rows
+def _pieces(answer: Answer, key: str) -> dict[tuple[str, str], int]:
+    return {(row[key], row[RATING.key]): row["commitments"] for row in answer.rows
             if row["commitments"]}  # fmt: skip
 
 
 def _named(queries: Queries, country: str, finding: str) -> str:
     if not country:
         return finding
-    return t("{name}: {finding}", name=queries.words.label("country", country), finding=finding)
+    return t(
+        "{name}: {finding}", name=queries.vocabulary.label("country", country), finding=finding
+    )
 
 
 def _nothing(metric: Metric) -> dict[str, object]:

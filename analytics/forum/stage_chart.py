@@ -31,17 +31,19 @@ def stage(bars: Bars) -> tuple[Specification, dict[str, pd.DataFrame]]:
     A group without a value says its state in words.
     """
     series = tuple((one.name, one.colours[0] if one.colours else TEXT) for one in bars.series)
-    shown = tuple(one.name for one, told in zip(bars.series, bars.told(), strict=True) if told)
+    labelled = tuple(
+        one.name for one, has_label in zip(bars.series, bars.in_legend(), strict=True) if has_label
+    )
     rows = pd.DataFrame(_rows(bars), columns=FIELDS)
-    return bars_on_stage(series, shown, bars.share, bars.stacked), {ROWS: rows}
+    return bars_on_stage(series, labelled, bars.share, bars.stacked), {ROWS: rows}
 
 
 @fixed
 def bars_on_stage(
-    series: tuple[tuple[str, str], ...], shown: tuple[str, ...], share: bool, stacked: bool
+    series: tuple[tuple[str, str], ...], labelled: tuple[str, ...], share: bool, stacked: bool
 ) -> Picture:
-    """Bars of `series` (name and colour), of which the legend names those `shown`."""
-    look = _Look(series, shown, share, stacked)
+    """Bars of `series` (name and colour), of which the legend names those `labelled`."""
+    look = _Look(series, labelled, share, stacked)
     alone = stacked or len(series) == 1
     base = whole = alt.Chart(alt.NamedData(ROWS)).encode(_groups(alone))
     if not alone:
@@ -57,7 +59,7 @@ class _Look:
     """What a chart on the stage is made of, whatever its numbers."""
 
     series: tuple[tuple[str, str], ...]
-    shown: tuple[str, ...]
+    labelled: tuple[str, ...]
     share: bool
     stacked: bool
 
@@ -81,7 +83,7 @@ def _plain(base: alt.Chart, look: _Look) -> list[alt.Chart]:
     bar = base.mark_bar(
         strokeWidth=alt.ExprRef("datum.small && datum.value > 0 ? 3 : 0"), strokeDash=[8, 6]
     )
-    shown = base.mark_text(align="left", dx=10, fontSize=alt.ExprRef(SIZE), fontWeight=600)
+    labels = base.mark_text(align="left", dx=10, fontSize=alt.ExprRef(SIZE), fontWeight=600)
     x = alt.X("start:Q", scale=_scale(look), axis=_axis(look), title=None)
     layers = [
         bar.encode(
@@ -96,7 +98,7 @@ def _plain(base: alt.Chart, look: _Look) -> list[alt.Chart]:
         base.mark_rule(strokeWidth=alt.ExprRef("windowSize()[0] / 400"), color=TEXT).encode(
             alt.X("low:Q"), alt.X2("high:Q")
         ),
-        shown.encode(alt.X("after:Q"), alt.Text("said:N")),
+        labels.encode(alt.X("after:Q"), alt.Text("said:N")),
     ]
     if not look.share:  # room beyond the longest bar for its number
         layers.append(base.mark_point(opacity=0, tooltip=False).encode(alt.X("beyond:Q")))
@@ -120,10 +122,10 @@ def _stacked(base: alt.Chart, look: _Look) -> list[alt.Chart]:
 
 
 def _states(base: alt.Chart, look: _Look) -> alt.Chart:
-    words: alt.Chart = base.mark_text(
+    states: alt.Chart = base.mark_text(
         align="left", dx=8, fontSize=alt.ExprRef(SIZE), color=TEXT
     ).encode(alt.X(datum=0, axis=_axis(look), title=None), alt.Text("state:N"))
-    return words
+    return states
 
 
 def _scale(look: _Look) -> alt.Scale:
@@ -150,7 +152,7 @@ IN_HALF = 18
 
 def _legend(look: _Look) -> alt.Legend:
     """Beside each other where there is room, and only what there is to see."""
-    names = list(look.shown)
+    names = list(look.labelled)
     wide = len(names) if len(names) <= 5 else 4
     narrow = 2 if len(look.series) > 2 and max(map(len, names), default=0) <= IN_HALF else 1
     return alt.Legend(

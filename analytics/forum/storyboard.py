@@ -45,7 +45,7 @@ KINDS: Mapping[str, Kind] = {
     "delays": Kind(N_("Delays when last assessed"), region.delays),
     "ambition": Kind(N_("Ambition"), region.ambition, of_country=False),
     "coverage": Kind(N_("Assessed by the IRM"), region.coverage, of_country=False),
-    "known": Kind(N_("What is and is not on record"), country.known, alone=False),
+    "known": Kind(N_("What is and is not on record"), country.on_record, alone=False),
 }
 REGIONAL = ("region", "ratings", "sectors", "delays", "ambition", "coverage")
 NATIONAL = ("country", "ratings", "sectors", "delays", "known")
@@ -62,22 +62,22 @@ class View:
     def from_code(cls, code: str) -> Self | None:
         """Read `delays:GEO`; None for what is no view of ours."""
         kind, _, country = code.partition(":")
-        known = KINDS.get(kind)
-        if known is None or (country and country not in COUNTRIES):
+        kind_of_view = KINDS.get(kind)
+        if kind_of_view is None or (country and country not in COUNTRIES):
             return None
-        fits = known.of_country if country else known.alone
+        fits = kind_of_view.of_country if country else kind_of_view.alone
         return cls(kind, country) if fits else None
 
     @property
     def code(self) -> str:
         return f"{self.kind}:{self.country}" if self.country else self.kind
 
-    def label(self, words: Vocabulary) -> str:
+    def label(self, vocabulary: Vocabulary) -> str:
         """The view's name: `Delays at last look: Georgia`."""
         name = t(KINDS[self.kind].label)
         if not self.country:
             return name
-        return t("{view}: {country}", view=name, country=words.label("country", self.country))
+        return t("{view}: {country}", view=name, country=vocabulary.label("country", self.country))
 
 
 def sequence(codes: str) -> tuple[View, ...]:
@@ -113,20 +113,20 @@ def message(queries: Queries, filters: Filters, view: View) -> Message:
     """What a view says within the filters; of a country with nothing, what is and is not known."""
     within = filters.with_(countries=(view.country,)) if view.country else filters
     nothing = view.country and not queries.answer([COMMITMENTS], within).rows[0][COMMITMENTS.key]
-    make = country.known if nothing else KINDS[view.kind].make
+    make = country.on_record if nothing else KINDS[view.kind].make
     made = make(queries, within, view.country)
     if made.bars is None and not made.points:
         made = replace(made, beside="", points=(made.beside,) if made.beside else ())
-    return replace(made, within=_within(queries.words, filters, view))
+    return replace(made, within=_within(queries.vocabulary, filters, view))
 
 
-def _within(words: Vocabulary, filters: Filters, view: View) -> str:
+def _within(vocabulary: Vocabulary, filters: Filters, view: View) -> str:
     """What a number must not be shown without; a country that the finding names is not repeated."""
-    shown = filters.with_(as_of=None, **({"countries": ()} if view.country else {}))
-    said = [shown.describe(words)] if shown != Filters() else []
-    if filters.as_of and filters.as_of != words.newest:
-        said.insert(0, t("As of {day}", day=day(filters.as_of)))
-    return " · ".join(said)
+    restricted = filters.with_(as_of=None, **({"countries": ()} if view.country else {}))
+    parts = [restricted.describe(vocabulary)] if restricted != Filters() else []
+    if filters.as_of and filters.as_of != vocabulary.newest:
+        parts.insert(0, t("As of {day}", day=day(filters.as_of)))
+    return " · ".join(parts)
 
 
 def worth_a_slide(made: Sequence[Message]) -> list[Message]:

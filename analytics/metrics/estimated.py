@@ -42,10 +42,10 @@ class Estimated(Metric):
         )
         return {"value": f"{{{lists}}}"}
 
-    def worked_out(self, found: Counted) -> Parts:
-        estimates = [self._of(gathered) for gathered in found["value"]]
+    def worked_out(self, counted: Counted) -> Parts:
+        estimates = [self._of(gathered) for gathered in counted["value"]]
         return {
-            part: pd.Series([one.get(part) for one in estimates], found["value"].index)
+            part: pd.Series([one.get(part) for one in estimates], counted["value"].index)
             for part in ("value", *self.parts)
         }
 

@@ -98,8 +98,8 @@ def _spread(seen: Counts, mine: Ints, either: Ints, before: Floats, share: Float
     squares = np.cumsum(a * share**2), np.cumsum(a * share), np.cumsum(a)
     first = squares[0] - 2 * share * squares[1] + share**2 * squares[2]
     third = share * np.cumsum(c) - np.cumsum(c * share)
-    found: Floats = np.maximum(first + np.cumsum(b) - 2 * third, 0)
-    return found
+    products: Floats = np.maximum(first + np.cumsum(b) - 2 * third, 0)
+    return products
 
 
 def median(curve: Curve) -> dict[str, float | None]:
@@ -118,8 +118,8 @@ def _first(days: Ints, there: NDArray[np.bool_]) -> float | None:
 
 def at_risk_on(days: ArrayLike, ticks: ArrayLike) -> Ints:
     """How many were still at risk on each tick."""
-    found: Ints = (np.asarray(days)[:, None] >= np.asarray(ticks)[None, :]).sum(axis=0)
-    return found
+    at_risk: Ints = (np.asarray(days)[:, None] >= np.asarray(ticks)[None, :]).sum(axis=0)
+    return at_risk
 
 
 def median_days(days: Ints, ends: Ints) -> dict[str, float | int | None]:
@@ -128,9 +128,9 @@ def median_days(days: Ints, ends: Ints) -> dict[str, float | int | None]:
         name: int((ends == end).sum())
         for name, end in (("done", DONE), ("withdrawn", WITHDRAWN), ("open", OPEN))
     }
-    known = ends >= OPEN
-    rests = {"count": int(known.sum()), "missing": int((~known).sum())} | counts
-    return median(kaplan_meier(days[known], ends[known])) | rests
+    reached = ends >= OPEN
+    rests = {"count": int(reached.sum()), "missing": int((~reached).sum())} | counts
+    return median(kaplan_meier(days[reached], ends[reached])) | rests
 
 
 FEWEST_MILESTONES = 10
@@ -162,16 +162,16 @@ def schedule_index(
     # As many as are done were planned by the day on which that many were due.
     by = last_due[first + np.maximum(finished - 1, 0)]
     earned = np.where(finished > 0, np.maximum(by - began, 0), 0)
-    known = passed > 0
-    milestones = int(planned[known].sum())
-    found: dict[str, float | int | None] = {
+    started = passed > 0
+    milestones = int(planned[started].sum())
+    figures: dict[str, float | int | None] = {
         "milestones": milestones,
-        "done": int(finished[known].sum()),
-        "commitments": int(known.sum()),
+        "done": int(finished[started].sum()),
+        "commitments": int(started.sum()),
     }
     if milestones < FEWEST_MILESTONES:
-        return found
-    return found | {"value": float(earned[known].sum() / passed[known].sum())}
+        return figures
+    return figures | {"value": float(earned[started].sum() / passed[started].sum())}
 
 
 def _clock(
@@ -186,5 +186,5 @@ def _clock(
     What happened after that nobody knows.
     """
     last_done = np.maximum.reduceat(done, first)
-    found: Ints = np.where(finished == planned, last_done, np.maximum(last_done, seen[first]))
-    return found
+    clock: Ints = np.where(finished == planned, last_done, np.maximum(last_done, seen[first]))
+    return clock

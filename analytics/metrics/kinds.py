@@ -69,9 +69,9 @@ class Metric:
         """The SQL of what has to be counted, from which `worked_out` makes the parts."""
         return self.columns()
 
-    def worked_out(self, found: Counted) -> Parts:
+    def worked_out(self, counted: Counted) -> Parts:
         """The parts of the number from its `aggregates`, a value a group."""
-        return found
+        return counted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,12 +134,12 @@ class Rate(Metric):
         unsure = counted(both(self.denominator, self.unsure))
         return sure | {"unsure": unsure}
 
-    def worked_out(self, found: Counted) -> Parts:
-        k, n = (found[part].to_numpy(float) for part in ("numerator", "denominator"))
-        parts = shares(k, n, found["missing"].isna().to_numpy()) | {**found}
+    def worked_out(self, counted: Counted) -> Parts:
+        k, n = (counted[part].to_numpy(float) for part in ("numerator", "denominator"))
+        parts = shares(k, n, counted["missing"].isna().to_numpy()) | {**counted}
         if not self.unsure:
             return parts
-        unsure = found["unsure"].to_numpy(float)
+        unsure = counted["unsure"].to_numpy(float)
         certain = unsure == 0
         parts |= {p: np.where(certain, parts[p], np.nan) for p in ("value", "low", "high")}
         return parts | {"at_least": divided(k, n), "at_most": divided(k + unsure, n)}
@@ -218,9 +218,9 @@ class PublishedRate(Metric):
             "mid_term_plans": counted(f"{self.denominator} is not null and stage = 'mid_term'"),
         }
 
-    def worked_out(self, found: Counted) -> Parts:
-        k, n = (found[part].to_numpy(float) for part in ("numerator", "denominator"))
-        return {**shares(k, n, found["missing"].isna().to_numpy()), **found}
+    def worked_out(self, counted: Counted) -> Parts:
+        k, n = (counted[part].to_numpy(float) for part in ("numerator", "denominator"))
+        return {**shares(k, n, counted["missing"].isna().to_numpy()), **counted}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

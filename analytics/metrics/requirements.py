@@ -35,8 +35,8 @@ NEEDS = (COMPLETION_DATES, MILESTONES, REVISIONS)
 def lacking(dataset: Dataset, _filters: object = None) -> tuple[Need, ...]:
     """Those of NEEDS the dataset does not meet, whatever is filtered."""
     held = ", ".join(need.sql for need in NEEDS)
-    found = dataset.cursor().execute(f"select {held}").fetchone() or ()
-    return tuple(need for need, there in zip(NEEDS, found, strict=True) if not there)
+    row = dataset.cursor().execute(f"select {held}").fetchone() or ()
+    return tuple(need for need, there in zip(NEEDS, row, strict=True) if not there)
 
 
 def missing_in_words(missing: Sequence[Need]) -> str:

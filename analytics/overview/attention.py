@@ -63,13 +63,13 @@ KINDS = (
 
 def attention(dataset: Dataset, filters: Filters) -> tuple[Finding, ...]:
     """The findings that speak of at least one commitment within `filters`."""
-    found = []
+    findings = []
     for kind in KINDS:
         narrowed = _narrowed(filters, kind.changes)
         count = how_many(dataset, narrowed, behind=kind.behind) if narrowed else 0
         if narrowed and count:
-            found.append(Finding(kind.singular, kind.plural, count, narrowed, kind.behind))
-    return tuple(found)
+            findings.append(Finding(kind.singular, kind.plural, count, narrowed, kind.behind))
+    return tuple(findings)
 
 
 def _narrowed(filters: Filters, changes: dict[str, tuple[str, ...]]) -> Filters | None:

@@ -41,9 +41,9 @@ def side_by_side(queries: Queries, filters: Filters) -> Figure:
     """Countries side by side: the computed rate with its interval, the published one beside it."""
     answer = queries.answer([RATE, PUBLISHED], filters, [COUNTRY])
     assessed = sum(row[f"{RATE.key}_denominator"] or 0 for row in answer.rows)
-    labels = standing_labels(queries.words, answer)
+    labels = standing_labels(queries.vocabulary, answer)
     read_out = parted(
-        f"{queries.words.label(COUNTRY.key, row['country'])} {headline(RATE, row)}"
+        f"{queries.vocabulary.label(COUNTRY.key, row['country'])} {headline(RATE, row)}"
         for row in answer.rows
     )
     return Figure(
@@ -61,7 +61,7 @@ def side_by_side(queries: Queries, filters: Filters) -> Figure:
         ),
         source=source_line(answer),
         alternative=labelled(t(RATE.label), read_out),
-        table=answer_table(answer, [RATE, PUBLISHED], [COUNTRY], queries.words),
+        table=answer_table(answer, [RATE, PUBLISHED], [COUNTRY], queries.vocabulary),
         answer=answer,
         finding=group_findings.ranging(answer.rows, RATE, COUNTRY.key)
         if len(filters.countries) > 1
@@ -81,7 +81,7 @@ def ratings_mix(queries: Queries, filters: Filters) -> Figure:
             answer.frame,
             COUNTRY.key,
             RATING.key,
-            standing_labels(queries.words, countries),
+            standing_labels(queries.vocabulary, countries),
             [row["country"] for row in countries.rows],
             absent(answer, countries),
         ),
@@ -95,7 +95,7 @@ def ratings_mix(queries: Queries, filters: Filters) -> Figure:
         alternative=t(
             "Bars of commitments by latest rating and country; the same as a table below."
         ),
-        table=answer_table(answer, [COMMITMENTS], [COUNTRY, RATING], queries.words),
+        table=answer_table(answer, [COMMITMENTS], [COUNTRY, RATING], queries.vocabulary),
         answer=answer,
         # Of several that were chosen the sum is nobody's.
         finding=""
@@ -107,9 +107,9 @@ def ratings_mix(queries: Queries, filters: Filters) -> Figure:
 def plan_trend(queries: Queries, filters: Filters) -> Figure:
     """Each plan's computed and published rate over the years it ran."""
     plans = queries.run(question, filters, name="overview/plan_trend")
-    stamped, words = queries.answer([RATE, PUBLISHED], filters, [COUNTRY]), queries.words
+    stamped, vocabulary = queries.answer([RATE, PUBLISHED], filters, [COUNTRY]), queries.vocabulary
     rated = plans[plans["computed"].notna() | plans["published"].notna()]
-    labels = {code: words.label("country", code) for code in sorted(set(rated["country"]))}
+    labels = {code: vocabulary.label("country", code) for code in sorted(set(rated["country"]))}
     return Figure(
         trend(),
         trend_rows(rated, labels),
@@ -124,7 +124,7 @@ def plan_trend(queries: Queries, filters: Filters) -> Figure:
         source=source_line(stamped),
         alternative=t("Bars of the implementation rate of each action plan, by country."),
         table=Table(
-            _plan_columns(words), records(plans), queries=(NamedQuery("overview/plan_trend"),)
+            _plan_columns(vocabulary), records(plans), queries=(NamedQuery("overview/plan_trend"),)
         ),
         answer=stamped,
         finding=group_findings.half_done(_firm(records(plans))),
@@ -142,15 +142,15 @@ def _firm(plans: Sequence[Row]) -> list[float]:
     return rates
 
 
-def _plan_columns(words: Vocabulary) -> tuple[Column, ...]:
+def _plan_columns(vocabulary: Vocabulary) -> tuple[Column, ...]:
     def stage(row: Row) -> str:
         return t(STAGES[row["published_stage"]]) if row["published_stage"] else ""
 
     return (
         Column(t("Country"), t("The group of the row."),
-               lambda row: words.label("country", row["country"])),
+               lambda row: vocabulary.label("country", row["country"])),
         Column(t("Action plan"), t("The group of the row."),
-               lambda row: words.label("plan", row["plan_id"])),
+               lambda row: vocabulary.label("plan", row["plan_id"])),
         Column(t("Commitments listed"), t("Commitments of the plan that the data has one by one."),
                itemgetter("commitments")),
         replace(metric_column(METRICS["assessed"]), value=itemgetter("assessed")),
@@ -174,37 +174,37 @@ def _plan_columns(words: Vocabulary) -> tuple[Column, ...]:
 
 def region_figure(queries: Queries, filters: Filters, metric: str) -> Figure:
     """The map of all six countries, whatever country is filtered; those filtered are outlined."""
-    shown, words = METRICS[metric], queries.words
-    answer = queries.answer([shown], filters.with_(countries=()), [COUNTRY])
-    frame = pd.DataFrame([_on_map(shown, row, words) for row in answer.rows])
-    said = parted(f"{row['name']} {row['shown']}" for row in frame.to_dict("records"))
+    chosen, vocabulary = METRICS[metric], queries.vocabulary
+    answer = queries.answer([chosen], filters.with_(countries=()), [COUNTRY])
+    frame = pd.DataFrame([_on_map(chosen, row, vocabulary) for row in answer.rows])
+    texts = parted(f"{row['name']} {row['shown']}" for row in frame.to_dict("records"))
     return Figure(
         region(metric),
         region_rows(frame, metric, filters.countries),
-        title=t("{metric} by country", metric=t(shown.label)),
+        title=t("{metric} by country", metric=t(chosen.label)),
         subtitle=tn(
             "{unit}; n = {count} commitment in view",
             "{unit}; n = {count} commitments in view",
             answer.stamp.commitments,
-            unit=t(shown.unit),
+            unit=t(chosen.unit),
         ),
         source=source_line(answer),
-        alternative=labelled(t(shown.label), said),
-        table=answer_table(answer, [shown], [COUNTRY], words),
+        alternative=labelled(t(chosen.label), texts),
+        table=answer_table(answer, [chosen], [COUNTRY], vocabulary),
         answer=answer,
-        finding=group_findings.ranging(answer.rows, shown, COUNTRY.key),
+        finding=group_findings.ranging(answer.rows, chosen, COUNTRY.key),
     )
 
 
-def _on_map(metric: Metric, row: Row, words: Vocabulary) -> dict[str, Any]:
+def _on_map(metric: Metric, row: Row, vocabulary: Vocabulary) -> dict[str, Any]:
     """A country as the map takes it: under five the counts stand in place of the rate."""
     small = f"{metric.key}_denominator" in row and is_small(metric, row)
-    known = row[metric.key] is not None
+    rated = row[metric.key] is not None
     return {
         "country": row["country"],
-        "name": words.label("country", row["country"]),
+        "name": vocabulary.label("country", row["country"]),
         "value": row[metric.key],
-        "small": small and known,
+        "small": small and rated,
         "shown": headline(metric, row),
         "resting": resting_on(metric, row),
         "state": row["state"],

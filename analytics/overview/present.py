@@ -23,17 +23,17 @@ def present(queries: Queries, filters: Filters) -> Table:
     whole = filters.with_(period="", from_year=None, to_year=None)
     rows = records(queries.run(question, whole, name=NAME))
     return Table(
-        _columns(queries.words),
+        _columns(queries.vocabulary),
         rows,
         title=t("Current standing of each country"),
         queries=(NamedQuery(NAME),),
     )
 
 
-def _columns(words: Vocabulary) -> tuple[Column, ...]:
+def _columns(vocabulary: Vocabulary) -> tuple[Column, ...]:
     return (
         Column(t("Country"), t("The group of the row."),
-               lambda row: words.label("country", row["country"])),
+               lambda row: vocabulary.label("country", row["country"])),
         Column(t("Standing in OGP"), t("The country’s standing in OGP on the as-of date."),
                _standing),
         Column(t("Latest result"), t("Substantially or fully carried out, out of the plan’s "

@@ -94,14 +94,14 @@ def source_line(answer: Answer) -> str:
 
 def source_of(stamp: Stamp) -> str:
     """The source line of anything stamped."""
-    said = t(
+    sentence = t(
         "{credit} ({licence}); {title}, as of {day}.",
         credit=t(stamp.credit),
         licence=stamp.licence,
         title=t(stamp.title),
         day=day(pd.Timestamp(stamp.as_of).date()) if stamp.as_of else "–",
     )
-    return " ".join([t("Made-up data."), said]) if stamp.made_up else said
+    return " ".join([t("Made-up data."), sentence]) if stamp.made_up else sentence
 
 
 def absent(answer: Answer, countries: Answer) -> dict[str, str]:
@@ -114,9 +114,9 @@ def absent(answer: Answer, countries: Answer) -> dict[str, str]:
     }
 
 
-def standing_labels(words: Vocabulary, countries: Answer) -> dict[str, str]:
+def standing_labels(vocabulary: Vocabulary, countries: Answer) -> dict[str, str]:
     """Country names, with the standing of those that OGP has set apart."""
-    return {row["country"]: _with_standing(words, row) for row in countries.rows}
+    return {row["country"]: _with_standing(vocabulary, row) for row in countries.rows}
 
 
 def set_apart(row: Mapping[Any, Any]) -> bool:
@@ -127,8 +127,8 @@ def set_apart(row: Mapping[Any, Any]) -> bool:
     )
 
 
-def _with_standing(words: Vocabulary, row: dict[str, Any]) -> str:
-    name = words.label("country", row["country"])
+def _with_standing(vocabulary: Vocabulary, row: dict[str, Any]) -> str:
+    name = vocabulary.label("country", row["country"])
     if set_apart(row):
         standing = lowered(t(PARTICIPATION[row["participation"]]))
         return t("{country} ({standing})", country=name, standing=standing)

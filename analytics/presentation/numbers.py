@@ -60,10 +60,10 @@ def rate(part: Any, whole: Any, value: object = None) -> str:  # noqa: ANN401
 
 def counts_and_rate(part: Any, whole: Any) -> str:  # noqa: ANN401
     """`132 of 247 (53 %)`; out of fewer than five the counts alone."""
-    said = counts(part, whole)
+    text = counts(part, whole)
     if too_few(whole):
-        return said
-    return t("{counts} ({share})", counts=said, share=percent(part / whole))
+        return text
+    return t("{counts} ({share})", counts=text, share=percent(part / whole))
 
 
 def headline(metric: Metric, row: Row) -> str:
@@ -87,9 +87,9 @@ def resting_on(metric: Metric, row: Row) -> str:
     """What the number rests on: parts, interval, and what is left out as not assessed."""
     if isinstance(metric, Rate | PublishedRate):
         few = is_small(metric, row) and bool(row[f"{metric.key}_denominator"])
-        said = [t("fewer than five: not compared")] if few else [
+        reasons = [t("fewer than five: not compared")] if few else [
             parts(metric, row), interval(metric, row)]  # fmt: skip
-        return " · ".join(filter(None, [*said, left_out(metric, row)]))
+        return " · ".join(filter(None, [*reasons, left_out(metric, row)]))
     if isinstance(metric, Spread):
         return _quartiles(metric, row)
     if isinstance(metric, Estimated):
@@ -99,12 +99,12 @@ def resting_on(metric: Metric, row: Row) -> str:
 
 def spoken(metric: Metric, row: Row) -> str:
     """A metric in one line: `53 % (132 of 247; 47–60 %)`, `1 of 2`, `63`."""
-    shown = headline(metric, row)
+    text = headline(metric, row)
     if not isinstance(metric, Rate | PublishedRate) or is_small(metric, row):
-        return shown
-    known = row[column(metric)] is not None
-    between = span(row[f"{metric.key}_low"], row[f"{metric.key}_high"]) if known else ""
-    return f"{shown} ({parted([parts(metric, row), between])})"
+        return text
+    has_value = row[column(metric)] is not None
+    between = span(row[f"{metric.key}_low"], row[f"{metric.key}_high"]) if has_value else ""
+    return f"{text} ({parted([parts(metric, row), between])})"
 
 
 def parts(metric: Metric, row: Row) -> str:
@@ -157,18 +157,18 @@ def bounds(metric: Metric, row: Row) -> str:
 
 def apart(difference: Difference) -> str:
     """How far two rates lie apart: `−7 points; 95 % interval −24 to 11; may be due to chance`."""
-    said = t(
+    text = t(
         "{points} percentage points; 95 % interval {low} to {high}",
         points=signed(difference.value), low=signed(difference.low), high=signed(difference.high),
     )  # fmt: skip
     firm = t("statistically different") if difference.is_firm else t("may be due to chance")
-    return parted([said, firm])
+    return parted([text, firm])
 
 
 def signed(share: float) -> str:
     """A share in points with its sign: `+7`, `−7`, `0`."""
-    said = number(abs(share) * 100)
-    return said if said == "0" else f"{'+' if share > 0 else '−'}{said}"
+    text = number(abs(share) * 100)
+    return text if text == "0" else f"{'+' if share > 0 else '−'}{text}"
 
 
 def is_small(metric: Metric, row: Row) -> bool:

@@ -9,7 +9,7 @@ from i18n import N_, capital, t
 _OGP_PAGE = re.compile(r"https?://(www\.)?opengovpartnership\.org/members/[^/]+/commitments/", re.I)
 LONGEST = 60
 # Addresses whose words say nothing to who does not know them.
-_KNOWN = {
+_TITLES = {
     "github.com/vizzuality/ogp": N_("IRM database of 2016"),
     "opengovpartnership.org/?p=84397": N_("Ukraine Action Plan Review 2023–2025"),
     "opengovpartnership.org/?p=96904": N_("End of Commitment Report, Vanadzor"),
@@ -47,8 +47,8 @@ def _link(text: str) -> SourceLink:
     if not re.fullmatch(r"https?://[^\s/]\S*", text, re.I):
         return SourceLink(t("unpublished note"), None)
     bare = _bare(text)
-    shown = t(_KNOWN[bare.lower()]) if bare.lower() in _KNOWN else _in_words(bare)
-    return SourceLink(shown, text)
+    name = t(_TITLES[bare.lower()]) if bare.lower() in _TITLES else _in_words(bare)
+    return SourceLink(name, text)
 
 
 def _in_words(bare: str) -> str:
@@ -59,8 +59,8 @@ def _in_words(bare: str) -> str:
     last = rest.rsplit("/", 1)[-1]
     if not _WORDS.fullmatch(last):
         return _shortened(bare)
-    words = _YEARS.sub(r"\1–\2", last.replace("-", " "))
-    return f"{_shortened(capital(words))} ({site})"
+    text = _YEARS.sub(r"\1–\2", last.replace("-", " "))
+    return f"{_shortened(capital(text))} ({site})"
 
 
 def _shortened(text: str) -> str:

@@ -157,10 +157,10 @@ def group(heading: str, value: Callable[[Row], Any]) -> Column:
 
 
 def answer_table(
-    answer: Answer, metrics: Sequence[Metric], by: Sequence[Dimension], words: Vocabulary
+    answer: Answer, metrics: Sequence[Metric], by: Sequence[Dimension], vocabulary: Vocabulary
 ) -> Table:
     """The answer with a column a dimension and a part of a metric, in the reader's language."""
-    columns = [_group(dimension, words) for dimension in by]
+    columns = [_group(dimension, vocabulary) for dimension in by]
     if any(dimension.key == "country" for dimension in by):
         columns.append(state_column())
     columns += [
@@ -217,5 +217,7 @@ def state_column() -> Column:
     )
 
 
-def _group(dimension: Dimension, words: Vocabulary) -> Column:
-    return group(t(dimension.label), lambda row: words.label(dimension.key, row[dimension.key]))
+def _group(dimension: Dimension, vocabulary: Vocabulary) -> Column:
+    return group(
+        t(dimension.label), lambda row: vocabulary.label(dimension.key, row[dimension.key])
+    )

@@ -16,13 +16,15 @@ from data.importer.layouts.words import WHOLE_REGION
 from i18n import t
 
 
-def targets_table(frame: pd.DataFrame, words: Vocabulary, title: str, *asked: NamedQuery) -> Table:
+def targets_table(
+    frame: pd.DataFrame, vocabulary: Vocabulary, title: str, *query: NamedQuery
+) -> Table:
     """A row an indicator, place and period. `frame` answers programme/ or country/targets."""
     rows = records(frame)
     columns = (
         Column(t("Indicator"), t("What is measured, as the programme words it."),
                itemgetter("indicator")),
-        _place(words),
+        _place(vocabulary),
         Column(t("Period"), t("What target and actual value are about."), _period),
         Column(t("Baseline"), t("Where it stood before."), itemgetter("baseline")),
         Column(t("Target"), t("What was to be reached in the period."), itemgetter("target")),
@@ -41,20 +43,22 @@ def targets_table(frame: pd.DataFrame, words: Vocabulary, title: str, *asked: Na
         ),
         _source(),
     )  # fmt: skip
-    return Table(columns, rows, title=title, queries=asked)
+    return Table(columns, rows, title=title, queries=query)
 
 
-def grants_table(frame: pd.DataFrame, words: Vocabulary, title: str, *asked: NamedQuery) -> Table:
+def grants_table(
+    frame: pd.DataFrame, vocabulary: Vocabulary, title: str, *query: NamedQuery
+) -> Table:
     """A row a grant; columns nobody filled in are left out. `frame` answers programme/ or
     country/grants."""
     rows, euro = records(frame), t("euro")
     columns = (
         Column(t("Grantee"), t("Who receives the grant."), itemgetter("grantee")),
-        _place(words),
+        _place(vocabulary),
         *_filled(
             rows,
             Column(t("Sector"), t("The programme’s view."),
-                   lambda row: row["sector"] and words.label("sector", row["sector"])),
+                   lambda row: row["sector"] and vocabulary.label("sector", row["sector"])),
             Column(t("Funder"), t("Who gives the money."), itemgetter("funder")),
         ),
         Column(t("Agreed, EUR"), t("The sum agreed, in euro."), itemgetter("amount_eur"),
@@ -74,7 +78,7 @@ def grants_table(frame: pd.DataFrame, words: Vocabulary, title: str, *asked: Nam
         ),
         _source(),
     )  # fmt: skip
-    return Table(columns, rows, title=title, queries=asked)
+    return Table(columns, rows, title=title, queries=query)
 
 
 def _filled(rows: Sequence[Row], *columns: Column) -> list[Column]:
@@ -82,14 +86,14 @@ def _filled(rows: Sequence[Row], *columns: Column) -> list[Column]:
     return [one for one in columns if any(one.value(row) is not None for row in rows)]
 
 
-def _place(words: Vocabulary) -> Column:
+def _place(vocabulary: Vocabulary) -> Column:
     return Column(
         t("Where"),
         t("One country, or the whole region."),
         lambda row: (
             t("The whole region")
             if row["country"] == WHOLE_REGION
-            else words.label("country", row["country"])
+            else vocabulary.label("country", row["country"])
         ),
     )
 

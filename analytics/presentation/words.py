@@ -93,7 +93,7 @@ def when(text: object) -> str:
 
 def spelled(text: str) -> str:
     """A note with the days in it in words."""
-    return _DAY.sub(lambda found: when(found[0]), text)
+    return _DAY.sub(lambda match: when(match[0]), text)
 
 
 _DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
@@ -106,7 +106,7 @@ def _spoken(text: str) -> str:
     return day(date.fromisoformat(text)) if len(text) == len("2016-05-04") else text
 
 
-def nothing_in_view(countries: Answer, words: Vocabulary) -> str:
+def nothing_in_view(countries: Answer, vocabulary: Vocabulary) -> str:
     """Why there is nothing to show and what to do; blank where there is something.
 
     `countries` is the answer to `commitments` by country.
@@ -114,11 +114,11 @@ def nothing_in_view(countries: Answer, words: Vocabulary) -> str:
     if countries.frame["commitments"].sum():
         return ""
     standing = [
-        ended(labelled(words.label("country", row["country"]), state_in_words(row["state"])))
+        ended(labelled(vocabulary.label("country", row["country"]), state_in_words(row["state"])))
         for row in countries.rows
     ]
-    said = [t("No commitments in view."), *(standing if len(standing) == 1 else [])]
-    return " ".join([*said, t("Widen the filters at the side, or clear them.")])
+    sentences = [t("No commitments in view."), *(standing if len(standing) == 1 else [])]
+    return " ".join([*sentences, t("Widen the filters at the side, or clear them.")])
 
 
 def standing_in_words(answer: Answer) -> str:

@@ -69,13 +69,13 @@ def _labelled(beside: Beside) -> str:
 
 
 def _cells(besides: Sequence[Beside]) -> pd.DataFrame:
-    found = [
+    cells = [
         (_labelled(beside), at, beside.number, *cell)
         for at, beside in enumerate(besides)
         for cell in _row(beside)
     ]
     columns = ["label", "at", "number", "kind", "column", "words", "colour", "ink", "said"]
-    return pd.DataFrame(found, columns=columns)
+    return pd.DataFrame(cells, columns=columns)
 
 
 def _row(beside: Beside) -> Iterator[tuple[str, ...]]:
@@ -105,11 +105,11 @@ def _rate(row: Row | None) -> tuple[str, str, str, str]:
     grey = STATES["not_assessed"]
     if not whole:
         return grey.mark, grey.colour, ink_on(grey.colour), t(grey.label)
-    said = f"{headline(IMPLEMENTATION_RATE, row)} · {resting_on(IMPLEMENTATION_RATE, row)}"
+    text = f"{headline(IMPLEMENTATION_RATE, row)} · {resting_on(IMPLEMENTATION_RATE, row)}"
     if is_small(IMPLEMENTATION_RATE, row):
-        return headline(IMPLEMENTATION_RATE, row), grey.colour, ink_on(grey.colour), said
+        return headline(IMPLEMENTATION_RATE, row), grey.colour, ink_on(grey.colour), text
     colour = ramp_colour(row[IMPLEMENTATION_RATE.key])
-    return headline(IMPLEMENTATION_RATE, row), colour, ink_on(colour), said
+    return headline(IMPLEMENTATION_RATE, row), colour, ink_on(colour), text
 
 
 def _bearing_row(beside: Beside) -> Row:

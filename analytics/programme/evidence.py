@@ -72,7 +72,7 @@ def evidence(dataset: Dataset, filters: Filters, *, part: str) -> tuple[Beside, 
     Commitments are those of plans running in the part's years, within the reader's filters.
     """
     chosen = PARTS[part]
-    found = {
+    tables = {
         name: rows(question(dataset, filters, name=f"programme/{name}", **more))
         for name, more in (
             ("objectives", {}),
@@ -83,16 +83,16 @@ def evidence(dataset: Dataset, filters: Filters, *, part: str) -> tuple[Beside, 
         )
     }
     return tuple(
-        _beside(dataset, filters, chosen, row, found)
-        for row in found["objectives"]
+        _beside(dataset, filters, chosen, row, tables)
+        for row in tables["objectives"]
         if part_of(row["number"]) == part
     )
 
 
 def rows(frame: pd.DataFrame) -> tuple[Row, ...]:
     """A frame as records with None for what is not known."""
-    known = frame.astype(object).where(frame.notna(), None)
-    return tuple({str(k): v for k, v in row.items()} for row in known.to_dict("records"))
+    filled = frame.astype(object).where(frame.notna(), None)
+    return tuple({str(k): v for k, v in row.items()} for row in filled.to_dict("records"))
 
 
 def _beside(
@@ -100,9 +100,9 @@ def _beside(
     filters: Filters,
     part: Part,
     objective: Row,
-    found: Mapping[str, tuple[Row, ...]],
+    tables: Mapping[str, tuple[Row, ...]],
 ) -> Beside:
-    reported = tuple(row for row in found["indicators"] if row["result"] == objective["number"])
+    reported = tuple(row for row in tables["indicators"] if row["result"] == objective["number"])
     speaks = SPEAKS.get(objective["number"], REPORTED if reported else UNJUDGED)
     narrowed = within(filters, speaks, part.years)
     return Beside(
@@ -115,20 +115,20 @@ def _beside(
         filters=narrowed or filters,
         forums=tuple(
             row
-            for row in found["forums"]
+            for row in tables["forums"]
             if speaks.forums and _year(row["established_day"], 0) <= part.years[1]
         ),
-        grants=tuple(row for row in found["grants"] if row["kind"] in speaks.grants),
+        grants=tuple(row for row in tables["grants"] if row["kind"] in speaks.grants),
         milestones=tuple(
             row
-            for row in found["milestones"]
+            for row in tables["milestones"]
             if row["kind"] in speaks.milestones
             and speaks.naming.lower() in row["label"].lower()
             and part.years[0] <= _year(row["first_day"], part.years[0]) <= part.years[1]
         ),
         indicators=tuple(
             row
-            for row in found["indicators"]
+            for row in tables["indicators"]
             if row["indicator"].startswith(speaks.indicators) and row not in reported
         ),
         reported=reported,

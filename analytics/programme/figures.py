@@ -46,13 +46,13 @@ def timeline(queries: Queries, filters: Filters) -> Figure:
     """The dated steps of the programme and its countries; partial dates are spans."""
     milestones = queries.run(question, filters, name="programme/milestones")
     dated = milestones[milestones["first_day"].notna()]
-    stamped, words = queries.answer([COMMITMENTS], filters, [COUNTRY]), queries.words
+    stamped, vocabulary = queries.answer([COMMITMENTS], filters, [COUNTRY]), queries.vocabulary
     drawn = pd.DataFrame(
         {
             "lane": [t(MILESTONES.get(kind, kind)) for kind in map(str, dated["kind"])],
-            "place": [_place(code, words) for code in dated["country"]],
-            "from": [str(known.date()) for known in dated["first_day"]],
-            "to": [str(known.date()) for known in dated["last_day"]],
+            "place": [_place(code, vocabulary) for code in dated["country"]],
+            "from": [str(day.date()) for day in dated["first_day"]],
+            "to": [str(day.date()) for day in dated["last_day"]],
             "when": [when(text) for text in dated["date_text"]],
             "label": dated["label"],
         }
@@ -74,7 +74,9 @@ def timeline(queries: Queries, filters: Filters) -> Figure:
         source=source_line(stamped),
         alternative=t("Dated steps by kind and country, with the programme’s period shaded."),
         table=Table(
-            _step_columns(words), records(milestones), queries=(NamedQuery("programme/milestones"),)
+            _step_columns(vocabulary),
+            records(milestones),
+            queries=(NamedQuery("programme/milestones"),),
         ),
         answer=stamped,
         finding=tn(
@@ -85,11 +87,11 @@ def timeline(queries: Queries, filters: Filters) -> Figure:
     )
 
 
-def _step_columns(words: Vocabulary) -> tuple[Column, ...]:
+def _step_columns(vocabulary: Vocabulary) -> tuple[Column, ...]:
     return (
         Column(t("Date"), t("As the source states it."), lambda row: when(row["date_text"])),
         Column(t("Country"), t("One country, or the whole region."),
-               lambda row: _place(row["country"], words)),
+               lambda row: _place(row["country"], vocabulary)),
         Column(t("Kind"), t("What sort of step it is."),
                lambda row: t(MILESTONES.get(row["kind"], str(row["kind"])))),
         Column(t("Step"), t("What was done, as the source states."), itemgetter("label")),
@@ -98,8 +100,8 @@ def _step_columns(words: Vocabulary) -> tuple[Column, ...]:
     )  # fmt: skip
 
 
-def _place(code: str, words: Vocabulary) -> str:
-    return t(REGION) if code == "EAP" else words.label("country", code)
+def _place(code: str, vocabulary: Vocabulary) -> str:
+    return t(REGION) if code == "EAP" else vocabulary.label("country", code)
 
 
 BEHIND = tuple(
@@ -109,21 +111,21 @@ BEHIND = tuple(
 
 def project_figure(queries: Queries, filters: Filters) -> Figure:
     """The project map as a vector drawing, for files."""
-    shown, words = queries.run(points, filters), queries.words
+    answer, vocabulary = queries.run(points, filters), queries.vocabulary
     counted = queries.answer([COMMITMENTS], filters)
     rings = {kind: radius for kind, (radius, _) in RINGS.items()}
     return Figure(
-        dressed(places(countries(standing(queries, filters), words), shown, MARKS, rings)),
+        dressed(places(countries(standing(queries, filters), vocabulary), answer, MARKS, rings)),
         {},
         title=t("Where: local members, forums and named grants"),
         subtitle=t(
             "{n} in view; several at one place share a mark. Hatched: not active in OGP.",
-            n=number(len(shown)),
+            n=number(len(answer)),
         ),
         source=source_line(counted),
         alternative=t(
             "Map of local members, forums and grants; the same as the table beside it."
         ),
-        table=replace(points_table(shown, words), queries=BEHIND),
+        table=replace(points_table(answer, vocabulary), queries=BEHIND),
         answer=counted,
     )  # fmt: skip

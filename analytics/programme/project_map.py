@@ -45,17 +45,17 @@ def points(dataset: Dataset, filters: Filters) -> pd.DataFrame:
         row["country"]: row for row in rows(question(dataset, filters, name="programme/capitals"))
     }
     places = rows(question(dataset, filters, name="programme/places"))
-    found = [_point(row, "local", row, row["place"], row["periods"]) for row in places]
+    marked = [_point(row, "local", row, row["place"], row["periods"]) for row in places]
     for kind, name, what, more in (
         ("forum", "programme/forums", "name", "established_text"),
         ("grant", "programme/grants", "grantee", "topic"),
     ):
-        found += [
+        marked += [
             _point(row, kind, _where(row, capitals[row["country"]]), row[what], row[more])
             for row in rows(question(dataset, filters, name=name))
             if row["country"] in capitals
         ]
-    return pd.DataFrame(found, columns=["country", "kind", "lat", "lon", "name", "detail"])
+    return pd.DataFrame(marked, columns=["country", "kind", "lat", "lon", "name", "detail"])
 
 
 def _where(row: Row, capital: Row) -> Row:
@@ -75,13 +75,13 @@ def _point(row: Row, kind: str, at: Row, name: str, detail: str | None) -> dict[
 
 
 def project_map(
-    shown: pd.DataFrame, standing: Mapping[str, str], words: Vocabulary, *, dark: bool
+    points: pd.DataFrame, standing: Mapping[str, str], vocabulary: Vocabulary, *, dark: bool
 ) -> pdk.Deck:
-    """The points of `shown` over the six countries; `standing` is each country's in OGP."""
+    """The `points` over the six countries; `standing` is each country's in OGP."""
     tones = deck.DARK if dark else deck.LIGHT
-    drawn = countries(standing, words, dark=dark)
+    drawn = countries(standing, vocabulary, dark=dark)
     return pdk.Deck(
-        layers=[*deck.layers(drawn, tones), *_marks(shown, words, tones)],
+        layers=[*deck.layers(drawn, tones), *_marks(points, vocabulary, tones)],
         views=[deck.view()],
         initial_view_state=deck.view_state(),
         map_provider=None,
@@ -90,10 +90,10 @@ def project_map(
 
 
 def countries(
-    standing: Mapping[str, str], words: Vocabulary, *, dark: bool = False
+    standing: Mapping[str, str], vocabulary: Vocabulary, *, dark: bool = False
 ) -> dict[str, Drawn]:
     """How each country is drawn below the points, by its standing in OGP."""
-    return {code: _country(code, where, words, dark) for code, where in standing.items()}
+    return {code: _country(code, where, vocabulary, dark) for code, where in standing.items()}
 
 
 def standing(queries: Queries, filters: Filters) -> dict[str, str]:
@@ -103,11 +103,11 @@ def standing(queries: Queries, filters: Filters) -> dict[str, str]:
     return dict(zip(capitals["country"], capitals["participation"], strict=True))
 
 
-def points_table(shown: pd.DataFrame, words: Vocabulary) -> Table:
+def points_table(points: pd.DataFrame, vocabulary: Vocabulary) -> Table:
     """The map's points as a table for people."""
     columns = (
         Column(t("Country"), t("The group of the row."),
-               lambda row: words.label("country", row["country"])),
+               lambda row: vocabulary.label("country", row["country"])),
         Column(t("What"), t("What happened, or the subject of the row."),
                lambda row: t(_short(row["kind"]))),
         Column(t("Name"), t("The place, forum or grantee."), _name),
@@ -115,7 +115,7 @@ def points_table(shown: pd.DataFrame, words: Vocabulary) -> Table:
                t("Of a place its plans, of a forum its beginning, of a grant its subject."),
                itemgetter("detail")),
     )  # fmt: skip
-    return Table(columns, records(shown))
+    return Table(columns, records(points))
 
 
 def legend() -> list[tuple[str, str, str]]:
@@ -127,20 +127,22 @@ def _short(kind: str) -> str:
     return {"local": N_("Local member"), "forum": N_("Forum"), "grant": N_("Grant")}[kind]
 
 
-def _country(code: str, standing: str, words: Vocabulary, dark: bool) -> Drawn:
+def _country(code: str, standing: str, vocabulary: Vocabulary, dark: bool) -> Drawn:
     outside = standing if standing in OUTSIDE else None
-    name = words.label("country", code)
+    name = vocabulary.label("country", code)
     state = STATES[outside] if outside else None
-    said = f"{name} {state.mark}" if state else name
-    known = t(PARTICIPATION.get(standing, UNKNOWN))
-    return Drawn(state.colour if state else QUIET[dark], said, labelled(name, known), outside)
+    label = f"{name} {state.mark}" if state else name
+    participation = t(PARTICIPATION.get(standing, UNKNOWN))
+    return Drawn(
+        state.colour if state else QUIET[dark], label, labelled(name, participation), outside
+    )
 
 
-def _marks(shown: pd.DataFrame, words: Vocabulary, tones: Tones) -> Sequence[pdk.Layer]:
+def _marks(points: pd.DataFrame, vocabulary: Vocabulary, tones: Tones) -> Sequence[pdk.Layer]:
     return [
         pdk.Layer(
             "ScatterplotLayer",
-            _tipped(shown[shown["kind"] == kind], kind, words),
+            _tipped(points[points["kind"] == kind], kind, vocabulary),
             id=f"mark-{kind}",
             get_position=["lon", "lat"],
             radius_units=pdk.types.String("pixels"),
@@ -163,19 +165,21 @@ def _look(kind: str, mark: Swatch, tones: Tones) -> dict[str, Any]:
             "get_line_color": colour, "get_line_width": line}  # fmt: skip
 
 
-def _tipped(shown: pd.DataFrame, kind: str, words: Vocabulary) -> list[dict[str, Any]]:
+def _tipped(points: pd.DataFrame, kind: str, vocabulary: Vocabulary) -> list[dict[str, Any]]:
     """Points that share a place share a tip, since only the topmost can be pointed at."""
     return [
         {
             "lon": lon,
             "lat": lat,
-            "tip": "\n".join([t(_short(kind)), *(_said(row) for row in here.to_dict("records"))]),
+            "tip": "\n".join(
+                [t(_short(kind)), *(_tip_line(row) for row in here.to_dict("records"))]
+            ),
         }
-        for (lon, lat), here in shown.groupby(["lon", "lat"], sort=False)
+        for (lon, lat), here in points.groupby(["lon", "lat"], sort=False)
     ]
 
 
-def _said(row: dict[Any, Any]) -> str:
+def _tip_line(row: dict[Any, Any]) -> str:
     return f"{_name(row)} ({row['detail']})" if row["detail"] else _name(row)
 
 

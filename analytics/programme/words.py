@@ -55,30 +55,34 @@ def facts() -> list[tuple[str, str]]:
 
 def figures_of(indicators: Sequence[Row]) -> Iterator[tuple[str, str, str]]:
     """The programme's own figures that the record holds: value with unit, wording, source."""
-    known = {row["indicator"]: row for row in indicators}
+    by_name = {row["indicator"]: row for row in indicators}
     for indicator, label in FIGURES.items():
-        if indicator in known:
-            row = known[indicator]
+        if indicator in by_name:
+            row = by_name[indicator]
             money = row["unit"] == "EUR million"
             value = t("EUR {n} million", n=row["value_text"]) if money else row["value_text"]
             yield value, t(label), row["source_url"]
 
 
-def indicator_lines(indicators: Sequence[Row], words: Vocabulary) -> list[str]:
+def indicator_lines(indicators: Sequence[Row], vocabulary: Vocabulary) -> list[str]:
     """A line an indicator: its newest value in each country, and where it stood at the start."""
     return [
-        t("{indicator}: {values}", indicator=t(name), values=parted(_value(r, words) for r in some))
+        t(
+            "{indicator}: {values}",
+            indicator=t(name),
+            values=parted(_value(r, vocabulary) for r in some),
+        )
         for name, some in groupby(indicators, key=itemgetter("indicator"))
     ]
 
 
-def result_lines(indicators: Sequence[Row], words: Vocabulary) -> list[str]:
+def result_lines(indicators: Sequence[Row], vocabulary: Vocabulary) -> list[str]:
     """A line an indicator of the programme's own: its newest value, and what it is held against."""
     return [
         t(
             "{indicator}: {value}; baseline {baseline}, target {target}",
             indicator=t(row["indicator"]),
-            value=_value(row, words),
+            value=_value(row, vocabulary),
             baseline=_figure(row["baseline"]),
             target=_figure(row["target"]),
         )
@@ -90,8 +94,8 @@ def _figure(value: float | None) -> str:
     return NO_DATA if value is None else written(value)
 
 
-def _value(row: Row, words: Vocabulary) -> str:
-    place = t("region") if row["country"] == "EAP" else words.label("country", row["country"])
+def _value(row: Row, vocabulary: Vocabulary) -> str:
+    place = t("region") if row["country"] == "EAP" else vocabulary.label("country", row["country"])
     year = "" if row["year"] is None else str(int(row["year"]))
     if row["has_earlier"] and row["earlier"] != row["value_text"]:
         return t(
@@ -101,12 +105,12 @@ def _value(row: Row, words: Vocabulary) -> str:
     return t("{place} {value} ({year})", place=place, value=row["value_text"], year=year or "–")
 
 
-def absences(answer: Answer, words: Vocabulary) -> list[str]:
+def absences(answer: Answer, vocabulary: Vocabulary) -> list[str]:
     """Countries that were asked for and have no commitments to stand beside anything, and why."""
     return [
         t(
             "{country}: {state}. It has no commitments to list beside the objectives.",
-            country=words.label("country", row["country"]),
+            country=vocabulary.label("country", row["country"]),
             state=state_in_words(row["state"]),
         )
         for row in answer.rows
@@ -117,11 +121,11 @@ def absences(answer: Answer, words: Vocabulary) -> list[str]:
 def named_grantees(grants: pd.DataFrame, indicators: Sequence[Row]) -> str:
     """How many of the programme's grants are named, and why not more; `grants` answers
     programme/grants. Those an IATI file reports are none of the number the programme states."""
-    known = {row["indicator"]: row["value_text"] for row in indicators}
+    names = {row["indicator"]: row["value_text"] for row in indicators}
     own = grants[grants["kind"] != "IATI"]
-    if GRANTEES not in known:  # two of nobody knows how many are two
+    if GRANTEES not in names:  # two of nobody knows how many are two
         return t("Grants publicly named: {named}.", named=number(len(own)))
-    counted = {"named": number(len(own)), "all": known[GRANTEES]}
+    counted = {"named": number(len(own)), "all": names[GRANTEES]}
     if own[["amount_eur", "start_text"]].notna().any(axis=None):
         return t("Grants publicly named: {named} of {all}.", **counted)
     return t(

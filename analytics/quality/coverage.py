@@ -56,10 +56,14 @@ def coverage_grid(queries: Queries, filters: Filters, sort: str) -> Figure:
     """Plans down, facts across, in each cell the share of commitments that have a value."""
     ordered = records(_sorted(queries.run(coverage, filters), sort))
     total = {key: sum(row[key] or 0 for row in ordered) for key in ("commitments", *FIELDS)}
-    answer, words = queries.answer([COMMITMENTS], filters), queries.words
+    answer, vocabulary = queries.answer([COMMITMENTS], filters), queries.vocabulary
     return Figure(
         grid(tuple(_heading(field) for field in FIELDS), ("plan",), tall=28),
-        {CELLS: grid_rows(_cells([_everything(total), *(_named(row, words) for row in ordered)]))},
+        {
+            CELLS: grid_rows(
+                _cells([_everything(total), *(_named(row, vocabulary) for row in ordered)])
+            )
+        },
         title=t("Facts on record, plan by plan"),
         subtitle=t(
             "Share of a plan’s listed commitments with a value, dark: all, pale: none; n = "
@@ -71,7 +75,7 @@ def coverage_grid(queries: Queries, filters: Filters, sort: str) -> Figure:
         alternative=t(
             "Share of commitments with a value, by plan and fact; the same as a table below."
         ),
-        table=Table(_columns(words), ordered),
+        table=Table(_columns(vocabulary), ordered),
         finding=rated(queries.answer([COMMITMENTS, COVERAGE], filters).rows[0]),
     )
 
@@ -89,10 +93,10 @@ def _everything(total: Row) -> Row:
     return {**total, "plan": ALL, "name": _with_n(t(EVERYTHING), total["commitments"])}
 
 
-def _named(row: Row, words: Vocabulary) -> Row:
+def _named(row: Row, vocabulary: Vocabulary) -> Row:
     if row["plan_id"] is None:
-        return {**row, "name": words.label("country", row["country"])}
-    return {**row, "name": _with_n(words.label("plan", row["plan_id"]), row["commitments"])}
+        return {**row, "name": vocabulary.label("country", row["country"])}
+    return {**row, "name": _with_n(vocabulary.label("plan", row["plan_id"]), row["commitments"])}
 
 
 def _with_n(name: str, commitments: int) -> str:
@@ -100,18 +104,18 @@ def _with_n(name: str, commitments: int) -> str:
 
 
 def _cells(rows: Sequence[Row]) -> pd.DataFrame:
-    found = [
+    cells = [
         (row["plan"], row["name"], at, *cell) for at, row in enumerate(rows) for cell in _row(row)
     ]
     columns = ["plan", "label", "at", "column", "words", "colour", "ink", "said"]
-    return pd.DataFrame(found, columns=columns)
+    return pd.DataFrame(cells, columns=columns)
 
 
 def _row(row: Row) -> Iterator[tuple[str, str, str, str, str]]:
     """The cells of a row: heading, words, colour, ink and explanation."""
     if row["plan"] != ALL and not row["commitments"]:
-        said = _nothing(row)
-        yield _heading(WITHOUT), said, "", "", said
+        note = _nothing(row)
+        yield _heading(WITHOUT), note, "", "", note
         return
     for field in FIELDS:
         yield _heading(field), *_cell(row[field], row["commitments"])
@@ -125,34 +129,34 @@ def _nothing(row: Row) -> str:
     return state_in_words(outside)
 
 
-def _cell(known: int, of: int) -> tuple[str, str, str, str]:
+def _cell(part: int, of: int) -> tuple[str, str, str, str]:
     if not of:
         return "–", "", "", t("nothing to count")
-    colour = ramp_colour(known / of)
-    said = t("{known} of {all} commitments", known=number(known), all=number(of))
-    return rate(known, of), colour, ink_on(colour), said
+    colour = ramp_colour(part / of)
+    text = t("{known} of {all} commitments", known=number(part), all=number(of))
+    return rate(part, of), colour, ink_on(colour), text
 
 
 def _heading(field: str) -> str:
     return "\n".join(wrap(t(FIELDS[field]), 11))
 
 
-def _columns(words: Vocabulary) -> tuple[Column, ...]:
+def _columns(vocabulary: Vocabulary) -> tuple[Column, ...]:
     def plan(row: Row) -> str:
-        return words.label("plan", row["plan_id"]) if row["plan_id"] else t("none in view")
+        return vocabulary.label("plan", row["plan_id"]) if row["plan_id"] else t("none in view")
 
     def share(field: str) -> Callable[[Row], float | None]:
         return lambda row: row[field] / row["commitments"] if row["commitments"] else None
 
     group = t("The group of the row.")
-    known = t("The share of the plan’s listed commitments that have it on record.")
+    meaning = t("The share of the plan’s listed commitments that have it on record.")
     return (
-        Column(t("Country"), group, lambda row: words.label("country", row["country"])),
+        Column(t("Country"), group, lambda row: vocabulary.label("country", row["country"])),
         Column(t("Action plan"), group, plan),
         Column(t("Commitments listed"), t("Commitments of the plan that the data has one by one."),
                itemgetter("commitments"), unit=t("commitments")),
         Column(t("Commitments stated"), t("How many the plan or its page says it has."),
                itemgetter("commitments_stated"), unit=t("commitments")),
-        *(Column(t(label), known, share(field), share=True, unit=t("share of one"))
+        *(Column(t(label), meaning, share(field), share=True, unit=t("share of one"))
           for field, label in FIELDS.items()),
     )  # fmt: skip

@@ -22,9 +22,9 @@ def _part(metric: Metric, part: str) -> str:
     return part_of(metric, part) if PARTS.get(part) else t("counted")
 
 
-def matching(words: str) -> list[Metric]:
+def matching(text: str) -> list[Metric]:
     """The metrics whose name or definition has all these words, in the reader's language."""
-    wanted = words.casefold().split()
+    wanted = text.casefold().split()
     texts = {key: f"{t(one.label)} {t(one.definition)}" for key, one in METRICS.items()}
     return [one for key, one in METRICS.items()
             if all(word in texts[key].casefold() for word in wanted)]  # fmt: skip

@@ -32,14 +32,14 @@ KINDS: Mapping[str, str] = {
 OUTSIDE = ("not_participating", "suspended", "inactive")
 
 
-def freshness_table(frame: pd.DataFrame, words: Vocabulary) -> Table:
+def freshness_table(frame: pd.DataFrame, vocabulary: Vocabulary) -> Table:
     """The oldest and newest observation of each country; a country without says why."""
 
     def seen(key: str, heading: str, meaning: str) -> Column:
         return Column(heading, meaning, lambda row: _seen(row, key))
 
     columns = (
-        group(t("Country"), lambda row: words.label("country", row["country"])),
+        group(t("Country"), lambda row: vocabulary.label("country", row["country"])),
         Column(t("OGP participation"), t("The country’s standing in OGP on the as-of date."),
                lambda row: _standing(row["participation"])),
         Column(t("Oldest assessment"), t("The first day an assessment describes."),
@@ -123,7 +123,7 @@ def _site(row: Mapping[Any, Any]) -> str:
     return row["host"] or t("unpublished note")
 
 
-def totals_told(frame: pd.DataFrame) -> str:
+def totals_sentence(frame: pd.DataFrame) -> str:
     """How often the IRM's totals and the single ratings give the same counts."""
     if frame.empty:
         return t(
@@ -140,7 +140,7 @@ def totals_told(frame: pd.DataFrame) -> str:
     return " ".join([whole, tn("They differ in {count}.", "They differ in {count}.", apart)])
 
 
-def totals_table(frame: pd.DataFrame, words: Vocabulary) -> Table:
+def totals_table(frame: pd.DataFrame, vocabulary: Vocabulary) -> Table:
     """Plan totals as published beside the same counted from single ratings."""
 
     def published(key: str, heading: str) -> Column:
@@ -150,7 +150,7 @@ def totals_table(frame: pd.DataFrame, words: Vocabulary) -> Table:
         return Column(heading, t("Counted from single commitments."), itemgetter(key))
 
     columns = (
-        group(t("Action plan"), lambda row: words.label("plan", row["plan_id"])),
+        group(t("Action plan"), lambda row: vocabulary.label("plan", row["plan_id"])),
         Column(t("Stage"), t("Mid-term or final: the stage of the plan that was assessed."),
                lambda row: t(STAGES[row["stage"]])),
         published("published_commitments", t("Commitments, published")),
@@ -179,10 +179,10 @@ def _same(frame: pd.DataFrame) -> pd.Series:
     return same
 
 
-def counts_table(frame: pd.DataFrame, words: Vocabulary) -> Table:
+def counts_table(frame: pd.DataFrame, vocabulary: Vocabulary) -> Table:
     """Plans whose number of commitments is told differently."""
     columns = (
-        group(t("Action plan"), lambda row: words.label("plan", row["plan_id"])),
+        group(t("Action plan"), lambda row: vocabulary.label("plan", row["plan_id"])),
         Column(t("Stated for the plan"),
                t("How many commitments the plan or its page says it has."),
                lambda row: number(row["stated"])),
@@ -196,14 +196,14 @@ def counts_table(frame: pd.DataFrame, words: Vocabulary) -> Table:
                  queries=(NamedQuery("quality/plan_counts"),))  # fmt: skip
 
 
-def notes_table(frame: pd.DataFrame, words: Vocabulary) -> Table:
+def notes_table(frame: pd.DataFrame, vocabulary: Vocabulary) -> Table:
     """What the record notes about itself."""
     columns = (
-        group(t("Country"), lambda row: words.label("country", row["country"])),
+        group(t("Country"), lambda row: vocabulary.label("country", row["country"])),
         Column(t("Of"), t("What kind of fact the note is about."),
                lambda row: t(KINDS[row["kind"]])),
         Column(t("About", context="what a note is about"), t("Which plan, commitment or country."),
-               lambda row: words.label("plan", row["about"])),
+               lambda row: vocabulary.label("plan", row["about"])),
         _note(),
     )  # fmt: skip
     return Table(columns, records(frame), title=t("Known doubts about the data"),

@@ -22,12 +22,12 @@ def written(root: str, path: str = "", parts: Iterable[tuple[str, object]] = ())
 
     Parts that say nothing are left out. A blank is written %20, which is read alike everywhere.
     """
-    told = [(key, code) for key, code in parts if code not in ("", None)]
-    query = urlencode(told, safe=",:", quote_via=quote)
+    pairs = [(key, code) for key, code in parts if code not in ("", None)]
+    query = urlencode(pairs, safe=",:", quote_via=quote)
     return f"{root}{quote(path)}" + (f"?{query}" if query else "")
 
 
-def shown(address: str) -> str:
+def readable(address: str) -> str:
     """An address as people read it: whole, but for the version of the data, which is a hash."""
     root, _, query = address.partition("?")
     kept = [part for part in query.split("&") if part and not part.startswith("v=")]

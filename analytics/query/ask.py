@@ -43,13 +43,13 @@ def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     # Looked at all at once: column by column it took longer than the rest of an answer's rows.
     unknown = frame.isna().to_numpy().T
     columns = [
-        _known(column.tolist(), gone) if gone.any() else column.tolist()
+        _or_none(column.tolist(), gone) if gone.any() else column.tolist()
         for (_, column), gone in zip(frame.items(), unknown, strict=True)
     ]
     return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
 
 
-def _known(values: list[Any], unknown: Iterable[bool]) -> list[Any]:
+def _or_none(values: list[Any], unknown: Iterable[bool]) -> list[Any]:
     return [None if gone else value for value, gone in zip(values, unknown, strict=True)]
 
 

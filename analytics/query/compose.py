@@ -166,7 +166,7 @@ def _selected(
 
 def _order(dimension: Dimension) -> str:
     """Fixed codes stand in their own order, everything else by code; not stated comes last."""
-    if not dimension.words:
+    if not dimension.labels:
         return f"keys.{dimension.key} nulls last"
-    codes = ", ".join(f"'{code}'" for code in dimension.words)
+    codes = ", ".join(f"'{code}'" for code in dimension.labels)
     return f"list_position([{codes}], keys.{dimension.key}) nulls last"

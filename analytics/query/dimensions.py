@@ -12,7 +12,7 @@ class Dimension:
     """A way to break an answer down.
 
     `sql` gives the code for a row of `commitments_at(...)`; where a commitment can stand in several
-    groups it is a list and `overlapping` is true. `words` names fixed codes and their order;
+    groups it is a list and `overlapping` is true. `labels` names fixed codes and their order;
     where it is empty the wording comes from the dataset. `of_plans`: published plan totals can
     be broken down by it too.
     """
@@ -20,7 +20,7 @@ class Dimension:
     key: str
     label: str
     sql: str
-    words: Mapping[str, str]
+    labels: Mapping[str, str]
     overlapping: bool = False
     of_plans: bool = False
 

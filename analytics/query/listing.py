@@ -37,8 +37,8 @@ class Behind:
     def from_code(cls, code: str) -> Self:
         """Read `implementation_rate.numerator`; what is not known means all in view."""
         metric, _, part = code.partition(".")
-        known = metric in METRICS and (part or "value") in METRICS[metric].conditions
-        return cls(metric, part or "value") if known else cls()
+        possible = metric in METRICS and (part or "value") in METRICS[metric].conditions
+        return cls(metric, part or "value") if possible else cls()
 
     @property
     def code(self) -> str:
@@ -145,9 +145,9 @@ class Leaf:
     count: int
 
     @classmethod
-    def of(cls, asked: str, count: int) -> Self:
+    def of(cls, page: str, count: int) -> Self:
         """The page a link asks for, or the nearest there is."""
-        return cls(min(max(number_of(asked), 1), cls(1, count).pages), count)
+        return cls(min(max(number_of(page), 1), cls(1, count).pages), count)
 
     @property
     def pages(self) -> int:
@@ -193,5 +193,5 @@ def commitments(
 def how_many(dataset: Dataset, filters: Filters, *, behind: str = "") -> int:
     """How many commitments the list has: the number that was clicked."""
     sql = f"select count(*) as n from in_view where {Behind.from_code(behind).condition}"
-    found: Any = run(dataset, sql, filters)["n"].item()
-    return int(found)
+    counted: Any = run(dataset, sql, filters)["n"].item()
+    return int(counted)

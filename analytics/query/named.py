@@ -48,12 +48,12 @@ class Queries:
     """One way to ask, whether or not what asks remembers.
 
     `answer` takes metrics, filters and dimensions; `run` a function of analytics, filters and what
-    else it takes; `words` are the codes of the same dataset.
+    else it takes; `vocabulary` has the codes of the same dataset.
     """
 
     answer: Callable[..., Answer]
     run: Callable[..., Any]
-    words: Vocabulary
+    vocabulary: Vocabulary
 
     @classmethod
     def of(cls, dataset: Dataset) -> "Queries":

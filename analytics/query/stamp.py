@@ -47,16 +47,16 @@ class Stamp:
     def from_dict(cls, read: Mapping[str, Any]) -> Self:
         """A stamp read from a file. Raises ValueError where it is none of ours."""
         blank = {"str": "", "bool": False, "int": 0, "dict": {}, "list": []}
-        known: dict[str, Any] = {}
+        taken: dict[str, Any] = {}
         for each in fields(cls):
             empty: Any = blank[str(getattr(each.type, "__name__", each.type)).split("[")[0]]
-            known[each.name] = read.get(each.name, empty)
-            if type(known[each.name]) is not type(empty):
+            taken[each.name] = read.get(each.name, empty)
+            if type(taken[each.name]) is not type(empty):
                 raise ValueError(f"The stamp's {each.name} is of another kind.")
-        words = [*known["filters"].values(), *known["metrics"].values(), *known["by"]]
-        if not known["sha256"] or not all(isinstance(word, str) for word in words):
+        texts = [*taken["filters"].values(), *taken["metrics"].values(), *taken["by"]]
+        if not taken["sha256"] or not all(isinstance(word, str) for word in texts):
             raise ValueError("The stamp names no data, or codes that are no words.")
-        return cls(**known)
+        return cls(**taken)
 
     @property
     def link(self) -> str:

@@ -32,7 +32,7 @@ FIXED: Mapping[str, Mapping[str, str]] = {
 }
 
 # One query a kind of code; every row is a code and its English wording.
-_FOUND = {
+_QUERIES = {
     "country": """
         select country, name_en from countries
         where partner or country in (select country from commitments)
@@ -66,7 +66,7 @@ MAY_BE_MISSING = ("sector", "theme", "policy_area", "institution", "due_quarter"
 class Vocabulary:
     """Codes and wording by kind, and the days between which an as-of date makes sense."""
 
-    words: Mapping[str, Mapping[str, str]]
+    labels: Mapping[str, Mapping[str, str]]
     first_day: date
     last_day: date
     newest: date
@@ -82,12 +82,12 @@ class Vocabulary:
     def of(cls, dataset: Dataset) -> "Vocabulary":
         """Read the codes of a dataset."""
         cursor = dataset.cursor()
-        found = {kind: dict(cursor.execute(sql).fetchall()) for kind, sql in _FOUND.items()}
-        found["country"] |= {
-            code: swatch.label for code, swatch in COUNTRIES.items() if code in found["country"]
+        from_data = {kind: dict(cursor.execute(sql).fetchall()) for kind, sql in _QUERIES.items()}
+        from_data["country"] |= {
+            code: swatch.label for code, swatch in COUNTRIES.items() if code in from_data["country"]
         }
-        words = {**FIXED, **found}
-        words |= {kind: {**words[kind], NOT_STATED: N_("Not stated")} for kind in MAY_BE_MISSING}
+        labels = {**FIXED, **from_data}
+        labels |= {kind: {**labels[kind], NOT_STATED: N_("Not stated")} for kind in MAY_BE_MISSING}
         first, last = cursor.execute(
             "select min(plan_start), max(greatest(plan_end, coalesce(due_day, plan_end)))"
             " from action_plans left join commitments using (plan_id)"
@@ -98,7 +98,7 @@ class Vocabulary:
         ).fetchall()
         first, last = min(first or OGP_BEGAN, dataset.newest), max(last or date.min, dataset.newest)
         return cls(
-            words=words,
+            labels=labels,
             first_day=first,
             last_day=last,
             newest=dataset.newest,
@@ -122,31 +122,31 @@ class Vocabulary:
     @property
     def others(self) -> tuple[str, ...]:
         """The countries beyond the six that have commitments."""
-        return tuple(code for code in self.words["country"] if code not in COUNTRIES)
+        return tuple(code for code in self.labels["country"] if code not in COUNTRIES)
 
     def codes(self, kind: str) -> tuple[str, ...]:
         """The valid codes of a kind, in the order they are offered."""
-        found = self.words.get(kind, ())
+        labels = self.labels.get(kind, ())
         if kind not in BY_NAME:
-            return tuple(found)
+            return tuple(labels)
         return tuple(
-            sorted(found, key=lambda code: (code == NOT_STATED, in_order(self.label(kind, code))))
+            sorted(labels, key=lambda code: (code == NOT_STATED, in_order(self.label(kind, code))))
         )
 
     def label(self, kind: str, code: object) -> str:
         """The wording of a code in the reader's language. A code without wording speaks itself."""
         if not isinstance(code, str):
             return t("Not stated") if code is None or code != code else str(code)
-        said = self.words.get(kind, {}).get(code, code)
+        label = self.labels.get(kind, {}).get(code, code)
         if kind == "plan":
-            place, _, period = said.rpartition(" ")
-            return f"{t(place)} {period}" if place else said
+            place, _, period = label.rpartition(" ")
+            return f"{t(place)} {period}" if place else label
         if kind == "due_quarter":
-            return t(said) if code == NOT_STATED else quarter(code)
+            return t(label) if code == NOT_STATED else quarter(code)
         if kind == "country" and code not in COUNTRIES:
-            return territory(code, t(said))
-        return t(said)
+            return territory(code, t(label))
+        return t(label)
 
-    def nearest_day(self, asked: date) -> date:
+    def nearest_day(self, day: date) -> date:
         """The day asked for, or the nearest that the data speaks of."""
-        return min(max(asked, self.first_day), self.last_day)
+        return min(max(day, self.first_day), self.last_day)

@@ -37,12 +37,12 @@ def matrix_figure(queries: Queries, filters: Filters, show: str, rows: str, sort
     Without anything filed under it the table has no rows.
     """
     of = matrix_of(queries, filters, Chosen.from_view({"show": show, "rows": rows, "sort": sort}))
-    words, key, metric = queries.words, of.chosen.rows.key, of.chosen.metric
+    vocabulary, key, metric = queries.vocabulary, of.chosen.rows.key, of.chosen.metric
     together = filters.everywhere or filters.participation
     region = t("All together") if together else t("All six")
-    names = {code: words.label(key, code) for code in of.rows}
-    columns = {**{c: _headed(of, c, words) for c in of.countries}, REGION: region}
-    cells = [told(of, row, country, names[row], columns[country])
+    names = {code: vocabulary.label(key, code) for code in of.rows}
+    columns = {**{c: _headed(of, c, vocabulary) for c in of.countries}, REGION: region}
+    cells = [matrix_cell(of, row, country, names[row], columns[country])
              for row in names for country in columns]  # fmt: skip
     drawn = pd.DataFrame(cells, columns=list(CELL)).rename(columns={"row": key})
     short = {**{code: _marked(of, code, code) for code in of.countries}, REGION: t("All")}
@@ -59,7 +59,7 @@ def matrix_figure(queries: Queries, filters: Filters, show: str, rows: str, sort
         alternative=_read_out(of, cells),
         table=Table(
             _columns(of.chosen),
-            [cell | {"known": of.known.get((cell["row"], cell["country"]), {})} for cell in cells],
+            [cell | {"known": of.cells.get((cell["row"], cell["country"]), {})} for cell in cells],
         ),
         finding=ranging(
             _together(of), metric, key
@@ -69,13 +69,13 @@ def matrix_figure(queries: Queries, filters: Filters, show: str, rows: str, sort
 
 def _together(of: Matrix) -> list[Cell]:
     """The rows of all countries together, without what nothing is filed under."""
-    return [cell for (row, country), cell in of.known.items()
+    return [cell for (row, country), cell in of.cells.items()
             if country == REGION and row != NOT_STATED]  # fmt: skip
 
 
-def _headed(of: Matrix, country: str, words: Vocabulary) -> str:
+def _headed(of: Matrix, country: str, vocabulary: Vocabulary) -> str:
     """A country's name, with the mark of its standing where OGP has set it apart."""
-    return _marked(of, country, words.label("country", country))
+    return _marked(of, country, vocabulary.label("country", country))
 
 
 def _marked(of: Matrix, country: str, name: str) -> str:
@@ -92,27 +92,27 @@ CELL = ("row", "country", "value", "small", "state", "shown", "brief", "under", 
         "colour", "where", "said", "rests", "covers", "heading", "column")  # fmt: skip
 
 
-def told(of: Matrix, row: str, country: str, heading: str, column: str) -> Cell:
+def matrix_cell(of: Matrix, row: str, country: str, heading: str, column: str) -> Cell:
     """Everything a cell says, as the chart `matrix` reads it."""
-    metric, cell = of.chosen.metric, of.known.get((row, country), {})
+    metric, cell = of.chosen.metric, of.cells.get((row, country), {})
     value = cell.get(metric.key)
-    swatch, said = _state(of, cell, country)
-    known = value is not None
-    small = known and is_small(metric, cell)
+    swatch, label = _state(of, cell, country)
+    has_value = value is not None
+    small = has_value and is_small(metric, cell)
     return {
         "row": row,
         "country": country,
         "value": value,
         "small": small,
-        "state": "" if known else t(swatch.label),
-        "shown": headline(metric, cell) if known else swatch.mark,
-        "brief": _brief(metric, cell) if known else swatch.mark,
-        "under": parts(metric, cell) if known and not small else "",
-        "beneath": _span(metric, cell) if known and country == REGION else "",
+        "state": "" if has_value else t(swatch.label),
+        "shown": headline(metric, cell) if has_value else swatch.mark,
+        "brief": _brief(metric, cell) if has_value else swatch.mark,
+        "under": parts(metric, cell) if has_value and not small else "",
+        "beneath": _span(metric, cell) if has_value and country == REGION else "",
         "colour": swatch.colour,
         "where": f"{heading} · {column}",
-        "said": headline(metric, cell) if known else said,
-        "rests": resting_on(metric, cell) if known else "–",
+        "said": headline(metric, cell) if has_value else label,
+        "rests": resting_on(metric, cell) if has_value else "–",
         "covers": _covers(cell),
         "heading": heading,
         "column": column,
@@ -162,7 +162,7 @@ def _subtitle(of: Matrix, cells: Sequence[Cell]) -> str:
     marks |= {
         swatch.mark: t(swatch.label) for code in of.countries if (swatch := _set_apart(of, code))
     }
-    said = tn(
+    sentence = tn(
         "{count} commitment in view. Each cell: the share {unit}, and the numbers it "
         "rests on; dashed and without colour: fewer than five. Categories overlap, "
         "they do not sum to the total.",
@@ -174,14 +174,16 @@ def _subtitle(of: Matrix, cells: Sequence[Cell]) -> str:
     )
     if of.chosen.rows == SECTOR:
         focus = t("The five focus sectors of the programme stand first, in bold.")
-        said = f"{said} {focus}"
-    return " ".join([said, " ".join(f"{mark} {words}." for mark, words in marks.items())]).strip()
+        sentence = f"{sentence} {focus}"
+    return " ".join(
+        [sentence, " ".join(f"{mark} {meaning}." for mark, meaning in marks.items())]
+    ).strip()
 
 
 def _columns(chosen: Chosen) -> tuple[Column, ...]:
     metric = chosen.metric
 
-    def known(key: str) -> Callable[[Row], Any]:
+    def of_cell(key: str) -> Callable[[Row], Any]:
         return lambda row: row["known"].get(key)
 
     group = t("The group of the row.")
@@ -189,14 +191,14 @@ def _columns(chosen: Chosen) -> tuple[Column, ...]:
         Column(t(chosen.rows.label), group, itemgetter("heading")),
         Column(t("Country"), group, itemgetter("column")),
         replace(metric_column(metric), value=itemgetter("value")),
-        Column(t("counted"), t("How many the rate counts."), known(f"{metric.key}_numerator"),
+        Column(t("counted"), t("How many the rate counts."), of_cell(f"{metric.key}_numerator"),
                unit=t("commitments")),
-        Column(t("out of"), t("How many the rate is out of."), known(f"{metric.key}_denominator"),
+        Column(t("out of"), t("How many the rate is out of."), of_cell(f"{metric.key}_denominator"),
                unit=t("commitments")),
         Column(t("95 % interval"), t("Wilson’s 95 % interval."),
                lambda row: _span(metric, row["known"]) if row["known"] else ""),
-        replace(metric_column(COMMITMENTS), value=known(COMMITMENTS.key)),
-        replace(metric_column(COVERAGE), value=known(COVERAGE.key)),
+        replace(metric_column(COMMITMENTS), value=of_cell(COMMITMENTS.key)),
+        replace(metric_column(COVERAGE), value=of_cell(COVERAGE.key)),
         replace(state_column(), value=itemgetter("state")),
     )  # fmt: skip
     # Where the metric is the coverage itself it stands once.
@@ -204,12 +206,12 @@ def _columns(chosen: Chosen) -> tuple[Column, ...]:
 
 
 def _read_out(of: Matrix, cells: Sequence[Cell]) -> str:
-    said = parted(
+    texts = parted(
         f"{cell['heading']} {cell['shown']}"
         for cell in cells
         if cell["country"] == REGION and cell["value"] is not None
     )
     return t(
         "{metric} of all countries together by {rows}: {said}. The table has every country.",
-        metric=t(of.chosen.metric.label), rows=lowered(t(of.chosen.rows.label)), said=said,
+        metric=t(of.chosen.metric.label), rows=lowered(t(of.chosen.rows.label)), said=texts,
     )  # fmt: skip

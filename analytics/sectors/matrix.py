@@ -73,7 +73,7 @@ class Matrix:
     chosen: Chosen
     rows: tuple[str, ...]
     countries: tuple[str, ...]
-    known: Mapping[tuple[str, str], Cell]
+    cells: Mapping[tuple[str, str], Cell]
     standing: Mapping[str, Cell]
     total: int
     stamped: Answer
@@ -81,22 +81,22 @@ class Matrix:
     @classmethod
     def of(
         cls, chosen: Chosen, here: Answer, region: Answer, standing: Answer,
-        tree: pd.DataFrame, filters: Filters, words: Vocabulary,
+        tree: pd.DataFrame, filters: Filters, vocabulary: Vocabulary,
     ) -> Self:  # fmt: skip
         """Put answers together: `here` by row and country, `region` by row, `standing` by country.
 
         `tree` is the answer to the question tag_tree; it keeps rows within filtered sectors.
         """
         key = chosen.rows.key
-        known = {(r[key] or NOT_STATED, str(r["country"])): r for r in here.rows}
-        present = [code for code, _ in known]
-        known |= {(r[key] or NOT_STATED, REGION): r for r in region.rows}
+        cells = {(r[key] or NOT_STATED, str(r["country"])): r for r in here.rows}
+        present = [code for code, _ in cells]
+        cells |= {(r[key] or NOT_STATED, REGION): r for r in region.rows}
         rows = _within(chosen.rows, present, tree, filters)
         return cls(
             chosen,
-            tuple(sorted(rows, key=_order(chosen, known, tree, words))),
+            tuple(sorted(rows, key=_order(chosen, cells, tree, vocabulary))),
             tuple(standing.frame["country"]),
-            known,
+            cells,
             {row["country"]: row for row in standing.rows},
             int(standing.frame["commitments"].sum()),
             here,
@@ -113,7 +113,7 @@ def matrix_of(queries: Queries, filters: Filters, chosen: Chosen) -> Matrix:
         queries.answer([COMMITMENTS], filters, [COUNTRY]),
         queries.run(question, Filters(), name="sectors/tag_tree"),
         filters,
-        queries.words,
+        queries.vocabulary,
     )
 
 
@@ -133,9 +133,9 @@ def _within(
         if dimension == rows:
             break
     kept = set(allowed[rows.key])
-    found = set(SECTORS) if rows == SECTOR else set(present)
+    codes = set(SECTORS) if rows == SECTOR else set(present)
     gap = {NOT_STATED} & set(present)
-    return [*(kept & found), *(gap if len(allowed) == len(tree) or _asked_for_gap(filters) else ())]
+    return [*(kept & codes), *(gap if len(allowed) == len(tree) or _asked_for_gap(filters) else ())]
 
 
 def _asked_for_gap(filters: Filters) -> bool:
@@ -143,7 +143,10 @@ def _asked_for_gap(filters: Filters) -> bool:
 
 
 def _order(
-    chosen: Chosen, known: Mapping[tuple[str, str], Cell], tree: pd.DataFrame, words: Vocabulary
+    chosen: Chosen,
+    cells: Mapping[tuple[str, str], Cell],
+    tree: pd.DataFrame,
+    vocabulary: Vocabulary,
 ) -> Any:  # noqa: ANN401 - a key for sorted
     """The sorting key: what is not stated last, rates under five unranked behind the others."""
     key, metric = chosen.rows.key, chosen.metric.key
@@ -154,8 +157,8 @@ def _order(
     }
 
     def by(code: str) -> tuple[Any, ...]:
-        cell = known.get((code, REGION), {})
-        name = in_order(words.label(key, code))
+        cell = cells.get((code, REGION), {})
+        name = in_order(vocabulary.label(key, code))
         usual = (code == NOT_STATED, first.get(code, len(place)), name)
         if chosen.sort == "name":
             return (code == NOT_STATED, name)

@@ -31,8 +31,8 @@ order by all
 
 def counted(db: duckdb.DuckDBPyConnection, by: str, countries: list[str]) -> pd.DataFrame:
     """Counts and the implementation rate by some columns of a commitment."""
-    found = db.cursor().execute(VIEW.format(by=by), {"countries": countries}).df()
-    return found.assign(rate=found["high"] / found["rated"].where(found["rated"] > 0))
+    rows = db.cursor().execute(VIEW.format(by=by), {"countries": countries}).df()
+    return rows.assign(rate=rows["high"] / rows["rated"].where(rows["rated"] > 0))
 
 
 def view(db: duckdb.DuckDBPyConnection, chosen: list[str] | None) -> tuple[Any, ...]:

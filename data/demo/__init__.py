@@ -46,13 +46,13 @@ def context() -> dict[str, pa.Table]:
 
 
 def _of(jurisdiction: Jurisdiction, batch: Batch) -> dict[str, pa.Table]:
-    told = story(batch)
-    assessed, finals = looks(batch, told)
+    stories = story(batch)
+    assessed, finals = looks(batch, stories)
     return {
         "action_plans": jurisdiction.table(),
         "plan_results": published(jurisdiction, batch, finals),
-        "commitments": commitments(jurisdiction, batch, told),
+        "commitments": commitments(jurisdiction, batch, stories),
         "assessments": assessed,
-        "milestones": milestones(batch, told),
-        "due_date_revisions": revisions(batch, told),
+        "milestones": milestones(batch, stories),
+        "due_date_revisions": revisions(batch, stories),
     }

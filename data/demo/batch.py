@@ -68,8 +68,8 @@ class Batch:
 
     def some(self, share: float | Floats) -> Bools:
         """About that share of the commitments."""
-        found: Bools = self.dice.random(self.size) < share
-        return found
+        chosen: Bools = self.dice.random(self.size) < share
+        return chosen
 
 
 def _tags(dice: np.random.Generator, n: int) -> Ints:
@@ -77,15 +77,15 @@ def _tags(dice: np.random.Generator, n: int) -> Ints:
     filed = np.array([sector for _, sector in tags()])
     weight = np.array([SUBJECTS[SECTORS[sector]][0] for sector in filed], dtype=float)
     weight /= np.bincount(filed)[filed]
-    found = np.full((n, 3), -1)
-    found[:, 0] = dice.choice(len(filed), n, p=weight / weight.sum())
+    chosen = np.full((n, 3), -1)
+    chosen[:, 0] = dice.choice(len(filed), n, p=weight / weight.sum())
     # Two steps of less than half the circle each never lead back to a tag already there.
     half = (len(filed) - 1) // 2
     for more, share in ((1, 0.45), (2, 0.35)):
-        on = (dice.random(n) < share) & (found[:, more - 1] >= 0)
+        on = (dice.random(n) < share) & (chosen[:, more - 1] >= 0)
         step = 1 + dice.integers(0, half, n)
-        found[:, more] = np.where(on, (found[:, more - 1] + step) % len(filed), -1)
-    return found
+        chosen[:, more] = np.where(on, (chosen[:, more - 1] + step) % len(filed), -1)
+    return chosen
 
 
 def _chance(dice: np.random.Generator, place: int, sector: Ints, ambition: Ints) -> Floats:
@@ -93,14 +93,14 @@ def _chance(dice: np.random.Generator, place: int, sector: Ints, ambition: Ints)
     ease = np.array([EASE[name] for name in SECTORS])[sector] / 100
     harder = np.array([0.08, -0.04, -0.16, 0.0])[ambition]
     chance = ease + harder + (place % 5 - 2) * 0.06 + dice.normal(0, 0.12, len(sector))
-    found: Floats = np.clip(chance, 0.03, 0.97)
-    return found
+    shares: Floats = np.clip(chance, 0.03, 0.97)
+    return shares
 
 
 def _label(dice: np.random.Generator, sector: Ints) -> Ints:
     sizes = np.array([len(some) for some in labels()])
-    found: Ints = (np.cumsum(sizes) - sizes)[sector] + dice.integers(0, sizes[sector])
-    return found
+    numbered: Ints = (np.cumsum(sizes) - sizes)[sector] + dice.integers(0, sizes[sector])
+    return numbered
 
 
 def _carried(

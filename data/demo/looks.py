@@ -10,7 +10,7 @@ from data.demo.batch import Batch
 from data.demo.commitments import identifiers
 from data.demo.plans import Jurisdiction
 from data.demo.story import NOW, Story
-from data.demo.texts import Bools, Floats, Ints, dates, numbers, raw, words
+from data.demo.texts import Bools, Floats, Ints, dates, numbers, picked, raw
 
 RATINGS = ("not started", "limited", "substantial", "complete",
            "withdrawn", "no evidence", "unclear")  # fmt: skip
@@ -32,11 +32,11 @@ class Round:
     report_years: Bools
 
 
-def looks(batch: Batch, told: Story) -> tuple[pa.Table, Ints]:
+def looks(batch: Batch, stories: Story) -> tuple[pa.Table, Ints]:
     """All assessments, and the IRM's final rating of every commitment (-1: not due yet)."""
-    rounds = _rounds(batch, told)
-    rated = [_ratings(batch, told, one.days, BIAS[one.source]) for one in rounds]
-    tables = [_table(batch, one, found) for one, found in zip(rounds, rated, strict=True)]
+    rounds = _rounds(batch, stories)
+    rated = [_ratings(batch, stories, one.days, BIAS[one.source]) for one in rounds]
+    tables = [_table(batch, one, ratings) for one, ratings in zip(rounds, rated, strict=True)]
     final = np.where(batch.plan_end <= NOW, rated[1], -1)
     return pa.concat_tables(tables), final
 
@@ -64,7 +64,7 @@ def published(jurisdiction: Jurisdiction, batch: Batch, final: Ints) -> pa.Table
     )
 
 
-def _rounds(batch: Batch, told: Story) -> list[Round]:
+def _rounds(batch: Batch, stories: Story) -> list[Round]:
     """The IRM half-way and at the end, the government every half-year, civil society at times."""
     dice, n, no = batch.dice, batch.size, np.zeros(batch.size, bool)
     middle = (batch.plan_start + batch.plan_end) // 2 + dice.integers(-45, 60, n)
@@ -74,7 +74,7 @@ def _rounds(batch: Batch, told: Story) -> list[Round]:
         Round("final", "IRM", end, batch.some(0.78), batch.some(0.8), batch.some(0.7)),
         Round("final", "government", end, batch.some(0.55), batch.some(0.6), no),
     ]
-    first = told.start + dice.integers(60, HALF_YEAR, n)
+    first = stories.start + dice.integers(60, HALF_YEAR, n)
     for source, share, times in (("government", 0.6, 4), ("civil society", 0.3, 2)):
         watched = batch.some(share)
         for time in range(times):
@@ -83,23 +83,23 @@ def _rounds(batch: Batch, told: Story) -> list[Round]:
     # What is still open is looked at once more, else only what was done would be followed on.
     later = batch.plan_end + dice.integers(130, 900, n)
     later += (later - first) % HALF_YEAR == 0  # two looks of one source on one day would quarrel
-    again = (told.done > later) & batch.some(0.8)
+    again = (stories.done > later) & batch.some(0.8)
     rounds.append(Round("monitoring", "government", later, again, ~no, no))
     return rounds
 
 
-def _ratings(batch: Batch, told: Story, day: Ints, bias: float) -> Ints:
+def _ratings(batch: Batch, stories: Story, day: Ints, bias: float) -> Ints:
     """The rating each commitment would get on a day, as places in RATINGS.
 
     Only a government ever calls complete what is not; nobody overlooks what is withdrawn.
     """
-    seen: Floats = told.progress(day) + bias + batch.dice.normal(0, 0.08, batch.size)
+    seen: Floats = stories.progress(day) + bias + batch.dice.normal(0, 0.08, batch.size)
     rating = np.digitize(seen, (0.12, 0.58, 0.97 if bias > 0 else 9.0))
-    rating = np.where((told.done <= day) & batch.some(0.93), COMPLETE, rating)
+    rating = np.where((stories.done <= day) & batch.some(0.93), COMPLETE, rating)
     rating = np.where(batch.some(0.02), NO_EVIDENCE, rating)
     rating = np.where(batch.some(0.015), UNCLEAR, rating)
-    found: Ints = np.where(told.withdrawn <= day, WITHDRAWN, rating)
-    return found
+    rating_then: Ints = np.where(stories.withdrawn <= day, WITHDRAWN, rating)
+    return rating_then
 
 
 def _table(batch: Batch, one: Round, ratings: Ints) -> pa.Table:
@@ -116,7 +116,7 @@ def _table(batch: Batch, one: Round, ratings: Ints) -> pa.Table:
             "report_year": pc.if_else(
                 pa.array(one.report_years[at]), numbers(year), None
             ),
-            "observed_date": dates(one.days[at], known=one.stated[at]),
-            "completion": words(RATINGS, ratings[at]),
+            "observed_date": dates(one.days[at], stated=one.stated[at]),
+            "completion": picked(RATINGS, ratings[at]),
         },
     )  # fmt: skip

@@ -6,7 +6,7 @@ import pyarrow as pa
 from data.demo.batch import Batch
 from data.demo.commitments import identifiers
 from data.demo.story import NOW, Story
-from data.demo.texts import Bools, Ints, dates, joined, last_days, numbers, raw, words
+from data.demo.texts import Bools, Ints, dates, joined, last_days, numbers, picked, raw
 from data.demo.vocabulary import REASONS, STEPS
 
 FEWEST, MOST = 2, 8
@@ -14,38 +14,41 @@ LONGEST = 900  # days a due date is moved at most
 OFFICES = ("Lead institution", "Cabinet", "Working group")
 
 
-def milestones(batch: Batch, told: Story) -> pa.Table:
+def milestones(batch: Batch, stories: Story) -> pa.Table:
     """Two to eight steps a commitment, planned evenly and done at the pace of the whole."""
     dice = batch.dice
     how_many = dice.integers(FEWEST, MOST + 1, batch.size)
     at = np.repeat(np.arange(batch.size), how_many)
     number = np.arange(len(at)) - np.repeat(np.cumsum(how_many) - how_many, how_many) + 1
     share = number / how_many[at]
-    start, planned = told.start[at], np.maximum(told.due - told.start, 30)[at]
+    start, planned = stories.start[at], np.maximum(stories.due - stories.start, 30)[at]
     due = start + (planned * share).astype(np.int64)
-    pace = told.takes[at] * np.clip(share + dice.normal(0, 0.05, len(at)), 0.01, 1)
+    pace = stories.takes[at] * np.clip(share + dice.normal(0, 0.05, len(at)), 0.01, 1)
     done = start + pace.astype(np.int64)
-    reached = (share <= told.stalls[at]) & (done <= NOW) & (done < told.withdrawn[at])
+    reached = (share <= stories.stalls[at]) & (done <= NOW) & (done < stories.withdrawn[at])
     form = dice.choice(2, len(at), p=(0.7, 0.3))
     return raw(
         "milestones",
         {
             "milestone_id": joined(identifiers(batch, at), numbers(number), separator="-"),
             "commitment_id": identifiers(batch, at),
-            "label": words(STEPS, (number - 1) * len(STEPS) // how_many[at]),
+            "label": picked(STEPS, (number - 1) * len(STEPS) // how_many[at]),
             "due_date": dates(due, form, dice.random(len(at)) < 0.95),
-            "done_date": dates(np.minimum(done, NOW), known=reached),
+            "done_date": dates(np.minimum(done, NOW), stated=reached),
         },
     )
 
 
-def revisions(batch: Batch, told: Story) -> pa.Table:
+def revisions(batch: Batch, stories: Story) -> pa.Table:
     """Due dates moved, up to three times, each time by less than it would have taken."""
     dice, size = batch.dice, batch.size
-    kept = told.stalls == 1
-    stalled = told.due + 30 + dice.gamma(1.3, 170, size).astype(np.int64)
-    late = np.minimum(np.where(kept, told.start + told.takes, stalled), told.due + LONGEST)
-    due, moved = told.due, told.due_known & batch.some(np.where(late > told.due, 0.5, 0.04))
+    kept = stories.stalls == 1
+    stalled = stories.due + 30 + dice.gamma(1.3, 170, size).astype(np.int64)
+    late = np.minimum(np.where(kept, stories.start + stories.takes, stalled), stories.due + LONGEST)
+    due, moved = (
+        stories.due,
+        stories.due_known & batch.some(np.where(late > stories.due, 0.5, 0.04)),
+    )
     rounds = []
     for _ in range(3):
         revised = due - dice.integers(-20, 60, size)
@@ -53,7 +56,7 @@ def revisions(batch: Batch, told: Story) -> pa.Table:
         form = dice.choice(2, size, p=(0.7, 0.3))
         step = np.where(needed > 0, needed * dice.uniform(0.4, 1.05, size), needed * 0.3)
         new_due = last_days(due + step.astype(np.int64), form)
-        moved = moved & (revised <= NOW) & (revised > told.start) & (new_due != due)
+        moved = moved & (revised <= NOW) & (revised > stories.start) & (new_due != due)
         rounds.append(_table(batch, np.flatnonzero(moved), revised, new_due, form))
         moved, due = moved & (new_due < late) & batch.some(0.55), np.maximum(new_due, due + 90)
     return pa.concat_tables(rounds)
@@ -61,14 +64,14 @@ def revisions(batch: Batch, told: Story) -> pa.Table:
 
 def _table(batch: Batch, at: Ints, revised: Ints, new_due: Ints, form: Ints) -> pa.Table:
     reason = batch.dice.integers(0, len(REASONS), len(at))
-    known: Bools = batch.dice.random(len(at)) < 0.8
+    dated: Bools = batch.dice.random(len(at)) < 0.8
     return raw(
         "due_date_revisions",
         {
             "commitment_id": identifiers(batch, at),
             "revised_on": dates(revised[at]),
             "new_due_date": dates(new_due[at], form[at]),
-            "reason": words(REASONS, reason),
-            "revised_by": words(OFFICES, reason % len(OFFICES), known),
+            "reason": picked(REASONS, reason),
+            "revised_by": picked(OFFICES, reason % len(OFFICES), dated),
         },
     )

@@ -35,8 +35,8 @@ class Story:
     def progress(self, day: Ints) -> Floats:
         """The share done by a day, 0 to 1."""
         share = (day - self.start) / self.takes
-        found: Floats = np.clip(np.minimum(share, self.stalls), 0, 1)
-        return found
+        share_done: Floats = np.clip(np.minimum(share, self.stalls), 0, 1)
+        return share_done
 
 
 def story(batch: Batch) -> Story:

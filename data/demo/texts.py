@@ -42,21 +42,23 @@ def _ends() -> Ints:
     return np.concatenate([(end - EPOCH).astype(np.int64) for end in (days, month, year)])
 
 
-def dates(days: Ints, form: Ints | int = DAY, known: Bools | None = None) -> pa.Array:
+def dates(days: Ints, form: Ints | int = DAY, stated: Bools | None = None) -> pa.Array:
     """Days as text in the form given, null where not known."""
     at = np.asarray(days + form * (len(_written()) // 3))
-    return _written().take(pa.array(at, mask=None if known is None else ~known))
+    return _written().take(pa.array(at, mask=None if stated is None else ~stated))
 
 
 def last_days(days: Ints, form: Ints) -> Ints:
     """The last day that the text of each day in that form can mean."""
-    found: Ints = _ends()[days + form * (len(_written()) // 3)]
-    return found
+    places: Ints = _ends()[days + form * (len(_written()) // 3)]
+    return places
 
 
-def words(choices: Sequence[str | None], at: Ints | Bools, known: Bools | None = None) -> pa.Array:
+def picked(
+    choices: Sequence[str | None], at: Ints | Bools, stated: Bools | None = None
+) -> pa.Array:
     """The word at each place, null where not known."""
-    places = pa.array(np.asarray(at, dtype=np.int64), mask=None if known is None else ~known)
+    places = pa.array(np.asarray(at, dtype=np.int64), mask=None if stated is None else ~stated)
     return pa.array(choices, pa.string()).take(places)
 
 

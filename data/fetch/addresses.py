@@ -65,12 +65,12 @@ def machines(url: Url, permitted: Permitted) -> list[str]:
     """The numeric addresses to connect to, each of them checked. Raises NotFetched."""
     name, port = str(url.host).strip("[]"), url.port or _PORTS[str(url.scheme)]
     try:
-        found = socket.getaddrinfo(name, port, type=socket.SOCK_STREAM)
+        answers = socket.getaddrinfo(name, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError):
         raise NotFetched(
             f"No machine called {name} was found. Check the address and the network."
         ) from None
-    numeric = list(dict.fromkeys(str(place[0]) for *_, place in found))
+    numeric = list(dict.fromkeys(str(place[0]) for *_, place in answers))
     allowed = name in permitted.private
     open_ones = [one for one in numeric if allowed or is_public(ip_address(one))]
     if not open_ones:

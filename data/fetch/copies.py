@@ -28,9 +28,9 @@ class Copy:
         """The copy of an address; None where there is none, or what there is was damaged."""
         path = path_of(address, folder)
         try:
-            told = json.loads(_note(path).read_text(encoding="utf-8"))
-            said = Validators(told.pop("etag"), told.pop("modified"))
-            copy = cls(path=path, validators=said, **told)
+            note = json.loads(_note(path).read_text(encoding="utf-8"))
+            validators = Validators(note.pop("etag"), note.pop("modified"))
+            copy = cls(path=path, validators=validators, **note)
             return copy if copy.sha256 == digest(path.read_bytes()) else None
         except (OSError, ValueError, TypeError, KeyError, AttributeError):
             return None

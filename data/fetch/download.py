@@ -47,8 +47,8 @@ class Validators:
     modified: str = ""
 
     def headers(self) -> dict[str, str]:
-        told = {"If-None-Match": self.etag, "If-Modified-Since": self.modified}
-        return {name: value for name, value in told.items() if value}
+        headers = {"If-None-Match": self.etag, "If-Modified-Since": self.modified}
+        return {name: value for name, value in headers.items() if value}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +61,17 @@ class Fetched:
 
 
 def fetch(
-    address: str, permitted: Permitted, known: Validators | None = None, limits: Limits = LIMITS
+    address: str,
+    permitted: Permitted,
+    validators: Validators | None = None,
+    limits: Limits = LIMITS,
 ) -> Fetched | None:
-    """The file at an address; None where it is still the one `known`. Raises NotFetched."""
+    """The file at an address; None where it is still the one of `validators`. Raises NotFetched."""
 
-    def asked() -> Fetched | None:
-        return _fetch(address, permitted, known or Validators(), limits, monotonic())
+    def work() -> Fetched | None:
+        return _fetch(address, permitted, validators or Validators(), limits, monotonic())
 
-    return _within(limits.seconds, asked, address)
+    return _within(limits.seconds, work, address)
 
 
 def _within(seconds: float, work: Callable[[], Fetched | None], address: str) -> Fetched | None:
@@ -77,32 +80,32 @@ def _within(seconds: float, work: Callable[[], Fetched | None], address: str) ->
     A name server, a handshake or a header that comes letter by letter keeps within every pause
     a library can be told of; only the clock on the wall ends it.
     """
-    found: list[Fetched | BaseException | None] = []
+    results: list[Fetched | BaseException | None] = []
 
     def worked() -> None:
         try:
-            found.append(work())
+            results.append(work())
         except BaseException as problem:  # handed on to whoever waits
-            found.append(problem)
+            results.append(problem)
 
     worker = threading.Thread(target=worked, daemon=True)
     worker.start()
     worker.join(seconds)
-    if not found:
+    if not results:
         raise NotFetched(_slow(address, seconds))
-    [answer] = found
+    [answer] = results
     if isinstance(answer, BaseException):
         raise answer
     return answer
 
 
 def _fetch(
-    address: str, permitted: Permitted, known: Validators, limits: Limits, start: float
+    address: str, permitted: Permitted, validators: Validators, limits: Limits, start: float
 ) -> Fetched | None:
     url = taken_apart(address, permitted)
     for _ in range(limits.redirects + 1):
-        with _answered(url, permitted, known, limits) as answer:
-            if answer.status == 304 and known.headers():
+        with _answered(url, permitted, validators, limits) as answer:
+            if answer.status == 304 and validators.headers():
                 return None
             if answer.status == 200:
                 content = _whole(answer, url, limits, start)
@@ -128,7 +131,7 @@ class _Closing:
         self._pool.close()
 
 
-def _answered(url: Url, permitted: Permitted, known: Validators, limits: Limits) -> _Closing:
+def _answered(url: Url, permitted: Permitted, validators: Validators, limits: Limits) -> _Closing:
     """The answer of the first machine behind an address that can be reached."""
     unreached = ""
     for machine in machines(url, permitted):
@@ -137,7 +140,7 @@ def _answered(url: Url, permitted: Permitted, known: Validators, limits: Limits)
             answer = pool.urlopen(
                 "GET",
                 url.request_uri,
-                headers={**_ASKING, **known.headers(), "Host": url.netloc or ""},
+                headers={**_ASKING, **validators.headers(), "Host": url.netloc or ""},
                 retries=False,
                 redirect=False,
                 preload_content=False,
@@ -211,12 +214,12 @@ def _slow(address: str, seconds: float) -> str:
 
 
 def _name(answer: BaseHTTPResponse, url: Url) -> str:
-    told = Message()
-    told["Content-Disposition"] = answer.headers.get("Content-Disposition", "")
+    header = Message()
+    header["Content-Disposition"] = answer.headers.get("Content-Disposition", "")
     last = PurePosixPath(unquote(url.path or "")).name
-    return told.get_filename() or last or str(url.host)
+    return header.get_filename() or last or str(url.host)
 
 
 def _validators(answer: BaseHTTPResponse) -> Validators:
-    said = [answer.headers.get(name, "") for name in ("ETag", "Last-Modified")]
-    return Validators(*(one if one.isascii() and len(one) < 1_000 else "" for one in said))
+    values = [answer.headers.get(name, "") for name in ("ETag", "Last-Modified")]
+    return Validators(*(one if one.isascii() and len(one) < 1_000 else "" for one in values))

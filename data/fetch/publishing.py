@@ -33,15 +33,15 @@ def publish_address(
     Unchanged or refused, everything stays as it was. Raises NotFetched where none came.
     """
     folder = cache or store.cache_folder()
-    known, path = Copy.of(address, folder), path_of(address, folder)
+    copy, path = Copy.of(address, folder), path_of(address, folder)
     if not is_matched_by(path, mapping, folder):
-        known = None  # the same bytes may mean something else now
-    fetched = fetch(address, permitted, known.validators if known else None, limits)
-    if known and (fetched is None or digest(fetched.content) == known.sha256):
+        copy = None  # the same bytes may mean something else now
+    fetched = fetch(address, permitted, copy.validators if copy else None, limits)
+    if copy and (fetched is None or digest(fetched.content) == copy.sha256):
         if fetched:  # a server may give the same file another mark
-            known = Copy.kept(replace(fetched, name=known.name), path)
-        standing = published(path, folder, known.name)
-        return standing if isinstance(standing, Refused) else Unchanged(known, fetched is not None)
+            copy = Copy.kept(replace(fetched, name=copy.name), path)
+        standing = published(path, folder, copy.name)
+        return standing if isinstance(standing, Refused) else Unchanged(copy, fetched is not None)
     assert fetched is not None  # only what is known can be unchanged
     outcome = publish(
         path, folder, progress, name=fetched.name, content=fetched.content, mapping=mapping

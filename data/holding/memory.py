@@ -43,8 +43,8 @@ def enter(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def is_pressed(connection: duckdb.DuckDBPyConnection) -> bool:
-    found = connection.execute("select current_database()").fetchone()
-    return found is not None and found[0] == HELD
+    row = connection.execute("select current_database()").fetchone()
+    return row is not None and row[0] == HELD
 
 
 def run(connection: duckdb.DuckDBPyConnection, script: str) -> None:

@@ -30,11 +30,11 @@ def own_folder(name: str) -> Path:
 
 
 def _is_ours_alone(path: Path, user: int) -> bool:
-    found = path.lstat()
-    if not stat.S_ISDIR(found.st_mode):
+    status = path.lstat()
+    if not stat.S_ISDIR(status.st_mode):
         return False
     # Windows gives each user a temporary folder of their own.
-    return os.name == "nt" or (found.st_uid == user and stat.S_IMODE(found.st_mode) == OURS_ALONE)
+    return os.name == "nt" or (status.st_uid == user and stat.S_IMODE(status.st_mode) == OURS_ALONE)
 
 
 @cache

@@ -44,23 +44,23 @@ class SheetAccount:
 Account = tuple[SheetAccount, ...]
 
 
-def of_sheet(found: Gathered, holds: str, known: Sequence[str]) -> SheetAccount:
-    """The account of a sheet that was used. `known`: the columns it might have had."""
-    part = found.part
-    taken = {at for name, at in part.picked.items() if name not in found.dropped}
+def of_sheet(gathered: Gathered, holds: str, columns: Sequence[str]) -> SheetAccount:
+    """The account of a sheet that was used. `columns`: those it might have had."""
+    part = gathered.part
+    taken = {at for name, at in part.picked.items() if name not in gathered.dropped}
     used = [part.names[at] for at in part.picked.values() if at in taken]
     unused = [name for at, name in enumerate(part.names) if name and at not in taken]
     origin = getattr(part.source, "origin", int)  # a matched table has its columns from elsewhere
-    nameless = [_place(origin(at), part.source.marked) for at in sorted(found.nameless)]
+    nameless = [_place(origin(at), part.source.marked) for at in sorted(gathered.nameless)]
     return SheetAccount(
         sheet=part.source.name,
         holds=holds,
-        seen=len(found.sheet.places.rows) + len(found.aside),
-        taken=len(found.sheet.places.rows),
-        left_out=tuple(_left_out(found.aside)),
+        seen=len(gathered.sheet.places.rows) + len(gathered.aside),
+        taken=len(gathered.sheet.places.rows),
+        left_out=tuple(_left_out(gathered.aside)),
         used=tuple(used),
         unused=(*unused, *nameless),
-        missing=tuple(name for name in known if name not in part.picked),
+        missing=tuple(name for name in columns if name not in part.picked),
     )
 
 

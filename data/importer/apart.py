@@ -58,7 +58,7 @@ class _Job:
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class _Message:
     """How far it is, or, at the end, what came of it.
 
     `tables` are those of the outcome as Arrow streams, `sha256` the hash of their facts.
@@ -99,9 +99,9 @@ def open_apart(
     say = progress or (lambda _stage, _share: None)
     job = _Job(name, content, limits, today, mapping, language(), settings().reading_mb)
     with LINE.turn(say):
-        told = _read(job, say)
-        came = told.whole() if told else None
-        if told is None or came is None:
+        answer = _read(job, say)
+        came = answer.whole() if answer else None
+        if answer is None or came is None:
             return Refused((TooMuchToRead(),))
         if isinstance(came, Refused):
             return came
@@ -109,12 +109,12 @@ def open_apart(
         if not has_room(2 * sum(table.nbytes for table in came.raw.values())):
             return Refused((NoRoom(),), came.notes)
         try:
-            return build(came, say, today, told.sha256)
+            return build(came, say, today, answer.sha256)
         finally:
             give_back()
 
 
-def _read(job: _Job, say: Progress) -> _Told | None:
+def _read(job: _Job, say: Progress) -> _Message | None:
     """What the other process told last; None where it ended before it was done."""
     say(t("Reading the file"), 0.0)
     process = subprocess.Popen(_COMMAND, cwd=_ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
@@ -126,10 +126,10 @@ def _read(job: _Job, say: Progress) -> _Told | None:
         process.stdin.close()
         while True:
             # Each message remembers its own parts alone, so each has a reader of its own.
-            told: _Told = _Known(process.stdout).load()
-            if told.outcome is not None:
-                return told
-            say(told.stage, told.share)
+            answer: _Message = _OursOnly(process.stdout).load()
+            if answer.outcome is not None:
+                return answer
+            say(answer.stage, answer.share)
     except (EOFError, OSError, pickle.UnpicklingError):
         _log.exception("Reading a file apart ended before it was done.")
         return None
@@ -167,7 +167,7 @@ def _taken(process: int) -> int:
     return 0
 
 
-class _Known(pickle.Unpickler):
+class _OursOnly(pickle.Unpickler):
     """Takes nothing but the kinds of things a file is read into, whoever wrote it."""
 
     def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401
@@ -184,17 +184,17 @@ def work() -> None:
     _make_way(job.megabytes)
     use(job.language)
 
-    def tell(one: _Told) -> None:
+    def tell(one: _Message) -> None:
         pickle.dump(one, answers)
         answers.flush()
 
     def progress(stage: str, share: float) -> None:
-        tell(_Told(stage, share))
+        tell(_Message(stage, share))
 
     outcome = load(
         job.name, job.content, progress, limits=job.limits, today=job.today, mapping=job.mapping
     )
-    tell(_Told.of(outcome))
+    tell(_Message.of(outcome))
 
 
 def _make_way(megabytes: int) -> None:

@@ -84,15 +84,15 @@ def _references(
     nearest: Nearest,
 ) -> None:
     key = UNIQUE[target][0]
-    known = {value for value in drafts[target].values(key) if value}
+    keys = {value for value in drafts[target].values(key) if value}
     for table, columns in TABLES.items():
         for column in columns:
             if column.kind is not kind or column.name == "carried_into":
                 continue
             draft = drafts[table]
             for index, value in enumerate(draft.values(column.name)):
-                if value and value not in known:
-                    near = nearest.to(value, known)
+                if value and value not in keys:
+                    near = nearest.to(value, keys)
                     findings.add(problem(**draft.at(index, column.name), other=near))
 
 
@@ -158,7 +158,7 @@ def _carried(drafts: Drafts, findings: Findings) -> None:
     """Each commitment is carried into one other, so a circle is found by walking on."""
     draft = drafts["commitments"]
     links = {a: (index, b) for index, a, b in _pairs(draft, "commitment_id", "carried_into")}
-    known = set(draft.values("commitment_id"))
+    ids = set(draft.values("commitment_id"))
     settled: set[str] = set()
     for start in links:
         path: dict[str, None] = {}
@@ -172,7 +172,7 @@ def _carried(drafts: Drafts, findings: Findings) -> None:
             findings.add(CarriedInCircle(**place))
         settled |= path.keys()
     for index, into in links.values():
-        if into not in known:
+        if into not in ids:
             findings.add(CarriedOutside(**draft.at(index, "carried_into")))
 
 

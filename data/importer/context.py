@@ -44,12 +44,14 @@ def with_context(drafts: Drafts, names: Mapping[str, str], findings: Findings) -
 def _plans(full: Drafts, record: RawTables) -> Draft:
     """A plan the file names without describing it is the public record's plan of that id."""
     plans = full["action_plans"]
-    told = set(plans.values("plan_id"))
-    asked = {
+    own_plans = set(plans.values("plan_id"))
+    wanted = {
         plan for table in ("commitments", "plan_results") for plan in full[table].values("plan_id")
     }
-    known = record["action_plans"].to_pylist()
-    return with_rows(plans, [r for r in known if r["plan_id"] in asked - told], "action_plans")
+    on_record = record["action_plans"].to_pylist()
+    return with_rows(
+        plans, [r for r in on_record if r["plan_id"] in wanted - own_plans], "action_plans"
+    )
 
 
 def _commitments(full: Drafts) -> Draft:
@@ -65,7 +67,7 @@ def _commitments(full: Drafts) -> Draft:
 def _policy_areas(full: Drafts, findings: Findings) -> tuple[Draft, Draft]:
     """Every tag in use has its area, theme and sector; a tag not known is filed under “other”."""
     commitments, areas = full["commitments"], full["policy_areas"]
-    known = {tag.casefold(): tag for tag in areas.values("tag") if tag}
+    by_name = {tag.casefold(): tag for tag in areas.values("tag") if tag}
     added: list[dict[str, str | None]] = []
     spelled: dict[str | None, str | None] = {None: None}
     for index, cell in enumerate(commitments.values("policy_areas")):
@@ -73,13 +75,13 @@ def _policy_areas(full: Drafts, findings: Findings) -> tuple[Draft, Draft]:
             continue
         tags = [" ".join(tag.split()) for tag in (cell or "").split(";")]
         for tag in tags:
-            if tag and tag.casefold() not in known:
-                known[tag.casefold()] = tag
+            if tag and tag.casefold() not in by_name:
+                by_name[tag.casefold()] = tag
                 added.append(_area(tag))
                 if tag not in POLICY_AREAS:
                     place = {**commitments.at(index, "policy_areas"), "value": tag}
                     findings.add(NewPolicyArea(**place))
-        spelled[cell] = "; ".join(dict.fromkeys(known[t.casefold()] for t in tags if t)) or None
+        spelled[cell] = "; ".join(dict.fromkeys(by_name[t.casefold()] for t in tags if t)) or None
     texts = [spelled[cell] for cell in commitments.values("policy_areas")]
     return with_rows(areas, added, "policy_areas"), commitments.with_column("policy_areas", texts)
 
@@ -91,10 +93,10 @@ def _area(tag: str) -> dict[str, str | None]:
 
 def _countries(full: Drafts, record: RawTables, names: Mapping[str, str]) -> Draft:
     countries = full["countries"]
-    told = set(countries.values("country"))
-    rows = [row for row in record["countries"].to_pylist() if row["country"] not in told]
-    told |= {row["country"] for row in rows}
-    for country in sorted(_countries_used(full) - told - {WHOLE_REGION}):
+    own_countries = set(countries.values("country"))
+    rows = [row for row in record["countries"].to_pylist() if row["country"] not in own_countries]
+    own_countries |= {row["country"] for row in rows}
+    for country in sorted(_countries_used(full) - own_countries - {WHOLE_REGION}):
         name = names.get(country) or english_name(country)
         rows.append({"country": country, "name_en": name})
     return with_rows(countries, rows, "countries")
@@ -102,10 +104,10 @@ def _countries(full: Drafts, record: RawTables, names: Mapping[str, str]) -> Dra
 
 def _say_beyond(commitments: Draft, findings: Findings) -> None:
     """Pages show the six unless asked for more; where a file has none of the six, they show all."""
-    told = [country for country in commitments.values("country") if country]
-    beyond = sum(country not in PARTNERS for country in told)
-    if 0 < beyond < len(told):
-        findings.add(BeyondTheSix(count=beyond, other=number(len(told))))
+    stated = [country for country in commitments.values("country") if country]
+    beyond = sum(country not in PARTNERS for country in stated)
+    if 0 < beyond < len(stated):
+        findings.add(BeyondTheSix(count=beyond, other=number(len(stated))))
 
 
 def _countries_used(full: Drafts) -> set[str]:

@@ -123,31 +123,33 @@ def _load(
         findings.add(AddedToPublicRecord())
         record = {table: Draft(rows) for table, rows in completed(read_public_record()).items()}
         before = {table: draft for table, draft in record.items() if table not in iati.FILLED}
-        full, told = iati.added(files, before, limits, findings, nearest)
-        return _checked(full, name, "iati", told, today, findings, nearest)
+        full, accounts = iati.added(files, before, limits, findings, nearest)
+        return _checked(full, name, "iati", accounts, today, findings, nearest)
     sheets = sources(name, content, limits, findings)
     if mapping:
         sheets = mapped(sheets, mapping, limits, findings)
-    found = layout.recognised(sheets, limits, findings, nearest)
-    file = Drafting(found, limits, findings, nearest, lambda share: say(t(_READING), share * _READ))
+    recognised = layout.recognised(sheets, limits, findings, nearest)
+    file = Drafting(
+        recognised, limits, findings, nearest, lambda share: say(t(_READING), share * _READ)
+    )
     drafts, names = file.drafts()
     if "commitments" not in drafts or drafts["commitments"].table.num_rows == 0:
-        raise Refusal(NoRows(sheet=next((one.sheet for one in file.told if one.holds), "")))
-    told = (*file.told, *map(account.of_unused, found.unused))
+        raise Refusal(NoRows(sheet=next((one.sheet for one in file.accounts if one.holds), "")))
+    accounts = (*file.accounts, *map(account.of_unused, recognised.unused))
     if files:
         drafts, more = iati.added(files, drafts, limits, findings, nearest)
-        told = (*told, *more)
-    say(t(_CHECKING, count=number(sum(one.taken for one in told))), _READ)
+        accounts = (*accounts, *more)
+    say(t(_CHECKING, count=number(sum(one.taken for one in accounts))), _READ)
     full = with_context(drafts, names, findings)
-    kind = "ogp_export" if found.exports else "template"
-    return _checked(full, name, kind, told, today, findings, nearest)
+    kind = "ogp_export" if recognised.exports else "template"
+    return _checked(full, name, kind, accounts, today, findings, nearest)
 
 
 def _checked(
     full: Drafts,
     name: str,
     kind: str,
-    told: account.Account,
+    accounts: account.Account,
     today: date,
     findings: Findings,
     nearest: Nearest,
@@ -155,7 +157,7 @@ def _checked(
     checks.relations(full, findings, nearest, today)
     if findings.problems:
         raise _Problems
-    return Loaded(_raw(full), findings.all_notes(), kind, _title(name), told)
+    return Loaded(_raw(full), findings.all_notes(), kind, _title(name), accounts)
 
 
 def _silent(_stage: str, _share: float) -> None:

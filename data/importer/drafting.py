@@ -20,20 +20,20 @@ EXAMPLE = "EXAMPLE"  # a template row that begins with this word is there to sho
 
 
 class Drafting:
-    """A file whose layout is known, while it is read. `told` accounts for every sheet that was."""
+    """A file whose layout is known, while it is read. `accounts` has one for every sheet."""
 
     def __init__(
         self,
-        found: layout.Layout,
+        recognised: layout.Layout,
         limits: Limits,
         findings: Findings,
         nearest: Nearest,
         say: Callable[[float], None],
     ) -> None:
-        self.found, self.limits, self.findings = found, limits, findings
+        self.recognised, self.limits, self.findings = recognised, limits, findings
         self.nearest, self.say = nearest, say
-        self.told: list[account.SheetAccount] = []
-        self._parts = len(found.exports) + sum(map(len, found.tables.values()))
+        self.accounts: list[account.SheetAccount] = []
+        self._parts = len(recognised.exports) + sum(map(len, recognised.tables.values()))
         self._done = 0
 
     def drafts(self) -> tuple[Drafts, Mapping[str, str]]:
@@ -43,25 +43,25 @@ class Drafting:
 
     def _export(self) -> tuple[Drafts, Mapping[str, str]]:
         """The tables of all sheets of OGP's export, and the countries' names as it has them."""
-        if not self.found.exports:
+        if not self.recognised.exports:
             return {}, {}
         sheets: list[Sheet] = []
         areas: dict[str, str] = {}
-        known = (*columns_of_ogp.NEEDED, *columns_of_ogp.WELCOME)
-        for one in self.found.exports:
+        columns = (*columns_of_ogp.NEEDED, *columns_of_ogp.WELCOME)
+        for one in self.recognised.exports:
             read = self._read(one.part)
-            self.told.append(account.of_sheet(read, layout.EXPORT, known))
+            self.accounts.append(account.of_sheet(read, layout.EXPORT, columns))
             sheets.append(read.sheet)
             areas |= one.areas
         sheet = sheets_joined(sheets)
-        absent = frozenset((one.sheet, name) for one in self.told for name in one.missing)
+        absent = frozenset((one.sheet, name) for one in self.accounts for name in one.missing)
         cells = ExportCells(sheet, self.findings, self.nearest, absent)
         return ogp.Export(cells, areas).drafts()
 
     def _template(self) -> Drafts:
         """The tables of our template."""
         drafts = {}
-        for table, parts in self.found.tables.items():
+        for table, parts in self.recognised.tables.items():
             pieces = [self._piece(table, part) for part in parts]
             drafts[table] = values_read(table, joined(pieces), self.findings, self.nearest)
         return drafts
@@ -71,8 +71,8 @@ class Drafting:
         draft, examples = _without_examples(
             table, Draft(read.sheet.table, read.sheet.places, part.titles)
         )
-        told = account.of_sheet(read, table, [column.name for column in TABLES[table]])
-        self.told.append(account.with_examples(told, examples))
+        sheet_account = account.of_sheet(read, table, [column.name for column in TABLES[table]])
+        self.accounts.append(account.with_examples(sheet_account, examples))
         return draft
 
     def _read(self, part: Part) -> Gathered:
@@ -90,9 +90,9 @@ def _together(exported: Drafts, ours: Drafts) -> Drafts:
     for table in exported.keys() & ours.keys():
         theirs = exported[table]
         if table == "action_plans":
-            told = set(ours[table].values("plan_id"))
+            own_plans = set(ours[table].values("plan_id"))
             plans = enumerate(theirs.values("plan_id"))
-            theirs = theirs.taken([at for at, plan in plans if plan not in told])
+            theirs = theirs.taken([at for at, plan in plans if plan not in own_plans])
             drafts[table] = ours[table].before(theirs)
         else:
             drafts[table] = theirs.before(ours[table])
@@ -105,5 +105,5 @@ def _without_examples(table: str, draft: Draft) -> tuple[Draft, Sequence[int]]:
     kept = [at for at, mark in enumerate(marks) if mark != EXAMPLE]
     if len(kept) == len(marks):
         return draft, ()
-    shown = [draft.places.row(at) or 0 for at, mark in enumerate(marks) if mark == EXAMPLE]
-    return draft.taken(kept), shown
+    examples = [draft.places.row(at) or 0 for at, mark in enumerate(marks) if mark == EXAMPLE]
+    return draft.taken(kept), examples

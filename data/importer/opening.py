@@ -44,10 +44,12 @@ def activities(
     files = _files(archive)
     if any(part.startswith("xl/") for part in files):
         return [], False
-    found = [part for part in files if _is_activity(part, archive)]
-    if found:
+    activity_files = [part for part in files if _is_activity(part, archive)]
+    if activity_files:
         expect(name, (".zip",), "ZIP", findings)
-    return [archive.read(part) for part in found], bool(found) and found == files
+    return [archive.read(part) for part in activity_files], bool(
+        activity_files
+    ) and activity_files == files
 
 
 def sources(name: str, content: bytes, limits: Limits, findings: Findings) -> Sequence[Source]:
@@ -85,17 +87,17 @@ def _packed(name: str, archive: Archive, limits: Limits, findings: Findings) -> 
     others = [part for part in others if not _is_activity(part, archive)]
     if others:
         findings.add(FilesIgnored(value=listed(others), count=len(others)))
-    known = known_headers()
-    found: list[Source] = [
-        plain.opened(archive.read(part), known, limits, findings, PurePosixPath(part).stem)
+    headers = known_headers()
+    opened: list[Source] = [
+        plain.opened(archive.read(part), headers, limits, findings, PurePosixPath(part).stem)
         for part in texts
     ]
     room = limits.unpacked - sum(map(archive.size, parts))
     for part in books:
         inner = Archive(archive.read(part), replace(limits, unpacked=max(room, 0)))
         room -= sum(map(inner.size, inner.names()))
-        found += _of_book(part, workbook.sheets(inner, limits, findings))
-    return found
+        opened += _of_book(part, workbook.sheets(inner, limits, findings))
+    return opened
 
 
 def _files(archive: Archive) -> list[str]:

@@ -40,8 +40,8 @@ def tidied_column(
     meant = map(spoken, values) if part.source.marked else values
     tidy = [None if value == UNSTORED else tidied(value) for value in meant]
     place: dict[str, Any] = {"sheet": part.source.name, "column": part.titles.get(name, name)}
-    for found in _odd(encoded, values, tidy, numbers, limits):
-        row, kind, value, other = found
+    for problem in _odd(encoded, values, tidy, numbers, limits):
+        row, kind, value, other = problem
         findings.add(kind(**place, row=row, value=value, other=other))
     unseen = list(rows_with(encoded, numbers, [v for v in values if _is_unseen(v)]))
     if unseen:

@@ -37,8 +37,8 @@ def values_read(table: str, draft: Draft, findings: Findings, nearest: Nearest) 
 def _silent(draft: Draft, findings: Findings) -> None:
     """An indicator says what is, what was or what is aimed at."""
     rows = zip(*map(draft.values, ("value", "baseline", "target")), strict=True)
-    for index, said in enumerate(rows):
-        if not any(said):
+    for index, text in enumerate(rows):
+        if not any(text):
             findings.add(MissingValue(**draft.at(index, "value")))
 
 
@@ -55,7 +55,7 @@ class _Column:
     ) -> None:
         self.column, self.draft, self.findings = column, draft, findings
         self.nearest, self.orders = nearest, orders
-        self.found: dict[str, tuple[type[Problem], str, str]] = {}
+        self.notes: dict[str, tuple[type[Problem], str, str]] = {}
         self.decimals: frozenset[str] = frozenset()
 
     def values(self) -> pa.Array:
@@ -68,7 +68,7 @@ class _Column:
         self._report(given)
         values = read_texts.take(encoded.indices)
         if self.column.needed:
-            lacking = pc.and_(values.is_null(), pc.invert(self._told(given)))
+            lacking = pc.and_(values.is_null(), pc.invert(self._noted(given)))
             for index in pc.indices_nonzero(lacking).to_pylist():
                 self.findings.add(MissingValue(**self.draft.at(index, self.column.name)))
         return values
@@ -80,11 +80,11 @@ class _Column:
             if self.column.kind is Kind.DAY:
                 return self._day(text)
             if self.column.kind in COUNTRIES and (meant := assumed_iso3(text)):
-                self.found[text] = (CountryRead, english_name(meant), "")
+                self.notes[text] = (CountryRead, english_name(meant), "")
                 return meant
             value = read(self.column, text, self.nearest, self.decimals)
         except Wrong as why:
-            self.found[text] = (why.kind, why.other, why.choices)
+            self.notes[text] = (why.kind, why.other, why.choices)
             return None
         if self.column.institution:
             return without_nobody(value)
@@ -105,20 +105,20 @@ class _Column:
             return value
         value = _within(meant, self.column.span)
         if meant.inferred:
-            self.found[text] = (SeasonRead, value, "")
+            self.notes[text] = (SeasonRead, value, "")
         return value
 
     def _report(self, given: pa.Array) -> None:
-        wanted = pa.array(list(self.found), pa.string())
-        if self.found:
+        wanted = pa.array(list(self.notes), pa.string())
+        if self.notes:
             for index in pc.indices_nonzero(pc.is_in(given, value_set=wanted)).to_pylist():
                 place = self.draft.at(index, self.column.name)
-                kind, other, choices = self.found[place["value"]]
+                kind, other, choices = self.notes[place["value"]]
                 self.findings.add(kind(**place, other=other, choices=choices))
 
-    def _told(self, given: pa.Array) -> pa.Array:
+    def _noted(self, given: pa.Array) -> pa.Array:
         """Where it has been said already what is wrong."""
-        wrong = [text for text, (kind, _, _) in self.found.items() if kind.keeps_out]
+        wrong = [text for text, (kind, _, _) in self.notes.items() if kind.keeps_out]
         return pc.is_in(given, value_set=pa.array(wrong, pa.string()))
 
 

@@ -26,47 +26,47 @@ FOUR = (Cm(5.6), Cm(2.6), Cm(3.2), Cm(6))
 
 def brief_file(dataset: Dataset, filters: Filters, address: str = "") -> bytes:
     """The brief of the one country of `filters`, as known on their as-of date."""
-    asked = Queries.of(dataset)
+    queries = Queries.of(dataset)
     whole = Filters(countries=filters.countries, as_of=filters.as_of)
-    told = brief(asked, whole)
-    said = whole.describe(asked.words)
-    paper = paper_of_table(told.table(), stamped(dataset, whole), said, dataset, address)
-    return _document(told, paper)
+    content = brief(queries, whole)
+    text = whole.describe(queries.vocabulary)
+    paper = paper_of_table(content.table(), stamped(dataset, whole), text, dataset, address)
+    return _document(content, paper)
 
 
-def _document(told: Brief, paper: Paper) -> bytes:
+def _document(content: Brief, paper: Paper) -> bytes:
     book = Document()
     dress(book, paper.title, paper.filters, margin=MARGIN, points=LETTERS)
     for section in book.sections:
         section.top_margin = section.bottom_margin = Cm(1.5)
-    _heading(book, told.title, 1, 16)
+    _heading(book, content.title, 1, 16)
     _line(book, view_line(paper))
-    _line(book, told.standing)
+    _line(book, content.standing)
     _heading(book, t("Latest and current plan"), 2)
-    _table(book, (), told.now, PAIR)
-    if told.sectors:
+    _table(book, (), content.now, PAIR)
+    if content.sectors:
         _heading(book, t("Sectors with most commitments"), 2)
-        _table(book, sector_headings(), told.sectors, FOUR)
+        _table(book, sector_headings(), content.sectors, FOUR)
         _line(book, t("A commitment counts once in each of its sectors."))
     _heading(book, t("Overdue"), 2)
-    _line(book, told.delays)
-    if told.groups:
-        _asked(book, told)
-    if told.sources:
+    _line(book, content.delays)
+    if content.groups:
+        _questions(book, content)
+    if content.sources:
         _heading(book, t("Sources"), 2)
-        for source in told.sources:
+        for source in content.sources:
             _line(book, labelled(source.label, source.url), after=1)
-    for said in filter(None, (paper.source, paper.address)):
-        _line(book, said, after=1)
+    for text in filter(None, (paper.source, paper.address)):
+        _line(book, text, after=1)
     return office_file(book, paper)
 
 
-def _asked(book: Open, told: Brief) -> None:
+def _questions(book: Open, content: Brief) -> None:
     """The first of what is past its due date, with a question each."""
     _heading(book, t("What to ask"), 2)
-    if told.shortened:
-        _line(book, told.shortened)
-    for group in told.groups:
+    if content.shortened:
+        _line(book, content.shortened)
+    for group in content.groups:
         _heading(book, group.name, 3, LETTERS)
         for line in group.lines:
             paragraph = book.add_paragraph()
@@ -101,9 +101,9 @@ def _table(
     for row in [heads, *rows] if heads else rows:
         line = table.add_row()
         line._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-        for at, (cell, said, width) in enumerate(zip(line.cells, row, widths, strict=True)):
+        for at, (cell, text, width) in enumerate(zip(line.cells, row, widths, strict=True)):
             cell.width = width
-            run = cell.paragraphs[0].add_run(said)
+            run = cell.paragraphs[0].add_run(text)
             run.bold = row is heads or (at == 0 and not heads)
             run.font.size = Pt(LETTERS)
             _tight(cell.paragraphs[0], after=0)

@@ -27,13 +27,13 @@ def write_csv(out: TextIOBase, paper: Paper) -> list[dict[str, Any]]:
         writer.writerows(map(_written, row) for row in part.rows())
     return [
         {"name": _written(one.heading), "title": one.heading, "type": _type(seen)}
-        | _said(description=one.definition, unit=one.unit, source=one.source)
+        | _filled(description=one.definition, unit=one.unit, source=one.source)
         for one, seen in zip(paper.codebook(), kinds, strict=True)
     ]
 
 
-def _said(**words: str) -> dict[str, str]:
-    return {key: word for key, word in words.items() if word}
+def _filled(**values: str) -> dict[str, str]:
+    return {key: word for key, word in values.items() if word}
 
 
 def _type(seen: set[type]) -> str:

@@ -87,29 +87,31 @@ def _title(paper: Paper) -> dict[str, list[str]]:
 
 def _with_foot(svg: str, paper: Paper, is_map: bool) -> str:
     """Vega-Lite knows no foot: the picture is made higher and the lines are set below it."""
-    found = ROOT.search(svg)
-    if found is None:
+    match = ROOT.search(svg)
+    if match is None:
         raise ValueError("The converter no longer begins its SVG as it used to.")
-    width, height = float(found[2]), float(found[3])
+    width, height = float(match[2]), float(match[3])
     lines = list(_foot(paper, width, is_map))
     total = height + FOOT_LINE * len(lines) + PADDING
     root = (
-        f'<svg {found[1]}width="{width:g}" height="{total:g}" viewBox="0 0 {width:g} {total:g}" '
+        f'<svg {match[1]}width="{width:g}" height="{total:g}" viewBox="0 0 {width:g} {total:g}" '
         f'role="img" xml:lang="{paper.language}">'
         f"<title>{escape(paper.title)}</title><desc>{escape(paper.subtitle)}</desc>"
         f'<rect width="{width:g}" height="{total:g}" fill="#FFFFFF"/>'
     )
-    said = "".join(
+    texts = "".join(
         f'<text x="{PADDING}" y="{height + FOOT_LINE * at:g}">{escape(line)}</text>'
         for at, line in enumerate(lines, start=1)
     )
-    foot = f'<g font-family="Noto Sans, sans-serif" font-size="{FOOT_SIZE}" fill="{INK}">{said}</g>'
-    return svg[: found.start()] + root + svg[found.end() :].replace("</svg>", f"{foot}</svg>")
+    foot = (
+        f'<g font-family="Noto Sans, sans-serif" font-size="{FOOT_SIZE}" fill="{INK}">{texts}</g>'
+    )
+    return svg[: match.start()] + root + svg[match.end() :].replace("</svg>", f"{foot}</svg>")
 
 
 def _foot(paper: Paper, width: float, is_map: bool) -> Iterator[str]:
-    said = [paper.source, view_line(paper), t(DISCLAIMER) if is_map else "", paper.address]
-    for words in filter(None, said):
-        latin = sum(ord(letter) < 0x370 for letter in words) * 2 > len(words)
+    lines = [paper.source, view_line(paper), t(DISCLAIMER) if is_map else "", paper.address]
+    for line in filter(None, lines):
+        latin = sum(ord(letter) < 0x370 for letter in line) * 2 > len(line)
         letter = FOOT_LETTER if latin else FOOT_WIDE_LETTER
-        yield from wrap(words, int((width - 2 * PADDING) / letter))
+        yield from wrap(line, int((width - 2 * PADDING) / letter))

@@ -27,13 +27,13 @@ def file_name(
     as_of: str,
     ending: str,
     filters: Filters | None = None,
-    words: Vocabulary | None = None,
+    vocabulary: Vocabulary | None = None,
 ) -> str:
     """`ukraine-2020-2022-side-by-side-2026-11-25.xlsx`: what is in it, of whom and of which day.
 
     Safe on every system: letters of English, digits and hyphens alone.
     """
-    of = _in_view(filters, words) if filters else []
+    of = _in_view(filters, vocabulary) if filters else []
     stem = "-".join([*of, key.replace("_", "-").replace(".", "-"), as_of])
     return f"{re.sub(r'-+', '-', stem).strip('-')}.{ending}"
 
@@ -42,30 +42,30 @@ MOST = 3
 """More codes of one filter than this are a number: a name is not to be a line long."""
 
 
-def _in_view(filters: Filters, words: Vocabulary | None) -> list[str]:
+def _in_view(filters: Filters, vocabulary: Vocabulary | None) -> list[str]:
     """What is in view in a few words of English: countries, plans, sectors, a period; and if more
     is filtered, that it is."""
     names = [COUNTRIES[code].label if code in COUNTRIES else code for code in filters.countries]
-    said = _some(names, "countries")
-    said += _some([_plan(code, filters.countries, words) for code in filters.plans], "plans")
-    said += _some(list(filters.sectors), "sectors")
+    parts = _some(names, "countries")
+    parts += _some([_plan(code, filters.countries, vocabulary) for code in filters.plans], "plans")
+    parts += _some(list(filters.sectors), "sectors")
     years = [str(year or "") for year in (filters.from_year, filters.to_year)]
-    said += [filters.period, *(years if any(years) else [])]
-    told = {"countries": (), "plans": (), "sectors": (), "period": "", "from_year": None,
+    parts += [filters.period, *(years if any(years) else [])]
+    named = {"countries": (), "plans": (), "sectors": (), "period": "", "from_year": None,
             "to_year": None, "as_of": None}  # fmt: skip
-    rest = filters.with_(**told) != Filters()
-    return [slug for one in (*said, "filtered" if rest else "") if (slug := _slug(one))]
+    rest = filters.with_(**named) != Filters()
+    return [slug for one in (*parts, "filtered" if rest else "") if (slug := _slug(one))]
 
 
 def _some(names: list[str], many: str) -> list[str]:
     return names if len(names) <= MOST else [f"{len(names)} {many}"]
 
 
-def _plan(code: str, countries: tuple[str, ...], words: Vocabulary | None) -> str:
+def _plan(code: str, countries: tuple[str, ...], vocabulary: Vocabulary | None) -> str:
     """`Ukraine 2020 2022` of UKR-5; the country once where it stands in the name already."""
     country, *places, number = code.split("-")
     name = COUNTRIES[country].label if country in COUNTRIES else country
-    years = re.findall(r"\d{4}", words.label("plan", code)) if words else []
+    years = re.findall(r"\d{4}", vocabulary.label("plan", code)) if vocabulary else []
     of = [*([] if country in countries else [name]), *places, *(years or ["plan", number])]
     return " ".join(of)
 

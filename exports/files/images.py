@@ -10,8 +10,8 @@ from PIL.PngImagePlugin import PngInfo
 
 from analytics.presentation.figure import Figure
 from exports.files.drawing import drawing
-from exports.paper.found import Found, taken_out
 from exports.paper.paper import Paper
+from exports.paper.parts import Sealed, taken_out
 from exports.paper.seal import NoSeal, Seal
 from exports.paper.sealing import seal_of_file
 from exports.paper.stamp_text import view_line
@@ -47,19 +47,19 @@ def png_file(paper: Paper, figure: Figure, *, is_map: bool = False) -> bytes:
     return out.getvalue()
 
 
-def read_svg(content: bytes) -> Found:
+def read_svg(content: bytes) -> Sealed:
     """The seal of an SVG file, and whether the drawing is as it left. Raises NoSeal."""
-    said, drawn = taken_out(content.decode("utf-8", errors="replace"), *METADATA)
-    seal = Seal.from_json(said)
-    return Found(seal, intact=_digest(drawn.encode()) == seal.sha256)
+    stamp, drawn = taken_out(content.decode("utf-8", errors="replace"), *METADATA)
+    seal = Seal.from_json(stamp)
+    return Sealed(seal, intact=_digest(drawn.encode()) == seal.sha256)
 
 
-def read_png(content: bytes) -> Found:
+def read_png(content: bytes) -> Sealed:
     """The seal of a PNG file, and whether its pixels are as they left. Raises NoSeal."""
     try:
         with Image.open(io.BytesIO(content), formats=["PNG"]) as image:
             seal = Seal.from_json(str(image.info.get(KEYWORD, "")))
-            return Found(seal, intact=_pixels(image) == seal.sha256)
+            return Sealed(seal, intact=_pixels(image) == seal.sha256)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as problem:
         raise NoSeal(t("The image carries no stamp.")) from problem
 

@@ -32,17 +32,17 @@ def list_paper(
     """Every commitment a number counted, up to a million. `behind` is the code of a `Behind`."""
     counted = Behind.from_code(behind)
     metrics = [METRICS[counted.metric]] if counted.metric else []
-    stamp, words = stamped(dataset, filters, metrics), Vocabulary.of(dataset)
+    stamp, vocabulary = stamped(dataset, filters, metrics), Vocabulary.of(dataset)
     count = how_many(dataset, filters, behind=behind)
     rows = rows_behind(dataset, filters, behind=behind, sort=sort)
     return Paper(
         title=listed(counted, count),
         subtitle=_left_out(count),
         source=source_of(stamp),
-        table=LongSheet(rows, partial(in_words, words=words)),
+        table=LongSheet(rows, partial(in_words, vocabulary=vocabulary)),
         stamp=stamp,
         question=Question("list", behind=counted.code, sort=Order.from_code(sort).code),
-        filters=filters.describe(words),
+        filters=filters.describe(vocabulary),
         language=language(),
         address=address,
         meanings=tuple(

@@ -22,7 +22,7 @@ MOST = 500
 MARGIN, LETTERS = Cm(1.5), 8
 
 
-def meeting_sheet_file(sheet: pd.DataFrame, words: Vocabulary, paper: Paper) -> bytes:
+def meeting_sheet_file(sheet: pd.DataFrame, vocabulary: Vocabulary, paper: Paper) -> bytes:
     """An arranged sheet as a document with its seal."""
     book = Document()
     dress(book, paper.title, paper.filters, margin=MARGIN, points=LETTERS)
@@ -31,7 +31,7 @@ def meeting_sheet_file(sheet: pd.DataFrame, words: Vocabulary, paper: Paper) -> 
     _in_two_columns(book)
     book.add_heading(paper.title, 1)
     _tight(book.add_paragraph(view_line(paper)), after=6)
-    for group in groups(sheet, sheet.head(MOST), words):
+    for group in groups(sheet, sheet.head(MOST), vocabulary):
         _group(book, group)
     _foot(book, paper, len(sheet))
     return office_file(book, paper)
@@ -69,9 +69,9 @@ def _tight(paragraph: object, *, after: float) -> None:
 
 
 def _foot(book: Open, paper: Paper, count: int) -> None:
-    said: Sequence[str] = (paper.source, paper.address)
+    lines: Sequence[str] = (paper.source, paper.address)
     if count > MOST:
         left = t("The first {most} of {count} commitments.", most=number(MOST), count=number(count))
-        said = (left, *said)
-    for one in filter(None, said):
+        lines = (left, *lines)
+    for one in filter(None, lines):
         _tight(book.add_paragraph(one), after=2)

@@ -10,8 +10,8 @@ from typing import Any
 
 from data.importer.readers.archive import Archive
 from data.importer.readers.limits import OWN_FILE, Limits
-from exports.paper.found import Found, taken_out
 from exports.paper.paper import Paper
+from exports.paper.parts import Sealed, taken_out
 from exports.paper.seal import Seal
 from exports.paper.sealing import seal_of_file
 
@@ -29,13 +29,13 @@ def office_file(book: Any, paper: Paper) -> bytes:  # noqa: ANN401 - python-docx
     return _saved(book)
 
 
-def read_office(content: bytes, limits: Limits) -> Found:
+def read_office(content: bytes, limits: Limits) -> Sealed:
     """The seal, and whether the rest is as it left. Raises NoSeal, or Refusal for no archive."""
     archive = Archive(content, limits)
     properties = archive.read(PROPERTIES) if PROPERTIES in archive.names() else b""
-    said, _ = taken_out(properties.decode("utf-8", errors="replace"), *COMMENTS)
-    seal = Seal.from_json(said)
-    return Found(seal, intact=_digest(archive) == seal.sha256)
+    stamp, _ = taken_out(properties.decode("utf-8", errors="replace"), *COMMENTS)
+    seal = Seal.from_json(stamp)
+    return Sealed(seal, intact=_digest(archive) == seal.sha256)
 
 
 def _saved(book: Any) -> bytes:  # noqa: ANN401

@@ -15,8 +15,8 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from exports.files.csvs import write_csv
-from exports.paper.found import Found
 from exports.paper.paper import Paper
+from exports.paper.parts import Sealed
 from exports.paper.seal import NoSeal, Seal
 from exports.paper.sealing import seal_of, seal_of_file
 from exports.paper.stamp_text import stamp_lines
@@ -56,7 +56,7 @@ class Package:
     def closed(self, name: str, title: str, paper: Paper) -> bytes:
         """The package as ZIP; `paper` is whose stamp it carries."""
         stamp = paper.stamp
-        told = {
+        fields = {
             "$schema": PROFILE,
             "name": name,
             "title": title,
@@ -68,8 +68,8 @@ class Package:
             "about": dict(stamp_lines(paper)),
             "resources": self._resources,
         }
-        told["seal"] = seal_of_file(paper, _digest(told)).to_json()
-        text = json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+        fields["seal"] = seal_of_file(paper, _digest(fields)).to_json()
+        text = json.dumps(fields, ensure_ascii=False, indent=1) + "\n"
         self._archive.writestr(_part(DESCRIPTOR), text)
         self._archive.close()
         return self._out.getvalue()
@@ -103,21 +103,21 @@ class Listed:
 LISTED = TypeAdapter(list[Listed])
 
 
-def read_descriptor(content: bytes) -> tuple[Found, list[Listed]]:
+def read_descriptor(content: bytes) -> tuple[Sealed, list[Listed]]:
     """A descriptor's seal, whether the rest of it is as it left, and the files. Raises NoSeal."""
     try:
-        told = json.loads(content)
-        seal = Seal.from_json(told.pop("seal"))
-        listed = LISTED.validate_python(told["resources"])
+        descriptor = json.loads(content)
+        seal = Seal.from_json(descriptor.pop("seal"))
+        listed = LISTED.validate_python(descriptor["resources"])
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as problem:
         raise NoSeal(t("The package’s list of its files cannot be read.")) from problem
     if len(listed) > MOST_PARTS:
         raise NoSeal(t("The package lists more files than one of ours has."))
-    return Found(seal, intact=_digest(told) == seal.sha256), listed
+    return Sealed(seal, intact=_digest(descriptor) == seal.sha256), listed
 
 
-def _digest(told: Mapping[str, Any]) -> str:
-    return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
+def _digest(descriptor: Mapping[str, Any]) -> str:
+    return hashlib.sha256(json.dumps(descriptor, sort_keys=True).encode()).hexdigest()
 
 
 def _part(name: str) -> zipfile.ZipInfo:

@@ -16,12 +16,17 @@ def dress(
     book: Document, title: str, subject: str, *, margin: Length = MARGIN, points: float = 10
 ) -> None:
     """Properties that name no person and no moment, one typeface, A4 with its margins."""
-    told = book.core_properties
-    told.title, told.subject, told.author, told.comments = title, subject[:255], "", ""
-    told.language = language_tag()
+    properties = book.core_properties
+    properties.title, properties.subject, properties.author, properties.comments = (
+        title,
+        subject[:255],
+        "",
+        "",
+    )
+    properties.language = language_tag()
     for spoken in book.styles.element.xpath("w:docDefaults//w:lang"):
         spoken.set(qn("w:val"), language_tag())
-    told.created = told.modified = MADE
+    properties.created = properties.modified = MADE
     book.styles["Normal"].font.name = "Noto Sans"
     book.styles["Normal"].font.size = Pt(points)
     for section in book.sections:

@@ -71,9 +71,9 @@ def _about(sheet: Worksheet, paper: Paper, looks: Looks) -> None:
         (t("In this workbook"), contents),
         *stamp_lines(paper),
     ]
-    for at, (label, said) in enumerate(lines, start=1):
+    for at, (label, text) in enumerate(lines, start=1):
         sheet.write_string(at, 0, label, looks.label)
-        sheet.write_string(at, 1, said, looks.wrapped)
+        sheet.write_string(at, 1, text, looks.wrapped)
     sheet.set_column(0, 0, 32)
     sheet.set_column(1, 1, 100)
 
@@ -135,8 +135,8 @@ def _codebook(sheet: Worksheet, paper: Paper, looks: Looks) -> None:
         sheet.write_string(1, place, head, looks.head)
         sheet.set_column(place, place, width)
     for at, line in enumerate(lines, start=2):
-        for place, said in enumerate(line):
-            sheet.write_string(at, place, said, looks.wrapped)
+        for place, text in enumerate(line):
+            sheet.write_string(at, place, text, looks.wrapped)
     sheet.freeze_panes(2, 1)
 
 

@@ -45,7 +45,7 @@ def summary(held: Contents, images: dict[str, bytes]) -> bytes:
     book.add_paragraph(t(METHOD))
     for name in SHOWN:
         _figure(book, held.piece(name), images.get(name))
-    _list(book, t("Limits"), [gap.said for gap in held.limits])
+    _list(book, t("Limits"), [gap.sentence for gap in held.limits])
     _grades(book)
     book.add_heading(t("About this file"), 1)
     _table(book, (t("What"), t("Said")), stamp_lines(paper))
@@ -75,14 +75,14 @@ def _matrix(book: Open, reviewed: Sequence[Reviewed]) -> None:
 
 
 def _findings(one: Reviewed) -> Iterator[tuple[str, ...]]:
-    for found in one.findings:
-        small = t("Fewer than five: not compared.") if found.small else ""
+    for finding in one.findings:
+        small = t("Fewer than five: not compared.") if finding.small else ""
         yield (
-            t(found.label),
-            headline(found.metric, found.row),
-            f"{rests_on(found)} {small}".strip(),
-            found.graded,
-            t(found.metric.source.credit),
+            t(finding.label),
+            headline(finding.metric, finding.row),
+            f"{rests_on(finding)} {small}".strip(),
+            finding.graded,
+            t(finding.metric.source.credit),
         )
 
 
@@ -130,7 +130,7 @@ def _list(book: Open, title: str, lines: Sequence[str]) -> None:
 
 def _grades(book: Open) -> None:
     book.add_heading(t("What the grades mean"), 1)
-    _table(book, (t("Grade"), t("Meaning")), [(key, t(said)) for key, said in GRADES.items()])
+    _table(book, (t("Grade"), t("Meaning")), [(key, t(meaning)) for key, meaning in GRADES.items()])
     book.add_paragraph(t(CAVEAT))
 
 
@@ -145,8 +145,8 @@ def _table(book: Open, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> N
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     for row in [heads, *rows]:
         cells = table.rows[0].cells if row is heads else table.add_row().cells
-        for cell, said in zip(cells, row, strict=True):
-            run = cell.paragraphs[0].add_run(said)
+        for cell, text in zip(cells, row, strict=True):
+            run = cell.paragraphs[0].add_run(text)
             run.bold, run.font.size = row is heads, size
     for line in table.rows:
         line._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
@@ -158,7 +158,7 @@ def _table(book: Open, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> N
 def _by_words(rows: Sequence[Sequence[str]]) -> tuple[Length, ...]:
     """Widths that part no word: of each column its longest one, and as much again for the sides."""
     longest = [
-        max((len(word) for said in column for word in said.split(" ")), default=0) + 3
+        max((len(word) for text in column for word in text.split(" ")), default=0) + 3
         for column in zip(*rows, strict=True)
     ]
     return tuple(Length(WIDE * letters // sum(longest)) for letters in longest)

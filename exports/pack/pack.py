@@ -70,16 +70,16 @@ def _charts(held: Contents) -> Iterator[tuple[str, bytes]]:
 def _texts(held: Contents) -> Iterator[tuple[str, bytes]]:
     """What of the pack is plain text: words and queries."""
     yield "README.txt", _readme(held).encode()
-    for query in queries(held.dataset, held.filters, held.asked):
+    for query in queries(held.dataset, held.filters, held.breakdowns):
         yield f"questions/{query.name}.sql", query.text.encode()
-    for one in held.asked:
+    for one in held.breakdowns:
         yield f"questions/ask-{one.name}.csv", one.csv.encode()
-    commands = "".join(f"{one.command} > ask-{one.name}.csv\n" for one in held.asked)
+    commands = "".join(f"{one.command} > ask-{one.name}.csv\n" for one in held.breakdowns)
     yield "questions/commands.sh", commands.encode()
 
 
 def _readme(held: Contents) -> str:
-    said = [
+    parts = [
         called(),
         t("Evidence pack"),
         "",
@@ -100,4 +100,4 @@ def _readme(held: Contents) -> str:
         ),
         "",
     ]
-    return "\n".join(said)
+    return "\n".join(parts)

@@ -6,7 +6,7 @@ from operator import itemgetter
 
 from analytics.evaluation import cohorts, figures
 from analytics.evaluation.grades import GRADES, grade_mixes
-from analytics.evaluation.limits import Limit, known, limits
+from analytics.evaluation.limits import Limit, basis, limits
 from analytics.evaluation.review import Reviewed, review, review_table
 from analytics.exchange.asked_again import fingerprint
 from analytics.metrics.catalogue import METRICS
@@ -20,7 +20,7 @@ from analytics.query.stamp import Stamp
 from analytics.query.vocabulary import Vocabulary
 from data.store import Dataset
 from exports.files.lists import list_paper
-from exports.pack.pack_queries import ASKED, Asked, answers
+from exports.pack.pack_queries import METRIC_KEYS, Breakdown, answers
 from exports.paper.paper import Meaning, Paper
 from exports.paper.seal import Question
 from exports.paper.sealing import paper_of
@@ -53,7 +53,7 @@ class Contents:
     pieces: tuple[Piece, ...]
     reviewed: tuple[Reviewed, ...]
     limits: tuple[Limit, ...]
-    asked: tuple[Asked, ...]
+    breakdowns: tuple[Breakdown, ...]
     ground: Answer
 
     def piece(self, name: str) -> Piece:
@@ -62,56 +62,56 @@ class Contents:
 
 def contents(dataset: Dataset, filters: Filters, address: str = "") -> Contents:
     """Ask everything the Evaluation page asks, within `filters`."""
-    words, reviewed = Vocabulary.of(dataset), review(dataset, filters)
-    gaps = limits(known(dataset, filters), words)
-    asked = answers(dataset, filters)
-    ground = asked[0].answer
-    make = _Maker(dataset, filters, words, address)
+    vocabulary, reviewed = Vocabulary.of(dataset), review(dataset, filters)
+    gaps = limits(basis(dataset, filters), vocabulary)
+    answered = answers(dataset, filters)
+    ground = answered[0].answer
+    make = _Maker(dataset, filters, vocabulary, address)
     pieces = [
         make.page("review-matrix", review_table(reviewed)),
-        *(make.asked(one) for one in asked),
+        *(make.breakdown(one) for one in answered),
         make.page("evidence-grades", _grades(dataset, filters)),
         *make.figures(),
         make.page("limits", _limits(gaps)),
         Piece("commitments", list_paper(dataset, filters, address=address)),
     ]
     named = tuple(map(_named, pieces))
-    return Contents(dataset, filters, named, reviewed, gaps, asked, ground)
+    return Contents(dataset, filters, named, reviewed, gaps, answered, ground)
 
 
 def _named(piece: Piece) -> Piece:
     """A piece whose seal says which table of the pack it is, so that it can be made again."""
     paper = piece.paper
-    asked = replace(paper.question, piece=piece.name)
-    return replace(piece, paper=replace(paper, question=asked))
+    question = replace(paper.question, piece=piece.name)
+    return replace(piece, paper=replace(paper, question=question))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Maker:
     dataset: Dataset
     filters: Filters
-    words: Vocabulary
+    vocabulary: Vocabulary
     address: str
 
-    def page(self, name: str, shown: Table) -> Piece:
+    def page(self, name: str, table: Table) -> Piece:
         """A table that is made again with the whole pack."""
-        stamp = stamped(self.dataset, self.filters, [METRICS[key] for key in ASKED])
-        return Piece(name, self._paper(shown, shown.title, stamp, Question(), self.filters))
+        stamp = stamped(self.dataset, self.filters, [METRICS[key] for key in METRIC_KEYS])
+        return Piece(name, self._paper(table, table.title, stamp, Question(), self.filters))
 
-    def asked(self, one: Asked) -> Piece:
+    def breakdown(self, one: Breakdown) -> Piece:
         """The plain table of an answer, which can be asked again from its stamp."""
-        shown = answer_table(one.answer, one.metrics, one.by, self.words)
+        table = answer_table(one.answer, one.metrics, one.by, self.vocabulary)
         question = Question("ask", fingerprint([one.answer.frame]))
         title = t(TITLES[one.name])
-        return Piece(one.name, self._paper(shown, title, one.answer.stamp, question, one.filters))
+        return Piece(one.name, self._paper(table, title, one.answer.stamp, question, one.filters))
 
     def _paper(
-        self, shown: Table, title: str, stamp: Stamp, question: Question, filters: Filters
+        self, table: Table, title: str, stamp: Stamp, question: Question, filters: Filters
     ) -> Paper:
         return Paper(
-            title, "", source_of(stamp), Sheet.of(shown.frame, shown.shares), stamp, question,
-            filters.describe(self.words), language(), self.address,
-            tuple(map(Meaning.of, shown.columns)),
+            title, "", source_of(stamp), Sheet.of(table.frame, table.shares), stamp, question,
+            filters.describe(self.vocabulary), language(), self.address,
+            tuple(map(Meaning.of, table.columns)),
         )  # fmt: skip
 
     def figures(self) -> Iterator[Piece]:
@@ -126,8 +126,8 @@ class _Maker:
 
     def _drawn(self, name: str, drawn: Figure) -> Piece:
         stamp = drawn.answer.stamp if drawn.answer else stamped(self.dataset, self.filters)
-        said = self.filters.describe(self.words)
-        return Piece(name, paper_of(drawn, stamp, said, self.dataset, self.address), drawn)
+        text = self.filters.describe(self.vocabulary)
+        return Piece(name, paper_of(drawn, stamp, text, self.dataset, self.address), drawn)
 
 
 def _grades(dataset: Dataset, filters: Filters) -> Table:
@@ -147,4 +147,4 @@ def _grades(dataset: Dataset, filters: Filters) -> Table:
 def _limits(gaps: Sequence[Limit]) -> Table:
     meaning = t("A gap in the data in view, in a sentence.")
     column = Column(t("What is missing"), meaning, itemgetter("gap"))
-    return Table((column,), [{"gap": gap.said} for gap in gaps], title=t("Limits"))
+    return Table((column,), [{"gap": gap.sentence} for gap in gaps], title=t("Limits"))

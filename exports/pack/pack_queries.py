@@ -21,7 +21,7 @@ from analytics.query.scopes import scoped
 from data.datasets import NAMES
 from data.store import Dataset
 
-ASKED: tuple[str, ...] = tuple(
+METRIC_KEYS: tuple[str, ...] = tuple(
     dict.fromkeys(["commitments", "coverage", *(key for line in MATRIX for key in line.indicators)])
 )
 """The metrics of the review matrix, with what every rate needs beside it."""
@@ -34,7 +34,7 @@ FOCUS = "in-programme-sectors"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Asked:
+class Breakdown:
     """An answer of the composer with the command that gives it again, as CSV."""
 
     name: str
@@ -56,55 +56,55 @@ class Query:
 
     @property
     def text(self) -> str:
-        told = [
+        lines = [
             f"-- ${name} = {json.dumps(value, default=str)}" for name, value in self.values.items()
         ]
-        return "\n".join(["-- Parameters:", *told, "", self.sql.strip(), ""])
+        return "\n".join(["-- Parameters:", *lines, "", self.sql.strip(), ""])
 
 
-def answers(dataset: Dataset, filters: Filters) -> tuple[Asked, ...]:
+def answers(dataset: Dataset, filters: Filters) -> tuple[Breakdown, ...]:
     """The metrics of the matrix together, by country and by the year plans began.
 
     Last what the matrix narrows: the commitments in the sectors the programme names.
     """
-    metrics = tuple(METRICS[key] for key in ASKED)
-    found = [_asked(dataset, filters, name, metrics, by) for name, by in BREAKDOWNS.items()]
+    metrics = tuple(METRICS[key] for key in METRIC_KEYS)
+    answered = [_breakdown(dataset, filters, name, metrics, by) for name, by in BREAKDOWNS.items()]
     if narrowed := in_focus(filters):
-        found.append(_asked(dataset, narrowed, FOCUS, (METRICS["commitments"],), ()))
-    return tuple(found)
+        answered.append(_breakdown(dataset, narrowed, FOCUS, (METRICS["commitments"],), ()))
+    return tuple(answered)
 
 
-def _asked(
+def _breakdown(
     dataset: Dataset,
     filters: Filters,
     name: str,
     metrics: tuple[Metric, ...],
     by: tuple[Dimension, ...],
-) -> Asked:
-    found = ask(dataset, metrics, filters, by)
+) -> Breakdown:
+    answer = ask(dataset, metrics, filters, by)
     asks = command(dataset, filters, metrics, by)
-    return Asked(name, found, metrics, by, filters, asks, as_csv(found, metrics, by))
+    return Breakdown(name, answer, metrics, by, filters, asks, as_csv(answer, metrics, by))
 
 
 def command(
     dataset: Dataset, filters: Filters, metrics: Sequence[Metric], by: Sequence[Dimension] = ()
 ) -> str:
     """The command that asks the same, in the words of a shell. The as-of day is always stated."""
-    words = ["python", "-m", "analytics", "ask"]
-    words += [word for metric in metrics for word in ("--metric", metric.key)]
-    words += [word for dimension in by for word in ("--by", dimension.key)]
-    words += [word for where in _where(filters) for word in ("--where", where)]
-    words += ["--as-of", (filters.as_of or dataset.newest).isoformat()]
+    parts = ["python", "-m", "analytics", "ask"]
+    parts += [word for metric in metrics for word in ("--metric", metric.key)]
+    parts += [word for dimension in by for word in ("--by", dimension.key)]
+    parts += [word for where in _where(filters) for word in ("--where", where)]
+    parts += ["--as-of", (filters.as_of or dataset.newest).isoformat()]
     if dataset.key != "public_record":
-        words += ["--dataset", dataset.key if dataset.key in NAMES else "YOUR-FILE.xlsx"]
-    return shlex.join([*words, "--format", "csv"])
+        parts += ["--dataset", dataset.key if dataset.key in NAMES else "YOUR-FILE.xlsx"]
+    return shlex.join([*parts, "--format", "csv"])
 
 
-def queries(dataset: Dataset, filters: Filters, asked: Sequence[Asked]) -> tuple[Query, ...]:
+def queries(dataset: Dataset, filters: Filters, answered: Sequence[Breakdown]) -> tuple[Query, ...]:
     """The SQL of every number of an evidence pack."""
     composed = [
         Query(f"ask-{one.name}", one.answer.sql, parameters(dataset, one.answer.sql, one.filters))
-        for one in asked
+        for one in answered
     ]
     named: list[tuple[str, str, dict[str, object]]] = [
         (f"cohorts-{months}-months-{by.replace('_', '-')}", sql_of(cohorts.NAME),
@@ -116,7 +116,7 @@ def queries(dataset: Dataset, filters: Filters, asked: Sequence[Asked]) -> tuple
         (name.removeprefix("evaluation/"), sql_of(name), {})
         for name in (transitions.NAME, sensitivity.NAME, limits.NAME)
     ]
-    named.append(("evidence-grades", mixes_sql(ASKED), {}))
+    named.append(("evidence-grades", mixes_sql(METRIC_KEYS), {}))
     whole = [(name, scoped(sql, filters), more) for name, sql, more in named]
     return (
         *composed,

@@ -49,9 +49,9 @@ def _about(sheet: Worksheet, pieces: Sequence[Piece], held: Contents, looks: Loo
         *stamp_lines(held.piece(FIRST).paper),
         *((sheet_name(piece.name), piece.paper.title) for piece in pieces),
     ]
-    for at, (label, said) in enumerate(lines, start=1):
+    for at, (label, text) in enumerate(lines, start=1):
         sheet.write_string(at, 0, label, looks.label)
-        sheet.write_string(at, 1, said, looks.wrapped)
+        sheet.write_string(at, 1, text, looks.wrapped)
     sheet.set_column(0, 0, 32)
     sheet.set_column(1, 1, 100)
 
@@ -62,8 +62,8 @@ def _codebook(sheet: Worksheet, pieces: Sequence[Piece], looks: Looks) -> None:
         sheet.write_string(0, place, head, looks.head)
         sheet.set_column(place, place, width)
     for at, line in enumerate(_lines(pieces), start=1):
-        for place, said in enumerate(line):
-            sheet.write_string(at, place, said, looks.wrapped)
+        for place, text in enumerate(line):
+            sheet.write_string(at, place, text, looks.wrapped)
     sheet.freeze_panes(1, 0)
 
 

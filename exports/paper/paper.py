@@ -47,5 +47,5 @@ class Paper:
 
     def codebook(self) -> list[Meaning]:
         """What every column of the table means, under the heading it has there."""
-        told = zip(self.meanings, self.table.headings, strict=True)
-        return [replace(meaning, heading=heading) for meaning, heading in told]
+        pairs = zip(self.meanings, self.table.headings, strict=True)
+        return [replace(meaning, heading=heading) for meaning, heading in pairs]

@@ -34,23 +34,23 @@ def paper_of(
 
 
 def paper_of_table(
-    shown: Table, stamp: Stamp, filters: str, dataset: Dataset, address: str = ""
+    table: Table, stamp: Stamp, filters: str, dataset: Dataset, address: str = ""
 ) -> Paper:
     """A table as it stands on the screen."""
-    asked = Question(piece=shown.piece)
-    if shown.queries:
-        asked = _named_questions(shown.queries, stamp, dataset)
+    question = Question(piece=table.piece)
+    if table.queries:
+        question = _named_questions(table.queries, stamp, dataset)
     return Paper(
-        shown.title,
-        shown.subtitle,
+        table.title,
+        table.subtitle,
         source_of(stamp),
-        Sheet.of(shown.frame, shown.shares),
+        Sheet.of(table.frame, table.shares),
         stamp,
-        asked,
+        question,
         filters,
         language(),
         address,
-        meanings=tuple(map(Meaning.of, shown.columns)),
+        meanings=tuple(map(Meaning.of, table.columns)),
     )
 
 
@@ -81,10 +81,10 @@ def _question(figure: Figure, stamp: Stamp, dataset: Dataset) -> Question:
     return Question()
 
 
-def _named_questions(asked: Sequence[NamedQuery], stamp: Stamp, dataset: Dataset) -> Question:
-    frames = [question_again(dataset, stamp, one) for one in asked]
-    return Question("named", fingerprint(frames), tuple(map(_named, asked)))
+def _named_questions(queries: Sequence[NamedQuery], stamp: Stamp, dataset: Dataset) -> Question:
+    frames = [question_again(dataset, stamp, one) for one in queries]
+    return Question("named", fingerprint(frames), tuple(map(_named, queries)))
 
 
-def _named(asked: NamedQuery) -> tuple[str, Mapping[str, object]]:
-    return asked.name, asked.more or {}
+def _named(query: NamedQuery) -> tuple[str, Mapping[str, object]]:
+    return query.name, query.more or {}

@@ -30,7 +30,7 @@ def stamp_lines(paper: Paper) -> list[tuple[str, str]]:
         (t("Filters as codes"), codes or t("none")),
         (t("Commitments in view"), number(stamp.commitments)),
         (t("Of them without an IRM rating"), number(stamp.missing)),
-        *((_name_of(key), t(said)) for key, said in stamp.metrics.items()),
+        *((_name_of(key), t(text)) for key, text in stamp.metrics.items()),
         (t("Data"), t(stamp.title)),
         (t("Version of the data"), stamp.dataset_version),
         (t("SHA-256 of the data"), stamp.sha256),
@@ -51,14 +51,14 @@ def _name_of(metric: str) -> str:
 def view_line(paper: Paper) -> str:
     """What is in view in one line, for the foot of an image."""
     stamp = paper.stamp
-    said = t(
+    text = t(
         "As of {day} · {filters} · commitments in view: {n}, {missing} of them not rated.",
         day=spoken_day(stamp),
         filters=paper.filters,
         n=number(stamp.commitments),
         missing=number(stamp.missing),
     )
-    return " ".join([t("Made-up data."), said]) if stamp.made_up else said
+    return " ".join([t("Made-up data."), text]) if stamp.made_up else text
 
 
 def spoken_day(stamp: Stamp) -> str:

@@ -122,8 +122,8 @@ def plain(value: Any) -> Cell:  # noqa: ANN401 - whatever a frame holds
         return value.date() if value.time() == datetime.min.time() else value.isoformat(" ")
     if isinstance(value, bool | int | float | date):
         return value
-    known: Cell = value.item() if hasattr(value, "item") else str(value)
-    return known
+    cell: Cell = value.item() if hasattr(value, "item") else str(value)
+    return cell
 
 
 def _column(values: pd.Series, share: bool) -> list[Cell]:
@@ -136,11 +136,11 @@ def _column(values: pd.Series, share: bool) -> list[Cell]:
 
 def _canonical_column(values: pd.Series) -> list[str]:
     # Most cells of a long list repeat; 1 and True would be one key, so the kind is part of it.
-    known: dict[tuple[type, Cell], str] = {}
-    told = []
+    forms: dict[tuple[type, Cell], str] = {}
+    cells = []
     for cell in values.tolist():
         key = (type(cell), cell)
-        if key not in known:
-            known[key] = canonical(cell)
-        told.append(known[key])
-    return told
+        if key not in forms:
+            forms[key] = canonical(cell)
+        cells.append(forms[key])
+    return cells

@@ -10,7 +10,7 @@ from analytics.exchange.asked_again import metrics_of
 from analytics.forum.message import Message
 from analytics.forum.storyboard import View, message, worth_a_slide
 from analytics.presentation.figure import source_of
-from analytics.query.address import shown
+from analytics.query.address import readable
 from analytics.query.ask import stamped
 from analytics.query.filters import Filters
 from analytics.query.named import Queries
@@ -29,7 +29,7 @@ MADE = datetime(2000, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Talk:
     """What is told: the messages of a sequence of views, and the paper they are sealed with."""
 
     title: str
@@ -39,16 +39,17 @@ class Told:
     @classmethod
     def of(
         cls, dataset: Dataset, filters: Filters, views: Sequence[View], address: str = ""
-    ) -> "Told":
+    ) -> "Talk":
         """Ask a dataset for every view; views that repeat a message are left out."""
         queries = Queries.of(dataset)
-        told = worth_a_slide([message(queries, filters, view) for view in views])
-        metrics = {m.key: m for one in told for m in metrics_of(one.answer.stamp)}
+        content = worth_a_slide([message(queries, filters, view) for view in views])
+        metrics = {m.key: m for one in content for m in metrics_of(one.answer.stamp)}
         stamp = stamped(dataset, filters, list(metrics.values()))
-        title = title_of(views, queries.words)
-        within = filters.describe(queries.words)
-        return cls(title, told, Paper(title, "", source_of(stamp), Sheet.none(), stamp, Question(),
-                                      within, language(), address))  # fmt: skip
+        title = title_of(views, queries.vocabulary)
+        within = filters.describe(queries.vocabulary)
+        source = source_of(stamp)
+        return cls(title, content, Paper(title, "", source, Sheet.none(), stamp, Question(),
+                                         within, language(), address))  # fmt: skip
 
 
 def deck(
@@ -59,37 +60,37 @@ def deck(
     logo: bytes | None = None,
 ) -> bytes:
     """The PPTX file of a sequence of views within `filters`; `logo` is a PNG or JPEG."""
-    told = Told.of(dataset, filters, views, address)
+    content = Talk.of(dataset, filters, views, address)
     made = slides.blank()
-    _opening(made, told)
-    for one in told.messages:
-        _message(made, one, told.paper)
-    _ending(made, told)
+    _opening(made, content)
+    for one in content.messages:
+        _message(made, one, content.paper)
+    _ending(made, content)
     for slide in made.slides:
         if logo:
             slides.logo(slide, logo, t("Logo"))
         if slide is not made.slides[0]:
             slides.number(slide)
-    _properties(made, told.paper)
-    return office_file(made, told.paper)
+    _properties(made, content.paper)
+    return office_file(made, content.paper)
 
 
-def title_of(views: Sequence[View], words: Vocabulary) -> str:
+def title_of(views: Sequence[View], vocabulary: Vocabulary) -> str:
     """What the deck is about: one country where all its views are of it, else the region."""
     countries = {view.country for view in views}
     if len(countries) == 1 and (country := countries.pop()):
-        return t("Open government in {country}", country=words.label("country", country))
+        return t("Open government in {country}", country=vocabulary.label("country", country))
     return t("Open government in the Eastern Partnership")
 
 
-def _opening(made: Deck, told: Told) -> None:
-    slide = slides.slide_of(made, slides.TITLE_SLIDE, told.title)
-    stamp = told.paper.stamp
-    slides.fill(slide.placeholders[1].text_frame, [_within(told.paper), called()])
+def _opening(made: Deck, content: Talk) -> None:
+    slide = slides.slide_of(made, slides.TITLE_SLIDE, content.title)
+    stamp = content.paper.stamp
+    slides.fill(slide.placeholders[1].text_frame, [_within(content.paper), called()])
     slides.style(slide.placeholders[1].text_frame, 20)
     slides.style(slide.shapes.title.text_frame, 40, bold=True)
-    slides.foot(slide, told.paper.source, _made_up(stamp))
-    slides.notes(slide, _lines(told.paper))
+    slides.foot(slide, content.paper.source, _made_up(stamp))
+    slides.notes(slide, _lines(content.paper))
 
 
 def _message(made: Deck, one: Message, paper: Paper) -> None:
@@ -110,11 +111,11 @@ def spoken(one: Message) -> str:
     """The chart read out: its title, then each bar with its number or the state in words."""
     if one.bars is None:
         return one.finding
-    said = [
+    parts = [
         labelled(", ".join(group.splitlines()), resting)
         for group, resting in zip(one.bars.headed(), _read(one), strict=True)
     ]
-    return sentences([one.bars.title, parted(said)])
+    return sentences([one.bars.title, parted(parts)])
 
 
 def _read(one: Message) -> list[str]:
@@ -134,37 +135,37 @@ def _read(one: Message) -> list[str]:
 
 def _notes(one: Message, paper: Paper) -> list[str]:
     """What a presenter can be asked: what it is, how it is defined, where it comes from."""
-    meanings = [labelled(name, said) for name, said in one.meanings.items()]
+    meanings = [labelled(name, meaning) for name, meaning in one.meanings.items()]
     hollow = t("Dashed bar: fewer than five commitments, shown as counts and not compared.")
     shares = [hollow] if one.bars and one.bars.share else []
     chart = [spoken(one)] if one.bars else []
-    said = [one.finding, one.within, one.beside, *one.aside]
-    return [*filter(None, said), "", *chart, *shares, *meanings, "", paper.source,
+    parts = [one.finding, one.within, one.beside, *one.aside]
+    return [*filter(None, parts), "", *chart, *shares, *meanings, "", paper.source,
             *_lines(paper)]  # fmt: skip
 
 
 def _lines(paper: Paper) -> list[str]:
-    return [labelled(label, said) for label, said in stamp_lines(paper)]
+    return [labelled(label, text) for label, text in stamp_lines(paper)]
 
 
-def _ending(made: Deck, told: Told) -> None:
+def _ending(made: Deck, content: Talk) -> None:
     """Sources, licence, disclaimer and stamp on a slide of their own."""
     slide = slides.slide_of(made, slides.TITLE_AND_TEXT, t("Sources, licence and how to check"))
     slides.finding(slide, [])
-    stamp = told.paper.stamp
+    stamp = content.paper.stamp
     sources = sorted({t(metric.source.credit) for metric in metrics_of(stamp)})
-    said = [
+    lines = [
         t("Sources: {sources}.", sources=parted(sources)),
         t("Licence: {licence}. Credit: {credit}.", licence=stamp.licence, credit=t(stamp.credit)),
         t(DISCLAIMER),
-        _within(told.paper),
+        _within(content.paper),
         t("Data: {title}. Version and hash stand in the notes.", title=t(stamp.title)),
-        t("The same view: {address}", address=shown(told.paper.address or stamp.link)),
+        t("The same view: {address}", address=readable(content.paper.address or stamp.link)),
         t(CHECK),
     ]
-    slides.points(slide, said, 14)
-    slides.foot(slide, told.paper.source, _made_up(stamp))
-    slides.notes(slide, _lines(told.paper))
+    slides.points(slide, lines, 14)
+    slides.foot(slide, content.paper.source, _made_up(stamp))
+    slides.notes(slide, _lines(content.paper))
 
 
 def _within(paper: Paper) -> str:
@@ -180,8 +181,8 @@ def _made_up(stamp: Stamp) -> str:
 
 
 def _properties(made: Deck, paper: Paper) -> None:
-    known = made.core_properties
-    known.title, known.subject = paper.title[:255], paper.filters[:255]
-    known.author = known.last_modified_by = paper.stamp.credit[:255]
-    known.created = known.modified = MADE
-    known.language = paper.language
+    properties = made.core_properties
+    properties.title, properties.subject = paper.title[:255], paper.filters[:255]
+    properties.author = properties.last_modified_by = paper.stamp.credit[:255]
+    properties.created = properties.modified = MADE
+    properties.language = paper.language

@@ -18,21 +18,21 @@ INSET = 0.1 * 72  # points that PowerPoint leaves free at each side of a box, ha
 MEASURED = 100  # points at which words are measured
 
 
-def fitting(said: Sequence[str], box: tuple[Emu, ...], most: int, *, bold: bool = False) -> int:
+def fitting(texts: Sequence[str], box: tuple[Emu, ...], most: int, *, bold: bool = False) -> int:
     """The largest size up to `most` at which the paragraphs end within the box."""
     _, _, width, height = box
     for size in range(most, LEAST, -1):
-        lines = sum(lines_of(one, size, width, bold=bold) for one in said)
+        lines = sum(lines_of(one, size, width, bold=bold) for one in texts)
         if lines * size * LINE <= Emu(height).pt - INSET:
             return size
     return LEAST
 
 
-def lines_of(said: str, size: float, width: Emu, *, bold: bool = False) -> int:
+def lines_of(text: str, size: float, width: Emu, *, bold: bool = False) -> int:
     """On how many lines words are set in a box of this width."""
     room = (Emu(width).pt - 2 * INSET) * MEASURED / size
     lines, used = 1, 0.0
-    for word in said.split(" "):
+    for word in text.split(" "):
         wide = _font(bold).getlength(word + " ")
         if used and used + wide - _font(bold).getlength(" ") > room:
             lines, used = lines + 1, 0.0

@@ -38,8 +38,8 @@ def put_chart(slide: Slide, bars: Bars, box: Box, spoken: str) -> GraphicFrame:
     Series of which there is nothing to see are left out: programs count the entries of a legend
     from different ends, so one taken out of it alone takes another's name in some of them.
     """
-    seen = zip(bars.series, bars.told(), strict=True)
-    bars = replace(bars, series=tuple(one for one, told in seen if told))
+    seen = zip(bars.series, bars.in_legend(), strict=True)
+    bars = replace(bars, series=tuple(one for one, in_legend in seen if in_legend))
     kind = XL_CHART_TYPE.BAR_STACKED if bars.stacked else XL_CHART_TYPE.BAR_CLUSTERED
     frame = slide.shapes.add_chart(kind, *box, _data(bars))
     frame._element.nvGraphicFramePr.cNvPr.set("descr", spoken)
@@ -115,12 +115,12 @@ def _point(point: Point, series: Series, at: int, bars: Bars) -> None:
     elif colour != series.colours[0]:
         point.format.fill.solid()
         point.format.fill.fore_color.rgb = _rgb(colour)
-    if series.shown[at] and (not bars.stacked or (series.values[at] or 0) >= bars.highest() * ROOM):
+    if series.texts[at] and (not bars.stacked or (series.values[at] or 0) >= bars.highest() * ROOM):
         _label(point, series, at, bars)
 
 
 def _label(point: Point, series: Series, at: int, bars: Bars) -> None:
-    label, said = point.data_label, bars.at_the_bar(series, at)
+    label, text = point.data_label, bars.at_the_bar(series, at)
     full = bars.share and (series.values[at] or 0) > FULL
     within = (bars.stacked or full) and not series.small[at]
     ink = ink_on(series.colours[at]) if within else INK
@@ -128,7 +128,7 @@ def _label(point: Point, series: Series, at: int, bars: Bars) -> None:
         XL_LABEL_POSITION.CENTER if bars.stacked
         else XL_LABEL_POSITION.INSIDE_END if full else XL_LABEL_POSITION.OUTSIDE_END
     )  # fmt: skip
-    label.text_frame.text = said
+    label.text_frame.text = text
     label.text_frame.word_wrap = False  # a program would break it at its blanks
     run = label.text_frame.paragraphs[0].runs[0]
     run.font.size, run.font.bold, run.font.color.rgb = LABEL, True, _rgb(ink)

@@ -75,10 +75,10 @@ def finding(slide: Slide, beside: Sequence[str]) -> None:
         paragraph.alignment = PP_ALIGN.LEFT
     title.text_frame.vertical_anchor = MSO_ANCHOR.BOTTOM
     if beside:
-        words(slide, BESIDE, beside, fitting(beside, BESIDE, 15))
+        write(slide, BESIDE, beside, fitting(beside, BESIDE, 15))
 
 
-def words(slide: Slide, box: Box, lines: Sequence[str], size: int, colour: str = INK) -> None:
+def write(slide: Slide, box: Box, lines: Sequence[str], size: int, colour: str = INK) -> None:
     """A box of text, a paragraph a line."""
     frame = slide.shapes.add_textbox(*box).text_frame
     fill(frame, lines)
@@ -113,11 +113,11 @@ def beneath(bars: Bars, head: str) -> list[list[str]]:
     return [["", *bars.labels], [head, *bars.intervals()]]
 
 
-def foot(slide: Slide, said: str, made_up: str = "") -> None:
+def foot(slide: Slide, text: str, made_up: str = "") -> None:
     """The source line; made-up data is marked at the very top as well."""
-    words(slide, FOOT, [said], 11, "#4B5563")
+    write(slide, FOOT, [text], 11, "#4B5563")
     if made_up:
-        words(slide, (LEFT, Inches(0.05), WIDE, Inches(0.35)), [made_up], 14, ACCENT)
+        write(slide, (LEFT, Inches(0.05), WIDE, Inches(0.35)), [made_up], 14, ACCENT)
 
 
 def number(slide: Slide) -> None:
@@ -153,9 +153,9 @@ def fill(frame: TextFrame, lines: Sequence[str]) -> None:
     frame.text = unbroken("\n".join(lines))
 
 
-def unbroken(said: str) -> str:
+def unbroken(text: str) -> str:
     """Words in which no line ends between a number and its percent sign."""
-    return said.replace(" %", "\N{NO-BREAK SPACE}%")
+    return text.replace(" %", "\N{NO-BREAK SPACE}%")
 
 
 def style(frame: TextFrame, size: int, *, bold: bool = False, colour: str = INK) -> None:
@@ -173,8 +173,8 @@ def _widths(count: int, width: int) -> list[Emu]:
 def _height(row: Sequence[str], width: int) -> Emu:
     """The height of a row whose longest words take several lines."""
     most = max(
-        lines_of(said, SIZE, column, bold=True)
-        for said, column in zip(row, _widths(len(row), width), strict=True)
+        lines_of(text, SIZE, column, bold=True)
+        for text, column in zip(row, _widths(len(row), width), strict=True)
     )
     return Inches(ROW + (most - 1) * SIZE * LINE / 72)
 
@@ -187,9 +187,9 @@ def _table(slide: Slide, rows: list[list[str]], heights: Sequence[Emu], box: Box
         column.width = width
     for down, row in enumerate(rows):
         table.rows[down].height = heights[down]
-        for across, said in enumerate(row):
+        for across, text in enumerate(row):
             cell = table.cell(down, across)
-            cell.text = said
+            cell.text = text
             cell.margin_top = cell.margin_bottom = Inches(0.03)
             style(cell.text_frame, SIZE, bold=not (down and across))
             if not down:

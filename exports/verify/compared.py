@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from analytics.exchange.asked_again import NotAsked, metrics_of
 from analytics.query.stamp import definitions
 from data.store import Dataset
-from exports.paper.found import Cells, Found
+from exports.paper.parts import Cells, Sealed
 from exports.paper.seal import Seal
 from exports.paper.table import digest
 from exports.verify.made_again import MadeAgain, Rows
@@ -22,43 +22,41 @@ from i18n import number, t
 FIGURES = re.compile(r"-?\d+")
 
 
-def compared(found: Found, again: MadeAgain) -> Verdict:
+def compared(read: Sealed, again: MadeAgain) -> Verdict:
     """What can be said of one table, or of one file that shows none."""
-    seal = found.seal
+    seal = read.seal
     if seal.stamp.dataset != again.dataset.key:
         other = t("The file was made from “{title}”, which is not the data loaded here.",
                   title=t(seal.stamp.title))  # fmt: skip
         return Verdict("cannot_tell", (other,), seal=seal)
     reasons = list(_versions(seal, again.dataset))
-    if not found.intact:
+    if not read.intact:
         reasons.append(t("The file was changed, or saved anew, after it left the monitor."))
     try:
         return (
-            _file(seal, reasons)
-            if found.cells is None
-            else _table(seal, found.cells, reasons, again)
+            _file(seal, reasons) if read.cells is None else _table(seal, read.cells, reasons, again)
         )
     except NotAsked as problem:
-        said = t("The stamp asks for what the monitor does not have: {what}.", what=str(problem))
-        return Verdict("different", (*reasons, said), seal=seal)
+        reason = t("The stamp asks for what the monitor does not have: {what}.", what=str(problem))
+        return Verdict("different", (*reasons, reason), seal=seal)
 
 
 def _file(seal: Seal, reasons: Sequence[str]) -> Verdict:
     if reasons:
         return Verdict("different", tuple(reasons), seal=seal)
-    said = t("As it left the monitor; data version {version} and definitions are those of today.",
+    text = t("As it left the monitor; data version {version} and definitions are those of today.",
              version=seal.stamp.dataset_version)  # fmt: skip
-    return Verdict("same", (said,), seal=seal)
+    return Verdict("same", (text,), seal=seal)
 
 
 def _table(seal: Seal, cells: Cells, reasons: list[str], again: MadeAgain) -> Verdict:
-    asked, today = again.of(seal)
+    rows, today = again.of(seal)
     left = seal.rows
     if left is None and today and digest(seal.headings, today) == seal.sha256:
         left = today
     changed, touched = _since_it_left(seal, cells, left)
     reasons += changed
-    if asked is False:
+    if rows is False:
         reasons.append(t("Asked again, the numbers come out otherwise."))
     others = [] if today is None else list(_numbers_apart(cells, today, seal.headings))
     if others and not touched:
@@ -67,7 +65,7 @@ def _table(seal: Seal, cells: Cells, reasons: list[str], again: MadeAgain) -> Ve
         return Verdict("different", tuple(reasons), as_one([*touched, *others]), seal)
     unaltered = t("As it left the monitor: {rows} rows, data version {version}.",
                   rows=number(seal.count), version=seal.stamp.dataset_version)  # fmt: skip
-    if asked is None:
+    if rows is None:
         why = t("This table was worked out for a page; the file alone is not enough to ask again.")
         return Verdict("cannot_tell", (unaltered, why), seal=seal)
     return Verdict("same", (unaltered,), seal=seal)
@@ -87,41 +85,41 @@ def _other_definitions(seal: Seal) -> bool:
         metrics = metrics_of(seal.stamp)
     except NotAsked:
         return True
-    words = {metric.key: metric.definition for metric in metrics}
-    return words != seal.stamp.metrics or definitions(metrics) != seal.stamp.definitions
+    meanings = {metric.key: metric.definition for metric in metrics}
+    return meanings != seal.stamp.metrics or definitions(metrics) != seal.stamp.definitions
 
 
 def _since_it_left(
-    seal: Seal, shown: Cells, left: Rows | None
+    seal: Seal, in_file: Cells, left: Rows | None
 ) -> tuple[list[str], list[Difference]]:
     """What was changed in the table itself, against its cells as they `left` if they are known."""
     if seal.rows is not None and digest(seal.headings, seal.rows) != seal.sha256:
         return [t("The stamp itself was changed after it left the monitor.")], []
-    if digest(seal.headings, shown.rows) == seal.sha256:
+    if digest(seal.headings, in_file.rows) == seal.sha256:
         return [], []
     if left is None:
         return [t("The table was changed after it left the monitor.")], []
-    gone = [] if len(shown.rows) == len(left) else [rows_gone(len(shown.rows), len(left))]
-    cells = list(_apart(shown, left, seal.headings))
+    gone = [] if len(in_file.rows) == len(left) else [rows_gone(len(in_file.rows), len(left))]
+    cells = list(_apart(in_file, left, seal.headings))
     return ([*gone, t("Cells were changed after the file left.")] if cells else gone), cells
 
 
-def _numbers_apart(shown: Cells, today: Rows, headings: Sequence[str]) -> Iterator[Difference]:
+def _numbers_apart(cells: Cells, today: Rows, headings: Sequence[str]) -> Iterator[Difference]:
     """Cells whose numbers are others. Wording may have changed since."""
-    if len(shown.rows) != len(today):
-        place = shown.place(len(shown.rows), 0)
-        yield Difference(place, t("rows"), str(len(shown.rows)), str(len(today)))
+    if len(cells.rows) != len(today):
+        place = cells.place(len(cells.rows), 0)
+        yield Difference(place, t("rows"), str(len(cells.rows)), str(len(today)))
         return
-    for each in _apart(shown, today, headings):
-        if FIGURES.findall(each.should_be) != FIGURES.findall(each.said):
+    for each in _apart(cells, today, headings):
+        if FIGURES.findall(each.should_be) != FIGURES.findall(each.in_file):
             yield each
 
 
-def _apart(shown: Cells, expected: Rows, headings: Sequence[str]) -> Iterator[Difference]:
+def _apart(cells: Cells, expected: Rows, headings: Sequence[str]) -> Iterator[Difference]:
     """Cell by cell; rows that only stand in another order are the same."""
-    if Counter(map(tuple, shown.rows)) == Counter(map(tuple, expected)):
+    if Counter(map(tuple, cells.rows)) == Counter(map(tuple, expected)):
         return
-    for at, (said, right) in enumerate(zip(shown.rows, expected, strict=False)):
+    for at, (there, right) in enumerate(zip(cells.rows, expected, strict=False)):
         for place, heading in enumerate(headings):
-            if said[place] != right[place]:
-                yield Difference(shown.place(at, place), heading, said[place], right[place])
+            if there[place] != right[place]:
+                yield Difference(cells.place(at, place), heading, there[place], right[place])

@@ -39,45 +39,45 @@ class MadeAgain:
 
         The table is in the file's language. Raises NotAsked.
         """
-        asked = seal.question
+        question = seal.question
         with _speaking(seal.language):
-            if asked.piece:
+            if question.piece:
                 paper = self._piece(seal)
-                return paper.question.sha256 == asked.sha256, list(paper.table.canonical())
-            if asked.kind == "list":
+                return paper.question.sha256 == question.sha256, list(paper.table.canonical())
+            if question.kind == "list":
                 return True, self._listed(seal)
-            if asked.kind == "ask":
+            if question.kind == "ask":
                 answer = ask_again(self.dataset, seal.stamp)
-                return fingerprint([answer.frame]) == asked.sha256, self._plain(answer, seal)
-        if asked.kind == "page":
+                return fingerprint([answer.frame]) == question.sha256, self._plain(answer, seal)
+        if question.kind == "page":
             return None, None
-        named = [NamedQuery(name, more) for name, more in asked.named]
+        named = [NamedQuery(name, more) for name, more in question.named]
         frames = [question_again(self.dataset, seal.stamp, one) for one in named]
-        return fingerprint(frames) == asked.sha256, None
+        return fingerprint(frames) == question.sha256, None
 
     def _plain(self, answer: Answer, seal: Seal) -> Rows | None:
         """The answer as the plain table of it, if that is how the file shows it."""
         metrics, by = metrics_of(seal.stamp), dimensions_of(seal.stamp)
-        shown = answer_table(answer, metrics, by, Vocabulary.of(self.dataset))
-        if shown.headings != seal.headings:
+        table = answer_table(answer, metrics, by, Vocabulary.of(self.dataset))
+        if table.headings != seal.headings:
             return None
-        return Sheet.of(shown.frame, shown.shares).canonical()
+        return Sheet.of(table.frame, table.shares).canonical()
 
     def _listed(self, seal: Seal) -> Rows:
-        filters, asked = filters_of(seal.stamp, self.dataset), seal.question
-        frame = rows_behind(self.dataset, filters, behind=asked.behind, sort=asked.sort)
+        filters, question = filters_of(seal.stamp, self.dataset), seal.question
+        frame = rows_behind(self.dataset, filters, behind=question.behind, sort=question.sort)
         return Sheet.of(in_words(frame, Vocabulary.of(self.dataset))).canonical()
 
     def _piece(self, seal: Seal) -> Paper:
         """A table of a pack; the whole pack is asked for the first of them."""
-        if not (found := self._held(seal)):
+        if not (paper := self._held(seal)):
             filters = filters_of(seal.stamp, self.dataset)
             pieces = contents(self.dataset, filters, seal.address).pieces
             self._papers += [piece.paper for piece in pieces]
-            found = self._held(seal)
-        if not found:
+            paper = self._held(seal)
+        if not paper:
             raise NotAsked(seal.question.piece)
-        return found[0]
+        return paper[0]
 
     def _held(self, seal: Seal) -> list[Paper]:
         return [paper for paper in self._papers if _meant(paper) == _meant(seal)]

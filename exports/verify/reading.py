@@ -20,7 +20,7 @@ from exports.files.images import read_png, read_svg
 from exports.files.office import read_office
 from exports.files.package import DESCRIPTOR, Listed, read_descriptor
 from exports.files.workbook import STAMP_SHEET, sheet_name
-from exports.paper.found import Cells, Found, Part
+from exports.paper.parts import Cells, Part, Sealed
 from exports.paper.seal import NoSeal, Seal
 from exports.paper.table import canonical
 from i18n import t
@@ -56,13 +56,13 @@ def _csv(content: bytes, limits: Limits) -> list[Part]:
 def _zip(content: bytes, limits: Limits) -> list[Part]:
     archive = Archive(content, limits)
     # Packing a package again often adds a folder.
-    found = [name for name in archive.names() if name.rpartition("/")[2] == DESCRIPTOR]
-    if len(found) != 1:
+    descriptors = [name for name in archive.names() if name.rpartition("/")[2] == DESCRIPTOR]
+    if len(descriptors) != 1:
         raise NoSeal(t("The archive holds no list of its files as ours do."))
-    folder = found[0].removesuffix(DESCRIPTOR)
-    descriptor, listed = read_descriptor(archive.read(found[0]))
+    folder = descriptors[0].removesuffix(DESCRIPTOR)
+    descriptor, listed = read_descriptor(archive.read(descriptors[0]))
     files = {folder + one.path: one for one in listed}
-    there = {name for name in archive.names() if not name.endswith("/")} - {found[0]}
+    there = {name for name in archive.names() if not name.endswith("/")} - {descriptors[0]}
     if there == files.keys() and len(files) == 1:  # one table: its cells say all
         [(name, one)] = files.items()
         return [Part("", replace(_table(archive.read(name), one.seal, limits),
@@ -88,17 +88,17 @@ def _listed(archive: Archive, name: str, one: Listed, limits: Limits) -> Iterato
                 for sheet in _xlsx(content, limits):
                     yield replace(sheet, name=f"{one.path}: {sheet.name}")
             elif one.seal:
-                file = replace(file, found=_table(content, one.seal, limits))
+                file = replace(file, sealed=_table(content, one.seal, limits))
     except NoSeal as problem:
         file = replace(file, unread=str(problem))
     yield file
 
 
-def _table(content: bytes, seal: str, limits: Limits) -> Found:
+def _table(content: bytes, seal: str, limits: Limits) -> Sealed:
     """A CSV file with the seal beside it. Raises NoSeal or Refusal."""
     read = Seal.from_json(seal)
     text = plain.opened(content, frozenset(map(plain.normal, read.headings)), limits, Findings())
-    return Found(read, _below(text.rows(), read, spoken))
+    return Sealed(read, _below(text.rows(), read, spoken))
 
 
 def _xlsx(content: bytes, limits: Limits) -> list[Part]:
@@ -115,43 +115,43 @@ def _xlsx(content: bytes, limits: Limits) -> list[Part]:
 
 def _columns(rows: Iterable[Row]) -> list[str]:
     """The text that runs down each column; a seal may be longer than a cell."""
-    said: list[str] = []
+    headings: list[str] = []
     for _, cells in rows:
-        said += [""] * (min(len(cells), MOST_SEALS) - len(said))
-        for at, cell in enumerate(cells[: len(said)]):
-            said[at] += cell
-    return said or [""]
+        headings += [""] * (min(len(cells), MOST_SEALS) - len(headings))
+        for at, cell in enumerate(cells[: len(headings)]):
+            headings[at] += cell
+    return headings or [""]
 
 
-def _in_any(sheets: Mapping[str, Source], seal: Seal) -> Found:
+def _in_any(sheets: Mapping[str, Source], seal: Seal) -> Sealed:
     for sheet in sheets.values():
         if cells := _below(sheet.rows(), seal, bare):
-            return Found(seal, cells)
+            return Sealed(seal, cells)
     raise NoSeal(t("The workbook’s table is gone."))
 
 
 def _in_its_own(sheets: Mapping[str, Source], seal: Seal) -> Part:
     name = sheet_name(seal.question.piece)
     cells = _below(sheets[name].rows(), seal, bare) if name in sheets else None
-    return Part(name, Found(seal, cells or Cells([], 1)))
+    return Part(name, Sealed(seal, cells or Cells([], 1)))
 
 
 def _below(rows: Iterable[Row], seal: Seal, meant: Callable[[str], str]) -> Cells | None:
     """The rows below the seal's headings, cut and filled to their width; None without them."""
     wanted, width = [canonical(heading) for heading in seal.headings], len(seal.headings)
-    found: list[list[str]] | None = None
+    below: list[list[str]] | None = None
     first = 0
     for number, cells in rows:
-        told = [canonical(meant(cell)) for cell in cells[:width]]
-        told += [""] * (width - len(told))
-        if found is not None:
+        read = [canonical(meant(cell)) for cell in cells[:width]]
+        read += [""] * (width - len(read))
+        if below is not None:
             # A workbook leaves out rows with nothing in them.
-            gap = min(number - first, seal.count) - len(found)
-            found.extend([[""] * width] * gap)
-            found.append(told)
-        elif told == wanted:
-            found, first = [], number + 1
-    return None if found is None else Cells(_without_blank_end(found), first)
+            gap = min(number - first, seal.count) - len(below)
+            below.extend([[""] * width] * gap)
+            below.append(read)
+        elif read == wanted:
+            below, first = [], number + 1
+    return None if below is None else Cells(_without_blank_end(below), first)
 
 
 def _without_blank_end(rows: list[list[str]]) -> list[list[str]]:
@@ -164,7 +164,7 @@ def _ending(name: str) -> str:
     return name.lower().rpartition(".")[2]
 
 
-def _whole(reader: Callable[[bytes, Limits], Found]) -> Callable[[bytes, Limits], list[Part]]:
+def _whole(reader: Callable[[bytes, Limits], Sealed]) -> Callable[[bytes, Limits], list[Part]]:
     return lambda content, limits: [Part("", reader(content, limits))]
 
 

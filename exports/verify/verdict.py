@@ -24,7 +24,7 @@ class Difference:
 
     place: str
     column: str
-    said: str
+    in_file: str
     should_be: str
 
     def __str__(self) -> str:
@@ -32,7 +32,7 @@ class Difference:
             "{place} ({column}): the file says {said}, it should be {right}",
             place=self.place,
             column=self.column,
-            said=f"“{self.said}”" if self.said else t("nothing"),
+            said=f"“{self.in_file}”" if self.in_file else t("nothing"),
             right=f"“{self.should_be}”" if self.should_be else t("blank"),
         )
 
@@ -56,11 +56,11 @@ class Verdict:
         return [self.headline(), *self.reasons, *map(str, named), *([rest] if more > 0 else [])]
 
 
-def rows_gone(said: int, should_be: int) -> str:
+def rows_gone(value: int, should_be: int) -> str:
     """A sentence for a table that is longer or shorter than it left."""
     return t(
         "The table has {said} rows and should have {right}.",
-        said=number(said),
+        said=number(value),
         right=number(should_be),
     )
 

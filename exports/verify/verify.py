@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from data.importer.readers.limits import UPLOAD, Limits
 from data.store import Dataset
-from exports.paper.found import Part
+from exports.paper.parts import Part
 from exports.paper.seal import NoSeal
 from exports.verify.compared import compared
 from exports.verify.made_again import MadeAgain
@@ -28,55 +28,55 @@ def verify(name: str, content: bytes, dataset: Dataset, limits: Limits = UPLOAD)
     except NoSeal as problem:
         return Verdict("cannot_tell", (str(problem),))
     again = MadeAgain(dataset)
-    found = {part.name: _part(part, again) for part in parts}
-    return next(iter(found.values())) if len(parts) == 1 else _together(found)
+    verdicts = {part.name: _part(part, again) for part in parts}
+    return next(iter(verdicts.values())) if len(parts) == 1 else _together(verdicts)
 
 
 def _part(part: Part, again: MadeAgain) -> Verdict:
-    said = Verdict("same", ())
-    if part.found:
-        said = compared(part.found, again)
+    verdict = Verdict("same", ())
+    if part.sealed:
+        verdict = compared(part.sealed, again)
     elif part.unread:
-        said = Verdict("cannot_tell", (part.unread,))
+        verdict = Verdict("cannot_tell", (part.unread,))
     if not part.became:
-        return said
-    worse = said.reasons if said.outcome != "same" else ()
-    return replace(said, outcome="different", reasons=(t(BECAME[part.became]), *worse))
+        return verdict
+    worse = verdict.reasons if verdict.outcome != "same" else ()
+    return replace(verdict, outcome="different", reasons=(t(BECAME[part.became]), *worse))
 
 
-def _together(found: Mapping[str, Verdict]) -> Verdict:
+def _together(verdicts: Mapping[str, Verdict]) -> Verdict:
     """One verdict on a file of many parts: how many are what, and each that is not the same."""
-    counted = Counter(verdict.outcome for verdict in found.values())
+    counted = Counter(verdict.outcome for verdict in verdicts.values())
     outcome: Outcome = next((one for one in ("different", "cannot_tell") if counted[one]), "same")
     differences = (
         replace(each, place=f"{name} {each.place}")
-        for name, verdict in found.items()
+        for name, verdict in verdicts.items()
         for each in verdict.differences
     )
-    seal = next((verdict.seal for verdict in found.values() if verdict.seal), None)
-    reasons = (_counts(counted), *_by_reason(found))
+    seal = next((verdict.seal for verdict in verdicts.values() if verdict.seal), None)
+    reasons = (_counts(counted), *_by_reason(verdicts))
     return Verdict(outcome, reasons, tuple(differences), seal)
 
 
 def _counts(counted: Mapping[Outcome, int]) -> str:
     total = sum(counted.values())
-    said = t(
+    text = t(
         "{same} the same, {different} different, {unsure} cannot be told.",
         same=counted["same"],
         different=counted["different"],
         unsure=counted["cannot_tell"],
     )
     looked_at = tn("{count} part was checked:", "{count} parts were checked:", total)
-    return f"{looked_at} {said}"
+    return f"{looked_at} {text}"
 
 
-def _by_reason(found: Mapping[str, Verdict]) -> Iterator[str]:
+def _by_reason(verdicts: Mapping[str, Verdict]) -> Iterator[str]:
     """Each reason once, with the parts it holds for."""
     names: dict[str, list[str]] = defaultdict(list)
-    for name, verdict in found.items():
+    for name, verdict in verdicts.items():
         if verdict.outcome != "same":
             for reason in verdict.reasons:
                 names[reason].append(name)
-    sealed = {name for name, verdict in found.items() if verdict.seal}
+    sealed = {name for name, verdict in verdicts.items() if verdict.seal}
     for reason, those in names.items():
         yield reason if sealed and sealed <= set(those) else f"{', '.join(those)}: {reason}"

@@ -28,7 +28,7 @@ QUESTIONS = [
 
 
 @pytest.fixture
-def said(capsys):
+def output_of(capsys):
     """What the command line writes."""
 
     def run(*arguments):
@@ -40,21 +40,21 @@ def said(capsys):
 
 @pytest.mark.parametrize("form", ["json", "csv"])
 @pytest.mark.parametrize(("query", "arguments"), QUESTIONS)
-def test_the_answer_is_the_command_lines_to_the_letter(client, said, query, arguments, form):
+def test_the_answer_is_the_command_lines_to_the_letter(client, output_of, query, arguments, form):
     answered = client.get(f"/api/v1/ask?{query}&format={form}")
-    assert answered.text == said(*arguments, "--format", form)
+    assert answered.text == output_of(*arguments, "--format", form)
     assert form in answered.headers["content-type"]
 
 
 def test_yes_and_no_are_written_as_in_the_files_of_the_pages(client):
-    asked = "metric=coverage&by=country&format=csv"
-    words = client.get(f"/api/v1/ask?{asked}").text
+    address = "metric=coverage&by=country&format=csv"
+    words = client.get(f"/api/v1/ask?{address}").text
     assert "false" in words and "False" not in words
 
 
 def test_json_is_the_form_of_an_answer_that_asks_for_none(client):
-    asked = "/api/v1/ask?metric=due"
-    assert client.get(asked).text == client.get(f"{asked}&format=json").text
+    address = "/api/v1/ask?metric=due"
+    assert client.get(address).text == client.get(f"{address}&format=json").text
 
 
 def test_codes_may_stand_in_one_list_or_apart(get):
@@ -162,21 +162,21 @@ def test_a_row_leads_to_its_whole_record(client, get):
 
 
 def test_a_record_has_facts_and_assessments_each_with_its_sources(get):
-    found = get("/commitments/ge0077")
-    assert found["commitment"]["due_day"] == "2019-09-30"
-    assert found["commitment"]["days_overdue"] == 92
-    kinds = {look["source_kind"] for look in found["assessments"]}
+    answer = get("/commitments/ge0077")
+    assert answer["commitment"]["due_day"] == "2019-09-30"
+    assert answer["commitment"]["days_overdue"] == 92
+    kinds = {look["source_kind"] for look in answer["assessments"]}
     assert {"irm", "government"} <= kinds
-    for sourced in (found["commitment"], *found["assessments"]):
+    for sourced in (answer["commitment"], *answer["assessments"]):
         assert all(source["label"] for source in sourced["sources"])
-    first = found["commitment"]["sources"][0]["url"]
+    first = answer["commitment"]["sources"][0]["url"]
     assert first == "https://opengovpartnership.org/members/georgia/commitments/ge0077"
 
 
 def test_a_record_stands_on_the_day_that_was_asked_for(get):
-    found = get("/commitments/GE0077?as_of=2018-12-31")
-    assert found["commitment"]["rating"] is None
-    assert found["stamp"]["as_of"] == "2018-12-31"
+    answer = get("/commitments/GE0077?as_of=2018-12-31")
+    assert answer["commitment"]["rating"] is None
+    assert answer["stamp"]["as_of"] == "2018-12-31"
 
 
 def test_an_unknown_number_is_refused_with_the_nearest(client):

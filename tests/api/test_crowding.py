@@ -24,12 +24,12 @@ def test_few_are_answered_at_once_and_those_beyond_all_room_are_sent_away():
 
     async def crowd():
         turn = Turn()
-        asked = [asyncio.create_task(turn.answer(serve, n)) for n in range(AT_ONCE + WAITING)]
+        tasks = [asyncio.create_task(turn.answer(serve, n)) for n in range(AT_ONCE + WAITING)]
         await asyncio.sleep(0.1)
         with pytest.raises(HTTPException) as sent_away:
             await turn.answer(serve, "one too many")
         go.set()
-        answers = await asyncio.gather(*asked)
+        answers = await asyncio.gather(*tasks)
         assert await turn.answer(serve, "later") == "later"
         return sent_away.value, answers
 

@@ -26,10 +26,10 @@ def calendar(client):
 
 
 def test_what_before_and_now_as_data(get):
-    found = get(f"/changes?{VIEW}")
-    assert found["since"] == "2016-01-01"
-    assert found["stamp"]["filters"]["country"] == "MDA"
-    first = found["changes"][0]
+    answer = get(f"/changes?{VIEW}")
+    assert answer["since"] == "2016-01-01"
+    assert answer["stamp"]["filters"]["country"] == "MDA"
+    first = answer["changes"][0]
     assert set(first["changed"]) <= {"listed", "first_rated", "moved_up", "moved_down", "overdue"}
     assert first["changed"]
     assert first["country"] == "MDA"
@@ -38,9 +38,9 @@ def test_what_before_and_now_as_data(get):
 def test_the_same_as_a_table(client, get):
     answer = client.get(f"/api/v1/changes?{VIEW}&format=csv")
     rows = list(csv.DictReader(io.StringIO(answer.text)))
-    said = get(f"/changes?{VIEW}")["changes"]
-    assert [row["commitment_id"] for row in rows] == [one["commitment_id"] for one in said]
-    assert rows[0]["changed"] == ";".join(said[0]["changed"])
+    texts = get(f"/changes?{VIEW}")["changes"]
+    assert [row["commitment_id"] for row in rows] == [one["commitment_id"] for one in texts]
+    assert rows[0]["changed"] == ";".join(texts[0]["changed"])
 
 
 def test_without_a_day_it_is_a_year_back(get):
@@ -54,9 +54,9 @@ def test_a_day_that_is_none_is_refused(client):
 
 
 def test_the_feed_is_one_a_reader_takes(feed, get):
-    said = get(f"/changes?{VIEW}")["changes"]
+    texts = get(f"/changes?{VIEW}")["changes"]
     entries = feed.findall(f"{ATOM}entry")
-    assert len(entries) == len(said)
+    assert len(entries) == len(texts)
     for element in (feed, entries[0]):
         for name in ("id", "title", "updated"):
             assert element.findtext(f"{ATOM}{name}")
@@ -70,14 +70,14 @@ def test_the_feed_is_one_a_reader_takes(feed, get):
 
 
 def test_the_calendar_holds_each_due_date_once(calendar, record):
-    found = {str(event["uid"]): event for event in calendar.walk("VEVENT")}
+    events = {str(event["uid"]): event for event in calendar.walk("VEVENT")}
     [[due]] = (
         record.cursor()
         .execute("select count(*) from commitments where country = 'MDA' and due_day is not null")
         .fetchall()
     )
-    assert len(found) == len(list(calendar.walk("VEVENT"))) == due
-    one = next(iter(found.values()))
+    assert len(events) == len(list(calendar.walk("VEVENT"))) == due
+    one = next(iter(events.values()))
     assert str(one["summary"]).startswith("Due: ")
     assert "Lead institution: " in str(one["description"])
     assert "/commitments?commitment=MD" in str(one["url"])

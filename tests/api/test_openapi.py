@@ -14,8 +14,8 @@ from api.endpoints import ENDPOINTS
 EXAMPLES = 40
 POINTS = [*ENDPOINTS, DOCUMENT]
 # An address that takes nothing cannot be asked a wrong question.
-ASKED = [(point.path, GenerationMode.POSITIVE) for point in POINTS]
-ASKED += [
+QUESTIONS = [(point.path, GenerationMode.POSITIVE) for point in POINTS]
+QUESTIONS += [
     (point.path, GenerationMode.NEGATIVE) for point in ENDPOINTS if point.takes().model_fields
 ]
 
@@ -25,16 +25,16 @@ def described(app):
     return schemathesis.openapi.from_asgi("/api/v1/openapi.json", app)
 
 
-@pytest.mark.parametrize(("path", "mode"), ASKED)
+@pytest.mark.parametrize(("path", "mode"), QUESTIONS)
 def test_every_question_is_answered_or_refused_as_described(described, path, mode):
     """Right questions and wrong ones: no fault, no shape that is not described, none let by."""
 
     @settings(max_examples=EXAMPLES, suppress_health_check=list(HealthCheck))
     @given(described[path]["GET"].as_strategy(generation_mode=mode))
-    def asked(case):
+    def answer_to(case):
         case.call_and_validate()
 
-    asked()
+    answer_to()
 
 
 @pytest.fixture
@@ -43,8 +43,8 @@ def paths(get):
 
 
 def parameter(paths, path, name):
-    [found] = [each for each in paths[path]["get"]["parameters"] if each["name"] == name]
-    return found
+    [finding] = [each for each in paths[path]["get"]["parameters"] if each["name"] == name]
+    return finding
 
 
 def test_every_metric_and_dimension_is_in_the_document(paths):

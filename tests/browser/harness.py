@@ -49,8 +49,8 @@ class Server:
 
     def complaints(self) -> list[str]:
         """What the server's log holds from the first traceback on."""
-        said = self.log.read_text(encoding="utf-8")
-        return [said[said.index("Traceback") :]] if "Traceback" in said else []
+        text = self.log.read_text(encoding="utf-8")
+        return [text[text.index("Traceback") :]] if "Traceback" in text else []
 
 
 @contextmanager
@@ -69,8 +69,8 @@ def serving(script: Path, log: Path) -> Iterator[Server]:
     }
     command = [sys.executable, "-m", "streamlit", "run", str(script)]
     command += [f"--{name}={value}" for name, value in options.items()]
-    with log.open("w") as said:
-        process = subprocess.Popen(command, cwd=ROOT, stdout=said, stderr=subprocess.STDOUT)
+    with log.open("w") as output:
+        process = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT)
     try:
         server = Server(f"http://{HERE[0]}:{port}", log)
         _wait_until_healthy(process, server)
@@ -119,8 +119,8 @@ def _wait_until_healthy(process: subprocess.Popen[bytes], server: Server) -> Non
 
 def chromium_path() -> str:
     for name in ("chromium", "chromium-browser", "google-chrome"):
-        if found := shutil.which(name):
-            return found
+        if path := shutil.which(name):
+            return path
     raise RuntimeError("No Chromium was found. `make test` installs Debian's.")
 
 

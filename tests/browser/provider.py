@@ -41,10 +41,10 @@ class Provider(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         length = int(self.headers["content-length"])
-        asked = dict(parse_qsl(self.rfile.read(length).decode()))
+        parameters = dict(parse_qsl(self.rfile.read(length).decode()))
         now = int(time.time())
         claims = {"iss": self.issuer, "aud": CLIENT, "iat": now, "exp": now + 600, **ANA}
-        claims["nonce"] = self.nonces.pop(asked["code"])
+        claims["nonce"] = self.nonces.pop(parameters["code"])
         token = jwt.encode({"alg": "RS256", "kid": "tests"}, claims, KEY)
         self._say({"access_token": "a", "token_type": "Bearer", "id_token": token})
 
@@ -59,12 +59,12 @@ class Provider(BaseHTTPRequestHandler):
             "id_token_signing_alg_values_supported": ["RS256"],
         }
 
-    def _sign_in(self, asked: dict[str, str]) -> None:
+    def _sign_in(self, parameters: dict[str, str]) -> None:
         code = secrets.token_hex(8)
-        self.nonces[code] = asked["nonce"]
-        back = urlencode({"code": code, "state": asked["state"]})
+        self.nonces[code] = parameters["nonce"]
+        back = urlencode({"code": code, "state": parameters["state"]})
         self.send_response(302)
-        self.send_header("Location", f"{asked['redirect_uri']}?{back}")
+        self.send_header("Location", f"{parameters['redirect_uri']}?{back}")
         self.end_headers()
 
     def _say(self, answer: dict[str, object]) -> None:

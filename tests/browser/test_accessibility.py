@@ -15,8 +15,8 @@ PAGES = (
 @pytest.mark.timeout(400)
 @pytest.mark.parametrize("color_scheme", ["light", "dark"])
 def test_nothing_serious_stands_in_anybodys_way(open_app, color_scheme):
-    found = {path: list(_serious(open_app(path))) for path in PAGES}
-    assert {path: what for path, what in found.items() if what} == {}
+    serious = {path: list(_serious(open_app(path))) for path in PAGES}
+    assert {path: what for path, what in serious.items() if what} == {}
 
 
 def _serious(page):

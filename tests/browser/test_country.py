@@ -11,8 +11,8 @@ def figure(page: Page, key: str):
 
 def rows_listed(page: Page) -> int:
     """How many commitments the list says it has."""
-    said = page.get_by_text(re.compile(r"^\d+ commitments?\b")).first.inner_text()
-    return int(re.match(r"\d+", said)[0])
+    text = page.get_by_text(re.compile(r"^\d+ commitments?\b")).first.inner_text()
+    return int(re.match(r"\d+", text)[0])
 
 
 def test_a_country_is_chosen_and_travels(screen, open_app):

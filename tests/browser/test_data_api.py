@@ -18,11 +18,11 @@ ARGUMENTS = ["--metric", "implementation_rate", "--by", "country",
 def fetch(server):
     """Ask the running server as a script would, without a browser."""
 
-    def asked(path: str, **headers: str):
+    def answer_of(path: str, **headers: str):
         request = urllib.request.Request(f"{server.url}{path}", headers=headers)
         return urllib.request.urlopen(request, timeout=30)
 
-    return asked
+    return answer_of
 
 
 def test_the_server_answers_as_the_command_line_does(fetch, capsys):
@@ -46,5 +46,5 @@ def test_what_is_known_already_is_not_sent_again(fetch):
 
 def test_a_page_of_another_origin_may_read(page, server, neighbour):
     page.goto(neighbour("<title>Somebody else's page</title>"))
-    asked = f"fetch('{server.url}/api/v1/ask?{QUESTION}').then((answer) => answer.json())"
-    assert len(page.evaluate(asked)["rows"]) == 2
+    address = f"fetch('{server.url}/api/v1/ask?{QUESTION}').then((answer) => answer.json())"
+    assert len(page.evaluate(address)["rows"]) == 2

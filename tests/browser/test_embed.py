@@ -67,8 +67,8 @@ def test_the_html_that_is_offered_shows_the_view(page, open_app, neighbour):
     offered = page.get_by_test_id("stPopoverBody").locator("input").last.input_value()
     page.goto(neighbour(offered))
     frame = inside(page)
-    for said in ("As of 25 Nov 2026", "Country: Moldova"):
-        expect(frame.get_by_role("button", name=said)).to_be_visible()
+    for text in ("As of 25 Nov 2026", "Country: Moldova"):
+        expect(frame.get_by_role("button", name=text)).to_be_visible()
     expect(frame.get_by_test_id("stSidebar")).to_be_hidden()
 
 

@@ -62,9 +62,9 @@ CUT = """(charts) => {
                          ids=lambda size: str(size["width"]))  # fmt: skip
 @pytest.mark.parametrize("code", offered())
 def test_words_have_their_place(open_app, code, viewport):
-    found = {}
+    cut_off = {}
     for path in PATHS:
         page = open_app(f"{path}{'&' if '?' in path else '?'}lang={code}")
         page.wait_for_timeout(300)  # charts are drawn after the page stands still
-        found[path] = page.evaluate(CUT, ALL)
-    assert {path: cut for path, cut in found.items() if cut} == {}
+        cut_off[path] = page.evaluate(CUT, ALL)
+    assert {path: cut for path, cut in cut_off.items() if cut} == {}

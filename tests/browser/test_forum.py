@@ -128,7 +128,7 @@ def test_all_type_is_at_least_24_pixels_on_a_full_hd_screen(open_stage, step):
         expect(page.locator(".st-key-stage_chart svg.marks text").first).to_be_visible()
     sizes = page.evaluate(SIZES)
     assert len(sizes) > 6
-    assert [said for size, said in sizes if size < 24] == []
+    assert [text for size, text in sizes if size < 24] == []
 
 
 @pytest.mark.parametrize("viewport", [HD, PROJECTOR])
@@ -198,8 +198,8 @@ def test_a_deck_can_be_taken_away(open_app):
         page.get_by_role("button", name="Belarus").click()
     assert taken.value.suggested_filename == "belarus-slides-2026-11-25.pptx"
     last = list(Presentation(taken.value.path()).slides)[-1]
-    said = " ".join(shape.text_frame.text for shape in last.shapes if shape.has_text_frame)
-    assert "/presentation?views=country:BLR,ratings:BLR" in said
+    text = " ".join(shape.text_frame.text for shape in last.shapes if shape.has_text_frame)
+    assert "/presentation?views=country:BLR,ratings:BLR" in text
 
 
 LONG = ",".join(f"{kind}:{code}" for code in ("ARM", "AZE", "GEO", "MDA", "UKR")
@@ -229,5 +229,5 @@ def test_the_address_stands_under_its_code_and_no_hash_is_seen(open_stage):
     page = open_stage()
     under = page.locator(".st-key-stage_qr p").inner_text()
     assert under.split() == [page.url.split("/")[2], "/presentation"]
-    said = page.locator(".st-key-stage").inner_text()
-    assert not re.search(r"\b[0-9a-f]{12}\b", said)
+    text = page.locator(".st-key-stage").inner_text()
+    assert not re.search(r"\b[0-9a-f]{12}\b", text)

@@ -70,13 +70,13 @@ def test_a_link_shows_the_same_view_to_somebody_else(screen, new_screen, open_ap
     mine = card(page, "Commitments").inner_text()
     other = new_screen().open(page.url.removeprefix(screen.server_url))
     expect(card(other, "Commitments")).to_have_text(mine)
-    for said in (
+    for text in (
         "As of 31 Dec 2020",
         "Country: Georgia",
         "Sector: Justice",
         "Sector: Anti-corruption",
     ):
-        expect(other.get_by_role("button", name=said)).to_be_visible()
+        expect(other.get_by_role("button", name=text)).to_be_visible()
 
 
 def test_the_back_button_brings_the_view_before(screen, open_app):

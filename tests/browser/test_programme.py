@@ -43,8 +43,8 @@ def test_the_project_map_draws(open_app):
 
 
 def test_the_shapes_of_the_map_come_once_and_a_country_tells_its_standing(screen, page):
-    asked: list[str] = []
-    page.on("request", lambda one: asked.append(one.url) if "geojson" in one.url else None)
+    addresses: list[str] = []
+    page.on("request", lambda one: addresses.append(one.url) if "geojson" in one.url else None)
     with page.expect_response("**/app/static/eap.geojson") as came:
         screen.open("/programme?section=places")
     assert came.value.ok
@@ -52,7 +52,7 @@ def test_the_shapes_of_the_map_come_once_and_a_country_tells_its_standing(screen
         page.locator(".st-key-filter_country input").fill("Georgia")
         page.keyboard.press("Enter")
     assert "country=GEO" in page.url
-    assert len(asked) == 1
+    assert len(addresses) == 1
     drawn = page.locator('[data-testid="stDeckGlJsonChart"] canvas').first
     drawn.hover(position={"x": 174, "y": 97})
     expect(page.locator(".deck-tooltip")).to_have_text("Belarus: Not participating")

@@ -35,9 +35,9 @@ def put_in_place(file, commitments):
 
 
 def readers(port):
-    with urllib.request.urlopen(f"http://{HERE}:{port}/_stcore/metrics", timeout=10) as said:
-        found = READERS.search(said.read().decode())
-    return int(found[1]) if found else 0
+    with urllib.request.urlopen(f"http://{HERE}:{port}/_stcore/metrics", timeout=10) as text:
+        match = READERS.search(text.read().decode())
+    return int(match[1]) if match else 0
 
 
 @contextmanager
@@ -88,8 +88,8 @@ def test_a_reader_s_view_outlives_a_server_and_a_publishing(file, browser, usual
             server.kill()
         box = page.get_by_role("dialog")
         box.wait_for(timeout=SOON)
-        said = box.evaluate("box => getComputedStyle(box, '::before').content")
-        assert "The monitor does not answer at the moment." in said
+        text = box.evaluate("box => getComputedStyle(box, '::before').content")
+        assert "The monitor does not answer at the moment." in text
         assert box.inner_text().strip() == ""  # of Streamlit's own words none is seen
         expect(page.locator("h1")).to_have_text("Ukraine")
         page.close()

@@ -57,8 +57,8 @@ def test_a_reader_signs_in_brings_a_file_and_signs_out(wanted, usual_context):
 def test_half_of_it_ends_the_start_with_a_sentence(tmp_path, monkeypatch):
     monkeypatch.setenv("MONITOR_SIGN_IN", "true")
     monkeypatch.setenv("STREAMLIT_SECRETS_FILES", str(tmp_path / "none.toml"))
-    asked = [sys.executable, "-c", "from ui.serving import as_set; as_set.check()"]
-    ran = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=False)
+    command = [sys.executable, "-c", "from ui.serving import as_set; as_set.check()"]
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert ran.returncode == 1
     assert "secrets.toml has no [auth]" in ran.stderr
     assert "Traceback" not in ran.stderr

@@ -49,8 +49,8 @@ def held(shape):
 @pytest.mark.parametrize("name", VIEWS)
 def test_a_deck_is_laid_out_as_it_was(record, name):
     content = deck(record, Filters(), VIEWS[name], "http://monitor.example/forum")
-    found = json.dumps(structure(content), ensure_ascii=False, indent=1)
+    structure_now = json.dumps(structure(content), ensure_ascii=False, indent=1)
     golden = HERE / f"deck_{name}.json"
     if os.environ.get("GOLDEN") == "write":
-        golden.write_text(found + "\n", encoding="utf-8")
-    assert found + "\n" == golden.read_text(encoding="utf-8")
+        golden.write_text(structure_now + "\n", encoding="utf-8")
+    assert structure_now + "\n" == golden.read_text(encoding="utf-8")

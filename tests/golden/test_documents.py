@@ -41,10 +41,12 @@ def book(record):
 
 
 def test_the_structure_is_the_golden_one(book):
-    found = structure(book)
+    structure_now = structure(book)
     if os.environ.get("GOLDEN") == "write":
-        GOLDEN.write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    assert found == json.loads(GOLDEN.read_text(encoding="utf-8"))
+        GOLDEN.write_text(
+            json.dumps(structure_now, indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
+        )
+    assert structure_now == json.loads(GOLDEN.read_text(encoding="utf-8"))
 
 
 def test_every_table_repeats_its_head_on_the_next_page(book):

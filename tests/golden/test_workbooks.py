@@ -58,8 +58,10 @@ def test_a_workbook_is_laid_out_as_it_was(record, name):
         paper = list_paper(record, made.BOTH, behind="overdue.value")
     else:
         paper = made.paper(record, getattr(made, name)(record))
-    found = json.dumps(structure(table_file(paper, "xlsx", name)), ensure_ascii=False, indent=1)
+    structure_now = json.dumps(
+        structure(table_file(paper, "xlsx", name)), ensure_ascii=False, indent=1
+    )
     golden = HERE / f"workbook_{name}.json"
     if os.environ.get("GOLDEN") == "write":
-        golden.write_text(found + "\n", encoding="utf-8")
-    assert found + "\n" == golden.read_text(encoding="utf-8")
+        golden.write_text(structure_now + "\n", encoding="utf-8")
+    assert structure_now + "\n" == golden.read_text(encoding="utf-8")

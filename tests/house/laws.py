@@ -18,6 +18,8 @@ FRAME_WORK = {
 }
 # Sentences begin with a capital, our SQL does not: “Select a country from the list” is no query.
 SQL = re.compile(r"\s*(?:select|with|insert|update|delete|create|SELECT|WITH|INSERT)\s.*\b", re.S)
+# They tell what became of a thing and not what it holds: filters, a request, rows, a sentence.
+NAMES_THAT_HIDE = {"asked", "brought", "found", "known", "said", "told"}
 SQL_INSIDE = re.compile(r"\b(?:from|as|into|set|table|FROM|AS|INTO)\b")
 
 
@@ -59,6 +61,20 @@ def no_raw_html(module: ast.AST) -> Iterator[tuple[ast.AST, str]]:
             yield node.value, str(node.arg)
 
 
+def names_say_what_they_hold(module: ast.AST) -> Iterator[tuple[ast.AST, str]]:
+    """No variable, parameter, field, function or class has one of NAMES_THAT_HIDE as its name."""
+    for node in ast.walk(module):
+        name = ""
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            name = node.name
+        elif isinstance(node, ast.arg):
+            name = node.arg
+        elif isinstance(node, ast.Name | ast.Attribute) and isinstance(node.ctx, ast.Store):
+            name = node.id if isinstance(node, ast.Name) else node.attr
+        if name.strip("_").casefold() in NAMES_THAT_HIDE:
+            yield node, f"the name {name}"
+
+
 def words_are_found(module: ast.AST) -> Iterator[tuple[ast.AST, str]]:
     """What translators must find stands literally in `t`, `tn`, `N_` or `NN_`.
 
@@ -76,15 +92,15 @@ def placeholders_are_filled(module: ast.AST) -> Iterator[tuple[ast.AST, str]]:
     """A sentence's placeholders are plain names, and exactly those are given."""
     for call, name, messages in _word_calls(module):
         texts = [_literal(message) for message in messages]
-        asked = {one for text in texts for one in placeholders(text or "")}
+        names = {one for text in texts for one in placeholders(text or "")}
         given = {keyword.arg for keyword in call.keywords} - {"context"}
         if name == "tn":  # which brings its own count, said or not
-            asked, given = asked - {"count"}, given - {"count"}
+            names, given = names - {"count"}, given - {"count"}
         seen_here = name in ("t", "tn") and None not in (*texts, *given)
-        if not all(one.isidentifier() for one in asked):
-            yield call, f"a placeholder that is no plain name: {sorted(asked)}"
-        elif seen_here and asked != given:
-            yield call, f"placeholders {sorted(asked)}, given {sorted(map(str, given))}"
+        if not all(one.isidentifier() for one in names):
+            yield call, f"a placeholder that is no plain name: {sorted(names)}"
+        elif seen_here and names != given:
+            yield call, f"placeholders {sorted(names)}, given {sorted(map(str, given))}"
 
 
 def placeholders(message: str) -> set[str]:

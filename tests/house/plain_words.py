@@ -42,5 +42,5 @@ INSTEAD = {
 def not_plain(sentence: str) -> Iterator[tuple[str, str]]:
     """What of a sentence readers do not understand, each with what to say instead."""
     for pattern, instead in INSTEAD.items():
-        if found := re.search(pattern, sentence, re.IGNORECASE):
-            yield found.group(), instead
+        if match := re.search(pattern, sentence, re.IGNORECASE):
+            yield match.group(), instead

@@ -22,8 +22,8 @@ def pages() -> list[Path]:
 
 def texts(*endings: str) -> Iterator[tuple[Path, str]]:
     """Every text file of the project whose name ends so, and what it says."""
-    asked = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
-    listed = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
     for name in sorted(filter(None, listed.split("\0"))):
         path = ROOT / name
         if name.endswith(endings) and path.is_file():

@@ -28,8 +28,8 @@ def test_a_metric_is_found_under_its_own_key():
 
 def test_no_two_metrics_share_a_label_or_a_definition():
     for words in ("label", "definition"):
-        said = [getattr(metric, words) for metric in METRICS.values()]
-        assert sorted(set(said)) == sorted(said)
+        wordings = [getattr(metric, words) for metric in METRICS.values()]
+        assert sorted(set(wordings)) == sorted(wordings)
 
 
 @each_metric

@@ -35,8 +35,8 @@ def test_the_nightly_command_is_one_the_command_line_knows():
         unit("eap-monitor-refresh.service")["Service"]["ExecStart"]
     )
     assert (module, name) == ("-m", "analytics")
-    asked = parser_of_commands().parse_args(arguments)
-    assert (asked.command, asked.file) == ("publish", "${MONITOR_DATASET}")
+    options = parser_of_commands().parse_args(arguments)
+    assert (options.command, options.file) == ("publish", "${MONITOR_DATASET}")
 
 
 @pytest.mark.parametrize("timer", sorted(path.name for path in DEPLOY.glob("*.timer")))
@@ -61,8 +61,8 @@ def test_the_cluster_asks_what_the_server_answers():
         one["spec"]["template"]["spec"] for one in kubernetes() if one["kind"] == "Deployment"
     ]
     [server] = pods["containers"]
-    asked = {server[probe]["httpGet"]["path"] for probe in ("readinessProbe", "livenessProbe")}
-    assert asked == {f"/{probe}" for probe in PROBES}
+    names = {server[probe]["httpGet"]["path"] for probe in ("readinessProbe", "livenessProbe")}
+    assert names == {f"/{probe}" for probe in PROBES}
     # Else the cluster's own variables would be taken for settings of ours.
     assert pods["enableServiceLinks"] is False
 
@@ -89,8 +89,8 @@ def test_what_compose_mounts_is_there():
 def test_nginx_takes_the_configuration(tmp_path, packing):
     replicas = Replicas(2, HERE, 18501, tmp_path, ports=[18502, 18503])
     (tmp_path / "nginx.conf").write_text(replicas.configuration(packing), encoding="utf-8")
-    asked = [nginx(), "-t", "-p", tmp_path, "-c", "nginx.conf", "-e", "log"]
-    ran = subprocess.run(asked, capture_output=True, text=True, check=False)
+    command = [nginx(), "-t", "-p", tmp_path, "-c", "nginx.conf", "-e", "log"]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stderr
     assert "[warn]" not in ran.stderr
 
@@ -109,7 +109,7 @@ def test_the_site_is_served_over_https_and_plain_http_leads_there(tmp_path):
     certificate = authority.issue_cert(site)
     certificate.cert_chain_pems[0].write_to_path(tmp_path / "fullchain.pem")
     certificate.private_key_pem.write_to_path(tmp_path / "privkey.pem")
-    said = (NGINX / "site.conf").read_text(encoding="utf-8")
+    text = (NGINX / "site.conf").read_text(encoding="utf-8")
     for there, here in {
         "/opt/eap-monitor": str(ROOT),
         f"/etc/letsencrypt/live/{site}": str(tmp_path),
@@ -119,17 +119,17 @@ def test_the_site_is_served_over_https_and_plain_http_leads_there(tmp_path):
         "listen 443 ": f"listen {HERE}:{secure} ",
         "listen [::]:443 ssl http2;": "",
     }.items():
-        assert there in said
-        said = said.replace(there, here)
+        assert there in text
+        text = text.replace(there, here)
     (tmp_path / "nginx.conf").write_text(
-        f"daemon off; pid {tmp_path}/pid; events {{}} http {{ access_log off;\n{said}\n}}"
+        f"daemon off; pid {tmp_path}/pid; events {{}} http {{ access_log off;\n{text}\n}}"
     )
     with subprocess.Popen([nginx(), "-p", tmp_path, "-c", "nginx.conf", "-e", "log"]) as running:
         try:
             trusting = ssl.create_default_context()
             authority.configure_trust(trusting)
             with closing(http.client.HTTPConnection(HERE, plain)) as line:
-                led = _asked(line, site)
+                led = _answer_of(line, site)
                 led.close()
             assert (led.status, led.headers["location"]) == (301, f"https://{site}/delays")
             with (
@@ -145,7 +145,7 @@ def test_the_site_is_served_over_https_and_plain_http_leads_there(tmp_path):
             running.terminate()
 
 
-def _asked(connection, site):
+def _answer_of(connection, site):
     for _ in range(50):
         try:
             connection.request("GET", "/delays", headers={"Host": site})

@@ -20,15 +20,15 @@ ELSEWHERE = set("→←↓↑●○◯▲‖✓\n\t\r\ufffd\u2060￼")
 def drawn_by_page():
     """The letters for which the page fetches one of our fonts."""
     theme = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
-    found = set()
+    letters_drawn = set()
     for face in theme["theme"]["fontFaces"]:
         for piece in face["unicodeRange"].split(","):
             first, _, last = piece.removeprefix("U+").partition("-")
-            found |= set(range(int(first, 16), int(last or first, 16) + 1))
-    return found
+            letters_drawn |= set(range(int(first, 16), int(last or first, 16) + 1))
+    return letters_drawn
 
 
-def said():
+def letters():
     """Every letter of the languages' names, of the code's sentences and of the translations."""
     texts = [*LANGUAGES.values(), (ROOT / "locales" / "messages.pot").read_text(encoding="utf-8")]
     texts += [path_of(code).read_text(encoding="utf-8") for code in there()]
@@ -49,12 +49,14 @@ def test_the_page_names_every_web_font_and_no_other():
 def test_an_image_has_every_letter_that_is_said(path):
     face = ImageFont.truetype(path, 40)
     lacking = bytes(face.getmask("\ue000"))
-    missing = {one for one in said() if not one.isspace() and bytes(face.getmask(one)) == lacking}
+    missing = {
+        one for one in letters() if not one.isspace() and bytes(face.getmask(one)) == lacking
+    }
     assert missing == set()
 
 
 def test_a_page_fetches_a_font_for_every_letter_that_is_said():
-    assert {one for one in said() if ord(one) not in drawn_by_page()} == set()
+    assert {one for one in letters() if ord(one) not in drawn_by_page()} == set()
 
 
 def test_there_is_something_said():

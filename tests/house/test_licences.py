@@ -9,6 +9,6 @@ def test_the_list_is_fresh():
 
 
 def test_every_library_says_its_licence_and_none_passes_its_terms_on():
-    said = {name: licence(name) for name, _ in PIN.findall(PINS.read_text(encoding="utf-8"))}
-    assert said
-    assert [name for name, terms in said.items() if terms == UNSAID or "GPL" in terms] == []
+    text = {name: licence(name) for name, _ in PIN.findall(PINS.read_text(encoding="utf-8"))}
+    assert text
+    assert [name for name, terms in text.items() if terms == UNSAID or "GPL" in terms] == []

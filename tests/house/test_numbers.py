@@ -20,9 +20,9 @@ def _breaches(law, allowed):
 
 
 def test_shares_are_written_by_one_module():
-    found = _breaches(writes_shares, (WRITER, *HOLDERS))
+    breaches = _breaches(writes_shares, (WRITER, *HOLDERS))
     assert [
-        one for one in found if not (one[1] == "SMALL" and one[0].startswith(NAMES_THE_LIMIT))
+        one for one in breaches if not (one[1] == "SMALL" and one[0].startswith(NAMES_THE_LIMIT))
     ] == []
 
 

@@ -26,9 +26,9 @@ def direct(name):
 def test_every_command_of_the_readme_exists():
     targets = set(re.findall(r"^([a-z]+):", read("Makefile"), re.M))
     shown = re.findall(r"`[^`\n]+`|^    .+", read("README.md"), re.M)
-    asked = set(re.findall(r"\bmake ([a-z]+)", " ".join(shown)))
-    assert {"run", "test"} <= asked
-    assert asked <= targets
+    names = set(re.findall(r"\bmake ([a-z]+)", " ".join(shown)))
+    assert {"run", "test"} <= names
+    assert names <= targets
 
 
 def test_every_file_the_readme_points_at_is_there():
@@ -68,5 +68,5 @@ def test_the_tests_run_on_the_versions_that_are_shipped():
 
 def test_no_file_leads_to_somebodys_own_machine():
     ours = texts(*WORDS, "Makefile", ".ci/run")
-    found = [f"{path}: {place}" for path, text in ours for place in OWN_MACHINE.findall(text)]
-    assert found == []
+    places = [f"{path}: {place}" for path, text in ours for place in OWN_MACHINE.findall(text)]
+    assert places == []

@@ -10,6 +10,7 @@ from importlib.metadata import packages_distributions
 from tests.house import laws, text_laws
 from tests.house.shipped import ROOMS, ROOT, modules, pages, texts, tree
 
+TESTS = ROOT / "tests"
 PAGE_LINES = 60
 MODULE_LINES = 250
 FOLDER_MODULES = 12
@@ -113,6 +114,17 @@ def test_words_of_readers_and_files_are_written_as_text():
 def test_one_module_writes_words_of_others():
     others = [path for path in modules("pages", "ui") if path != ROOT / text_laws.WRITER]
     assert laws.offences(text_laws.only_the_writer_writes, others) == []
+
+
+def test_names_say_what_a_thing_holds():
+    paths = [*modules(), *modules("tools", "bench", "deploy")]
+    assert laws.offences(laws.names_say_what_they_hold, paths) == []
+
+
+def test_names_in_tests_say_so_too():
+    """`told`, what a test is told, and `brought`, the file brought along, still stand in many."""
+    offences = laws.offences(laws.names_say_what_they_hold, sorted(TESTS.rglob("*.py")))
+    assert [one for one in offences if not one.endswith((" told", " brought"))] == []
 
 
 def test_translators_find_every_sentence():

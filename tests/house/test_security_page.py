@@ -19,9 +19,9 @@ def test_every_line_names_a_test_that_is_there():
     assert len(rows) > 20
     lost = []
     for line in rows:
-        found = ROW.match(line)
-        assert found, line
-        module = ast.parse((ROOT / found["path"]).read_text(encoding="utf-8"))
+        match = ROW.match(line)
+        assert match, line
+        module = ast.parse((ROOT / match["path"]).read_text(encoding="utf-8"))
         tests = {one.name for one in module.body if isinstance(one, ast.FunctionDef)}
-        lost += [line] if found["name"] not in tests else []
+        lost += [line] if match["name"] not in tests else []
     assert lost == []

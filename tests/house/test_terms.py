@@ -32,14 +32,14 @@ def lowered(text, code):
 @pytest.mark.parametrize("code", COLUMNS[1:])
 def test_a_term_is_said_in_the_table_as_on_the_screen(code):
     assert code in there()
-    said = {}
+    wordings = {}
     for message in sentences(catalogue(code)):
         if isinstance(message.id, str):
-            said.setdefault(message.id.lower(), set()).add(lowered(message.string, code))
+            wordings.setdefault(message.id.lower(), set()).add(lowered(message.string, code))
     apart = {
-        term["en"]: (term[code], said[english])
+        term["en"]: (term[code], wordings[english])
         for term in terms()
-        if (english := term["en"].lower()) in said
-        and not said[english] & {lowered(word, code) for word in told(term[code])}
+        if (english := term["en"].lower()) in wordings
+        and not wordings[english] & {lowered(word, code) for word in told(term[code])}
     }
     assert apart == {}

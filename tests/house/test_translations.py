@@ -47,7 +47,7 @@ def test_every_exception_is_one():
 
 
 @pytest.mark.parametrize(
-    ("english", "said", "told"),
+    ("english", "text", "told"),
     [
         ("As of {day}", "Станом на {дата}", "placeholders"),
         ("See `as_of`.", "Див. `на_день`.", "code"),
@@ -62,14 +62,14 @@ def test_every_exception_is_one():
         ("{count} plan", ("{count} план", "{count} плани", "планів"), "plural"),
     ],
 )
-def test_what_a_translation_lost_is_told(english, said, told):
-    forms = (english, f"{english}s") if isinstance(said, tuple) else english
-    assert any(told in one for one in faults(forms, said)) or told == "plural"
-    assert list(faults(forms, said)) != []
+def test_what_a_translation_lost_is_told(english, text, told):
+    forms = (english, f"{english}s") if isinstance(text, tuple) else english
+    assert any(told in one for one in faults(forms, text)) or told == "plural"
+    assert list(faults(forms, text)) != []
 
 
 @pytest.mark.parametrize(
-    ("english", "said", "allowed"),
+    ("english", "text", "allowed"),
     [
         ("As of {day}", "Станом на {day}", ()),
         ("Over 1,000 rows", "Понад 1\N{NO-BREAK SPACE}000 рядків", ()),
@@ -80,8 +80,8 @@ def test_what_a_translation_lost_is_told(english, said, told):
         (("{count} plan", "{count} plans"), ("{count} план", "{count} плани"), ()),
     ],
 )
-def test_what_it_kept_is_let_pass(english, said, allowed):
-    assert list(faults(english, said, frozenset(allowed))) == []
+def test_what_it_kept_is_let_pass(english, text, allowed):
+    assert list(faults(english, text, frozenset(allowed))) == []
 
 
 def test_a_label_may_grow_to_twice_its_length_and_a_short_one_by_fourteen_letters():
@@ -91,8 +91,8 @@ def test_a_label_may_grow_to_twice_its_length_and_a_short_one_by_fourteen_letter
 def test_each_language_has_its_own_plural_forms():
     """A catalogue's header says how many forms a counted sentence has; every one has as many."""
     for code in there():
-        found = catalogue(code)
-        counted = [one for one in sentences(found) if isinstance(one.id, tuple)]
-        assert {len(one.string) for one in counted} == {found.num_plurals}, code
+        texts = catalogue(code)
+        counted = [one for one in sentences(texts) if isinstance(one.id, tuple)]
+        assert {len(one.string) for one in counted} == {texts.num_plurals}, code
         with path_of(code).open("rb") as lines:
-            assert read_po(lines).plural_expr == found.plural_expr, code
+            assert read_po(lines).plural_expr == texts.plural_expr, code

@@ -66,8 +66,8 @@ def test_no_sentence_has_one_meaning_here_and_several_there():
     ],
 )
 def test_what_is_a_sentence_is_found_and_what_is_a_key_is_not(source, taken):
-    found = extract_messages(extract, io.BytesIO(source.encode()), keywords=KEYWORDS)
-    assert [(context, message) for _, message, _, context in found] == taken
+    messages = extract_messages(extract, io.BytesIO(source.encode()), keywords=KEYWORDS)
+    assert [(context, message) for _, message, _, context in messages] == taken
 
 
 def hidden(path):
@@ -91,16 +91,16 @@ def test_no_sentence_is_hidden_from_translators():
 def test_sentences_use_plain_words():
     """`plain_words.py` has what readers did not understand, and what is said instead."""
     sentences = (
-        one for said in said_in_the_code() for one in (said if isinstance(said, tuple) else [said])
+        one for text in said_in_the_code() for one in (text if isinstance(text, tuple) else [text])
     )
-    found = {one: list(not_plain(one)) for one in sentences}
-    assert {one: said for one, said in found.items() if said} == {}
+    not_plain_in = {one: list(not_plain(one)) for one in sentences}
+    assert {one: text for one, text in not_plain_in.items() if text} == {}
 
 
 @pytest.mark.parametrize("name", ["README.md", "docs/problems.md"])
 def test_papers_for_readers_use_plain_words(name):
     lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
-    assert {line: said for line in lines if (said := list(not_plain(line)))} == {}
+    assert {line: wrong for line in lines if (wrong := list(not_plain(line)))} == {}
 
 
 def test_the_list_of_words_catches_what_it_names():

@@ -26,15 +26,15 @@ Names = dict[str, list[ast.expr]]
 
 
 @dataclass(frozen=True)
-class Known:
+class NamesGiven:
     """What each name of a function is given, and which functions make text of words."""
 
     names: Names
     makers: set[str]
 
-    def without(self, name: str) -> "Known":
+    def without(self, name: str) -> "NamesGiven":
         rest = {other: given for other, given in self.names.items() if other != name}
-        return Known(rest, self.makers)
+        return NamesGiven(rest, self.makers)
 
 
 @dataclass(frozen=True)
@@ -58,10 +58,10 @@ def text_is_written_as_text(
     promised = dict(promises(module)) if promised is None else promised
     makers = MAKERS | {name for name, one in promised.items() if one.gives}
     for scope in [module, *_functions(module)]:
-        known = Known(_given(scope), makers)
+        known_names = NamesGiven(_given(scope), makers)
         for node in _inside(scope):
             for place, value in _written(node, scope, promised):
-                if not is_ours(value, known):
+                if not is_ours(value, known_names):
                     yield value, f"{place}: {ast.unparse(value)[:60]}"
 
 
@@ -76,32 +76,32 @@ def only_the_writer_writes(module: ast.AST) -> Iterator[tuple[ast.AST, str]]:
                     yield call, f"{other}.{call.func.attr}() in place of st's within it"
 
 
-def is_ours(value: ast.expr, known: Known) -> bool:
+def is_ours(value: ast.expr, known_names: NamesGiven) -> bool:
     """Whether a text is put together of literals, our sentences, figures and escaped words."""
     match value:
         case ast.Constant():
             return True
         case ast.JoinedStr(values=parts) | ast.BoolOp(values=parts):
-            return all(is_ours(part, known) for part in parts)
+            return all(is_ours(part, known_names) for part in parts)
         case ast.List(elts=parts) | ast.Tuple(elts=parts):
-            return all(is_ours(part, known) for part in parts)
+            return all(is_ours(part, known_names) for part in parts)
         case ast.FormattedValue(value=part) | ast.Starred(value=part):
-            return is_ours(part, known)
+            return is_ours(part, known_names)
         case ast.GeneratorExp(elt=part) | ast.ListComp(elt=part) | ast.Lambda(body=part):
-            return is_ours(part, known)
+            return is_ours(part, known_names)
         case ast.IfExp(body=one, orelse=other) | ast.BinOp(left=one, right=other):
-            return is_ours(one, known) and is_ours(other, known)
+            return is_ours(one, known_names) and is_ours(other, known_names)
         case ast.Name(id=name):
-            given = known.names.get(name)
-            return bool(given) and all(is_ours(one, known.without(name)) for one in given)
+            given = known_names.names.get(name)
+            return bool(given) and all(is_ours(one, known_names.without(name)) for one in given)
         case ast.Call(func=ast.Name(id="t" | "tn" as name), args=args, keywords=filled):
             sentences = args[: 2 if name == "tn" else 1]
             literal = all(isinstance(one, ast.Constant) for one in sentences)
-            return literal and all(is_ours(one.value, known) for one in filled)
+            return literal and all(is_ours(one.value, known_names) for one in filled)
         case ast.Call(func=ast.Name(id=name)):
-            return name in known.makers | FIGURES
+            return name in known_names.makers | FIGURES
         case ast.Call(func=ast.Attribute(value=ast.Constant(), attr="join"), args=args):
-            return all(is_ours(part, known) for part in args)
+            return all(is_ours(part, known_names) for part in args)
     return False
 
 
@@ -174,26 +174,26 @@ def _is_plain(annotation: ast.expr | None) -> bool:
 
 def _given(scope: ast.AST) -> Names:
     """What each name of a function is given; nothing we can vouch for where it is unpacked."""
-    found: Names = {}
+    values: Names = {}
     unknown = ast.Name("", ast.Load())
     if isinstance(scope, ast.FunctionDef):
         for one in (*scope.args.args, *scope.args.kwonlyargs):
-            found[one.arg] = [ast.Constant("") if _is_plain(one.annotation) else unknown]
+            values[one.arg] = [ast.Constant("") if _is_plain(one.annotation) else unknown]
     for node in _inside(scope):
         match node:
             case ast.Assign(targets=[ast.Name(id=name)], value=value):
-                found.setdefault(name, []).append(value)
+                values.setdefault(name, []).append(value)
             case ast.NamedExpr(target=ast.Name(id=name), value=value):
-                found.setdefault(name, []).append(value)
+                values.setdefault(name, []).append(value)
             case ast.Assign(targets=targets):
-                _unpacked(targets, found, unknown)
+                _unpacked(targets, values, unknown)
             case ast.For(target=target) | ast.comprehension(target=target):
-                _unpacked([target], found, unknown)
-    return found
+                _unpacked([target], values, unknown)
+    return values
 
 
-def _unpacked(targets: list[ast.expr], found: Names, unknown: ast.expr) -> None:
+def _unpacked(targets: list[ast.expr], names: Names, unknown: ast.expr) -> None:
     for target in targets:
         for name in ast.walk(target):
             if isinstance(name, ast.Name):
-                found.setdefault(name.id, []).append(unknown)
+                names.setdefault(name.id, []).append(unknown)

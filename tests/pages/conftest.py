@@ -18,9 +18,9 @@ def scanned_once() -> Iterator[None]:
 
     A server does so once, when it starts; here each test is an app, and it was most of its time.
     """
-    found = manifest_scanner.scan_component_manifests()
+    manifest = manifest_scanner.scan_component_manifests()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(manifest_scanner, "scan_component_manifests", lambda: found)
+        patch.setattr(manifest_scanner, "scan_component_manifests", lambda: manifest)
         yield
 
 
@@ -50,7 +50,7 @@ def visit() -> Callable[..., AppTest]:
 @pytest.fixture
 def unfolded(monkeypatch) -> None:
     """Every box that is closed is open: what it would hold is on the page."""
-    always = property(lambda box: True, lambda box, said: None)
+    always = property(lambda box: True, lambda box, value: None)
     for box in (ExpanderContainer, PopoverContainer):
         monkeypatch.setattr(box, "open", always)
     monkeypatch.setattr("ui.widgets.figure.opened", lambda key: ("files", "link"))

@@ -19,32 +19,32 @@ def headings(app: AppTest) -> list[str]:
 
     A figure's finding stands over it and its topic begins the line beneath.
     """
-    found = []
+    texts = []
     for one in app.main:
         if one.type == "header":
-            found.append(one.value)
+            texts.append(one.value)
         elif one.type == "markdown" and one.value.startswith("## "):
             heading, _, beneath = one.value.replace("\\", "").partition("\n")
             topic = TOPIC.match(beneath)
-            found.append(topic["topic"] if topic else heading.removeprefix("## "))
-    return found
+            texts.append(topic["topic"] if topic else heading.removeprefix("## "))
+    return texts
 
 
 def findings(app: AppTest) -> list[str]:
     """What stands over each figure of a page."""
-    said = [one.value for one in app.main.markdown if one.value.startswith("## ")]
-    return [one.partition("\n")[0].removeprefix("## ").replace("\\", "") for one in said]
+    texts = [one.value for one in app.main.markdown if one.value.startswith("## ")]
+    return [one.partition("\n")[0].removeprefix("## ").replace("\\", "") for one in texts]
 
 
 def links(app: AppTest) -> Mapping[str, str]:
     """Where links within the monitor lead, by what they say they open."""
-    return {said: query for said, query in _links(app)}
+    return {text: query for text, query in _links(app)}
 
 
 def _links(app: AppTest) -> Iterator[tuple[str, str]]:
     for element in app.main.get("page_link"):
         yield element.proto.label.replace("\\", ""), element.proto.query_string
-    for text in [said.value for said in (*app.main.markdown, *app.main.metric)]:
+    for text in [element.value for element in (*app.main.markdown, *app.main.metric)]:
         for link in LINK.finditer(text):
-            said = link["title"] or link["label"]
-            yield said.replace("\\", ""), link["href"].partition("?")[2]
+            sentence = link["title"] or link["label"]
+            yield sentence.replace("\\", ""), link["href"].partition("?")[2]

@@ -23,14 +23,14 @@ def links(app):
     "page", ["overview", "country", "sectors", "delays", "commitments", "programme"]
 )
 def test_every_link_of_a_page_leads_to_an_answer(visit, client, page):
-    found = links(visit(page, country="GEO"))
-    assert found
-    assert {client.get(link).status_code for link in found} == {200}
+    addresses = links(visit(page, country="GEO"))
+    assert addresses
+    assert {client.get(link).status_code for link in addresses} == {200}
 
 
 def test_an_answer_is_asked_with_the_filters_in_view(visit, client):
-    found = links(visit("overview", country="GEO,UKR", sector="justice", as_of="2020-12-31"))
-    answers = [client.get(link).json()["stamp"] for link in found if "/ask" in link]
+    addresses = links(visit("overview", country="GEO,UKR", sector="justice", as_of="2020-12-31"))
+    answers = [client.get(link).json()["stamp"] for link in addresses if "/ask" in link]
     assert answers
     for stamp in answers:
         assert stamp["filters"]["sector"] == "justice"

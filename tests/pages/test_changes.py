@@ -46,9 +46,9 @@ def test_its_number_leads_to_the_commitment_s_own_page_in_this_view(visit):
 
 
 def test_a_feed_and_a_calendar_bring_people_back(visit):
-    said = lines(visit("changes", country="MDA", as_of="2020-12-31"))
-    assert "/api/v1/changes.atom?country=MDA>" in said
-    assert "/api/v1/due.ics?country=MDA>" in said
+    texts = lines(visit("changes", country="MDA", as_of="2020-12-31"))
+    assert "/api/v1/changes.atom?country=MDA>" in texts
+    assert "/api/v1/due.ics?country=MDA>" in texts
 
 
 def test_made_up_data_have_no_feed(visit):
@@ -56,5 +56,5 @@ def test_made_up_data_have_no_feed(visit):
 
 
 def test_the_overview_leads_there(visit):
-    said = lines(visit(country="MDA"))
-    assert "</changes?country=MDA>" in said
+    texts = lines(visit(country="MDA"))
+    assert "</changes?country=MDA>" in texts

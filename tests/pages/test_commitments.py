@@ -18,7 +18,7 @@ def opened(visit, **link):
     return app
 
 
-def said(app):
+def texts(app):
     """Everything the page says in words, as one text, without the marks that make it plain."""
     blocks = (app.title, app.header, app.markdown, app.caption, app.info, app.warning)
     return "\n".join(str(block.value) for kind in blocks for block in kind).replace("\\", "")
@@ -36,8 +36,8 @@ def rows(app):
 
 def test_the_list_holds_everything_in_view(visit):
     app = opened(visit)
-    assert "412 commitments in view" in said(app)
-    assert "Rows 1–50 of 412" in said(app)
+    assert "412 commitments in view" in texts(app)
+    assert "Rows 1–50 of 412" in texts(app)
     assert len(rows(app)) == 50
 
 
@@ -48,33 +48,33 @@ def test_the_list_behind_a_number_says_which_and_how_many(visit, behind, count):
     heading = app.header[0].value
     assert f"The {count} commitments counted" in heading
     assert metric.label in heading
-    assert metric.definition in said(app)
+    assert metric.definition in texts(app)
 
 
 def test_everything_can_be_shown_again(visit):
     app = opened(visit, behind="overdue.value", country="GEO")
     app.button(key="show_all").click().run()
-    assert "111 commitments in view" in said(app)
+    assert "111 commitments in view" in texts(app)
     assert view(app)["country"] == "GEO"
     assert "behind" not in view(app)
 
 
 def test_a_number_that_is_not_known_is_said_to_be(visit):
     app = opened(visit, behind="happiness.value")
-    assert "This link names a figure the monitor does not have." in said(app)
-    assert "412 commitments in view" in said(app)
+    assert "This link names a figure the monitor does not have." in texts(app)
+    assert "412 commitments in view" in texts(app)
 
 
 def test_the_page_and_the_order_are_in_the_link(visit, record):
     app = opened(visit, sort="-due", page="2")
     first = how_many(record, Filters())
-    assert f"Rows 51–100 of {first}" in said(app)
+    assert f"Rows 51–100 of {first}" in texts(app)
     assert app.selectbox(key="sort_key").value == "due"
     assert app.selectbox(key="sort_way").value is True
 
 
 def test_a_page_beyond_the_last_is_the_last(visit):
-    assert "Rows 401–412 of 412" in said(opened(visit, page="99"))
+    assert "Rows 401–412 of 412" in texts(opened(visit, page="99"))
 
 
 def test_another_order_begins_at_the_first_page(visit):
@@ -94,7 +94,7 @@ def test_the_other_direction_turns_the_list_round(visit):
 def test_search_and_the_filter_on_words_are_one(visit):
     app = opened(visit, page="4")
     app.text_input(key="search").set_value("ПОРТАЛ portal").run()
-    assert "No commitment fits this choice" in said(app)
+    assert "No commitment fits this choice" in texts(app)
     app.text_input(key="search").set_value("PORTAL").run()
     assert view(app)["q"] == "PORTAL"
     assert "page" not in view(app)
@@ -106,20 +106,20 @@ def test_search_and_the_filter_on_words_are_one(visit):
 def test_a_search_can_be_cleared(visit):
     app = opened(visit, q="no such words anywhere")
     app.button(key="clear_search").click().run()
-    assert "412 commitments in view" in said(app)
+    assert "412 commitments in view" in texts(app)
 
 
 def test_an_empty_list_can_be_left_for_all_commitments(visit):
     app = opened(visit, country="BLR", behind="overdue.value", as_of="2016-12-31")
     overdue = "Unfinished after the due date (when last assessed)"
-    assert f"No commitment in view is counted here: “{overdue}”" in said(app)
+    assert f"No commitment in view is counted here: “{overdue}”" in texts(app)
     app.button(key="clear_all").click().run()
-    assert "412 commitments in view" in said(app)
+    assert "412 commitments in view" in texts(app)
 
 
 def test_belarus_is_not_participating_and_has_no_list(visit):
     app = opened(visit, country="BLR")
-    assert "Belarus: Not participating" in said(app)
+    assert "Belarus: Not participating" in texts(app)
     assert len(app.main.dataframe) == 0
 
 
@@ -130,7 +130,7 @@ def test_suspended_countries_are_marked(visit):
 
 def test_one_row_is_a_list_too(visit):
     app = opened(visit, q="UA0038")
-    assert "1 commitment in view" in said(app)
+    assert "1 commitment in view" in texts(app)
     [row] = rows(app).to_dict("records")
     assert row["id"].endswith("?commitment=UA0038")
 
@@ -138,26 +138,26 @@ def test_one_row_is_a_list_too(visit):
 def test_a_commitment_has_its_own_page(visit):
     app = opened(visit, commitment="ua0038")
     assert [title.value for title in app.title] == ["Bill on open data and its reuse"]
-    assert "UA0038 · Ukraine 2014–2016 · Commitment 6 · 8 of 26 listed" in said(app)
-    assert "**Complete** · IRM, final" in said(app)
-    assert "Describes 1 Jul 2016 (from the plan period)" in said(app)
+    assert "UA0038 · Ukraine 2014–2016 · Commitment 6 · 8 of 26 listed" in texts(app)
+    assert "**Complete** · IRM, final" in texts(app)
+    assert "Describes 1 Jul 2016 (from the plan period)" in texts(app)
 
 
 def test_its_links_lead_to_ogp_to_its_neighbours_and_to_its_plan(visit):
     app = opened(visit, commitment="UA0038", country="UKR")
     ogp = "https://opengovpartnership.org/members/ukraine/commitments/ua0038"
-    assert f"[OGP’s page of this commitment](<{ogp}>)" in said(app)
-    found = links(app)
-    assert found["UA0037"] == "country=UKR&commitment=UA0037"
-    assert found["UA0039"] == "country=UKR&commitment=UA0039"
-    assert found["Back to the list"] == "country=UKR"
-    assert found["All 26 commitments of this plan"] == "plan=UKR-2"
+    assert f"[OGP’s page of this commitment](<{ogp}>)" in texts(app)
+    queries = links(app)
+    assert queries["UA0037"] == "country=UKR&commitment=UA0037"
+    assert queries["UA0039"] == "country=UKR&commitment=UA0039"
+    assert queries["Back to the list"] == "country=UKR"
+    assert queries["All 26 commitments of this plan"] == "plan=UKR-2"
 
 
 def test_the_way_back_keeps_the_list_as_it_was(visit):
     link = {"behind": "overdue.value", "sort": "late", "page": "2", "country": "GEO,UKR"}
-    found = links(opened(visit, commitment="GE0010", **link))
-    back = found["Back to the list"]
+    queries = links(opened(visit, commitment="GE0010", **link))
+    back = queries["Back to the list"]
     assert "behind=overdue.value" in back
     assert "sort=late" in back
     assert "page=2" in back
@@ -167,14 +167,14 @@ def test_the_way_back_keeps_the_list_as_it_was(visit):
 def test_another_filter_goes_back_to_the_list(visit):
     app = opened(visit, commitment="UA0038")
     app.sidebar.multiselect(key="filter_country").select("GEO").run()
-    assert "111 commitments in view" in said(app)
+    assert "111 commitments in view" in texts(app)
     assert "commitment" not in view(app)
 
 
 def test_another_day_stays_with_the_commitment(visit):
     app = opened(visit, commitment="UA0038", as_of="2014-01-01")
-    assert "It begins on 26 Nov 2014, after the as-of date" in said(app)
-    assert "After the as-of date: does not count yet" in said(app)
+    assert "It begins on 26 Nov 2014, after the as-of date" in texts(app)
+    assert "After the as-of date: does not count yet" in texts(app)
 
 
 def test_an_unpublished_note_is_no_link():
@@ -192,7 +192,7 @@ def test_an_unpublished_note_is_no_link():
 
 def test_without_an_assessment_it_says_that_this_says_nothing(visit):
     app = opened(visit, commitment="UA0101")
-    assert "No assessment of this commitment is on record." in said(app)
+    assert "No assessment of this commitment is on record." in texts(app)
 
 
 def test_the_public_record_draws_no_empty_milestones(visit):
@@ -206,11 +206,11 @@ def test_the_public_record_draws_no_empty_milestones(visit):
 def test_an_unknown_number_gets_help_and_no_error(visit):
     app = opened(visit, commitment="UA00380")
     assert app.title[0].value.replace("\\", "") == "No commitment “UA00380”"
-    found = links(app)
-    near = [label for label in found if label.startswith("UA0038 ·")]
-    assert found[near[0]] == "commitment=UA0038"
-    assert found["Search all commitments for “UA00380”"] == "q=UA00380"
-    assert "Back to the list" in found
+    queries = links(app)
+    near = [label for label in queries if label.startswith("UA0038 ·")]
+    assert queries[near[0]] == "commitment=UA0038"
+    assert queries["Search all commitments for “UA00380”"] == "q=UA00380"
+    assert "Back to the list" in queries
 
 
 @pytest.mark.parametrize(
@@ -223,7 +223,7 @@ def test_a_number_meant_to_do_harm_is_only_text(visit, number):
 
 @pytest.mark.parametrize("country", ["ARM", "AZE", "BLR", "GEO", "MDA", "UKR"])
 def test_every_country_has_its_list(visit, country):
-    assert "commitment" in said(opened(visit, country=country)).lower()
+    assert "commitment" in texts(opened(visit, country=country)).lower()
 
 
 def test_what_dates_and_others_tell_stands_beneath_all_in_view_only(visit):

@@ -13,8 +13,8 @@ def titles(app):
 
 def shown(app):
     """What the page says in words, as it reads: without the marks that keep Markdown quiet."""
-    said = " ".join(said.value for said in [*app.markdown, *app.info, *app.caption])
-    return " ".join(said.replace("\\", "").split())
+    element = " ".join(element.value for element in [*app.markdown, *app.info, *app.caption])
+    return " ".join(element.replace("\\", "").split())
 
 
 def test_without_a_country_the_six_stand_side_by_side(visit):
@@ -83,15 +83,15 @@ def test_a_country_tells_its_whole_story(visit, country):
 
 
 def test_georgias_exit_is_reported_but_not_confirmed(visit):
-    said = shown(visit("country", country="GEO"))
-    assert "Georgia has been suspended from OGP since 14 Oct 2024" in said
-    assert "one source only, not confirmed" in said
+    text = shown(visit("country", country="GEO"))
+    assert "Georgia has been suspended from OGP since 14 Oct 2024" in text
+    assert "one source only, not confirmed" in text
 
 
 def test_azerbaijan_is_suspended_for_good(visit):
-    said = shown(visit("country", country="AZE"))
-    assert "Inactive 4 May 2016 – 17 Aug 2023" in said
-    assert "Permanently suspended" in said
+    text = shown(visit("country", country="AZE"))
+    assert "Inactive 4 May 2016 – 17 Aug 2023" in text
+    assert "Permanently suspended" in text
 
 
 def test_belarus_says_what_is_known_and_shows_no_nought(visit):
@@ -102,7 +102,7 @@ def test_belarus_says_what_is_known_and_shows_no_nought(visit):
     assert cards(app) == {}
     assert "Action plans" not in titles(app)
     index = "Corruption Perceptions Index (Transparency International)"
-    assert any(said.startswith(index) for said in titles(app))
+    assert any(text.startswith(index) for text in titles(app))
     assert "No forum of this country is on record." in shown(app)
     assert "No event or grant of the programme in this country alone is on record." in shown(app)
 

@@ -9,7 +9,7 @@ from tests.pages.reading import headings
 SECTIONS = ("coverage", "sources", "disagreements", "definitions", "methods", "licence")
 
 
-def said(app):
+def texts(app):
     return " ".join(words.value for words in [*app.markdown, *app.caption])
 
 
@@ -27,9 +27,9 @@ def test_every_section_opens_for_every_kind_of_country(visit, section, country):
 
 def test_the_dataset_is_named_with_version_and_hash(visit):
     app = visit("data")
-    known = public_record()
-    assert known.version in said(app)
-    assert known.sha256 in [box.value for box in app.code]
+    record = public_record()
+    assert record.version in texts(app)
+    assert record.sha256 in [box.value for box in app.code]
 
 
 def test_coverage_comes_first_and_an_unknown_section_falls_back_to_it(visit):
@@ -84,12 +84,12 @@ def test_no_source_found_says_what_to_do(visit):
 def test_a_view_without_anything_to_compare_says_so(visit):
     app = visit("data", section="disagreements", country="BLR")
     assert not app.exception
-    assert "No commitment in view is rated by more than one kind of assessor." in said(app)
-    assert "No plan in view has both IRM totals" in said(app)
+    assert "No commitment in view is rated by more than one kind of assessor." in texts(app)
+    assert "No plan in view has both IRM totals" in texts(app)
 
 
 def test_the_licence_and_every_credit_are_told(visit):
-    told = said(visit("data", section="licence"))
+    told = texts(visit("data", section="licence"))
     for credit in ("CC BY 4.0", "BSD-3-Clause", "SIL Open Font License", "European Union"):
         assert credit in told
 

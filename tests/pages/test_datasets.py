@@ -9,7 +9,7 @@ PAGES = (
 )  # fmt: skip
 
 
-def said(app):
+def texts(app):
     texts = (*app.warning, *app.info, *app.caption, *app.markdown)
     return " ".join(str(one.value) for one in texts)
 
@@ -18,13 +18,13 @@ def said(app):
 def test_every_page_says_that_the_demonstration_is_made_up(visit, page):
     app = visit(page, dataset="demo")
     assert not app.exception
-    assert "Made-up data" in said(app)
+    assert "Made-up data" in texts(app)
     assert app.query_params["dataset"] == "demo"
 
 
 def test_the_public_record_says_nothing_of_the_kind(visit):
     app = visit()
-    assert "Made-up data" not in said(app)
+    assert "Made-up data" not in texts(app)
     assert "dataset" not in app.query_params
 
 
@@ -38,7 +38,7 @@ def test_the_filters_are_those_of_the_dataset(visit):
 def test_a_dataset_nobody_knows_falls_back_with_a_notice(visit, name):
     app = visit(dataset=name)
     assert not app.exception
-    assert f"“{name}” is not known as dataset" in said(app)
+    assert f"“{name}” is not known as dataset" in texts(app)
     assert "dataset" not in app.query_params
 
 
@@ -57,7 +57,7 @@ def test_delays_shows_what_dates_let_one_see(visit):
     assert not app.exception
     shown = {metric.label for metric in app.metric}
     assert {"Median time to completion", "Milestones done", "Schedule index"} <= shown
-    titles = said(app) + " ".join(str(title.value) for title in app.header)
+    titles = texts(app) + " ".join(str(title.value) for title in app.header)
     for title in ("Not yet done", "Done or withdrawn", "Milestones planned", "moved furthest"):
         assert title in titles
 
@@ -65,7 +65,7 @@ def test_delays_shows_what_dates_let_one_see(visit):
 def test_delays_says_once_what_the_record_does_not_hold(visit):
     app = visit("delays", print="1")
     assert not app.exception
-    assert said(app).count("This dataset does not hold") == 1
+    assert texts(app).count("This dataset does not hold") == 1
     assert "Median time to completion" not in {metric.label for metric in app.metric}
 
 

@@ -7,19 +7,19 @@ from ui.shell.navigation import PAGES
 NOTHING_DUE = {"country": "MDA", "sector": "justice"}
 
 
-def said(app):
+def texts(app):
     return " ".join(one.value for one in [*app.markdown, *app.info]).replace("\\", "")
 
 
 def test_where_nothing_is_due_delays_says_what_there_is_lists_it_and_leads_on(visit):
     app = visit("delays", **NOTHING_DUE)
     assert not app.exception
-    assert "3 commitments in Moldova, justice; none states a due date." in said(app)
+    assert "3 commitments in Moldova, justice; none states a due date." in texts(app)
     [table, *_] = app.table
     assert len(table.value) == 3
     assert list(table.value.columns)[:2] == ["Commitment", "Lead institution"]
     assert "commitments?" in table.value["Commitment"].iloc[0]
-    assert "Wider views: [Without country (" in said(app)
+    assert "Wider views: [Without country (" in texts(app)
 
 
 @pytest.mark.parametrize("page", list(PAGES))
@@ -32,7 +32,7 @@ def test_no_section_of_any_page_fails_where_there_is_little(visit, page, view):
 def test_where_nothing_is_in_view_wider_views_are_offered(visit, page):
     app = visit(page, country="MDA", q="no such words")
     assert not app.exception
-    assert "Without search (80)" in said(app)
+    assert "Without search (80)" in texts(app)
 
 
 @pytest.mark.parametrize("page", ["overview", "evaluation", "country"])
@@ -40,7 +40,7 @@ def test_where_nothing_is_assessed_what_is_promised_is_listed(visit, page):
     app = visit(page, country="UKR", plan="UKR-6")
     assert not app.exception
     assert any("Lead institution" in table.value.columns for table in app.table)
-    assert "Wider views: " in said(app)
+    assert "Wider views: " in texts(app)
 
 
 def test_lead_institutions_are_offered_first_those_of_the_chosen_countries(visit):

@@ -8,7 +8,7 @@ SECTIONS = ("Overdue", "Due dates", "Time taken", "Other assessors")
 
 
 def titles(app):
-    return [said for said in headings(app) if said not in SECTIONS]
+    return [text for text in headings(app) if text not in SECTIONS]
 
 
 def test_everything_in_view(visit):
@@ -68,13 +68,17 @@ def test_nothing_in_view_says_so(visit):
 def test_without_a_due_date_the_calendar_says_so(visit):
     app = visit("delays", due_quarter="none", section="due")
     assert not app.exception
-    assert "No commitment in view has a due date on record." in [said.value for said in app.info]
+    assert "No commitment in view has a due date on record." in [
+        element.value for element in app.info
+    ]
 
 
 def test_other_sources_stand_beside_the_irm(visit):
     app = visit("delays", section="others")
-    said = " ".join(said.value for said in app.markdown)
-    assert "3 commitments are rated by more than one of IRM, government and civil society." in said
+    element = " ".join(element.value for element in app.markdown)
+    assert (
+        "3 commitments are rated by more than one of IRM, government and civil society." in element
+    )
     assert "List the 3" in links(app)
 
 

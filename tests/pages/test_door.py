@@ -64,7 +64,7 @@ def press(app, label):
     return app
 
 
-def said(app):
+def texts(app):
     """All sentences on the screen, as a reader sees them."""
     parts = (*app.success, *app.error, *app.warning, *app.info, *app.caption, *app.markdown)
     return " ".join(str(one.value) for one in parts).replace("\\", "")
@@ -106,13 +106,13 @@ def visit_own(visit, own):
 
 
 def test_a_good_file_waits_for_the_readers_word(dropped):
-    assert "“export.csv” can be loaded. Nothing has changed yet." in said(dropped)
+    assert "“export.csv” can be loaded. Nothing has changed yet." in texts(dropped)
     assert dropped.session_state["dataset"] == "public_record"
 
 
 def test_before_switching_it_is_laid_beside_what_is_loaded(dropped):
-    assert "14 commitments added" in said(dropped)
-    assert "412 commitments no longer listed" in said(dropped)
+    assert "14 commitments added" in texts(dropped)
+    assert "412 commitments no longer listed" in texts(dropped)
 
 
 def test_what_is_worth_knowing_of_it_can_be_opened(dropped):
@@ -122,7 +122,7 @@ def test_what_is_worth_knowing_of_it_can_be_opened(dropped):
 
 
 def test_an_account_says_what_was_read_of_it(dropped):
-    assert "14 rows were taken." in said(dropped)
+    assert "14 rows were taken." in texts(dropped)
     tables = [table.value for table in dropped.table]
     assert ["The file", "OGP export", "14", "14", ""] in [
         r for t in tables for r in t.to_numpy().tolist()
@@ -140,7 +140,7 @@ def test_used_it_fills_the_overview(dropped):
 
 def test_left_it_changes_nothing(dropped):
     press(dropped, "Leave it")
-    assert "can be loaded" not in said(dropped)
+    assert "can be loaded" not in texts(dropped)
     assert dropped.session_state["dataset"] == "public_record"
 
 
@@ -170,7 +170,7 @@ def test_dates_that_moved_count_as_slips_when_the_reader_says_so(visit):
     app.query_params["dataset"] = "upload"
     app.switch_page("pages/data.py")
     bring(app.run(), "now.xlsx", filled(commitments=now, assessments=look))
-    assert "1 due date moved later" in said(app)
+    assert "1 due date moved later" in texts(app)
     app.toggle(key="door_history").set_value(True).run()
     press(app, "Use this file")
     slips = "select slip_days from commitments_at(date '2022-07-01')"
@@ -186,8 +186,8 @@ def refused(visit):
 
 
 def test_a_broken_file_says_what_where_and_what_to_do(refused):
-    assert "The file was not loaded. “OGP public record” is still shown." in said(refused)
-    assert "3 things to correct" in said(refused)
+    assert "The file was not loaded. “OGP public record” is still shown." in texts(refused)
+    assert "3 things to correct" in texts(refused)
     cells = refused.table[0].value.map(lambda cell: cell.replace("\\", ""))
     assert cells.loc[0].tolist() == [
         "Sheet “commitments”, row 2, column “end_date”",
@@ -213,7 +213,7 @@ def test_a_file_in_another_layout_names_the_columns_looked_for(visit):
 
 def test_a_broken_file_never_costs_what_was_loaded(visit_own):
     app = bring(visit_own("data"), "broken.xlsx", BROKEN)
-    assert "“export.csv” is still shown." in said(app)
+    assert "“export.csv” is still shown." in texts(app)
     assert app.session_state["desk"].in_use is not None
 
 
@@ -253,7 +253,7 @@ def test_a_file_there_was_no_room_for_is_told_in_words(visit):
 def test_every_page_shows_a_file_of_any_country(visit_own, page, link):
     app = visit_own(page, **link)
     assert not app.exception
-    assert "Dataset: **export.csv**" in said(app)
+    assert "Dataset: **export.csv**" in texts(app)
 
 
 def test_all_countries_in_the_file_is_a_choice(visit_own):
@@ -268,16 +268,16 @@ def test_all_countries_in_the_file_is_a_choice(visit_own):
 def test_what_is_out_of_view_is_counted_and_one_click_away(visit_own):
     app = visit_own("delays")
     told = "5 of this file’s 14 commitments are of countries beyond the six partner countries"
-    assert told in said(app)
-    assert "Only the six partner countries" in said(app)
-    assert "everything in view" not in said(app)
+    assert told in texts(app)
+    assert "Only the six partner countries" in texts(app)
+    assert "everything in view" not in texts(app)
     press(app, "Show all countries")
     assert app.session_state["view"]["all"] == "1"
-    assert "beyond the six" not in said(app)
+    assert "beyond the six" not in texts(app)
 
 
 def test_a_country_that_was_asked_for_hides_nothing_unasked(visit_own):
-    assert "beyond the six" not in said(visit_own("delays", country="EST"))
+    assert "beyond the six" not in texts(visit_own("delays", country="EST"))
 
 
 def test_the_public_record_has_no_such_choice(visit):
@@ -285,8 +285,8 @@ def test_the_public_record_has_no_such_choice(visit):
 
 
 def test_the_way_back_is_on_every_page(visit_own, visit):
-    assert "Only you see it, and only in this session." in said(visit_own("delays"))
-    assert "Dataset: " not in said(visit("delays"))
+    assert "Only you see it, and only in this session." in texts(visit_own("delays"))
+    assert "Dataset: " not in texts(visit("delays"))
 
 
 # For this reader alone ----------------------------------------------------------------------
@@ -295,8 +295,8 @@ def test_the_way_back_is_on_every_page(visit_own, visit):
 def test_another_reader_of_the_link_is_told_and_sees_the_usual_data(visit, visit_own):
     visit_own()
     app = visit(dataset="upload", plan="EST-2", country="GEO")
-    assert "This view was made from a file that only its owner has." in said(app)
-    assert "not known as" not in said(app)
+    assert "This view was made from a file that only its owner has." in texts(app)
+    assert "not known as" not in texts(app)
     assert "dataset" not in app.query_params
     assert app.query_params["country"] == "GEO"
     assert card(app, "Commitments") == "111"
@@ -305,7 +305,7 @@ def test_another_reader_of_the_link_is_told_and_sees_the_usual_data(visit, visit
 def test_another_reader_finds_nothing_of_it_on_the_data_page(visit, visit_own):
     visit_own("data")
     app = visit("data")
-    assert "export.csv" not in said(app)
+    assert "export.csv" not in texts(app)
     assert app.session_state["desk"].in_use is None
 
 
@@ -339,7 +339,7 @@ def test_a_reader_can_let_it_go(visit):
     assert desk.in_use is None
     assert not is_open(dataset)
     assert app.session_state["dataset"] == "public_record"
-    assert "Dataset: " not in said(app)
+    assert "Dataset: " not in texts(app)
 
 
 def what_remains():
@@ -364,18 +364,18 @@ def test_nothing_that_was_made_of_a_file_remains(visit, ends_with):
 def test_differences_are_written_out_once_their_box_is_opened_and_no_more_than_are_drawn(
     visit, monkeypatch
 ):
-    asked = []
+    addresses = []
 
     def listed(compared, words, most):
-        asked.append(most)
+        addresses.append(most)
         return forms.listed_table(compared, words, most)
 
     monkeypatch.setitem(upload_report.TABLES, "listed", listed)
     app = bring(visit("data"), "export.csv", EXPORT)
-    assert asked == []
+    assert addresses == []
     monkeypatch.setattr(ExpanderContainer, "open", property(lambda *_: True, lambda *_: None))
     app.run()
-    assert asked == [upload_report.ROWS]
+    assert addresses == [upload_report.ROWS]
 
 
 def test_a_reader_who_comes_back_too_late_is_told(visit_own):
@@ -387,7 +387,7 @@ def test_a_reader_who_comes_back_too_late_is_told(visit_own):
     app.query_params["dataset"] = "upload"
     app.run()
     assert not app.exception
-    assert "only its owner has" in said(app)
+    assert "only its owner has" in texts(app)
     assert "dataset" not in app.query_params
 
 

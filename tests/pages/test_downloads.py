@@ -22,17 +22,17 @@ def offered(monkeypatch, visit, unfolded):
     """Open a page and give its downloads: how to make each file, by figure and ending."""
 
     def opened(page="overview", **link):
-        found = {}
+        files = {}
 
         def note(label, data, file_name="", mime="", *, key="", **_):
             figure, _, ending = key.removeprefix("download_").rpartition("_")
             if callable(data) and ending in ALL:  # a page may offer papers of its own besides
-                found.setdefault(figure, {})[ending] = (data, file_name)
+                files.setdefault(figure, {})[ending] = (data, file_name)
 
         monkeypatch.setattr(downloads.st, "download_button", note)
         app = visit(page, **link)
         assert not app.exception
-        return found
+        return files
 
     return opened
 
@@ -47,10 +47,10 @@ def clicked(make):
 
 
 def test_every_figure_and_the_map_leave_in_four_ways(offered):
-    found = offered(**WHOLE)
-    assert set(found.pop("present")) == TABLES
-    assert set(found) == {"map", "side_by_side", "plan_trend", "ratings_mix"}
-    assert all(set(endings) == ALL for endings in found.values())
+    files = offered(**WHOLE)
+    assert set(files.pop("present")) == TABLES
+    assert set(files) == {"map", "side_by_side", "plan_trend", "ratings_mix"}
+    assert all(set(endings) == ALL for endings in files.values())
 
 
 def test_a_list_leaves_in_two_ways(offered):
@@ -132,7 +132,9 @@ def test_a_long_list_leaves_as_csv_alone(monkeypatch, visit, unfolded):
         if button.key.startswith("download_list_")
     }
     assert buttons == {"download_list_xlsx": True, "download_list_zip": False}
-    assert "Over 10 rows the list leaves as CSV alone." in [said.value for said in app.caption]
+    assert "Over 10 rows the list leaves as CSV alone." in [
+        element.value for element in app.caption
+    ]
 
 
 TABLED = [
@@ -155,12 +157,12 @@ def test_tables_without_a_chart_leave_too_and_come_back_unchanged(
     offered, record, page, link, tables
 ):
     data = datasets.named("demo") if link.get("dataset") == "demo" else record
-    found = offered(page, **link)
-    assert tables <= set(found)
+    files = offered(page, **link)
+    assert tables <= set(files)
     for key in tables:
-        assert set(found[key]) >= TABLES
+        assert set(files[key]) >= TABLES
         for ending in TABLES:
-            make, name = found[key][ending]
+            make, name = files[key][ending]
             verdict = verify(name, clicked(make), data)
             as_it_left = verdict.outcome == "cannot_tell" and "As it left" in verdict.reasons[0]
             assert verdict.outcome == "same" or as_it_left, (name, verdict.lines())

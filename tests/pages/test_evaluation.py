@@ -21,10 +21,10 @@ def quick_pack(monkeypatch):
 
 def headers(app):
     """The sections written out, which a line stands beneath."""
-    return [said.value for said in app.header if said.proto.divider]
+    return [element.value for element in app.header if element.proto.divider]
 
 
-def said(app):
+def texts(app):
     return [one.value for one in app.markdown]
 
 
@@ -40,18 +40,18 @@ def test_everything_in_view(visit):
         "Evidence pack",
     ]
     assert cards(app)["Implementation rate"] == f"53{NBSP}%"
-    assert "Strength of the evidence: **A 252 · B 0 · C 3 · D 0 · X 157**." in said(app)
+    assert "Strength of the evidence: **A 252 · B 0 · C 3 · D 0 · X 157**." in texts(app)
 
 
 def test_every_criterion_and_question_is_on_the_page(visit):
     app = visit("evaluation")
     assert set(CRITERIA) <= {one.value.lower() for one in app.header}
-    lines = {line for one in said(app) for line in one.split("\n\n")}
+    lines = {line for one in texts(app) for line in one.split("\n\n")}
     assert {f"**{line.question}**" for line in MATRIX} <= lines
 
 
 def test_where_the_data_is_silent_it_says_so(visit):
-    silent = [one for one in said(visit("evaluation")) if "No evidence here" in one]
+    silent = [one for one in texts(visit("evaluation")) if "No evidence here" in one]
     assert len(silent) == len([line for line in MATRIX if not line.indicators])
 
 
@@ -70,7 +70,7 @@ def test_one_country(visit, country):
 
 def test_azerbaijan_was_never_rated_twice_nor_watched_for_28_months(visit):
     app = visit("evaluation", country="AZE", months="28", print="1")
-    assert any("has both a mid-term and a final IRM rating" in one for one in said(app))
+    assert any("has both a mid-term and a final IRM rating" in one for one in texts(app))
     assert app.info[0].value.startswith("No plan in view was assessed for 28 months")
 
 

@@ -8,7 +8,7 @@ from tests.pages.reading import headings
 from ui.sections.figures import FIGURES
 from ui.shell import navigation
 
-EVERY = [(page, code) for page, known in FIGURES.items() for code in known]
+EVERY = [(page, code) for page, figures in FIGURES.items() for code in figures]
 DRAWN = [
     ("overview", {}), ("country", {"country": "UKR"}), ("country", {}), ("sectors", {}),
     ("delays", {}), ("delays", {"dataset": "demo"}), ("programme", {}), ("evaluation", {}),
@@ -49,9 +49,9 @@ def test_a_code_opens_its_figure_alone_or_says_why_there_is_none(visit, page, co
 @pytest.mark.parametrize(("page", "link"), DRAWN)
 def test_every_figure_of_a_page_has_its_code(visit, page, link):
     app = visit(page, print="1", **link)
-    known = {re.sub("^matrix_.*", "matrix", key) for key in keys_of_figures(app)}
-    assert known
-    assert known <= set(FIGURES[page])
+    codes = {re.sub("^matrix_.*", "matrix", key) for key in keys_of_figures(app)}
+    assert codes
+    assert codes <= set(FIGURES[page])
 
 
 def test_filters_language_day_and_dataset_stay_with_the_figure(visit):

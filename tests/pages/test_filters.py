@@ -62,7 +62,7 @@ def test_every_filter_in_use_is_a_chip(visit):
     app = visit(
         "data", country="GEO,UKR", q="portal", to="2020", as_of="2020-12-31", **{"from": "2014"}
     )
-    assert [said.removesuffix(" :material/close:") for said in say(app)] == [
+    assert [text.removesuffix(" :material/close:") for text in say(app)] == [
         "Country: Georgia",
         "Country: Ukraine",
         "Plans running 2014–2020",

@@ -26,14 +26,14 @@ def view(app, part):
 def test_the_usual_views_of_the_region_say_their_findings(visit):
     app = visit("presentation")
     assert not app.exception
-    findings = [said for said in texts(app) if "commitments" in said]
+    findings = [text for text in texts(app) if "commitments" in text]
     assert len(findings) == 6
     assert findings[0].startswith("132 of 247 assessed commitments")
 
 
 def test_one_filtered_country_brings_its_own_views(visit):
     app = visit("presentation", country="GEO")
-    assert any(said.startswith("Georgia: 14 of 28 commitments") for said in texts(app))
+    assert any(text.startswith("Georgia: 14 of 28 commitments") for text in texts(app))
 
 
 def test_a_view_can_be_moved_left_out_and_added(visit):
@@ -79,9 +79,9 @@ def test_a_step_outside_the_sequence_is_its_nearest_end(visit, step, shown):
 
 def test_belarus_on_the_stage_is_told_in_words(visit):
     app = visit("presentation", **STAGE, step="3")
-    said = " ".join(texts(app))
-    assert "Belarus: no action plan, so nothing to rate. This does not mean 0 %" in said
-    assert "no OGP participation found in any source" in said
+    text = " ".join(texts(app))
+    assert "Belarus: no action plan, so nothing to rate. This does not mean 0 %" in text
+    assert "no OGP participation found in any source" in text
 
 
 def test_the_keys_lead_on_back_and_to_both_ends(visit):
@@ -103,27 +103,27 @@ def test_leaving_the_stage_keeps_the_sequence(visit):
 def test_a_view_of_nothing_says_so(visit):
     app = visit("presentation", stage="1", views="region", q="no commitment has these words")
     assert not app.exception
-    assert any("This does not mean 0 %" in said for said in texts(app))
+    assert any("This does not mean 0 %" in text for text in texts(app))
 
 
 def test_made_up_data_is_marked_on_the_stage(visit):
     app = visit("presentation", **STAGE, dataset="demo")
     assert not app.exception
     assert texts(app)[0] == "Made-up data."
-    assert any(said.startswith("Made-up data. ") for said in texts(app))
+    assert any(text.startswith("Made-up data. ") for text in texts(app))
 
 
 def test_the_stage_shows_an_address_to_type_and_no_hash(visit, record):
     app = visit("presentation", stage="1", views="region")
-    said = " ".join(one.value for one in app.main.markdown)
-    assert record.version not in said
+    text = " ".join(one.value for one in app.main.markdown)
+    assert record.version not in text
 
 
 def test_what_nobody_confirmed_is_not_on_the_stage(visit):
     app = visit("presentation", stage="1", views="country:GEO")
-    said = " ".join(one.value for one in app.main.markdown)
-    assert "suspended from OGP since 14 Oct 2024" in said
-    assert "not confirmed" not in said
+    text = " ".join(one.value for one in app.main.markdown)
+    assert "suspended from OGP since 14 Oct 2024" in text
+    assert "not confirmed" not in text
 
 
 def test_a_logo_stands_on_the_stage_where_there_is_one(visit, monkeypatch):

@@ -25,9 +25,9 @@ def marked(tmp_path_factory):
         made = Catalog(locale=code, charset="utf-8", fuzzy=False)
         for one in sentences:
             forms = one.id if isinstance(one.id, tuple) else (one.id,)
-            said = tuple(f"{OPENS}{form}{ENDS}" for form in forms)
-            more = (said[-1],) * made.num_plurals
-            made.add(one.id, more if isinstance(one.id, tuple) else said[0], context=one.context)
+            text = tuple(f"{OPENS}{form}{ENDS}" for form in forms)
+            more = (text[-1],) * made.num_plurals
+            made.add(one.id, more if isinstance(one.id, tuple) else text[0], context=one.context)
         path = folder / code / "LC_MESSAGES" / "messages.po"
         path.parent.mkdir(parents=True)
         with path.open("wb") as out:
@@ -37,7 +37,7 @@ def marked(tmp_path_factory):
         yield
 
 
-def said(app):
+def texts(app):
     kinds = (app.title, app.header, app.caption, app.markdown, app.warning, app.info)
     return [one.value for kind in kinds for one in kind]
 
@@ -50,7 +50,7 @@ def test_a_page_speaks_the_language_of_the_link_after_it_was_read_in_another(mar
     app = visit(page, lang="ka", country="GEO")
     assert not app.exception
     names = {"[English]", "Georgia", "**[EaP"}  # names stay, the switch too
-    unsaid = [one for one in said(app) if OPENS not in one]
+    unsaid = [one for one in texts(app) if OPENS not in one]
     assert [one for one in unsaid if not any(name in one for name in names)] == []
 
 
@@ -58,7 +58,7 @@ def test_a_page_speaks_the_language_of_the_link_after_it_was_read_in_another(mar
 def test_the_next_reader_hears_nothing_of_the_last_one_s_language(marked, visit, page):
     visit(page, lang="uk", country="UKR")
     app = visit(page, country="UKR")
-    assert [one for one in said(app) if OPENS in one] == []
+    assert [one for one in texts(app) if OPENS in one] == []
     for choice in (*app.selectbox, *app.multiselect, *app.text_input):
         assert OPENS not in " ".join([choice.label, *getattr(choice, "options", [])])
 
@@ -81,10 +81,10 @@ def test_what_is_remembered_for_all_languages_has_no_words(visit, monkeypatch, u
     """Only figures are remembered by language; an answer in words would be the first reader's."""
     silent, heard, messages = [], [], words.messages
 
-    def asked(*given):
+    def run(*given):
         silent.append(True)
         try:
-            return cache._asked(*given)
+            return cache._rows(*given)
         finally:
             silent.pop()
 
@@ -93,7 +93,7 @@ def test_what_is_remembered_for_all_languages_has_no_words(visit, monkeypatch, u
             heard.append(page)
         return messages()
 
-    monkeypatch.setitem(cache._OF_ALL, "asked", asked)
+    monkeypatch.setitem(cache._OF_ALL, "rows", run)
     monkeypatch.setattr(words, "messages", listened)
     visit(page, country="GEO", print="1")
     assert heard == []

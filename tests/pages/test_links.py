@@ -13,7 +13,7 @@ OWN = ("map", "since", "open", "show", "rows", "sort", "behind", "page", "sheet"
 def warned(app):
     assert not app.exception
     assert not app.error
-    return " ".join(said.value for said in app.warning).replace("\\", "")
+    return " ".join(element.value for element in app.warning).replace("\\", "")
 
 
 @pytest.mark.parametrize("page", PAGES)

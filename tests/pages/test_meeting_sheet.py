@@ -27,7 +27,7 @@ GROUP = re.compile(r"^## (.+): (\d+) commitments?$", re.M)
 
 def sheet(app):
     """The text of the sheet: the one with headings of institutions."""
-    return next(said.value for said in app.markdown if said.value.startswith("## "))
+    return next(element.value for element in app.markdown if element.value.startswith("## "))
 
 
 def entries(app):
@@ -72,8 +72,8 @@ def test_the_order_is_in_the_link_and_the_usual_one_is_left_out(visit, order):
 def test_an_order_there_is_not_is_said(visit):
     app = visit("meeting_sheet", sort="colour", page="99", country="GEO")
     assert not app.exception
-    said = " ".join(said.value for said in app.warning)
-    assert "“colour” is not known as sort" in said and "“99”" in said
+    element = " ".join(element.value for element in app.warning)
+    assert "“colour” is not known as sort" in element and "“99”" in element
 
 
 def test_where_nothing_is_late_it_says_what_there_is_lists_it_and_leads_on(visit):
@@ -115,14 +115,14 @@ def document(monkeypatch, visit, unfolded):
     def of(**link):
         from ui.widgets import downloads
 
-        found = {}
+        files = {}
 
         def note(label, data, file_name="", mime="", *, key="", **_):
-            found[key] = (data, file_name)
+            files[key] = (data, file_name)
 
         monkeypatch.setattr(downloads.st, "download_button", note)
         visit("meeting_sheet", **link)
-        make, name = found["download_meeting_sheet_docx"]
+        make, name = files["download_meeting_sheet_docx"]
         return clicked(make), name
 
     return of
@@ -132,8 +132,8 @@ def test_the_document_holds_the_whole_sheet_and_comes_back_unchanged(document):
     content, name = document(country="MDA")
     assert name == "moldova-meeting-sheet-2026-11-25.docx"
     book = Document(io.BytesIO(content))
-    said = "\n".join(paragraph.text for paragraph in book.paragraphs)
-    assert "Meeting sheet as of 25 Nov 2026" in said
-    assert len(set(re.findall(r"^(MD\d{4}) ", said, re.M))) == 35
+    text = "\n".join(paragraph.text for paragraph in book.paragraphs)
+    assert "Meeting sheet as of 25 Nov 2026" in text
+    assert len(set(re.findall(r"^(MD\d{4}) ", text, re.M))) == 35
     verdict = verify(name, content, public_record())
     assert "As it left" in " ".join(verdict.reasons) or verdict.outcome == "same"

@@ -32,7 +32,7 @@ def test_one_country(visit, country, commitments, rate):
 def test_of_belarus_it_says_why_there_is_nothing_and_shows_no_empty_cards_or_charts(visit, section):
     app = visit(country="BLR", section=section)
     assert not app.exception
-    assert any("Belarus: Not participating." in said.value for said in app.info)
+    assert any("Belarus: Not participating." in element.value for element in app.info)
     assert cards(app) == {}
     assert len(app.main.get("vega_lite_chart")) == (section == "map")
 
@@ -56,7 +56,7 @@ def test_a_day_before_every_plan_is_the_first_day_there_is(visit):
 
 def test_an_unknown_code_is_named_and_left_out(visit):
     app = visit(country="GEO", sector="justise")
-    assert [said.value for said in app.warning] == [
+    assert [element.value for element in app.warning] == [
         "“justise” is not known as sector and was left out. Nearest: justice, business."
     ]
     assert cards(app)["Commitments"] == "111"
@@ -89,14 +89,14 @@ def test_what_it_is_stands_first_and_can_be_closed_for_good(visit, monkeypatch):
     monkeypatch.setenv("MONITOR_OPERATOR", "The Secretariat *of* all")
     monkeypatch.setenv("MONITOR_CONTACT", "data@example.org")
     app = visit()
-    said = " ".join(one.value for one in (*app.markdown, *app.caption))
+    text = " ".join(one.value for one in (*app.markdown, *app.caption))
     assert "What is this?" in [one.value for one in app.header]
-    assert "Independent Reporting Mechanism (IRM)" in said
-    assert "Run by The Secretariat \\*of\\* all." in said
-    assert "Data compiled on 25 Nov 2026." in said
-    assert "mailto:data@example.org" in said
+    assert "Independent Reporting Mechanism (IRM)" in text
+    assert "Run by The Secretariat \\*of\\* all." in text
+    assert "Data compiled on 25 Nov 2026." in text
+    assert "mailto:data@example.org" in text
     for page in ("delays", "evaluation", "presentation"):
-        assert f"](</{page}" in said
+        assert f"](</{page}" in text
     app.button(key="welcome_close").click().run()
     assert "What is this?" not in [one.value for one in app.header]
     app.selectbox(key="map_metric").set_value("coverage").run()
@@ -128,13 +128,13 @@ def test_two_countries_have_a_value_each_and_no_sum(visit):
     assert not app.exception
     assert app.title[0].value == "Georgia · Moldova"
     assert cards(app) == {}
-    said = " ".join(one.value for one in app.markdown)
-    assert "Georgia **111**" in said
-    assert "191" not in said
+    text = " ".join(one.value for one in app.markdown)
+    assert "Georgia **111**" in text
+    assert "191" not in text
 
 
 def test_figures_of_four_countries_say_whose_sum_they_are(visit):
     app = visit(country="ARM,GEO,MDA,UKR")
     assert cards(app)["Commitments"] == "362"
-    said = [one.value for one in app.caption]
-    assert "These figures are of Armenia, Georgia, Moldova, Ukraine together." in said
+    texts = [one.value for one in app.caption]
+    assert "These figures are of Armenia, Georgia, Moldova, Ukraine together." in texts

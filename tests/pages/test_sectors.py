@@ -10,7 +10,7 @@ def titles(app):
 
 
 def notes(app):
-    return " ".join(said.value for said in (*app.markdown, *app.caption))
+    return " ".join(element.value for element in (*app.markdown, *app.caption))
 
 
 def test_all_sectors_and_countries(visit):

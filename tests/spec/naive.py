@@ -76,12 +76,12 @@ def code(text):
 
 def spans(tables):
     """First and last day of every plan, and the last day anything can have been seen."""
-    known = known_by(tables)
+    known_days = known_by(tables)
     return {
         plan["plan_id"]: (
             first_day(plan.get("start_date") or plan["period"][:4]),
             last_day(plan.get("end_date") or plan["period"][-4:]),
-            known,
+            known_days,
         )
         for plan in tables["action_plans"]
     }
@@ -117,9 +117,9 @@ def last_done(text, compiled):
 
 def day_of_stage(stage, span):
     """The day a look speaks of that states none, as far as the plan tells."""
-    start, end, known = span
+    start, end, known_day = span
     middle = start + timedelta(days=(end - start).days // 2)
-    return min(end if code(stage) == "final" else middle, known)
+    return min(end if code(stage) == "final" else middle, known_day)
 
 
 def observed(look, span):
@@ -145,13 +145,13 @@ KEPT = []  # what was last worked out: dozens of questions are asked of one day
 
 def commitments(tables, as_of):
     """Every commitment of a plan begun by the day, as it was known then."""
-    for held, day, known in KEPT:
+    for held, day, rows in KEPT:
         if held is tables and day == as_of:
-            return known
-    known = worked_out(tables, as_of)
-    KEPT.insert(0, (tables, as_of, known))
+            return rows
+    rows = worked_out(tables, as_of)
+    KEPT.insert(0, (tables, as_of, rows))
     del KEPT[10:]
-    return known
+    return rows
 
 
 def worked_out(tables, as_of):
@@ -161,7 +161,7 @@ def worked_out(tables, as_of):
     looks, moves, steps = (
         by_commitment(tables, name) for name in ("assessments", "due_date_revisions", "milestones")
     )
-    known = []
+    rows = []
     for row in tables["commitments"]:
         plan, span = plans[row["plan_id"]], when[row["plan_id"]]
         start, end, _ = span
@@ -224,8 +224,8 @@ def worked_out(tables, as_of):
         due = one["due_day"]
         one["due"] = due is not None and due <= as_of and one["timeliness"] != "withdrawn"
         one["due_quarter"] = f"{due.year}-Q{(due.month + 2) // 3}" if due else None
-        known.append(one)
-    return known
+        rows.append(one)
+    return rows
 
 
 def done_between(text, tables):
@@ -234,10 +234,10 @@ def done_between(text, tables):
 
 
 def by_commitment(tables, name):
-    found = defaultdict(list)
+    rows = defaultdict(list)
     for row in tables.get(name, []):
-        found[row["commitment_id"]].append(row)
-    return found
+        rows[row["commitment_id"]].append(row)
+    return rows
 
 
 def parts(text):
@@ -246,11 +246,11 @@ def parts(text):
 
 def agreement(looks, span, as_of):
     """Whether those who rated it say the same, each by its latest rating."""
-    said = [latest(looks, span, as_of, kind)[0] for kind in ("irm", "government", "civil_society")]
-    said = [rating for rating in said if rating]
-    if len(set(said)) > 1:
+    texts = [latest(looks, span, as_of, kind)[0] for kind in ("irm", "government", "civil_society")]
+    texts = [rating for rating in texts if rating]
+    if len(set(texts)) > 1:
         return "differ"
-    return ("nobody", "one", "agree", "agree")[len(said)]
+    return ("nobody", "one", "agree", "agree")[len(texts)]
 
 
 def latest(looks, span, as_of, kind="irm"):
@@ -263,12 +263,12 @@ def latest(looks, span, as_of, kind="irm"):
         if code(look["source_kind"]) != kind:
             continue
         day = observed(look, span)
-        said = code(look["completion"])
-        less = SCALE[::-1].index(said) + 1 if said in SCALE else 0
+        text = code(look["completion"])
+        less = SCALE[::-1].index(text) + 1 if text in SCALE else 0
         final, year = code(look["stage"]) == "final", int(look.get("report_year") or 0)
-        rank = (final, day, year, less, said)
+        rank = (final, day, year, less, text)
         if day <= as_of and (best is None or rank > best[0]):
-            best = (rank, said, day)
+            best = (rank, text, day)
     return (None, None) if best is None else best[1:]
 
 
@@ -306,10 +306,12 @@ def in_view(one, filters):
     ):
         return False
     for field, dimension in FIELDS.items():
-        asked = filters.get(field)
-        if asked and dimension in one:
-            stands = {"none" if found is None else found for found in codes(one, dimension)}
-            if not stands & set(asked):
+        codes_wanted = filters.get(field)
+        if codes_wanted and dimension in one:
+            stands = {
+                "none" if its_code is None else its_code for its_code in codes(one, dimension)
+            }
+            if not stands & set(codes_wanted):
                 return False
     if filters.get("from_year") and one["end"].year < filters["from_year"]:
         return False
@@ -324,23 +326,23 @@ def plain(text):
 
 
 def searched(row):
-    said = ("commitment_id", "commitment_number", "label", "lead_institution")
-    return plain(" ".join(row.get(name) or "" for name in (*said, "supporting_institutions")))
+    texts = ("commitment_id", "commitment_number", "label", "lead_institution")
+    return plain(" ".join(row.get(name) or "" for name in (*texts, "supporting_institutions")))
 
 
 def picked(tables, as_of, filters):
-    found = []
+    rows = []
     for one in commitments(tables, as_of):
         if "text" not in one:
             one["text"] = searched(one["row"])
         if in_view(one, filters):
-            found.append(one)
-    return found
+            rows.append(one)
+    return rows
 
 
 def plans_picked(tables, as_of, filters):
     """The plans in view with the IRM's totals: the final stage if it is out, else mid-term."""
-    found = []
+    rows = []
     when = spans(tables)
     for plan in tables["action_plans"]:
         start, end, _ = span = when[plan["plan_id"]]
@@ -367,32 +369,32 @@ def plans_picked(tables, as_of, filters):
             "total": totals.get(stage),
         }
         of_plans = {
-            field: asked
-            for field, asked in filters.items()
+            field: codes_wanted
+            for field, codes_wanted in filters.items()
             if field in ("from_year", "to_year", "everywhere") or FIELDS.get(field) in one
         }
         if start <= as_of and in_view(one, of_plans):
-            found.append(one)
-    return found
+            rows.append(one)
+    return rows
 
 
 def speaks_of_commitments(filters):
     plain_ones = {"countries", "levels", "jurisdictions", "plans", "participation"}
     plain_ones |= {"from_year", "to_year", "everywhere"}
-    return any(asked for field, asked in filters.items() if field not in plain_ones)
+    return any(codes_wanted for field, codes_wanted in filters.items() if field not in plain_ones)
 
 
 # The numbers -------------------------------------------------------------------------------
 
 
 def rate(k, n, **more):
-    found = {"value": None, "numerator": k, "denominator": n, "low": None, "high": None}
+    figures = {"value": None, "numerator": k, "denominator": n, "low": None, "high": None}
     if n:
         p, z = k / n, NormalDist().inv_cdf(0.975)
         centre = (p + z * z / (2 * n)) / (1 + z * z / n)
         half = z / (1 + z * z / n) * (p * (1 - p) / n + z * z / (4 * n * n)) ** 0.5
-        found |= {"value": p, "low": centre - half, "high": centre + half}
-    return found | {"small": n < 5} | more
+        figures |= {"value": p, "low": centre - half, "high": centre + half}
+    return figures | {"small": n < 5} | more
 
 
 def share(rows, meets, among):
@@ -411,11 +413,11 @@ def on_time(rows):
 
 def between(k, unsure, n):
     """A rate while some cannot be judged: its two ends, and no single number."""
-    found = rate(k, n, missing=unsure)
+    result = rate(k, n, missing=unsure)
     if unsure:
-        found |= {"value": None, "low": None, "high": None}
+        result |= {"value": None, "low": None, "high": None}
     ends = {"at_least": k / n, "at_most": (k + unsure) / n} if n else {}
-    return found | {"at_least": None, "at_most": None} | ends
+    return result | {"at_least": None, "at_most": None} | ends
 
 
 def overdue(rows):
@@ -496,13 +498,13 @@ def published(plans, alone):
     seen = [plan for plan in plans if plan["total"]]
     k = sum(int(plan["total"]["high"]) for plan in seen)
     n = sum(int(plan["total"]["commitments"]) for plan in seen)
-    found = rate(k, n) if seen else rate(0, 0) | {"numerator": None, "denominator": None}
-    found |= {
+    result = rate(k, n) if seen else rate(0, 0) | {"numerator": None, "denominator": None}
+    result |= {
         "missing": len(plans) - len(seen),
         "plans": len(seen),
         "mid_term_plans": sum(plan["stage"] == "mid_term" for plan in seen),
     }
-    return found if plans or alone else dict.fromkeys(found)
+    return result if plans or alone else dict.fromkeys(result)
 
 
 PUBLISHED = "published_implementation_rate"
@@ -521,17 +523,19 @@ def answer(tables, as_of, filters, by=(), numbers=NUMBERS):
     keys = {*groups, *(totals or ()), *([] if by else [()])}
     if tuple(by) == ("country",):
         keys |= {(country,) for country in countries(tables, as_of, filters)}
-    found = {}
+    by_group = {}
     for key in keys:
         group = groups.get(key, [])
-        found[key] = {name: number(group) for name, number in numbers.items()}
+        by_group[key] = {name: number(group) for name, number in numbers.items()}
         if not group:  # nothing in view: only the commitments are known to be none
-            found[key] = {name: dict.fromkeys(known) for name, known in found[key].items()}
-            found[key]["commitments"] = {"value": 0}
+            by_group[key] = {
+                name: dict.fromkeys(figures) for name, figures in by_group[key].items()
+            }
+            by_group[key]["commitments"] = {"value": 0}
         of_plans = published((totals or {}).get(key, []), alone=not by)
         unreached = totals is None or speaks_of_commitments(filters)
-        found[key][PUBLISHED] = dict.fromkeys(of_plans) if unreached else of_plans
-    return found
+        by_group[key][PUBLISHED] = dict.fromkeys(of_plans) if unreached else of_plans
+    return by_group
 
 
 def grouped(rows, by):
@@ -546,38 +550,38 @@ def grouped(rows, by):
 def crossed(one, by):
     keys = [()]
     for dimension in by:
-        keys = [(*key, found) for key in keys for found in codes(one, dimension)]
+        keys = [(*key, code) for key in keys for code in codes(one, dimension)]
     return keys
 
 
 def countries(tables, as_of, filters):
     for country in tables["countries"]:
         name = country["country"]
-        asked, standings = filters.get("countries", ()), filters.get("participation", ())
+        chosen, standings = filters.get("countries", ()), filters.get("participation", ())
         fits = not standings or standing(tables, name, as_of) in standings
-        if fits and (name in asked if asked else name in PARTNERS):
+        if fits and (name in chosen if chosen else name in PARTNERS):
             yield name
 
 
 def states(tables, as_of, filters):
     """What can be said of each country at all."""
     rows = picked(tables, as_of, filters)
-    found = {}
+    state_of = {}
     for (country,) in answer(tables, as_of, filters, ("country",)):
         own = [one for one in rows if one["country"] == country]
         stands = standing(tables, country, as_of)
         if any(map(rated, own)):
-            found[country] = "rated"
+            state_of[country] = "rated"
         elif not own and any(
             plan["country"] == country for plan in plans_picked(tables, as_of, filters)
         ):
-            found[country] = "none_in_view"
+            state_of[country] = "none_in_view"
         elif not own:
-            found[country] = stands if stands not in (None, "active") else "no_plan"
+            state_of[country] = stands if stands not in (None, "active") else "no_plan"
         elif all(one["timeliness"] == "open_not_due" for one in own):
-            found[country] = "not_yet_due"
+            state_of[country] = "not_yet_due"
         elif any(one["rating"] in ("no_evidence", "unclear") for one in own):
-            found[country] = "no_evidence"
+            state_of[country] = "no_evidence"
         else:
-            found[country] = "not_assessed"
-    return found
+            state_of[country] = "not_assessed"
+    return state_of

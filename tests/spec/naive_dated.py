@@ -21,12 +21,12 @@ HELD = {
 
 def answer(tables, as_of, filters, by=()):
     """`naive.answer` with the dated numbers, null where the dataset holds not what they need."""
-    found = naive.answer(tables, as_of, filters, by, NUMBERS)
-    for numbers in found.values():
+    result = naive.answer(tables, as_of, filters, by, NUMBERS)
+    for numbers in result.values():
         for name, holds in HELD.items():
             if not holds(tables):
                 numbers[name] = dict.fromkeys(numbers[name])
-    return found
+    return result
 
 
 def spread(days):
@@ -138,8 +138,8 @@ def course(one):
 
 
 def median_days(rows):
-    courses = [found for one in rows if (found := course(one))]
-    found = {"value": None, "low": None, "high": None}
+    courses = [figures for one in rows if (figures := course(one))]
+    figures = {"value": None, "low": None, "high": None}
     share, spread_, left = Fraction(1), 0.0, len(courses)
     for day in sorted({day for day, _ in courses}):
         done = sum(one == (day, "done") for one in courses)
@@ -148,10 +148,10 @@ def median_days(rows):
             spread_ += done / (left * (left - done))
         left -= sum(one[0] == day for one in courses)
         for side, reached in zip(("value", "low", "high"), band(share, spread_), strict=True):
-            if found[side] is None and reached <= 0.5:
-                found[side] = day
+            if figures[side] is None and reached <= 0.5:
+                figures[side] = day
     ends = [end for _, end in courses]
-    return found | {
+    return figures | {
         "count": len(courses),
         "missing": len(rows) - len(courses),
         **{end: ends.count(end) for end in ("done", "withdrawn", "open")},

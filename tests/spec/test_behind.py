@@ -36,7 +36,7 @@ def numbers(record, view):
     return row
 
 
-def said(record, metric, part, view):
+def sentence_of(record, metric, part, view):
     """What the number says; the share of a rate counts its numerator, a median its commitments."""
     if part == "value":
         part = {Rate: "numerator", Spread: "count", Estimated: "count"}.get(type(metric), "value")
@@ -51,7 +51,7 @@ def lengths(dataset, parts, view):
 
 def counts(dataset, parts, view):
     """What each part of a number says, by its code."""
-    return {Behind(m.key, part).code: said(dataset, m, part, view) for m, part in parts}
+    return {Behind(m.key, part).code: sentence_of(dataset, m, part, view) for m, part in parts}
 
 
 @pytest.mark.parametrize("view", VIEWS)

@@ -24,9 +24,9 @@ Z = 1.959963984540054
     ],
 )
 def test_the_interval_is_newcombes(k, n, other_k, other_n, low, high):
-    found = difference(k, n, other_k, other_n)
-    assert found.value == pytest.approx(k / n - other_k / other_n)
-    assert (found.low, found.high) == pytest.approx((low, high), abs=0.00006)
+    result = difference(k, n, other_k, other_n)
+    assert result.value == pytest.approx(k / n - other_k / other_n)
+    assert (result.low, result.high) == pytest.approx((low, high), abs=0.00006)
 
 
 def score_limits(k: int, n: int) -> tuple[float, float]:
@@ -51,11 +51,11 @@ pairs = st.integers(5, 60).flatmap(lambda n: st.tuples(st.integers(0, n), st.jus
 def test_a_second_opinion_agrees(one, other):
     (low, high), (other_low, other_high) = score_limits(*one), score_limits(*other)
     share, other_share = one[0] / one[1], other[0] / other[1]
-    found = difference(*one, *other)
-    assert found.low == pytest.approx(
+    result = difference(*one, *other)
+    assert result.low == pytest.approx(
         share - other_share - sqrt((share - low) ** 2 + (other_high - other_share) ** 2), abs=1e-6
     )
-    assert found.high == pytest.approx(
+    assert result.high == pytest.approx(
         share - other_share + sqrt((high - share) ** 2 + (other_share - other_low) ** 2), abs=1e-6
     )
 

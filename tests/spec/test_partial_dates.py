@@ -85,10 +85,10 @@ def test_a_plan_without_dates_takes_them_from_its_period(plan, start, end):
         A
     """
     dataset = dataset_of(given, action_plans=PLANS, commitments=NONE)
-    asked = dataset.cursor().execute(
+    query = dataset.cursor().execute(
         "select plan_start, plan_end from action_plans where plan_id = $plan", {"plan": plan}
     )
-    assert asked.fetchall() == [(start, end)]
+    assert query.fetchall() == [(start, end)]
 
 
 NONE = """
@@ -115,15 +115,15 @@ DONE_THIS_YEAR = """
 
 
 def test_what_cannot_be_decided_widens_the_bounds():
-    found = parts_of(dataset_of(KNOWN_TO_THE_YEAR), "on_time_rate", as_of=date(2024, 12, 31))
-    assert (found["numerator"], found["denominator"], found["missing"]) == (4, 6, 1)
-    assert (found["at_least"], found["value"], found["at_most"]) == (4 / 6, None, 5 / 6)
+    parts = parts_of(dataset_of(KNOWN_TO_THE_YEAR), "on_time_rate", as_of=date(2024, 12, 31))
+    assert (parts["numerator"], parts["denominator"], parts["missing"]) == (4, 6, 1)
+    assert (parts["at_least"], parts["value"], parts["at_most"]) == (4 / 6, None, 5 / 6)
 
 
 def test_how_long_it_took_is_known_of_those_done_on_a_known_day():
     given = dataset_of(KNOWN_TO_THE_YEAR)
-    found = parts_of(given, "median_days_to_complete", as_of=date(2024, 12, 31))
-    assert (found["value"], found["count"], found["missing"]) == (546, 3, 3)
+    parts = parts_of(given, "median_days_to_complete", as_of=date(2024, 12, 31))
+    assert (parts["value"], parts["count"], parts["missing"]) == (546, 3, 3)
 
 
 def test_what_was_done_this_year_is_done_and_no_day_to_come_is_made_of_it():
@@ -132,8 +132,8 @@ def test_what_was_done_this_year_is_done_and_no_day_to_come_is_made_of_it():
     assert one(dataset, "select max(done_day) from commitments") == date(2026, 11, 26)
     counts = numbers_by(dataset, "timeliness", "commitments", dataset.newest)
     assert counts == {"done_on_time": 1, "done_undated": 1}
-    found = parts_of(dataset, "on_time_rate", as_of=dataset.newest)
-    assert (found["at_least"], found["at_most"]) == (1 / 2, 1)
+    parts = parts_of(dataset, "on_time_rate", as_of=dataset.newest)
+    assert (parts["at_least"], parts["at_most"]) == (1 / 2, 1)
 
 
 def test_a_year_that_was_not_over_on_the_day_of_compiling_ends_on_it():
@@ -152,6 +152,6 @@ def test_a_milestone_done_in_a_year_may_be_done_before_it_is_over():
         A             | monitoring | IRM         | 2018-05-31    | limited
     """
     dataset = dataset_of(given, "milestones", assessments=looks)
-    found = parts_of(dataset, "milestones_done", as_of=date(2018, 8, 31))
-    assert (found["at_least"], found["at_most"], found["missing"]) == (0, 1, 1)
+    parts = parts_of(dataset, "milestones_done", as_of=date(2018, 8, 31))
+    assert (parts["at_least"], parts["at_most"], parts["missing"]) == (0, 1, 1)
     assert number_of(dataset, "milestones_done", as_of=date(2018, 12, 31)) == 1

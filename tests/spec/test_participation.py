@@ -108,8 +108,8 @@ def test_a_country_without_commitments_is_told_by_its_standing(country, day, sta
 
 
 def test_a_plan_with_nothing_in_view_is_not_the_lack_of_a_plan(record):
-    found = states(record, sectors=("education",), countries=("AZE", "BLR"))
-    assert found == {"AZE": "none_in_view", "BLR": "not_participating"}
+    states_now = states(record, sectors=("education",), countries=("AZE", "BLR"))
+    assert states_now == {"AZE": "none_in_view", "BLR": "not_participating"}
 
 
 def test_a_state_is_no_number():

@@ -36,8 +36,8 @@ def test_of_them_complete(record):
 
 
 def test_the_region_as_a_whole(record):
-    found = parts_of(record, "implementation_rate", as_of=NEWEST)
-    assert (found["numerator"], found["denominator"], found["missing"]) == (132, 247, 412 - 247)
+    parts = parts_of(record, "implementation_rate", as_of=NEWEST)
+    assert (parts["numerator"], parts["denominator"], parts["missing"]) == (132, 247, 412 - 247)
     assert parts_of(record, "completion_rate", as_of=NEWEST)["numerator"] == 67
 
 
@@ -82,12 +82,12 @@ PUBLISHED = {
 def test_the_published_totals_of_fifteen_plans(record):
     rows = rows_of(record, "published_implementation_rate", "plan", as_of=NEWEST)
     key = "published_implementation_rate"
-    found = {
+    totals = {
         row["plan"]: (row[f"{key}_numerator"], row[f"{key}_denominator"])
         for row in rows
         if row[key] is not None
     }
-    assert found == PUBLISHED
+    assert totals == PUBLISHED
 
 
 def test_published_totals_sum_over_the_plans_of_a_country(record):
@@ -106,9 +106,9 @@ def test_published_totals_sum_over_the_plans_of_a_country(record):
     ],
 )
 def test_what_is_known_of_how_many(record, column, expected):
-    asked = f"select country, count({column}) from commitments group by all order by all"
-    found = dict(record.cursor().execute(asked).fetchall())
-    assert found == dict(zip(["ARM", "AZE", "GEO", "MDA", "UKR"], expected, strict=True))
+    query = f"select country, count({column}) from commitments group by all order by all"
+    counts = dict(record.cursor().execute(query).fetchall())
+    assert counts == dict(zip(["ARM", "AZE", "GEO", "MDA", "UKR"], expected, strict=True))
 
 
 @pytest.mark.parametrize(
@@ -123,8 +123,8 @@ def test_how_many_facts_there_are(record, table, rows):
 
 
 def test_tagged_commitments(record):
-    asked = "select country, count(*) from tags join commitments using (commitment_id)"
-    tagged = record.cursor().execute(f"{asked} where policy_areas <> [] group by all").fetchall()
+    query = "select country, count(*) from tags join commitments using (commitment_id)"
+    tagged = record.cursor().execute(f"{query} where policy_areas <> [] group by all").fetchall()
     assert dict(tagged) == {"ARM": 55, "AZE": 50, "GEO": 107, "MDA": 80, "UKR": 92}
 
 
@@ -133,8 +133,8 @@ def test_tagged_commitments(record):
     [(date(2012, 12, 31), 0), (date(2022, 12, 30), 239), (date(2026, 11, 25), 247)],
 )
 def test_what_was_known_when(record, as_of, assessed):
-    found = numbers_by(record, "country", "assessed", as_of=as_of)
-    assert sum(count or 0 for count in found.values()) == assessed
+    numbers = numbers_by(record, "country", "assessed", as_of=as_of)
+    assert sum(count or 0 for count in numbers.values()) == assessed
 
 
 def test_the_classes_of_timeliness_sum_to_the_total(record):
@@ -151,5 +151,5 @@ def test_the_record_has_no_completion_dates_so_no_on_time_rate_but_bounds(record
 
 def test_every_fact_names_its_source(record):
     for table in ("commitments", "assessments", "action_plans", "plan_results", "participation"):
-        asked = f"select count(*) from {table} where source_url is null"
-        assert record.cursor().execute(asked).fetchone() == (0,), table
+        query = f"select count(*) from {table} where source_url is null"
+        assert record.cursor().execute(query).fetchone() == (0,), table

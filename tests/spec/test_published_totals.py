@@ -28,10 +28,10 @@ def test_the_final_stage_takes_the_place_of_the_mid_term():
 
 
 def test_larger_groups_sum_the_plans():
-    found = published()
-    assert found["value"] == (6 + 9) / (12 + 20)
-    assert (found["numerator"], found["denominator"]) == (6 + 9, 12 + 20)
-    assert (found["plans"], found["mid_term_plans"]) == (2, 1)
+    rows = published()
+    assert rows["value"] == (6 + 9) / (12 + 20)
+    assert (rows["numerator"], rows["denominator"]) == (6 + 9, 12 + 20)
+    assert (rows["plans"], rows["mid_term_plans"]) == (2, 1)
 
 
 @pytest.mark.parametrize(
@@ -53,8 +53,8 @@ def test_a_plan_without_totals_is_counted_as_missing():
         P-1  | final | 10          | 5
         P-2  | final | 8           |
     """
-    found = parts_of(dataset_of(unseen, "published"), RATE)
-    assert (found["value"], found["plans"], found["missing"]) == (0.5, 1, 1)
+    parts = parts_of(dataset_of(unseen, "published"), RATE)
+    assert (parts["value"], parts["plans"], parts["missing"]) == (0.5, 1, 1)
 
 
 @pytest.mark.parametrize("kind", ["government", "civil society"])
@@ -86,8 +86,8 @@ def test_filters_on_plans_reach_the_totals():
     ids=str,
 )
 def test_where_filters_speak_of_commitments_the_totals_are_not_known(filters):
-    found = published(**filters)
-    assert set(found.values()) == {None}
+    rows = published(**filters)
+    assert set(rows.values()) == {None}
 
 
 def test_by_sector_the_totals_are_not_known():

@@ -7,8 +7,8 @@ from tests.spec.examples import dataset_of
 
 
 def wilson(record, k, n):
-    asked = "select wilson_low($k::bigint, $n::bigint), wilson_high($k::bigint, $n::bigint)"
-    return record.cursor().execute(asked, {"k": k, "n": n}).fetchone()
+    query = "select wilson_low($k::bigint, $n::bigint), wilson_high($k::bigint, $n::bigint)"
+    return record.cursor().execute(query, {"k": k, "n": n}).fetchone()
 
 
 @pytest.mark.parametrize(
@@ -59,8 +59,8 @@ def test_what_is_not_assessed_is_no_failure():
         A          | complete
         B          |
     """
-    found = parts_of(dataset_of(given), "implementation_rate")
-    assert (found["value"], found["denominator"], found["missing"]) == (1, 1, 1)
+    parts = parts_of(dataset_of(given), "implementation_rate")
+    assert (parts["value"], parts["denominator"], parts["missing"]) == (1, 1, 1)
 
 
 def test_nothing_assessed_is_not_nought_per_cent():
@@ -68,9 +68,9 @@ def test_nothing_assessed_is_not_nought_per_cent():
         commitment | final
         A          |
     """
-    found = parts_of(dataset_of(given), "implementation_rate")
-    assert (found["value"], found["numerator"], found["denominator"]) == (None, 0, 0)
-    assert found["small"] is True
+    parts = parts_of(dataset_of(given), "implementation_rate")
+    assert (parts["value"], parts["numerator"], parts["denominator"]) == (None, 0, 0)
+    assert parts["small"] is True
 
 
 def test_a_rate_is_sum_over_sum_not_a_mean_of_means():
@@ -81,8 +81,8 @@ def test_a_rate_is_sum_over_sum_not_a_mean_of_means():
         MDA     | C          | limited
         MDA     | D          | limited
     """
-    found = parts_of(dataset_of(given), "completion_rate")
-    assert found["value"] == 1 / (1 + 3)
+    parts = parts_of(dataset_of(given), "completion_rate")
+    assert parts["value"] == 1 / (1 + 3)
 
 
 def test_no_country_in_view_leaves_no_number():
@@ -90,8 +90,8 @@ def test_no_country_in_view_leaves_no_number():
         commitment | final
         A          | complete
     """
-    found = parts_of(dataset_of(given), "implementation_rate", countries=("MDA",))
-    assert set(found.values()) == {None}
+    parts = parts_of(dataset_of(given), "implementation_rate", countries=("MDA",))
+    assert set(parts.values()) == {None}
 
 
 @pytest.mark.parametrize(
@@ -113,8 +113,8 @@ def test_which_early_results_are_strong(coded, strong):
         commitment | early_results
         A          | {coded}
     """
-    found = parts_of(dataset_of(given), "strong_results_rate")
-    assert (found["numerator"], found["denominator"]) == (strong, 1)
+    parts = parts_of(dataset_of(given), "strong_results_rate")
+    assert (parts["numerator"], parts["denominator"]) == (strong, 1)
 
 
 @pytest.mark.parametrize(

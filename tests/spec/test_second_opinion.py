@@ -69,30 +69,30 @@ def facts():
     return naive.read(PUBLIC_RECORD)
 
 
-def asked(dataset, as_of, filters, by):
+def asked_again(dataset, as_of, filters, by):
     """The monitor's answer in the shape of the naive one."""
     metrics = list(METRICS.values())
     chosen = Filters(as_of=as_of, **filters)
     answer = ask(dataset, metrics, chosen, [DIMENSIONS[key] for key in by])
     rows = {tuple(row[key] for key in by): row for row in answer.rows}
     assert len(rows) == len(answer.rows), "no group stands twice in an answer"
-    found = {
+    figures = {
         key: {
             metric.key: {part: row[column(metric, part)] for part in metric.columns()}
             for metric in metrics
         }
         for key, row in rows.items()
     }
-    return found, {row.get("country"): row["state"] for row in answer.rows}
+    return figures, {row.get("country"): row["state"] for row in answer.rows}
 
 
 def agree(dataset, tables, as_of, filters, by):
-    found, states = asked(dataset, as_of, filters, by)
+    rows, states = asked_again(dataset, as_of, filters, by)
     expected = naive_dated.answer(tables, as_of, filters, by)
-    assert found.keys() == expected.keys()
+    assert rows.keys() == expected.keys()
     for key, numbers in expected.items():
         for metric, parts in numbers.items():
-            assert found[key][metric] == pytest.approx(parts, abs=1e-9), (key, metric)
+            assert rows[key][metric] == pytest.approx(parts, abs=1e-9), (key, metric)
     if by == ("country",):
         assert states == naive.states(tables, as_of, filters)
 

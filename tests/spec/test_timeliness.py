@@ -89,9 +89,9 @@ def test_what_is_due_leaves_out_the_withdrawn_and_the_not_yet_due():
 
 
 def test_the_on_time_rate_lies_between_all_unknowns_late_and_all_on_time():
-    found = parts_of(dataset_of(EVERY_CLASS), "on_time_rate")
-    assert (found["numerator"], found["denominator"], found["missing"]) == (1, 5, 2)
-    assert (found["at_least"], found["value"], found["at_most"]) == (1 / 5, None, (1 + 2) / 5)
+    parts = parts_of(dataset_of(EVERY_CLASS), "on_time_rate")
+    assert (parts["numerator"], parts["denominator"], parts["missing"]) == (1, 5, 2)
+    assert (parts["at_least"], parts["value"], parts["at_most"]) == (1 / 5, None, (1 + 2) / 5)
 
 
 def test_while_one_cannot_be_judged_only_the_bounds_are_known():
@@ -100,9 +100,9 @@ def test_while_one_cannot_be_judged_only_the_bounds_are_known():
         A          | 2018-06-30 | 2018-12-31 | complete
         B          | 2018-06-30 | 2018-12-31 | limited
     """
-    found = parts_of(dataset_of(given), "on_time_rate")
-    assert (found["value"], found["low"], found["high"]) == (None, None, None)
-    assert (found["at_least"], found["at_most"]) == (0, 1 / 2)
+    parts = parts_of(dataset_of(given), "on_time_rate")
+    assert (parts["value"], parts["low"], parts["high"]) == (None, None, None)
+    assert (parts["at_least"], parts["at_most"]) == (0, 1 / 2)
 
 
 def test_where_all_were_seen_overdue_the_on_time_rate_is_known_to_be_nought():
@@ -110,8 +110,8 @@ def test_where_all_were_seen_overdue_the_on_time_rate_is_known_to_be_nought():
         commitment | end_date   | plan_end   | final
         A          | 2018-06-30 | 2018-12-31 | limited
     """
-    found = parts_of(dataset_of(given), "on_time_rate")
-    assert (found["value"], found["at_least"], found["at_most"]) == (0, 0, 0)
+    parts = parts_of(dataset_of(given), "on_time_rate")
+    assert (parts["value"], parts["at_least"], parts["at_most"]) == (0, 0, 0)
 
 
 @pytest.mark.parametrize(
@@ -133,10 +133,10 @@ def test_days_overdue_fall_into_one_bucket(due, bucket):
         commitment | end_date | plan_end   | final
         A          | {due}    | 2018-12-31 | limited
     """
-    found = parts_of(dataset_of(given), "days_overdue")
-    aged = {part: found[part] for part in found if part.startswith("days_")}
+    parts = parts_of(dataset_of(given), "days_overdue")
+    aged = {part: parts[part] for part in parts if part.startswith("days_")}
     assert {part for part, count in aged.items() if count} == {bucket}
-    assert sum(aged.values()) == found["count"] == 1
+    assert sum(aged.values()) == parts["count"] == 1
 
 
 def test_quartiles_lie_between_the_days_that_were_seen():
@@ -148,10 +148,10 @@ def test_quartiles_lie_between_the_days_that_were_seen():
         40 days    | 2018-11-21 | 2018-12-31 | limited
         done       | 2016-01-01 | 2018-12-31 | complete
     """
-    found = parts_of(dataset_of(given), "days_overdue")
-    assert found["lower_quartile"] == 10 + 0.75 * (20 - 10)
-    assert found["value"] == (20 + 30) / 2
-    assert found["upper_quartile"] == 30 + 0.25 * (40 - 30)
+    parts = parts_of(dataset_of(given), "days_overdue")
+    assert parts["lower_quartile"] == 10 + 0.75 * (20 - 10)
+    assert parts["value"] == (20 + 30) / 2
+    assert parts["upper_quartile"] == 30 + 0.25 * (40 - 30)
 
 
 def test_a_replan_does_not_hide_a_delay():

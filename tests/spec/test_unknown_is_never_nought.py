@@ -7,7 +7,7 @@ from analytics.metrics.kinds import Rate
 from tests.spec.asking import parts_of
 from tests.spec.examples import dataset_of
 
-KNOWN = """
+ASSESSED_ONES = """
     commitment | end_date   | plan_end   | completion_date | final
     A          | 2018-06-30 | 2018-12-31 | 2018-05-01      | complete
     B          | 2018-06-30 | 2018-12-31 | 2018-12-01      | substantial
@@ -22,7 +22,7 @@ RATES = [metric for metric in METRICS.values() if isinstance(metric, Rate)]
 
 
 def parts(metric, *more):
-    drawn = "\n".join([KNOWN.strip("\n"), *more])
+    drawn = "\n".join([ASSESSED_ONES.strip("\n"), *more])
     return parts_of(dataset_of(drawn), metric.key)
 
 
@@ -41,8 +41,8 @@ def test_what_nobody_knows_moves_no_rate(metric, row):
 
 def test_eight_due_and_none_seen_since_are_between_none_and_all():
     eight = "\n".join(f"    {n} | 2018-06-30 | 2018-12-31 | " for n in range(8))
-    found = parts_of(
+    parts = parts_of(
         dataset_of(f"    commitment | end_date | plan_end | final\n{eight}"), "overdue_rate"
     )
-    assert (found["value"], found["low"], found["high"]) == (None, None, None)
-    assert (found["at_least"], found["at_most"]) == (0, 1)
+    assert (parts["value"], parts["low"], parts["high"]) == (None, None, None)
+    assert (parts["at_least"], parts["at_most"]) == (0, 1)

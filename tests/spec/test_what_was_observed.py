@@ -23,8 +23,8 @@ def ratings(dataset, as_of):
 
 
 def looks(dataset):
-    asked = "select stage, observed_on, observed_basis from looks order by observed_on"
-    return dataset.cursor().execute(asked).fetchall()
+    query = "select stage, observed_on, observed_basis from looks order by observed_on"
+    return dataset.cursor().execute(query).fetchall()
 
 
 def test_a_look_that_states_no_day_takes_it_from_the_plan():
@@ -65,7 +65,7 @@ def test_a_stated_day_goes_before_the_year_of_the_report():
 
 
 @pytest.mark.parametrize(
-    "known",
+    "given",
     [
         {"compiled": "compiled_on\n2018-06-30"},
         {"today": date(2018, 6, 30)},
@@ -73,8 +73,8 @@ def test_a_stated_day_goes_before_the_year_of_the_report():
     ],
     ids=["compiled", "read", "both"],
 )
-def test_nothing_was_seen_after_the_data_were_compiled_or_read(known):
-    dataset = dataset_of(PLAN, **known)
+def test_nothing_was_seen_after_the_data_were_compiled_or_read(given):
+    dataset = dataset_of(PLAN, **given)
     assert looks(dataset) == [
         ("mid_term", MIDDLE, "plan_period"),
         ("final", date(2018, 6, 30), "data_day"),
@@ -87,8 +87,8 @@ def test_a_day_stated_as_a_year_is_not_yet_over_when_the_data_are_compiled():
         commitment_id | stage | source_kind | observed_date | completion
         A             | final | IRM         | 2018          | complete
     """
-    known = dataset_of(PLAN, assessments=stated, today=date(2018, 6, 30))
-    assert looks(known) == [("final", date(2018, 6, 30), "stated")]
+    dataset = dataset_of(PLAN, assessments=stated, today=date(2018, 6, 30))
+    assert looks(dataset) == [("final", date(2018, 6, 30), "stated")]
 
 
 def test_the_year_a_later_report_came_out_dates_nothing():
@@ -132,25 +132,25 @@ def test_of_two_looks_of_one_kind_the_later_counts():
 
 
 def test_what_governments_and_civil_society_say_is_no_irm_rating():
-    said = """
+    text = """
         commitment_id | stage | source_kind   | completion
         A             | final | government    | complete
         A             | final | civil society | limited
     """
-    dataset = dataset_of(PLAN, assessments=said)
+    dataset = dataset_of(PLAN, assessments=text)
     assert ratings(dataset, date(2020, 1, 1)) == {"not_assessed": 1}
     assert parts_of(dataset, "implementation_rate")["denominator"] == 0
 
 
 def test_what_governments_and_civil_society_say_stands_beside_it():
-    said = """
+    text = """
         commitment_id | stage | source_kind   | completion
         A             | final | IRM           | limited
         A             | final | government    | complete
         A             | final | civil society | not started
     """
-    asked = "select rating, government_rating, civil_society_rating from latest(date '2020-01-01')"
-    rows = dataset_of(PLAN, assessments=said).cursor().execute(asked).fetchall()
+    query = "select rating, government_rating, civil_society_rating from latest(date '2020-01-01')"
+    rows = dataset_of(PLAN, assessments=text).cursor().execute(query).fetchall()
     assert rows == [("limited", "complete", "not_started")]
 
 

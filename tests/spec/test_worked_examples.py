@@ -11,6 +11,6 @@ from tests.spec.examples import worked
 
 @pytest.mark.parametrize("metric", METRICS.values(), ids=attrgetter("key"))
 def test_the_worked_example_holds(metric):
-    found = parts_of(worked(metric), metric.key, as_of=metric.example.as_of)
+    parts = parts_of(worked(metric), metric.key, as_of=metric.example.as_of)
     given = metric.example.gives
-    assert {part: found[part] for part in given} == pytest.approx(dict(given))
+    assert {part: parts[part] for part in given} == pytest.approx(dict(given))

@@ -14,19 +14,19 @@ def written(*dependencies):
 
 
 def test_a_flaw_is_named_with_the_version_that_has_it_no_more():
-    found = outcome(written({"name": "a", "version": "1.0", "vulns": [FLAW]}), 1)
-    assert found.sentences()[0] == "a 1.0: PYSEC-1, fixed in 1.1"
+    report = outcome(written({"name": "a", "version": "1.0", "vulns": [FLAW]}), 1)
+    assert report.sentences()[0] == "a 1.0: PYSEC-1, fixed in 1.1"
 
 
 def test_no_flaw_is_said_only_where_all_were_looked_up():
     clean = {"name": "a", "version": "1.0", "vulns": []}
     skipped = {"name": "b", "skip_reason": "not found"}
     assert outcome(written(clean), 1).sentences() == ["No known flaw in any of 1 libraries."]
-    [said] = outcome(written(clean, skipped), 2).sentences()
-    assert said.startswith("The advisories on 1 of 2 libraries could not be reached")
+    [sentence] = outcome(written(clean, skipped), 2).sentences()
+    assert sentence.startswith("The advisories on 1 of 2 libraries could not be reached")
 
 
 @pytest.mark.parametrize("broken", ["", "no network", "[]", "{}"])
 def test_without_a_network_nothing_is_claimed(broken):
-    [said] = outcome(broken, 50).sentences()
-    assert said.startswith("The advisories on 50 of 50")
+    [sentence] = outcome(broken, 50).sentences()
+    assert sentence.startswith("The advisories on 50 of 50")

@@ -3,7 +3,7 @@
 import pytest
 
 from data.raw import PUBLIC_RECORD
-from tools.compare_facts import KEYS, Cell, Unreadable, compare, main, told
+from tools.compare_facts import KEYS, Cell, Unreadable, compare, main, report_lines
 
 PLANS = "plan_id,period,note\nGEO-1,2012-2013,first\nGEO-2,2014-2016,\n"
 FORUMS = "country,name,established,notes\nARM,Group,2013,one\nARM,Group,2013,two\n"
@@ -43,10 +43,10 @@ def test_the_same_facts_in_another_dress_are_the_same(folders, theirs, capsys):
 def test_rows_and_cells_are_told_by_their_key(folders, capsys):
     changed = "plan_id,period,note\nGEO-1,2012-2014,\nGEO-3,2016-2018,new\n"
     ours, folder = folders({"action_plans.csv": PLANS}, {"action_plans.csv": changed})
-    [found] = compare(ours, folder)
-    assert [row["plan_id"] for row in found.added] == ["GEO-3"]
-    assert [row["plan_id"] for row in found.removed] == ["GEO-2"]
-    assert found.cells == [
+    [difference] = compare(ours, folder)
+    assert [row["plan_id"] for row in difference.added] == ["GEO-3"]
+    assert [row["plan_id"] for row in difference.removed] == ["GEO-2"]
+    assert difference.cells == [
         Cell("GEO-1", "period", "2012-2013", "2012-2014"),
         Cell("GEO-1", "note", "first", ""),
     ]
@@ -63,10 +63,10 @@ def test_rows_and_cells_are_told_by_their_key(folders, capsys):
 def test_a_column_more_or_less_is_told_and_the_others_are_still_compared(folders):
     other = "plan_id,period,level\nGEO-1,2012-2014,national\nGEO-2,2014-2016,national\n"
     ours, folder = folders({"action_plans.csv": PLANS}, {"action_plans.csv": other})
-    [found] = compare(ours, folder)
-    assert (found.columns_added, found.columns_removed) == (("level",), ("note",))
-    assert found.cells == [Cell("GEO-1", "period", "2012-2013", "2012-2014")]
-    assert told(found)[1:3] == ["  column added: level", "  column missing: note"]
+    [difference] = compare(ours, folder)
+    assert (difference.columns_added, difference.columns_removed) == (("level",), ("note",))
+    assert difference.cells == [Cell("GEO-1", "period", "2012-2013", "2012-2014")]
+    assert report_lines(difference)[1:3] == ["  column added: level", "  column missing: note"]
 
 
 @pytest.mark.parametrize("here", [True, False])
@@ -74,8 +74,10 @@ def test_a_file_that_only_one_folder_has_is_told(folders, here):
     both = {"action_plans.csv": PLANS}
     more = both | {"programme/forums.csv": FORUMS}
     ours, folder = folders(*((more, both) if here else (both, more)))
-    [found] = compare(ours, folder)
-    assert told(found) == [f"programme/forums.csv: missing in {folder if here else ours}"]
+    [difference] = compare(ours, folder)
+    assert report_lines(difference) == [
+        f"programme/forums.csv: missing in {folder if here else ours}"
+    ]
 
 
 def test_what_the_monitor_keeps_itself_need_not_come_along(folders):
@@ -91,14 +93,18 @@ def test_one_row_more_among_rows_of_one_key_changes_no_other(folders):
         FORUMS.splitlines(keepends=True)[1:]
     )
     ours, folder = folders({"programme/forums.csv": FORUMS}, {"programme/forums.csv": more})
-    [found] = compare(ours, folder)
-    assert ([row["notes"] for row in found.added], found.removed, found.cells) == (["new"], [], [])
+    [difference] = compare(ours, folder)
+    assert ([row["notes"] for row in difference.added], difference.removed, difference.cells) == (
+        ["new"],
+        [],
+        [],
+    )
 
 
 def test_a_file_nobody_knows_is_told_apart_by_its_first_column(folders):
     ours, folder = folders({"extra.csv": "a,b\n1,x\n"}, {"extra.csv": "a,b\n1,y\n"})
-    [found] = compare(ours, folder)
-    assert found.cells == [Cell("1", "b", "x", "y")]
+    [difference] = compare(ours, folder)
+    assert difference.cells == [Cell("1", "b", "x", "y")]
 
 
 @pytest.mark.parametrize(

@@ -59,11 +59,11 @@ def test_what_left_the_code_goes_what_stayed_stays_what_changed_is_marked(locale
     assert "Gone" not in text
     assert 'msgid "As of {day}"\nmsgstr "Станом на {day}"' in text
     assert "#, fuzzy" in text
-    said = capsys.readouterr().out
-    assert said.startswith("uk Українська: 1 of 4 sentences\n")
-    assert "“Brand new” is not translated" in said
-    assert "“{count} plan” is not translated" in said
-    assert "much like it was “Не завершено після строку, усі плани”" in said
+    output = capsys.readouterr().out
+    assert output.startswith("uk Українська: 1 of 4 sentences\n")
+    assert "“Brand new” is not translated" in output
+    assert "“{count} plan” is not translated" in output
+    assert "much like it was “Не завершено після строку, усі плани”" in output
 
 
 def test_a_second_time_changes_nothing(locales):
@@ -76,18 +76,18 @@ def test_a_second_time_changes_nothing(locales):
 def test_what_is_open_is_written_filled_in_and_taken_over(locales, tmp_path, capsys):
     todo = tmp_path / "todo.json"
     main(["--open", str(todo)], locales)
-    found = json.loads(todo.read_text(encoding="utf-8"))
-    assert found == {
+    todo_read = json.loads(todo.read_text(encoding="utf-8"))
+    assert todo_read == {
         "uk": {
             "Unfinished after the due date, all plans": "Не завершено після строку, усі плани",
             "Brand new": "",
             "{count} plan": ["", "", ""],
         }
     }
-    found["uk"]["Brand new"] = "Новісіньке"
-    found["uk"]["{count} plan"] = ["{count} план", "{count} плани", "{count} планів"]
-    found["uk"]["Not there"] = "Немає"
-    todo.write_text(json.dumps(found), encoding="utf-8")
+    todo_read["uk"]["Brand new"] = "Новісіньке"
+    todo_read["uk"]["{count} plan"] = ["{count} план", "{count} плани", "{count} планів"]
+    todo_read["uk"]["Not there"] = "Немає"
+    todo.write_text(json.dumps(todo_read), encoding="utf-8")
     assert main(["--put", str(todo)], locales) == 0
     assert "fuzzy" not in po(locales)
     assert 'msgstr[2] "{count} планів"' in po(locales)

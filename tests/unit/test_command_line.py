@@ -19,9 +19,9 @@ def run(capsys, cache):
 
     def ran(*arguments):
         main(arguments)
-        said = capsys.readouterr()
-        assert said.err == ""
-        return said.out
+        output = capsys.readouterr()
+        assert output.err == ""
+        return output.out
 
     return ran
 
@@ -33,9 +33,9 @@ def refused(capsys, cache):
     def ran(*arguments):
         with pytest.raises(SystemExit) as end:
             main(arguments)
-        said = capsys.readouterr()
-        assert (end.value.code, said.out) == (2, "")
-        return said.err
+        output = capsys.readouterr()
+        assert (end.value.code, output.out) == (2, "")
+        return output.err
 
     return ran
 

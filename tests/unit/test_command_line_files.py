@@ -32,8 +32,8 @@ def run(capsys, cache):
             main([str(argument) for argument in arguments])
         except SystemExit as end:
             status = end.code
-        said = capsys.readouterr()
-        return status, said.out, said.err
+        output = capsys.readouterr()
+        return status, output.out, output.err
 
     return ran
 

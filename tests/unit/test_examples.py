@@ -31,8 +31,8 @@ def test_a_row_with_a_cell_too_many_is_refused():
 
 
 def test_what_is_left_out_is_one_national_plan_of_georgia():
-    asked = "select country, level, plan_start::varchar, plan_end::varchar from action_plans"
-    assert facts(dataset_of("commitment\nA\nB"), asked) == [
+    query = "select country, level, plan_start::varchar, plan_end::varchar from action_plans"
+    assert facts(dataset_of("commitment\nA\nB"), query) == [
         ("GEO", "national", "2016-01-01", "2018-12-31")
     ]
 

@@ -177,15 +177,15 @@ def test_braces_in_a_sentence_without_values_are_left_alone():
 
 
 @pytest.mark.parametrize(
-    ("count", "said"), [(1, "1 plan"), (0, "0 plans"), (2, "2 plans"), (1200, "1,200 plans")]
+    ("count", "text"), [(1, "1 plan"), (0, "0 plans"), (2, "2 plans"), (1200, "1,200 plans")]
 )
-def test_english_knows_one_and_many(count, said):
-    assert tn("{count} plan", "{count} plans", count) == said
+def test_english_knows_one_and_many(count, text):
+    assert tn("{count} plan", "{count} plans", count) == text
 
 
-@pytest.mark.parametrize(("count", "said"), [(1, "1 план"), (3, "3 плани"), (5, "5 планів")])
-def test_ukrainian_knows_one_few_and_many(in_ukrainian, count, said):
-    assert tn("{count} plan", "{count} plans", count) == said
+@pytest.mark.parametrize(("count", "text"), [(1, "1 план"), (3, "3 плани"), (5, "5 планів")])
+def test_ukrainian_knows_one_few_and_many(in_ukrainian, count, text):
+    assert tn("{count} plan", "{count} plans", count) == text
 
 
 def test_a_marked_pair_waits_for_its_count(in_ukrainian):
@@ -278,15 +278,15 @@ def test_what_is_no_day_is_a_dash(nothing):
 
 
 @pytest.mark.parametrize(
-    ("share", "decimals", "said"),
+    ("share", "decimals", "text"),
     [
         *((0.0025, 0, "< 1 %"), (0.0025, 1, "0.3 %"), (0.0004, 1, "< 0.1 %"), (1, 0, "100 %")),
         *((0.9975, 0, "> 99 %"), (0.9996, 1, "> 99.9 %"), (0, 0, "0 %"), (0.005, 0, "1 %")),
         *((1e-12, 0, "0 %"), (1.002, 0, "100 %")),
     ],
 )  # fmt: skip
-def test_a_share_that_is_neither_none_nor_all_is_never_written_so(share, decimals, said):
-    assert percent(share, decimals).replace("\u00a0", " ") == said
+def test_a_share_that_is_neither_none_nor_all_is_never_written_so(share, decimals, text):
+    assert percent(share, decimals).replace("\u00a0", " ") == text
 
 
 def test_the_end_of_a_range_is_rounded_like_its_beginning():

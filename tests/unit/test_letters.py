@@ -31,13 +31,13 @@ def test_a_label_within_a_sentence(code, label, within):
 
 
 @pytest.mark.parametrize(
-    ("code", "said", "begun"),
+    ("code", "text", "begun"),
     [("en", "sheet 1", "Sheet 1"), ("az", "icra", "İcra"), ("ka", "გეგმა", "გეგმა"), ("en", "", ""),
      ("hy", "ծրագիր", "Ծրագիր")],
 )  # fmt: skip
-def test_the_beginning_of_a_sentence(code, said, begun):
+def test_the_beginning_of_a_sentence(code, text, begun):
     use(code)
-    assert capital(said) == begun
+    assert capital(text) == begun
 
 
 @pytest.mark.parametrize(
@@ -62,13 +62,13 @@ def test_names_stand_by_the_alphabet_of_the_language(code, names):
 
 
 def test_a_quarter_is_said_in_every_language():
-    said = {}
+    texts = {}
     for code in LANGUAGES:
         use(code)
-        said[code] = quarter("2019-Q3")
+        texts[code] = quarter("2019-Q3")
         assert quarter("none") == "none"
         assert quarter("2019-Q7") == "2019-Q7"
-    assert said["en"] == "2019 Q3"
-    assert all("2019" in one for one in said.values())
+    assert texts["en"] == "2019 Q3"
+    assert all("2019" in one for one in texts.values())
     use("en")
     assert i18n.territory("FRA", "France") == "France"

@@ -23,28 +23,28 @@ def put(tmp_path, monkeypatch):
 
 
 def refused(monkeypatch, **environment):
-    for name, said in environment.items():
-        monkeypatch.setenv(name, said)
+    for name, text in environment.items():
+        monkeypatch.setenv(name, text)
     with pytest.raises(WrongSettings) as ended:
         settings()
     return str(ended.value).splitlines()[:-1]
 
 
 @pytest.mark.parametrize(
-    ("said", "taken"),
+    ("text", "taken"),
     [
         ("", ""),
         (" data@example.org ", "mailto:data@example.org"),
         ("https://example.org/errors?of=x", "https://example.org/errors?of=x"),
     ],
 )
-def test_a_contact_is_a_page_or_an_e_mail_address(monkeypatch, said, taken):
-    monkeypatch.setenv("MONITOR_CONTACT", said)
+def test_a_contact_is_a_page_or_an_e_mail_address(monkeypatch, text, taken):
+    monkeypatch.setenv("MONITOR_CONTACT", text)
     assert settings().contact == taken
 
 
 @pytest.mark.parametrize(
-    ("name", "said", "remedy"),
+    ("name", "text", "remedy"),
     [
         ("CONTACT", "javascript:alert(1)", "Give an e-mail address or a web page (https://…)."),
         ("CONTACT", "data:text/html,x@y.z", "Give an e-mail address or a web page (https://…)."),
@@ -59,14 +59,14 @@ def test_a_contact_is_a_page_or_an_e_mail_address(monkeypatch, said, taken):
         ("FRAME_ANCESTORS", "* https://a.org", "Give '*', \"'none'\", or sites"),
     ],
 )
-def test_a_wrong_value_is_named_with_its_remedy(monkeypatch, name, said, remedy):
-    [sentence] = refused(monkeypatch, **{f"MONITOR_{name}": said})
-    assert sentence.startswith(f"MONITOR_{name} in the environment is “{said}”. {remedy}")
+def test_a_wrong_value_is_named_with_its_remedy(monkeypatch, name, text, remedy):
+    [sentence] = refused(monkeypatch, **{f"MONITOR_{name}": text})
+    assert sentence.startswith(f"MONITOR_{name} in the environment is “{text}”. {remedy}")
 
 
 def test_all_that_is_wrong_is_said_at_once(monkeypatch):
-    said = refused(monkeypatch, MONITOR_CONTACT="nobody", MONITOR_OPERATR="Ministry")
-    assert said == [
+    text = refused(monkeypatch, MONITOR_CONTACT="nobody", MONITOR_OPERATR="Ministry")
+    assert text == [
         "MONITOR_OPERATR in the environment is no setting. Did you mean MONITOR_OPERATOR?",
         "MONITOR_CONTACT in the environment is “nobody”. "
         "Give an e-mail address or a web page (https://…).",

@@ -24,33 +24,33 @@ MOST = 200
 def in_short(filters: Filters) -> None:
     """How many of each kind changed in the last year, with the way to the page."""
     st.header(t("What changed"), anchor=False)
-    found = changes(queries(), filters, since=_usual(filters))
-    lines = [f"- {plain(line)}" for line in found.sentences()]
+    compared = changes(queries(), filters, since=_usual(filters))
+    lines = [f"- {plain(line)}" for line in compared.sentences()]
     if not lines:
-        lines = [plain(t("Nothing changed in this view since {day}.", day=day(found.since)))]
-    more = linked(t("What changed since {day}", day=day(found.since)), href("changes", shared()))
+        lines = [plain(t("Nothing changed in this view since {day}.", day=day(compared.since)))]
+    more = linked(t("What changed since {day}", day=day(compared.since)), href("changes", shared()))
     st.markdown("\n".join([*lines, "", more]))
 
 
 def changes_alone(filters: Filters) -> None:
     """The table alone, since the day the link names."""
     _settle(filters)
-    found = changes(queries(), filters, since=_chosen())
-    if found.rows:
-        _table(found)
+    compared = changes(queries(), filters, since=_chosen())
+    if compared.rows:
+        _table(compared)
     else:
-        st.info(plain(t("Nothing changed in this view since {day}.", day=day(found.since))))
+        st.info(plain(t("Nothing changed in this view since {day}.", day=day(compared.since))))
 
 
 def changed_since(filters: Filters) -> None:
     """The whole page: choose the earlier day, read what moved, take it along."""
     _choice(filters)
-    found = changes(queries(), filters, since=_chosen())
-    lines = found.sentences() or [t("Nothing changed in this view since {day}.",
-                                    day=day(found.since))]  # fmt: skip
+    compared = changes(queries(), filters, since=_chosen())
+    lines = compared.sentences() or [t("Nothing changed in this view since {day}.",
+                                    day=day(compared.since))]  # fmt: skip
     st.markdown("\n".join(f"- {plain(line)}" for line in lines))
-    if found.rows:
-        _table(found)
+    if compared.rows:
+        _table(compared)
     feed_links(filters, str(_chosen()))
 
 
@@ -67,23 +67,23 @@ def _choice(filters: Filters) -> None:
 def _settle(filters: Filters) -> date:
     """Take over the day the link names, or the usual one; the first day there is."""
     first = earliest(vocabulary())
-    asked = day_before(filters, dataset().newest, link.view().get(SINCE, ""))
-    st.session_state._since = max(asked, first)
+    wanted = day_before(filters, dataset().newest, link.view().get(SINCE, ""))
+    st.session_state._since = max(wanted, first)
     taken_for(SINCE, str(_chosen()))
     return first
 
 
-def _table(found: Changes) -> None:
-    shown = found.table(vocabulary())
+def _table(compared: Changes) -> None:
+    table = compared.table(vocabulary())
     rows = [
         {name: "" if cell is None else _written(cell) for name, cell in row.items()}
         | {t("Number"): _own_page(row[t("Number")])}
-        for row in shown.frame.to_dict("records")[:MOST]
+        for row in table.frame.to_dict("records")[:MOST]
     ]
-    table_figure(shown, partial(text_table, rows, hide_index=True), key="changes")
-    if len(found.rows) > MOST:
+    table_figure(table, partial(text_table, rows, hide_index=True), key="changes")
+    if len(compared.rows) > MOST:
         st.caption(plain(t("The first {most} of {count}; the download holds all.",
-                           most=MOST, count=len(found.rows))))  # fmt: skip
+                           most=MOST, count=len(compared.rows))))  # fmt: skip
 
 
 def _written(cell: object) -> str:

@@ -39,8 +39,8 @@ def dated_sections(filters: Filters) -> None:
 def dated_cards(filters: Filters) -> tuple[Need, ...]:
     """The numbers that rest on dates, and one sentence on those the dataset lacks, which return."""
     missing: tuple[Need, ...] = remembered(lacking, Filters())
-    shown = [metric for metric in DATED if metric.needs not in missing]
-    cards(shown, filters)
+    metrics = [metric for metric in DATED if metric.needs not in missing]
+    cards(metrics, filters)
     if missing:
         st.info(plain(missing_in_words(missing)), icon=":material/event_busy:")
     return missing

@@ -41,8 +41,8 @@ def in_short(filters: Filters) -> None:
 
 def in_words(filters: Filters) -> None:
     """The delays in view in two or three sentences."""
-    known = answer([DUE, OVERDUE, OVERDUE_RATE, DAYS_OVERDUE], filters)
-    st.markdown(plain(delays_in_words(known)))
+    answered = answer([DUE, OVERDUE, OVERDUE_RATE, DAYS_OVERDUE], filters)
+    st.markdown(plain(delays_in_words(answered)))
 
 
 def to_the_meeting_sheet() -> None:
@@ -77,18 +77,18 @@ def timeliness(filters: Filters) -> None:
 
 def ageing(filters: Filters) -> None:
     """How late open ones were when last assessed; a click opens those of a piece of a bar."""
-    shown = drawn(figures.ageing_figure, filters)
-    if shown.table.rows:
-        figure(shown, key="ageing", pick=_pick_bucket(filters))
+    chart = drawn(figures.ageing_figure, filters)
+    if chart.table.rows:
+        figure(chart, key="ageing", pick=_pick_bucket(filters))
     else:
         nothing_drawn()
 
 
 def institutions(filters: Filters) -> None:
     """Lead institutions by what was overdue when last assessed."""
-    shown = drawn(institution_figure, filters)
-    if shown.table.rows:
-        figure(shown, key="institutions", pick=pick_list(filters, OVERDUE))
+    chart = drawn(institution_figure, filters)
+    if chart.table.rows:
+        figure(chart, key="institutions", pick=pick_list(filters, OVERDUE))
     else:
         nothing_drawn()
 
@@ -96,18 +96,18 @@ def institutions(filters: Filters) -> None:
 def due_dates(filters: Filters) -> None:
     """The calendar of due dates with the as-of day."""
     day, span = filters.as_of or dataset().newest, asked_for("due", SPANS) or SPANS[0]
-    shown = drawn(figures.due_dates, filters, as_of=day, span=span)
-    if shown.table.rows:
-        figure(shown, key="due_dates", pick=pick_list(filters))
+    chart = drawn(figures.due_dates, filters, as_of=day, span=span)
+    if chart.table.rows:
+        figure(chart, key="due_dates", pick=pick_list(filters))
     else:
         st.info(t("No commitment in view has a due date on record."))
 
 
 def on_time(filters: Filters) -> None:
     """The on-time rate with its bounds, and why no more is known."""
-    if said := on_time_in_words(answer([ON_TIME_RATE], filters)):
+    if sentence := on_time_in_words(answer([ON_TIME_RATE], filters)):
         on_time_bounds(filters)
-        st.markdown(plain(said))
+        st.markdown(plain(sentence))
 
 
 def on_time_bounds(filters: Filters) -> None:

@@ -16,10 +16,10 @@ def no_pictures() -> bool:
 
 def gallery(_: Filters) -> None:
     """Draw the pictures of the folder three across, each with caption, date and credit."""
-    shown = pictures()
-    for first in range(0, len(shown), ACROSS):
+    pictures_here = pictures()
+    for first in range(0, len(pictures_here), ACROSS):
         columns = st.columns(ACROSS)
-        for place, picture in zip(columns, shown[first : first + ACROSS], strict=False):
+        for place, picture in zip(columns, pictures_here[first : first + ACROSS], strict=False):
             with place:
                 st.image(str(picture.path), alt=picture.caption, width="stretch")
                 st.text(picture.caption)

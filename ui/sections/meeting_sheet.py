@@ -37,31 +37,31 @@ from ui.widgets.empty import say_if_empty, wider_views
 
 def meeting_sheet(filters: Filters) -> None:
     """What to ask whom in this view, or what there is where nothing is late."""
-    found: pd.DataFrame = remembered(question, filters, name=NAME)
-    if found.empty:
+    frame: pd.DataFrame = remembered(question, filters, name=NAME)
+    if frame.empty:
         say_if_empty(filters)
         return
-    late = bool(found["to_ask"].iloc[0])
+    late = bool(frame["to_ask"].iloc[0])
     if not late:
-        st.info(plain(what_there_is(found, filters, vocabulary())))
-        wider_views(filters, len(found))
+        st.info(plain(what_there_is(frame, filters, vocabulary())))
+        wider_views(filters, len(frame))
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        order = choice("sort", t("Order"), list(ORDERS), _said, forgets=["page"])
-        sheet = arranged(found, order)
+        order = choice("sort", t("Order"), list(ORDERS), _order, forgets=["page"])
+        sheet = arranged(frame, order)
         with st.container(key="sheet_files", width="content"):
             _files(sheet, filters)
     page = page_of(len(sheet), link.view().get("page", ""))
     taken_for("page", str(page))
     if late:
         st.caption(plain(how_many_in_words(len(sheet), page)))
-    shown = groups(sheet, leaf(sheet, page), vocabulary())
+    groups_here = groups(sheet, leaf(sheet, page), vocabulary())
     with st.container(key="meeting_sheet"):
-        st.markdown("\n\n".join([_group(one) for one in shown]))
+        st.markdown("\n\n".join([_group(one) for one in groups_here]))
     _footing(filters)
     _turn(page, len(sheet))
 
 
-def _said(order: str) -> str:
+def _order(order: str) -> str:
     return t(ORDERS[order])
 
 
@@ -74,10 +74,11 @@ def _line(line: Line) -> Plain:
     """A commitment in three lines: its name, what is known of it, what to ask."""
     kept = {key: code for key, code in link.view().items() if key in link.OF_COMMITMENT}
     name = together(linked(line.number, permalink(line.number, kept)), strong(line.label))
-    return Plain(f"- {name}  \n  {plain(line.facts)} · {_known(line)}  \n  {plain(line.question)}")
+    facts, question = plain(line.facts), plain(line.question)
+    return Plain(f"- {name}  \n  {facts} · {_evidence(line)}  \n  {question}")
 
 
-def _known(line: Line) -> Plain:
+def _evidence(line: Line) -> Plain:
     """The last evidence, leading to where it can be read; without any, where the commitment can."""
     if not line.source:
         return plain(line.evidence)
@@ -109,9 +110,9 @@ def _turn(page: int, count: int) -> None:
 
 def _files(sheet: pd.DataFrame, filters: Filters) -> None:
     """All pages of the sheet: as a document to print, and as a table."""
-    called, words = title(filters.spoken_day(dataset().newest)), vocabulary()
+    called, names = title(filters.spoken_day(dataset().newest)), vocabulary()
     table_downloads(
-        partial(table, sheet, words, called),
+        partial(table, sheet, names, called),
         key="meeting_sheet",
-        document=partial(meeting_sheet_file, sheet, words),
+        document=partial(meeting_sheet_file, sheet, names),
     )

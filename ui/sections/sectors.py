@@ -74,7 +74,7 @@ def _offer(chosen: Chosen, filters: Filters) -> Pick:
     def offer(codes: dict[str, Any]) -> None:
         of = matrix_of(queries(), filters, chosen)
         row, country = codes.get(of.chosen.rows.key), codes.get("country")
-        cell = of.known.get((str(row), str(country)))
+        cell = of.cells.get((str(row), str(country)))
         if cell is None:
             st.caption(t("No commitments in this cell."))
             return

@@ -34,18 +34,18 @@ def crossed(filters: Filters, kind: str) -> None:
     figure(crossing, key=f"crossed_{kind}", pick=pick_list(filters))
 
 
-def differences(filters: Filters, shown: tuple[str, ...] = ("differ",)) -> None:
+def differences(filters: Filters, classes: tuple[str, ...] = ("differ",)) -> None:
     """How often those who rated the same commitments differ, and the commitments in a table."""
     counts = {code: _count(filters, code) for code in ("differ", "agree")}
-    st.markdown(plain(several.told(sum(counts.values()), counts["differ"])))
-    within = filters.with_(agreement=shown)
+    st.markdown(plain(several.agreement_sentence(sum(counts.values()), counts["differ"])))
+    within = filters.with_(agreement=classes)
     rated = remembered(question, within, name=several.BESIDE, how_many=several.LONGEST)
     if not rated.empty:
         beside = several.beside(rated, vocabulary())
         stamped = replace(beside, stamp=answer([COMMITMENTS], within).stamp)
         rows = partial(show_whole, stamped, key="sources_beside")
         table_figure(stamped, rows, key="assessors")
-        see(within, sum(counts[code] for code in shown))
+        see(within, sum(counts[code] for code in classes))
     else:
         nothing_drawn()
 

@@ -57,10 +57,10 @@ def _below(base: str, path: str) -> str:
 @lru_cache(1)
 def _shipped() -> dict[str, Path]:
     """The files by their path below `static`: only what is listed here is ever opened."""
-    found = (SHIPPED / "static").rglob("*")
+    files = (SHIPPED / "static").rglob("*")
     return {
         file.relative_to(SHIPPED / "static").as_posix(): file
-        for file in found
+        for file in files
         if file.suffix in KINDS
     }
 

@@ -59,7 +59,7 @@ class Guarded:
         if scope["type"] == "lifespan":
             return await self.app(scope, receive, send)
 
-        async def said(message: Message) -> None:
+        async def send_on(message: Message) -> None:
             if message["type"] == "http.response.start":
                 sent = MutableHeaders(scope=message)
                 for name, value in self.headers.items():
@@ -67,16 +67,16 @@ class Guarded:
             await send(message)
 
         if not (wrong := self._wrong(scope)):
-            return await self.app(scope, receive, said)
+            return await self.app(scope, receive, send_on)
         if scope["type"] == "websocket":
             # Closed before it is accepted: the browser is told 403.
             return await send({"type": "websocket.close", "code": 1008, "reason": wrong.strip()})
-        return await PlainTextResponse(wrong, 403)(scope, receive, said)
+        return await PlainTextResponse(wrong, 403)(scope, receive, send_on)
 
     def _wrong(self, scope: Scope) -> str:
         """Why a request is refused, blank where it is not."""
-        asked = Headers(scope=scope)
-        host, origin = asked.get("host", "").lower(), asked.get("origin", "").lower()
+        headers = Headers(scope=scope)
+        host, origin = headers.get("host", "").lower(), headers.get("origin", "").lower()
         if self.hosts and _name(host) not in self.hosts and scope["path"] not in self.probes:
             return WRONG_HOST
         changes = scope["type"] == "websocket" or scope["method"] not in READ_ONLY

@@ -34,8 +34,8 @@ class Readiness:
             return PlainTextResponse("alive\n", headers=AT_ONCE)
 
         def ready(_: Request) -> PlainTextResponse:
-            said, status = ("ready\n", 200) if self.is_ready else ("not ready\n", 503)
-            return PlainTextResponse(said, status, headers=AT_ONCE)
+            text, status = ("ready\n", 200) if self.is_ready else ("not ready\n", 503)
+            return PlainTextResponse(text, status, headers=AT_ONCE)
 
         below = f"/{base.strip('/')}".rstrip("/")
         return [Route(f"{below}/{ALIVE}", alive), Route(f"{below}/{READY}", ready)]

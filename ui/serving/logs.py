@@ -54,10 +54,10 @@ def begin() -> None:
 
 def say(message: str, **facts: object) -> None:
     """Log one event of our own; `facts` are counts, codes and sizes, never anybody's words."""
-    told = " ".join(f"{name}={value}" for name, value in facts.items())
+    pairs = " ".join(f"{name}={value}" for name, value in facts.items())
     is_json = settings().log_format == "json"
     _log.log(
-        logging.INFO, message if is_json else f"{message} {told}".strip(), extra={"facts": facts}
+        logging.INFO, message if is_json else f"{message} {pairs}".strip(), extra={"facts": facts}
     )
 
 

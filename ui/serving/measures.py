@@ -80,12 +80,12 @@ def rerun() -> Iterator[View]:
 
 def read(outcome: Opened | Refused, seconds: float) -> str:
     """Count a file a reader brought; the answer is what came of it, in one word."""
-    said = "loaded"
+    state = "loaded"
     if isinstance(outcome, Refused):
         ours = [one.code for one in outcome.problems if one.code in OF_THE_SERVER]
-        said = ours[0] if ours else "refused"
-    UPLOADS.labels(said).observe(seconds)
-    return said
+        state = ours[0] if ours else "refused"
+    UPLOADS.labels(state).observe(seconds)
+    return state
 
 
 class Now(Collector):
@@ -93,7 +93,7 @@ class Now(Collector):
 
     def collect(self) -> Iterable[Metric]:
         """Sessions, room taken by files, files in line, and the dataset everybody sees."""
-        said = {
+        numbers = {
             "monitor_sessions": ("Readers who are connected.", _sessions()),
             "monitor_upload_bytes": ("Memory that readers' files take.", held().total()),
             "monitor_upload_room_bytes": (
@@ -101,8 +101,8 @@ class Now(Collector):
             ),
             "monitor_uploads_in_line": ("Files being read or waiting for it.", in_line()),
         }  # fmt: skip
-        for name, (words, value) in said.items():
-            yield GaugeMetricFamily(name, words, value)
+        for name, (meaning, value) in numbers.items():
+            yield GaugeMetricFamily(name, meaning, value)
         dataset = usual()
         yield InfoMetricFamily(
             "monitor_dataset", "The dataset of readers who ask for no other.",
@@ -136,13 +136,13 @@ class Measured:
             return
         part, began, status = self._part(scope["path"]), perf_counter(), 500
 
-        async def said(message: Message) -> None:
+        async def send_on(message: Message) -> None:
             nonlocal status
             status = message.get("status", status)
             await send(message)
 
         try:
-            await self.app(scope, receive, said)
+            await self.app(scope, receive, send_on)
         finally:
             if 400 <= status < 500:
                 REFUSALS.labels(part, str(status)).inc()
@@ -167,5 +167,5 @@ def _below(base: str) -> str:
 def _sessions() -> int:
     if not runtime.exists():
         return 0
-    found = runtime.get_instance().stats_mgr.get_stats(["active_sessions"])
-    return int(sum(one.value for one in found.get("active_sessions", ())))
+    stats = runtime.get_instance().stats_mgr.get_stats(["active_sessions"])
+    return int(sum(one.value for one in stats.get("active_sessions", ())))

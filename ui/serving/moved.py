@@ -42,16 +42,18 @@ class _ToTheSheet(Route):
     """The address of Delays where it asks for the sheet; any other is not ours to answer."""
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
-        asked = dict(parse_qsl(scope.get("query_string", b"").decode("latin-1")))
-        sheet = asked.get("section", "sheet") == "sheet" and asked.keys() & _RENAMED.keys()
+        parameters = dict(parse_qsl(scope.get("query_string", b"").decode("latin-1")))
+        sheet = (
+            parameters.get("section", "sheet") == "sheet" and parameters.keys() & _RENAMED.keys()
+        )
         return super().matches(scope) if sheet else (Match.NONE, {})
 
 
 def _of_the_sheet(query: str) -> dict[str, str]:
     """What an old link to the sheet says, as the page says it. The sheet's country narrows."""
-    asked = dict(parse_qsl(query))
-    said = {key: code for key, code in asked.items() if key not in _RENAMED}
+    parameters = dict(parse_qsl(query))
+    sentence = {key: code for key, code in parameters.items() if key not in _RENAMED}
     for old, new in _RENAMED.items():
-        if new and asked.get(old, "all") != "all":
-            said[new] = asked[old]
-    return said
+        if new and parameters.get(old, "all") != "all":
+            sentence[new] = parameters[old]
+    return sentence

@@ -74,8 +74,8 @@ class _Patient:
 
 def _size(scope: Scope) -> int:
     """What the request says it holds; without a word, as much as one file may have."""
-    said = Headers(scope=scope).get("content-length", "")
-    return int(said) if said.isdecimal() else settings().upload_mb * MEGABYTE
+    size = Headers(scope=scope).get("content-length", "")
+    return int(size) if size.isdecimal() else settings().upload_mb * MEGABYTE
 
 
 def _empty(scope: Scope, receive: Receive) -> tuple[Scope, Receive]:

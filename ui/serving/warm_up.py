@@ -89,10 +89,10 @@ async def _open(page: str, query: str = "") -> None:
     runtime, visitor = Runtime.instance(), Visitor()
     session = runtime.connect_session(visitor, user_info={})
     try:
-        asked = BackMsg()
-        asked.rerun_script.page_name = page
-        asked.rerun_script.query_string = query
-        runtime.handle_backmsg(session, asked)
+        message = BackMsg()
+        message.rerun_script.page_name = page
+        message.rerun_script.query_string = query
+        runtime.handle_backmsg(session, message)
         await visitor.served.wait()
     finally:
         runtime.close_session(session)

@@ -38,8 +38,8 @@ def dataset() -> Dataset:
 
 def usual() -> Dataset:
     """The dataset of whoever asks for none, outside of any reader's run, too."""
-    found = datasets.served(datasets.default()) if USUAL == OWN else _named(USUAL)
-    return seen_today(found)
+    reading = datasets.served(datasets.default()) if USUAL == OWN else _named(USUAL)
+    return seen_today(reading)
 
 
 def title_of(code: str) -> str:
@@ -62,8 +62,8 @@ def _published() -> Dataset:
     """The file this server offers, the same one throughout a run."""
     if "_published" not in st.session_state:
         st.session_state._published = datasets.served(datasets.default())
-    found: Dataset = st.session_state._published
-    return found
+    published: Dataset = st.session_state._published
+    return published
 
 
 def vocabulary() -> Vocabulary:
@@ -71,36 +71,36 @@ def vocabulary() -> Vocabulary:
     return vocabulary_of(dataset())
 
 
-def vocabulary_of(known: Dataset) -> Vocabulary:
+def vocabulary_of(source: Dataset) -> Vocabulary:
     """The codes of a dataset."""
-    found: Vocabulary = _kept(known, "vocabulary")(_standing(known), known)
-    return found
+    names: Vocabulary = _kept(source, "vocabulary")(_standing(source), source)
+    return names
 
 
 def answer(metrics: Sequence[Metric], filters: Filters, by: Sequence[Dimension] = ()) -> Answer:
     """`ask`, remembered."""
-    known = dataset()
+    source = dataset()
     keys, dimensions = tuple(m.key for m in metrics), tuple(d.key for d in by)
-    found: Answer = _kept(known, "answer")(_standing(known), keys, filters, dimensions, known)
-    return found
+    answered: Answer = _kept(source, "answer")(_standing(source), keys, filters, dimensions, source)
+    return answered
 
 
 def remembered(question: Callable[..., Any], filters: Filters, **more: object) -> Any:  # noqa: ANN401
     """A named question of analytics.questions and its kin, remembered."""
-    known = dataset()
+    source = dataset()
     name = f"{question.__module__}.{question.__qualname__}"
-    remember = _kept(known, "asked")
-    return remember(_standing(known), name, filters, tuple(sorted(more.items())), known, question)
+    remember = _kept(source, "rows")
+    return remember(_standing(source), name, filters, tuple(sorted(more.items())), source, question)
 
 
 def drawn(build: Callable[..., Figure], filters: Filters, **more: object) -> Figure:
     """A figure of analytics, remembered: `build` takes queries, filters and `more`."""
-    known = dataset()
+    source = dataset()
     # A figure is in words, so its language is part of the key.
     name = f"{build.__module__}.{build.__qualname__} {language()}"
-    remember = _kept(known, "figure")
-    found: Figure = remember(_standing(known), name, filters, tuple(sorted(more.items())), build)
-    return found
+    remember = _kept(source, "figure")
+    figure: Figure = remember(_standing(source), name, filters, tuple(sorted(more.items())), build)
+    return figure
 
 
 def queries() -> Queries:
@@ -108,14 +108,14 @@ def queries() -> Queries:
     return Queries(answer, remembered, vocabulary())
 
 
-def _standing(known: Dataset) -> str:
+def _standing(source: Dataset) -> str:
     """What answers depend on besides what was asked: the facts, and the day they are seen from."""
-    return f"{known.version} {known.newest}"
+    return f"{source.version} {source.newest}"
 
 
-def _kept(known: Dataset, what: str) -> Callable[..., Any]:
+def _kept(source: Dataset, what: str) -> Callable[..., Any]:
     """What remembers: for everybody, or for a session that brought its own file."""
-    return (_OF_SESSION if known.key == UPLOAD else _OF_ALL)[what]
+    return (_OF_SESSION if source.key == UPLOAD else _OF_ALL)[what]
 
 
 @st.cache_resource(show_spinner=False)
@@ -133,7 +133,7 @@ def _answer(
     return ask(_dataset, [METRICS[key] for key in keys], filters, [DIMENSIONS[key] for key in by])
 
 
-def _asked(
+def _rows(
     version: str,
     name: str,
     filters: Filters,
@@ -157,7 +157,7 @@ def _figure(
 _OF_ALL = {
     "vocabulary": st.cache_resource(show_spinner=False, max_entries=8)(_vocabulary),
     "answer": st.cache_resource(show_spinner=False, max_entries=1000)(_answer),
-    "asked": st.cache_resource(show_spinner=False, max_entries=1000)(_asked),
+    "rows": st.cache_resource(show_spinner=False, max_entries=1000)(_rows),
     "figure": st.cache_resource(show_spinner=False, max_entries=300)(_figure),
 }
 _OF_SESSION = {
@@ -165,6 +165,6 @@ _OF_SESSION = {
         _vocabulary
     ),
     "answer": st.cache_resource(show_spinner=False, max_entries=200, scope="session")(_answer),
-    "asked": st.cache_resource(show_spinner=False, max_entries=200, scope="session")(_asked),
+    "rows": st.cache_resource(show_spinner=False, max_entries=200, scope="session")(_rows),
     "figure": st.cache_resource(show_spinner=False, max_entries=50, scope="session")(_figure),
 }

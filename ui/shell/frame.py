@@ -127,13 +127,13 @@ def _exchanged() -> dict[str, str]:
     """Streamlit's words with ours; none where the page speaks English."""
     if language() == "en":
         return {}
-    said = {theirs: t(ours) for theirs, ours in STREAMLITS.items()}
+    texts = {theirs: t(ours) for theirs, ours in STREAMLITS.items()}
     # What nobody has translated yet stays as it is.
-    return {theirs: ours for theirs, ours in said.items() if ours != STREAMLITS[theirs]}
+    return {theirs: ours for theirs, ours in texts.items() if ours != STREAMLITS[theirs]}
 
 
 def _data(page: StreamlitPage) -> dict[str, object]:
-    shown = link.view()
+    view = link.view()
     return {
         "language": language(),
         "numbers": NUMBERS.get(language(), language()),
@@ -141,8 +141,8 @@ def _data(page: StreamlitPage) -> dict[str, object]:
         "remembered": link.REMEMBERED,
         "pages": [path(key) for key in PAGES],
         "here": path(page.url_path or FIRST),
-        "top": [page.url_path, *(shown.get(part, "") for part in SHOWN)],
-        "view": written("", parts=((key, code) for key, code in shown.items() if key != "lang")),
+        "top": [page.url_path, *(view.get(part, "") for part in SHOWN)],
+        "view": written("", parts=((key, code) for key, code in view.items() if key != "lang")),
         "shared": written("", parts=shared().items()),
         "paper": _paper(),
         "silent": _unanswered(),
@@ -162,18 +162,18 @@ def _unanswered() -> str:
 
     Streamlit's box would ask whether Streamlit is running, and tell how to start it.
     """
-    said = t(
+    sentence = t(
         "The monitor does not answer at the moment. What you see stays here, and the page goes on "
         "by itself as soon as there is an answer."
     )
-    inside = f"content: {quoted(said)}; display: block; padding: 1.5rem 3rem 1.5rem 1.5rem"
+    inside = f"content: {quoted(sentence)}; display: block; padding: 1.5rem 3rem 1.5rem 1.5rem"
     return f"{SILENT} > :not(button) {{ display: none }} {SILENT}::before {{ {inside} }}"
 
 
-def quoted(words: str) -> str:
+def quoted(text: str) -> str:
     """Words as a CSS string. All but plain letters are written as numbers: none can end it."""
     safe = (letter if letter.isascii() and letter.isalnum() else _numbered(letter)
-             for letter in words)  # fmt: skip
+             for letter in text)  # fmt: skip
     return f'"{"".join(safe)}"'
 
 
@@ -182,14 +182,14 @@ def _numbered(letter: str) -> str:
 
 
 def _foot() -> str:
-    chosen, shown = link.filters(), dataset()
+    chosen, source = link.filters(), dataset()
     return t(
         "{name} · as of {day} · {filters} · {dataset} {version}",
         name=called(),
-        day=chosen.spoken_day(shown.newest),
+        day=chosen.spoken_day(source.newest),
         filters=chosen.describe(vocabulary()),
-        dataset=t("Made-up data") if shown.made_up else t(shown.title),
-        version=shown.version,
+        dataset=t("Made-up data") if source.made_up else t(source.title),
+        version=source.version,
     )
 
 

@@ -42,8 +42,8 @@ def arrive() -> None:
     state = st.session_state
     if "_own_language" not in state:
         state._own_language = _own_language()
-    said = {key: st.query_params.get_all(key) for key in st.query_params.to_dict()}
-    came, odd = taken_apart(said)
+    given = {key: st.query_params.get_all(key) for key in st.query_params.to_dict()}
+    came, odd = taken_apart(given)
     changed_here = state.pop("_changed", False)
     state._followed = "view" in state and came != state.get("_written") and not changed_here
     if "view" not in state or state._followed:
@@ -130,17 +130,17 @@ def publish() -> None:
     After a followed link it is written anew: the browser leaves the address alone when a link of
     ours leads to the page it is on. It makes no second entry in its history of an address it shows.
     """
-    shown = dict(view())
-    if st.query_params.to_dict() != shown or st.session_state.get("_followed"):
-        st.query_params.from_dict(shown)
-    st.session_state._written = shown
+    parts = dict(view())
+    if st.query_params.to_dict() != parts or st.session_state.get("_followed"):
+        st.query_params.from_dict(parts)
+    st.session_state._written = parts
 
 
 def lasting() -> dict[str, str]:
     """The view as a link that means the same next year: with as-of date and dataset version."""
-    asked = dataset()
-    as_of = filters().as_of or asked.newest
-    return {**view(), "as_of": str(as_of), "v": asked.version}
+    source = dataset()
+    as_of = filters().as_of or source.newest
+    return {**view(), "as_of": str(as_of), "v": source.version}
 
 
 def address(*parts: str) -> str:
@@ -149,14 +149,14 @@ def address(*parts: str) -> str:
     It leads to the screen, also from the view for paper.
     """
     kept = (*parts, "lang", "dataset", "as_of", "v")
-    shown = {key: code for key, code in lasting().items() if key != PRINT}
-    link = {key: code for key, code in shown.items() if not parts or key in kept}
+    in_link = {key: code for key, code in lasting().items() if key != PRINT}
+    link = {key: code for key, code in in_link.items() if not parts or key in kept}
     return written(here(), parts=link.items())
 
 
 def to_figure(code: str) -> str:
     """The full address of one figure of this page in this view, made to last."""
-    kept = {key: said for key, said in lasting().items() if key not in (PRINT, "section")}
+    kept = {key: code for key, code in lasting().items() if key not in (PRINT, "section")}
     return written(here(), parts={**kept, FIGURE: code}.items())
 
 
@@ -228,14 +228,14 @@ def _read(came: Mapping[str, str]) -> dict[str, str]:
 
 def _unknown(came: Mapping[str, str]) -> list[Notice | str]:
     named, spoken = came.get("dataset", USUAL), came.get("lang", "en")
-    said: list[Any] = []
+    refused: list[Any] = []
     if not nearest_language(spoken):
-        said.append(Notice("lang", spoken, says=OF_LANGUAGE))
+        refused.append(Notice("lang", spoken, says=OF_LANGUAGE))
     if named == UPLOAD and not _is_there(UPLOAD):
-        return [*said, UPLOAD]  # what else the link says belongs to that file
+        return [*refused, UPLOAD]  # what else the link says belongs to that file
     if not _is_there(named):
-        said.append(Notice("dataset", named, nearest(named, OFFERED)))
-    said += Filters.from_query(came, vocabulary())[1]
+        refused.append(Notice("dataset", named, nearest(named, OFFERED)))
+    refused += Filters.from_query(came, vocabulary())[1]
     if came.get("v", dataset().version) != dataset().version:
-        said.append("version")
-    return said
+        refused.append("version")
+    return refused

@@ -38,8 +38,8 @@ def plain(text: object) -> Plain:
 
 def linked(label: str, url: str, note: str = "") -> Plain:
     """A link whose address stays one, whatever is in it; the note is seen above it."""
-    words = plain(note).replace('"', "”")
-    return Plain(f"[{plain(label)}](<{outward(url)}>" + (f' "{words}")' if words else ")"))
+    title = plain(note).replace('"', "”")
+    return Plain(f"[{plain(label)}](<{outward(url)}>" + (f' "{title}")' if title else ")"))
 
 
 def symbol(icon: str) -> Plain:
@@ -80,9 +80,9 @@ def text_table(rows: Sequence[Mapping[str, object]], **looks: Any) -> None:  # n
 
     What is not known is a dash, never “None”.
     """
-    said = [
+    lines = [
         {plain(name): NO_DATA if pd.api.types.is_scalar(cell) and pd.isna(cell) else plain(cell)
          for name, cell in row.items()}
         for row in rows
     ]  # fmt: skip
-    st.table(pd.DataFrame(said, dtype=object), border="horizontal", **looks)
+    st.table(pd.DataFrame(lines, dtype=object), border="horizontal", **looks)

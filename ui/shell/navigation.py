@@ -70,11 +70,11 @@ def href(key: str, query: Mapping[str, str]) -> str:
 
 def address(key: str, view: Mapping[str, str]) -> str:
     """The full address of another page of ours with a view of its own, made to last."""
-    root, _, shown = link.here().rstrip("/").rpartition("/")
-    base = root if shown in PAGES else link.here().rstrip("/")
+    root, _, page = link.here().rstrip("/").rpartition("/")
+    base = root if page in PAGES else link.here().rstrip("/")
     lasting = {part: link.lasting().get(part, "") for part in ("lang", "dataset", "as_of", "v")}
-    asked = {part: code for part, code in {**view, **lasting}.items() if code}
-    return written(f"{base}/{key}", parts=asked.items())
+    parts = {part: code for part, code in {**view, **lasting}.items() if code}
+    return written(f"{base}/{key}", parts=parts.items())
 
 
 def page(key: str) -> StreamlitPage:

@@ -14,11 +14,11 @@ MOST = 6
 
 def notices() -> None:
     """Say what the link that brought the reader asked for in vain."""
-    found = st.session_state.pop("notices", [])
-    for notice in found[:MOST]:
+    kept = st.session_state.pop("notices", [])
+    for notice in kept[:MOST]:
         say(notice)
-    if len(found) > MOST:
-        st.caption(tn("{count} more notice", "{count} more notices", len(found) - MOST))
+    if len(kept) > MOST:
+        st.caption(tn("{count} more notice", "{count} more notices", len(kept) - MOST))
 
 
 def say(notice: Notice | str) -> None:

@@ -24,7 +24,7 @@ def on_screen(key: str) -> AbstractContextManager[object]:
     return st.container(key=f"on_screen_{key}")
 
 
-def written_out(shown: pd.DataFrame, alternative: str) -> None:
+def written_out(frame: pd.DataFrame, alternative: str) -> None:
     """A table that wraps and breaks between its rows."""
-    cells = shown.astype(object).where(shown.notna(), NO_DATA)
+    cells = frame.astype(object).where(frame.notna(), NO_DATA)
     text_table(cells.to_dict("records"), hide_index=True, alt=alternative or None)

@@ -14,12 +14,12 @@ from ui.shell.upload_session import DESKS
 
 def held() -> Counter[str]:
     """Bytes that each session holds. What is still arriving is not among them."""
-    found: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
     for session, files in arrived().items():
-        found[session] += sum(files)
+        counts[session] += sum(files)
     for desk in list(DESKS):
-        found[desk.session] += desk.size()
-    return found
+        counts[desk.session] += desk.size()
+    return counts
 
 
 def arrived() -> dict[str, list[int]]:

@@ -96,11 +96,11 @@ class Desk:
         else:
             self.clear()
 
-    def offer(self, found: Offer | Refused | None) -> None:
+    def offer(self, outcome: Offer | Refused | None) -> None:
         """Put what came of a file on the desk; what lay there goes."""
         if isinstance(self.offered, Offer):
             self.offered.dataset.close()
-        self.offered = found
+        self.offered = outcome
 
     def use(self, dataset: Dataset) -> None:
         """Use this dataset from now on; the one before it goes."""
@@ -123,9 +123,9 @@ def desk() -> Desk:
     context = get_script_run_ctx()
     if "desk" not in st.session_state:
         st.session_state.desk = Desk(context.session_id if context else "")
-    found: Desk = st.session_state.desk
-    found.here()
-    return _watched(id(found), found)
+    desk_here: Desk = st.session_state.desk
+    desk_here.here()
+    return _watched(id(desk_here), desk_here)
 
 
 def in_use() -> Dataset | None:

@@ -26,19 +26,19 @@ def answer_link(answer: Answer | None) -> None:
 def list_link(filters: Filters, behind: str = "", sort: str = "") -> None:
     """A link to the commitments in view, or to those a number counted."""
     more = {"behind": Behind.from_code(behind).code, "sort": Order.from_code(sort).code}
-    said = remembered(stamped, filters)
-    _link(t("JSON (API)"), answer_as_data(said, link.base(), **more))
+    stamp = remembered(stamped, filters)
+    _link(t("JSON (API)"), answer_as_data(stamp, link.base(), **more))
 
 
 def feed_links(filters: Filters, since: str) -> None:
     """Ways to be told of what is new in this view without coming back for it."""
-    found = feeds_of(remembered(stamped, filters), link.base(), since=since)
-    if not found:
+    feeds = feeds_of(remembered(stamped, filters), link.base(), since=since)
+    if not feeds:
         return
     st.header(t("Be told of changes"), anchor=False)
     st.markdown(
         "\n".join(
-            f"- {linked(label, found[kind])}"
+            f"- {linked(label, feeds[kind])}"
             for kind, label in {
                 "atom": t("Feed of changes in this view, for a feed reader (Atom)"),
                 "ics": t("Due dates in this view, for a calendar such as Outlook (iCalendar)"),

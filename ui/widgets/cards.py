@@ -32,8 +32,8 @@ def cards(
     `beside` names metrics, by the key of the card whose small print they are.
     """
     small = {key: [METRICS[one] for one in ones] for key, ones in (beside or {}).items()}
-    asked = [*metrics, *(one for ones in small.values() for one in ones)]
-    [row] = answer(asked, filters).rows
+    wanted = [*metrics, *(one for ones in small.values() for one in ones)]
+    [row] = answer(wanted, filters).rows
     four = len(metrics) == FOUR
     # Named by its first card, because the view for paper has several rows of cards on one page.
     with (
@@ -42,25 +42,25 @@ def cards(
     ):
         for metric in metrics:
             rests = resting_on(metric, row)
-            said = [labelled(t(metric.plain), rests) if metric.plain else rests]
-            said += [labelled(t(one.label), found) for one in small.get(metric.key, ())
-                     if (found := headline(one, row)) != NO_DATA]  # fmt: skip
-            card(metric, row, filters, plain(t(metric.label)), plain(sentences(said)))
+            notes = [labelled(t(metric.plain), rests) if metric.plain else rests]
+            notes += [labelled(t(one.label), text) for one in small.get(metric.key, ())
+                     if (text := headline(one, row)) != NO_DATA]  # fmt: skip
+            card(metric, row, filters, plain(t(metric.label)), plain(sentences(notes)))
 
 
 def card(
     metric: Metric, row: Mapping[str, Any], filters: Filters, label: Plain, resting: Plain
 ) -> None:
     """One number, what it rests on beneath it; it leads to the list of what it counts."""
-    shown = plain(headline(metric, row))
+    text = plain(headline(metric, row))
     few = row.get(column(metric, "denominator")) and is_small(metric, row)
     if metric.conditions:
         # The number a list holds: what a rate counts, and not the median but what it rests on.
         part = next(one for one in ("numerator", "count", "value") if one in metric.conditions)
-        shown = counted(shown, filters, row[column(metric, part)], behind(metric, part))
+        text = counted(text, filters, row[column(metric, part)], behind(metric, part))
     if few:
-        shown = tinted("gray", shown)
+        text = tinted("gray", text)
     st.metric(
-        label, shown, help=plain(t(metric.definition)), delta_description=resting, border=True,
+        label, text, help=plain(t(metric.definition)), delta_description=resting, border=True,
         height="stretch",
     )  # fmt: skip

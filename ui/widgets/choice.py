@@ -14,7 +14,7 @@ def choice(
     key: str,
     label: str,
     codes: Sequence[str],
-    said: Callable[[str], str],
+    name_of: Callable[[str], str],
     *,
     forgets: Sequence[str] = (),
 ) -> str:
@@ -29,25 +29,25 @@ def choice(
         code = st.session_state[widget]
         link.change(**{**dict.fromkeys(forgets), key: None if code == codes[0] else code})
 
-    st.selectbox(plain(label), codes, key=widget, format_func=said, on_change=keep)
+    st.selectbox(plain(label), codes, key=widget, format_func=name_of, on_change=keep)
     return str(st.session_state[widget])
 
 
-def asked_for(key: str, known: Collection[str]) -> str:
+def asked_for(key: str, codes: Collection[str]) -> str:
     """The code the link has under `key`, blank where it has none.
 
     One that is not known here is left out of the view and said, once and at its place.
     """
-    asked = link.view().get(key, "")
-    if asked and asked not in known:
+    code = link.view().get(key, "")
+    if code and code not in codes:
         link.settle(key, "")
-        say(Notice(key, asked, nearest(asked, list(known))))
+        say(Notice(key, code, nearest(code, list(codes))))
     return link.view().get(key, "")
 
 
 def taken_for(key: str, taken: str) -> None:
     """Say, once, that the link has another thing under `key` than what is taken for it."""
-    asked = link.view().get(key, "")
-    if asked and asked != taken:
+    code = link.view().get(key, "")
+    if code and code != taken:
         link.settle(key, taken)
-        say(Notice(key, asked, says=TAKEN, taken=taken) if taken else Notice(key, asked))
+        say(Notice(key, code, says=TAKEN, taken=taken) if taken else Notice(key, code))

@@ -111,7 +111,7 @@ def table_downloads(
 
 
 def table_files(
-    shown: Table | Callable[[], Table],
+    table: Table | Callable[[], Table],
     *,
     key: str,
     document: Callable[[Paper], bytes] | None = None,
@@ -121,7 +121,7 @@ def table_files(
     reader = Reader.now()
     for ending, label in ((DOCUMENTS if document else {}) | TABLES).items():
         name = reader.named(key, ending, of_view=of_view)
-        make = partial(_table, shown, reader, ending, name, document)
+        make = partial(_table, table, reader, ending, name, document)
         _button(t(label), make, name, ending, key)
     st.caption(plain(t(CHECKED)))
     answer_link(None)
@@ -182,17 +182,17 @@ def _paper(drawn: Figure, reader: Reader) -> Paper:
 
 
 def _table(
-    shown: Table | Callable[[], Table],
+    table: Table | Callable[[], Table],
     reader: Reader,
     ending: str,
     name: str,
     document: Callable[[Paper], bytes] | None,
 ) -> bytes:
     use(reader.language)
-    shown = shown if isinstance(shown, Table) else shown()
-    stamp = shown.stamp or stamped(reader.dataset, reader.filters)
-    said = _in_words(stamp, reader)
-    paper = paper_of_table(shown, stamp, said, reader.dataset, reader.address)
+    table = table if isinstance(table, Table) else table()
+    stamp = table.stamp or stamped(reader.dataset, reader.filters)
+    texts = _in_words(stamp, reader)
+    paper = paper_of_table(table, stamp, texts, reader.dataset, reader.address)
     if document and ending in DOCUMENTS:
         return document(paper)
     return table_file(paper, ending, name.rpartition(".")[0])

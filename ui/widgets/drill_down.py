@@ -36,9 +36,9 @@ def see_in_words(filters: Filters, count: int, what: str = "") -> Plain:
     return linked(_listing(count), _to(filters, what))
 
 
-def counted(shown: str, filters: Filters, count: int | None, what: str) -> Plain:
+def counted(text: str, filters: Filters, count: int | None, what: str) -> Plain:
     """A number that leads to the list behind it, where there is one."""
-    return linked(shown, _to(filters, what), _listing(count)) if count else plain(shown)
+    return linked(text, _to(filters, what), _listing(count)) if count else plain(text)
 
 
 def _listing(count: int) -> str:

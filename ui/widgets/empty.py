@@ -33,24 +33,24 @@ def stop_if_empty(filters: Filters) -> None:
 
 def say_if_empty(filters: Filters) -> bool:
     """Say why there is nothing in view, and what to do, and that it is so."""
-    said = nothing_in_view(answer([COMMITMENTS], filters, [COUNTRY]), vocabulary())
-    if said:
-        st.info(plain(said))
+    sentence = nothing_in_view(answer([COMMITMENTS], filters, [COUNTRY]), vocabulary())
+    if sentence:
+        st.info(plain(sentence))
         wider_views(filters, 0)
-    return bool(said)
+    return bool(sentence)
 
 
 def there_is(filters: Filters) -> None:
     """What there is in view, the first of it, the way to all of it, and the wider views."""
-    found: pd.DataFrame = remembered(commitments, filters, limit=LOOKED_AT)
-    if found.empty:
+    frame: pd.DataFrame = remembered(commitments, filters, limit=LOOKED_AT)
+    if frame.empty:
         wider_views(filters, 0)
         return
     count: int = remembered(how_many, filters)
     with st.container(key="there_is", gap="xsmall"):
         if count <= LOOKED_AT:
-            st.info(plain(what_there_is(found, filters, vocabulary())))
-        text_table([_row(row) for row in records(found.head(SHOWN))], hide_index=True)
+            st.info(plain(what_there_is(frame, filters, vocabulary())))
+        text_table([_row(row) for row in records(frame.head(SHOWN))], hide_index=True)
         if count > SHOWN:
             see(filters, count)
         wider_views(filters, count)

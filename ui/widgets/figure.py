@@ -52,8 +52,8 @@ def figure(
     with st.container(key=f"figure_{key}", gap="xsmall"):
         st.markdown(_heading(drawn), anchors=False)
         if "table" in more:
-            shown = drawn.table
-            show_table(shown.frame, key=f"rows_{key}", shares=shown.shares, alternative=drawn.title)
+            table = drawn.table
+            show_table(table.frame, key=f"rows_{key}", shares=table.shares, alternative=drawn.title)
         else:
             picture(drawn, key=key, pick=pick, clicked=clicked, fills=is_map and _framed())
         made = partial(files, drawn, key=key, is_map=is_map)
@@ -105,31 +105,31 @@ def _heading(drawn: Figure) -> Plain:
 
 
 @st.fragment
-def table_figure(shown: Table, rows: Callable[[], None], *, key: str) -> None:
+def table_figure(table: Table, rows: Callable[[], None], *, key: str) -> None:
     """A table that is a figure of its own: its title, what draws its `rows`, its files and link."""
     link.speak()
-    stamp = shown.stamp or remembered(stamped, link.filters())
+    stamp = table.stamp or remembered(stamped, link.filters())
     with st.container(key=f"figure_{key}", gap="xsmall"):
-        st.header(plain(shown.title), anchor=False)
+        st.header(plain(table.title), anchor=False)
         with st.container(key=f"chart_{key}"):
             rows()
-        made = partial(table_files, shown, key=key)
-        line_under(source_of(stamp), made, heading=shown.title, key=key)
+        made = partial(table_files, table, key=key)
+        line_under(source_of(stamp), made, heading=table.title, key=key)
 
 
-def tabled(shown: Table, *, key: str) -> None:
+def tabled(table: Table, *, key: str) -> None:
     """A table without a chart, and the files it leaves as; on paper written out to its end."""
-    show_whole(shown, key=key)
-    table_downloads(shown, key=key)
+    show_whole(table, key=key)
+    table_downloads(table, key=key)
 
 
-def show_whole(shown: Table, *, key: str) -> None:
+def show_whole(table: Table, *, key: str) -> None:
     """A table to be moved through; on paper it is written out to its end."""
     if printing():
-        shares = {name: shown.frame[name].map(share) for name in shown.shares}
-        written_out(shown.frame.assign(**shares), shown.title)
+        shares = {name: table.frame[name].map(share) for name in table.shares}
+        written_out(table.frame.assign(**shares), table.title)
     else:
-        show_table(shown.frame, key=key, shares=shown.shares, alternative=shown.title)
+        show_table(table.frame, key=key, shares=table.shares, alternative=table.title)
 
 
 def show_table(

@@ -97,13 +97,13 @@ def _offered(chosen: Filters) -> list[str]:
 
 
 def _many(key: str, chosen: Filters, offered: Sequence[str] | None = None) -> None:
-    known = vocabulary()
+    names = vocabulary()
     link.show(f"filter_{key}", _codes(key, chosen))
     st.multiselect(
         plain(t(MANY[key].label)),
-        known.codes(key) if offered is None else offered,
+        names.codes(key) if offered is None else offered,
         key=f"filter_{key}",
-        format_func=lambda code: known.label(key, code),
+        format_func=lambda code: names.label(key, code),
         placeholder=t("All"),
         on_change=_keep,
         args=[key, lambda codes: ",".join(codes)],
@@ -111,12 +111,12 @@ def _many(key: str, chosen: Filters, offered: Sequence[str] | None = None) -> No
 
 
 def _as_of(chosen: Filters) -> None:
-    known = vocabulary()
+    names = vocabulary()
     day_field(
         t("As of"),
         "filter_as_of",
         chosen.as_of or dataset().newest,
-        (known.first_day, known.last_day),
+        (names.first_day, names.last_day),
         lambda day: link.change(as_of=_day_code(day)),
         code="as_of",
         help=t(

@@ -61,7 +61,7 @@ def _keep_year(key: str) -> None:
 def day_field(
     label: str,
     key: str,
-    shown: date,
+    day: date,
     between: tuple[date, date],
     keep: Callable[[date | None], None],
     *,
@@ -73,7 +73,7 @@ def day_field(
     Streamlit's own has a calendar that is in English whatever the page speaks. `keep` is given the
     day, or None where the field was emptied; what is no day changes nothing and is said.
     """
-    link.show(key, str(shown))
+    link.show(key, str(day))
 
     def changed() -> None:
         text = st.session_state[key].strip()
@@ -83,7 +83,7 @@ def day_field(
         elif read.start and read.start == read.end:
             keep(_within(date.fromisoformat(read.start), between, text, code))
         else:
-            _told(Notice(code, text))
+            _tell(Notice(code, text))
 
     st.text_input(
         plain(label), key=key, help=plain(help) if help else None, max_chars=40,
@@ -91,14 +91,14 @@ def day_field(
     )  # fmt: skip
 
 
-def _within(asked: date, between: tuple[date, date], text: str, code: str) -> date:
+def _within(day: date, between: tuple[date, date], text: str, code: str) -> date:
     """The day asked for, or the nearest there is, and then a word about it."""
-    taken = min(max(asked, between[0]), between[1])
-    if taken != asked:
-        _told(Notice(code, text, says=OUTSIDE, day=taken) if code == "as_of"
+    taken = min(max(day, between[0]), between[1])
+    if taken != day:
+        _tell(Notice(code, text, says=OUTSIDE, day=taken) if code == "as_of"
               else Notice(code, text, says=TAKEN, taken=str(taken)))  # fmt: skip
     return taken
 
 
-def _told(notice: Notice) -> None:
+def _tell(notice: Notice) -> None:
     st.session_state.notices = [*st.session_state.get("notices", []), notice]

@@ -32,51 +32,51 @@ class Section:
 
 
 def sections(
-    known: Mapping[str, Section], filters: Filters, *, without: Collection[str] = ()
+    every: Mapping[str, Section], filters: Filters, *, without: Collection[str] = ()
 ) -> None:
     """Let the reader choose one of a page's sections and draw it; the first is the usual one.
 
     Those `without` anything in this view are not offered; a link that names one opens the first.
     """
-    offered = {code: one for code, one in known.items() if code not in without}
+    offered = {code: one for code, one in every.items() if code not in without}
     if printing():
         for one in offered.values():
             st.header(plain(t(one.name)), anchor=False, divider="gray")
             one.draw(filters)
         return
-    wanted = _wanted(known)
+    wanted = _wanted(every)
     link.show(SECTION, wanted if wanted in offered else next(iter(offered)))
     st.segmented_control(
         t("Section"),
         list(offered),
         key=SECTION,
         required=True,
-        format_func=lambda code: plain(t(known[code].name)),
+        format_func=lambda code: plain(t(every[code].name)),
         on_change=_keep,
-        args=[known],
+        args=[every],
         label_visibility="collapsed",
     )
     offered[st.session_state[SECTION]].draw(filters)
 
 
-def _wanted(known: Mapping[str, Section]) -> str:
+def _wanted(every: Mapping[str, Section]) -> str:
     """The section the link names, else the one it holds a part of, else the first."""
-    code = asked_for(SECTION, known) or _usual(known)
+    code = asked_for(SECTION, every) or _usual(every)
     # It is named from now on, so that it stays open when the part that opened it leaves the link.
-    link.settle(SECTION, _in_link(code, known))
+    link.settle(SECTION, _in_link(code, every))
     return code
 
 
-def _usual(known: Mapping[str, Section]) -> str:
-    held = (code for code, one in known.items() if any(part in link.view() for part in one.holds))
-    return next(held, next(iter(known)))
+def _usual(every: Mapping[str, Section]) -> str:
+    held = (code for code, one in every.items() if any(part in link.view() for part in one.holds))
+    return next(held, next(iter(every)))
 
 
-def _in_link(code: str, known: Mapping[str, Section]) -> str:
+def _in_link(code: str, every: Mapping[str, Section]) -> str:
     """What the link says of an open section: nothing of the first, unless it holds a part of
     another."""
-    return "" if code == _usual(known) == next(iter(known)) else code
+    return "" if code == _usual(every) == next(iter(every)) else code
 
 
-def _keep(known: Mapping[str, Section]) -> None:
-    link.change(**{SECTION: _in_link(st.session_state[SECTION], known)})
+def _keep(every: Mapping[str, Section]) -> None:
+    link.change(**{SECTION: _in_link(st.session_state[SECTION], every)})

@@ -21,8 +21,8 @@ def view_line(chosen: Filters) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         if not chosen.as_of:
             day = t("As of {day}", day=chosen.spoken_day(dataset().newest))
-            said = day if chips else f"{day} · {chosen.describe(vocabulary())}"
-            st.caption(plain(said), width="content")
+            text = day if chips else f"{day} · {chosen.describe(vocabulary())}"
+            st.caption(plain(text), width="content")
         if chips:
             st.session_state.chips = []
             st.pills(
@@ -36,19 +36,19 @@ def view_line(chosen: Filters) -> None:
 
 def _out_of_view(chosen: Filters) -> None:
     """How many commitments of a file are out of view unasked, and all of it in one click."""
-    words = vocabulary()
-    if not chosen.hide_some(words):
+    names = vocabulary()
+    if not chosen.hide_some(names):
         return
-    said = tn(
+    sentence = tn(
         "{count} commitment of this file is of a country beyond the six partner countries and out "
         "of view.",
         "{count} of this file’s {all} commitments are of countries beyond the six partner "
         "countries and out of view.",
-        words.beyond,
-        all=number(words.beyond + words.of_the_six),
+        names.beyond,
+        all=number(names.beyond + names.of_the_six),
     )
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption(said, width="content")
+        st.caption(sentence, width="content")
         st.button(
             t("Show all countries"), key="show_all", type="tertiary",
             icon=":material/visibility:", on_click=link.change, kwargs={"all": "1"},
@@ -70,9 +70,9 @@ def share(*parts: str) -> None:
 
 def _chips(chosen: Filters) -> Mapping[str, str]:
     """What each chip says, by the part of the link it takes away."""
-    words = vocabulary()
+    names = vocabulary()
     chips = {
-        f"{key}={code}": labelled(t(many.label), words.label(key, code))
+        f"{key}={code}": labelled(t(many.label), names.label(key, code))
         for key, many in MANY.items()
         for code in getattr(chosen, many.field)
     }
@@ -82,7 +82,7 @@ def _chips(chosen: Filters) -> Mapping[str, str]:
         "q": Filters(words=chosen.words),
         "all": Filters(everywhere=chosen.everywhere),
     }
-    chips |= {part: " · ".join(one.parts(words)) for part, one in alone.items() if one != Filters()}
+    chips |= {part: " · ".join(one.parts(names)) for part, one in alone.items() if one != Filters()}
     if chosen.as_of:
         chips["as_of"] = t("As of {day}", day=chosen.spoken_day(None))
     return chips | ({EVERY: t("Clear all filters")} if len(chips) > 1 else {})

@@ -88,12 +88,12 @@ def against_rows(
             (region, REGION, t("The region"), REGION_COLOUR))  # fmt: skip
     return pd.DataFrame(
         [
-            {key: code, "label": label, "who": who, "name": said, "colour": colour, "start": 0,
+            {key: code, "label": label, "who": who, "name": name, "colour": colour, "start": 0,
              # The legend is in the order of these texts.
-             "whose": f"{who}{BETWEEN}{said}"}
-            | _figures(found.get(code), metric, who)
-            for frame, who, said, colour in both
-            for found in [{row[key] or NOT_STATED: row for row in records(frame)}]
+             "whose": f"{who}{BETWEEN}{name}"}
+            | _figures(by_code.get(code), metric, who)
+            for frame, who, name, colour in both
+            for by_code in [{row[key] or NOT_STATED: row for row in records(frame)}]
             for code, label in labels.items()
         ]
     )  # fmt: skip

@@ -98,13 +98,13 @@ def ranges() -> Picture:
     `high`, `small` (grey), `said` beside the bar, `state` in words where there is no share,
     `resting` for the tooltip, and `row`, which `range_rows` adds. The axis is always 0–100 %.
     """
-    said = f"split(datum.label, '{BETWEEN}')"
+    label = f"split(datum.label, '{BETWEEN}')"
     base = alt.Chart(alt.NamedData(ROWS)).encode(
         alt.Y("row:N", sort=None, title=None,
               axis=alt.Axis(
                   labelFontSize=alt.ExprRef(f"{NARROW} ? 11 : 13"), labelLimit=300,
                   labelLineHeight=13,
-                  labelExpr=f"{NARROW} ? split({said}[1], '\\n') : {said}[0]",
+                  labelExpr=f"{NARROW} ? split({label}[1], '\\n') : {label}[0]",
               )),
         tooltip=[
             alt.Tooltip("label:N", title=" "),
@@ -113,20 +113,20 @@ def ranges() -> Picture:
         ],
     )  # fmt: skip
     wide = alt.X("low:Q", scale=SHARE, title=None, axis=alt.Axis(format=".0%", tickCount=5))
-    known = base.transform_filter("isValid(datum.at_least)")
+    rated = base.transform_filter("isValid(datum.at_least)")
     layers = [
         # The words first: they have every row, and so the order of all of them.
         base.mark_text(align="left", dx=4, color=TEXT,
                        fontSize=alt.ExprRef(f"{NARROW} ? 11 : 13"))
         .encode(alt.X(datum=0), alt.Text("state:N"), opacity=PALE),
-        known.mark_rule(strokeWidth=2, color=NEUTRAL, opacity=0.6).encode(wide, alt.X2("high:Q")),
-        known.mark_bar(height=12, stroke=NEUTRAL, strokeWidth=1.5)
+        rated.mark_rule(strokeWidth=2, color=NEUTRAL, opacity=0.6).encode(wide, alt.X2("high:Q")),
+        rated.mark_bar(height=12, stroke=NEUTRAL, strokeWidth=1.5)
         .encode(alt.X("at_least:Q", scale=SHARE), alt.X2("at_most:Q"), fill=alt.value(NEUTRAL))
         .transform_filter("datum.at_least < datum.at_most"),
-        known.mark_point(size=130, strokeWidth=2.5, color=NEUTRAL, opacity=1)
+        rated.mark_point(size=130, strokeWidth=2.5, color=NEUTRAL, opacity=1)
         .encode(alt.X("at_least:Q"), fill=alt.value(NEUTRAL))
         .transform_filter("datum.at_least == datum.at_most"),
-        known.mark_text(color=TEXT, dy=-13, align=alt.ExprRef(_ALIGN)).encode(
+        rated.mark_text(color=TEXT, dy=-13, align=alt.ExprRef(_ALIGN)).encode(
             alt.X("middle:Q"), alt.Text("said:N")
         ).transform_calculate(middle="(datum.at_least + datum.at_most) / 2"),
     ]  # fmt: skip

@@ -62,8 +62,8 @@ def dots(key: str, metric: str, beside: str = "") -> Picture:
 
 def valued(base: alt.Chart) -> alt.Chart:
     """The value of a dot, at the end of its interval."""
-    known = base.transform_filter("isValid(datum.value)")
-    value: alt.Chart = known.mark_text(align="left", dx=8, color=TEXT, fontSize=13)
+    rated = base.transform_filter("isValid(datum.value)")
+    value: alt.Chart = rated.mark_text(align="left", dx=8, color=TEXT, fontSize=13)
     return value.encode(alt.X("high:Q"), alt.Text("shown:N"))
 
 
@@ -111,14 +111,14 @@ def interval_of(row: Mapping[str, Any], metric: Metric) -> dict[str, Any]:
 
 
 def _tooltip(metric: str, beside: str) -> list[alt.Tooltip]:
-    said = [
+    lines = [
         alt.Tooltip("label:N", title=" "),
         alt.Tooltip("shown:N", title=t(METRICS[metric].label)),
         alt.Tooltip("resting:N", title=t("rests on")),
     ]
     if beside:
-        said += [
+        lines += [
             alt.Tooltip("beside_shown:N", title=t(METRICS[beside].label)),
             alt.Tooltip("beside_resting:N", title=t("rests on")),
         ]
-    return said
+    return lines

@@ -43,9 +43,9 @@ def legend_rows(frame: pd.DataFrame, metric_key: str) -> dict[str, pd.DataFrame]
         rows.append((t("under {n}: no rate", n=number(SMALL)), SMALL_FILL, ""))
     top = ROW * len(rows) + 4
     legend = [
-        {"words": words, "colour": colour, "hatching": hatching, "ink": ink_on(colour),
+        {"words": label, "colour": colour, "hatching": hatching, "ink": ink_on(colour),
          "up": top - ROW * (at + 0.5)}
-        for at, (words, colour, hatching) in enumerate(rows)
+        for at, (label, colour, hatching) in enumerate(rows)
     ]  # fmt: skip
     low, high = scale_ends(metric_key, frame)
     ends = [
@@ -68,8 +68,8 @@ def span_of(metric_key: str, frame: pd.DataFrame) -> tuple[float, float]:
 
     Where no two of them differ it begins at nought, and a rate's ends at all.
     """
-    told = frame[(frame["state"] == "rated") & ~frame["small"].astype(bool)]
-    values = told["value"].astype(float).dropna()  # None and NaN alike are not known
+    rated = frame[(frame["state"] == "rated") & ~frame["small"].astype(bool)]
+    values = rated["value"].astype(float).dropna()  # None and NaN alike are not known
     if values.nunique() > 1:
         return float(values.min()), float(values.max())
     return 0.0, 1.0 if is_rate(metric_key) or values.empty else max(float(values.max()), 1.0)
@@ -121,17 +121,17 @@ def projection() -> alt.Projection:
     )
 
 
-def inset(shapes: Sequence[alt.Chart], words: Sequence[alt.Chart]) -> Iterator[alt.Chart]:
-    """The box with its title, and in it `shapes` and `words`, which have every country."""
+def inset(shapes: Sequence[alt.Chart], texts: Sequence[alt.Chart]) -> Iterator[alt.Chart]:
+    """The box with its title, and in it `shapes` and `texts`, which have every country."""
     base = alt.Chart(alt.NamedData("ends")).transform_filter("datum.at == 0")
-    shown = alt.ExprRef(f"{IS_NARROW} ? 0 : 1")
+    opacity = alt.ExprRef(f"{IS_NARROW} ? 0 : 1")
     box = {"x": LEFT, "x2": RIGHT, "y": f"{EDGE}", "y2": f"{EDGE} + {DOWN}"}
     yield base.mark_rect(
         fill="#8A94A3", fillOpacity=0.16, stroke=TEXT, strokeOpacity=0.35, tooltip=False,
-        aria=False, opacity=shown,
+        aria=False, opacity=opacity,
     ).encode(**{at: alt.value(alt.ExprRef(where)) for at, where in box.items()})  # fmt: skip
     yield base.mark_text(
-        align="left", baseline="top", fontSize=12, tooltip=False, aria=False, opacity=shown,
+        align="left", baseline="top", fontSize=12, tooltip=False, aria=False, opacity=opacity,
         text=t("South Caucasus"), color=TEXT,
     ).encode(
         x=alt.value(alt.ExprRef(f"{LEFT} + 8")), y=alt.value(EDGE + 6)
@@ -139,7 +139,7 @@ def inset(shapes: Sequence[alt.Chart], words: Sequence[alt.Chart]) -> Iterator[a
     within = f"indexof({list(INSIDE)}, datum.country) >= 0"
     for one in shapes:
         yield one.transform_filter(within).properties(projection=projection())
-    for one in words:
+    for one in texts:
         yield one.properties(projection=projection())
 
 
@@ -147,7 +147,7 @@ def labels_of(places: Sequence[tuple[str, float, float, str]]) -> pd.DataFrame:
     """The labels within the inset, of `country`, `lon`, `lat` and words on two lines."""
     rows = [
         {"lon": lon, "lat": lat, "line": at, "words": line}
-        for country, lon, lat, words in places if country in INSIDE
-        for at, line in enumerate(words.split("\n"))
+        for country, lon, lat, text in places if country in INSIDE
+        for at, line in enumerate(text.split("\n"))
     ]  # fmt: skip
     return pd.DataFrame(rows, columns=["lon", "lat", "line", "words"])

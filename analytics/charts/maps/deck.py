@@ -64,10 +64,10 @@ def layers(drawn: Mapping[str, Drawn], tones: Tones) -> Iterator[pdk.Layer]:
     """From the sea up to the labels. A country's label can be pointed at."""
     places = {one["country"]: one for one in _countries() if one["country"] in drawn}
     # Only codes of our own shapes get into the expressions.
-    known = {code: drawn[code] for code in places}
+    places_drawn = {code: drawn[code] for code in places}
     yield _sea(tones)
-    yield _shapes(known, tones)
-    yield _labels(known, places, tones)
+    yield _shapes(places_drawn, tones)
+    yield _labels(places_drawn, places, tones)
 
 
 def view() -> pdk.View:
@@ -167,13 +167,13 @@ def _labels(
     drawn: Mapping[str, Drawn], places: Mapping[str, Mapping[str, Any]], tones: Tones
 ) -> pdk.Layer:
     """Names and values, ringed in the page's own tone so that they read on any fill."""
-    words = [
-        {"position": label_place(places[code]), "words": look.words, "tip": look.tip}
+    labels = [
+        {"position": label_place(places[code]), "words": look.label, "tip": look.tip}
         for code, look in drawn.items()
     ]
     return pdk.Layer(
         "TextLayer",
-        words,
+        labels,
         id="labels",
         get_position="position",
         get_text="words",

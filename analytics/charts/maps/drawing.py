@@ -47,7 +47,7 @@ def region(metric: str) -> Picture:
     picked = alt.selection_point(
         "picked", fields=["country"], on="click", clear=False, toggle="true"
     )
-    known = _by_address("country").transform_lookup(
+    drawn_countries = _by_address("country").transform_lookup(
         lookup="country", from_=alt.LookupData(data=COUNTRIES, key="country", fields=LOOKS)
     )
     tip = [
@@ -57,7 +57,7 @@ def region(metric: str) -> Picture:
         alt.Tooltip("standing:N", title=t("OGP participation")),
     ]
     # A shape says nothing to a screen reader: the chart's own text and the table do.
-    fill = known.mark_geoshape(
+    fill = drawn_countries.mark_geoshape(
         stroke=LIGHT.rim, strokeWidth=1, clip=True, cursor="pointer", tooltip=True, aria=False
     ).encode(fill=alt.Fill("fill:N", scale=None), tooltip=tip)
     hatch = (
@@ -70,15 +70,15 @@ def region(metric: str) -> Picture:
         .mark_geoshape(filled=False, strokeOpacity=0.4, strokeWidth=1.3, clip=True, aria=False)
         .encode(stroke=alt.Stroke("ink:N", scale=None))
     )
-    chosen = known.transform_filter("datum.selected").mark_geoshape(
+    chosen = drawn_countries.transform_filter("datum.selected").mark_geoshape(
         filled=False, stroke=ACCENT, strokeWidth=3, clip=True, aria=False
     )
     land = _by_address("neighbour").mark_geoshape(
         fill=LAND, stroke=SEA, strokeWidth=1, clip=True, tooltip=False, aria=False
     )
-    words = _words("labels", f"{IS_NARROW} || !datum.inset")
+    labels = _words("labels", f"{IS_NARROW} || !datum.inset")
     larger = inset([fill, hatch, chosen], list(_words(LABELS, f"!({IS_NARROW})")))
-    layers = [land, fill.add_params(picked), hatch, chosen, *words, *larger, *_legend()]
+    layers = [land, fill.add_params(picked), hatch, chosen, *labels, *larger, *_legend()]
     return alt.layer(*layers).properties(
         height=HEIGHT,
         padding=0,
@@ -113,12 +113,12 @@ def region_rows(
         for row in frame.to_dict("records")
     ]
     labels = [
-        {"lon": lon, "lat": lat, "line": at, "words": words, "inset": place["country"] in INSIDE}
+        {"lon": lon, "lat": lat, "line": at, "words": line, "inset": place["country"] in INSIDE}
         for place in places
         for lon, lat in [label_place(place)]
-        for at, words in enumerate(drawn[place["country"]].words.split("\n"))
+        for at, line in enumerate(drawn[place["country"]].label.split("\n"))
     ]
-    within = [(place["country"], place["lon"], place["lat"], drawn[place["country"]].words)
+    within = [(place["country"], place["lon"], place["lat"], drawn[place["country"]].label)
               for place in places]  # fmt: skip
     return {
         "countries": pd.DataFrame(rows),

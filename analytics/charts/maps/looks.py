@@ -20,7 +20,7 @@ class Drawn:
     """How one country is drawn; `outside` is its standing when it is not active in OGP."""
 
     fill: str
-    words: str
+    label: str
     tip: str
     outside: str | None
 

@@ -71,10 +71,10 @@ def _hatch(drawn: Mapping[str, Drawn]) -> list[Feature]:
 def _labels(countries: Sequence[Feature], drawn: Mapping[str, Drawn]) -> Iterator[alt.Chart]:
     """Names and values, ringed in white so that they read on any fill."""
     rows = [
-        {"lon": lon, "lat": lat, "line": at, "words": words}
+        {"lon": lon, "lat": lat, "line": at, "words": line}
         for shape in countries
         for lon, lat in [label_place(shape["properties"])]
-        for at, words in enumerate(drawn[shape["properties"]["country"]].words.split("\n"))
+        for at, line in enumerate(drawn[shape["properties"]["country"]].label.split("\n"))
     ]
     base = alt.Chart(pd.DataFrame(rows, columns=["lon", "lat", "line", "words"]))
     for at in (0, 1):
@@ -110,13 +110,13 @@ HOLLOW = "transparent"
 
 def places(
     drawn: Mapping[str, Drawn],
-    shown: pd.DataFrame,
+    visible: pd.DataFrame,
     marks: Mapping[str, Swatch],
     radii: Mapping[str, float],
 ) -> alt.VConcatChart:
     """The region with points on it, and what their marks mean.
 
-    `shown` has `lon`, `lat` and `kind`, a key of `marks`; kinds with a radius are rings.
+    `visible` has `lon`, `lat` and `kind`, a key of `marks`; kinds with a radius are rings.
     """
     labels = [t(mark.label) for mark in marks.values()]
     widest = max(radii.values())
@@ -131,7 +131,7 @@ def places(
         "stroke": alt.Stroke("mark:N", scale=_scale(labels, looks["stroke"]), legend=None),
         "size": alt.Size("mark:N", scale=_scale(labels, looks["size"]), legend=None),
     }
-    named = shown.assign(mark=[t(marks[kind].label) for kind in shown["kind"]])
+    named = visible.assign(mark=[t(marks[kind].label) for kind in visible["kind"]])
     where = alt.Chart(named[["lon", "lat", "mark"]].drop_duplicates())
     points = where.mark_point(strokeWidth=2.5, opacity=1).encode(
         longitude="lon:Q", latitude="lat:Q", **encoded

@@ -57,8 +57,8 @@ def country_of(element: Element, taking: Taking) -> str | None:
     stated = [*element.all("recipient-country")]
     for transaction in element.all("transaction"):
         stated += transaction.all("recipient-country")
-    found = {one for country in stated if (one := _iso3(taking.text(country, "code")))}
-    partners = found.intersection(PARTNERS)
+    codes_here = {one for country in stated if (one := _iso3(taking.text(country, "code")))}
+    partners = codes_here.intersection(PARTNERS)
     if len(partners) == 1:
         return partners.pop()
     regions = {
@@ -95,7 +95,7 @@ def organisation(element: Element | None, taking: Taking) -> str | None:
     """An organisation's name, else the reference it goes by."""
     if element is None:
         return None
-    return taking.words(element) or taking.text(element, "ref")
+    return taking.narrative(element) or taking.text(element, "ref")
 
 
 def _organisations(element: Element, role: str, taking: Taking) -> Iterator[str]:
@@ -132,10 +132,10 @@ def _share(element: Element) -> float:
 
 
 def _place(element: Element, taking: Taking) -> Place:
-    found = [(one, place) for one in element.all("location") if (place := _position(one, taking))]
-    if len(found) == 1:
-        return found[0][1]
-    for location, _ in found:
+    placed = [(one, place) for one in element.all("location") if (place := _position(one, taking))]
+    if len(placed) == 1:
+        return placed[0][1]
+    for location, _ in placed:
         taking.left(location, SEVERAL)
     return Place()
 
@@ -154,7 +154,7 @@ def _position(location: Element, taking: Taking) -> Place | None:
     if len(parts) != 2 or None in numbers:
         taking.wrong(NotAPlace, pos)
         return None
-    return Place(taking.words(location.first("name")), numbers[0], numbers[1])
+    return Place(taking.narrative(location.first("name")), numbers[0], numbers[1])
 
 
 def _iso3(code: str | None) -> str | None:

@@ -30,7 +30,7 @@ _KEPT = 300_000  # elements of one activity
 _NAMED = frozenset({"narrative"})
 _VALUED = frozenset({"comment", "dimension", "location"})
 # What is kept below each element. Names are unique enough that the parent need not be asked.
-_KNOWN: Mapping[str, frozenset[str]] = {
+_KEPT_BELOW: Mapping[str, frozenset[str]] = {
     "iati-activity": frozenset(
         {
             *("iati-identifier", "title", "participating-org", "activity-date"),
@@ -107,8 +107,8 @@ def activities(content: bytes, limits: Limits, unknown: Counter[str]) -> Iterato
     except DefusedXmlException:
         raise Refusal(HostileXml()) from None
     except SAXParseException as broken:
-        said = broken.getMessage()
-        raise Refusal(BrokenXml(row=broken.getLineNumber(), value=said)) from None
+        reason = broken.getMessage()
+        raise Refusal(BrokenXml(row=broken.getLineNumber(), value=reason)) from None
     except (UnicodeError, LookupError, ValueError) as broken:
         raise Refusal(BrokenXml(value=str(broken))) from None
 
@@ -138,7 +138,7 @@ class _Reader(ContentHandler):
             self._root(name, attrs)
             if name != "iati-activity":
                 return
-        if self._skipped or not self._known(name):
+        if self._skipped or not self._is_kept(name):
             self._skipped += 1
             if self._skipped > _DEPTH:
                 raise Refusal(UnpackedTooBig(other=f"{_DEPTH} elements within each other"))
@@ -159,15 +159,15 @@ class _Reader(ContentHandler):
                 self._done.append(ended)
 
     def characters(self, content: str) -> None:
-        leaf = not self._skipped and self._open and self._open[-1].name not in _KNOWN
+        leaf = not self._skipped and self._open and self._open[-1].name not in _KEPT_BELOW
         if leaf and len(self._open[-1].text) <= self._limits.text:
             self._open[-1].text += content
 
-    def _known(self, name: str) -> bool:
+    def _is_kept(self, name: str) -> bool:
         if not self._open:
             return name == "iati-activity"
         parent = self._open[-1].name
-        if name in _KNOWN.get(parent, ()):
+        if name in _KEPT_BELOW.get(parent, ()):
             return True
         if parent == "iati-activity":
             self._unknown[name] += 1

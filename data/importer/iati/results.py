@@ -54,12 +54,12 @@ def _indicator(element: Element, number: str, activity: Activity, taking: Taking
         taking.needed(baseline, "year")
         shared["baseline_year"] = taking.value(YEAR, baseline, "year")
         shared["baseline"] = _number(baseline, measure, taking)
-    told = [row for row in _periods(element, measure, taking)]
-    if not told and shared.get("baseline") is None:
+    periods = [row for row in _periods(element, measure, taking)]
+    if not periods and shared.get("baseline") is None:
         taking.left(element, SILENT)
-    elif not told:
+    elif not periods:
         taking.row("indicators", element, {**shared, "year": shared["baseline_year"]})
-    for period, row in told:
+    for period, row in periods:
         taking.row("indicators", period, {**shared, **row})
 
 
@@ -116,5 +116,5 @@ def _figure(element: Element, taking: Taking) -> str | None:
 def _actual(element: Element, measure: str | None, taking: Taking) -> str | None:
     """What was reached: a number, or the words of the comment where words are the measure."""
     if measure == codes.IN_WORDS:
-        return taking.words(element.first("comment")) or taking.text(element, "value")
+        return taking.narrative(element.first("comment")) or taking.text(element, "value")
     return _figure(element, taking)

@@ -47,10 +47,12 @@ class Taking:
     def row(self, table: str, element: Element, row: Row) -> None:
         self.rows[table].append((element, row))
 
-    def words(self, element: Element | None) -> str | None:
+    def narrative(self, element: Element | None) -> str | None:
         """The narrative of an element, in English where there is one."""
-        told = element.all("narrative") if element else []
-        for narrative in sorted(told, key=lambda one: not one.language.lower().startswith("en")):
+        narratives = element.all("narrative") if element else []
+        for narrative in sorted(
+            narratives, key=lambda one: not one.language.lower().startswith("en")
+        ):
             if text := self.text(narrative):
                 return text
         return None
@@ -58,7 +60,7 @@ class Taking:
     def needed_words(self, parent: Element, name: str) -> str | None:
         """The narrative of a child that has to be there."""
         child = parent.first(name)
-        if text := self.words(child):
+        if text := self.narrative(child):
             return text
         self.missing(child or parent, "" if child else name)
         return None
@@ -74,15 +76,15 @@ class Taking:
         return tidied(given)
 
     def code(
-        self, element: Element | None, attribute: str, known: tuple[str, ...], parent: Element
+        self, element: Element | None, attribute: str, codes: tuple[str, ...], parent: Element
     ) -> str | None:
         """A code of one of IATI's lists that has to be there."""
         code = element and self.text(element, attribute)
         if not element or not code:
             self.missing(element or parent, attribute)
             return None
-        if known and code not in known:
-            self.wrong(UnknownWord, element, attribute, choices=", ".join(known))
+        if codes and code not in codes:
+            self.wrong(UnknownWord, element, attribute, choices=", ".join(codes))
             return None
         return code
 

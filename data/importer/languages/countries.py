@@ -91,12 +91,12 @@ _UNDECIDED = {"congo", "korea", "china", "ireland", "dominican", "guinea"}
 
 def iso3_of(name: str) -> str | None:
     """The three-letter code of a country by any code or name it is known under."""
-    if found := _iso3(name):
-        return found
+    if code := _iso3(name):
+        return code
     for beside in _CODE_BESIDE:  # another's code beside a name is another place: US-Georgia
         both = beside.fullmatch(name.strip())
-        if both and (found := _iso3(both["name"])) and _iso3(both["code"]) == found:
-            return found
+        if both and (code := _iso3(both["name"])) and _iso3(both["code"]) == code:
+            return code
     return None
 
 
@@ -107,10 +107,10 @@ def assumed_iso3(name: str) -> str | None:
 
 
 def _iso3(name: str) -> str | None:
-    known = _countries()
+    codes = _countries()
     for form in _forms(name):
-        if found := known.get(form) or _foreign().get(form):
-            return found
+        if code := codes.get(form) or _foreign().get(form):
+            return code
     return None
 
 
@@ -154,23 +154,23 @@ def _short(code: str) -> str:
 
 @lru_cache
 def _countries() -> dict[str, str]:
-    known = {**_babel_names("en"), **_ALSO_CALLED}
+    codes = {**_babel_names("en"), **_ALSO_CALLED}
     record = read_public_record()["countries"].to_pylist()
     for column in ("name_uk", "name_own", "name_en"):
-        known |= {row[column]: row["country"] for row in record if row[column]}
-    known |= {code: code for code in list(known.values())}
-    known |= {code: three for code, three in _codes().items() if three in known}
-    return {code_of(name): code for name, code in known.items()}
+        codes |= {row[column]: row["country"] for row in record if row[column]}
+    codes |= {code: code for code in list(codes.values())}
+    codes |= {code: three for code, three in _codes().items() if three in codes}
+    return {code_of(name): code for name, code in codes.items()}
 
 
 @lru_cache
 def _foreign() -> dict[str, str]:
     """Names in other languages, but for those that mean another state in one of them."""
-    found: dict[str, set[str]] = {}
+    codes: dict[str, set[str]] = {}
     for language in _LANGUAGES:
         for name, code in _babel_names(language).items():
-            found.setdefault(code_of(name), set()).add(code)
-    return {name: codes.pop() for name, codes in found.items() if len(codes) == 1}
+            codes.setdefault(code_of(name), set()).add(code)
+    return {name: codes.pop() for name, codes in codes.items() if len(codes) == 1}
 
 
 @lru_cache

@@ -53,22 +53,22 @@ def reading(text: str, country: str = "") -> Reading:
     if len(line) > 80 or not re.search("[0-9]", line):
         return NOTHING
     for form in (_in_numbers, _counted, _in_words):
-        found = form(line, country)
-        if found is not NOTHING:
+        meant = form(line, country)
+        if meant is not NOTHING:
             typed = re.search("190[59]", line) is not None
-            return replace(found, inferred=True) if typed else found
+            return replace(meant, inferred=True) if typed else meant
     return _span(line, country)
 
 
 def _in_numbers(line: str, _: str) -> Reading:
     bare = _without_words(line)
-    if found := _YEAR_FIRST.fullmatch(bare):
-        year, _mark, month, day = found.groups()
+    if match := _YEAR_FIRST.fullmatch(bare):
+        year, _mark, month, day = match.groups()
         return whole(day_text(year, month, day) if day else month_text(year, month))
-    if found := _THREE_NUMBERS.fullmatch(bare):
-        return _three_numbers(*found.groups())
-    if found := _MONTH_YEAR.fullmatch(bare):
-        return whole(month_text(found[2], found[1]))
+    if match := _THREE_NUMBERS.fullmatch(bare):
+        return _three_numbers(*match.groups())
+    if match := _MONTH_YEAR.fullmatch(bare):
+        return whole(month_text(match[2], match[1]))
     if _COMPACT.fullmatch(bare):
         return whole(
             day_text(bare[:4], bare[4:6], bare[6:]) or day_text(bare[4:], bare[2:4], bare[:2])
@@ -78,8 +78,8 @@ def _in_numbers(line: str, _: str) -> Reading:
 
 def _without_words(line: str) -> str:
     """A date in numbers without the words around it: by …, … р."""
-    told = [part for part in line.split() if not words.is_filler(part.strip(".,"))]
-    bare = " ".join(told).strip(" .,")
+    parts = [part for part in line.split() if not words.is_filler(part.strip(".,"))]
+    bare = " ".join(parts).strip(" .,")
     end = _LETTERS_BEHIND.search(bare)
     return bare[: end.start()] if end and words.is_filler(end[0]) else bare
 
@@ -99,21 +99,21 @@ def _three_numbers(first: str, mark: str, second: str, year: str) -> Reading:
 
 def _counted(line: str, _: str) -> Reading:
     """A spreadsheet's number of a day, or seconds (or their thousandths) since 1970."""
-    found = _COUNTED.fullmatch(line)
-    if not found:
+    match = _COUNTED.fullmatch(line)
+    if not match:
         return NOTHING
-    if found[1]:
-        if int(found[1]) not in _SERIALS:
+    if match[1]:
+        if int(match[1]) not in _SERIALS:
             return NOTHING
-        return inferred_day((COUNTED_FROM[0] + timedelta(days=int(found[1]))).isoformat())
-    at = datetime.fromtimestamp(int(found[2][:10]), UTC).date()
+        return inferred_day((COUNTED_FROM[0] + timedelta(days=int(match[1]))).isoformat())
+    at = datetime.fromtimestamp(int(match[2][:10]), UTC).date()
     return inferred_day(at.isoformat()) if year_text(str(at.year)) else NOTHING
 
 
 def _in_words(line: str, country: str) -> Reading:
     """Names of months, quarters, halves and seasons among numbers; every word has to be known."""
-    told = _TOKENS.findall(line)
-    tokens = [one for one in told if not words.is_filler(one) and not words.is_end(one)]
+    parts = _TOKENS.findall(line)
+    tokens = [one for one in parts if not words.is_filler(one) and not words.is_end(one)]
     kept = [token for token in tokens if not words.is_about(token)]
     about = len(kept) < len(tokens)
     years = [token for token in kept if len(token) == 4 and token.isdecimal()]
@@ -129,9 +129,9 @@ def _in_words(line: str, country: str) -> Reading:
     return _nearly(_with_month(kept, years), about)
 
 
-def _nearly(found: Reading, about: bool) -> Reading:
+def _nearly(meant: Reading, about: bool) -> Reading:
     """What is said of a part of the period, early or late, is not kept: so it is told."""
-    return replace(found, inferred=True) if about and found is not NOTHING else found
+    return replace(meant, inferred=True) if about and meant is not NOTHING else meant
 
 
 def _period(tokens: Sequence[str], years: Sequence[str], country: str) -> Reading | None:
@@ -146,11 +146,16 @@ def _period(tokens: Sequence[str], years: Sequence[str], country: str) -> Readin
     return None
 
 
-def _part_of_year(told: Sequence[str], years: Sequence[str], months: int) -> Reading:
-    numbers = [12 // months if words.is_last(one) else _small(one) for one in told]
+def _part_of_year(words_of_day: Sequence[str], years: Sequence[str], months: int) -> Reading:
+    numbers = [12 // months if words.is_last(one) else _small(one) for one in words_of_day]
     year = next(iter(years), "")
-    if not year and len(told) == 2 and len(told[-1]) == 2 and told[-1].isdecimal():
-        year, numbers = f"20{told[-1]}", numbers[:1]
+    if (
+        not year
+        and len(words_of_day) == 2
+        and len(words_of_day[-1]) == 2
+        and words_of_day[-1].isdecimal()
+    ):
+        year, numbers = f"20{words_of_day[-1]}", numbers[:1]
     if not year or not numbers or not all(0 < one <= 12 // months for one in numbers):
         return NOTHING
     first, last = (min(numbers) - 1) * months + 1, max(numbers) * months
@@ -182,8 +187,8 @@ def _with_month(tokens: Sequence[str], years: Sequence[str]) -> Reading:
 
 def _span(line: str, country: str) -> Reading:
     """From one date to another. A date without a year has that of the second."""
-    if found := _YEARS.fullmatch(_without_words(line)):
-        first, last = found[1], found[2] if len(found[2]) == 4 else found[1][:2] + found[2]
+    if match := _YEARS.fullmatch(_without_words(line)):
+        first, last = match[1], match[2] if len(match[2]) == 4 else match[1][:2] + match[2]
         return (
             Reading(year_text(first), year_text(last), inferred=True) if first < last else NOTHING
         )
@@ -198,8 +203,8 @@ def _span(line: str, country: str) -> Reading:
 
 
 def _single(line: str, country: str) -> Reading:
-    found = (form(line.strip(" ,."), country) for form in (_in_numbers, _in_words))
-    return next((one for one in found if one is not NOTHING), NOTHING)
+    readings = (form(line.strip(" ,."), country) for form in (_in_numbers, _in_words))
+    return next((one for one in readings if one is not NOTHING), NOTHING)
 
 
 def _season(name: str, year: str, country: str) -> Reading:

@@ -22,14 +22,14 @@ _CLOSED_BY = {
 
 
 def is_no_value(text: str) -> bool:
-    said = " ".join(text.casefold().split())
-    return said in NO_VALUE or (bool(said) and (_bare(said) or "-") in NO_VALUE)
+    bare = " ".join(text.casefold().split())
+    return bare in NO_VALUE or (bool(bare) and (_bare(bare) or "-") in NO_VALUE)
 
 
-def _bare(said: str) -> str:
-    while len(said) > 1 and said[-1] in _CLOSED_BY.get(said[0], ""):
-        said = said[1:-1].strip()
-    return said
+def _bare(text: str) -> str:
+    while len(text) > 1 and text[-1] in _CLOSED_BY.get(text[0], ""):
+        text = text[1:-1].strip()
+    return text
 
 
 def without_nobody(text: str) -> str | None:
@@ -38,5 +38,5 @@ def without_nobody(text: str) -> str | None:
         return None
     names = [name.strip() for name in text.split(";")]
     # Among others a lone sign may be part of a name; a word for nobody never is.
-    told = [name for name in names if not (is_no_value(name) and any(map(str.isalpha, name)))]
-    return text if len(told) == len(names) else "; ".join(told) or None
+    persons = [name for name in names if not (is_no_value(name) and any(map(str.isalpha, name)))]
+    return text if len(persons) == len(names) else "; ".join(persons) or None

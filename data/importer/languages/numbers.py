@@ -28,39 +28,39 @@ class TwoReadings(ValueError):
 
 def decimals(texts: Iterable[str]) -> frozenset[str]:
     """Which sign stands before decimals, as far as the numbers of a column say so themselves."""
-    told = set()
+    marks = set()
     for text in texts:
         bare = _bared(text, _CURRENCIES)
         if _EITHER.fullmatch(bare):
             continue
         if _COMMA.fullmatch(bare) or ("," in bare and _POINT_THOUSANDS.fullmatch(bare)):
-            told.add(COMMA)
+            marks.add(COMMA)
         elif "." in bare and (_POINT.fullmatch(bare) or _COMMA_THOUSANDS.fullmatch(bare)):
-            told.add(POINT)
-    return frozenset(told)
+            marks.add(POINT)
+    return frozenset(marks)
 
 
-def number(text: str, told: frozenset[str] = frozenset(), money: bool = False) -> str | None:
+def number(text: str, marks: frozenset[str] = frozenset(), money: bool = False) -> str | None:
     """The number as digits with a point, None where there is none. Raises `TwoReadings`.
 
-    `told`: what `decimals` found in the column. With `money` an amount of euros may say so.
+    `marks`: what `decimals` found in the column. With `money` an amount of euros may say so.
     """
-    if _CANONICAL.fullmatch(text) and not (_EITHER.fullmatch(text) and COMMA in told):
+    if _CANONICAL.fullmatch(text) and not (_EITHER.fullmatch(text) and COMMA in marks):
         return text if isfinite(float(text)) else None
     bare = _without_euro(text) if money else _bared(text, _CURRENCIES)
     if _EITHER.fullmatch(bare):
-        found = _decided(bare, told)
+        value = _decided(bare, marks)
     elif _POINT.fullmatch(bare):
-        found = bare
+        value = bare
     elif _COMMA.fullmatch(bare):
-        found = bare.replace(",", ".")
+        value = bare.replace(",", ".")
     elif _COMMA_THOUSANDS.fullmatch(bare):
-        found = bare.replace(",", "")
+        value = bare.replace(",", "")
     elif _POINT_THOUSANDS.fullmatch(bare):
-        found = bare.replace(".", "").replace(",", ".")
+        value = bare.replace(".", "").replace(",", ".")
     else:
         return None
-    return found if isfinite(float(found)) else None
+    return value if isfinite(float(value)) else None
 
 
 def is_meant(text: str) -> bool:
@@ -80,11 +80,11 @@ def whole(text: str) -> str:
     return bare.replace(",", "") if _WHOLE_THOUSANDS.fullmatch(bare) else bare
 
 
-def _decided(bare: str, told: frozenset[str]) -> str:
+def _decided(bare: str, marks: frozenset[str]) -> str:
     """A point stands before decimals unless commas do; what a comma is, the others must tell."""
-    if ("." in bare and COMMA in told) or ("," in bare and len(told) != 1):
+    if ("." in bare and COMMA in marks) or ("," in bare and len(marks) != 1):
         raise TwoReadings(bare)
-    return bare.replace(",", "." if COMMA in told else "")
+    return bare.replace(",", "." if COMMA in marks else "")
 
 
 def _bared(text: str, currencies: str, share: bool = True) -> str:

@@ -49,13 +49,13 @@ def inferred_day(text: str) -> Reading:
 def day_text(year: str, month: str | int, day: str) -> str:
     """The day, or the year that was typed into a cell that shows days."""
     try:
-        found = date(int(year), int(month), int(day))
+        whole = date(int(year), int(month), int(day))
     except (ValueError, OverflowError):
         return ""
     if year_text(year):
-        return found.isoformat()
-    typed = {(found - start).days for start in COUNTED_FROM}.intersection(_TYPED)
-    return str(typed.pop()) if typed and found.year in (1905, 1909) else ""
+        return whole.isoformat()
+    typed = {(whole - start).days for start in COUNTED_FROM}.intersection(_TYPED)
+    return str(typed.pop()) if typed and whole.year in (1905, 1909) else ""
 
 
 def month_text(year: str, month: str | int) -> str:

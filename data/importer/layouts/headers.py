@@ -53,18 +53,18 @@ def area_columns(
     source: Source, cells: Sequence[str], free: Sequence[int], findings: Findings
 ) -> dict[str, str]:
     """Columns of policy areas. One nobody knows yet counts if it stands between two known ones."""
-    known = areas()
-    at = [place for place in free if normal(cells[place]) in known]
-    found: dict[str, str] = {}
+    areas_by_name = areas()
+    at = [place for place in free if normal(cells[place]) in areas_by_name]
+    columns: dict[str, str] = {}
     for place in free:
         cell = cells[place]
         if not at or not at[0] <= place <= at[-1] or normal(cell) in ("", *UNUSED):
             continue
-        if cell in found:
+        if cell in columns:
             findings.add(ColumnTwice(sheet=source.name, value=cell))
-        tag = known.get(normal(cell), " ".join(cell.replace(";", ",").split()))
-        found[cell] = tag
-    return found
+        tag = areas_by_name.get(normal(cell), " ".join(cell.replace(";", ",").split()))
+        columns[cell] = tag
+    return columns
 
 
 @lru_cache
@@ -119,9 +119,9 @@ def known_in(cells: Sequence[str]) -> frozenset[str]:
 
 def _has_words(cells: Sequence[str]) -> bool:
     """More than one cell, and more words among them than numbers."""
-    told = [cell.strip() for cell in cells if cell.strip()]
-    words = [cell for cell in told if any(map(str.isalpha, cell))]
-    return 2 * len(words) > len(told) and (len(told) > 1 or len(cells) < 2)
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    texts = [cell for cell in filled if any(map(str.isalpha, cell))]
+    return 2 * len(texts) > len(filled) and (len(filled) > 1 or len(cells) < 2)
 
 
 def listed(names: Sequence[str]) -> str:

@@ -73,8 +73,8 @@ class _Seen:
 
     @property
     def lacks(self) -> list[str]:
-        found = {*map(normal, self.row[1])}
-        return [name for name in ogp.NEEDED if normal(name) not in found]
+        headers = {*map(normal, self.row[1])}
+        return [name for name in ogp.NEEDED if normal(name) not in headers]
 
 
 def recognised(
@@ -141,8 +141,8 @@ def _table_of(one: _Seen) -> str | None:
 
 
 def _missing_of(one: _Seen, table: str) -> list[str]:
-    found = {code_of(cell) for _, cells in one.rows for cell in cells}
-    return [c.name for c in TABLES[table] if c.needed and c.name not in found]
+    headers = {code_of(cell) for _, cells in one.rows for cell in cells}
+    return [c.name for c in TABLES[table] if c.needed and c.name not in headers]
 
 
 def _report_unused(unused: Sequence[Source], hidden: Sequence[Source], findings: Findings) -> None:
@@ -178,12 +178,12 @@ def _export(one: _Seen, findings: Findings, nearest: Nearest) -> Export:
 
 
 def _tables(
-    found: Sequence[tuple[_Seen, str]], findings: Findings, nearest: Nearest
+    seen: Sequence[tuple[_Seen, str]], findings: Findings, nearest: Nearest
 ) -> dict[str, tuple[Part, ...]]:
     """The sheets of our template. A table may lie on several sheets, unless they share its name."""
     parts: dict[str, tuple[Part, ...]] = {}
     named: set[str] = set()
-    for one, table in found:
+    for one, table in seen:
         code = code_of(one.source.name)
         if code in named and SHEETS.get(code) == table:
             findings.add(SheetTwice(value=sheet_name(table)))

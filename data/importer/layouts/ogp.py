@@ -61,22 +61,22 @@ class Export:
         names = self.cells.texts(ogp.PLACE).to_pylist()
         codes = self.cells.texts(ogp.PLACE_CODE).to_pylist()
         levels = self.cells.words(ogp.LEVEL, ogp.LEVELS).to_pylist()
-        known: dict[tuple[str | None, ...], Place | None] = {}
+        by_key: dict[tuple[str | None, ...], Place | None] = {}
         assumed: dict[tuple[str | None, ...], str] = {}
         places = []
         for index, key in enumerate(zip(names, codes, levels, strict=True)):
-            if key not in known:
-                known[key] = place_of(key[0] or "", key[1] or "", key[2])
-            place = known[key]
+            if key not in by_key:
+                by_key[key] = place_of(key[0] or "", key[1] or "", key[2])
+            place = by_key[key]
             if place is None and (meant := assumed_iso3(key[0] or "")):
-                place = known[key] = place_of(meant, "", key[2])
+                place = by_key[key] = place_of(meant, "", key[2])
                 assumed[key] = place.country_name if place else ""
             if key in assumed:
-                self.cells.found(CountryRead, index, ogp.PLACE, key[0] or "", assumed[key])
+                self.cells.report(CountryRead, index, ogp.PLACE, key[0] or "", assumed[key])
             if place is None:
                 kind: type[Problem] = UnknownCountry if key[0] else MissingValue
                 near = key[0] and self.cells.nearest.to(key[0], country_names(), distinctive)
-                self.cells.found(kind, index, ogp.PLACE, key[0] or "", near or "")
+                self.cells.report(kind, index, ogp.PLACE, key[0] or "", near or "")
             places.append(place)
         return places
 
@@ -94,7 +94,7 @@ class Export:
                 ids.append(None)
                 continue
             if end < start:
-                self.cells.found(NotAPeriod, index, ogp.LAST_YEAR, f"{start}-{end}")
+                self.cells.report(NotAPeriod, index, ogp.LAST_YEAR, f"{start}-{end}")
                 ids.append(None)
                 continue
             plan = place.plan_id(n)
@@ -190,7 +190,7 @@ class Export:
         links = mapped(given, lambda text: text if _LINK.fullmatch(text) else None)
         lost = pc.and_(given.is_valid(), links.is_null())
         for index in pc.indices_nonzero(lost).to_pylist():
-            self.cells.found(LinkLeftOut, index, ogp.URL, given[index].as_py())
+            self.cells.report(LinkLeftOut, index, ogp.URL, given[index].as_py())
         return links
 
 

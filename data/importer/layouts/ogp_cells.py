@@ -38,11 +38,11 @@ class ExportCells:
             return pa.nulls(self.sheet.table.num_rows, pa.string())
         given, institution = one_piece(self.sheet.table[header]), header in INSTITUTIONS
 
-        def told(text: str) -> str | None:
+        def or_nothing(text: str) -> str | None:
             nothing = text.casefold() in NO_VALUE or (institution and is_no_value(text))
             return None if nothing else text
 
-        return mapped(given, told)
+        return mapped(given, or_nothing)
 
     def words(self, header: str, words: Mapping[str, str | None]) -> pa.Array:
         """A column whose words are known; an unknown one is a problem."""
@@ -56,7 +56,7 @@ class ExportCells:
             for index in pc.indices_nonzero(at).to_pylist():
                 text = given[index].as_py()
                 near = self.nearest.to(text, words)
-                self.found(UnknownWord, index, header, text, other=near, choices=choices)
+                self.report(UnknownWord, index, header, text, other=near, choices=choices)
         return mapped(given, lambda text: words.get(word_of(text, words) or ""))
 
     def read(self, header: str, kind: Kind) -> Texts:
@@ -72,13 +72,13 @@ class ExportCells:
         texts = given.to_pylist()
         for index, text in enumerate(texts):
             if text is None:
-                self.found(MissingValue, index, header)
+                self.report(MissingValue, index, header)
             elif text in wrong:
                 cause = wrong[text]
-                self.found(cause.kind, index, header, text, cause.other, cause.choices)
+                self.report(cause.kind, index, header, text, cause.other, cause.choices)
         return [good[text] for text in texts]
 
-    def found(
+    def report(
         self, kind: type[Problem], index: int, column: str, value: str = "",
         other: str = "", choices: str = "",
     ) -> None:  # fmt: skip
@@ -86,8 +86,8 @@ class ExportCells:
         if (places.sheet(index), column) in self.absent:
             return
         place: dict[str, Any] = {"sheet": places.sheet(index), "row": places.row(index)}
-        found = kind(**place, column=column, value=value, other=other, choices=choices)
-        self.findings.add(found)
+        problem = kind(**place, column=column, value=value, other=other, choices=choices)
+        self.findings.add(problem)
 
 
 def mapped(column: pa.Array, change: Callable[[str], str | None]) -> pa.Array:

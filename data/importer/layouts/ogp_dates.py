@@ -68,10 +68,10 @@ def _day(
     if meant.undecided:
         day = orders.settled(plan, meant)
         if not day:
-            cells.found(AmbiguousDay, index, header, text, meant.year)
+            cells.report(AmbiguousDay, index, header, text, meant.year)
             return meant.year
     elif not day:
-        cells.found(DayLeftOut, index, header, text)
+        cells.report(DayLeftOut, index, header, text)
     elif meant.inferred:
-        cells.found(SeasonRead, index, header, text, day)
+        cells.report(SeasonRead, index, header, text, day)
     return day or None

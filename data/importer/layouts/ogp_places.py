@@ -53,9 +53,9 @@ def _known_city(name: str) -> tuple[str, str] | None:
     first, _, rest = name.replace(",", "(").partition("(")
     parts = [part.strip() for part in (first, rest.strip(" )"))]
     for city, state in (parts, parts[::-1]):
-        country, known = _cities().get(code_of(city), ("", ""))
-        if known and (not state or iso3_of(state) == country):
-            return country, known
+        country, own = _cities().get(code_of(city), ("", ""))
+        if own and (not state or iso3_of(state) == country):
+            return country, own
     return None
 
 
@@ -71,14 +71,14 @@ def _local(country: str, city: str, level: str | None) -> Place:
 
 
 def _national(country: str, name: str, level: str | None) -> Place:
-    known = _name(country, name)
-    return Place(country, known, known, level or "national")
+    name_on_record = _name(country, name)
+    return Place(country, name_on_record, name_on_record, level or "national")
 
 
 def _name(country: str, written: str) -> str:
     """The partner countries keep the name the record's plans use; others have OGP's."""
-    known = _record_names().get(country)
-    return known or (english_name(country) if len(written) < 4 else written)
+    on_record = _record_names().get(country)
+    return on_record or (english_name(country) if len(written) < 4 else written)
 
 
 @lru_cache

@@ -36,8 +36,8 @@ def not_recognised(
             first_row(source, number, rows, findings)
     # A column of OGP's with a name of its own is not one of those looked for.
     named = {*OGP_NAMES, *areas(), *UNUSED} - {*map(normal, wanted)}
-    found = {cell.strip() for _, _, (_, cells) in headers for cell in cells}
-    free = [cell for cell in found if 1 < len(cell) < _LONGEST and normal(cell) not in named]
+    given = {cell.strip() for _, _, (_, cells) in headers for cell in cells}
+    free = [cell for cell in given if 1 < len(cell) < _LONGEST and normal(cell) not in named]
     free = sorted(free)[:400]
     near = []
     for name in wanted:
@@ -45,8 +45,10 @@ def not_recognised(
             near.append(one_near)
             free.remove(one_near)
     for _, rows, (number, cells) in headers if len(near) < ENOUGH else ():
-        told = {name: said for name, said in _samples(rows, number, cells).items() if name in free}
-        guessed = guesses.best(targets(TABLE), told)
+        examples = {
+            name: values for name, values in _samples(rows, number, cells).items() if name in free
+        }
+        guessed = guesses.best(targets(TABLE), examples)
         near += [name for name in guessed.values() if name not in near]
     return NotRecognised(value=", ".join(wanted), other=listed(near))
 

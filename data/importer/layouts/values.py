@@ -52,8 +52,8 @@ def is_nothing(column: Column, text: str) -> bool:
     """Whether a text says that there is no value: ND, n/a, TBD … where no name belongs."""
     if column.kind in COUNTRIES and iso3_of(text):
         return False  # NA is Namibia's code
-    told = column.institution or column.kind not in _NAMED
-    return told and is_no_value(text) and word_of(text, column.words) is None
+    may_be_nothing = column.institution or column.kind not in _NAMED
+    return may_be_nothing and is_no_value(text) and word_of(text, column.words) is None
 
 
 def read(
@@ -75,10 +75,10 @@ def read(
 
 def day(text: str) -> str:
     """A day, a month or a year as YYYY-MM-DD, YYYY-MM or YYYY."""
-    found = _ISO.fullmatch(text)
-    if not found:
+    match = _ISO.fullmatch(text)
+    if not match:
         raise Wrong(NotADay)
-    year, month, day_of_month = found.groups()
+    year, month, day_of_month = match.groups()
     try:
         date(int(year), int(month or 1), int(day_of_month or 1))
     except ValueError:
@@ -106,19 +106,19 @@ def last_day(text: str) -> date:
 
 
 def _period(text: str) -> str:
-    found = _PERIOD.fullmatch(text)
-    if not found:
+    match = _PERIOD.fullmatch(text)
+    if not match:
         raise Wrong(NotAPeriod)
-    first, last = found[1], found[2] or found[1]
+    first, last = match[1], match[2] or match[1]
     if not FIRST_YEAR <= int(first) <= int(last) <= LAST_YEAR:
         raise Wrong(NotAPeriod)
-    return first if found[2] is None else f"{first}-{last}"
+    return first if match[2] is None else f"{first}-{last}"
 
 
-def _word(words: tuple[str, ...], text: str, nearest: Nearest) -> str:
-    word = word_of(text, words)
+def _word(choices: tuple[str, ...], text: str, nearest: Nearest) -> str:
+    word = word_of(text, choices)
     if word is None:
-        raise Wrong(UnknownWord, nearest.to(text, words), choices=", ".join(words))
+        raise Wrong(UnknownWord, nearest.to(text, choices), choices=", ".join(choices))
     # A word over two lines, or with blanks of other widths, is the word; the rest stays as written.
     return " ".join(text.split()) if code_of(text) == code_of(word) else word
 
@@ -134,12 +134,12 @@ def _country(text: str, nearest: Nearest, region: bool) -> str:
 
 def _whole(lowest: int, highest: int, grouped: bool = True) -> Callable[[str], str]:
     def read_whole(text: str) -> str:
-        found = _WHOLE.fullmatch(numbers.whole(text) if grouped else text)
-        if not found:
+        match = _WHOLE.fullmatch(numbers.whole(text) if grouped else text)
+        if not match:
             raise Wrong(NotAWholeNumber)
-        if not lowest <= int(found[1]) <= highest:
+        if not lowest <= int(match[1]) <= highest:
             raise Wrong(NumberOutOfRange, f"{lowest} … {highest}")
-        return str(int(found[1]))
+        return str(int(match[1]))
 
     return read_whole
 
@@ -155,19 +155,19 @@ _RANGES = {
 def _number(kind: Kind, text: str, decimals: frozenset[str]) -> str:
     """A number; of a figure also a word, but none that begins as a number does."""
     try:
-        found = numbers.number(text, decimals, money=kind is Kind.AMOUNT)
+        value = numbers.number(text, decimals, money=kind is Kind.AMOUNT)
     except numbers.TwoReadings:
         raise Wrong(TwoNumbers) from None
     if kind is Kind.FIGURE:
-        if found is None and numbers.is_meant(text):
+        if value is None and numbers.is_meant(text):
             raise Wrong(NotANumber)
-        return text if found is None else found
-    if found is None:
+        return text if value is None else value
+    if value is None:
         raise Wrong(NotANumber)
     lowest, highest = _RANGES[kind]
-    if not lowest <= float(found) <= highest:
+    if not lowest <= float(value) <= highest:
         raise Wrong(NumberOutOfRange, f"{lowest:,.0f} … {highest:,.0f}")
-    return found
+    return value
 
 
 def _yes_no(text: str) -> str:

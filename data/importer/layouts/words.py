@@ -39,16 +39,16 @@ def code_of(text: str) -> str:
     return re.sub(r"[\W_]+", "_", bare).strip("_")
 
 
-def word_of(text: str, words: Collection[str]) -> str | None:
-    """The one of `words` that a text is, also where its parts run together: NotStarted."""
-    known = _known(tuple(words))
-    return known.get(code_of(text)) or known.get(code_of(text).replace("_", ""))
+def word_of(text: str, choices: Collection[str]) -> str | None:
+    """The one of `choices` that a text is, also where its parts run together: NotStarted."""
+    codes = _codes(tuple(choices))
+    return codes.get(code_of(text)) or codes.get(code_of(text).replace("_", ""))
 
 
 @lru_cache(maxsize=64)
-def _known(words: tuple[str, ...]) -> dict[str, str]:
-    together = {code_of(word).replace("_", ""): word for word in words}
-    return together | {code_of(word): word for word in words}
+def _codes(choices: tuple[str, ...]) -> dict[str, str]:
+    together = {code_of(word).replace("_", ""): word for word in choices}
+    return together | {code_of(word): word for word in choices}
 
 
 class Nearest:
@@ -61,12 +61,12 @@ class Nearest:
         self, value: str, choices: Collection[str], alike: Callable[[str], str] = code_of
     ) -> str:
         """`alike` makes the text by which two words are compared."""
-        asked = (value, len(choices))
-        if asked not in self._answers:
+        key = (value, len(choices))
+        if key not in self._answers:
             if len(self._answers) >= _NEAREST_ASKED or len(choices) > _CHOICES_SEARCHED:
                 return ""
-            self._answers[asked] = _nearest(value, choices, alike)
-        return self._answers[asked]
+            self._answers[key] = _nearest(value, choices, alike)
+        return self._answers[key]
 
 
 def _nearest(value: str, choices: Collection[str], alike: Callable[[str], str]) -> str:

@@ -79,34 +79,34 @@ def best(wanted: Sequence[Column], samples: Mapping[str, Sequence[str]]) -> dict
         for at, column in enumerate(wanted)
         for name, values in samples.items()
     ]
-    found: dict[str, str] = {}
+    pairs: dict[str, str] = {}
     taken: set[str] = set()
     for score, _, ours, theirs in sorted(scored, reverse=True):
-        if score >= _LOW and ours not in found and theirs not in taken:
-            found[ours] = theirs
+        if score >= _LOW and ours not in pairs and theirs not in taken:
+            pairs[ours] = theirs
             taken.add(theirs)
-    return {column.name: found[column.name] for column in wanted if column.name in found}
+    return {column.name: pairs[column.name] for column in wanted if column.name in pairs}
 
 
-def meaning(column: Column, said: str) -> str:
+def meaning(column: Column, text: str) -> str:
     """The word of ours that a file's own word comes nearest to; blank where none does."""
-    code = code_of(said)
+    code = code_of(text)
     for word in column.words:
         if code == code_of(word):
             return word
-    told = _meant()
-    if code in told and told[code] in column.words:
-        return told[code]
+    meanings = _meant()
+    if code in meanings and meanings[code] in column.words:
+        return meanings[code]
     return next((w for w in column.words if len(code) > 3 and code in code_of(w)), "")
 
 
-def is_read(column: Column, said: str) -> bool:
+def is_read(column: Column, text: str) -> bool:
     """Whether a value is understood as it stands, so that nobody has to say what it means."""
-    if is_no_value(said):
+    if is_no_value(text):
         return True
     if column.kind is Kind.COUNTRY:
-        return iso3_of(said) is not None
-    return code_of(said) in {*map(code_of, column.words)}
+        return iso3_of(text) is not None
+    return code_of(text) in {*map(code_of, column.words)}
 
 
 def _score(column: Column, name: str, values: Sequence[str]) -> float:
@@ -116,12 +116,15 @@ def _score(column: Column, name: str, values: Sequence[str]) -> float:
     code = code_of(name)
     named = max(_named(column.name, code), _named(_OF_EXPORT.get(column.name, ""), code))
     fits = _LOOKS.get(column.kind)
-    told = [value for value in values if not is_no_value(value)]
-    if not fits or not told:
+    values_given = [value for value in values if not is_no_value(value)]
+    if not fits or not values_given:
         return named
-    if column.words and sum(bool(meaning(column, value)) for value in told) > len(told) / 2:
+    if (
+        column.words
+        and sum(bool(meaning(column, value)) for value in values_given) > len(values_given) / 2
+    ):
         named = max(named, _BY_ITS_WORDS)
-    share = sum(map(fits, told)) / len(told)
+    share = sum(map(fits, values_given)) / len(values_given)
     if share < 1 - _SURE:
         return 0.0
     return named + _FITS if share > _SURE else named - _FITS
@@ -143,12 +146,12 @@ def _named(ours: str, theirs: str) -> float:
 
 @lru_cache
 def _called() -> dict[str, frozenset[str]]:
-    return {name: frozenset(map(code_of, words.split())) for name, words in _CALLED.items()}
+    return {name: frozenset(map(code_of, names.split())) for name, names in _CALLED.items()}
 
 
 @lru_cache
 def _meant() -> dict[str, str]:
-    return {code_of(said): word for word, words in _MEANT.items() for said in words.split()}
+    return {code_of(text): word for word, texts in _MEANT.items() for text in texts.split()}
 
 
 def _is_day(text: str) -> bool:

@@ -21,12 +21,12 @@ def mapped(
 ) -> list[Source]:
     """The sheets of a file, one of them seen through a matching. Raises `Refusal`."""
     wanted = [*mapping.columns.values()]
-    shown = [one for one in sources if not one.hidden] or [*sources]
-    source = next((one for one in shown if one.name == mapping.sheet), None)
-    if source is None and mapping.sheet and len(shown) > 1:
-        names = ", ".join(one.name for one in shown)
+    visible = [one for one in sources if not one.hidden] or [*sources]
+    source = next((one for one in visible if one.name == mapping.sheet), None)
+    if source is None and mapping.sheet and len(visible) > 1:
+        names = ", ".join(one.name for one in visible)
         raise Refusal(SheetToMatch(value=mapping.sheet, other=names))
-    source = source or _best(shown, wanted, limits)
+    source = source or _best(visible, wanted, limits)
     header, cells = _header(source, wanted, limits)
     at = {normal(cell): place for place, cell in reversed([*enumerate(cells)])}
     free = [cell.strip() for cell in cells if cell.strip()]
@@ -40,21 +40,21 @@ def mapped(
         findings.add(one)
     if missing:
         raise Refusal(missing[-1])
-    places = {name: at[normal(said)] for name, said in mapping.columns.items()}
-    words = {
-        name: {code_of(said): meant for said, meant in meanings.items()}
+    places = {name: at[normal(header)] for name, header in mapping.columns.items()}
+    meanings_by_column = {
+        name: {code_of(text): meant for text, meant in meanings.items()}
         for name, meanings in mapping.words.items()
     }
     titles = tuple(map(str.strip, cells))
-    sheet = Matched(source, header, titles, places, mapping.fixed, words, findings)
+    sheet = Matched(source, header, titles, places, mapping.fixed, meanings_by_column, findings)
     tables = _exported(sheet) if mapping.layout == EXPORT else _tables(sheet)
     return [one for each in sources for one in (tables if each is source else [each])]
 
 
 def _exported(sheet: Matched) -> list[Mapped]:
     """A sheet of OGP's export; what nobody matched may be one of its columns as well."""
-    told = {*sheet.places, *sheet.fixed}
-    again = {*map(normal, told)}
+    matched = {*sheet.places, *sheet.fixed}
+    again = {*map(normal, matched)}
     free = {
         at: Named("", title) if normal(title) in again else title
         for at, title in _free(sheet).items()
@@ -64,15 +64,15 @@ def _exported(sheet: Matched) -> list[Mapped]:
 
 def _tables(sheet: Matched) -> list[Mapped]:
     """The commitments, with the columns nobody matched, and what else their rows tell."""
-    told = (*sheet.places, *sheet.fixed)
-    made = "plan_id" not in told and {*PLAN_MADE} <= {*told}
+    matched = (*sheet.places, *sheet.fixed)
+    made = "plan_id" not in matched and {*PLAN_MADE} <= {*matched}
     ours = [
-        c.name for c in TABLES["commitments"] if c.name in told or (made and c.name == "plan_id")
+        c.name for c in TABLES["commitments"] if c.name in matched or (made and c.name == "plan_id")
     ]
     free = {at: Named("", title) for at, title in _free(sheet).items()}
     tables = [(WithPlan if made else Mapped)(sheet, "commitments", tuple(ours), free, first=True)]
-    if "completion" in told:
-        looked = ("commitment_id", *(name for name in ASSESSED if name in told))
+    if "completion" in matched:
+        looked = ("commitment_id", *(name for name in ASSESSED if name in matched))
         tables.append(Rated(sheet, "assessments", looked))
     if made:
         tables.append(Planned(sheet, "action_plans", _PLAN))

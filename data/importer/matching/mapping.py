@@ -56,9 +56,9 @@ class Matching(BaseModel):
 
     @checked_whole(mode="after")
     def _names_are_ours(self) -> Self:
-        known = {column.name for column in targets(self.layout)}
+        names = {column.name for column in targets(self.layout)}
         for name in (*self.columns, *self.fixed, *self.words):
-            if name not in known:
+            if name not in names:
                 raise ValueError(t(_NOT_KNOWN, name=name[:80]))
         for name in self.columns.keys() & self.fixed.keys():
             raise ValueError(t(_TWICE, name=name))
@@ -78,16 +78,16 @@ def matching_of(content: bytes) -> Matching:
     try:
         return Matching.model_validate_json(content.removeprefix(b"\xef\xbb\xbf"))
     except ValidationError as wrong:
-        found = wrong.errors(include_url=False, include_input=False)
-        if any(one["type"] == "json_invalid" for one in found):
+        errors = wrong.errors(include_url=False, include_input=False)
+        if any(one["type"] == "json_invalid" for one in errors):
             raise NotAMatching(t(_NO_JSON)) from None
-        raise NotAMatching(t(_WRONG, what=" ".join(_sentences(found)))) from None
+        raise NotAMatching(t(_WRONG, what=" ".join(_sentences(errors)))) from None
     except (ValueError, RecursionError):
         raise NotAMatching(t(_NO_JSON)) from None
 
 
-def _sentences(found: list[Any]) -> Iterator[str]:
-    for one in found[:_MOST]:
+def _sentences(errors: list[Any]) -> Iterator[str]:
+    for one in errors[:_MOST]:
         if one["type"] == "value_error":
             yield str(one["ctx"]["error"])
         else:

@@ -24,7 +24,7 @@ MEANINGS = 40
 """Different words of one column that a reader is asked to match to ours."""
 _LOOKED_AT = 20_000  # rows within which the words of a column are looked for
 _GUESSED_BY = 20
-_ASKED = (Kind.WORD, Kind.COUNTRY, Kind.PLAN)
+_CODED = (Kind.WORD, Kind.COUNTRY, Kind.PLAN)
 
 
 @dataclass(frozen=True)
@@ -58,28 +58,28 @@ class SheetOffer:
     @cached_property
     def guessed(self) -> Mapping[str, str]:
         """Ours → the column of the sheet that comes nearest to it."""
-        known = UNUSED | areas().keys() if self.layout == EXPORT else frozenset()
-        free = {name: told for name, told in self.samples.items() if normal(name) not in known}
+        taken = UNUSED | areas().keys() if self.layout == EXPORT else frozenset()
+        free = {name: values for name, values in self.samples.items() if normal(name) not in taken}
         return guesses.best(self.targets, free)
 
     def words(self, column: Column, theirs: str) -> tuple[str, ...]:
         """What stands in a column and is none of our words, as far as it can be asked of people."""
-        if column.kind not in _ASKED or (column.kind is Kind.WORD and not column.words):
+        if column.kind not in _CODED or (column.kind is Kind.WORD and not column.words):
             return ()
-        found = self._distinct(theirs, MEANINGS, _LOOKED_AT)
-        return tuple(said for said in found if not guesses.is_read(column, said))
+        texts = self._distinct(theirs, MEANINGS, _LOOKED_AT)
+        return tuple(text for text in texts if not guesses.is_read(column, text))
 
     def _distinct(self, name: str, most: int, rows: int) -> tuple[str, ...]:
         at = self._places[name]
-        found: dict[str, None] = {}
+        texts: dict[str, None] = {}
         below = (cells for number, cells in self.source.rows() if number > self.header)
         for cells in islice(below, rows):
             text = cells[at].strip() if at < len(cells) else ""
             if text and len(text) <= 2_000:
-                found[text] = None
-            if len(found) >= most:
+                texts[text] = None
+            if len(texts) >= most:
                 break
-        return tuple(found)
+        return tuple(texts)
 
     @cached_property
     def _places(self) -> Mapping[str, int]:
@@ -90,8 +90,8 @@ class SheetOffer:
 def offered(name: str, content: bytes, limits: Limits = UPLOAD) -> tuple[SheetOffer, ...]:
     """The sheets of a file that have columns with names; none where it is no table at all."""
     try:
-        found = sources(name, content, limits, Findings())
-        sheets = [_sheet(source, limits) for source in found if not source.hidden]
+        read = sources(name, content, limits, Findings())
+        sheets = [_sheet(source, limits) for source in read if not source.hidden]
     except Refusal:
         return ()
     return tuple(sheet for sheet in sheets if sheet.columns)
@@ -128,7 +128,7 @@ def made(
     sheet: SheetOffer,
     columns: Mapping[str, str],
     fixed: Mapping[str, str],
-    words: Mapping[str, Mapping[str, str]],
+    meanings: Mapping[str, Mapping[str, str]],
 ) -> Matching:
     """The matching a reader chose. An export that rates plans once has no data for the other."""
     same = dict(fixed)
@@ -140,11 +140,11 @@ def made(
         sheet=sheet.name,
         columns=dict(columns),
         fixed=same,
-        words={name: dict(told) for name, told in words.items() if told},
+        words={name: dict(meant) for name, meant in meanings.items() if meant},
     )
 
 
-def shown(values: Sequence[str]) -> str:
+def samples_line(values: Sequence[str]) -> str:
     """Some of what stands in a column, on one line."""
     return ", ".join(shortened(value, 30) for value in values[:SAMPLES])
 

@@ -41,11 +41,11 @@ class Matched:
 
     def is_row(self, cells: Sequence[str]) -> bool:
         """Whether a row is one of the table, so that what is fixed holds for it."""
-        told = [cells[at] for at in sorted({*self.places.values()}) if at < len(cells)]
-        told = [cell for cell in told if cell.strip()]
-        if len(told) < 2:
-            return bool(told) and len(told[0].split()) == 1  # a key alone, not a note
-        return not row_kinds.is_total(told[0], len(told), len(self.places))
+        filled = [cells[at] for at in sorted({*self.places.values()}) if at < len(cells)]
+        filled = [cell for cell in filled if cell.strip()]
+        if len(filled) < 2:
+            return bool(filled) and len(filled[0].split()) == 1  # a key alone, not a note
+        return not row_kinds.is_total(filled[0], len(filled), len(self.places))
 
     def is_again(self, cells: Sequence[str]) -> bool:
         """Whether a row is the column names once more."""
@@ -65,7 +65,7 @@ class Mapped:
     names: tuple[str, ...]
     others: Mapping[int, str] = field(default_factory=dict)
     first: bool = False
-    _told: set[int] = field(default_factory=set)
+    _reported: set[int] = field(default_factory=set)
 
     def rows(self) -> Iterator[Row]:
         for number, cells in self.source.rows():
@@ -102,13 +102,13 @@ class Mapped:
             return ()
         if not self.marked:
             return over
-        if number not in self._told:
-            self._told.add(number)
+        if number not in self._reported:
+            self._reported.add(number)
             value = ", ".join(filter(None, map(str.strip, over)))
-            found = RowTooLong(
+            problem = RowTooLong(
                 sheet=self.name, row=number, value=value, count=len(cells), other=str(width)
             )
-            self.sheet.findings.add(found)
+            self.sheet.findings.add(problem)
         return ()
 
     @property
@@ -146,8 +146,8 @@ class Rated(Mapped):
     """The assessments of a table of commitments: the rows that say how far things are."""
 
     def line(self, cells: Sequence[str]) -> list[str]:
-        said = self.sheet.value("completion", cells).strip()
-        return super().line(cells) if said and not is_no_value(said) else [""] * len(self.names)
+        rating = self.sheet.value("completion", cells).strip()
+        return super().line(cells) if rating and not is_no_value(rating) else [""] * len(self.names)
 
 
 class WithPlan(Mapped):

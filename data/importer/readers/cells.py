@@ -61,9 +61,9 @@ class Shown(str):
     raw: str
 
     def __new__(cls, text: str, raw: str) -> "Shown":
-        shown = super().__new__(cls, text)
-        shown.raw = raw
-        return shown
+        cell = super().__new__(cls, text)
+        cell.raw = raw
+        return cell
 
 
 class Share(Shown):
@@ -109,8 +109,8 @@ class Text:
         return _ESCAPED.sub(_unescaped, text) if "_x" in text else text
 
 
-def _unescaped(found: re.Match[str]) -> str:
-    character = chr(int(found[1], 16))
+def _unescaped(match: re.Match[str]) -> str:
+    character = chr(int(match[1], 16))
     return "" if "\ud800" <= character <= "\udfff" else character
 
 
@@ -135,9 +135,9 @@ def format_of(key: str, code: str | None) -> Format:
 
 def _first_section(code: str) -> str:
     """The part for positive numbers: sections end at a semicolon outside of quotes."""
-    for found in re.finditer(r'"[^"]*"|\\.|(;)', code):
-        if found[1]:
-            return code[: found.start()]
+    for match in re.finditer(r'"[^"]*"|\\.|(;)', code):
+        if match[1]:
+            return code[: match.start()]
     return code
 
 
@@ -162,9 +162,9 @@ def _written_format(code: str) -> Format:
         elif not aside and word + sign + other:
             pattern.append((False, word or sign or other))
     zeros = sum(place and text == "0" for place, text in pattern)
-    words = "".join(text for place, text in pattern if not place)
-    told = zeros > 1 or decimals or any(one.isalnum() or one in _SIGNS for one in words)
-    if not zeros or not told or decimals.strip("0"):
+    text = "".join(text for place, text in pattern if not place)
+    is_number = zeros > 1 or decimals or any(one.isalnum() or one in _SIGNS for one in text)
+    if not zeros or not is_number or decimals.strip("0"):
         return PLAIN
     return Format(Shape.WRITTEN, tuple(pattern), len(decimals))
 

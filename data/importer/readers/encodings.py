@@ -88,10 +88,11 @@ def _is_nearly_utf8(content: bytes) -> bool:
 
 
 def _code_page(content: bytes) -> str:
-    words = _WORD.findall(content[: 20 * _SAMPLE])[:_WORDS]
+    samples = _WORD.findall(content[: 20 * _SAMPLE])[:_WORDS]
     hints = {page: 1.0 for page, names in _HINTS.items() if names.search(content[:_SAMPLE])}
     scores = {
-        page: sum(map(_fit, words, [page] * len(words))) + hints.get(page, 0.0) for page in _PAGES
+        page: sum(map(_fit, samples, [page] * len(samples))) + hints.get(page, 0.0)
+        for page in _PAGES
     }
     return max(scores, key=lambda page: scores[page])
 
@@ -103,14 +104,14 @@ def _fit(word: bytes, page: str) -> float:
     A word is written in one script: Latin letters among Cyrillic ones, or a long Latin word all of
     accents, speak against a page.
     """
-    letters, known = word.decode(page, "replace"), _letters(page)
+    letters, usual = word.decode(page, "replace"), _letters(page)
     high = [letter for letter in letters if letter > "\x7f"]
     fit = sum(
-        1.0 if letter in known else 0.0 if letter in _PUNCTUATION else -2.0 for letter in high
+        1.0 if letter in usual else 0.0 if letter in _PUNCTUATION else -2.0 for letter in high
     )
     plain = len(letters) - len(high)
     if page == "cp1251":
-        fit -= 3.0 * sum(letter in known for letter in high) if plain else 0.0
+        fit -= 3.0 * sum(letter in usual for letter in high) if plain else 0.0
         fit -= 0.5 * sum(letter in _RARE for letter in high)
     elif not plain and len(high) > 2:
         # Western letters fill the page, so that any word looks like one of them.

@@ -174,19 +174,19 @@ def _without(
         return table, numbers
     lacking = row_kinds.lacking(table, needed)
     key = table.column_names.index(needed[0])
-    found = dict(row_kinds.aside(lacking, numbers, key, len(needed)))
-    if not found:
+    others = dict(row_kinds.aside(lacking, numbers, key, len(needed)))
+    if not others:
         return table, numbers
-    aside |= {numbers[index]: why for index, why in found.items()}
-    kept = [index for index in range(len(numbers)) if index not in found]
+    aside |= {numbers[index]: why for index, why in others.items()}
+    kept = [index for index in range(len(numbers)) if index not in others]
     return table.take(pa.array(kept, pa.int64())), [numbers[index] for index in kept]
 
 
 def _report_asides(aside: dict[int, str], part: Part, findings: Findings) -> None:
     for why in dict.fromkeys(aside.values()):
         rows = sorted(number for number, reason in aside.items() if reason == why)
-        shown = ", ".join(map(str, rows[:10])) + (" …" if len(rows) > 10 else "")
-        findings.add(RowsAside(sheet=part.source.name, value=shown, other=why, count=len(rows)))
+        numbers = ", ".join(map(str, rows[:10])) + (" …" if len(rows) > 10 else "")
+        findings.add(RowsAside(sheet=part.source.name, value=numbers, other=why, count=len(rows)))
 
 
 def _long(column: pa.ChunkedArray, reading: _Reading, name: str, limits: Limits) -> pa.Array:

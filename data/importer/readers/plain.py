@@ -72,11 +72,11 @@ class PlainText:
 
 
 def opened(
-    content: bytes, known: frozenset[str], limits: Limits, findings: Findings, name: str = ""
+    content: bytes, headers: frozenset[str], limits: Limits, findings: Findings, name: str = ""
 ) -> PlainText:
     """The text with its encoding and separator settled, both from the bytes alone.
 
-    The separator is the one the file names, else the one under which most of the `known` headers
+    The separator is the one the file names, else the one under which most of the known `headers`
     appear.
     """
     if len(content) > limits.plain:
@@ -93,15 +93,15 @@ def opened(
     skipped += marks_of(content[skipped : skipped + 12])  # a file put below such a line
     separators = dict.fromkeys([*named.groups(), *SEPARATORS] if named else SEPARATORS)
     texts = [PlainText(content, encoding, one, name, skipped) for one in separators]
-    return max(texts, key=lambda text: _familiar(text, known, limits))
+    return max(texts, key=lambda text: _familiar(text, headers, limits))
 
 
-def _familiar(text: PlainText, known: frozenset[str], limits: Limits) -> tuple[int, int]:
+def _familiar(text: PlainText, headers: frozenset[str], limits: Limits) -> tuple[int, int]:
     """How many known headers its best row has, and how many cells."""
     best = (0, 0)
     try:
         for number, cells in text.rows():
-            best = max(best, (len(known.intersection(map(normal, cells))), len(cells)))
+            best = max(best, (len(headers.intersection(map(normal, cells))), len(cells)))
             if number >= limits.head:
                 break
     except Refusal:

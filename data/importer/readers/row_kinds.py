@@ -42,8 +42,8 @@ def is_total(first: str, filled: int, columns: int) -> bool:
 
 def is_again(cells: Sequence[str], names: Sequence[str]) -> bool:
     """Whether a row is the header once more, as where files were put one below the other."""
-    said = [(cell.strip(), name) for cell, name in zip(cells, names, strict=False) if name]
-    return len(said) > 1 and all(cell == name for cell, name in said)
+    pairs = [(cell.strip(), name) for cell, name in zip(cells, names, strict=False) if name]
+    return len(pairs) > 1 and all(cell == name for cell, name in pairs)
 
 
 def aside(
@@ -78,8 +78,8 @@ def _stands_below(filled: int, texts: Sequence[str], numbers: Sequence[int], ind
     if not filled:
         return True
     parted = index > 0 and numbers[index] - numbers[index - 1] > 1
-    words = len(texts[0].split())
-    return bool(_NOTE.match(texts[0])) or words > 2 or (parted and words > 1)
+    count = len(texts[0].split())
+    return bool(_NOTE.match(texts[0])) or count > 2 or (parted and count > 1)
 
 
 def lacking(table: pa.Table, needed: Sequence[str]) -> list[tuple[int, int, Cells]]:

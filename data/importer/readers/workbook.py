@@ -159,10 +159,10 @@ def _styles(archive: Archive) -> list[cells.Format]:
     name = _named(archive, "styles.xml")
     if name:
         _read_part(archive, name, start, end)
-    known: dict[str, cells.Format] = {}
+    by_style: dict[str, cells.Format] = {}
     for key in used:
-        known.setdefault(key, cells.format_of(key, formats.get(key)))
-    return [known[key] for key in used]
+        by_style.setdefault(key, cells.format_of(key, formats.get(key)))
+    return [by_style[key] for key in used]
 
 
 def _named(archive: Archive, ending: str) -> str:

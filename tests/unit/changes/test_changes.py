@@ -17,14 +17,14 @@ def queries(record):
 
 
 def test_each_kind_is_counted_in_a_sentence(queries):
-    found = changes(queries, MOLDOVA, since=date(2016, 1, 1))
-    listed = sum(row["listed"] for row in found.rows)
-    assert f"{listed} commitments newly listed" in found.sentences()
-    assert len(found.rows) >= listed
+    compared = changes(queries, MOLDOVA, since=date(2016, 1, 1))
+    listed = sum(row["listed"] for row in compared.rows)
+    assert f"{listed} commitments newly listed" in compared.sentences()
+    assert len(compared.rows) >= listed
 
 
 def test_a_row_says_what_before_and_now(queries):
-    shown = changes(queries, MOLDOVA, since=date(2016, 1, 1)).table(queries.words)
+    shown = changes(queries, MOLDOVA, since=date(2016, 1, 1)).table(queries.vocabulary)
     first = shown.frame.iloc[0]
     assert first["Country"] == "Moldova"
     assert first["Rating before"] == "Not listed"
@@ -33,19 +33,19 @@ def test_a_row_says_what_before_and_now(queries):
 
 
 def test_nothing_changes_within_a_day(queries, record):
-    found = changes(queries, Filters(), since=record.newest)
-    assert (found.sentences(), list(found.rows)) == ([], [])
+    compared = changes(queries, Filters(), since=record.newest)
+    assert (compared.sentences(), list(compared.rows)) == ([], [])
 
 
 @pytest.mark.parametrize(
-    ("asked", "day"),
+    ("wanted", "day"),
     [("2016-01-01", date(2016, 1, 1)), ("", date(2025, 11, 25)), ("yesterday", date(2025, 11, 25)),
      ("2030-01-01", date(2026, 11, 25))],
 )  # fmt: skip
-def test_the_earlier_day_is_the_one_asked_for_else_a_year_back(asked, day):
-    assert day_before(Filters(), date(2026, 11, 25), asked) == day
+def test_the_earlier_day_is_the_one_asked_for_else_a_year_back(wanted, day):
+    assert day_before(Filters(), date(2026, 11, 25), wanted) == day
 
 
 def test_since_the_day_before_the_first_plan_everything_is_new(queries):
-    found = changes(queries, Filters(), since=earliest(queries.words))
-    assert sum(row["listed"] for row in found.rows) == len(found.rows) == 412
+    compared = changes(queries, Filters(), since=earliest(queries.vocabulary))
+    assert sum(row["listed"] for row in compared.rows) == len(compared.rows) == 412

@@ -154,12 +154,12 @@ def test_two_views_send_the_same_columns(both):
 def tooltips(part):
     """The headings of each tooltip of a specification that has several fields."""
     if isinstance(part, list):
-        return [found for one in part for found in tooltips(one)]
+        return [tooltip for one in part for tooltip in tooltips(one)]
     if not isinstance(part, dict):
         return []
-    said = part.get("tooltip")
-    own = [[field.get("title") for field in said]] if isinstance(said, list) else []
-    return own + [found for one in part.values() for found in tooltips(one)]
+    text = part.get("tooltip")
+    own = [[field.get("title") for field in text]] if isinstance(text, list) else []
+    return own + [tooltip for one in part.values() for tooltip in tooltips(one)]
 
 
 @pytest.mark.parametrize("name", CHARTS)

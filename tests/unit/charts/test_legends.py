@@ -30,7 +30,7 @@ def test_the_drawing_names_the_ratings_in_view(record, country, unseen):
     figure = ratings_mix(Queries.of(record), Filters(countries=(country,)))
     svg = _converted(json.dumps({"width": 760, **figure.complete}, default=str))
     words = [swatch.label for swatch in COMPLETION.values()]
-    named = [said for said in re.findall(r">([^<>]+)</text>", svg) if said in words]
+    named = [text for text in re.findall(r">([^<>]+)</text>", svg) if text in words]
     assert named == sorted(named, key=words.index)
     assert len(named) > 3
     assert not unseen & set(named)

@@ -25,11 +25,11 @@ NAMES = {"ARM": "Armenia", "AZE": "Azerbaijan", "BLR": "Belarus", "GEO": "Georgi
 
 def row_of(line):
     country, value, state, participation = (cell.strip() for cell in line.split("|"))
-    known = float(value) if value else math.nan
+    share = float(value) if value else math.nan
     return {
         "country": country,
-        "value": known,
-        "shown": i18n.percent(known),
+        "value": share,
+        "shown": i18n.percent(share),
         "state": state,
         "participation": participation,
         "name": NAMES.get(country, country),
@@ -53,10 +53,10 @@ def fills(rows):
 
 def labels(rows):
     """The lines of each label, put together again."""
-    found = {}
+    lines_at = {}
     for row in rows["labels"].to_dict("records"):
-        found.setdefault((row["lon"], row["lat"]), []).append(row["words"])
-    return ["\n".join(lines) for lines in found.values()]
+        lines_at.setdefault((row["lon"], row["lat"]), []).append(row["words"])
+    return ["\n".join(lines) for lines in lines_at.values()]
 
 
 def hatches(rows):
@@ -65,10 +65,10 @@ def hatches(rows):
 
 def test_the_scale_runs_over_the_range_in_view():
     close = REGION.replace("1.0 ", "0.75").replace("0.0 ", "0.25")
-    found = fills(rows_of(close))
-    assert found["ARM"] == ramp_colour(0.5)
-    assert found["GEO"] == ramp_colour(1)
-    assert found["MDA"] == found["AZE"] == ramp_colour(0)
+    fills_here = fills(rows_of(close))
+    assert fills_here["ARM"] == ramp_colour(0.5)
+    assert fills_here["GEO"] == ramp_colour(1)
+    assert fills_here["MDA"] == fills_here["AZE"] == ramp_colour(0)
     assert rows_of(close)["ends"]["words"].tolist() == [i18n.percent(0.25), i18n.percent(0.75)]
 
 
@@ -89,9 +89,9 @@ def test_a_count_is_filled_from_the_smallest_to_the_largest():
         ARM     | 20    | rated | active
         UKR     | 80    | rated | active
     """
-    found = fills(rows_of(counts, metric="commitments"))
-    assert found["UKR"] == ramp_colour(1)
-    assert found["ARM"] == ramp_colour(0)
+    fills_here = fills(rows_of(counts, metric="commitments"))
+    assert fills_here["UKR"] == ramp_colour(1)
+    assert fills_here["ARM"] == ramp_colour(0)
 
 
 def test_the_inset_names_the_south_caucasus_and_nobody_else():
@@ -199,8 +199,8 @@ def legend_of(states, metric="implementation_rate"):
         [frame_of(f"country|value|state|participation\n UKR | 111 | {state} | active")
          for state in states]
     )  # fmt: skip
-    found = legend_rows(frame, metric)
-    return found["legend"]["words"].tolist(), found["ends"]["words"].tolist()
+    legend = legend_rows(frame, metric)
+    return legend["legend"]["words"].tolist(), legend["ends"]["words"].tolist()
 
 
 def test_the_legend_names_the_states_that_occur_once_each():

@@ -22,9 +22,9 @@ def test_each_country_is_named_over_its_plans(rows):
 
 
 def test_a_national_plan_says_its_years_and_a_local_one_its_place(rows):
-    said = [row["row"].split(BETWEEN)[0] for row in rows]
-    assert "2014–2016" in said
-    assert any(name.startswith("Tbilisi ") for name in said)
+    texts = [row["row"].split(BETWEEN)[0] for row in rows]
+    assert "2014–2016" in texts
+    assert any(name.startswith("Tbilisi ") for name in texts)
 
 
 def test_values_stand_beside_the_bars_and_counts_under_five(rows):

@@ -36,15 +36,17 @@ def rated():
 
 def test_agreement_is_told_as_such(record):
     both = Filters(agreement=("differ", "agree"))
-    told = several.told(how_many(record, both), how_many(record, Filters(agreement=("differ",))))
+    told = several.agreement_sentence(
+        how_many(record, both), how_many(record, Filters(agreement=("differ",)))
+    )
     assert told.startswith("3 commitments are rated by more than one")
     assert told.endswith("They agree in every case.")
 
 
 def test_those_who_differ_stand_first(rated):
-    found = question(rated, EVERYWHERE, name="commitments/sources_beside", how_many=5)
-    assert list(found["commitment_id"]) == ["apart", "same"]
-    row = several.beside(found, Vocabulary.of(rated)).frame.to_dict("records")[0]
+    rows = question(rated, EVERYWHERE, name="commitments/sources_beside", how_many=5)
+    assert list(rows["commitment_id"]) == ["apart", "same"]
+    row = several.beside(rows, Vocabulary.of(rated)).frame.to_dict("records")[0]
     assert (row["IRM"], row["Government"], row["Civil society"]) == ("Limited", "Complete", "–")
     assert row["Agreement of sources"] == "Sources differ"
 

@@ -45,8 +45,10 @@ def card_of(dataset, number, place, as_of=EVER):
     return cards(of(dataset, number, as_of), Vocabulary.of(dataset))[place]
 
 
-def facts_of(found, dataset):
-    return dict(record_words.promised(found, Vocabulary.of(dataset)) + record_words.coded(found))
+def facts_of(commitment, dataset):
+    return dict(
+        record_words.promised(commitment, Vocabulary.of(dataset)) + record_words.coded(commitment)
+    )
 
 
 @pytest.mark.parametrize("number", ["UA0038", "ua0038", " Ua0038 "])
@@ -72,14 +74,14 @@ def test_a_number_of_any_length_has_nearest_ones(record):
 def test_commitments_of_every_kind_can_be_told(record):
     words = Vocabulary.of(record)
     for number in every_seventh(record):
-        found = of(record, number, date(2026, 7, 31))
-        assert record_words.title(found)
-        assert record_words.place_in_words(found, words)
-        assert len(cards(found, words)) == 4 + any(
-            look["source_kind"] != "irm" for look in found.looks
+        commitment = of(record, number, date(2026, 7, 31))
+        assert record_words.title(commitment)
+        assert record_words.place_in_words(commitment, words)
+        assert len(cards(commitment, words)) == 4 + any(
+            look["source_kind"] != "irm" for look in commitment.looks
         )
-        assert facts_of(found, record)
-        assert len(record_looks.looks(found)) == len(found.looks)
+        assert facts_of(commitment, record)
+        assert len(record_looks.looks(commitment)) == len(commitment.looks)
 
 
 def every_seventh(dataset):
@@ -95,16 +97,16 @@ def test_it_knows_its_neighbours_in_the_plan(drawn):
 
 
 def test_one_look_counts_the_one_before_is_replaced(drawn):
-    said = [(look.who, look.standing) for look in record_looks.looks(of(drawn, "A"))]
-    assert said == [
+    texts = [(look.who, look.standing) for look in record_looks.looks(of(drawn, "A"))]
+    assert texts == [
         ("IRM, mid-term", "Replaced by a later rating"),
         ("IRM, final", "Rating used here"),
     ]
 
 
 def test_a_look_after_the_as_of_day_does_not_count_yet(drawn):
-    said = [look.standing for look in record_looks.looks(of(drawn, "A", date(2018, 1, 1)))]
-    assert said == ["Rating used here", "After the as-of date: does not count yet"]
+    texts = [look.standing for look in record_looks.looks(of(drawn, "A", date(2018, 1, 1)))]
+    assert texts == ["Rating used here", "After the as-of date: does not count yet"]
 
 
 def test_a_look_says_where_its_day_is_from(drawn):
@@ -136,16 +138,16 @@ def test_a_date_moved_after_the_as_of_day_is_not_known_on_it(drawn):
 
 
 def test_other_sources_stand_beside_the_irm(record):
-    found = of(record, "GE0071")
-    kinds = {look["source_kind"] for look in found.looks}
+    commitment = of(record, "GE0071")
+    kinds = {look["source_kind"] for look in commitment.looks}
     assert kinds - {"irm"}
-    beside = [look.standing for look in record_looks.looks(found) if "IRM" not in look.who]
+    beside = [look.standing for look in record_looks.looks(commitment) if "IRM" not in look.who]
     assert set(beside) == {"Shown beside the IRM’s ratings, not part of any rate"}
 
 
 def test_days_late_are_those_at_the_last_look(drawn):
-    said = card_of(drawn, "A", 2)
-    assert (said.value, said.note) == ("Open, overdue", "40 days late when last assessed")
+    card = card_of(drawn, "A", 2)
+    assert (card.value, card.note) == ("Open, overdue", "40 days late when last assessed")
 
 
 def test_a_completion_known_to_the_year_is_not_blamed_on_the_irm():
@@ -159,20 +161,20 @@ def test_a_completion_known_to_the_year_is_not_blamed_on_the_irm():
 
 
 def test_a_moved_due_date_is_said(drawn):
-    said = card_of(drawn, "A", 1)
-    assert (said.value, said.note) == ("21 Nov 2018", "moved 1 time; now 30 Jun 2019")
+    card = card_of(drawn, "A", 1)
+    assert (card.value, card.note) == ("21 Nov 2018", "moved 1 time; now 30 Jun 2019")
 
 
 def test_a_partial_date_is_said_as_stated_and_as_read(drawn):
-    said = card_of(drawn, "B", 1)
-    assert (said.value, said.note) == ("Nov 2018", "read as 30 Nov 2018")
+    card = card_of(drawn, "B", 1)
+    assert (card.value, card.note) == ("Nov 2018", "read as 30 Nov 2018")
     assert facts_of(of(drawn, "B"), drawn)["Due"] == "Nov 2018, read as 30 Nov 2018"
 
 
 def test_without_a_due_date_it_says_what_follows(drawn):
-    said = card_of(drawn, "C", 1)
-    assert said.value == "Not stated in the source"
-    assert said.note == "Without a due date it counts neither as due nor as overdue"
+    card = card_of(drawn, "C", 1)
+    assert card.value == "Not stated in the source"
+    assert card.note == "Without a due date it counts neither as due nor as overdue"
 
 
 def test_before_its_plan_began_nothing_is_said_of_its_rating(drawn):
@@ -219,8 +221,8 @@ def test_milestones_and_moved_dates_are_told_where_there_are_any(drawn):
 
 
 def test_the_public_record_has_no_milestones_to_tell(record):
-    found = of(record, "UA0038")
-    assert record_words.milestones(found) == record_words.revisions(found) == []
+    commitment = of(record, "UA0038")
+    assert record_words.milestones(commitment) == record_words.revisions(commitment) == []
 
 
 def test_tags_lead_to_policy_area_theme_and_sector(record):
@@ -267,9 +269,11 @@ def reasoned():
 
 
 def test_the_full_text_is_told_paragraph_by_paragraph(reasoned):
-    found = of(reasoned, "A")
-    assert record_words.full_text(found) == ["One law."]
-    longer = replace(found, facts={**found.facts, "description": "One law.\n\n Two books. "})
+    commitment = of(reasoned, "A")
+    assert record_words.full_text(commitment) == ["One law."]
+    longer = replace(
+        commitment, facts={**commitment.facts, "description": "One law.\n\n Two books. "}
+    )
     assert record_words.full_text(longer) == ["One law.", "Two books."]
     assert record_words.full_text(of(reasoned, "B")) == []
 
@@ -282,14 +286,14 @@ def test_a_finding_and_its_report_stand_with_the_rating(reasoned):
 
 
 def test_why_ua0090_is_substantial_says_what_the_rating_means_and_where_its_reasons_are(record):
-    found = of(record, "UA0090", date(2026, 11, 25))
-    [look] = record_looks.looks(found)
+    commitment = of(record, "UA0090", date(2026, 11, 25))
+    [look] = record_looks.looks(commitment)
     assert (look.rating, look.who) == ("Substantial", "IRM, final")
     assert look.means == "most of it was carried out, and not all"
     assert look.report.label == "Ukraine Action Plan Review 2023–2025, IRM, 2024"
     assert look.report.url == "https://opengovpartnership.org/?p=84397"
-    assert "state policy of open science" in record_words.full_text(found)[0]
-    labels = [source.label for source in record_looks.sources(found)]
+    assert "state policy of open science" in record_words.full_text(commitment)[0]
+    labels = [source.label for source in record_looks.sources(commitment)]
     assert labels[1:] == ["Ukraine Action Plan Review 2023–2025, IRM, 2024"]
 
 

@@ -9,8 +9,8 @@ from analytics.query.named import Queries
 
 
 def of(dataset, key: str, **chosen):
-    found = comparison(Queries.of(dataset), Filters(**chosen))
-    [one] = [each for each in found if each.metric.key == key]
+    compared_here = comparison(Queries.of(dataset), Filters(**chosen))
+    [one] = [each for each in compared_here if each.metric.key == key]
     return one
 
 
@@ -51,7 +51,7 @@ def test_rates_lie_apart_with_newcombes_interval(record):
 
 def test_three_are_compared_two_by_two(record):
     one = of(record, "implementation_rate", countries=("AZE", "GEO", "MDA"))
-    assert [said.split(":")[0] for said in one.differences] == [
+    assert [text.split(":")[0] for text in one.differences] == [
         "Azerbaijan minus Georgia", "Azerbaijan minus Moldova", "Georgia minus Moldova",
     ]  # fmt: skip
     assert one.differences[1].endswith("statistically different")

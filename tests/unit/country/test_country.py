@@ -46,12 +46,12 @@ def words(record):
 def of_country(record):
     """The answer to one of the country questions, perhaps on an earlier day."""
 
-    def asked(name, country, as_of=None, **more):
+    def rows_of(name, country, as_of=None, **more):
         filters = Filters(countries=(country,), as_of=as_of)
         given = {"country": country} if name not in ("plans", "commitments") else {}
         return question(record, filters, name=f"country/{name}", **given, **more)
 
-    return asked
+    return rows_of
 
 
 @pytest.fixture(scope="module")
@@ -73,7 +73,7 @@ def of(country, **more):
     return Filters(countries=(country,), **more)
 
 
-def commitment(**known):
+def commitment(**given):
     """One commitment of a plan of 2020–2021 as country_commitments gives it; days as text."""
     days = ("plan_start", "plan_end", "start_day", "due_day", "moved_due_day", "observed_on")
     blank = dict.fromkeys(
@@ -82,17 +82,17 @@ def commitment(**known):
             *("due_text", "days_overdue", "carried_forward", "carried_into", *days),
         )
     )
-    row = {**blank, **TIME, "commitment_id": "A1", "rating_code": "limited", **known}
+    row = {**blank, **TIME, "commitment_id": "A1", "rating_code": "limited", **given}
     frame = pd.DataFrame([row])
     return frame.assign(**{name: pd.to_datetime(frame[name]) for name in days})
 
 
-def drawn(**known):
-    return facts.commitments(commitment(**known)).iloc[0]
+def drawn(**given):
+    return facts.commitments(commitment(**given)).iloc[0]
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "sentence"),
     [
         ("2016-05-04", "4 May 2016"),
         ("2016-05", "May 2016"),
@@ -102,8 +102,8 @@ def drawn(**known):
         ("", "–"),
     ],
 )
-def test_a_partial_date_is_said_as_far_as_it_is_known(text, said):
-    assert when(text) == said
+def test_a_partial_date_is_said_as_far_as_it_is_known(text, sentence):
+    assert when(text) == sentence
 
 
 def test_azerbaijan_was_active_then_inactive_then_suspended(of_country):
@@ -120,13 +120,13 @@ def test_azerbaijan_is_suspended_for_good(of_country):
 
 
 def test_belarus_has_no_participation_in_any_source(of_country):
-    said = standing_now("Belarus", of_country("standing", "BLR"))
-    assert said == "Belarus: no OGP participation found in any source."
+    text = standing_now("Belarus", of_country("standing", "BLR"))
+    assert text == "Belarus: no OGP participation found in any source."
 
 
 def test_a_country_without_a_spell_is_not_known_to_stand_anywhere(of_country):
-    said = standing_now("Moldova", of_country("standing", "MDA", as_of=date(2010, 1, 1)))
-    assert said == "Moldova: its standing in OGP on this date is not stated in the source."
+    text = standing_now("Moldova", of_country("standing", "MDA", as_of=date(2010, 1, 1)))
+    assert text == "Moldova: its standing in OGP on this date is not stated in the source."
 
 
 def test_the_day_before_its_suspension_georgia_is_active(of_country):
@@ -158,8 +158,8 @@ def test_the_reported_exit_of_georgia_alone_is_unconfirmed(of_country):
 
 def test_an_event_spans_the_days_its_date_can_mean(of_country):
     events = facts.events(of_country("events", "UKR")).set_index("when")
-    known = events.loc["Apr 2012"]
-    assert (known["since"], known["until"]) == ("2012-04-01", "2012-04-30")
+    event = events.loc["Apr 2012"]
+    assert (event["since"], event["until"]) == ("2012-04-01", "2012-04-30")
 
 
 def test_an_event_of_a_later_day_has_not_happened(of_country):
@@ -197,7 +197,7 @@ def test_before_its_first_spell_the_timeline_says_so(queries):
 
 
 @pytest.mark.parametrize(
-    ("row", "said"),
+    ("row", "text"),
     [
         ({"commitments": 0, "assessed": 0, "of_all": 0}, "none listed"),
         ({"commitments": 0, "assessed": 0, "of_all": 3}, "none in view"),
@@ -205,8 +205,8 @@ def test_before_its_first_spell_the_timeline_says_so(queries):
         ({"commitments": 24, "assessed": 10, "of_all": 24}, "10 of 24 rated"),
     ],
 )
-def test_what_is_on_record_of_a_plan(row, said):
-    assert on_record(row) == said
+def test_what_is_on_record_of_a_plan(row, text):
+    assert on_record(row) == text
 
 
 def test_a_plan_without_commitments_is_still_a_plan(of_country):
@@ -259,7 +259,7 @@ def test_a_due_date_before_the_plan_is_no_span_of_its_own():
 
 
 @pytest.mark.parametrize(
-    ("known", "name", "said"),
+    ("given", "name", "text"),
     [
         ({"carried_into": "B7", "carried_forward": True}, "A1  Open data  → B7", "into B7"),
         ({"carried_forward": True}, "A1  Open data  carried forward", "yes, into the next plan"),
@@ -267,9 +267,9 @@ def test_a_due_date_before_the_plan_is_no_span_of_its_own():
         ({}, "A1  Open data", "not coded"),
     ],
 )
-def test_what_was_carried_forward_bears_an_arrow(known, name, said):
-    row = drawn(label="Open data", **known)
-    assert (row["name"], row["onward_said"]) == (name, said)
+def test_what_was_carried_forward_bears_an_arrow(given, name, text):
+    row = drawn(label="Open data", **given)
+    assert (row["name"], row["onward_said"]) == (name, text)
 
 
 def test_the_calendar_is_wide_enough_for_every_date():
@@ -307,11 +307,11 @@ def test_a_long_plan_says_how_much_of_it_is_shown(queries, monkeypatch):
 @pytest.mark.parametrize("country", ["ARM", "AZE", "GEO", "MDA", "UKR"])
 def test_the_list_behind_a_plan_has_as_many_rows_as_the_plan_says(country, of_country, record):
     plans = of_country("plans", country)
-    listed = {
+    event = {
         plan: how_many(record, Filters(countries=(country,), plans=(plan,)))
         for plan in plans["plan_id"]
     }
-    assert listed == dict(zip(plans["plan_id"], plans["commitments"], strict=True))
+    assert event == dict(zip(plans["plan_id"], plans["commitments"], strict=True))
 
 
 def test_a_plan_without_commitments_keeps_its_row_and_says_so(queries):
@@ -321,8 +321,8 @@ def test_a_plan_without_commitments_keeps_its_row_and_says_so(queries):
         "Azerbaijan 2016–2018 (n = 13)",
         "Azerbaijan 2020–2022",
     ]
-    said = {row["said"] for rows in chart["datasets"].values() for row in rows}
-    assert "– none listed" in said
+    texts = {row["said"] for rows in chart["datasets"].values() for row in rows}
+    assert "– none listed" in texts
 
 
 @pytest.fixture
@@ -357,8 +357,8 @@ def test_a_rate_under_five_is_hollow(beside):
 
 def test_the_legend_is_read_off_the_rows(beside):
     rows = beside("AZE").frames["rows"]
-    said = [whose.split(BETWEEN) for whose in sorted(set(rows["whose"]))]
-    assert said == [["country", "Azerbaijan"], ["region", "The region"]]
+    texts = [whose.split(BETWEEN) for whose in sorted(set(rows["whose"]))]
+    assert texts == [["country", "Azerbaijan"], ["region", "The region"]]
     assert set(rows.loc[rows["who"] == "country", "colour"]) == {COUNTRIES["AZE"].colour}
 
 
@@ -375,8 +375,8 @@ def test_the_list_behind_a_sector_has_as_many_rows_as_its_denominator(country, r
     for filters in (Filters(countries=(country,)), Filters()):
         for row in ask(record, [IMPLEMENTATION_RATE], filters, [SECTOR]).rows:
             within = filters.with_(sectors=(row["sector"] or NOT_STATED,))
-            listed = how_many(record, within, behind="implementation_rate.denominator")
-            assert listed == row["implementation_rate_denominator"]
+            event = how_many(record, within, behind="implementation_rate.denominator")
+            assert event == row["implementation_rate_denominator"]
 
 
 @pytest.mark.parametrize(
@@ -453,17 +453,17 @@ def test_no_indicator_value_is_lost(country, of_country):
 
 def test_belarus_is_told_apart_from_nought(of_country, record):
     answer = ask(record, [COMMITMENTS, IMPLEMENTATION_RATE], Filters(countries=("BLR",)))
-    said = headline_in_words("Belarus", of_country("standing", "BLR"), answer)
-    assert said == "Belarus: no OGP participation found in any source."
+    text = headline_in_words("Belarus", of_country("standing", "BLR"), answer)
+    assert text == "Belarus: no OGP participation found in any source."
     assert "This does not mean 0 %" in nothing_listed("Belarus", 0, 0)
 
 
 @pytest.mark.parametrize(
-    ("plans", "all_plans", "said"),
+    ("plans", "all_plans", "text"),
     [(0, 3, "No action plan of this country fits"), (1, 3, "No commitment fits the filters")],
 )
-def test_an_empty_view_says_what_to_do(plans, all_plans, said):
-    assert nothing_listed("Ukraine", plans, all_plans).startswith(said)
+def test_an_empty_view_says_what_to_do(plans, all_plans, text):
+    assert nothing_listed("Ukraine", plans, all_plans).startswith(text)
 
 
 def test_the_programme_in_a_country_comes_before_the_region(of_country):

@@ -30,11 +30,11 @@ def portfolio(tables):
 def ask_sql(portfolio):
     """One value of a query, standing on the newest day."""
 
-    def asked(sql):
+    def rows_of(sql):
         now = f"commitments_at(date '{portfolio.newest}')"
         return portfolio.cursor().execute(sql.replace("commitments_now", now)).fetchone()[0]
 
-    return asked
+    return rows_of
 
 
 def share(condition, among="true", rows="commitments"):
@@ -187,7 +187,7 @@ def test_the_command_writes_the_file_asked_for(tmp_path, capsys):
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "text"),
     [
         (("--out", "d.xlsx"), "does not end in .zip"),
         (("--commitments", "5", "--out", "d.zip"), "At least 113 commitments"),
@@ -195,11 +195,11 @@ def test_the_command_writes_the_file_asked_for(tmp_path, capsys):
         (("--out", "nowhere/d.zip"), "cannot be written"),
     ],
 )
-def test_what_cannot_be_made_is_refused_with_a_sentence(arguments, said, capsys):
+def test_what_cannot_be_made_is_refused_with_a_sentence(arguments, text, capsys):
     with pytest.raises(SystemExit) as end:
         main(["demo", *arguments])
     assert end.value.code == 2
-    assert said in capsys.readouterr().err
+    assert text in capsys.readouterr().err
 
 
 def test_a_name_that_is_neither_dataset_nor_file_is_refused():

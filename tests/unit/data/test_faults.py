@@ -78,9 +78,9 @@ def test_on_a_full_disk_publishing_says_so_and_changes_nothing(folder, file, cap
 
     with pytest.raises(SystemExit, match="2"):
         main(["publish", str(file)])
-    said = capsys.readouterr().err
-    assert "was not put in place: No space left on device. Nothing was changed." in said
-    assert str(folder) in said
+    output = capsys.readouterr().err
+    assert "was not put in place: No space left on device. Nothing was changed." in output
+    assert str(folder) in output
     assert published.standing(file) is None
 
 

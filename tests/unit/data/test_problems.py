@@ -29,8 +29,8 @@ def test_the_words_of_a_kind_are_marked_for_the_translators(kind):
 
 @each_kind
 def test_a_kind_asks_only_for_what_a_finding_holds(kind):
-    asked = {name for _, name, _, _ in string.Formatter().parse(kind.says + kind.remedy) if name}
-    assert asked <= {"value", "other", "choices", "count"}
+    names = {name for _, name, _, _ in string.Formatter().parse(kind.says + kind.remedy) if name}
+    assert names <= {"value", "other", "choices", "count"}
 
 
 @each_kind
@@ -42,9 +42,9 @@ def test_an_example_reads_without_holes(kind):
 
 
 def test_a_place_is_named_from_the_sheet_to_the_column():
-    found = NotADay(sheet="plans", row=12, column="end_date", value="soon")
-    assert found.where() == "Sheet “plans”, row 12, column “end_date”"
-    assert found.what() == "“soon” is not a day."
+    problem = NotADay(sheet="plans", row=12, column="end_date", value="soon")
+    assert problem.where() == "Sheet “plans”, row 12, column “end_date”"
+    assert problem.what() == "“soon” is not a day."
 
 
 def test_a_finding_without_a_near_word_does_not_pretend_to_have_one():
@@ -65,8 +65,11 @@ def test_a_text_made_inert_can_be_spoken_again(text):
 
 
 def test_the_download_holds_every_finding_in_inert_cells():
-    found = [MissingValue(row=2, column="=cmd()"), NotADay(row=3, column="end", value="=1+1\x00")]
-    rows = list(csv.reader(io.StringIO(to_csv(found).decode("utf-8-sig"))))
+    problems = [
+        MissingValue(row=2, column="=cmd()"),
+        NotADay(row=3, column="end", value="=1+1\x00"),
+    ]
+    rows = list(csv.reader(io.StringIO(to_csv(problems).decode("utf-8-sig"))))
     assert rows[0] == ["Kind", "Sheet", "Row", "Column", "Value", "What", "Remedy"]
     assert rows[1][:4] == ["missing-value", "", "2", "'=cmd()"]
     assert rows[2][4] == "'=1+1"

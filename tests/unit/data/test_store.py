@@ -277,8 +277,8 @@ def test_a_reader_changes_nothing(record, sql):
 
 def test_many_threads_read_through_cursors_of_their_own(record):
     with ThreadPoolExecutor(8) as readers:
-        found = list(readers.map(lambda _: count(record), range(40)))
-    assert found == [COMMITMENTS] * 40
+        results = list(readers.map(lambda _: count(record), range(40)))
+    assert results == [COMMITMENTS] * 40
 
 
 def test_a_cursor_is_the_callers_own(record):
@@ -290,8 +290,8 @@ def test_a_cursor_is_the_callers_own(record):
 
 def test_many_threads_opening_at_once_build_one_file(folder):
     with ThreadPoolExecutor(4) as readers:
-        found = list(readers.map(lambda _: public_record(cache=folder), range(4)))
-    assert len(set(map(id, found))) == 1
+        results = list(readers.map(lambda _: public_record(cache=folder), range(4)))
+    assert len(set(map(id, results))) == 1
     assert len(files(folder)) == 1
 
 
@@ -361,8 +361,8 @@ def test_two_datasets_in_memory_are_two(facts):
 
 
 def test_no_raw_table_stays_in_a_dataset(record):
-    asked = "select table_name from duckdb_tables() union select view_name from duckdb_views()"
-    names = {name for (name,) in record.cursor().execute(asked).fetchall()}
+    query = "select table_name from duckdb_tables() union select view_name from duckdb_views()"
+    names = {name for (name,) in record.cursor().execute(query).fetchall()}
     assert names.isdisjoint({f"raw_{name}" for name in RAW})
 
 

@@ -9,7 +9,7 @@ from data import datasets, warehouse
 from data.store import cache_folder, found_in, public_record
 from data.warehouse import NoWarehouse, attached
 
-ASKED = "select count(*) from commitments_at(date '2020-01-01')"
+QUERY = "select count(*) from commitments_at(date '2020-01-01')"
 
 
 @pytest.fixture
@@ -26,23 +26,28 @@ def opened_anew(monkeypatch):
 
 
 def test_a_shared_file_answers_as_our_own_does_and_changes_for_nobody(shared, record):
-    found = warehouse.warehouse(str(shared))
-    assert (found.sha256, found.title) == (record.sha256, record.title)
-    assert found.cursor().execute(ASKED).fetchall() == record.cursor().execute(ASKED).fetchall()
+    shared_data = warehouse.warehouse(str(shared))
+    assert (shared_data.sha256, shared_data.title) == (record.sha256, record.title)
+    assert (
+        shared_data.cursor().execute(QUERY).fetchall() == record.cursor().execute(QUERY).fetchall()
+    )
     for sql in ("delete from commitments", f"copy commitments to '{shared}.csv'"):
         with pytest.raises(duckdb.Error):
-            found.cursor().execute(sql.replace("shared's", "shared''s"))
+            shared_data.cursor().execute(sql.replace("shared's", "shared''s"))
 
 
 def test_a_file_that_is_attached_as_from_far_answers_too_and_no_other_can_be_reached(
     shared, record, tmp_path
 ):
     (tmp_path / "other.csv").write_text("a\n1\n")
-    found = found_in(attached(str(shared)))
-    assert found.cursor().execute(ASKED).fetchall() == record.cursor().execute(ASKED).fetchall()
+    attached_data = found_in(attached(str(shared)))
+    assert (
+        attached_data.cursor().execute(QUERY).fetchall()
+        == record.cursor().execute(QUERY).fetchall()
+    )
     for sql in (f"from '{tmp_path}/other.csv'", "delete from commitments", "install httpfs"):
         with pytest.raises(duckdb.Error):
-            found.cursor().execute(sql)
+            attached_data.cursor().execute(sql)
 
 
 def test_the_warehouse_is_what_readers_see_who_ask_for_nothing_else(shared, monkeypatch):
@@ -51,7 +56,7 @@ def test_the_warehouse_is_what_readers_see_who_ask_for_nothing_else(shared, monk
 
 
 @pytest.mark.parametrize(
-    ("said", "why"),
+    ("text", "why"),
     [
         ("nowhere.duckdb", "there is no such file"),
         ("ftp://example.org/a.duckdb", "no such kind of address is known"),
@@ -60,8 +65,8 @@ def test_the_warehouse_is_what_readers_see_who_ask_for_nothing_else(shared, monk
         ("md:monitor", "MOTHERDUCK_TOKEN is not set"),
     ],
 )
-def test_what_cannot_be_opened_is_refused_with_a_sentence(said, why, monkeypatch):
-    monkeypatch.setenv("MONITOR_WAREHOUSE", said)
+def test_what_cannot_be_opened_is_refused_with_a_sentence(text, why, monkeypatch):
+    monkeypatch.setenv("MONITOR_WAREHOUSE", text)
     with pytest.raises(datasets.NotADataset, match=why) as refused:
         datasets.served(datasets.default())
     assert "Correct MONITOR_WAREHOUSE" in str(refused.value)

@@ -119,8 +119,8 @@ def test_the_ledger_by_hand():
 
 
 def test_the_record_lacks_all_three_and_says_so_in_one_sentence(record):
-    said = missing_in_words(lacking(record))
-    assert "were done, milestones with due dates and due dates that were moved" in said
+    text = missing_in_words(lacking(record))
+    assert "were done, milestones with due dates and due dates that were moved" in text
     assert missing_in_words(()) == ""
 
 
@@ -131,8 +131,8 @@ def test_a_made_up_portfolio_lacks_nothing(portfolio):
 def test_a_number_that_cannot_be_known_says_what_it_needs(record):
     [row] = ask(record, [MEDIAN_DAYS_TO_COMPLETE], Filters()).rows
     assert headline(MEDIAN_DAYS_TO_COMPLETE, row) == "–"
-    said = resting_on(MEDIAN_DAYS_TO_COMPLETE, row)
-    assert said == "needs the days on which commitments were done"
+    text = resting_on(MEDIAN_DAYS_TO_COMPLETE, row)
+    assert text == "needs the days on which commitments were done"
 
 
 def test_a_median_above_every_step_is_not_reached():
@@ -147,5 +147,5 @@ def test_a_median_above_every_step_is_not_reached():
     )
     [row] = rests(dataset).rows
     assert headline(MEDIAN_DAYS_TO_COMPLETE, row) == "not reached"
-    said = resting_on(MEDIAN_DAYS_TO_COMPLETE, row)
-    assert said.startswith("days; 1 done, 2 open when last assessed, 0 withdrawn")
+    text = resting_on(MEDIAN_DAYS_TO_COMPLETE, row)
+    assert text.startswith("days; 1 done, 2 open when last assessed, 0 withdrawn")

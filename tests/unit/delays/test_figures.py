@@ -118,8 +118,8 @@ def test_every_piece_of_the_calendar_is_as_long_as_its_list(record, words):
 
 
 def test_the_calendar_says_how_many_have_no_due_date(record, words):
-    said = calendar(record, words).subtitle
-    assert said.startswith("301 commitments") and "111 without one" in said
+    text = calendar(record, words).subtitle
+    assert text.startswith("301 commitments") and "111 without one" in text
 
 
 def test_the_last_five_years_are_drawn_and_what_is_earlier_is_counted(record, words):
@@ -175,14 +175,14 @@ def test_while_some_cannot_be_judged_there_are_bounds_and_no_dot():
 
 
 def test_why_the_on_time_rate_is_not_known_is_said(record):
-    said = on_time_in_words(ask(record, [ON_TIME_RATE], EVER))
-    assert said.startswith("0 of 297 ")
-    assert said.endswith("within 0–73\u00a0%.")
+    text = on_time_in_words(ask(record, [ON_TIME_RATE], EVER))
+    assert text.startswith("0 of 297 ")
+    assert text.endswith("within 0–73\u00a0%.")
 
 
 def test_what_is_known_stands_beside_the_bounds():
-    said = on_time_in_words(ask(worked(ON_TIME_RATE), [ON_TIME_RATE], EVER))
-    assert said.startswith("1 of 4 due commitments are known to have been done on time")
+    text = on_time_in_words(ask(worked(ON_TIME_RATE), [ON_TIME_RATE], EVER))
+    assert text.startswith("1 of 4 due commitments are known to have been done on time")
 
 
 def in_words(dataset, filters=EVER):
@@ -202,10 +202,10 @@ def test_a_later_day_makes_no_delay_longer(record):
 
 
 def test_nothing_due_is_no_delay_of_nought_days(record):
-    said = in_words(record, EVER.with_(timeliness=("open_not_due",)))
-    assert said == ("None of the commitments in view has a due date on or before the as-of date.")
+    text = in_words(record, EVER.with_(timeliness=("open_not_due",)))
+    assert text == ("None of the commitments in view has a due date on or before the as-of date.")
 
 
 def test_nothing_seen_late_is_not_called_on_time(record):
-    said = in_words(record, EVER.with_(timeliness=("unknown",)))
-    assert said.endswith("none assessed since. This does not mean 0 % overdue.")
+    text = in_words(record, EVER.with_(timeliness=("unknown",)))
+    assert text.endswith("none assessed since. This does not mean 0 % overdue.")

@@ -47,16 +47,16 @@ def record():
     return public_record()
 
 
-def asked(dataset, filters=None):
+def rows_of(dataset, filters=None):
     return question(dataset, filters or Filters(), name=NAME)
 
 
 def sheet(dataset, filters=None):
-    return lines(asked(dataset, filters), Vocabulary.of(dataset))
+    return lines(rows_of(dataset, filters), Vocabulary.of(dataset))
 
 
 def grouped(dataset, order="newest"):
-    whole = arranged(asked(dataset), order)
+    whole = arranged(rows_of(dataset), order)
     return {
         group.heading: [line.number for line in group.lines]
         for group in groups(whole, whole, Vocabulary.of(dataset))
@@ -117,22 +117,22 @@ def test_days_late_end_at_the_last_look(drawn):
 
 
 def test_the_evidence_names_rating_day_and_stage(drawn):
-    said = {line.number: line.evidence for line in sheet(drawn)}
-    assert said["late by a month"] == "Limited, 31 Dec 2018 (final)"
-    assert said["never seen"] == "Not assessed by the IRM"
+    texts = {line.number: line.evidence for line in sheet(drawn)}
+    assert texts["late by a month"] == "Limited, 31 Dec 2018 (final)"
+    assert texts["never seen"] == "Not assessed by the IRM"
 
 
 def test_where_nothing_is_late_all_in_view_is_listed(drawn):
-    listed = asked(drawn, Filters(due_quarters=("none",)))
-    assert (list(listed["commitment_id"]), list(listed["to_ask"])) == (["undated"], [False])
-    [line] = lines(listed, Vocabulary.of(drawn))
+    rows = rows_of(drawn, Filters(due_quarters=("none",)))
+    assert (list(rows["commitment_id"]), list(rows["to_ask"])) == (["undated"], [False])
+    [line] = lines(rows, Vocabulary.of(drawn))
     assert line.facts == "No due date stated"
 
 
 def test_the_second_of_a_day_stands_before_the_tenth():
     rows = "\n".join(f"T{n} | 2018-06-30 | 2018-12-31 | limited" for n in (10, 2, 1))
-    found = sheet(dataset_of(f"commitment | end_date | plan_end | final\n{rows}"))
-    assert [line.number for line in found] == ["T1", "T2", "T10"]
+    lines = sheet(dataset_of(f"commitment | end_date | plan_end | final\n{rows}"))
+    assert [line.number for line in lines] == ["T1", "T2", "T10"]
 
 
 def test_a_missing_institution_is_not_stated(drawn):
@@ -141,18 +141,18 @@ def test_a_missing_institution_is_not_stated(drawn):
 
 
 def test_the_sheet_holds_what_is_overdue_and_what_was_due_and_is_unknown(record):
-    found = asked(record)
-    overdue = (found["timeliness"] == "open_overdue").sum()
+    rows = rows_of(record)
+    overdue = (rows["timeliness"] == "open_overdue").sum()
     assert overdue == how_many(record, Filters(), behind="overdue.value") == 80
-    assert len(found) == 235
+    assert len(rows) == 235
 
 
 @pytest.mark.parametrize("order", ORDERS)
 def test_every_order_holds_all_of_it_and_parts_no_institution(record, order):
-    found = arranged(asked(record), order)
-    assert set(found["commitment_id"]) == set(asked(record)["commitment_id"])
-    runs = (found["led_by"] != found["led_by"].shift()).sum()
-    assert runs == found["led_by"].nunique()
+    rows = arranged(rows_of(record), order)
+    assert set(rows["commitment_id"]) == set(rows_of(record)["commitment_id"])
+    runs = (rows["led_by"] != rows["led_by"].shift()).sum()
+    assert runs == rows["led_by"].nunique()
 
 
 def test_every_source_can_be_opened_or_is_blank(record):
@@ -175,7 +175,7 @@ def test_a_link_gets_the_page_it_asks_for_or_the_nearest(asked_for, page):
 
 
 def test_the_pages_together_are_the_sheet_and_headings_count_all_of_it(record):
-    everything, words = arranged(asked(record)), Vocabulary.of(record)
+    everything, words = arranged(rows_of(record)), Vocabulary.of(record)
     shown = [
         group
         for n in range(pages(len(everything)))
@@ -210,7 +210,7 @@ def test_an_address_cannot_break_out_of_its_link():
 
 
 def test_the_table_has_a_row_for_each_and_a_heading_for_every_field(drawn):
-    shown = table(asked(drawn), Vocabulary.of(drawn), "Sheet")
+    shown = table(rows_of(drawn), Vocabulary.of(drawn), "Sheet")
     assert shown.headings[:3] == ["Number", "Country", "Commitment"]
     assert shown.headings[-1] == "Question to ask"
     assert len(shown.frame) == 5

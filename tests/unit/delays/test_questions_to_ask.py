@@ -74,8 +74,8 @@ def row_of(due, mid_term, final, lead="Treasury", source="https://example.org/re
         "commitment | end_date | plan_end | mid_term | final | lead_institution | source_url\n"
         f"A | {due} | 2018-12-31 | {mid_term} | {final} | {lead} | {source}"
     )
-    found = question(dataset, Filters(), name=NAME)
-    return records(found)[0], lines(found, Vocabulary.of(dataset))[0]
+    rows = question(dataset, Filters(), name=NAME)
+    return records(rows)[0], lines(rows, Vocabulary.of(dataset))[0]
 
 
 @pytest.mark.parametrize("key", EXAMPLES)

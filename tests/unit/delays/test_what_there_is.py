@@ -38,14 +38,14 @@ def record():
 def test_what_there_is_and_why_nothing_is_late(rows, expected):
     dataset = dataset_of("\n".join([HEAD, *rows]))
     filters = Filters(countries=("GEO",))
-    found = question(dataset, filters, name=NAME)
-    assert what_there_is(found, filters, Vocabulary.of(dataset)) == expected
+    frame = question(dataset, filters, name=NAME)
+    assert what_there_is(frame, filters, Vocabulary.of(dataset)) == expected
 
 
 def test_what_is_past_its_due_date_is_not_called_without_one():
     dataset = dataset_of(f"{HEAD}\nA | GEO | 2018-06 | 2018-12-31 |\nB | GEO | | 2018-12-31 |")
-    found = commitments(dataset, Filters(), limit=10)
-    assert what_there_is(found, Filters(), Vocabulary.of(dataset)) == (
+    frame = commitments(dataset, Filters(), limit=10)
+    assert what_there_is(frame, Filters(), Vocabulary.of(dataset)) == (
         "2 commitments in this view; past the due date, not assessed since: 1, without a due "
         "date: 1."
     )
@@ -53,11 +53,11 @@ def test_what_is_past_its_due_date_is_not_called_without_one():
 
 def test_the_view_is_named_as_a_place_in_a_sentence(record):
     filters = Filters(countries=("MDA",), sectors=("justice",), due_quarters=("none",))
-    found = question(record, filters, name=NAME)
-    said = what_there_is(found, filters.with_(due_quarters=()), Vocabulary.of(record))
-    assert said == f"{len(found)} commitments in Moldova, justice; none states a due date."
-    everywhere = what_there_is(found, Filters(), Vocabulary.of(record))
-    assert everywhere.startswith(f"{len(found)} commitments in this view; ")
+    rows = question(record, filters, name=NAME)
+    text = what_there_is(rows, filters.with_(due_quarters=()), Vocabulary.of(record))
+    assert text == f"{len(rows)} commitments in Moldova, justice; none states a due date."
+    everywhere = what_there_is(rows, Filters(), Vocabulary.of(record))
+    assert everywhere.startswith(f"{len(rows)} commitments in this view; ")
 
 
 def test_each_wider_view_has_one_filter_less_and_holds_more(record):

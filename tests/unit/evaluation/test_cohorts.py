@@ -27,8 +27,8 @@ TWO_YEARS = """
 
 def cohort(dataset, months, by="plan", as_of=EVER):
     view = Filters(as_of=as_of)
-    found = records(question(dataset, view, name=cohorts.NAME, months=months, cohort=by))
-    return {row["cohort"]: row for row in found}
+    rows = records(question(dataset, view, name=cohorts.NAME, months=months, cohort=by))
+    return {row["cohort"]: row for row in rows}
 
 
 def counts(row):
@@ -80,8 +80,8 @@ def test_a_completion_day_settles_it():
 @pytest.mark.parametrize("months", cohorts.MONTHS)
 @pytest.mark.parametrize("by", list(cohorts.COHORTS))
 def test_every_commitment_stands_in_one_cohort(record, months, by):
-    found = cohort(record, months, by, as_of=None)
-    assert sum(row["commitments"] for row in found.values()) == 412
+    rows = cohort(record, months, by, as_of=None)
+    assert sum(row["commitments"] for row in rows.values()) == 412
 
 
 def test_the_interval_reaches_round_both_bounds(record):

@@ -54,9 +54,9 @@ def test_the_commands_print_the_files_beside_them(pack, capsys):
     assert len(lines) == 4
     for line in lines:
         words, _, name = line.partition(" > ")
-        asked = shlex.split(words)
-        assert asked[:3] == ["python", "-m", "analytics"]
-        main(asked[3:])
+        command = shlex.split(words)
+        assert command[:3] == ["python", "-m", "analytics"]
+        main(command[3:])
         assert capsys.readouterr().out == pack[f"questions/{name}"].decode()
 
 
@@ -77,21 +77,21 @@ def test_the_tables_hold_the_numbers_the_commands_print(pack):
 
 
 def test_the_queries_give_the_numbers_of_the_tables(record):
-    asked = answers(record, VIEW)
-    by_name = {query.name: query for query in queries(record, VIEW, asked)}
+    breakdowns = answers(record, VIEW)
+    by_name = {query.name: query for query in queries(record, VIEW, breakdowns)}
     for query in by_name.values():
         assert all(f"-- ${name} = " in query.text for name in query.values)
         assert record.cursor().execute(query.sql, query.values).fetchall() is not None
     votes = by_name["votes"]
     [[rated]] = run(record, f"select rated from ({votes.sql})", VIEW).to_numpy().tolist()
-    assert rated == asked[0].answer.rows[0]["implementation_rate_denominator"]
+    assert rated == breakdowns[0].answer.rows[0]["implementation_rate_denominator"]
 
 
 def test_a_command_states_day_and_filters_in_codes(record):
-    said = command(record, VIEW.with_(words="free law"), [IMPLEMENTATION_RATE])
-    assert "--where country=GEO --where country=MDA --where from=2012 --where 'q=free law'" in said
-    assert f"--as-of {record.newest}" in said
-    assert "--dataset" not in said
+    text = command(record, VIEW.with_(words="free law"), [IMPLEMENTATION_RATE])
+    assert "--where country=GEO --where country=MDA --where from=2012 --where 'q=free law'" in text
+    assert f"--as-of {record.newest}" in text
+    assert "--dataset" not in text
 
 
 def test_a_command_names_other_data(portfolio):
@@ -161,16 +161,16 @@ def test_what_is_in_the_pack_can_be_verified(record, pack, name):
 
 
 def test_the_readme_says_what_was_asked(pack):
-    said = pack["README.txt"].decode()
-    assert "Country: Georgia, Moldova" in said
-    assert "http://monitor/evaluation" in said
+    text = pack["README.txt"].decode()
+    assert "Country: Georgia, Moldova" in text
+    assert "http://monitor/evaluation" in text
 
 
 def test_a_view_with_nothing_in_it_still_makes_a_pack(record):
     files = unpacked(evidence_pack(record, Filters(countries=("BLR",)), "", lambda _: None))
     book = docx.Document(io.BytesIO(files["summary.docx"]))
-    said = "\n".join(line.text for line in book.paragraphs)
-    assert "No evidence here" in said
-    assert "Belarus (Not participating)" in said
-    assert said.count("Nothing in view can be shown here.") == 3
+    text = "\n".join(line.text for line in book.paragraphs)
+    assert "No evidence here" in text
+    assert "Belarus (Not participating)" in text
+    assert text.count("Nothing in view can be shown here.") == 3
     assert not book.inline_shapes

@@ -34,20 +34,20 @@ def test_nothing_stands_in_for_impact_and_sustainability(record):
 
 def test_the_numbers_are_those_of_ask(record):
     view = Filters(countries=("UKR",))
-    [found] = [
+    [finding] = [
         finding
         for finding in named(review(record, view), "carried_out").findings
         if finding.metric.key == "implementation_rate"
     ]
     [row] = ask(record, [METRICS["implementation_rate"]], view).rows
-    assert found.row == row
-    assert sum(found.mix.values()) == how_many(record, view)
+    assert finding.row == row
+    assert sum(finding.mix.values()) == how_many(record, view)
 
 
 def test_the_overlap_counts_the_sectors_the_programme_names(record):
-    [found] = named(review(record, Filters()), "overlap").findings
-    assert found.row["commitments"] == how_many(record, Filters(sectors=FOCUS_SECTORS))
-    assert rests_on(found) == "330 of 412"
+    [finding] = named(review(record, Filters()), "overlap").findings
+    assert finding.row["commitments"] == how_many(record, Filters(sectors=FOCUS_SECTORS))
+    assert rests_on(finding) == "330 of 412"
 
 
 def test_the_overlap_is_silent_where_the_reader_left_those_sectors_out(record):
@@ -59,8 +59,8 @@ def test_with_nothing_in_view_every_question_is_silent(record):
 
 
 def test_a_rate_of_under_five_says_so(record):
-    found = named(review(record, Filters(plans=("UKR-3",))), "carried_out").findings[0]
-    assert (found.row["implementation_rate_denominator"], found.small) == (4, True)
+    finding = named(review(record, Filters(plans=("UKR-3",))), "carried_out").findings[0]
+    assert (finding.row["implementation_rate_denominator"], finding.small) == (4, True)
 
 
 def test_a_median_of_under_five_says_so(record):

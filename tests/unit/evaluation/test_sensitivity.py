@@ -32,20 +32,20 @@ DRAWN = dataset_of(
 
 
 def counted(dataset, view=VIEW):
-    found = ways.sensitivity(dataset, view)
+    counts = ways.sensitivity(dataset, view)
     return {
         way: (counted, whole) for way, counted, whole in
-        zip(found["way"], found["counted"], found["whole"], strict=True)
+        zip(counts["way"], counts["counted"], counts["whole"], strict=True)
     }  # fmt: skip
 
 
 def test_each_way_counts_what_it_says():
-    found = counted(DRAWN)
-    assert found["usual"] == (2, 5)
-    assert found["no_suspended"] == (2, 4)
-    assert found["no_inactive"] == (2, 3)
-    assert found["all_fail"] == (2, 7)  # the withdrawn one is no unknown
-    assert found["all_succeed"] == (4, 7)
+    counts = counted(DRAWN)
+    assert counts["usual"] == (2, 5)
+    assert counts["no_suspended"] == (2, 4)
+    assert counts["no_inactive"] == (2, 3)
+    assert counts["all_fail"] == (2, 7)  # the withdrawn one is no unknown
+    assert counts["all_succeed"] == (4, 7)
 
 
 def test_the_ways_are_always_the_same_and_in_order(record):
@@ -74,8 +74,8 @@ def test_milestones_weigh_where_there_are_any():
 
 
 def test_a_country_that_is_suspended_leaves_nothing_without_the_suspended():
-    found = ways.sensitivity(DRAWN, VIEW.with_(countries=("AZE",)))
-    assert found.set_index("way").loc["no_suspended", "why"] == "nothing"
+    counts = ways.sensitivity(DRAWN, VIEW.with_(countries=("AZE",)))
+    assert counts.set_index("way").loc["no_suspended", "why"] == "nothing"
     chosen = ways.sensitivity(DRAWN, VIEW.with_(participation=("suspended",)))
     assert chosen.set_index("way").loc["no_suspended", "why"] == "nothing"
 

@@ -25,22 +25,22 @@ DRAWN = dataset_of(
 )
 
 
-def asked(dataset, view=VIEW):
+def rows_of(dataset, view=VIEW):
     return question(dataset, view, name=transitions.NAME)
 
 
 def test_only_commitments_rated_twice_are_compared():
-    assert set(asked(DRAWN)["commitment_id"]) == {
+    assert set(rows_of(DRAWN)["commitment_id"]) == {
         "better", "better too", "as before", "worse", "given up",
     }  # fmt: skip
 
 
 def test_better_same_worse_and_off_the_scale():
-    assert transitions.moves(asked(DRAWN)) == {"improved": 2, "same": 1, "worse": 1, "other": 1}
+    assert transitions.moves(rows_of(DRAWN)) == {"improved": 2, "same": 1, "worse": 1, "other": 1}
 
 
 def test_the_matrix_counts_each_cell():
-    table = transitions.transition_table(asked(DRAWN)).frame.set_index("Mid-term")
+    table = transitions.transition_table(rows_of(DRAWN)).frame.set_index("Mid-term")
     assert table.loc["Limited"].to_dict() == {
         "Final: Not started": 0, "Final: Limited": 1, "Final: Substantial": 0,
         "Final: Complete": 1, "Together": 2,
@@ -48,28 +48,28 @@ def test_the_matrix_counts_each_cell():
 
 
 def test_before_the_final_look_there_is_nothing_to_compare():
-    found = asked(DRAWN, Filters(as_of=date(2018, 6, 30)))
-    assert found.empty
-    assert transitions.moves_in_words(found, 7).startswith("None of the 7 commitments in view")
+    rows = rows_of(DRAWN, Filters(as_of=date(2018, 6, 30)))
+    assert rows.empty
+    assert transitions.moves_in_words(rows, 7).startswith("None of the 7 commitments in view")
 
 
 def test_the_record_in_words(record):
-    said = transitions.moves_in_words(asked(record, Filters()), 412)
-    assert said == (
+    text = transitions.moves_in_words(rows_of(record, Filters()), 412)
+    assert text == (
         "19 of 412 commitments in view were rated at mid-term and again at the end. "
         "7 improved, 11 same, 1 worse."
     )
 
 
 def test_the_square_and_the_list_hold_the_same_commitments(record):
-    found = asked(record, Filters())
+    rows = rows_of(record, Filters())
     figure = transition_figure(Queries.of(record), Filters())
     assert (
         next(iter(figure.frames.values()))["count"].sum()
         == figure.table.frame["Together"].sum()
         == 19
     )
-    moved = transitions.moved_table(found, Vocabulary.of(record)).frame
+    moved = transitions.moved_table(rows, Vocabulary.of(record)).frame
     assert moved["Moved"].value_counts().to_dict() == {"Same": 11, "Improved": 7, "Worse": 1}
 
 

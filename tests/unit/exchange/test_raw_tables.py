@@ -64,9 +64,9 @@ def test_a_view_loads_back_and_gives_the_same_numbers(record):
     view = Filters(countries=("UKR",))
     opened = open_upload("view.xlsx", workbook(as_raw(record, view)))
     assert isinstance(opened, Opened)
-    asked = [METRICS[key] for key in ("commitments", "implementation_rate", "overdue")]
+    metrics = [METRICS[key] for key in ("commitments", "implementation_rate", "overdue")]
     kept = view.with_(as_of=record.newest)
-    assert ask(opened.dataset, asked, kept).rows == ask(record, asked, kept).rows
+    assert ask(opened.dataset, metrics, kept).rows == ask(record, metrics, kept).rows
 
 
 def test_the_template_filled_with_everything_is_the_same_dataset(record):

@@ -126,9 +126,9 @@ def test_nothing_on_a_slide_lies_on_something_else(record, filters):
 
 
 def test_charts_are_native_and_carry_their_own_workbook(regional):
-    found = charts(opened(regional))
-    assert len(found) == 6
-    assert all(chart.part.chart_workbook.xlsx_part is not None for chart in found)
+    native = charts(opened(regional))
+    assert len(native) == 6
+    assert all(chart.part.chart_workbook.xlsx_part is not None for chart in native)
 
 
 def test_what_is_not_known_is_no_nought_in_the_chart(regional):
@@ -216,9 +216,9 @@ def test_every_chart_can_be_heard(regional):
 
 
 def test_the_last_slide_has_sources_licence_and_disclaimer(regional, record):
-    said = words(list(opened(regional).slides)[-1])
+    text = words(list(opened(regional).slides)[-1])
     for part in ("Independent Reporting Mechanism", "CC BY 4.0", "European Union"):
-        assert part in said
+        assert part in text
 
 
 def test_no_hash_is_seen_and_the_notes_have_it(record):
@@ -331,13 +331,13 @@ needs_office = pytest.mark.skipif(
 def through_office(content, folder, kind):
     """Opened by LibreOffice and saved as something else."""
     (folder / "in.pptx").write_bytes(content)
-    asked = [
+    command = [
         *(OFFICE, "--headless", f"-env:UserInstallation={(folder / 'profile').as_uri()}"),
         *("--convert-to", kind, "--outdir", folder / "out", folder / "in.pptx"),
     ]
-    subprocess.run(asked, check=True, capture_output=True, timeout=100)
-    [found] = (folder / "out").iterdir()
-    return found.read_bytes()
+    subprocess.run(command, check=True, capture_output=True, timeout=100)
+    [document] = (folder / "out").iterdir()
+    return document.read_bytes()
 
 
 @needs_office

@@ -41,13 +41,13 @@ def drawn(record, figure, **options):
 
 @pytest.mark.parametrize("figure", FIGURES)
 def test_a_drawing_says_title_n_source_and_day(record, figure):
-    said = words_in(drawn(record, figure(record)))
+    text = words_in(drawn(record, figure(record)))
     paper = made.paper(record, figure(record))
-    assert paper.title in said
-    assert re.search(r"\d+ (commitments|plans)", said)
-    assert "Open Government Partnership" in said
-    assert "As of 25 Nov 2026" in said
-    assert "commitments in view: " in said
+    assert paper.title in text
+    assert re.search(r"\d+ (commitments|plans)", text)
+    assert "Open Government Partnership" in text
+    assert "As of 25 Nov 2026" in text
+    assert "commitments in view: " in text
 
 
 def test_a_map_carries_the_disclaimer_and_other_charts_do_not(record):
@@ -77,10 +77,10 @@ def test_words_that_are_markup_stay_words(record):
 
 
 def test_the_map_draws_six_countries_and_their_names(record):
-    said = words_in(drawn(record, made.mapped(record), is_map=True))
+    text = words_in(drawn(record, made.mapped(record), is_map=True))
     for country in ("Armenia", "Azerbaijan", "Belarus", "Georgia", "Moldova", "Ukraine"):
-        assert country in said
-    assert "Not participating" in said
+        assert country in text
+    assert "Not participating" in text
 
 
 def test_no_letter_is_drawn_with_somebody_else_s_typeface(record):

@@ -95,7 +95,7 @@ def test_a_csv_file_begins_with_the_mark_of_its_letters(record):
     content = table_file(paper, "zip", "table")
     assert b"table.csv" in content
     [part] = read(content, "table.zip")
-    assert part.found.cells is not None
+    assert part.sealed.cells is not None
 
 
 def test_a_table_leaves_as_a_valid_data_package(record, tmp_path):
@@ -135,6 +135,6 @@ def test_any_label_comes_back_as_it_went_out(record, ending, labels, cells):
     frame = pd.DataFrame([*rows, ("last", 1)], columns=["label", "cell"], dtype=object)
     made_of = made.paper_of_table(record, frame)
     [part] = read(table_file(made_of, ending, "any"), f"any.{ending}")
-    found = part.found
-    assert found.cells.rows == made_of.table.canonical()
-    assert digest(found.seal.headings, found.cells.rows) == found.seal.sha256
+    sealed = part.sealed
+    assert sealed.cells.rows == made_of.table.canonical()
+    assert digest(sealed.seal.headings, sealed.cells.rows) == sealed.seal.sha256

@@ -20,7 +20,7 @@ from exports.paper.sealing import seal_of
 from exports.verify.verify import verify
 from tests.unit.exports import made
 
-ASKED = [made.compared, made.mixed, made.trended, made.mapped]
+MAKERS = [made.compared, made.mixed, made.trended, made.mapped]
 ENDINGS = ["xlsx", "zip", "png", "svg"]
 
 
@@ -59,7 +59,7 @@ def repacked(content, change):
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
-@pytest.mark.parametrize("figure", ASKED)
+@pytest.mark.parametrize("figure", MAKERS)
 def test_a_file_as_it_left_is_the_same(record, figure, ending):
     verdict = verify(f"any.{ending}", file_of(record, figure(record), ending), record)
     assert (verdict.outcome, verdict.differences) == ("same", ())
@@ -85,7 +85,7 @@ def test_an_edited_number_is_named_with_its_cell(record):
     verdict = verify("any.xlsx", content, record)
     assert verdict.outcome == "different"
     [cell] = verdict.differences
-    assert (cell.place, cell.column, cell.said) == ("C6", "Implementation rate", "0.99")
+    assert (cell.place, cell.column, cell.in_file) == ("C6", "Implementation rate", "0.99")
     assert cell.should_be == "0.5185185185"
 
 
@@ -95,7 +95,7 @@ def test_an_edited_word_is_named_too(record):
 
     content = saved_after(file_of(record, made.compared(record), "xlsx"), edit)
     [cell] = verify("any.xlsx", content, record).differences
-    assert (cell.place, cell.said, cell.should_be) == ("A6", "Utopia", "Georgia")
+    assert (cell.place, cell.in_file, cell.should_be) == ("A6", "Utopia", "Georgia")
 
 
 def test_an_edited_number_in_a_csv_file_is_named(record):
@@ -103,7 +103,7 @@ def test_an_edited_number_in_a_csv_file_is_named(record):
     edited = repacked(content, lambda text: text.replace(",28,54,", ",48,54,"))
     verdict = verify("any.zip", edited, record)
     assert verdict.outcome == "different"
-    assert [(cell.place, cell.said, cell.should_be) for cell in verdict.differences] == [
+    assert [(cell.place, cell.in_file, cell.should_be) for cell in verdict.differences] == [
         ("D2", "48", "28")
     ]
 
@@ -134,7 +134,7 @@ def test_a_number_changed_in_table_and_stamp_alike_is_found_by_asking_again(reco
     forged = replace(paper, table=replace(paper.table, frame=frame))
     verdict = verify("any.xlsx", table_file(forged, "xlsx", "any"), record)
     assert verdict.outcome == "different"
-    assert [cell.said for cell in verdict.differences] == ["0.99"]
+    assert [cell.in_file for cell in verdict.differences] == ["0.99"]
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
@@ -259,7 +259,7 @@ def test_a_file_made_in_another_language_is_verified_in_the_reader_s(record, in_
     assert i18n.language() == "en"
 
 
-@pytest.mark.parametrize("figure", ASKED)
+@pytest.mark.parametrize("figure", MAKERS)
 def test_a_seal_survives_the_round_trip(record, figure):
     seal = made.sealed(record, figure(record))[1]
     assert Seal.from_json(seal.to_json()) == seal
@@ -305,6 +305,6 @@ def test_the_command_line_says_it_and_ends_with_it(record, tmp_path, capsys, cha
     path = tmp_path / ("table.zip" if change != "gone" else "table.csv")
     path.write_bytes(content)
     assert verify_file(path, record) == status
-    said = capsys.readouterr().out
-    assert said.startswith({0: "The same", 1: "Different", 3: "Cannot tell"}[status])
-    assert ("D2" in said) is (status == 1)
+    output = capsys.readouterr().out
+    assert output.startswith({0: "The same", 1: "Different", 3: "Cannot tell"}[status])
+    assert ("D2" in output) is (status == 1)

@@ -66,9 +66,9 @@ def listing(files, paths):
 def test_a_pack_as_it_left_is_the_same_and_says_how_many_parts(record, made):
     verdict = verify("pack.zip", made, record)
     assert verdict.outcome == "same"
-    [said] = verdict.reasons
-    assert "76 parts were checked" in said
-    assert "76 the same, 0 different, 0 cannot be told" in said
+    [sentence] = verdict.reasons
+    assert "76 parts were checked" in sentence
+    assert "76 the same, 0 different, 0 cannot be told" in sentence
 
 
 def test_every_part_that_was_touched_is_named_with_what_became_of_it(record, files):
@@ -90,12 +90,12 @@ def test_every_part_that_was_touched_is_named_with_what_became_of_it(record, fil
     del touched["questions/ask-together.csv"]
     verdict = verify("pack.zip", zipped(touched), record)
     assert verdict.outcome == "different"
-    said = "\n".join(verdict.reasons)
+    text = "\n".join(verdict.reasons)
     for name in touched:
         untouched = touched[name] == files.get(name)
-        assert (name in said) is not untouched, name
-    assert "questions/ask-together.csv: Missing from the package." in said
-    assert "data/more.csv: Not in the package when it left the monitor." in said
+        assert (name in text) is not untouched, name
+    assert "questions/ask-together.csv: Missing from the package." in text
+    assert "data/more.csv: Not in the package when it left the monitor." in text
     places = [each.place for each in verdict.differences]
     assert "evidence.xlsx: sensitivity B6" in places
     assert any(place.startswith("data/transitions.csv ") for place in places)
@@ -179,4 +179,4 @@ def test_a_bomb_inside_a_pack_is_refused_and_the_rest_is_read(files):
     parts = read(zipped(files | {"evidence.xlsx": bomb}), "pack.zip", few)
     [refused] = [part for part in parts if part.unread]
     assert (refused.name, refused.became) == ("evidence.xlsx", "changed")
-    assert sum(part.found is not None for part in parts) > 20
+    assert sum(part.sealed is not None for part in parts) > 20

@@ -40,15 +40,15 @@ def parts(content):
 
 def alive(content):
     """Links out, pictures by address, fields and formulas: what a reader's program would follow."""
-    found = []
+    targets = []
     for name, inside in parts(content):
         if name.endswith(".rels"):
-            found += re.findall(rb'Target="([^"]*)"[^>]*TargetMode="External"', inside)
+            targets += re.findall(rb'Target="([^"]*)"[^>]*TargetMode="External"', inside)
         if name.endswith(".xml"):
-            found += re.findall(rb"<(?:w:instrText|w:hyperlink|a:hlinkClick|f>)[^>]*>", inside)
+            targets += re.findall(rb"<(?:w:instrText|w:hyperlink|a:hlinkClick|f>)[^>]*>", inside)
         if name.endswith(".svg"):
-            found += re.findall(rb"<(?:a|image|script|foreignObject)\b[^>]*>", inside)
-    return [one.decode() for one in found]
+            targets += re.findall(rb"<(?:a|image|script|foreignObject)\b[^>]*>", inside)
+    return [one.decode() for one in targets]
 
 
 @pytest.mark.parametrize("filters", [Filters(), LONG], ids=["all", "words"])
@@ -57,8 +57,8 @@ def test_an_evidence_pack_holds_words_as_words(hostile, filters):
     assert alive(pack) == []
     if filters == LONG:
         [document] = [inside for name, inside in parts(pack) if name.endswith(".docx")]
-        said = "\n".join(one.text for one in Document(io.BytesIO(document)).paragraphs)
-        assert "![a](http://evil.example/i.png)" in said
+        text = "\n".join(one.text for one in Document(io.BytesIO(document)).paragraphs)
+        assert "![a](http://evil.example/i.png)" in text
 
 
 @pytest.mark.parametrize("views", [usual(Filters()), of_country("UKR")], ids=["region", "country"])

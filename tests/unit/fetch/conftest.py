@@ -17,9 +17,9 @@ def authority():
 @pytest.fixture
 def site(authority, tmp_path, monkeypatch):
     """A site over TLS, whose authority this machine knows."""
-    known = tmp_path / "authority.pem"
-    authority.cert_pem.write_to_path(known)
-    monkeypatch.setenv("SSL_CERT_FILE", str(known))
+    authority_file = tmp_path / "authority.pem"
+    authority.cert_pem.write_to_path(authority_file)
+    monkeypatch.setenv("SSL_CERT_FILE", str(authority_file))
     with served(authority) as made:
         yield made
 

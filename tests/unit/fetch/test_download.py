@@ -45,8 +45,8 @@ def chunked(site, path, parts, **headers):
 
 def test_a_file_comes_whole_with_its_name_and_what_its_server_says_of_it(site):
     day = "Wed, 25 Nov 2026 08:00:00 GMT"
-    found = fetch(site.file("/data/a%20b.csv?v=2", BODY, etag='"1"', Last_Modified=day), HERE)
-    assert (found.content, found.name, found.validators) == (
+    fetched = fetch(site.file("/data/a%20b.csv?v=2", BODY, etag='"1"', Last_Modified=day), HERE)
+    assert (fetched.content, fetched.name, fetched.validators) == (
         BODY,
         "a b.csv",
         Validators('"1"', day),
@@ -64,9 +64,9 @@ def test_the_server_may_say_what_the_file_is_called(site):
 
 def test_what_is_known_is_told_and_not_sent_again(site):
     address = site.file("/x.csv", BODY, etag='"1"')
-    known = fetch(address, HERE).validators
+    validators = fetch(address, HERE).validators
     sent = site.sent
-    assert fetch(address, HERE, known) is None
+    assert fetch(address, HERE, validators) is None
     assert site.sent == sent
     assert site.heard[-1]["If-None-Match"] == '"1"'
 
@@ -206,10 +206,10 @@ def test_a_redirect_to_another_scheme_is_refused_unless_allowed(site, plain_site
      "[2001:0:1::1]", "[fec0::1]"],
 )  # fmt: skip
 def test_an_address_of_the_own_network_is_refused_also_after_a_redirect(site, host):
-    said = refusal(f"https://{host}/x", Permitted())
-    assert "stands in the own network" in said or "is not" in said
-    said = refusal(site.leads("/x", f"https://{host}/x"))
-    assert "stands in the own network" in said or "is not" in said
+    text = refusal(f"https://{host}/x", Permitted())
+    assert "stands in the own network" in text or "is not" in text
+    text = refusal(site.leads("/x", f"https://{host}/x"))
+    assert "stands in the own network" in text or "is not" in text
 
 
 def test_loopback_by_name_is_refused_unless_that_name_is_allowed(site):
@@ -231,25 +231,25 @@ def test_what_is_no_address_is_said_to_be_none(address):
 
 def lead_to_loopback(monkeypatch, *names, then=()):
     """Names of this test alone: the first look-up finds loopback, later ones what `then` says."""
-    real, asked, later = socket.getaddrinfo, [], list(then)
+    real, names_asked, later = socket.getaddrinfo, [], list(then)
 
     def looked_up(name, *rest, **more):
         if name not in names:
             return real(name, *rest, **more)
-        asked.append(name)
-        machine = later.pop(0) if len(asked) > 1 and later else "127.0.0.1"
+        names_asked.append(name)
+        machine = later.pop(0) if len(names_asked) > 1 and later else "127.0.0.1"
         return real(machine, *rest, **more)
 
     monkeypatch.setattr(socket, "getaddrinfo", looked_up)
-    return asked
+    return names_asked
 
 
 def test_a_name_is_looked_up_once_and_kept_for_certificate_and_greeting(site, monkeypatch):
-    asked = lead_to_loopback(monkeypatch, "ogp.test", then=["192.0.2.1"])
+    names = lead_to_loopback(monkeypatch, "ogp.test", then=["192.0.2.1"])
     site.file("/x", BODY)
     permitted = Permitted(private=frozenset({"ogp.test"}))
     assert fetch(site.at("/x", "ogp.test"), permitted).content == BODY
-    assert asked == ["ogp.test"]
+    assert names == ["ogp.test"]
     assert site.heard[-1]["Host"] == f"ogp.test:{site.port}"
 
 

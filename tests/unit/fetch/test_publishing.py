@@ -33,8 +33,8 @@ def run(capsys):
             main([command, address, "--allow-private", "localhost", *more])
         except SystemExit as end:
             status = end.code
-        said = capsys.readouterr()
-        return status, said.out, said.err
+        output = capsys.readouterr()
+        return status, output.out, output.err
 
     return ran
 

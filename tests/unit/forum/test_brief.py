@@ -7,7 +7,7 @@ import pytest
 from docx import Document
 
 from analytics.__main__ import main
-from analytics.forum.brief import ASKED, brief
+from analytics.forum.brief import MOST_QUESTIONS, brief
 from analytics.query.filters import Filters
 from analytics.query.named import Queries
 from exports.brief.document import brief_file
@@ -36,7 +36,7 @@ def test_sectors_of_fewer_than_five_have_counts_alone(record):
 
 def test_what_to_ask_is_the_newest_of_all_that_is_late(record):
     told = of(record, "UKR")
-    assert sum(len(group.lines) for group in told.groups) == ASKED
+    assert sum(len(group.lines) for group in told.groups) == MOST_QUESTIONS
     assert told.late == 69
 
 
@@ -61,9 +61,9 @@ def test_every_country_has_its_document_and_it_can_be_verified(record, country):
 
 def test_the_command_line_writes_it(tmp_path):
     main(["brief", "GEO", "--as-of", "2020-12-31", "--out", str(tmp_path / "geo.docx")])
-    said = [one.text for one in Document(tmp_path / "geo.docx").paragraphs]
-    assert said[0] == "Georgia: brief"
-    assert "As of 31 Dec 2020" in said[1]
+    texts = [one.text for one in Document(tmp_path / "geo.docx").paragraphs]
+    assert texts[0] == "Georgia: brief"
+    assert "As of 31 Dec 2020" in texts[1]
 
 
 def test_an_unknown_country_is_refused_with_the_nearest(tmp_path, capsys):

@@ -73,9 +73,9 @@ def test_a_rate_under_five_is_hollow_and_says_its_counts(spec):
 
 def test_the_pieces_of_a_bar_follow_one_another_without_a_gap(spec):
     georgia = [row for row in rows(spec("ratings")) if row["group"].startswith("Georgia")]
-    known = [row for row in georgia if row["value"]]
-    assert [row["start"] for row in known] == [0, *(row["end"] for row in known[:-1])]
-    assert known[-1]["end"] == 111
+    pieces = [row for row in georgia if row["value"]]
+    assert [row["start"] for row in pieces] == [0, *(row["end"] for row in pieces[:-1])]
+    assert pieces[-1]["end"] == 111
 
 
 def test_colours_of_the_ratings_do_not_move_with_the_filters(spec):
@@ -99,13 +99,13 @@ def test_a_legend_names_what_there_is_to_see_and_nothing_else(spec):
 
 
 def test_lines_and_dashes_are_explained_where_there_are_any(spec):
-    said = {
+    texts = {
         code: spec(code)["bars"].headline(intervals=True)
         for code in ("sectors:UKR", "region", "country:UKR")
     }
-    assert said["sectors:UKR"].endswith("line: 95 % interval · dashed: fewer than five, no rate")
-    assert said["region"].endswith("line: 95 % interval")
-    assert said["country:UKR"].endswith("dashed: fewer than five, no rate")
+    assert texts["sectors:UKR"].endswith("line: 95 % interval · dashed: fewer than five, no rate")
+    assert texts["region"].endswith("line: 95 % interval")
+    assert texts["country:UKR"].endswith("dashed: fewer than five, no rate")
 
 
 def test_the_words_of_a_plan_without_a_rate_stand_in_the_middle_of_its_row(spec):

@@ -63,8 +63,8 @@ def test_every_view_has_a_code_that_leads_back_to_it():
 
 
 def test_no_view_calls_anybody_best_or_worst(told):
-    said = " ".join(f"{one.finding} {one.beside} {' '.join(one.points)}" for one in told.values())
-    assert not {"best", "worst"} & set(said.lower().split())
+    text = " ".join(f"{one.finding} {one.beside} {' '.join(one.points)}" for one in told.values())
+    assert not {"best", "worst"} & set(text.lower().split())
 
 
 def test_the_region_says_its_numbers_and_names_those_set_apart(told):
@@ -99,12 +99,12 @@ def test_azerbaijan_says_since_when_it_is_suspended(told):
 
 @pytest.mark.parametrize("kind", ["country", "ratings", "sectors", "delays", "known"])
 def test_belarus_says_what_is_and_is_not_known_whatever_is_asked(told, kind):
-    said = told[f"{kind}:BLR"]
-    assert said.finding == "Belarus: no action plan, so nothing to rate. This does not mean 0 %"
-    assert said.bars is None
-    assert said.points[0] == "Belarus: no OGP participation found in any source."
+    text = told[f"{kind}:BLR"]
+    assert text.finding == "Belarus: no action plan, so nothing to rate. This does not mean 0 %"
+    assert text.bars is None
+    assert text.points[0] == "Belarus: no OGP participation found in any source."
     assert (
-        said.points[-1]
+        text.points[-1]
         == "Not on record: how much was promised, carried out or late. This does not mean 0."
     )
 
@@ -132,7 +132,7 @@ def test_a_regional_view_of_nothing_says_so_and_draws_no_noughts(asking):
 
 def test_a_rate_under_five_says_its_counts(told):
     [series] = told["sectors:UKR"].bars.series
-    shown = dict(zip(told["sectors:UKR"].bars.labels, series.shown, strict=True))
+    shown = dict(zip(told["sectors:UKR"].bars.labels, series.texts, strict=True))
     assert shown["Business"] == "3 of 3"
     assert shown["Anti-corruption"] == "38\u00a0%"
 
@@ -153,7 +153,7 @@ def test_a_filter_is_said_with_every_finding(asking):
 def test_an_earlier_day_is_said_and_today_is_not(asking):
     earlier = Filters(as_of=date(2016, 12, 31))
     assert message(asking, earlier, View("region")).within == "As of 31 Dec 2016"
-    today = Filters(as_of=asking.words.newest)
+    today = Filters(as_of=asking.vocabulary.newest)
     assert message(asking, today, View("region")).within == ""
 
 

@@ -113,8 +113,8 @@ def changed(content: bytes, part: str, old: bytes, new: bytes) -> bytes:
 
 def codes(outcome) -> set[str]:
     """The kinds of problem that kept a file out; empty if it came in."""
-    return {found.code for found in getattr(outcome, "problems", ())}
+    return {problem.code for problem in getattr(outcome, "problems", ())}
 
 
 def notes(outcome) -> set[str]:
-    return {found.code for found in outcome.notes}
+    return {problem.code for problem in outcome.notes}

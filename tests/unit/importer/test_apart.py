@@ -105,7 +105,7 @@ def test_nothing_but_what_a_file_is_read_into_is_taken():
     import io
 
     with pytest.raises(pickle.UnpicklingError, match="does not belong here"):
-        apart._Known(io.BytesIO(pickle.dumps(os.getcwd))).load()
+        apart._OursOnly(io.BytesIO(pickle.dumps(os.getcwd))).load()
 
 
 def children():

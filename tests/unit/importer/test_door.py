@@ -36,8 +36,8 @@ def test_what_is_wrong_is_told_sheet_by_sheet_from_the_top_down():
         X2            | UKR-6   | whenever   | later
     """
     grants = "grantee | kind\nA | x"
-    found = load("x", filled(commitments=commitments, grants=grants)).problems
-    assert [(one.sheet, one.row, one.column) for one in found] == [
+    problems = load("x", filled(commitments=commitments, grants=grants)).problems
+    assert [(one.sheet, one.row, one.column) for one in problems] == [
         ("grants", None, ""),
         ("commitments", 2, "end_date"),
         ("commitments", 2, "plan_id"),
@@ -64,8 +64,8 @@ LOOK = """
 
 
 def timeliness(dataset):
-    asked = f"select commitment_id, timeliness from commitments_at(date '{dataset.newest}')"
-    return dict(dataset.cursor().execute(asked).fetchall())
+    query = f"select commitment_id, timeliness from commitments_at(date '{dataset.newest}')"
+    return dict(dataset.cursor().execute(query).fetchall())
 
 
 def test_what_was_done_after_the_last_assessment_is_done_by_default():
@@ -84,8 +84,8 @@ def test_a_file_of_things_to_come_is_looked_at_from_today():
 def test_a_day_of_a_look_or_of_a_revision_cannot_lie_ahead():
     revisions = "commitment_id | revised_on | new_due_date\nahead | 2025-02 | 2028"
     given = filled(commitments=PROMISES, assessments=LOOK, due_date_revisions=revisions)
-    found = load("x", given, today=date(2024, 12, 1)).problems
-    assert {(one.sheet, one.code) for one in found} == {
+    problems = load("x", given, today=date(2024, 12, 1)).problems
+    assert {(one.sheet, one.code) for one in problems} == {
         ("commitments", "done-in-future"),
         ("assessments", "seen-in-future"),
         ("due_date_revisions", "seen-in-future"),

@@ -198,8 +198,8 @@ def test_no_kind_is_left_without_a_file():
 @pytest.mark.parametrize("code", FILES)
 def test_a_file_meets_its_problem(code):
     outcome = load("x.zip" if code == "other-name" else "x", FILES[code], today=TODAY)
-    found = outcome.problems if CATALOGUE[code].keeps_out else outcome.notes
-    assert [one for one in found if one.code == code]
+    problems = outcome.problems if CATALOGUE[code].keeps_out else outcome.notes
+    assert [one for one in problems if one.code == code]
 
 
 @pytest.mark.parametrize("code", FILES)
@@ -251,5 +251,5 @@ def test_more_notes_than_are_kept_are_counted():
 
 def test_a_zip_of_csv_files_is_read_sheet_by_sheet():
     content = packed({"a/commitments.csv": b"commitment_id,plan_id\nX1,UKR-7\n", "plans.csv": b""})
-    found = {one.code: one.sheet for one in load("x.zip", content).problems}
-    assert found == {"empty-file": "plans"}
+    sheets = {one.code: one.sheet for one in load("x.zip", content).problems}
+    assert sheets == {"empty-file": "plans"}

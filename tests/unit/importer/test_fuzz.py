@@ -46,8 +46,8 @@ def answers(content: bytes) -> None:
     outcome = load("x", content)
     if isinstance(outcome, Refused):
         assert outcome.problems
-        assert all(found.sentence() for found in outcome.problems)
-        assert "cannot-load" not in {found.code for found in outcome.problems}
+        assert all(problems.sentence() for problems in outcome.problems)
+        assert "cannot-load" not in {problems.code for problems in outcome.problems}
     else:
         assert isinstance(outcome, Loaded)
         assert set(outcome.raw) == set(RAW)

@@ -14,27 +14,27 @@ COMPLETION = next(column for column in targets(TABLE) if column.name == "complet
 def sheet(text):
     rows = drawn(text)
     content = as_csv([list(rows[0]), *([*row.values()] for row in rows)])
-    [found] = offered("x.csv", content)
-    return found
+    [offer] = offered("x.csv", content)
+    return offer
 
 
 def test_names_and_contents_tell_which_column_is_which():
-    found = sheet(
+    rows = sheet(
         """
         Nr | Angajament     | Termen     | Stare  | Responsabil | Sursa
         1  | Un registru    | 2026-12-31 | kept   | Ministerul  | https://example.org/1
         2  | Date deschise  | 2027-06-30 | broken | Cancelaria  | https://example.org/2
         """
     )
-    assert found.guessed == {
+    assert rows.guessed == {
         **{"commitment_id": "Nr", "label": "Angajament", "lead_institution": "Responsabil"},
         **{"end_date": "Termen", "completion": "Stare", "source_url": "Sursa"},
     }
 
 
 def test_ratings_are_known_by_their_words_whatever_their_column_is_called():
-    found = sheet("id | where is it\na1 | in progress\na2 | kept\na3 | not started")
-    assert found.guessed["completion"] == "where is it"
+    rows = sheet("id | where is it\na1 | in progress\na2 | kept\na3 | not started")
+    assert rows.guessed["completion"] == "where is it"
 
 
 def test_a_column_of_numbers_is_no_rating_whatever_it_is_called():
@@ -44,31 +44,31 @@ def test_a_column_of_numbers_is_no_rating_whatever_it_is_called():
 def test_an_export_with_other_names_is_known_by_the_rest():
     rows = export_rows(f"{ogp.ID}\nA")
     rows[0] = ["Country" if name == ogp.PLACE else name for name in rows[0]]
-    [found] = offered("x.csv", as_csv(rows))
-    assert (found.layout, found.guessed[ogp.PLACE]) == (EXPORT, "Country")
-    assert all(found.guessed[name] == name for name in ogp.NEEDED if name != ogp.PLACE)
+    [offer] = offered("x.csv", as_csv(rows))
+    assert (offer.layout, offer.guessed[ogp.PLACE]) == (EXPORT, "Country")
+    assert all(offer.guessed[name] == name for name in ogp.NEEDED if name != ogp.PLACE)
 
 
 def test_each_column_is_taken_once():
-    found = sheet("id | title | name | action\n1 | a | b | c").guessed
-    assert len({*found.values()}) == len(found)
+    rows = sheet("id | title | name | action\n1 | a | b | c").guessed
+    assert len({*rows.values()}) == len(rows)
 
 
 @pytest.mark.parametrize(
-    ("said", "meant"),
+    ("text", "meant"),
     [
         *(("Kept", "complete"), ("in progress", "limited"), ("Not started", "not started")),
         *(("cancelled", "withdrawn"), ("mostly kept", "substantial"), ("виконано", "complete")),
         *(("purple", ""), ("", "")),
     ],
 )
-def test_words_of_other_trackers_have_a_likely_meaning(said, meant):
-    assert guesses.meaning(COMPLETION, said) == meant
+def test_words_of_other_trackers_have_a_likely_meaning(text, meant):
+    assert guesses.meaning(COMPLETION, text) == meant
 
 
 def test_only_words_nobody_knows_are_asked_for():
-    found = sheet("id | state\na | Limited\nb | kept\nc | n/a\nd | kept")
-    assert found.words(COMPLETION, "state") == ("kept",)
+    rows = sheet("id | state\na | Limited\nb | kept\nc | n/a\nd | kept")
+    assert rows.words(COMPLETION, "state") == ("kept",)
 
 
 def test_a_file_without_a_table_offers_nothing():

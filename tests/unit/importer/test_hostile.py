@@ -193,8 +193,8 @@ NASTY = [
 @pytest.mark.parametrize("column", ["label", "lead_institution", "evidence", "commitment_number"])
 def test_nasty_text_comes_in_as_text_or_not_at_all(column, text):
     opened = open_upload("x.xlsx", filled(commitments=table_of(**{column: text})))
-    [(found,)] = opened.dataset.cursor().execute(f"select {column} from commitments").fetchall()
-    assert found == "".join(c for c in text if c not in "\x00\x07\u202e")
+    [(stored,)] = opened.dataset.cursor().execute(f"select {column} from commitments").fetchall()
+    assert stored == "".join(c for c in text if c not in "\x00\x07\u202e")
 
 
 @pytest.mark.parametrize("text", NASTY)

@@ -36,8 +36,8 @@ def problem(content, **limits):
     """The one thing wrong: its kind, element, line, attribute and value."""
     outcome = brought(content, Limits(**limits) if limits else UPLOAD)
     assert isinstance(outcome, Refused)
-    [found] = outcome.problems
-    return found.code, found.sheet, found.row, found.column, found.value
+    [problems] = outcome.problems
+    return problems.code, problems.sheet, problems.row, problems.column, problems.value
 
 
 def line(text, content=XML):
@@ -286,7 +286,7 @@ def test_of_several_places_none_is_taken():
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "found"),
+    ("old", "new", "expected"),
     [
         ('version="2.03"', 'version="1.05"', ("other-iati", "<iati-activities>", None, "version")),
         ('version="2.03"', "", ("missing-part", "<iati-activities>", 1, "version")),
@@ -316,9 +316,9 @@ def test_of_several_places_none_is_taken():
         ),
     ],
 )  # fmt: skip
-def test_what_the_schema_forbids_is_said_with_element_line_and_attribute(old, new, found):
+def test_what_the_schema_forbids_is_said_with_element_line_and_attribute(old, new, expected):
     kind, element, at, attribute, _ = problem(changed(old, new))
-    code, path, stands, name = found
+    code, path, stands, name = expected
     assert (kind, element, attribute) == (code, path, name)
     if stands == "line":
         assert at == line(old)

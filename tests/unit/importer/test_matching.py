@@ -26,8 +26,8 @@ SAME = {"plan_id": "UKR-6", "stage": "monitoring", "source_kind": "government"}
 
 
 def rows(table=TRACKER):
-    found = drawn(table)
-    return [list(found[0]), *([*row.values()] for row in found)]
+    rows = drawn(table)
+    return [list(rows[0]), *([*row.values()] for row in rows)]
 
 
 def matching(**parts):
@@ -118,8 +118,8 @@ def test_an_export_with_columns_of_other_names_is_matched_to_the_export():
 
 def test_a_matching_for_another_file_says_which_columns_are_not_there():
     told = matching(columns={**COLUMNS, "label": "pledges", "end_date": "until"})
-    found = load("x.csv", as_csv(rows()), mapping=told).problems
-    assert [(one.code, one.value, one.other) for one in found] == [
+    problems = load("x.csv", as_csv(rows()), mapping=told).problems
+    assert [(one.code, one.value, one.other) for one in problems] == [
         ("column-to-match", "pledges", "pledge"),
         ("column-to-match", "until", ""),
     ]

@@ -123,8 +123,8 @@ def test_dates_are_read_in_the_languages_of_the_region(text, start, end):
     ],
 )
 def test_what_has_to_be_inferred_is_said(text, start, end):
-    found = reading(text)
-    assert (found.start, found.end, found.inferred) == (start, end, True)
+    match = reading(text)
+    assert (match.start, match.end, match.inferred) == (start, end, True)
 
 
 @pytest.mark.parametrize(

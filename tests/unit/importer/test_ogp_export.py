@@ -33,10 +33,10 @@ def both_sides(request):
     theirs = {row[ogp.ID]: row for row in csv.DictReader(io.StringIO(content.decode("utf-8-sig")))}
     opened = open_upload("export.csv", content)
     assert codes(opened) == set()
-    asked = f"select commitment_id, rating, rated from commitments_at({FAR_FUTURE})"
+    query = f"select commitment_id, rating, rated from commitments_at({FAR_FUTURE})"
     ours = {
         key: (rating, rated)
-        for key, rating, rated in opened.dataset.cursor().execute(asked).fetchall()
+        for key, rating, rated in opened.dataset.cursor().execute(query).fetchall()
     }
     assert len(ours) == len(theirs) > 10
     return [(theirs[key], *ours[key]) for key in theirs]

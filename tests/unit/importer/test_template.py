@@ -202,12 +202,12 @@ def test_a_new_policy_area_is_filed_under_other_and_reported():
 def through_office(content: bytes, folder) -> bytes:
     """Opened and saved anew by LibreOffice, as a colleague without Excel would."""
     (folder / "in.xlsx").write_bytes(content)
-    asked = [
+    command = [
         *(OFFICE, "--headless", f"-env:UserInstallation={(folder / 'profile').as_uri()}"),
         *("--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", folder / "out"),
         folder / "in.xlsx",
     ]
-    subprocess.run(asked, check=True, capture_output=True, timeout=100)
+    subprocess.run(command, check=True, capture_output=True, timeout=100)
     return (folder / "out" / "in.xlsx").read_bytes()
 
 

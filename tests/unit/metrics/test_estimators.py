@@ -58,20 +58,20 @@ def test_the_median_is_the_day_by_which_half_are_done():
 
 
 def test_a_median_that_is_not_reached_is_not_known():
-    found = median_days(np.array([10, 20, 30]), np.array([DONE, OPEN, OPEN]))
-    assert found["value"] is None
-    assert (found["count"], found["done"], found["open"]) == (3, 1, 2)
+    result = median_days(np.array([10, 20, 30]), np.array([DONE, OPEN, OPEN]))
+    assert result["value"] is None
+    assert (result["count"], result["done"], result["open"]) == (3, 1, 2)
 
 
 def test_an_end_nobody_saw_is_left_out_and_counted():
-    found = median_days(np.array([10, 0, 30]), np.array([DONE, -1, DONE]))
-    assert (found["count"], found["missing"], found["value"]) == (2, 1, 10)
+    result = median_days(np.array([10, 0, 30]), np.array([DONE, -1, DONE]))
+    assert (result["count"], result["missing"], result["value"]) == (2, 1, 10)
 
 
 def test_nobody_at_all_gives_nothing():
-    found = median_days(np.array([], int), np.array([], int))
-    assert found["value"] is None
-    assert found["count"] == 0
+    result = median_days(np.array([], int), np.array([], int))
+    assert result["value"] is None
+    assert result["count"] == 0
 
 
 def test_numbers_at_risk_are_those_not_gone_before_the_day():

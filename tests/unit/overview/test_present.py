@@ -40,9 +40,9 @@ def test_standings_are_told_with_their_day(rows):
 
 def test_an_earlier_day_knows_only_what_was_published_by_then(record):
     then = present(Queries.of(record), Filters(as_of=date(2019, 1, 1))).rows
-    found = {row["country"]: row for row in then}
-    assert found["UKR"]["latest_plan"] not in ("UKR-4", "UKR-5")
-    assert found["GEO"]["participation"] == "active"
+    by_country = {row["country"]: row for row in then}
+    assert by_country["UKR"]["latest_plan"] not in ("UKR-4", "UKR-5")
+    assert by_country["GEO"]["participation"] == "active"
 
 
 def test_one_country_has_one_row(record):

@@ -30,7 +30,7 @@ UNPUBLISHED = {**PLAN, "published_commitments": None, "published_high": None}
 
 
 @pytest.mark.parametrize(
-    ("row", "said"),
+    ("row", "text"),
     [
         (carried(8, 14, commitments=20),
          "8 of 14 assessed commitments substantially or fully carried out (57\u00a0%)"),
@@ -46,12 +46,12 @@ UNPUBLISHED = {**PLAN, "published_commitments": None, "published_high": None}
     ids=["a rate", "under five: counts alone", "nothing done is known", "nothing rated",
          "nothing listed"],
 )  # fmt: skip
-def test_how_much_was_carried_out(row, said):
-    assert findings.carried_out(row) == said
+def test_how_much_was_carried_out(row, text):
+    assert findings.carried_out(row) == text
 
 
 @pytest.mark.parametrize(
-    ("rows", "said"),
+    ("rows", "text"),
     [
         ([carried(3, 10), carried(6, 10), carried(5, 10)],
          "Implementation rate: 30\u00a0% to 60\u00a0% in 3 countries"),
@@ -62,8 +62,8 @@ def test_how_much_was_carried_out(row, said):
     ],
     ids=["from lowest to highest", "under five is not ranked", "one alone", "none"],
 )  # fmt: skip
-def test_a_range_names_nobody(rows, said):
-    assert group_findings.ranging(rows, IMPLEMENTATION_RATE, "country") == said
+def test_a_range_names_nobody(rows, text):
+    assert group_findings.ranging(rows, IMPLEMENTATION_RATE, "country") == text
 
 
 def test_in_how_many_plans_at_least_half_was_carried_out():
@@ -83,8 +83,8 @@ def test_how_late_the_middle_one_was_and_how_few_have_no_middle():
 
 
 def test_a_plan_speaks_with_the_irms_own_total():
-    said = findings.plan_carried_out("Ukraine", PLAN)
-    assert said == "Ukraine: 8 of 14 commitments substantially or fully carried out in 2020–2022"
+    text = findings.plan_carried_out("Ukraine", PLAN)
+    assert text == "Ukraine: 8 of 14 commitments substantially or fully carried out in 2020–2022"
     assert findings.whose_count(PLAN) == (
         "The IRM’s own total for the plan (final). Computed from single commitments: 4 of 8 "
         "assessed."
@@ -92,8 +92,8 @@ def test_a_plan_speaks_with_the_irms_own_total():
 
 
 def test_a_plan_without_published_totals_speaks_of_what_was_assessed():
-    said = findings.plan_carried_out("Ukraine", UNPUBLISHED)
-    assert said.startswith("Ukraine: 4 of 8 assessed commitments")
+    text = findings.plan_carried_out("Ukraine", UNPUBLISHED)
+    assert text.startswith("Ukraine: 4 of 8 assessed commitments")
     assert findings.whose_count(UNPUBLISHED) == (
         "Computed from single commitments; 12 of this plan are listed."
     )
@@ -156,7 +156,7 @@ def test_the_only_sector_with_enough_ratings_speaks_for_itself():
 
 
 @pytest.mark.parametrize(
-    ("rows", "said"),
+    ("rows", "text"),
     [
         ([carried(5, 10), carried(2, 3)], "Sectors with fewer than five ratings have no rate."),
         ([carried(5, 10), carried(8, 10)], ""),
@@ -164,25 +164,25 @@ def test_the_only_sector_with_enough_ratings_speaks_for_itself():
     ],
     ids=["one is thin", "none is thin", "all are: the finding says so"],
 )
-def test_sectors_outside_the_span_are_told_of(rows, said):
-    assert group_findings.thin(rows, IMPLEMENTATION_RATE) == said
+def test_sectors_outside_the_span_are_told_of(rows, text):
+    assert group_findings.thin(rows, IMPLEMENTATION_RATE) == text
 
 
 def test_sectors_without_a_rating_are_not_nought():
-    said = group_findings.few([carried(None, 0)], IMPLEMENTATION_RATE, ["Justice"])
-    assert said == "No commitment in the focus sectors has an independent rating"
+    text = group_findings.few([carried(None, 0)], IMPLEMENTATION_RATE, ["Justice"])
+    assert text == "No commitment in the focus sectors has an independent rating"
 
 
 @pytest.mark.parametrize(
-    ("row", "said"),
+    ("row", "text"),
     [
         (late(81, 293), "81 of 293 due commitments were unfinished after their due"),
         (late(0, 9, missing=4), "None of 9 due commitments was unfinished after its due date"),
         (late(None, 0), "No commitment in view has a due date that has passed"),
     ],
 )
-def test_what_was_late_when_last_seen(row, said):
-    assert findings.overdue(row).startswith(said)
+def test_what_was_late_when_last_seen(row, text):
+    assert findings.overdue(row).startswith(text)
 
 
 def test_half_of_four_is_not_spoken_of():
@@ -218,8 +218,8 @@ def test_a_count_of_what_is_partly_unknown_is_written_as_its_bounds():
 
 
 def test_the_mix_names_what_nobody_assessed():
-    said = findings.mixed({"complete": 2, "substantial": 1, "limited": 3, "not_assessed": 4})
-    assert said == "2 of 10 listed commitments rated complete, 1 substantial; 4 not assessed"
+    text = findings.mixed({"complete": 2, "substantial": 1, "limited": 3, "not_assessed": 4})
+    assert text == "2 of 10 listed commitments rated complete, 1 substantial; 4 not assessed"
 
 
 @pytest.mark.parametrize(("coded", "ends"), [(4, "aimed high"), (5, "(40\u00a0%)")])

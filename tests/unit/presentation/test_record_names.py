@@ -60,8 +60,10 @@ def test_every_name_of_the_record_is_marked_for_the_translators(marked, name, fi
 
 
 def test_no_name_is_marked_that_the_record_lacks():
-    known = column("theme", "policy_areas.csv") | column("policy_area", "policy_areas.csv")
-    assert set(AREAS) == known
+    names_on_record = column("theme", "policy_areas.csv") | column(
+        "policy_area", "policy_areas.csv"
+    )
+    assert set(AREAS) == names_on_record
     assert set(OBJECTIVES) == column("label", "programme/objectives_results.csv")
     assert set(INDICATORS) == column("indicator", "programme/indicators.csv")
     assert set(UNITS) == column("unit", "programme/indicators.csv")
@@ -70,7 +72,7 @@ def test_no_name_is_marked_that_the_record_lacks():
 
 def test_places_quarters_and_countries_are_said_in_the_readers_language(record, in_romanian):
     words = Vocabulary.of(record)
-    [kyiv] = [code for code, said in words.words["plan"].items() if said == "Kyiv 2025–2026"]
+    [kyiv] = [code for code, texts in words.labels["plan"].items() if texts == "Kyiv 2025–2026"]
     assert words.label("plan", kyiv) == "Kiev 2025–2026"
     assert words.label("jurisdiction", "Kyiv") == "Kiev"
     assert words.label("due_quarter", "2019-Q3") == "trim. III 2019"

@@ -7,7 +7,7 @@ from analytics.presentation.numbers import headline, span, spoken
 
 
 @pytest.mark.parametrize(
-    ("low", "high", "said"),
+    ("low", "high", "text"),
     [
         (0.47, 0.6, "47–60 %"),
         (0.5, 0.5, "50 %"),
@@ -19,8 +19,8 @@ from analytics.presentation.numbers import headline, span, spoken
         (0, None, "–"),
     ],
 )
-def test_a_range_whose_ends_read_the_same_is_one_share_and_never_none_or_all(low, high, said):
-    assert span(low, high).replace("\u00a0", " ") == said
+def test_a_range_whose_ends_read_the_same_is_one_share_and_never_none_or_all(low, high, text):
+    assert span(low, high).replace("\u00a0", " ") == text
 
 
 def rated(done: int, due: int, unknown: int) -> dict[str, object]:

@@ -36,7 +36,7 @@ EVERYTHING = Speaks(why="", everything=True)
 YEARS = (2020, 2024)
 
 
-def asked(record, sql):
+def rows_of(record, sql):
     return record.cursor().execute(sql).fetchall()
 
 
@@ -47,8 +47,8 @@ def words(record):
 
 @pytest.fixture(scope="module")
 def beside(record):
-    found = {part: evidence(record, Filters(), part=part) for part in PARTS}
-    return {one.number: one for some in found.values() for one in some}
+    by_part = {part: evidence(record, Filters(), part=part) for part in PARTS}
+    return {one.number: one for some in by_part.values() for one in some}
 
 
 @pytest.fixture(scope="module")
@@ -67,7 +67,7 @@ def undated():
 
 
 def test_every_objective_of_the_record_is_judged_and_no_other(record):
-    numbers = {number for (number,) in asked(record, "select number from programme_objectives")}
+    numbers = {number for (number,) in rows_of(record, "select number from programme_objectives")}
     assert set(SPEAKS) == numbers
 
 
@@ -76,19 +76,19 @@ def test_every_sector_it_names_exists():
 
 
 def test_every_kind_of_step_it_names_occurs(record):
-    kinds = {kind for (kind,) in asked(record, "select distinct kind from programme_milestones")}
+    kinds = {kind for (kind,) in rows_of(record, "select distinct kind from programme_milestones")}
     assert {kind for speaks in SPEAKS.values() for kind in speaks.milestones} <= kinds
 
 
 def test_every_grant_of_the_record_bears_on_an_objective(record):
-    kinds = {kind for (kind,) in asked(record, "select distinct kind from programme_grants")}
+    kinds = {kind for (kind,) in rows_of(record, "select distinct kind from programme_grants")}
     assert kinds <= {kind for speaks in SPEAKS.values() for kind in speaks.grants}
 
 
 def test_every_indicator_it_names_is_recorded(record):
-    known = [name for (name,) in asked(record, "select distinct indicator from indicators")]
+    recorded = [name for (name,) in rows_of(record, "select distinct indicator from indicators")]
     named = {start for speaks in SPEAKS.values() for start in speaks.indicators}
-    assert [start for start in named if not any(name.startswith(start) for name in known)] == []
+    assert [start for start in named if not any(name.startswith(start) for name in recorded)] == []
 
 
 def test_every_objective_stands_in_one_part():
@@ -103,12 +103,12 @@ def test_every_objective_stands_in_one_part():
 
 
 def test_the_first_and_last_day_are_on_record(record):
-    days = {day for (day,) in asked(record, "select first_day from programme_milestones")}
+    days = {day for (day,) in rows_of(record, "select first_day from programme_milestones")}
     assert {FIRST_DAY, LAST_DAY} <= days
 
 
 def test_the_programmes_own_figures_are_on_record(record):
-    names = {name for (name,) in asked(record, "select indicator from indicators")}
+    names = {name for (name,) in rows_of(record, "select indicator from indicators")}
     assert set(FIGURES) <= names
 
 
@@ -149,7 +149,7 @@ def test_the_list_behind_an_objective_holds_exactly_its_commitments(record, besi
 
 
 def test_only_commitments_of_its_sectors_and_years_count(record, beside):
-    ids = asked(
+    ids = rows_of(
         record,
         """
         select count(distinct commitment_id)
@@ -186,9 +186,9 @@ def test_nothing_after_the_as_of_day_is_known(record):
 
 
 def test_belarus_has_only_what_speaks_of_the_region_and_of_itself(record):
-    found = evidence(record, Filters(countries=("BLR",)), part="OGP")
-    assert all(one.commitments is None and not one.forums and not one.grants for one in found)
-    assert {row["country"] for one in found for row in one.indicators} == {"BLR", "EAP"}
+    tables = evidence(record, Filters(countries=("BLR",)), part="OGP")
+    assert all(one.commitments is None and not one.forums and not one.grants for one in tables)
+    assert {row["country"] for one in tables for row in one.indicators} == {"BLR", "EAP"}
 
 
 # The reader's filters and the objective's sectors
@@ -254,8 +254,8 @@ def test_every_cell_knows_what_kind_of_evidence_it_counts(bearing):
 
 def test_the_list_behind_a_rate_holds_those_it_rests_on(record, beside):
     one = beside["1"]
-    listed = how_many(record, one.filters, behind="implementation_rate.denominator")
-    assert listed == one.commitments["implementation_rate_denominator"] == 15
+    recorded = how_many(record, one.filters, behind="implementation_rate.denominator")
+    assert recorded == one.commitments["implementation_rate_denominator"] == 15
 
 
 def test_a_rate_of_fewer_than_five_is_two_counts_and_no_percentage(bearing):
@@ -283,8 +283,8 @@ def test_the_time_line_keeps_its_axis_and_draws_partial_dates_as_spans(undated):
 
 def test_a_country_without_commitments_is_named_with_its_state(record, words):
     belarus = ask(record, [COMMITMENTS], Filters(countries=("BLR",)), [COUNTRY])
-    [said] = absences(belarus, words)
-    assert said.startswith("Belarus: Not participating.")
+    [sentence] = absences(belarus, words)
+    assert sentence.startswith("Belarus: Not participating.")
 
 
 # The map

@@ -111,8 +111,8 @@ def test_grants_of_an_iati_file_are_none_of_those_the_programme_counts(record):
     assert told == f"Grants publicly named: {len(grants)}."
     assert named_grantees(pd.concat([grants, more]), []) == told
     stated = [{"indicator": GRANTEES, "value_text": "12"}]
-    known = named_grantees(grants.assign(amount_eur=5.0), stated)
-    assert known == f"Grants publicly named: {len(grants)} of 12."
+    sentence = named_grantees(grants.assign(amount_eur=5.0), stated)
+    assert sentence == f"Grants publicly named: {len(grants)} of 12."
 
 
 def test_columns_nobody_filled_in_are_left_out(dataset):
@@ -123,10 +123,10 @@ def test_columns_nobody_filled_in_are_left_out(dataset):
 
 
 def test_a_grant_stands_at_its_own_place_else_at_the_capital(dataset):
-    found = points(dataset, at(2024)).set_index("name")
-    assert (found.loc["Ours", "lat"], found.loc["Ours", "lon"]) == (49.8, 24.0)
-    assert found.loc["Later", "lat"] == pytest.approx(41.7, abs=0.1)
-    assert "Theirs" not in found.index  # a grant to the whole region is at no place
+    table = points(dataset, at(2024)).set_index("name")
+    assert (table.loc["Ours", "lat"], table.loc["Ours", "lon"]) == (49.8, 24.0)
+    assert table.loc["Later", "lat"] == pytest.approx(41.7, abs=0.1)
+    assert "Theirs" not in table.index  # a grant to the whole region is at no place
 
 
 @pytest.mark.parametrize(

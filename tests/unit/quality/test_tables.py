@@ -52,14 +52,14 @@ def world():
 
 def test_coverage_counts_what_has_a_value(small):
     [first, second] = coverage(small, Filters(everywhere=True)).to_dict("records")
-    known = {field: first[field] for field in FIELDS}
+    counts = {field: first[field] for field in FIELDS}
     assert first["commitments"] == 3
-    assert known["label"] == 3
-    assert known["lead_institution"] == 2
-    assert known["due_date"] == 1
-    assert known["ambition"] == 2
-    assert known["rating"] == 1  # unclear is no step of the scale
-    assert known["start_date"] == known["early_results"] == 0
+    assert counts["label"] == 3
+    assert counts["lead_institution"] == 2
+    assert counts["due_date"] == 1
+    assert counts["ambition"] == 2
+    assert counts["rating"] == 1  # unclear is no step of the scale
+    assert counts["start_date"] == counts["early_results"] == 0
     assert (second["commitments"], second["rating"], second["due_date"]) == (1, 1, 1)
 
 
@@ -106,8 +106,8 @@ def test_plans_can_be_sorted(cells, sort, first):
 
 
 def test_nothing_in_view_leaves_a_grid_without_numbers(cells):
-    found = cells(chosen=Filters(words="no such words"))
-    assert {cell["colour"] for cell in found} == {""}
+    grid = cells(chosen=Filters(words="no such words"))
+    assert {cell["colour"] for cell in grid} == {""}
 
 
 def test_the_grid_s_table_leaves_blank_what_there_is_nothing_to_count_of(grid):
@@ -164,27 +164,27 @@ def test_the_host_is_told_without_www(source, host):
 
 
 def test_a_fact_with_two_sources_counts_under_both(record):
-    found = tables.sources(record, Filters())
+    table = tables.sources(record, Filters())
     twice = record.cursor().execute(
         "select count(*) from commitments where source_url like '%armenia/commitments/am0001; %'"
         " and source_url like '%Vizzuality/ogp%'"
     )
     assert twice.fetchone() == (1,)
     assert {"https://opengovpartnership.org/members/armenia/commitments/am0001",
-            "https://github.com/Vizzuality/ogp"} <= set(found["source"])  # fmt: skip
+            "https://github.com/Vizzuality/ogp"} <= set(table["source"])  # fmt: skip
 
 
 def test_sources_sum_to_their_facts_by_kind(record):
-    found = tables.sources(record, Filters())
-    assert [row["facts"] for row in found.to_dict("records")] == [
-        sum(row["kinds"].values()) for row in found.to_dict("records")
+    table = tables.sources(record, Filters())
+    assert [row["facts"] for row in table.to_dict("records")] == [
+        sum(row["kinds"].values()) for row in table.to_dict("records")
     ]
-    assert found["facts"].is_monotonic_decreasing
+    assert table["facts"].is_monotonic_decreasing
 
 
 def test_sources_are_found_by_all_words_in_any_case(record):
-    found = tables.sources(record, Filters(), find="VIZZ ogp")
-    assert list(found["source"]) == ["https://github.com/Vizzuality/ogp"]
+    table = tables.sources(record, Filters(), find="VIZZ ogp")
+    assert list(table["source"]) == ["https://github.com/Vizzuality/ogp"]
 
 
 def test_what_is_no_address_is_an_unpublished_note_without_a_link(record):
@@ -215,11 +215,11 @@ def test_totals_that_differ_are_told(counted, says):
             "single_high": [counted],
         }
     )
-    assert says in tables.totals_told(frame)
+    assert says in tables.totals_sentence(frame)
 
 
 def test_no_totals_to_compare_is_said():
-    assert tables.totals_told(pd.DataFrame()).startswith("No plan in view")
+    assert tables.totals_sentence(pd.DataFrame()).startswith("No plan in view")
 
 
 def test_plans_counted_differently_are_listed(record):
@@ -256,11 +256,11 @@ def test_a_worked_answer_is_written_as_its_number_is():
 
 
 def test_a_rate_shows_its_numerator_and_its_denominator():
-    said = definitions.reckoning(METRICS["implementation_rate"])
-    assert "-- counted\n" in said
-    assert "-- out of\nrated" in said
+    text = definitions.reckoning(METRICS["implementation_rate"])
+    assert "-- counted\n" in text
+    assert "-- out of\nrated" in text
 
 
 def test_methods_and_credits_are_whole_sentences():
-    said = [sentence for method in METHODS for sentence in method.sentences] + list(CREDITS)
-    assert [sentence for sentence in said if not sentence.endswith(".")] == []
+    texts = [sentence for method in METHODS for sentence in method.sentences] + list(CREDITS)
+    assert [sentence for sentence in texts if not sentence.endswith(".")] == []

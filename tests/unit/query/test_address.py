@@ -42,18 +42,18 @@ def words(record):
 
 @given(came=links)
 def test_whatever_came_is_legible_short_and_stays_as_it_is(came):
-    said, _ = taken_apart(came)
-    for key, code in said.items():
+    text, _ = taken_apart(came)
+    for key, code in text.items():
         assert key and code
         assert not INVISIBLE.search(key + code)
-    assert taken_apart({key: [code] for key, code in said.items()}) == (said, ())
-    written("https://monitor.example/", parts=said.items()).encode("ascii")
+    assert taken_apart({key: [code] for key, code in text.items()}) == (text, ())
+    written("https://monitor.example/", parts=text.items()).encode("ascii")
 
 
 @given(came=links)
 def test_whatever_came_is_read_as_filters_and_its_notices_can_be_said(words, came):
-    said, odd = taken_apart(came)
-    chosen, notices = Filters.from_query(said, words)
+    text, odd = taken_apart(came)
+    chosen, notices = Filters.from_query(text, words)
     assert Filters.from_query(chosen.to_query(), words) == (chosen, ())
     for notice in (*odd, *notices):
         assert 0 < len(str(notice)) < 600
@@ -61,7 +61,7 @@ def test_whatever_came_is_read_as_filters_and_its_notices_can_be_said(words, cam
 
 
 @pytest.mark.parametrize(
-    ("came", "said"),
+    ("came", "text"),
     [
         ({"country": ["GEO", "UKR"]}, {"country": "GEO,UKR"}),
         ({"country": ["GEO,UKR", "GEO"]}, {"country": "GEO,UKR,GEO"}),
@@ -71,12 +71,12 @@ def test_whatever_came_is_read_as_filters_and_its_notices_can_be_said(words, cam
         ({"": ["x"]}, {}),
     ],
 )
-def test_a_filter_given_twice_means_both(came, said):
-    assert taken_apart(came) == (said, ())
+def test_a_filter_given_twice_means_both(came, text):
+    assert taken_apart(came) == (text, ())
 
 
 @pytest.mark.parametrize(
-    ("came", "said", "told"),
+    ("came", "text", "told"),
     [
         ({"as_of": ["2015-01-01", "2016-01-01"]}, {"as_of": "2016-01-01"}, "more than once"),
         ({"q": ["\x00"]}, {}, "cannot be read"),
@@ -87,9 +87,9 @@ def test_a_filter_given_twice_means_both(came, said):
         ({"q": ["a\nb\tc"]}, {"q": "a b c"}, ""),
     ],
 )
-def test_what_is_odd_is_told(came, said, told):
-    found, notices = taken_apart(came)
-    assert found == said
+def test_what_is_odd_is_told(came, text, told):
+    filters_read, notices = taken_apart(came)
+    assert filters_read == text
     assert [told in str(notice) for notice in notices] == [True] * bool(told)
 
 
@@ -99,11 +99,11 @@ def test_of_thousands_of_unknown_codes_a_few_are_named(words):
     assert str(notices[-1]) == "3,995 more that are not known as institution were left out."
 
 
-@pytest.mark.parametrize("asked", ["0001-01-01", "2099-12-31", "9999-12-31"])
-def test_a_day_outside_the_data_is_moved_with_a_notice(words, asked):
-    chosen, [notice] = Filters.from_query({"as_of": asked}, words)
+@pytest.mark.parametrize("wanted", ["0001-01-01", "2099-12-31", "9999-12-31"])
+def test_a_day_outside_the_data_is_moved_with_a_notice(words, wanted):
+    chosen, [notice] = Filters.from_query({"as_of": wanted}, words)
     assert words.first_day <= chosen.as_of <= words.last_day
-    assert str(notice).startswith(f"“{asked}” lies outside the data. The as-of date was set to")
+    assert str(notice).startswith(f"“{wanted}” lies outside the data. The as-of date was set to")
 
 
 @pytest.mark.parametrize(("code", "told"), [("", 0), ("0", 0), ("1", 0), ("yes", 1)])

@@ -36,9 +36,9 @@ def choices(draw, words):
     """Any choice a reader can make from what the data offers."""
     chosen = {}
     for key, many in MANY.items():
-        known = words.codes(key)
-        some = draw(st.sets(st.sampled_from(known), max_size=3))
-        chosen[many.field] = tuple(code for code in known if code in some)
+        codes = words.codes(key)
+        some = draw(st.sets(st.sampled_from(codes), max_size=3))
+        chosen[many.field] = tuple(code for code in codes if code in some)
     years = st.none() | st.integers(1, 9999)
     return Filters(
         **chosen,
@@ -150,7 +150,7 @@ def test_a_broken_year_is_left_out_with_a_notice(words, key, field, text):
 
 
 @pytest.mark.parametrize(
-    ("asked", "given"),
+    ("wanted", "given"),
     [
         ("1990-01-01", date(2012, 1, 1)),
         ("2012-01-01", date(2012, 1, 1)),
@@ -158,9 +158,9 @@ def test_a_broken_year_is_left_out_with_a_notice(words, key, field, text):
         ("9999-12-31", date(2028, 10, 31)),
     ],
 )
-def test_a_day_outside_the_data_is_moved_to_its_edge(words, asked, given):
+def test_a_day_outside_the_data_is_moved_to_its_edge(words, wanted, given):
     assert (words.first_day, words.last_day) == (date(2012, 1, 1), date(2028, 10, 31))
-    assert read({"as_of": asked}, words)[0].as_of == given
+    assert read({"as_of": wanted}, words)[0].as_of == given
 
 
 def test_a_notice_says_what_was_left_out_and_what_is_near(words):
@@ -171,7 +171,7 @@ def test_a_notice_says_what_was_left_out_and_what_is_near(words):
 
 
 @pytest.mark.parametrize(
-    ("asked", "near"),
+    ("wanted", "near"),
     [
         ("implementation", ("implementation_rate",)),
         ("IMPLEMENTATION_RATE", ("implementation_rate",)),
@@ -179,8 +179,8 @@ def test_a_notice_says_what_was_left_out_and_what_is_near(words):
         ("", ()),
     ],
 )
-def test_the_nearest_names_look_like_the_one_asked_for(asked, near):
-    assert nearest(asked, list(METRICS))[:1] == near
+def test_the_nearest_names_look_like_the_one_asked_for(wanted, near):
+    assert nearest(wanted, list(METRICS))[:1] == near
 
 
 def test_at_most_three_names_are_near():
@@ -291,8 +291,8 @@ def test_a_choice_is_a_value():
 
 @pytest.mark.parametrize("period", ["current", "programme"])
 def test_a_period_survives_the_round_trip_and_takes_the_place_of_years(words, period):
-    found, notices = Filters.from_query({"period": period, "from": "2014"}, words)
-    assert found.to_query() == {"period": period}
+    chosen, notices = Filters.from_query({"period": period, "from": "2014"}, words)
+    assert chosen.to_query() == {"period": period}
     assert notices == ()
 
 
@@ -304,6 +304,6 @@ def test_current_plans_run_on_the_day_or_ended_in_the_24_months_before():
 
 
 def test_an_unknown_period_is_left_out_with_a_notice(words):
-    found, [notice] = Filters.from_query({"period": "curent"}, words)
-    assert found.period == ""
+    chosen, [notice] = Filters.from_query({"period": "curent"}, words)
+    assert chosen.period == ""
     assert notice.nearest == ("current",)

@@ -30,7 +30,7 @@ def drawn():
     """)  # noqa: E501 - a drawn table
 
 
-def found(dataset, words):
+def ids_of(dataset, words):
     return list(commitments(dataset, EVER.with_(words=words), sort="id")["commitment_id"])
 
 
@@ -51,7 +51,7 @@ def found(dataset, words):
     ],
 )
 def test_search_minds_neither_case_nor_accents(drawn, words, numbers):
-    assert found(drawn, words) == numbers
+    assert ids_of(drawn, words) == numbers
 
 
 def in_order(dataset, sort):
@@ -91,7 +91,7 @@ def test_a_second_click_on_a_column_turns_the_order_round():
 
 
 @pytest.mark.parametrize(
-    ("asked", "count", "number", "rows"),
+    ("wanted", "count", "number", "rows"),
     [
         ("1", 412, 1, (1, 50)),
         ("3", 132, 3, (101, 132)),
@@ -101,14 +101,14 @@ def test_a_second_click_on_a_column_turns_the_order_round():
         ("1", 0, 1, (0, 0)),
     ],
 )
-def test_a_page_is_the_one_asked_for_or_the_nearest(asked, count, number, rows):
-    leaf = Leaf.of(asked, count)
+def test_a_page_is_the_one_asked_for_or_the_nearest(wanted, count, number, rows):
+    leaf = Leaf.of(wanted, count)
     assert (leaf.number, (leaf.first, leaf.last)) == (number, rows)
 
 
-@pytest.mark.parametrize("asked", NOT_A_NUMBER)
-def test_a_page_that_is_no_number_is_the_first(asked):
-    assert Leaf.of(asked, 412).number == 1
+@pytest.mark.parametrize("wanted", NOT_A_NUMBER)
+def test_a_page_that_is_no_number_is_the_first(wanted):
+    assert Leaf.of(wanted, 412).number == 1
 
 
 def test_the_rows_on_the_screen_are_said_with_their_total():
@@ -116,7 +116,7 @@ def test_the_rows_on_the_screen_are_said_with_their_total():
 
 
 @pytest.mark.parametrize(
-    ("code", "count", "said"),
+    ("code", "count", "text"),
     [
         ("", 412, "412 commitments in view"),
         ("", 1, "1 commitment in view"),
@@ -151,8 +151,8 @@ def test_the_rows_on_the_screen_are_said_with_their_total():
         ("due.value", 0, "No commitment in view is counted here: “Due”"),
     ],
 )  # fmt: skip
-def test_the_list_says_what_it_holds(code, count, said):
-    assert listed(Behind.from_code(code), count) == said
+def test_the_list_says_what_it_holds(code, count, text):
+    assert listed(Behind.from_code(code), count) == text
 
 
 @pytest.mark.parametrize(
@@ -184,8 +184,8 @@ def test_a_row_reads_like_a_sentence(record):
 
 def test_what_others_say_stands_beside_the_irms_rating(record):
     frame = commitments(record, Filters(agreement=("agree",)))
-    said = table(frame, Vocabulary.of(record), str)["others"]
-    assert sorted(said) == [
+    text = table(frame, Vocabulary.of(record), str)["others"]
+    assert sorted(text) == [
         "Civil society: Limited (sources agree)",
         "Government: Limited (sources agree)",
         "Government: Limited · Civil society: Limited (sources agree)",

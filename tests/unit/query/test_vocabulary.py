@@ -36,18 +36,18 @@ def test_every_filter_has_codes_to_choose_from(words):
 
 
 def test_every_code_has_words(words):
-    for kind in words.words:
+    for kind in words.labels:
         for code in words.codes(kind):
             assert words.label(kind, code), (kind, code)
 
 
 def test_every_sector_of_the_record_has_words(record):
-    asked = "select distinct sector from policy_areas"
-    assert {sector for (sector,) in record.cursor().execute(asked).fetchall()} <= set(SECTORS)
+    query = "select distinct sector from policy_areas"
+    assert {sector for (sector,) in record.cursor().execute(query).fetchall()} <= set(SECTORS)
 
 
 def test_no_code_holds_a_comma_which_parts_codes_in_a_link(words):
-    assert [code for kind in words.words for code in words.codes(kind) if "," in code] == []
+    assert [code for kind in words.labels for code in words.codes(kind) if "," in code] == []
 
 
 def test_every_dimension_of_codes_is_a_filter_or_a_year():

@@ -10,7 +10,7 @@ from analytics.query.filters import MANY, Filters
 from analytics.query.listing import how_many
 from analytics.query.named import Queries
 from analytics.query.vocabulary import Vocabulary
-from analytics.sectors.figures import matrix_figure, told
+from analytics.sectors.figures import matrix_cell, matrix_figure
 from analytics.sectors.matrix import LEVELS, MEASURES, REGION, SORTS, Chosen, matrix_of
 from data.store import public_record
 
@@ -31,11 +31,11 @@ def queries(record):
 
 
 @pytest.fixture(scope="module")
-def known(queries):
-    def known(filters=None, **view):
+def matrix(queries):
+    def matrix(filters=None, **view):
         return matrix_of(queries, filters or Filters(), Chosen.from_view(view))
 
-    return known
+    return matrix
 
 
 @pytest.fixture
@@ -43,33 +43,33 @@ def figure(queries):
     return lambda **view: matrix_figure(queries, Filters(), **Chosen.from_view(view).view)
 
 
-def said(of, row, country):
-    return told(of, row, country, row, country)
+def cell_of(of, row, country):
+    return matrix_cell(of, row, country, row, country)
 
 
-def test_the_focus_sectors_stand_first_and_what_is_not_stated_last(known):
-    rows = known().rows
+def test_the_focus_sectors_stand_first_and_what_is_not_stated_last(matrix):
+    rows = matrix().rows
     assert rows[:5] == FOCUS_SECTORS
     assert rows == (*SECTORS, NOT_STATED)
 
 
-def test_a_rate_under_five_is_not_ranked(known):
-    of = known(sort="rate")
-    small = [of.known[row, REGION]["implementation_rate_small"] for row in of.rows[:-1]]
-    rates = [of.known[row, REGION]["implementation_rate"] for row in of.rows[: small.index(True)]]
+def test_a_rate_under_five_is_not_ranked(matrix):
+    of = matrix(sort="rate")
+    small = [of.cells[row, REGION]["implementation_rate_small"] for row in of.rows[:-1]]
+    rates = [of.cells[row, REGION]["implementation_rate"] for row in of.rows[: small.index(True)]]
     assert small == sorted(small)
     assert rates == sorted(rates, reverse=True)
     assert of.rows[-1] == NOT_STATED
 
 
-def test_rows_by_number_fall(known):
-    of = known(sort="n")
-    numbers = [of.known[row, REGION]["implementation_rate_denominator"] for row in of.rows[:-1]]
+def test_rows_by_number_fall(matrix):
+    of = matrix(sort="n")
+    numbers = [of.cells[row, REGION]["implementation_rate_denominator"] for row in of.rows[:-1]]
     assert numbers == sorted(numbers, reverse=True)
 
 
-def test_rows_by_name_are_in_the_order_of_the_alphabet(known, words):
-    names = [words.label("theme", row) for row in known(rows="theme", sort="name").rows[:-1]]
+def test_rows_by_name_are_in_the_order_of_the_alphabet(matrix, words):
+    names = [words.label("theme", row) for row in matrix(rows="theme", sort="name").rows[:-1]]
     assert names == sorted(names, key=str.casefold)
 
 
@@ -80,62 +80,62 @@ def test_an_unknown_choice_in_a_link_gives_way_to_the_usual_one():
     )  # fmt: skip
 
 
-def test_belarus_says_that_it_does_not_take_part_in_every_row(known):
-    of = known()
-    cells = [said(of, row, "BLR") for row in of.rows]
+def test_belarus_says_that_it_does_not_take_part_in_every_row(matrix):
+    of = matrix()
+    cells = [cell_of(of, row, "BLR") for row in of.rows]
     assert {cell["shown"] for cell in cells} == {"×"}
     assert {cell["value"] for cell in cells} == {None}
 
 
-def test_the_states_of_cells_without_a_rate_never_look_alike(known):
-    of = known()
+def test_the_states_of_cells_without_a_rate_never_look_alike(matrix):
+    of = matrix()
     marks = {
         ("justice", "ARM"): "…",  # listed, never assessed
         ("justice", "AZE"): "Ø",  # looked at, nothing found
         ("education", "AZE"): "·",  # takes part, nothing listed under education
         ("justice", "BLR"): "×",  # takes no part
     }
-    assert {cell: said(of, *cell)["shown"] for cell in marks} == marks
+    assert {cell: cell_of(of, *cell)["shown"] for cell in marks} == marks
 
 
-def test_a_rate_of_nought_is_known_and_says_so(known):
-    cell = said(known(), "education", "MDA")
+def test_a_rate_of_nought_is_known_and_says_so(matrix):
+    cell = cell_of(matrix(), "education", "MDA")
     assert (cell["value"], cell["shown"], cell["small"]) == (0, "0 of 1", True)
     assert (cell["brief"], cell["under"]) == ("0/1", "")
 
 
-def test_without_a_coding_there_is_no_ambition_and_no_nought(known):
-    of = known(show="high_ambition_rate")
-    cells = [said(of, row, country) for row, country in of.known if country != REGION]
+def test_without_a_coding_there_is_no_ambition_and_no_nought(matrix):
+    of = matrix(show="high_ambition_rate")
+    cells = [cell_of(of, row, country) for row, country in of.cells if country != REGION]
     uncoded = [cell for cell in cells if cell["value"] is None and cell["covers"] != "–"]
     assert uncoded
     assert {cell["shown"] for cell in uncoded} == {"…"}
 
 
-def test_only_the_filtered_sector_has_a_row(known):
+def test_only_the_filtered_sector_has_a_row(matrix):
     """Commitments on justice stand in other sectors too, where the list would hold more."""
-    assert known(Filters(sectors=("justice",))).rows == ("justice",)
+    assert matrix(Filters(sectors=("justice",))).rows == ("justice",)
 
 
-def test_inside_a_sector_stand_its_own_policy_areas_alone(known):
-    rows = known(Filters(sectors=("justice",)), rows="policy_area").rows
+def test_inside_a_sector_stand_its_own_policy_areas_alone(matrix):
+    rows = matrix(Filters(sectors=("justice",)), rows="policy_area").rows
     assert "judiciary" in rows
-    assert "e_government_retired" in known(rows="policy_area").rows
+    assert "e_government_retired" in matrix(rows="policy_area").rows
     assert "e_government_retired" not in rows
     assert NOT_STATED not in rows
 
 
-def test_the_regional_column_keeps_all_countries_when_one_is_chosen(known):
-    one, all_ = known(Filters(countries=("GEO",))), known()
+def test_the_regional_column_keeps_all_countries_when_one_is_chosen(matrix):
+    one, all_ = matrix(Filters(countries=("GEO",))), matrix()
     assert one.countries == ("GEO",)
-    assert one.known["justice", REGION] == all_.known["justice", REGION]
+    assert one.cells["justice", REGION] == all_.cells["justice", REGION]
 
 
 @pytest.mark.parametrize("rows", LEVELS)
 @pytest.mark.parametrize("show", MEASURES)
-def test_the_list_behind_a_cell_holds_what_the_cell_counts(record, known, rows, show):
-    of = known(Filters(from_year=2016), rows=rows, show=show)
-    for (row, country), cell in list(of.known.items())[:: 40 if rows == "policy_area" else 11]:
+def test_the_list_behind_a_cell_holds_what_the_cell_counts(record, matrix, rows, show):
+    of = matrix(Filters(from_year=2016), rows=rows, show=show)
+    for (row, country), cell in list(of.cells.items())[:: 40 if rows == "policy_area" else 11]:
         narrowed = Filters(from_year=2016).with_(
             **{MANY[rows].field: (row,), "countries": () if country == REGION else (country,)}
         )
@@ -162,8 +162,8 @@ def test_a_row_s_name_stands_ready_for_a_wide_and_a_narrow_window(figure):
     assert heading.split(BETWEEN) == ["Georgia ‖", "GEO ‖"]
 
 
-def test_the_table_has_a_row_for_every_cell(figure, known):
-    of, table = known(), figure().table.frame
+def test_the_table_has_a_row_for_every_cell(figure, matrix):
+    of, table = matrix(), figure().table.frame
     assert len(table) == len(of.rows) * (len(of.countries) + 1)
     [row] = table[(table["Sector"] == "Justice") & (table["Country"] == "All six")].to_dict(
         "records"
@@ -176,8 +176,8 @@ def test_the_coverage_stands_in_its_table_once(figure):
 
 
 @pytest.mark.parametrize("sort", SORTS)
-def test_no_order_loses_a_row(known, sort):
-    assert set(known(sort=sort).rows) == set(known().rows)
+def test_no_order_loses_a_row(matrix, sort):
+    assert set(matrix(sort=sort).rows) == set(matrix().rows)
 
 
 def test_the_words_in_a_cell_can_be_read_on_every_colour_of_the_scale():

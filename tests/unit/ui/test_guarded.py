@@ -42,14 +42,14 @@ def nothing_set(monkeypatch):
 
 
 def test_a_page_may_load_from_us_alone():
-    found = rules(client().get("/"))
-    assert found["default-src"] == "'self'"
-    loaded = " ".join(sources for kind, sources in found.items() if kind != "frame-ancestors")
+    policy = rules(client().get("/"))
+    assert policy["default-src"] == "'self'"
+    loaded = " ".join(sources for kind, sources in policy.items() if kind != "frame-ancestors")
     assert "*" not in loaded
     assert "http" not in loaded
     assert "'unsafe-eval'" not in loaded
-    assert "'unsafe-inline'" not in found["script-src"]
-    assert "'sha256-" in found["script-src"]  # the one script in Streamlit's page
+    assert "'unsafe-inline'" not in policy["script-src"]
+    assert "'sha256-" in policy["script-src"]  # the one script in Streamlit's page
 
 
 @pytest.mark.parametrize("path", ["/", "/framed", "/nowhere"])
@@ -62,17 +62,17 @@ def test_every_answer_carries_the_rules(path):
 
 
 @pytest.mark.parametrize(
-    ("said", "written"),
+    ("text", "written"),
     [
         ("", "*"),
         ("'none'", "'none'"),
         ("'self' https://www.example.org", "'self' https://www.example.org"),
     ],
 )
-def test_who_may_show_us_inside_is_a_setting(monkeypatch, said, written):
-    monkeypatch.setenv("MONITOR_FRAME_ANCESTORS", said)
-    found = rules(client().get("/"))
-    assert found["frame-ancestors"] == written
+def test_who_may_show_us_inside_is_a_setting(monkeypatch, text, written):
+    monkeypatch.setenv("MONITOR_FRAME_ANCESTORS", text)
+    policy = rules(client().get("/"))
+    assert policy["frame-ancestors"] == written
 
 
 def test_it_cannot_loosen_another_rule(monkeypatch):
@@ -125,10 +125,10 @@ def test_our_own_pages_can():
 
 def test_readers_come_once_all_is_ready_and_until_the_end_is_near():
     readiness = Readiness()
-    asked = client(readiness=readiness)
-    assert asked.get("/readyz").status_code == 503
+    reader = client(readiness=readiness)
+    assert reader.get("/readyz").status_code == 503
     readiness.begin()
-    assert asked.get("/readyz").status_code == 200
+    assert reader.get("/readyz").status_code == 200
     readiness.end()
-    assert asked.get("/readyz").status_code == 503
-    assert asked.get("/healthz").status_code == 200
+    assert reader.get("/readyz").status_code == 503
+    assert reader.get("/healthz").status_code == 200

@@ -60,8 +60,10 @@ def test_of_an_error_the_kind_and_the_place_are_told_and_no_cell_of_a_file(writt
 @pytest.mark.parametrize("form", ["json", "text"])
 def test_no_line_tells_who_asked_for_what(written, form):
     lines = written(form)
-    asked = '%s - "%s %s HTTP/%s" %d'
-    logging.getLogger("uvicorn.access").info(asked, "192.0.2.1:5", "GET", "/data?q=x", "1.1", 200)
+    line_form = '%s - "%s %s HTTP/%s" %d'
+    logging.getLogger("uvicorn.access").info(
+        line_form, "192.0.2.1:5", "GET", "/data?q=x", "1.1", 200
+    )
     assert lines() == []
 
 

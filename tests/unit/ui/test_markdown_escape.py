@@ -67,8 +67,8 @@ def test_an_address_cannot_leave_its_link(url, written):
 
 
 def test_a_link_s_words_and_its_note_cannot_leave_it():
-    said = linked("a](x) **b**", "https://a.org", 'c" onload="d')
-    assert said == '[a\\](x) \\*\\*b\\*\\*](<https://a.org> "c” onload=”d")'
+    text = linked("a](x) **b**", "https://a.org", 'c" onload="d')
+    assert text == '[a\\](x) \\*\\*b\\*\\*](<https://a.org> "c” onload=”d")'
 
 
 def test_a_symbol_is_one_of_streamlit_s():

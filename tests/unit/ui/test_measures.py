@@ -74,8 +74,8 @@ def test_a_file_is_counted_by_what_came_of_it(grown):
 
 
 def test_the_dataset_everybody_sees_is_named(record):
-    found = {"key": "public_record", "version": record.version, "as_of": str(record.newest)}
-    assert REGISTRY.get_sample_value("monitor_dataset_info", found) == 1
+    labels = {"key": "public_record", "version": record.version, "as_of": str(record.newest)}
+    assert REGISTRY.get_sample_value("monitor_dataset_info", labels) == 1
 
 
 def test_every_endpoint_is_known_by_name():
@@ -92,9 +92,9 @@ def test_it_is_there_only_where_it_was_asked_for(monkeypatch):
 
 def test_the_dashboard_asks_for_nothing_that_is_not_there():
     text = (ROOT / "deploy" / "grafana-dashboard.json").read_text(encoding="utf-8")
-    asked = {name for panel in json.loads(text)["panels"] for target in panel["targets"]
+    names = {name for panel in json.loads(text)["panels"] for target in panel["targets"]
              for name in re.findall(r"\b(?:monitor|process)_\w+", target["expr"])}  # fmt: skip
     families = [family for family in REGISTRY.collect()]
     kinds = ("", "_total", "_info", "_count", "_bucket")
-    assert asked <= {f"{family.name}{kind}" for family in families for kind in kinds}
-    assert len(asked) > 8
+    assert names <= {f"{family.name}{kind}" for family in families for kind in kinds}
+    assert len(names) > 8

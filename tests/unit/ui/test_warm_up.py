@@ -24,9 +24,9 @@ class Serving:
         self.visitors[id(client)] = client
         return id(client)
 
-    def handle_backmsg(self, session, asked):
-        self.opened.append(asked.rerun_script.page_name)
-        self.queries.append(asked.rerun_script.query_string)
+    def handle_backmsg(self, session, message):
+        self.opened.append(message.rerun_script.page_name)
+        self.queries.append(message.rerun_script.query_string)
         if self.opened[-1] != self.stuck_at:
             finished = ForwardMsg(script_finished=ForwardMsg.FINISHED_SUCCESSFULLY)
             self.visitors[session].write_forward_msg(finished)

@@ -36,18 +36,18 @@ OF_PLANS = ("countries", "levels", "jurisdictions", "plans", "period", "from_yea
 def commitment_list(filters: Filters) -> None:
     """Draw the list the view asks for: all in view, or those a number counted."""
     code = link.view().get("behind", "")
-    behind, count = Behind.from_code(code), remembered(how_many, filters, behind=code)
+    counted, count = Behind.from_code(code), remembered(how_many, filters, behind=code)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         _search(filters.words)
         order = _order()
-    _what(code, behind, count)
+    _what(code, counted, count)
     if not count:
         _nothing(filters)
         return
     leaf = Leaf.of(link.view().get("page", ""), count)
     taken_for("page", str(leaf.number))
-    _rows(filters, behind, order, leaf)
-    list_downloads(filters, behind.code)
+    _rows(filters, counted, order, leaf)
+    list_downloads(filters, counted.code)
 
 
 def round_the_list(filters: Filters) -> None:
@@ -60,10 +60,10 @@ def round_the_list(filters: Filters) -> None:
         sources_side_by_side(filters)
 
 
-def _search(words: str) -> None:
+def _search(typed: str) -> None:
     # Set only when it differs: setting it while the reader types would eat the blank between words.
-    if st.session_state.get("search", "").strip() != words:
-        st.session_state.search = words
+    if st.session_state.get("search", "").strip() != typed:
+        st.session_state.search = typed
     st.text_input(
         t("Search"),
         key="search",
@@ -96,13 +96,13 @@ def _sort(order: Order) -> None:
     link.change(sort=order.code, page=None)
 
 
-def _what(code: str, behind: Behind, count: int) -> None:
+def _what(code: str, counted: Behind, count: int) -> None:
     """What is listed, with the number's definition and a way back to the whole."""
-    if code and not behind.metric:
+    if code and not counted.metric:
         st.warning(t("This link names a figure the monitor does not have."))
-    st.header(plain(listed(behind, count)), anchor=False)
-    if behind.metric:
-        st.caption(plain(t(METRICS[behind.metric].definition)))
+    st.header(plain(listed(counted, count)), anchor=False)
+    if counted.metric:
+        st.caption(plain(t(METRICS[counted.metric].definition)))
         st.button(
             t("Show all commitments in view"), key="show_all", on_click=link.change,
             kwargs={"behind": None, "page": None},
@@ -132,18 +132,18 @@ def _begin_anew() -> None:
     link.filter_by(Filters())
 
 
-def _rows(filters: Filters, behind: Behind, order: Order, leaf: Leaf) -> None:
+def _rows(filters: Filters, counted: Behind, order: Order, leaf: Leaf) -> None:
     frame = remembered(
-        commitments, filters, behind=behind.code, sort=order.code, offset=leaf.offset
+        commitments, filters, behind=counted.code, sort=order.code, offset=leaf.offset
     )  # fmt: skip
     st.caption(
         f"{plain(rows_shown(leaf))} · "
         + t("Click a title to open the commitment, a column’s heading to sort the whole list.")
     )
-    key, shown = f"list_{order.code}_{leaf.number}", listed(behind, leaf.count)
+    key, heading = f"list_{order.code}_{leaf.number}", listed(counted, leaf.count)
     if printing():
         names = {key: t(sort.label) for key, sort in SORTS.items()}
-        written_out(_table(frame, str).rename(columns=names), shown)
+        written_out(_table(frame, str).rename(columns=names), heading)
     else:
         st.dataframe(
             _table(frame, _permalinks()),
@@ -154,7 +154,7 @@ def _rows(filters: Filters, behind: Behind, order: Order, leaf: Leaf) -> None:
             column_config=_columns(max(map(len, frame["commitment_id"]))),
             on_select=partial(_picked, key, order, tuple(frame["commitment_id"])),
             selection_mode=["single-row", "single-column", "single-cell"],
-            alt=shown,
+            alt=heading,
         )
     if leaf.pages > 1:
         link.show("page_number", leaf.number)

@@ -28,24 +28,24 @@ SHOWN = 4
 def commitment_record(wanted: str, filters: Filters) -> None:
     """Draw the commitment of that number; a number nobody knows gets help instead."""
     only_day = Filters(as_of=filters.as_of)
-    found = remembered(record, only_day, commitment=wanted)
-    if found is None:
+    commitment = remembered(record, only_day, commitment=wanted)
+    if commitment is None:
         _unknown(wanted, remembered(likest, only_day, commitment=wanted))
         return
-    _way(found.place)
-    _head(found, only_day)
+    _way(commitment.place)
+    _head(commitment, only_day)
     with st.container(horizontal=True, gap="small"):
-        for card in cards(found, vocabulary()):
+        for card in cards(commitment, vocabulary()):
             with st.container(border=True, width=228, height="stretch", gap="xsmall"):
                 st.caption(plain(card.label))
                 st.markdown(f"**{plain(card.value)}**")
                 st.caption(plain(card.note))
-    facts, known = st.columns([4, 3], gap="medium")
+    facts, right = st.columns([4, 3], gap="medium")
     with facts:
-        _facts(found, only_day)
-    with known:
-        _known(found)
-    _filed(found)
+        _facts(commitment, only_day)
+    with right:
+        _assessments(commitment)
+    _filed(commitment)
 
 
 def _way(place: Row) -> None:
@@ -68,43 +68,45 @@ def _own(number: str, label: Plain, *, icon: str, help: Plain | None = None) -> 
     )  # fmt: skip
 
 
-def _head(found: Record, filters: Filters) -> None:
-    name = record_words.title(found)
-    st.set_page_config(page_title=f"{found.facts['commitment_id']} · {name}")
+def _head(commitment: Record, filters: Filters) -> None:
+    name = record_words.title(commitment)
+    st.set_page_config(page_title=f"{commitment.facts['commitment_id']} · {name}")
     st.title(plain(name), anchor=False)
     with st.container(horizontal=True, vertical_alignment="center"):
-        place = record_words.place_in_words(found, vocabulary())
+        place = record_words.place_in_words(commitment, vocabulary())
         on_day = t("As of {day}", day=filters.spoken_day(dataset().newest))
         st.caption(f"{plain(place)} · {plain(on_day)}")
         share("commitment")
         table_downloads(
-            record_tabled(found, vocabulary()), key=found.facts["commitment_id"], of_view=False
+            record_tabled(commitment, vocabulary()),
+            key=commitment.facts["commitment_id"],
+            of_view=False,
         )
 
 
-def _facts(found: Record, filters: Filters) -> None:
-    words = vocabulary()
+def _facts(commitment: Record, filters: Filters) -> None:
+    names = vocabulary()
     st.header(t("What was promised"), anchor=False)
-    _text(found)
-    _pairs(record_words.promised(found, words))
+    _text(commitment)
+    _pairs(record_words.promised(commitment, names))
     st.page_link(
         navigation.page("commitments"),
         label=tn(
             "The only commitment listed of this plan", "All {count} commitments of this plan",
-            int(found.place["listed"]),
+            int(commitment.place["listed"]),
         ),
-        query_params=list_link(filters.with_(plans=(found.facts["plan_id"],))),
+        query_params=list_link(filters.with_(plans=(commitment.facts["plan_id"],))),
         icon=":material/list:",
     )  # fmt: skip
-    _rows(t("Milestones"), record_words.milestones(found))
-    _rows(t("How the due date was moved"), record_words.revisions(found))
+    _rows(t("Milestones"), record_words.milestones(commitment))
+    _rows(t("How the due date was moved"), record_words.revisions(commitment))
     st.header(t("What the IRM coded"), anchor=False)
-    _pairs(record_words.coded(found))
+    _pairs(record_words.coded(commitment))
 
 
-def _text(found: Record) -> None:
+def _text(commitment: Record) -> None:
     """The promise in full; where it is not here, where it can be read."""
-    lines = record_words.full_text(found)
+    lines = record_words.full_text(commitment)
     for line in lines[:SHOWN]:
         st.markdown(plain(line))
     if lines[SHOWN:]:
@@ -112,7 +114,7 @@ def _text(found: Record) -> None:
             for line in lines[SHOWN:] if opened else ():
                 st.markdown(plain(line))
     if not lines:
-        page = next((link for link in record_looks.sources(found) if link.is_ogp_page), None)
+        page = next((link for link in record_looks.sources(commitment) if link.is_ogp_page), None)
         if page and page.url:
             there = linked(t("read it at OGP"), page.url)
             st.caption(t("The full text is not in this dataset: {there}.", there=there))
@@ -120,9 +122,9 @@ def _text(found: Record) -> None:
             st.caption(t("The full text is not in this dataset."))
 
 
-def _filed(found: Record) -> None:
-    if found.tags:
-        _rows(t("Policy areas"), record_words.filed_under(found))
+def _filed(commitment: Record) -> None:
+    if commitment.tags:
+        _rows(t("Policy areas"), record_words.filed_under(commitment))
     else:
         st.caption(t("No policy area is stated for this commitment."))
 
@@ -140,9 +142,9 @@ def _rows(heading: str, rows: Sequence[dict[str, str]]) -> None:
         text_table(rows)
 
 
-def _known(found: Record) -> None:
+def _assessments(commitment: Record) -> None:
     st.header(t("Assessments: which rating, and why"), anchor=False)
-    looks = record_looks.looks(found)
+    looks = record_looks.looks(commitment)
     if not looks:
         st.info(
             t(
@@ -153,7 +155,7 @@ def _known(found: Record) -> None:
     for look in looks:
         _look(look)
     st.header(t("Sources"), anchor=False)
-    _links(record_looks.sources(found))
+    _links(record_looks.sources(commitment))
 
 
 def _look(look: Look) -> None:

@@ -31,24 +31,24 @@ def around(filters: Filters) -> None:
 def forums(filters: Filters, country: str) -> None:
     """What is known of the forums where government and civil society meet."""
     st.header(t("Multi-stakeholder forums"), anchor=False)
-    found = remembered(question, filters, name="country/forums", country=country)
-    if found.empty:
+    frame = remembered(question, filters, name="country/forums", country=country)
+    if frame.empty:
         st.caption(t("No forum of this country is on record."))
-    for forum, known in found.groupby("name", sort=False):
+    for forum, spells in frame.groupby("name", sort=False):
         with st.container(border=True, gap="xsmall"):
             st.markdown(f"**{plain(str(forum))}**")
-            for row in records(known):
+            for row in records(spells):
                 _forum_fact(row)
 
 
 def _forum_fact(row: dict[str, Any]) -> None:
     begun = row["established_text"]
-    said = [
+    parts = [
         t("Since {day}", day=when(begun)) if begun else None,
         t("Members: {members}", members=row["members"]) if row["members"] else None,
         row["notes"],
     ]
-    st.markdown(plain(sentences(said)))
+    st.markdown(plain(sentences(parts)))
     links = [linked(one.label, one.url) for one in source_links(row["source_url"]) if one.url]
     # A caption pales links to below what can be read by everybody.
     st.markdown(" · ".join([small(one) for one in links]))
@@ -57,8 +57,8 @@ def _forum_fact(row: dict[str, Any]) -> None:
 def context(filters: Filters, country: str) -> None:
     """Outside indicators: small pictures where there are years to draw, a table of the rest."""
     st.header(t("Context indicators"), anchor=False)
-    found = remembered(question, filters, name="country/indicators", country=country)
-    if found.empty:
+    frame = remembered(question, filters, name="country/indicators", country=country)
+    if frame.empty:
         st.caption(t("No outside indicator of this country is on record."))
         return
     st.caption(
@@ -67,7 +67,7 @@ def context(filters: Filters, country: str) -> None:
             "context, not effect. Lines join consecutive years only."
         )
     )
-    for place, rank in across(range(len(facts.drawable(found))), 2):
+    for place, rank in across(range(len(facts.drawable(frame))), 2):
         with place:
             indicator(filters, rank)
     single_values(filters)
@@ -86,39 +86,39 @@ def single_values(filters: Filters) -> None:
 def indicator(filters: Filters, rank: int) -> None:
     """One outside indicator over the years: the one at this place of those that can be drawn."""
     [country] = filters.countries
-    found = remembered(question, filters, name="country/indicators", country=country)
-    known = facts.drawable(found)
-    if rank >= len(known):
+    frame = remembered(question, filters, name="country/indicators", country=country)
+    drawable = facts.drawable(frame)
+    if rank >= len(drawable):
         nothing_drawn()
         return
-    name, unit = known[rank]
+    name, unit = drawable[rank]
     one = drawn(figures.over_time, filters, country=country, name=name, unit=unit)
     figure(one, key=f"indicator_{rank}")
 
 
 def against_targets(filters: Filters, country: str) -> None:
     """Indicators of the programme and its grants here, where the dataset tells of them."""
-    words, more = vocabulary(), {"country": country}
-    name = words.label("country", country)
+    names, more = vocabulary(), {"country": country}
+    name = names.label("country", country)
     targets = remembered(question, filters, name="country/targets", **more)
     if not targets.empty:
         st.header(t("Baseline, target and actual"), anchor=False)
         title = t("Indicators of the programme in {country}", country=name)
-        asked = NamedQuery("country/targets", more)
-        tabled(targets_table(targets, words, title, asked), key="targets")
+        query = NamedQuery("country/targets", more)
+        tabled(targets_table(targets, names, title, query), key="targets")
     grants = remembered(question, filters, name="country/grants", **more)
     if not grants.empty:
         st.header(t("Grants"), anchor=False)
         title = t("Grants with a named grantee in {country}", country=name)
-        asked = NamedQuery("country/grants", more)
-        tabled(grants_table(grants, words, title, asked), key="grants")
+        query = NamedQuery("country/grants", more)
+        tabled(grants_table(grants, names, title, query), key="grants")
 
 
 def programme(filters: Filters, country: str) -> None:
     """What the EU for Integrity programme did here, as far as it is on record."""
     programme_steps(filters)
-    found = remembered(question, filters, name="country/programme", country=country)
-    if not found["own"].any():
+    frame = remembered(question, filters, name="country/programme", country=country)
+    if not frame["own"].any():
         st.markdown(t("No event or grant of the programme in this country alone is on record."))
 
 

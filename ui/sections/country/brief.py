@@ -18,47 +18,47 @@ from ui.widgets.downloads import Reader
 
 def country_brief(filters: Filters) -> None:
     """What to know of a country before a meeting, on two pages."""
-    told = brief(queries(), filters)
+    content = brief(queries(), filters)
     with on_screen("brief"), st.container(horizontal=True, vertical_alignment="center"):
         _document(filters)
         to_print = link.also(**{link.FIGURE: "brief", link.PRINT: "1"})
         st.markdown(linked(t("The brief alone, to be printed"), to_print))
     with st.container(key="brief"):
-        _said(told)
+        _in_full(content)
 
 
-def _said(told: Brief) -> None:
-    st.header(plain(told.title), anchor=False)
-    st.markdown(plain(told.standing))
+def _in_full(content: Brief) -> None:
+    st.header(plain(content.title), anchor=False)
+    st.markdown(plain(content.standing))
     st.header(t("Latest and current plan"), anchor=False)
     text_table(
-        [{"what": strong(what), "said": said} for what, said in told.now],
+        [{"what": strong(what), "said": text} for what, text in content.now],
         hide_header=True, hide_index=True,
     )  # fmt: skip
-    if told.sectors:
+    if content.sectors:
         st.header(t("Sectors with most commitments"), anchor=False)
         heads = sector_headings()
-        text_table([dict(zip(heads, row, strict=True)) for row in told.sectors], hide_index=True)
+        text_table([dict(zip(heads, row, strict=True)) for row in content.sectors], hide_index=True)
         st.caption(t("A commitment counts once in each of its sectors."))
     st.header(t("Overdue"), anchor=False)
-    st.markdown(plain(told.delays))
-    _asked(told)
-    if told.sources:
+    st.markdown(plain(content.delays))
+    _questions(content)
+    if content.sources:
         st.header(t("Sources"), anchor=False)
-        found = [f"- {linked(one.label, one.url or '')}" for one in told.sources]
-        st.markdown("\n".join(found))
+        links = [f"- {linked(one.label, one.url or '')}" for one in content.sources]
+        st.markdown("\n".join(links))
 
 
-def _asked(told: Brief) -> None:
-    if not told.groups:
+def _questions(content: Brief) -> None:
+    if not content.groups:
         return
     st.header(t("What to ask"), anchor=False)
-    if told.shortened:
-        st.caption(plain(told.shortened))
+    if content.shortened:
+        st.caption(plain(content.shortened))
     lines = [
         f"- {strong(line.number)} {strong(line.label)} · {plain(line.lead)}  \n"
         f"  {plain(line.facts)} · {plain(line.evidence)}  \n  {plain(line.question)}"
-        for group in told.groups
+        for group in content.groups
         for line in group.lines
     ]
     st.markdown(Plain("\n".join(lines)))

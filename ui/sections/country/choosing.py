@@ -36,15 +36,15 @@ def picker(chosen: tuple[str, ...]) -> None:
 
     The choice is the shared country filter, so it travels.
     """
-    known = vocabulary()
+    names = vocabulary()
     country = chosen[0] if 0 < len(chosen) <= MOST else None
-    offered = [code for code in known.codes("country") if code in (*COUNTRIES, country)]
+    offered = [code for code in names.codes("country") if code in (*COUNTRIES, country)]
     link.show("country_choice", country)
     st.segmented_control(
         t("Country"),
         offered,
         key="country_choice",
-        format_func=lambda code: plain(known.label("country", code)),
+        format_func=lambda code: plain(names.label("country", code)),
         label_visibility="collapsed",
         on_change=lambda: go_to(st.session_state.country_choice),
     )
@@ -67,9 +67,9 @@ def _beside(others: Sequence[str], country: str, chosen: Sequence[str]) -> None:
 def set_beside(country: str, others: Sequence[str]) -> None:
     """Compare a country with others, and let go of filters that name parts of one of them."""
     several = (country, *others[-(MOST - 1) :])
-    known = tuple(code for code in vocabulary().codes("country") if code in several)
+    countries = tuple(code for code in vocabulary().codes("country") if code in several)
     link.filter_by(
-        link.filters().with_(countries=known, plans=(), jurisdictions=(), institutions=())
+        link.filters().with_(countries=countries, plans=(), jurisdictions=(), institutions=())
     )
 
 
@@ -130,5 +130,5 @@ def _turn(codes: dict[str, Any]) -> None:
 
 def spells(filters: Filters, country: str) -> pd.DataFrame:
     """The answer to country_standing."""
-    found: pd.DataFrame = remembered(question, filters, name="country/standing", country=country)
-    return found
+    frame: pd.DataFrame = remembered(question, filters, name="country/standing", country=country)
+    return frame

@@ -25,8 +25,8 @@ def compared_cards(filters: Filters) -> None:
 
 
 def _card(one: Compared) -> None:
-    lines = [together(name, strong(said)) for name, said in one.values]
-    lines += [small(said) for said in one.differences]
+    lines = [together(name, strong(value)) for name, value in one.values]
+    lines += [small(difference) for difference in one.differences]
     with st.container(border=True, height="stretch"):
         st.markdown("  \n".join([small(t(one.metric.label)), *lines]))
 

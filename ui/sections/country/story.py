@@ -38,9 +38,9 @@ def in_short(filters: Filters) -> None:
     st.markdown(plain(headline_in_words(name, spells(filters, country), overall)))
     if not _listed(filters):
         whole = Filters(countries=(country,), as_of=filters.as_of)
-        known = remembered(question, whole, name="country/plans")
+        plans_on_record = remembered(question, whole, name="country/plans")
         plans = remembered(question, filters, name="country/plans")
-        st.info(plain(nothing_listed(name, len(plans), len(known))))
+        st.info(plain(nothing_listed(name, len(plans), len(plans_on_record))))
         wider_views(filters, 0)
     elif not overall.rows[0][f"{RATE.key}_denominator"]:
         there_is(filters)
@@ -75,7 +75,7 @@ def plans_over_time(filters: Filters) -> None:
 
 def commitments(filters: Filters) -> None:
     """One plan's commitments at a time, and the list of all; the plan's code is in the link."""
-    words = vocabulary()
+    names = vocabulary()
     listed, opened = _plans_listed(filters)
     if opened is None:
         return
@@ -84,7 +84,7 @@ def commitments(filters: Filters) -> None:
         t("Commitments of which plan?"),
         listed,
         key="open_plan",
-        format_func=lambda code: words.label("plan", code),
+        format_func=lambda code: names.label("plan", code),
         on_change=lambda: link.change(open=st.session_state.open_plan),
     )
     plan_calendar(filters)
@@ -103,9 +103,9 @@ def plan_calendar(filters: Filters) -> None:
 
 def _plans_listed(filters: Filters) -> tuple[list[str], str | None]:
     """The plans with commitments in view, and which of them is open; none where there is none."""
-    known = remembered(question, filters, name="country/plans")
-    listed = list(known.loc[known["commitments"] > 0, "plan_id"])
-    return listed, facts.plan_to_open(known, asked_for("open", listed))
+    on_record = remembered(question, filters, name="country/plans")
+    listed = list(on_record.loc[on_record["commitments"] > 0, "plan_id"])
+    return listed, facts.plan_to_open(on_record, asked_for("open", listed))
 
 
 def _to_commitment(codes: dict[str, Any]) -> None:

@@ -30,34 +30,34 @@ from ui.widgets.sections import Section
 
 def identity() -> None:
     """Which dataset this is: title, version, hash and the days it spans."""
-    known = dataset()
+    held = dataset()
     with st.container(border=True, gap="xsmall"):
-        version = plain(t("version {version}", version=known.version))
-        st.markdown(together(strong(t(known.title)), "·", version))
-        if known.made_up:
+        version = plain(t("version {version}", version=held.version))
+        st.markdown(together(strong(t(held.title)), "·", version))
+        if held.made_up:
             st.warning(t("Made-up data."))
-        if known.compiled:
-            st.caption(t("Compiled on {day}.", day=day(known.compiled)))
+        if held.compiled:
+            st.caption(t("Compiled on {day}.", day=day(held.compiled)))
         st.caption(
             t(
                 "Assessments from {oldest} to {newest}. Monitor {app}.",
-                oldest=day(known.oldest),
-                newest=day(known.latest),
+                oldest=day(held.oldest),
+                newest=day(held.latest),
                 app=plain(VERSION),
             )
         )
         st.caption(t("SHA-256 of schema and facts, the same for the same facts:"))
-        st.code(known.sha256, language=None, wrap_lines=True)
+        st.code(held.sha256, language=None, wrap_lines=True)
 
 
 def coverage_by_plan(filters: Filters) -> None:
     """What is known of every plan, in the order the link names; a click opens a plan's list."""
     counted = remembered(coverage, filters)
-    known = {code for code in counted["plan_id"] if isinstance(code, str)}
+    plans = {code for code in counted["plan_id"] if isinstance(code, str)}
     leave = pick_list(filters)
 
     def open_plan(codes: dict[str, Any]) -> None:
-        leave({"plan": codes["plan"]} if codes.get("plan") in known else {})
+        leave({"plan": codes["plan"]} if codes.get("plan") in plans else {})
 
     by_plan = drawn(coverage_grid, filters, sort=_order())
     figure(by_plan, key="coverage", pick=open_plan)
@@ -100,21 +100,21 @@ def _sources(filters: Filters) -> None:
         placeholder=t("Part of an address"),
         on_change=lambda: link.change(find=st.session_state.find.strip()),
     )
-    found = remembered(tables.sources, Filters(), find=st.session_state.find)
-    if found.empty:
+    table = remembered(tables.sources, Filters(), find=st.session_state.find)
+    if table.empty:
         st.info(t("No source holds these words. Try fewer letters."))
         return
     counted = tn(
         "{count} source of the whole dataset, most facts first.",
         "{count} sources of the whole dataset, most facts first.",
-        len(found),
+        len(table),
     )
     explained = t(
         "A fact with two sources counts under both. An unpublished note is a working paper nobody "
         "can open."
     )
     st.caption(f"{counted} {explained}")
-    listed = tables.sources_table(found)
+    listed = tables.sources_table(table)
     st.dataframe(
         listed.frame,
         hide_index=True,
@@ -126,26 +126,26 @@ def _sources(filters: Filters) -> None:
 
 
 def _disagreements(filters: Filters) -> None:
-    words = vocabulary()
+    names = vocabulary()
     st.header(t("Assessors who differ"), anchor=False)
     differences(filters)
     st.header(t("Published totals against single ratings"), anchor=False)
     totals = remembered(question, filters, name="quality/plan_totals")
-    st.markdown(plain(tables.totals_told(totals)))
+    st.markdown(plain(tables.totals_sentence(totals)))
     if len(totals):
-        tabled(tables.totals_table(totals, words), key="plan_totals")
+        tabled(tables.totals_table(totals, names), key="plan_totals")
     st.header(t("How many commitments a plan has"), anchor=False)
     counts = remembered(question, filters, name="quality/plan_counts")
     if counts.empty:
         st.markdown(t("No plan in view has different numbers of commitments in different sources."))
     else:
-        _text_table(tables.counts_table(counts, words), "plan_counts")
+        _text_table(tables.counts_table(counts, names), "plan_counts")
     st.header(t("Known doubts about the data"), anchor=False)
     notes = remembered(question, filters, name="quality/record_notes")
     if notes.empty:
         st.markdown(t("No notes in this view."))
     else:
-        _text_table(tables.notes_table(notes, words), "record_notes")
+        _text_table(tables.notes_table(notes, names), "record_notes")
 
 
 def _text_table(table: Table, key: str) -> None:
@@ -166,10 +166,10 @@ def _definitions(_: Filters) -> None:
         placeholder=t("A word of its name or its definition"),
         on_change=lambda: link.change(define=st.session_state.define.strip(), metric=None),
     )
-    found = definitions.matching(st.session_state.define)
-    if not found:
+    definitions_here = definitions.matching(st.session_state.define)
+    if not definitions_here:
         st.info(t("No definition has these words. Try fewer letters."))
-    for metric in found:
+    for metric in definitions_here:
         linked = link.view().get("metric") == metric.key
         name = f"**{plain(t(metric.label))}**"
         with expander(name, key=f"of_{metric.key}", expanded=linked) as is_open:

@@ -18,7 +18,7 @@ from data.importer.matching.offer import (
     made,
     may_be_fixed,
     offered,
-    shown,
+    samples_line,
 )
 from i18n import t
 from ui.shell.markdown_escape import plain, strong
@@ -61,11 +61,11 @@ def match_columns(read: Callable[[str, bytes, importer.Matching], None]) -> None
     with st.expander(t("More columns")):
         for column in sheet.targets[FIRST:]:
             _row(file, sheet, column, columns, fixed)
-    words = _words(file, sheet, columns)
+    meanings = _words(file, sheet, columns)
     if not columns:
         st.info(t("Choose at least one column of the file."))
         return
-    matching = made(sheet, columns, fixed, words)
+    matching = made(sheet, columns, fixed, meanings)
     with st.container(horizontal=True):
         if st.button(t("Load with these columns"), type="primary", key="match_load"):
             read(file.name, file.content, matching)
@@ -86,17 +86,17 @@ _COMMAND = "python -m analytics publish FILE --mapping columns.json"
 
 
 def _kept_before(file: Waiting) -> None:
-    brought = st.file_uploader(
+    file_given = st.file_uploader(
         t("A matching you kept before (JSON)"), key=f"match_file_{file.turn}"
     )
-    if brought is None:
+    if file_given is None:
         return
     try:
-        file.kept = importer.matching_of(brought.getvalue())
+        file.kept = importer.matching_of(file_given.getvalue())
     except importer.NotAMatching as problem:
         st.error(plain(problem), icon=":material/report:")
         return
-    put_away(brought)
+    put_away(file_given)
     file.turn += 1
     st.rerun()
 
@@ -123,8 +123,8 @@ def _row(
 ) -> None:
     """One of our columns: which of the file it is, else what holds for every row."""
     left, right = st.columns([3, 2], vertical_alignment="bottom")
-    known = file.kept.columns if file.kept else sheet.guessed
-    usual = known.get(column.name, NONE)
+    columns_before = file.kept.columns if file.kept else sheet.guessed
+    usual = columns_before.get(column.name, NONE)
     with left:
         chosen = st.selectbox(
             plain(f"{column.name} *" if column.needed else column.name),
@@ -137,7 +137,7 @@ def _row(
     with right:
         if chosen:
             columns[column.name] = chosen
-            st.caption(plain(shown(sheet.samples[chosen])) or "–")
+            st.caption(plain(samples_line(sheet.samples[chosen])) or "–")
         elif may_be_fixed(column):
             fixed[column.name] = _same(file, sheet, column)
 
@@ -145,18 +145,18 @@ def _row(
 def _offered(sheet: SheetOffer, name: str) -> str:
     if not name:
         return t("– not in the file –")
-    told = shown(sheet.samples[name])
-    return f"{name} ({told})" if told else name
+    examples = samples_line(sheet.samples[name])
+    return f"{name} ({examples})" if examples else name
 
 
 def _same(file: Waiting, sheet: SheetOffer, column: Column) -> str:
     """What holds for every row of a file without such a column."""
     key = f"match_same_{file.turn}_{sheet.name}_{column.name}"
     usual = file.kept.fixed.get(column.name, NONE) if file.kept else USUAL.get(column.name, NONE)
-    known = choices(column) if column.kind in (Kind.WORD, Kind.PLAN) else ()
-    if not known:
+    codes = choices(column) if column.kind in (Kind.WORD, Kind.PLAN) else ()
+    if not codes:
         return st.text_input(t("In every row"), usual, key=key, max_chars=200)
-    options = [NONE, *known]
+    options = [NONE, *codes]
     return st.selectbox(
         t("In every row"), options, index=options.index(usual) if usual in options else 0, key=key,
         format_func=_choice,
@@ -167,25 +167,27 @@ def _words(
     file: Waiting, sheet: SheetOffer, columns: Mapping[str, str]
 ) -> dict[str, dict[str, str]]:
     """What the file's own words mean, where they are none of ours."""
-    asked = [column for column in sheet.targets if column.name in columns]
-    found: dict[str, dict[str, str]] = {}
-    for column in asked:
+    coded = [column for column in sheet.targets if column.name in columns]
+    meanings: dict[str, dict[str, str]] = {}
+    for column in coded:
         unknown = sheet.words(column, columns[column.name])
         if unknown:
             st.markdown(t("What stands in “{column}”, and what it means:",
                           column=plain(columns[column.name])))  # fmt: skip
-            told = {said: _meaning(file, sheet, column, said) for said in unknown}
-            found[column.name] = {said: meant for said, meant in told.items() if meant is not None}
-    return found
+            meant_by = {text: _meaning(file, sheet, column, text) for text in unknown}
+            meanings[column.name] = {
+                text: meant for text, meant in meant_by.items() if meant is not None
+            }
+    return meanings
 
 
-def _meaning(file: Waiting, sheet: SheetOffer, column: Column, said: str) -> str | None:
+def _meaning(file: Waiting, sheet: SheetOffer, column: Column, text: str) -> str | None:
     kept = file.kept.words.get(column.name, {}) if file.kept else {}
-    usual = kept.get(said, guesses.meaning(column, said))
+    usual = kept.get(text, guesses.meaning(column, text))
     options: Sequence[str | None] = [None, *choices(column), NONE]
     return st.selectbox(
-        plain(said), options, index=options.index(usual) if usual and usual in options else 0,
-        format_func=_choice, key=f"match_word_{file.turn}_{sheet.name}_{column.name}_{said}",
+        plain(text), options, index=options.index(usual) if usual and usual in options else 0,
+        format_func=_choice, key=f"match_word_{file.turn}_{sheet.name}_{column.name}_{text}",
     )  # fmt: skip
 
 

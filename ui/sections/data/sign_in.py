@@ -25,5 +25,5 @@ def may_bring() -> bool:
 
 def _name() -> str:
     """What the provider calls the reader."""
-    said = (st.user.get(part) for part in ("name", "email", "sub"))
-    return next((str(one) for one in said if one), "–")
+    names = (st.user.get(part) for part in ("name", "email", "sub"))
+    return next((str(one) for one in names if one), "–")

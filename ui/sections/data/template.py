@@ -43,6 +43,6 @@ def _empty(spoken: str) -> bytes:
     return workbook()
 
 
-def _filled(spoken: str, known: Dataset, filters: Filters, packed: bool) -> bytes:
+def _filled(spoken: str, source: Dataset, filters: Filters, packed: bool) -> bytes:
     use(spoken)
-    return (zipped if packed else workbook)(as_raw(known, filters))
+    return (zipped if packed else workbook)(as_raw(source, filters))

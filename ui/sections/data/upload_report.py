@@ -27,74 +27,74 @@ TABLES: dict[str, Callable[[Comparison, Vocabulary, int], pd.DataFrame]] = {
 """What is drawn of a part of a comparison once somebody opens it."""
 
 
-def problems(found: tuple[Problem, ...]) -> None:
+def problems(problems_here: tuple[Problem, ...]) -> None:
     """Everything that keeps a file out, and the same to take away."""
-    st.markdown(f"**{plain(check_report.heading(found))}**")
-    _table(found)
-    _all_as_csv(found, "problems")
+    st.markdown(f"**{plain(check_report.heading(problems_here))}**")
+    _table(problems_here)
+    _all_as_csv(problems_here, "problems")
 
 
-def notes(found: tuple[Problem, ...]) -> None:
+def notes(notes_here: tuple[Problem, ...]) -> None:
     """What is worth knowing of a file; closed, because nothing has to be done."""
-    if found:
-        _notes(found)
+    if notes_here:
+        _notes(notes_here)
 
 
 @st.fragment
-def _notes(found: tuple[Problem, ...]) -> None:
+def _notes(notes: tuple[Problem, ...]) -> None:
     link.speak()
-    heading = plain(check_report.heading(found, of_notes=True))
+    heading = plain(check_report.heading(notes, of_notes=True))
     with expander(heading, key="file_notes") as is_open:
         if is_open:
-            _table(found)
-            if len(found) > SHOWN:
-                _all_as_csv(found, "notes")
+            _table(notes)
+            if len(notes) > SHOWN:
+                _all_as_csv(notes, "notes")
 
 
-def account(told: Account, found: tuple[Problem, ...]) -> None:
+def account(of_file: Account, notes_of_file: tuple[Problem, ...]) -> None:
     """What was read of the file and what was left out: rows, columns, cells, all to take away."""
-    if not told:
+    if not of_file:
         return
     st.markdown(strong(t("What was read")))
-    st.markdown(plain(file_account.summary(told)))
-    _listing(file_account.rows_table(told))
-    cells = file_account.cells_table(found)
+    st.markdown(plain(file_account.summary(of_file)))
+    _listing(file_account.rows_table(of_file))
+    cells = file_account.cells_table(notes_of_file)
     if not cells.empty:
         _listing(cells)
-    _columns(told)
+    _columns(of_file)
     with st.container(horizontal=True):
         st.download_button(
-            t("Rows and columns as CSV"), lambda: file_account.to_csv(told), "account.csv",
+            t("Rows and columns as CSV"), lambda: file_account.to_csv(of_file), "account.csv",
             "text/csv", on_click="ignore", icon=":material/download:", key="account",
         )  # fmt: skip
         if not cells.empty:
             st.download_button(
-                t("All these cells as CSV"), lambda: to_csv(found), "cells.csv", "text/csv",
+                t("All these cells as CSV"), lambda: to_csv(notes_of_file), "cells.csv", "text/csv",
                 on_click="ignore", icon=":material/download:", key="cells",
             )  # fmt: skip
 
 
 @st.fragment
-def _columns(told: Account) -> None:
+def _columns(of_file: Account) -> None:
     link.speak()
     with expander(t("Columns used, not used and missing"), key="file_columns") as is_open:
         if is_open:
-            _listing(file_account.columns_table(told))
+            _listing(file_account.columns_table(of_file))
 
 
 def _listing(table: pd.DataFrame) -> None:
     text_table(table.to_dict("records"), hide_index=True)
 
 
-def differences(compared: Comparison, words: Vocabulary) -> None:
+def differences(compared: Comparison, vocabulary: Vocabulary) -> None:
     """What two datasets do not say alike: in sentences, in tables, and to take away."""
     st.markdown(strong(t("What differs from what you look at now")))
     st.markdown(plain(compare.between(compared)))
     st.markdown("\n".join(f"- {plain(one)}" for one in compare.sentences(compared)))
-    _part("dates", t("Due dates that moved"), compared, words)
-    _part("ratings", t("Ratings before and now"), compared, words)
-    _part("fields", t("Fields that changed"), compared, words)
-    _part("listed", t("Added or no longer listed"), compared, words)
+    _part("dates", t("Due dates that moved"), compared, vocabulary)
+    _part("ratings", t("Ratings before and now"), compared, vocabulary)
+    _part("fields", t("Fields that changed"), compared, vocabulary)
+    _part("listed", t("Added or no longer listed"), compared, vocabulary)
     if not compared.nothing:
         st.download_button(
             t("All differences as CSV"), lambda: forms.as_csv(compared), "differences.csv",
@@ -102,27 +102,27 @@ def differences(compared: Comparison, words: Vocabulary) -> None:
         )  # fmt: skip
 
 
-def _all_as_csv(found: tuple[Problem, ...], name: str) -> None:
+def _all_as_csv(problems: tuple[Problem, ...], name: str) -> None:
     st.download_button(
-        t("All of them as CSV"), lambda: to_csv(found), f"{name}.csv", "text/csv",
+        t("All of them as CSV"), lambda: to_csv(problems), f"{name}.csv", "text/csv",
         on_click="ignore", icon=":material/download:", key=name,
     )  # fmt: skip
 
 
 @st.fragment
-def _part(key: str, name: str, compared: Comparison, words: Vocabulary) -> None:
+def _part(key: str, name: str, compared: Comparison, vocabulary: Vocabulary) -> None:
     link.speak()
     rows = len(getattr(compared, key))
     if not rows:
         return
     with expander(plain(name), key=f"differing_{key}") as is_open:
         if is_open:
-            st.dataframe(TABLES[key](compared, words, ROWS), hide_index=True, alt=name)
+            st.dataframe(TABLES[key](compared, vocabulary, ROWS), hide_index=True, alt=name)
             if rows > ROWS:
-                said = t("The first {rows} rows; the CSV file has them all.", rows=number(ROWS))
-                st.caption(said)
+                sentence = t("The first {rows} rows; the CSV file has them all.", rows=number(ROWS))
+                st.caption(sentence)
 
 
-def _table(found: tuple[Problem, ...]) -> None:
+def _table(problems: tuple[Problem, ...]) -> None:
     """Sentences wrap here; what they quote from a file is never read as Markdown."""
-    text_table(check_report.table(found).to_dict("records"), hide_index=True)
+    text_table(check_report.table(problems).to_dict("records"), hide_index=True)

@@ -112,7 +112,7 @@ def _bring() -> None:
     """The place to drop a file. What was dropped is read at once and then let go of."""
     limits, turn = importer.upload_limits(), st.session_state.setdefault("door_turn", 0)
     # Of any kind: what Streamlit says of an ending it turns away helps nobody to mend the file.
-    brought = st.file_uploader(
+    file = st.file_uploader(
         t("A file of yours: CSV, XLSX, CSV files in a ZIP, or IATI activities (XML)"),
         key=f"door_{turn}",
         help=t(
@@ -123,16 +123,16 @@ def _bring() -> None:
         ),
         max_upload_size=settings().upload_mb,
     )
-    if brought is None:
+    if file is None:
         return
-    if brought.name == NO_ROOM and not brought.size:
+    if file.name == NO_ROOM and not file.size:
         turned_away = importer.Refused((NoRoom(),))
         measures.read(turned_away, 0.0)
         desk().offer(turned_away)
     else:
-        read(brought.name, brought.getvalue())
+        read(file.name, file.getvalue())
     # A new uploader under another key: Streamlit lets go of the old one and of the file in it.
-    put_away(brought)
+    put_away(file)
     st.session_state.door_turn = turn + 1
     st.rerun()
 

@@ -26,20 +26,20 @@ def verify_section() -> None:
             "kept."
         )
     )
-    brought = st.file_uploader(
+    file = st.file_uploader(
         t("A file downloaded from the monitor"), type=sorted(READERS), key="verify_file"
     )
-    if brought is not None:
-        _say(_verdict(brought))
+    if file is not None:
+        _say(_verdict(file))
 
 
-def _verdict(brought: UploadedFile) -> Verdict:
+def _verdict(file: UploadedFile) -> Verdict:
     """The verdict on the file in the box, found once: a whole pack takes seconds."""
-    looked_at = (brought.file_id, dataset().version, language())
+    looked_at = (file.file_id, dataset().version, language())
     kept: tuple[object, Verdict] | None = st.session_state.get(KEPT)
     if kept is None or kept[0] != looked_at:
         with st.spinner(t("Reading the file and computing again …")):
-            kept = looked_at, verify(brought.name, brought.getvalue(), dataset())
+            kept = looked_at, verify(file.name, file.getvalue(), dataset())
         st.session_state[KEPT] = kept
     return kept[1]
 
@@ -55,13 +55,13 @@ def _say(verdict: Verdict) -> None:
 
 
 def _cells(verdict: Verdict) -> None:
-    shown = verdict.differences[:NAMED]
+    differences = verdict.differences[:NAMED]
     st.dataframe(
         {
-            t("Cell"): [each.place for each in shown],
-            t("Column"): [each.column for each in shown],
-            t("The file says"): [each.said for each in shown],
-            t("It should be"): [each.should_be for each in shown],
+            t("Cell"): [each.place for each in differences],
+            t("Column"): [each.column for each in differences],
+            t("The file says"): [each.in_file for each in differences],
+            t("It should be"): [each.should_be for each in differences],
         },
         hide_index=True,
         alt=t("Cells that differ"),

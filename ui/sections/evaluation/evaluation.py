@@ -55,7 +55,8 @@ def _grades() -> None:
     with expander(t("What the grades mean"), key="grades") as is_open:
         if is_open:
             lines = [
-                f"- **{plain(grade)}** · {plain(t(said))}" for grade, said in grades.GRADES.items()
+                f"- **{plain(grade)}** · {plain(t(meaning))}"
+                for grade, meaning in grades.GRADES.items()
             ]
             st.markdown("\n".join(lines))
             st.caption(plain(t(grades.CAVEAT)))
@@ -95,8 +96,8 @@ def cohorts(filters: Filters) -> None:
         age = choice("months", t("Months since the plan’s start"), AGES, str)
     with cohort:
         by = choice("cohort", t("A row is a"), tuple(ageing.COHORTS), _cohort)
-    found = remembered(question, filters, name=ageing.NAME, months=int(age), cohort=by)
-    if not found["n"].sum():
+    frame = remembered(question, filters, name=ageing.NAME, months=int(age), cohort=by)
+    if not frame["n"].sum():
         st.info(
             t(
                 "No plan in view was assessed for {months} months after its start with a rated "
@@ -111,19 +112,19 @@ def cohort_figure(filters: Filters) -> None:
     """What was done at the age and by the cohort that the link names."""
     age = asked_for("months", AGES) or AGES[0]
     by = asked_for("cohort", list(ageing.COHORTS)) or next(iter(ageing.COHORTS))
-    shown = drawn(figures.cohort_figure, filters, months=int(age), cohort=by)
-    figure(shown, key="cohorts")
+    chart = drawn(figures.cohort_figure, filters, months=int(age), cohort=by)
+    figure(chart, key="cohorts")
 
 
 def transitions(filters: Filters) -> None:
     """From mid-term to the end, in words, as a square, and the commitments themselves."""
-    found = remembered(question, filters, name=moving.NAME)
-    if found.empty:
+    frame = remembered(question, filters, name=moving.NAME)
+    if frame.empty:
         ground = _ground(filters)
-        st.markdown(plain(moving.moves_in_words(found, ground.rows[0]["commitments"])))
+        st.markdown(plain(moving.moves_in_words(frame, ground.rows[0]["commitments"])))
     transition_figure(filters)
-    if not found.empty:
-        _moved(found)
+    if not frame.empty:
+        _moved(frame)
 
 
 def transition_figure(filters: Filters) -> None:
@@ -135,11 +136,11 @@ def transition_figure(filters: Filters) -> None:
 
 
 @st.fragment
-def _moved(found: pd.DataFrame) -> None:
+def _moved(frame: pd.DataFrame) -> None:
     link.speak()
     with expander(t("The commitments"), key="moved_table") as is_open:
         if is_open:
-            tabled(moving.moved_table(found, vocabulary()), key="moved")
+            tabled(moving.moved_table(frame, vocabulary()), key="moved")
 
 
 def sensitivity(filters: Filters) -> None:
@@ -155,8 +156,8 @@ def sensitivity_figure(filters: Filters) -> None:
 def limits(filters: Filters) -> None:
     """What is missing, in sentences."""
     st.caption(t("Generated from the data in view. There may be limits that the data cannot show."))
-    found = gaps.limits(remembered(gaps.known, filters), vocabulary())
-    st.markdown("\n".join(f"- {plain(limit.said)}" for limit in found))
+    gaps_here = gaps.limits(remembered(gaps.basis, filters), vocabulary())
+    st.markdown("\n".join(f"- {plain(limit.sentence)}" for limit in gaps_here))
 
 
 def _ground(filters: Filters) -> Answer:
@@ -171,11 +172,11 @@ def _question(one: Reviewed) -> None:
     """One question with its findings. Few elements: the browser pays for each at every change."""
     judged = small(t("Judged by: {criterion}", criterion=t(one.line.judged_by)))
     silence = small(t(one.line.silence))
-    said = [strong(t(one.line.question)), judged]
+    cells = [strong(t(one.line.question)), judged]
     if one.silent:
-        said += [together(symbol(":material/visibility_off:"), t(NO_EVIDENCE)), silence]
+        cells += [together(symbol(":material/visibility_off:"), t(NO_EVIDENCE)), silence]
     with st.container(border=True, gap="small"):
-        st.markdown("\n\n".join(said))
+        st.markdown("\n\n".join(cells))
         if not one.silent:
             with st.grid(ACROSS, min_column_width=FINDING):
                 for finding in one.findings:
@@ -184,11 +185,11 @@ def _question(one: Reviewed) -> None:
 
 
 def _finding(finding: Finding) -> None:
-    said = [
+    parts = [
         rests_on(finding),
         t("Fewer than five: not compared.") if finding.small else "",
         t("Evidence: {grades}", grades=finding.graded),
         t("Source: {credit}", credit=t(finding.metric.source.credit)),
     ]
-    resting = " · ".join(filter(None, said))
+    resting = " · ".join(filter(None, parts))
     card(finding.metric, finding.row, finding.filters, plain(t(finding.label)), plain(resting))

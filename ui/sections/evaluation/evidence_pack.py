@@ -39,7 +39,7 @@ def pack(filters: Filters) -> None:
 
 
 def _made(filters: Filters) -> bytes:
-    with st.status(t("Making the evidence pack …"), expanded=True) as shown:
+    with st.status(t("Making the evidence pack …"), expanded=True) as status:
         made = evidence_pack(dataset(), filters, link.address(), st.write)
-        shown.update(label=t("The evidence pack is ready."), state="complete", expanded=False)
+        status.update(label=t("The evidence pack is ready."), state="complete", expanded=False)
     return made

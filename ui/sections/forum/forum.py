@@ -28,9 +28,9 @@ from ui.widgets.choice import taken_for
 
 def chosen_views(filters: Filters) -> tuple[View, ...]:
     """The sequence of the link; without one the usual one of the filters."""
-    asked = sequence(link.view().get("views", ""))
-    taken_for("views", written(asked))
-    return asked or usual(filters)
+    codes = sequence(link.view().get("views", ""))
+    taken_for("views", written(codes))
+    return codes or usual(filters)
 
 
 def set_the_stage(filters: Filters) -> None:

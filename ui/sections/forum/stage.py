@@ -50,53 +50,53 @@ def stage(filters: Filters, views: Sequence[View]) -> None:
     st.html(f"<style>{STYLE.read_text(encoding='utf-8')}</style>")
     at = step_of(link.view().get("step", ""), len(views))
     taken_for("step", str(at))
-    told = message(queries(), filters, views[at - 1])
+    slide = message(queries(), filters, views[at - 1])
     with st.container(key="stage"):
         with st.container(key="stage_head", horizontal=True):
-            _words(told)
+            _words(slide)
             _code(filters, views[at - 1])
-        _picture(told)
-        _foot(told, at, len(views))
+        _picture(slide)
+        _foot(slide, at, len(views))
     _keys(at, len(views))
 
 
-def _words(told: Message) -> None:
+def _words(slide: Message) -> None:
     """The finding and what must be said with it."""
     with st.container(key="stage_words"):
-        if told.answer.stamp.made_up:
+        if slide.answer.stamp.made_up:
             with st.container(key="stage_made_up"):
                 st.markdown(t("Made-up data."))
         with st.container(key="stage_finding"):
-            st.markdown(plain(told.finding))
-        for key, said in {"within": told.within, "beside": told.beside}.items():
-            if said:
+            st.markdown(plain(slide.finding))
+        for key, text in {"within": slide.within, "beside": slide.beside}.items():
+            if text:
                 with st.container(key=f"stage_{key}"):
-                    st.markdown(plain(said))
+                    st.markdown(plain(text))
 
 
-def step_of(asked: str, last: int) -> int:
+def step_of(step: str, last: int) -> int:
     """The step of a link, kept between the first and the last."""
-    return min(max(number_of(asked), 1), last)
+    return min(max(number_of(step), 1), last)
 
 
-def _picture(told: Message) -> None:
-    if told.bars is None:
+def _picture(slide: Message) -> None:
+    if slide.bars is None:
         with st.container(key="stage_points", height="stretch", vertical_alignment="center"):
-            st.markdown("\n".join(f"- {plain(point)}" for point in told.points))
+            st.markdown("\n".join(f"- {plain(point)}" for point in slide.points))
         return
-    specification, frames = large(told.bars)
+    specification, frames = large(slide.bars)
     with st.container(key="stage_chart", height="stretch"):
-        st.markdown(together(told.bars.headline(intervals=True), for_the_ear(spoken(told))))
+        st.markdown(together(slide.bars.headline(intervals=True), for_the_ear(spoken(slide))))
         st.vega_lite_chart(
             {**specification, "datasets": as_arrow(frames)}, alt=t(ALT), key="chart_stage",
             height="stretch",
         )  # fmt: skip
 
 
-def _foot(told: Message, at: int, last: int) -> None:
+def _foot(slide: Message, at: int, last: int) -> None:
     """Where it comes from, how far we are, the way on and out."""
     with st.container(key="stage_foot", gap="xsmall"):
-        st.markdown(plain(source_of(told.answer.stamp)))
+        st.markdown(plain(source_of(slide.answer.stamp)))
         with st.container(horizontal=True, vertical_alignment="center"):
             st.button(
                 t("Back"), key="stage_back", shortcut="Left", disabled=at == 1,

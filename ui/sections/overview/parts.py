@@ -47,11 +47,11 @@ def side_by_side(filters: Filters) -> None:
 
 def plan_trend(filters: Filters) -> None:
     """The implementation rate by action plan."""
-    shown = drawn(figures.plan_trend, filters)
-    if shown.is_empty:
+    chart = drawn(figures.plan_trend, filters)
+    if chart.is_empty:
         nothing_drawn()
     else:
-        figure(shown, key="plan_trend")
+        figure(chart, key="plan_trend")
 
 
 def ratings_mix(filters: Filters) -> None:

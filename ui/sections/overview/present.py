@@ -23,14 +23,14 @@ BESIDE = {"implementation_rate": ("completion_rate", "published_implementation_r
 
 def present_table(filters: Filters) -> None:
     """Six rows, a country each; the plan of a result leads to the report behind it."""
-    shown = present(queries(), filters)
-    plan, report = (shown.columns[at].heading for at in (PLAN_OF_RESULT, REPORT))
+    table = present(queries(), filters)
+    plan, report = (table.columns[at].heading for at in (PLAN_OF_RESULT, REPORT))
     rows = [
         {name: cell if isinstance(cell, str) else "" for name, cell in cells.items()
          if name != report} | {plan: _linked(cells[plan], row["latest_source"])}
-        for cells, row in zip(shown.frame.to_dict("records"), shown.rows, strict=True)
+        for cells, row in zip(table.frame.to_dict("records"), table.rows, strict=True)
     ]  # fmt: skip
-    table_figure(shown, partial(text_table, rows, hide_index=True), key="present")
+    table_figure(table, partial(text_table, rows, hide_index=True), key="present")
 
 
 def where_it_stands(filters: Filters) -> None:
@@ -45,8 +45,8 @@ def where_it_stands(filters: Filters) -> None:
     cards([METRICS[key] for key in CARDS], filters, BESIDE)
 
 
-def _linked(said: str, source: str | None) -> Plain:
+def _linked(text: str, source: str | None) -> Plain:
     """A plan and its stage, leading to the IRM’s report where its address is known."""
     if not source:
-        return plain(said)
-    return linked(said, source.split(";")[0], note=t("IRM report"))
+        return plain(text)
+    return linked(text, source.split(";")[0], note=t("IRM report"))

@@ -48,11 +48,11 @@ def _doors() -> None:
 
 def _small_print() -> None:
     """Who runs it, how old the data are, and where to report an error."""
-    known, who, address = dataset(), settings().operator, settings().contact
-    said = [t("Run by {who}.", who=who)] if who else []
-    if known.compiled:
-        said.append(t("Data compiled on {day}.", day=day(known.compiled)))
+    held, who, address = dataset(), settings().operator, settings().contact
+    parts = [t("Run by {who}.", who=who)] if who else []
+    if held.compiled:
+        parts.append(t("Data compiled on {day}.", day=day(held.compiled)))
     if address:
-        said.append(linked(t("Report an error"), address))
-    if said:
-        st.caption(" ".join(plain(one) for one in said))
+        parts.append(linked(t("Report an error"), address))
+    if parts:
+        st.caption(" ".join(plain(one) for one in parts))

@@ -32,16 +32,16 @@ BOUNDARIES = N_(
 
 def project_map(filters: Filters) -> None:
     """The map of local members, forums and grants, and the same as a table beside it."""
-    words = vocabulary()
-    shown = remembered(places_map.points, filters)
+    names = vocabulary()
+    points = remembered(places_map.points, filters)
     st.header(plain(t(WHERE)), anchor=False)
-    if shown.empty:
+    if points.empty:
         st.info(t("No local member, forum or grant in this view. Clear a filter to see more."))
         return
     drawn, listed = st.columns([3, 2], gap="medium")
     with drawn:
-        _deck(shown, filters)
-    places = places_map.points_table(shown, words).frame
+        _deck(points, filters)
+    places = places_map.points_table(points, names).frame
     with listed:
         if printing():
             written_out(places, t("Local members, forums and named grants"))
@@ -54,27 +54,27 @@ def project_map(filters: Filters) -> None:
 
 def the_map(filters: Filters) -> None:
     """The map by itself, for its own link."""
-    shown = remembered(places_map.points, filters)
-    if shown.empty:
+    points = remembered(places_map.points, filters)
+    if points.empty:
         nothing_drawn()
         return
     with st.container(key="figure_project_map", gap="xsmall"):
         st.header(plain(t(WHERE)), anchor=False)
-        _deck(shown, filters)
+        _deck(points, filters)
         _line_under(filters)
     st.caption(plain(t(BOUNDARIES)))
 
 
-def _deck(shown: pd.DataFrame, filters: Filters) -> None:
+def _deck(points: pd.DataFrame, filters: Filters) -> None:
     dark = st.context.theme.type == "dark"
     standing = places_map.standing(queries(), filters)
     st.pydeck_chart(
-        places_map.project_map(shown, standing, vocabulary(), dark=dark),
+        places_map.project_map(points, standing, vocabulary(), dark=dark),
         height=MAP_HEIGHT,
         key="project_map",
         alt=t("Map of local members, forums and grants; the same as the table beside it."),
     )
-    marks = (together(tinted(tint, mark), said) for tint, mark, said in places_map.legend())
+    marks = (together(tinted(tint, mark), label) for tint, mark, label in places_map.legend())
     st.caption(" · ".join(plain(one) for one in marks))
 
 
@@ -87,9 +87,9 @@ def _line_under(filters: Filters) -> None:
     line_under(source_line(counted), made, heading=t(WHERE), key="project_map")
 
 
-def _project_drawing(known: Dataset, filters: Filters) -> Figure:
+def _project_drawing(source: Dataset, filters: Filters) -> Figure:
     """Drawn on a click, when no page is there to remember anything for it."""
-    return project_figure(Queries.of(known), filters)
+    return project_figure(Queries.of(source), filters)
 
 
 def _named(filters: Filters) -> str:

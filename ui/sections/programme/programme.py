@@ -57,8 +57,8 @@ def bearing(filters: Filters) -> None:
     """How much speaks to each objective and result of the part that the link names."""
     part = _part(filters)
     besides = remembered(evidence, filters, part=part)
-    shown = drawn(bearing_figure, filters, part=part)
-    figure(shown, key="bearing", pick=open_objective(besides))
+    chart = drawn(bearing_figure, filters, part=part)
+    figure(chart, key="bearing", pick=open_objective(besides))
 
 
 def timeline(filters: Filters) -> None:
@@ -75,8 +75,8 @@ def steps(filters: Filters) -> None:
 
 def project(filters: Filters) -> None:
     """The project's facts, its own figures and the policy it stands in."""
-    told, counted = st.columns([3, 2], gap="medium")
-    with told:
+    left, counted = st.columns([3, 2], gap="medium")
+    with left:
         st.markdown("\n".join(f"- **{plain(name)}:** {plain(fact)}" for name, fact in facts()))
         page = t("The project on the EU’s own page")
         st.markdown(linked(page, results_framework.PROJECT_PAGE))
@@ -112,8 +112,8 @@ def _part(filters: Filters) -> str:
 
 
 def _parts(filters: Filters) -> Sequence[str]:
-    known = remembered(question, filters, name="programme/objectives")
-    return results_framework.parts_with(known["number"])
+    objectives = remembered(question, filters, name="programme/objectives")
+    return results_framework.parts_with(objectives["number"])
 
 
 OPENS = {"commitments": behind(None, ""), "rate": behind(IMPLEMENTATION_RATE, "denominator")}
@@ -170,7 +170,7 @@ def _in_short(beside: Beside) -> str:
     """What bears on an objective in a few words: `85 commitments, 8 forums`."""
     if beside.nothing:
         return t("No evidence here")
-    counted = [tn(*words, beside.counts[key]) for key, words in COUNTED.items()
+    counted = [tn(*plural, beside.counts[key]) for key, plural in COUNTED.items()
                if beside.counts[key]]  # fmt: skip
     return ", ".join(counted)
 
@@ -218,25 +218,25 @@ def _milestone(row: Row) -> str:
 
 def against_targets(filters: Filters) -> None:
     """What the programme set out to reach beside what it reached, where the dataset tells."""
-    found = remembered(question, filters, name="programme/targets")
-    if found.empty:
+    frame = remembered(question, filters, name="programme/targets")
+    if frame.empty:
         return
     st.header(t("Baseline, target and actual"), anchor=False)
     st.caption(t("As the programme reports them. An actual value counts once its period is over."))
     title = t("Indicators of the programme: baseline, target and actual")
-    asked = NamedQuery("programme/targets")
-    tabled(targets_table(found, vocabulary(), title, asked), key="targets")
+    query = NamedQuery("programme/targets")
+    tabled(targets_table(frame, vocabulary(), title, query), key="targets")
 
 
 def grants(filters: Filters) -> None:
     """Grants with a named grantee: what was agreed and what was paid."""
-    found = remembered(question, filters, name="programme/grants")
-    if found.empty:
+    frame = remembered(question, filters, name="programme/grants")
+    if frame.empty:
         return
     st.header(t("Grants"), anchor=False)
     title = t("Grants with a named grantee")
-    asked = NamedQuery("programme/grants")
-    tabled(grants_table(found, vocabulary(), title, asked), key="grants")
+    query = NamedQuery("programme/grants")
+    tabled(grants_table(frame, vocabulary(), title, query), key="grants")
 
 
 def indicators(filters: Filters) -> tuple[Row, ...]:
@@ -246,5 +246,5 @@ def indicators(filters: Filters) -> tuple[Row, ...]:
 def policy_frame() -> None:
     """The policy the programme stands in, with links to the official pages."""
     st.header(t("Policy framework"), anchor=False)
-    for heading, said, address, name in FRAME:
-        st.markdown(f"{strong(f'{t(heading)}.')} {plain(t(said))} {linked(t(name), address)}")
+    for heading, sentence, address, name in FRAME:
+        st.markdown(f"{strong(f'{t(heading)}.')} {plain(t(sentence))} {linked(t(name), address)}")

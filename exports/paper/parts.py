@@ -22,7 +22,7 @@ class Cells:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Sealed:
     """The seal and, for CSV and XLSX, the cells. `intact`: what is not compared is as it left."""
 
     seal: Seal
@@ -38,7 +38,7 @@ class Part:
     """
 
     name: str
-    found: Found | None = None
+    sealed: Sealed | None = None
     unread: str = ""
     became: str = ""
 
@@ -46,7 +46,7 @@ class Part:
 def taken_out(text: str, start: str, end: str) -> tuple[str, str]:
     """The seal that stands in XML between two tags, and the text without it. Raises NoSeal."""
     before, _, rest = text.partition(start)
-    said, tag, after = rest.partition(end)
+    content, tag, after = rest.partition(end)
     if not tag:
         raise NoSeal(t("The file carries no stamp."))
-    return unescape(said), before + after
+    return unescape(content), before + after
