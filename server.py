@@ -12,6 +12,7 @@ from analytics.query.stamp import VERSION
 from settings import settings
 from ui.serving import as_set, logs, measures
 from ui.serving.compressed import Compressed
+from ui.serving.first_page import FirstPage
 from ui.serving.guarded import Guarded
 from ui.serving.health import Readiness
 from ui.serving.moved import moved
@@ -55,6 +56,7 @@ app = st.App(
         Middleware(UploadGate),
         Middleware(api.AsAccepted),
         Middleware(Compressed, base=BASE),
+        Middleware(FirstPage, base=BASE),
     ],
     lifespan=ready,
 )

@@ -15,7 +15,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from settings import settings
-from ui.serving.compressed import SHIPPED
+from ui.serving.first_page import page
 from ui.serving.health import METRICS, PROBES
 
 INLINE = re.compile(r"<script>(.*?)</script>", re.S)
@@ -53,7 +53,7 @@ class Guarded:
     def __init__(self, app: ASGIApp, base: str = "") -> None:
         below = f"/{base.strip('/')}".rstrip("/")
         self.app, self.probes = app, {f"{below}/{probe}" for probe in (*PROBES, METRICS)}
-        self.headers, self.hosts = headers(), settings().hosts
+        self.headers, self.hosts = headers(base), settings().hosts
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
@@ -83,10 +83,9 @@ class Guarded:
         return WRONG_ORIGIN if changes and origin and _place(origin) != host else ""
 
 
-def headers() -> dict[str, str]:
+def headers(base: str = "") -> dict[str, str]:
     """The headers of every answer that does not set them itself."""
-    page = (SHIPPED / "index.html").read_text(encoding="utf-8")
-    own = [f"'sha256-{_hash(script)}'" for script in INLINE.findall(page)]
+    own = [f"'sha256-{_hash(script)}'" for script in INLINE.findall(page(base))]
     rules = POLICY | {
         "script-src": " ".join([POLICY["script-src"], *own]),
         "frame-ancestors": " ".join(settings().frame_ancestors),

@@ -1,0 +1,24 @@
+"""Who comes for the first time fetches each thing once, and little that is not shown."""
+
+from tests.browser.harness import PROBES, Screen, new_context
+
+MOST = 2_500_000
+"""Bytes that a first visit may take."""
+
+
+def test_a_first_visit_fetches_each_thing_once_and_asks_nothing_in_vain(browser, server):
+    context = new_context(browser, viewport={"width": 1440, "height": 900})
+    screen = Screen.of(context, server.url)
+    answers = []
+    screen.page.on("response", lambda answer: answers.append(answer))
+    page = screen.open("/delays?country=UKR")
+    page.get_by_test_id("stVegaLiteChart").first.wait_for()
+    asked = [answer.url for answer in answers]
+    assert len(set(asked)) == len(asked)
+    assert {answer.status for answer in answers} == {200}
+    assert not [url for url in asked if PROBES.search(url) and "/delays" in url]
+    assert not [url for url in asked if "DeckGl" in url]  # no map is in sight
+    sizes = [answer.request.sizes()["responseBodySize"] for answer in answers]
+    assert sum(sizes) < MOST
+    assert screen.complaints() == []
+    context.close()

@@ -1,0 +1,148 @@
+"""The page in which every view begins: Streamlit's own, so that a browser waits less for the rest.
+
+Streamlit's page names the modules of its frame; those of what stands in the frame a browser would
+learn of one after another, from messages and from each other. It asks where its server is before
+it opens its session, on a deep link in two places, and it asks for a typeface before ours.
+Here it names what nearly every page of ours shows, knows its server, and names our typeface. What
+of this a newer Streamlit has no place for is missed by the tests, not by readers.
+"""
+
+import gzip
+import json
+from functools import lru_cache
+from html import escape
+
+import streamlit as st
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import FileResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from analytics.query.stamp import called
+from settings import settings
+from ui.serving.compressed import SHIPPED
+
+SHOWN = (
+    *("BidiComponent", "Html", "Multiselect", "Selectbox", "TextInput", "ButtonGroup", "Button"),
+    *("Metric", "ArrowVegaLiteChart", "DownloadButton"),
+)
+"""What nearly every page of ours shows at first sight, by Streamlit's names of its parts."""
+LETTERS = "app/static/fonts/noto-sans-latin-wght-normal.woff2"
+TITLE, FONT = "<title>Streamlit</title>", "SourceSansVF"
+FRAME = "index.html"
+
+
+class FirstPage:
+    """Sends our first page wherever Streamlit sends its own."""
+
+    def __init__(self, app: ASGIApp, base: str = "") -> None:
+        self.app = app
+        self.plain = page(base).encode()
+        self.packed = gzip.compress(self.plain, mtime=0)
+        theirs = SHIPPED / FRAME
+        self.mark = FileResponse(theirs, stat_result=theirs.stat()).headers["etag"]
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
+            return await self.app(scope, receive, send)
+        packs = "gzip" in Headers(scope=scope).get("accept-encoding", "")
+        ours = self.packed if packs else self.plain
+        replaced = False
+
+        async def said(message: Message) -> None:
+            nonlocal replaced
+            if message["type"] == "http.response.start" and self._is_theirs(message):
+                replaced = True
+                await send(_begun(message, len(ours), packs))
+            elif not replaced:
+                await send(message)
+            elif not message.get("more_body"):
+                body = ours if scope["method"] == "GET" else b""
+                await send({"type": "http.response.body", "body": body})
+
+        return await self.app(scope, receive, said)
+
+    def _is_theirs(self, message: Message) -> bool:
+        """By the mark of the file: on a deep link Streamlit has packed it by now."""
+        return Headers(raw=message["headers"]).get("etag") == self.mark
+
+
+def _begun(message: Message, length: int, packs: bool) -> Message:
+    """The head of the answer, without what was true of Streamlit's file alone."""
+    message = {**message, "headers": list(message["headers"])}
+    headers = MutableHeaders(scope=message)
+    for gone in ("etag", "last-modified", "accept-ranges", "content-encoding"):
+        del headers[gone]
+    headers["content-length"] = str(length)
+    headers["vary"] = "Accept-Encoding"
+    if packs:
+        headers["content-encoding"] = "gzip"
+    return message
+
+
+@lru_cache(4)
+def page(base: str = "") -> str:
+    """The page, for a server at a base path."""
+    theirs = (SHIPPED / FRAME).read_text(encoding="utf-8")
+    head, tail = theirs.split("</head>", 1)
+    begun = f"<title>{escape(called())}</title>{_server(base)}"
+    return f"{_without_their_font(head).replace(TITLE, begun, 1)}{_ahead()}</head>{tail}"
+
+
+def _without_their_font(head: str) -> str:
+    at = head.find(FONT)
+    begins, ends = head.rfind("<link", 0, at), head.find("/>", at) + len("/>")
+    return head[:begins] + head[ends:] if at > 0 else head
+
+
+def _server(base: str) -> str:
+    """Where the server is. Who is signed in is known by a cookie that is made when it is asked."""
+    if settings().sign_in:
+        return ""
+    below = json.dumps(f"/{base.strip('/')}")
+    config = {
+        "allowedOrigins": list(st.get_option("client.allowedOrigins")),
+        "useExternalAuthToken": False,
+    }
+    told = json.dumps(config).replace("<", "\\u003c")
+    return (
+        f"<script>window.__streamlit = {{BACKEND_BASE_URL: location.origin + {below}, "
+        f"HOST_CONFIG: {told}}}</script>"
+    )
+
+
+def _ahead() -> str:
+    """Links to what will be needed: less urgent than the frame, and in no other order."""
+    links = [
+        f'<link rel="preload" href="./{LETTERS}" as="font" type="font/woff2" crossorigin>',
+        *(
+            f'<link rel="modulepreload" crossorigin fetchpriority="low" href="./{file}">'
+            for file in needed()
+        ),
+    ]
+    return "".join(links)
+
+
+def needed() -> list[str]:
+    """The modules of what pages show, less those of the frame, in Streamlit's own list of files."""
+    listed = json.loads((SHIPPED / "manifest.json").read_text(encoding="utf-8"))
+    frame = _reached(FRAME, listed, set())
+    shown = (key for key, one in listed.items() if "src" in one and one.get("name") in SHOWN)
+    found: list[str] = []
+    for key in shown:
+        found += _reached(key, listed, {*frame, *found})
+    return [listed[key]["file"] for key in found]
+
+
+def _reached(key: str, listed: dict[str, dict[str, list[str]]], known: set[str]) -> list[str]:
+    """What a module needs, itself included, without what is known."""
+    if key in known:
+        return []
+    known.add(key)
+    return [
+        key,
+        *(
+            found
+            for one in listed[key].get("imports", [])
+            for found in _reached(one, listed, known)
+        ),
+    ]
