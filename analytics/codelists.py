@@ -1,7 +1,7 @@
 """Every fixed category: its codes in their order, wording, colour and mark.
 
-The completion scale runs from sand to blue and darkens on the way, so it survives every common
-kind of colour blindness and a grey printer, and no step looks like praise or blame. The countries'
+The completion scale runs from sand to blue and darkens in even steps, also to eyes without red,
+green or blue and on a grey printer, and no step looks like praise or blame. The countries'
 colours keep 3:1 against both backgrounds. States that must never be mistaken for 0 % have a mark
 besides their colour; every mark is a glyph of the typeface we ship.
 """
@@ -32,8 +32,8 @@ class Swatch:
 
 COMPLETION: Mapping[str, Swatch] = {
     "not_started": Swatch("#ECCA8A", N_("Not started")),
-    "limited": Swatch("#D4942A", N_("Limited")),
-    "substantial": Swatch("#5B9BD0", N_("Substantial", context="completion")),
+    "limited": Swatch("#DCA040", N_("Limited")),
+    "substantial": Swatch("#4F8EC6", N_("Substantial", context="completion")),
     "complete": Swatch("#2666B5", N_("Complete")),
     "withdrawn": Swatch("#4B5563", N_("Withdrawn"), "×"),
     "no_evidence": Swatch("#7B8593", N_("No evidence available"), "Ø"),
@@ -63,10 +63,10 @@ COUNTRIES: Mapping[str, Swatch] = {
 STATES: Mapping[str, Swatch] = {
     "not_participating": Swatch("#A0978A", N_("Not participating"), "×"),
     "suspended": Swatch("#C9AE85", N_("Suspended"), "‖"),
-    "inactive": Swatch("#DCCDB4", N_("Inactive"), "¦"),
+    "inactive": Swatch("#E2CDA4", N_("Inactive"), "¦"),
     "no_plan": Swatch("#A9B1BC", N_("No plan in this period"), "–"),
     "none_in_view": Swatch("#FFFFFF", N_("No commitments in this view"), "·"),
-    "not_yet_due": Swatch("#B9A7CF", N_("Not yet due"), "›"),
+    "not_yet_due": Swatch("#B7A2D4", N_("Not yet due"), "›"),
     "not_assessed": Swatch("#D9D6D0", N_("Not assessed"), "…"),
     "no_evidence": Swatch("#7B8593", N_("No evidence available"), "Ø"),
     "rated": Swatch("#2666B5", N_("Rated")),

@@ -21,7 +21,6 @@ from analytics.codelists import (
     colours,
     contrast,
     ink_on,
-    luminance,
     ramp_colour,
 )
 
@@ -47,6 +46,11 @@ SIGHT = {
         (0.280085, 0.672501, 0.047413),
         (-0.011820, 0.042940, 0.968881),
     ),
+    "no blue": (
+        (1.255528, -0.076749, -0.178779),
+        (-0.078411, 0.930809, 0.147602),
+        (0.004733, 0.691367, 0.303900),
+    ),
 }
 XYZ = (
     (0.4124564, 0.3575761, 0.1804375),
@@ -55,6 +59,7 @@ XYZ = (
 )
 WHITE = (0.95047, 1.0, 1.08883)
 APART = 10  # ΔE*ab (CIE 1976); about 2 is the least a trained eye sees
+STEP = 6  # of L*, 0 to 100: a darker grey beside a paler one
 
 
 def times(matrix, vector):
@@ -106,11 +111,24 @@ def test_a_country_stands_out_from_the_page(country, background):
     assert contrast(COUNTRIES[country].colour, background) >= 3
 
 
-def test_the_completion_scale_darkens_step_by_step():
+@pytest.mark.parametrize("sight", SIGHT)
+def test_the_completion_scale_darkens_step_by_step_to_every_eye(sight):
     steps = [
         COMPLETION[key].colour for key in ("not_started", "limited", "substantial", "complete")
     ]
-    assert all(luminance(paler) > luminance(deeper) for paler, deeper in pairwise(steps))
+    shades = [seen(step, sight)[0] for step in steps]
+    assert all(paler - deeper >= STEP for paler, deeper in pairwise(shades)), shades
+
+
+@pytest.mark.parametrize("name", ["completion", "timeliness"])
+def test_what_stands_side_by_side_in_a_bar_differs_on_a_grey_printer(name):
+    """L* is what a grey printer keeps of a colour."""
+    greys = [seen(colour, "all colours")[0] for colour in colours(SCALES[name])]
+    differences = {
+        (one, other): abs(a - b)
+        for (one, a), (other, b) in pairwise(zip(SCALES[name], greys, strict=True))
+    }
+    assert {pair for pair, by in differences.items() if by < STEP} == set()
 
 
 def test_every_state_has_a_mark_of_its_own():
@@ -118,8 +136,9 @@ def test_every_state_has_a_mark_of_its_own():
     assert len(set(marks)) == len(marks)
 
 
-def test_the_scale_for_rates_darkens_all_the_way():
-    shades = [luminance(ramp_colour(step / 20)) for step in range(21)]
+@pytest.mark.parametrize("sight", SIGHT)
+def test_the_scale_for_rates_darkens_all_the_way_to_every_eye(sight):
+    shades = [seen(ramp_colour(step / 20), sight)[0] for step in range(21)]
     assert shades == sorted(shades, reverse=True)
 
 
