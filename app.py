@@ -1,5 +1,7 @@
 """The frame round every page: language, link, navigation. No numbers here."""
 
+from contextlib import suppress
+
 import streamlit as st
 
 from analytics.query.stamp import called
@@ -8,7 +10,7 @@ from ui.serving.measures import rerun
 from ui.shell import link, navigation
 from ui.shell.dataset_switch import which_dataset
 from ui.shell.embedding import embedded
-from ui.shell.frame import frame, languages
+from ui.shell.frame import foot, frame, languages
 from ui.shell.made_up import banner
 from ui.shell.notices import notices
 
@@ -30,5 +32,7 @@ with rerun() as view:
     notices()
     embedded()
     banner()
-    if not only_figure(page):
-        page.run()
+    with suppress(navigation.PageEnds):
+        if not only_figure(page):
+            page.run()
+    foot()

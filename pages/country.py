@@ -33,9 +33,8 @@ picker(filters.countries)
 view_line(filters)
 if several:
     compared(filters)
-    st.stop()
-if country is None:
+elif country is None:
     compare(filters)
-    st.stop()
-story.in_short(filters)
-sections(SECTIONS, filters, without=story.empty(filters))
+else:
+    story.in_short(filters)
+    sections(SECTIONS, filters, without=story.empty(filters))

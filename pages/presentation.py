@@ -11,8 +11,8 @@ from ui.widgets.view_line import view_line
 
 if on_stage():
     stage(filters_of_link(), chosen_views(filters_of_link()))
-    st.stop()
-st.title(t("Presentation"), anchor=False)
-filters = filter_bar()
-view_line(filters)
-set_the_stage(filters)
+else:
+    st.title(t("Presentation"), anchor=False)
+    filters = filter_bar()
+    view_line(filters)
+    set_the_stage(filters)

@@ -51,7 +51,7 @@ class Settings(BaseSettings):
     contact: str = Field(
         "", examples=["data@example.org", "https://example.org/errors"],
         description="Where readers report an error: an e-mail address or a web page. The overview "
-        "links to it.",
+        "and the accessibility statement link to it.",
     )  # fmt: skip
     language: str = Field(
         "en", examples=["ro"],

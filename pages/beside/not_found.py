@@ -5,12 +5,12 @@ import streamlit as st
 from analytics.query.notices import nearest
 from i18n import t
 from ui.shell.markdown_escape import linked, plain
-from ui.shell.navigation import PAGES, href, lost, shared
+from ui.shell.navigation import NAMES, href, lost, shared
 
 st.title(t("Page not found"), anchor=False)
 st.markdown(
     t("There is no page “{name}” in this monitor. These are the pages:", name=plain(lost()))
 )
-near = nearest(lost(), list(PAGES))
-links = [linked(t(PAGES[key][0]), href(key, shared())) for key in dict.fromkeys((*near, *PAGES))]
+near = nearest(lost(), list(NAMES))
+links = [linked(t(NAMES[key]), href(key, shared())) for key in dict.fromkeys((*near, *NAMES))]
 st.markdown("\n".join(f"- {plain(one)}" for one in links))

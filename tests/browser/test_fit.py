@@ -13,7 +13,7 @@ from i18n import offered
 EVERY = (
     "/", "/country?country=GEO", "/country?country=BLR", "/sectors", "/delays", "/meeting_sheet",
     "/commitments", "/commitments?commitment=UA0038", "/changes?since=2016-01-01", "/programme",
-    "/evaluation", "/presentation", "/data", "/data?section=definitions",
+    "/evaluation", "/presentation", "/data", "/data?section=definitions", "/accessibility",
 )  # fmt: skip
 ALL = os.environ.get("FIT") == "all"
 PATHS = EVERY if ALL else ("/", "/country?country=GEO")

@@ -54,6 +54,7 @@ LINKED_HOSTS = {
     "eur-lex.europa.eu",
     "euneighbourseast.eu",
     "opengovpartnership.org",
+    "www.ombudsman.europa.eu",
     "www.opengovpartnership.org",
     "www.w3.org",  # the name of the SVG and XML vocabularies
 }

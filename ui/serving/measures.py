@@ -30,7 +30,7 @@ from data.importer import Opened, Refused, in_line
 from settings import settings
 from ui.serving.health import METRICS
 from ui.shell.cache import usual
-from ui.shell.navigation import FIRST, PAGES
+from ui.shell.navigation import FIRST, NAMES
 from ui.shell.upload_room import held
 
 SECONDS = (0.05, 0.1, 0.2, 0.3, 0.5, 0.75, 1.0, 1.5, 3.0, 10.0)
@@ -75,7 +75,7 @@ def rerun() -> Iterator[View]:
         yield view
     finally:
         page = view.page or FIRST
-        RERUNS.labels(page if page in PAGES else "other").observe(perf_counter() - began)
+        RERUNS.labels(page if page in NAMES else "other").observe(perf_counter() - began)
 
 
 def read(outcome: Opened | Refused, seconds: float) -> str:

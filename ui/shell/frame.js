@@ -3,10 +3,11 @@
 // silent (CSS for paper, and for when no server answers), language (its code), numbers (a language
 // that writes them so), remembered (the cookie that keeps the choice), base (the path below which we
 // stand), view (its codes but the language, as an address has them), shared (those that go along to
-// another page).
+// another page), said (page and filters in words).
 const EMBEDDED = ['embed', 'embed_options']
 const LANGUAGES = '.st-key-on_screen_languages a[href]'
-const PAGES = '[data-testid="stSidebarUserContent"] [role="navigation"] a[href]'
+const LISTS = ':is([data-testid="stSidebarUserContent"] [role="navigation"], .st-key-on_screen_foot)'
+const PAGES = `${LISTS} a[href]`
 
 // One with the host written out is meant to leave: it leads out of a frame, or is to be passed on.
 function within(anchor, pages) {
@@ -93,6 +94,15 @@ function remember(event, { remembered, base }) {
     document.cookie = `${remembered}=${code}; ${kept}`
 }
 
+// Those who cannot see that a choice has changed the page are told what it shows now.
+function tell(parentElement, kept, said) {
+    if (!kept.told) {
+        kept.told = parentElement.appendChild(document.createElement('p'))
+        set(kept.told, 'role', 'status')
+    } else if (kept.said !== said) kept.told.textContent = said
+    kept.said = said
+}
+
 export default ({ parentElement, data }) => {
     const kept = parentElement.kept ??= {}
     // Streamlit goes to the top when the page changes, but not when another thing is shown on it: a
@@ -104,6 +114,7 @@ export default ({ parentElement, data }) => {
     style(kept, 'silent', 'all', data.silent)
     mark(data.here)
     speak(data)
+    tell(parentElement, kept, data.said)
     choices(data.language)
     kept.listening?.abort()
     const listening = kept.listening = new AbortController()

@@ -17,7 +17,8 @@ from i18n import LANGUAGES, N_, language, offered, t
 from ui.shell import link
 from ui.shell.cache import dataset, vocabulary
 from ui.shell.markdown_escape import Plain, linked
-from ui.shell.navigation import FIRST, PAGES, href, path, shared
+from ui.shell.navigation import FIRST, NAMES, href, path, shared
+from ui.shell.printing import on_screen
 
 SHOWN = (*link.OF_ONE_LIST, link.FIGURE)
 """Parts of the link with which another thing is on the page, seen from its beginning."""
@@ -112,15 +113,27 @@ def languages() -> None:
     frame.js marks each name with its language, writes the view into the link that somebody comes
     to, and remembers the one that is chosen.
     """
-    if len(offered()) == 1 or st.context.is_embedded or "stage" in link.view():
+    if len(offered()) == 1 or _bare():
         return
     names = [
         linked(LANGUAGES[code], href(st.session_state._page, {"lang": code})) for code in offered()
     ]
-    with st.container(key="on_screen_languages"):
+    with on_screen("languages"):
         st.markdown(Plain(" ".join(names)))
     if language() != "en":
         st.sidebar.caption(t(QUOTED))
+
+
+def foot() -> None:
+    """Draw what stands under every page; frame.js writes the view into its link, too."""
+    if not _bare():
+        with on_screen("foot"):
+            st.markdown(linked(t("Accessibility"), href("accessibility", {})))
+
+
+def _bare() -> bool:
+    """Whether a view stands without its frame: inside another page, or on the stage."""
+    return st.context.is_embedded or "stage" in link.view()
 
 
 def _exchanged() -> dict[str, str]:
@@ -139,13 +152,14 @@ def _data(page: StreamlitPage) -> dict[str, object]:
         "numbers": NUMBERS.get(language(), language()),
         "base": link.base(),
         "remembered": link.REMEMBERED,
-        "pages": [path(key) for key in PAGES],
+        "pages": [path(key) for key in NAMES],
         "here": path(page.url_path or FIRST),
         "top": [page.url_path, *(view.get(part, "") for part in SHOWN)],
         "view": written("", parts=((key, code) for key, code in view.items() if key != "lang")),
         "shared": written("", parts=shared().items()),
         "paper": _paper(),
         "silent": _unanswered(),
+        "said": f"{page.title} · {link.filters().describe(vocabulary())}",
     }
 
 

@@ -18,7 +18,7 @@ from ui.shell.markdown_escape import Plain, linked, plain, strong, symbol, toget
 SHARED = (*link.FILTER_KEYS, "lang", "dataset")
 
 FIRST = "overview"
-LOST = "pages/not_found.py"
+LOST = "pages/beside/not_found.py"
 PAGES: Mapping[str, tuple[str, str]] = {
     "overview": (N_("Overview"), ":material/public:"),
     "country": (N_("Country"), ":material/flag:"),
@@ -32,6 +32,13 @@ PAGES: Mapping[str, tuple[str, str]] = {
     "presentation": (N_("Presentation"), ":material/slideshow:"),
     "data": (N_("Data"), ":material/database:"),
 }
+BESIDE: Mapping[str, str] = {"accessibility": N_("Accessibility statement")}
+"""Pages that are not in the list: the foot of every page leads to them."""
+NAMES: Mapping[str, str] = {**{key: name for key, (name, _) in PAGES.items()}, **BESIDE}
+
+
+class PageEnds(Exception):
+    """A page has no more to say. `st.stop` would end the foot below it, too."""
 
 
 def choose() -> StreamlitPage:
@@ -71,7 +78,7 @@ def href(key: str, query: Mapping[str, str]) -> str:
 def address(key: str, view: Mapping[str, str]) -> str:
     """The full address of another page of ours with a view of its own, made to last."""
     root, _, page = link.here().rstrip("/").rpartition("/")
-    base = root if page in PAGES else link.here().rstrip("/")
+    base = root if page in NAMES else link.here().rstrip("/")
     lasting = {part: link.lasting().get(part, "") for part in ("lang", "dataset", "as_of", "v")}
     parts = {part: code for part, code in {**view, **lasting}.items() if code}
     return written(f"{base}/{key}", parts=parts.items())
@@ -79,7 +86,7 @@ def address(key: str, view: Mapping[str, str]) -> str:
 
 def page(key: str) -> StreamlitPage:
     """One of our pages, for links to it."""
-    return _page(key, t(PAGES[key][0]))
+    return _page(key, t(NAMES[key]))
 
 
 def _list(chosen: StreamlitPage) -> Plain:
@@ -100,7 +107,7 @@ def _list(chosen: StreamlitPage) -> Plain:
 
 
 def _pages() -> dict[str, StreamlitPage]:
-    return {key: _page(key, t(name)) for key, (name, _) in PAGES.items()}
+    return {key: _page(key, t(name)) for key, name in NAMES.items()}
 
 
 def lost() -> str:
@@ -115,7 +122,7 @@ def _lost_page() -> list[StreamlitPage]:
     """
     run = get_script_run_ctx()
     name = (run.pages_manager.intended_page_name or "").strip() if run else ""
-    if name and name not in PAGES and "/" not in name:
+    if name and name not in NAMES and "/" not in name:
         st.session_state._lost = name
     if not lost():
         return []
@@ -124,4 +131,5 @@ def _lost_page() -> list[StreamlitPage]:
 
 def _page(key: str, title: str) -> Any:  # noqa: ANN401
     first = key == FIRST
-    return st.Page(f"pages/{key}.py", title=title, default=first, url_path=None if first else key)
+    file = f"pages/beside/{key}.py" if key in BESIDE else f"pages/{key}.py"
+    return st.Page(file, title=title, default=first, url_path=None if first else key)

@@ -15,7 +15,7 @@ from analytics.query.listing import commitments, how_many
 from i18n import number, t
 from ui.shell.cache import answer, remembered, vocabulary
 from ui.shell.markdown_escape import Plain, linked, plain, text_table, together
-from ui.shell.navigation import href, shared, without
+from ui.shell.navigation import PageEnds, href, shared, without
 from ui.shell.printing import on_screen
 from ui.widgets.drill_down import see
 
@@ -28,7 +28,7 @@ LOOKED_AT = 5_000
 def stop_if_empty(filters: Filters) -> None:
     """Say why there is nothing in view, and what to do; then the page ends here."""
     if say_if_empty(filters):
-        st.stop()
+        raise PageEnds
 
 
 def say_if_empty(filters: Filters) -> bool:
