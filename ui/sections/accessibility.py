@@ -70,9 +70,8 @@ def _preparation() -> None:
     st.header(t("Preparation of this statement"), anchor=False)
     st.markdown(
         t(
-            "Prepared on {day} by self-assessment: axe-core examined every page in every language; "
-            "keyboard, focus, colours, narrow screens, zoom, motion and print have tests of their "
-            "own.",
+            "Prepared on {day} by self-assessment, with axe-core and with tests of keyboard, "
+            "focus, colours, narrow screens, zoom, motion and print.",
             day=day(PREPARED),
         )
     )
