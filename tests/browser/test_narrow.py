@@ -1,0 +1,36 @@
+"""At 320 pixels and at a zoom of 200 % nothing is lost; who asked for less motion gets none.
+
+A few pages; `FIT=all` looks at every one.
+"""
+
+import os
+
+import pytest
+
+from tests.browser.test_fit import CUT, EVERY
+
+ALL = os.environ.get("FIT") == "all"
+PATHS = EVERY if ALL else ("/", "/data", "/accessibility")
+NARROW = {"width": 320, "height": 640}
+ZOOMED = {"width": 640, "height": 450}
+"""What is left of 1280 × 900 pixels at a zoom of 200 %."""
+MOVING = """() => [...document.querySelectorAll('.stApp *')].filter((element) => {
+    const { animationName, animationDuration, transitionDuration } = getComputedStyle(element)
+    const long = (said) => said.split(',').some((one) => parseFloat(one) > 0.01)
+    return (animationName !== 'none' && long(animationDuration)) || long(transitionDuration)
+}).map((element) => element.outerHTML.slice(0, 100))"""
+
+
+@pytest.mark.timeout(1800 if ALL else 300)
+@pytest.mark.parametrize("viewport", [NARROW, ZOOMED], ids=["320 pixels", "200 %"])
+def test_a_narrow_or_enlarged_page_keeps_all_of_it(open_app, viewport):
+    found = {}
+    for path in PATHS:
+        page = open_app(path)
+        found[path] = page.evaluate(CUT, False)
+    assert {path: cut for path, cut in found.items() if cut} == {}
+
+
+def test_less_motion_is_none(open_app, page):
+    page.emulate_media(reduced_motion="reduce")
+    assert open_app("/").evaluate(MOVING) == []
