@@ -72,7 +72,7 @@ insert into assessments
 select
     commitment_id, code_of(stage), code_of(source_kind), report_year::integer,
     observed_date, last_day_of(observed_date), code_of(completion), finding, source_title,
-    source_url, note
+    source_page, source_url, note
 from raw_assessments;
 
 insert into milestones

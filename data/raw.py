@@ -33,7 +33,7 @@ _COLUMNS = {
     ),
     "assessments": (
         "commitment_id stage source_kind report_year observed_date completion finding source_title"
-        " source_url note"
+        " source_page source_url note"
     ),
     "milestones": "milestone_id commitment_id label due_date done_date source_url",
     "due_date_revisions": "commitment_id revised_on new_due_date reason revised_by",

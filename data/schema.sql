@@ -145,7 +145,8 @@ create table assessments (
         'withdrawn', 'no_evidence', 'unclear'
     )),
     finding varchar,                 -- why, in the assessor's words or in ours
-    source_title varchar,            -- of the report, with year and page
+    source_title varchar,            -- of the report, with publisher and year
+    source_page varchar,             -- where in the report: 12, 12–14
     source_url varchar,
     note varchar,
     check (stage <> 'monitoring' or observed_day is not null)

@@ -46,7 +46,7 @@ left join commitment_texts using (commitment_id);
 create or replace temp view as_raw_assessments as
 select
     commitment_id, stage, source_kind, report_year, observed_text as observed_date, completion,
-    finding, source_title, source_url, note
+    finding, source_title, source_page, source_url, note
 from assessments;
 
 create or replace temp view as_raw_milestones as

@@ -88,14 +88,14 @@ def beside(rated: pd.DataFrame, vocabulary: Vocabulary) -> Table:
         )
 
     columns = (
-        Column(t("Commitment"),
+        Column(t("Number"),
                t("The commitment’s number, the same in every file and link."),
                itemgetter("commitment_id")),
         Column(t("Agreement of sources"), t("Whether those who rated it agree."),
                lambda row: t(AGREEMENT[row["agreement"]])),
         *(by(kind, field) for kind, field in RATED_BY.items()),
         group(t("Country"), lambda row: vocabulary.label("country", row["country"])),
-        Column(t("Label"), t("The commitment’s title as published."),
+        Column(t("Commitment"), t("The commitment’s title as published."),
                lambda row: row["label"] or ""),
     )  # fmt: skip
     title = t("Ratings of IRM, government and civil society side by side")

@@ -124,10 +124,7 @@ def table(
                 for row in rows
             ],
             "rating": [rating_in_words(row["rating_code"]) for row in rows],
-            "due": [
-                when(row["due_text"]) if row["due_text"] else t("not stated in the source")
-                for row in rows
-            ],
+            "due": [when(row["due_text"]) if row["due_text"] else t("Not stated") for row in rows],
             "timeliness": [timeliness_in_words(row["timeliness"]) for row in rows],
             "late": pd.array([row["days_overdue"] for row in rows], dtype="Int64"),
             "slip": pd.array([row["slip_days"] for row in rows], dtype="Int64"),

@@ -1,7 +1,7 @@
 """The assessments of one commitment in words: the rating, why, and where it can be read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analytics.codelists import SOURCE_KINDS, STAGES
 from analytics.commitments.record import Record
@@ -49,11 +49,11 @@ def looks(record: Record) -> list[Look]:
                 source=t(SOURCE_KINDS[look["source_kind"]]),
                 stage=lowered(t(STAGES[look["stage"]])),
             ),
-            dated=f"{capital(dated(look))} · {_year(look)}",
+            dated=" · ".join(filter(None, (capital(dated(look)), _year(look)))),
             standing=_counts(look),
             finding=" ".join((look["finding"] or "").split()),
             note=look["note"] or "",
-            report=report(look),
+            report=_at_page(report(look), look["source_page"]),
         )
         for look in record.looks
     ]
@@ -72,9 +72,18 @@ def report(look: Row) -> SourceLink | None:
     return SourceLink(" ".join(look["source_title"].split()), document.url if document else None)
 
 
+def _at_page(document: SourceLink | None, page: str | None) -> SourceLink | None:
+    """The document with the page its reasons stand on, where that is stated."""
+    if document is None or not page:
+        return document
+    label = t("{report}, page {page}", report=document.label, page=page)
+    return replace(document, label=label)
+
+
 def _year(look: Row) -> str:
+    """The year of the report; blank where the report's title, shown beneath, says it."""
     if not look["report_year"]:
-        return t("year of the report not stated")
+        return "" if look["source_title"] else t("year of the report not stated")
     return t("report of {year}", year=int(look["report_year"]))
 
 

@@ -73,19 +73,26 @@ def _carried(facts: Row) -> list[tuple[str, str]]:
 
 
 def coded(record: Record) -> list[tuple[str, str]]:
-    """What the IRM coded besides completion, and how the entry itself is known."""
+    """What the IRM coded besides completion."""
     facts = record.facts
-    basis = {
-        "stated": t("from the source"),
-        "inferred from order": t("inferred from the order of the plan"),
-    }
     return [
         (t("Ambition"), _ambition(facts)),
         (t("Early results"), _word(EARLY_RESULTS, facts["early_results"])),
         (t("Carried into the next plan"), _yes_no(facts["carried_forward"])),
         (t("Specific enough to verify"), _yes_no(facts["verifiable"])),
         (t("Relevant to OGP values"), _yes_no(facts["relevant"])),
-        (t("Commitment number"), basis.get(facts["id_basis"], or_not_seen(facts["id_basis"]))),
+    ]
+
+
+def basis(record: Record) -> list[tuple[str, str]]:
+    """How the entry itself is known, which the IRM has not coded."""
+    facts = record.facts
+    bases = {
+        "stated": t("from the source"),
+        "inferred from order": t("inferred from the order of the plan"),
+    }
+    return [
+        (t("Commitment number"), bases.get(facts["id_basis"], or_not_seen(facts["id_basis"]))),
         (t("Sources used"), or_not_seen(facts["evidence"])),
     ]
 
@@ -193,3 +200,4 @@ def _rows(commitment: Record, vocabulary: Vocabulary) -> Iterator[tuple[str, str
         yield t("Assessments"), look.who, " · ".join(filter(None, cells))
     for source in sources(commitment):
         yield t("Sources"), source.label, source.url or ""
+    yield from ((t("Sources"), name, fact) for name, fact in basis(commitment))

@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
-from analytics.metrics.catalogue import METRICS
+from analytics.metrics.catalogue import COMMITMENTS, METRICS, OVERDUE_RATE
 from analytics.metrics.differences import difference
 from analytics.metrics.kinds import Metric, PublishedRate, Rate
 from analytics.presentation.numbers import apart, is_small, spoken
+from analytics.presentation.words import state_in_words
 from analytics.query.compose import column
 from analytics.query.dimensions import COUNTRY, PLAN, Dimension
 from analytics.query.filters import Filters
 from analytics.query.named import Queries
-from i18n import t
+from i18n import lowered, t
 
 COMPARED = ("commitments", "implementation_rate", "completion_rate",
             "published_implementation_rate", "coverage", "overdue_rate")  # fmt: skip
@@ -57,11 +58,29 @@ def comparison(queries: Queries, filters: Filters) -> list[Compared]:
 
 
 def _compared(metric: Metric, named: Sequence[tuple[str, Mapping[str, Any]]]) -> Compared:
-    values = tuple((name, spoken(metric, row)) for name, row in named)
+    values = tuple((name, _value(metric, row)) for name, row in named)
     if not isinstance(metric, Rate | PublishedRate):
         return Compared(metric, values, ())
-    pairs = combinations(named, 2)
+    # Of what has no number it is told why, once; only numbers lie apart.
+    pairs = combinations([each for each in named if each[1][column(metric, "denominator")]], 2)
     return Compared(metric, values, tuple(_difference(metric, *one, *two) for one, two in pairs))
+
+
+def _value(metric: Metric, row: Mapping[str, Any]) -> str:
+    """The number in words, or why there is none: `not participating`, `not assessed`."""
+    is_rate = isinstance(metric, Rate | PublishedRate)
+    if row[column(metric, "denominator")] if is_rate else row[COMMITMENTS.key]:
+        return spoken(metric, row)
+    if not row[COMMITMENTS.key]:
+        return lowered(state_in_words(row["state"]))
+    if isinstance(metric, PublishedRate):
+        return t("no published result")
+    rated = row["state"] == "rated"
+    return (
+        t("nothing to count")
+        if rated or metric is OVERDUE_RATE
+        else lowered(state_in_words(row["state"]))
+    )
 
 
 def _difference(

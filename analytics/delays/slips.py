@@ -19,7 +19,7 @@ LEDGER = 50
 def slip_ledger(moved: pd.DataFrame, vocabulary: Vocabulary) -> Table:
     """Commitments whose due date was moved, in the reader's words."""
     columns = (
-        Column(t("Commitment"),
+        Column(t("Number"),
                t("The commitment’s number, the same in every file and link."),
                itemgetter("commitment_id")),
         Column(t("Days moved"), t("From the date first promised to the one in force."),
@@ -29,7 +29,7 @@ def slip_ledger(moved: pd.DataFrame, vocabulary: Vocabulary) -> Table:
                lambda row: _day(row["due_day"])),
         Column(t("Now due"), t("The date in force."), lambda row: _day(row["current_due_day"])),
         group(t("Country"), lambda row: vocabulary.label("country", row["country"])),
-        Column(t("Label"), t("The commitment’s title as published."),
+        Column(t("Commitment"), t("The commitment’s title as published."),
                lambda row: row["label"] or ""),
         group(t("Lead institution"), lambda row: row["lead_institution"] or ""),
         Column(t("Last reason"), t("Why it was moved last, as the source states."),

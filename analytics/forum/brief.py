@@ -16,7 +16,7 @@ from analytics.metrics.catalogue import (
     OVERDUE,
     OVERDUE_RATE,
 )
-from analytics.overview.present import present
+from analytics.overview.present import EXPLAINED, present
 from analytics.presentation.numbers import spoken
 from analytics.presentation.source_links import SourceLink, source_links
 from analytics.presentation.tables import Column, Row, Table
@@ -66,7 +66,8 @@ class Brief:
         yield from ((t("Latest and current plan"), what, text) for what, text in self.now)
         for sector, *counts in self.sectors:
             yield t("Sectors"), sector, " · ".join(counts)
-        yield t("Overdue"), "", self.delays
+        if self.delays:
+            yield t("Overdue"), "", self.delays
         for group in self.groups:
             for line in group.lines:
                 yield t("What to ask"), f"{line.number} {line.label}", line.question
@@ -98,11 +99,18 @@ def brief(queries: Queries, filters: Filters) -> Brief:
         standing=headline_in_words(name, spells, queries.answer([COMMITMENTS, RATE], whole)),
         now=_now(queries, whole),
         sectors=_sectors(queries, whole),
-        delays=delays_in_words(queries.answer([DUE, OVERDUE, OVERDUE_RATE, DAYS_OVERDUE], whole)),
+        delays=_delays(queries, whole),
         late=len(late),
         groups=tuple(meeting_sheet.groups(late, first, queries.vocabulary)) if len(late) else (),
         sources=_sources(queries, whole, records(spells)),
     )
+
+
+def _delays(queries: Queries, filters: Filters) -> str:
+    """What was late; blank where nothing is listed that could be."""
+    metrics = [COMMITMENTS, DUE, OVERDUE, OVERDUE_RATE, DAYS_OVERDUE]
+    answer = queries.answer(metrics, filters)
+    return delays_in_words(answer) if answer.rows[0][COMMITMENTS.key] else ""
 
 
 def sector_headings() -> tuple[str, str, str, str]:
@@ -114,9 +122,9 @@ def _now(queries: Queries, filters: Filters) -> tuple[tuple[str, str], ...]:
     """The row of the overview's table, but for the country and the report's address."""
     table = present(queries, filters)
     cells = [
-        (column.heading, str(cell))
+        (column.heading, f"{cell}. {column.meaning}" if place in EXPLAINED else str(cell))
         for row in table.rows
-        for column in table.columns[1:-1]
+        for place, column in list(enumerate(table.columns))[1:-1]
         if (cell := column.value(row)) not in (None, "")
     ]
     return tuple(cells)

@@ -16,6 +16,8 @@ from i18n import day, lowered, number, t
 NAME = "overview/present"
 PLAN_OF_RESULT, REPORT = 3, -1
 """Where the plan of a result and its report stand among the columns."""
+EXPLAINED = (2, 4)
+"""The two results: where nobody can point at a heading, what they are stands beside them."""
 
 
 def present(queries: Queries, filters: Filters) -> Table:

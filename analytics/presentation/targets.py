@@ -52,6 +52,12 @@ def grants_table(
     """A row a grant; columns nobody filled in are left out. `frame` answers programme/ or
     country/grants."""
     rows, euro = records(frame), t("euro")
+    sums = (
+        Column(t("Agreed, EUR"), t("The sum agreed, in euro."), itemgetter("amount_eur"),
+               unit=euro),
+        Column(t("Paid, EUR"), t("What was paid of it by the as-of date, in euro."),
+               itemgetter("paid_eur"), unit=euro),
+    )  # fmt: skip
     columns = (
         Column(t("Grantee"), t("Who receives the grant."), itemgetter("grantee")),
         _place(vocabulary),
@@ -61,10 +67,7 @@ def grants_table(
                    lambda row: row["sector"] and vocabulary.label("sector", row["sector"])),
             Column(t("Funder"), t("Who gives the money."), itemgetter("funder")),
         ),
-        Column(t("Agreed, EUR"), t("The sum agreed, in euro."), itemgetter("amount_eur"),
-               unit=euro),
-        Column(t("Paid, EUR"), t("What was paid of it by the as-of date, in euro."),
-               itemgetter("paid_eur"), unit=euro),
+        *(sums if _filled(rows, *sums) else ()),
         Column(t("Topic"), t("What the grant is for."), itemgetter("topic")),
         *_filled(
             rows,

@@ -63,14 +63,7 @@ def timeline(queries: Queries, filters: Filters) -> Figure:
         steps(lanes, places, *AXIS),
         step_rows(drawn, (str(FIRST_DAY), str(LAST_DAY)), [name for name, _ in places]),
         title=t("Timeline of the programme"),
-        subtitle=t(
-            "{n} steps; shaded: the OGP action, {start} to {end}. A bar is a date known only "
-            "by month or year. Without a date, in the table only: {undated}.",
-            n=number(len(dated)),
-            start=day(FIRST_DAY),
-            end=day(LAST_DAY),
-            undated=number(len(milestones) - len(dated)),
-        ),
+        subtitle=_shown(len(dated), len(milestones) - len(dated)),
         source=source_line(stamped),
         alternative=t("Dated steps by kind and country, with the programme’s period shaded."),
         table=Table(
@@ -85,6 +78,19 @@ def timeline(queries: Queries, filters: Filters) -> Figure:
             len(dated),
         ),
     )
+
+
+def _shown(dated: int, undated: int) -> str:
+    """What the timeline shows, and how many steps only its table holds, where there are any."""
+    shown = t(
+        "{n} steps; shaded: the OGP action, {start} to {end}. A bar is a date known only "
+        "by month or year.",
+        n=number(dated),
+        start=day(FIRST_DAY),
+        end=day(LAST_DAY),
+    )
+    rest = t("Without a date, in the table only: {undated}.", undated=number(undated))
+    return f"{shown} {rest}" if undated else shown
 
 
 def _step_columns(vocabulary: Vocabulary) -> tuple[Column, ...]:

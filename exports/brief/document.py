@@ -48,8 +48,9 @@ def _document(content: Brief, paper: Paper) -> bytes:
         _heading(book, t("Sectors with most commitments"), 2)
         _table(book, sector_headings(), content.sectors, FOUR)
         _line(book, t("A commitment counts once in each of its sectors."))
-    _heading(book, t("Overdue"), 2)
-    _line(book, content.delays)
+    if content.delays:
+        _heading(book, t("Overdue"), 2)
+        _line(book, content.delays)
     if content.groups:
         _questions(book, content)
     if content.sources:

@@ -1,7 +1,7 @@
 """Cards: one number each, with what it rests on beneath it and its definition a hover away."""
 
-from collections.abc import Mapping, Sequence
-from contextlib import nullcontext
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from typing import Any
 
 import streamlit as st
@@ -34,18 +34,25 @@ def cards(
     small = {key: [METRICS[one] for one in ones] for key, ones in (beside or {}).items()}
     wanted = [*metrics, *(one for ones in small.values() for one in ones)]
     [row] = answer(wanted, filters).rows
-    four = len(metrics) == FOUR
     # Named by its first card, because the view for paper has several rows of cards on one page.
-    with (
-        st.container(key=f"cards_{FOUR}_{metrics[0].key}") if four else nullcontext(),
-        st.grid(FOUR if four else ACROSS, min_column_width=NARROWEST),
-    ):
+    with cards_across(metrics[0].key, len(metrics)):
         for metric in metrics:
             rests = resting_on(metric, row)
             notes = [labelled(t(metric.plain), rests) if metric.plain else rests]
             notes += [labelled(t(one.label), text) for one in small.get(metric.key, ())
                      if (text := headline(one, row)) != NO_DATA]  # fmt: skip
             card(metric, row, filters, plain(t(metric.label)), plain(sentences(notes)))
+
+
+@contextmanager
+def cards_across(name: str, count: int) -> Iterator[None]:
+    """The grid for so many cards; `name` tells it from the page's other grids."""
+    four = count == FOUR
+    with (
+        st.container(key=f"cards_{FOUR}_{name}") if four else nullcontext(),
+        st.grid(FOUR if four else ACROSS, min_column_width=NARROWEST),
+    ):
+        yield
 
 
 def card(

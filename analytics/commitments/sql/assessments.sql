@@ -3,7 +3,8 @@
 -- after the as-of day, so it does not count yet.
 select
     stage, source_kind, completion, report_year, looks.observed_on, looks.observed_basis,
-    looks.finding, looks.source_title, looks.note, looks.source_url,
+    looks.finding, looks.source_title, looks.source_page, looks.note,
+    looks.source_url,
     looks.observed_on > $as_of as later,
     coalesce(
         source_kind = 'irm' and stage = latest.rating_stage and completion = latest.rating

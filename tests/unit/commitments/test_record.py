@@ -46,9 +46,9 @@ def card_of(dataset, number, place, as_of=EVER):
 
 
 def facts_of(commitment, dataset):
-    return dict(
-        record_words.promised(commitment, Vocabulary.of(dataset)) + record_words.coded(commitment)
-    )
+    promised = record_words.promised(commitment, Vocabulary.of(dataset))
+    basis = record_words.basis(commitment)
+    return dict((*promised, *record_words.coded(commitment), *basis))
 
 
 @pytest.mark.parametrize("number", ["UA0038", "ua0038", " Ua0038 "])
@@ -260,10 +260,14 @@ def reasoned():
         commitment | description
         A          | One law.
         B          |
+        C          |
+        D          |
         """,
         assessments="""
-            commitment_id | stage | source_kind | completion | finding | source_title | source_url
-            B             | final | IRM         | limited    | Halved. | Report, p. 4 | https://a.org
+            commitment_id|stage|source_kind|completion|finding|source_title|source_page|source_url
+            B | final | IRM | limited | Halved. | Report, 2024 | 4–5 | https://a.org
+            C | final | IRM | limited |  |  | 7 | https://a.org
+            D | final | IRM | limited |  |  | 7 |
         """,
     )
 
@@ -281,8 +285,21 @@ def test_the_full_text_is_told_paragraph_by_paragraph(reasoned):
 def test_a_finding_and_its_report_stand_with_the_rating(reasoned):
     [look] = record_looks.looks(of(reasoned, "B"))
     assert (look.finding, look.report.label, look.report.url) == (
-        "Halved.", "Report, p. 4", "https://a.org",
+        "Halved.", "Report, 2024, page 4–5", "https://a.org",
     )  # fmt: skip
+
+
+def test_the_page_of_a_report_stands_with_the_rating_and_not_in_the_list_of_sources(reasoned):
+    [untitled], [bare] = (record_looks.looks(of(reasoned, one)) for one in "CD")
+    assert [source.label for source in record_looks.sources(of(reasoned, "B"))] == ["Report, 2024"]
+    assert untitled.report.label == "a.org, page 7"
+    assert bare.report is None
+
+
+def test_the_year_of_a_report_is_not_called_unknown_beside_a_title_that_says_it(reasoned):
+    [titled], [untitled] = (record_looks.looks(of(reasoned, one)) for one in "BC")
+    assert "not stated" not in titled.dated
+    assert untitled.dated.endswith("year of the report not stated")
 
 
 def test_why_ua0090_is_substantial_says_what_the_rating_means_and_where_its_reasons_are(record):

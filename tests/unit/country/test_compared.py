@@ -1,5 +1,7 @@
 """Two or three countries, or plans, side by side: a value each and how far they lie apart."""
 
+from datetime import date
+
 import pytest
 
 from analytics.country.compared import COMPARED, compared_by, comparison, names
@@ -58,8 +60,26 @@ def test_three_are_compared_two_by_two(record):
 
 
 def test_fewer_than_five_are_not_compared(record):
-    one = of(record, "implementation_rate", countries=("BLR", "GEO"))
-    assert one.differences == ("Belarus and Georgia: fewer than five, not compared",)
+    one = of(record, "implementation_rate", plans=("UKR-2", "UKR-3"))
+    assert one.differences == (
+        "Ukraine 2014–2016 and Ukraine 2016–2018: fewer than five, not compared",
+    )
+
+
+def test_what_has_no_number_says_why_and_is_in_no_comparison(record):
+    countries = {"countries": ("BLR", "GEO")}
+    for key in COMPARED:
+        one = of(record, key, **countries)
+        assert (one.values[0], one.differences) == (("Belarus", "not participating"), ())
+
+
+def test_what_nobody_assessed_is_not_called_too_few(record):
+    now = {"countries": ("MDA", "UKR"), "period": "current", "as_of": date(2026, 11, 25)}
+    rate = of(record, "implementation_rate", **now)
+    assert ([said for _, said in rate.values], rate.differences) == (["not assessed"] * 2, ())
+    published = of(record, "published_implementation_rate", **now)
+    assert [said for _, said in published.values] == ["no published result"] * 2
+    assert of(record, "overdue_rate", **now).values[0] == ("Moldova", "nothing to count")
 
 
 def test_bounds_are_not_compared(record):

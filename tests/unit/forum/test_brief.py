@@ -24,7 +24,10 @@ def test_it_says_where_a_country_stands_and_what_its_plans_are(record):
     told = of(record, "UKR")
     assert told.title == "Ukraine: brief"
     assert told.standing.startswith("Ukraine has taken part in OGP since 2011.")
-    assert dict(told.now)["Latest result"] == "8 of 14 (57\u00a0%)"
+    assert dict(told.now)["Latest result"] == (
+        "8 of 14 (57\u00a0%). Substantially or fully carried out, out of the plan’s commitments, "
+        "as the IRM published it."
+    )
     assert dict(told.now)["Current plan"] == "2023–2025"
 
 
@@ -47,7 +50,7 @@ def test_other_filters_do_not_narrow_it(record):
 def test_belarus_has_a_brief_that_says_it_takes_no_part(record):
     told = of(record, "BLR")
     assert "no OGP participation found" in told.standing
-    assert (told.sectors, told.groups, told.late) == ((), (), 0)
+    assert (told.sectors, told.groups, told.late, told.delays) == ((), (), 0, "")
 
 
 @pytest.mark.parametrize("country", SIX)

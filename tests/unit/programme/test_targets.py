@@ -122,6 +122,12 @@ def test_columns_nobody_filled_in_are_left_out(dataset):
     }
 
 
+def test_where_no_sum_is_stated_there_is_no_column_of_blanks(record):
+    frame = question(record, Filters(), name="programme/grants")
+    told = grants_table(frame, Vocabulary.of(record), "").frame
+    assert not {"Agreed, EUR", "Paid, EUR"} & set(told)
+
+
 def test_a_grant_stands_at_its_own_place_else_at_the_capital(dataset):
     table = points(dataset, at(2024)).set_index("name")
     assert (table.loc["Ours", "lat"], table.loc["Ours", "lon"]) == (49.8, 24.0)

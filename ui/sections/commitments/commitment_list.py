@@ -25,8 +25,8 @@ from ui.widgets.choice import asked_for, taken_for
 from ui.widgets.downloads import list_downloads
 from ui.widgets.empty import wider_views
 
-WIDTHS = {"id": 90, "label": 300, "country": 100, "rating": 120, "due": 105, "timeliness": 155,
-          "late": 75, "slip": 85, "observed": 190, "others": 250, "institution": 220,
+WIDTHS = {"id": 90, "label": 260, "country": 145, "rating": 115, "due": 105, "timeliness": 155,
+          "late": 75, "slip": 85, "observed": 190, "others": 250, "institution": 170,
           "plan": 190}  # fmt: skip
 
 OF_PLANS = ("countries", "levels", "jurisdictions", "plans", "period", "from_year", "to_year",
@@ -185,7 +185,7 @@ def _columns(longest: int) -> dict[str, object]:
     }
     config["id"] = st.column_config.LinkColumn(
         t(SORTS["id"].label), display_text="commitment=(.*)$", pinned=True,
-        width=min(max(WIDTHS["id"], 9 * longest), 200),
+        width=min(max(WIDTHS["id"], 11 * longest), 200),
         help=t("The permanent link of the commitment’s own page"),
     )  # fmt: skip
     config["late"] = st.column_config.NumberColumn(

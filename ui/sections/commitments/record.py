@@ -16,6 +16,7 @@ from i18n import t, tn
 from ui.shell import link, navigation
 from ui.shell.cache import dataset, remembered, vocabulary
 from ui.shell.markdown_escape import Plain, linked, plain, strong, text_table
+from ui.widgets.cards import cards_across
 from ui.widgets.downloads import table_downloads
 from ui.widgets.drill_down import list_link
 from ui.widgets.folded import expander
@@ -34,9 +35,9 @@ def commitment_record(wanted: str, filters: Filters) -> None:
         return
     _way(commitment.place)
     _head(commitment, only_day)
-    with st.container(horizontal=True, gap="small"):
-        for card in cards(commitment, vocabulary()):
-            with st.container(border=True, width=228, height="stretch", gap="xsmall"):
+    with cards_across("record", len(first := cards(commitment, vocabulary()))):
+        for card in first:
+            with st.container(border=True, height="stretch", gap="xsmall"):
                 st.caption(plain(card.label))
                 st.markdown(f"**{plain(card.value)}**")
                 st.caption(plain(card.note))
@@ -75,13 +76,14 @@ def _head(commitment: Record, filters: Filters) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         place = record_words.place_in_words(commitment, vocabulary())
         on_day = t("As of {day}", day=filters.spoken_day(dataset().newest))
-        st.caption(f"{plain(place)} · {plain(on_day)}")
-        share("commitment")
-        table_downloads(
-            record_tabled(commitment, vocabulary()),
-            key=commitment.facts["commitment_id"],
-            of_view=False,
-        )
+        st.caption(f"{plain(place)} · {plain(on_day)}", width="content")
+        with st.container(horizontal=True, width="content"):
+            share("commitment")
+            table_downloads(
+                record_tabled(commitment, vocabulary()),
+                key=commitment.facts["commitment_id"],
+                of_view=False,
+            )
 
 
 def _facts(commitment: Record, filters: Filters) -> None:
@@ -156,6 +158,7 @@ def _assessments(commitment: Record) -> None:
         _look(look)
     st.header(t("Sources"), anchor=False)
     _links(record_looks.sources(commitment))
+    _pairs(record_words.basis(commitment))
 
 
 def _look(look: Look) -> None:

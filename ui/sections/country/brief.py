@@ -29,7 +29,8 @@ def country_brief(filters: Filters) -> None:
 
 def _in_full(content: Brief) -> None:
     st.header(plain(content.title), anchor=False)
-    st.markdown(plain(content.standing))
+    if link.view().get(link.FIGURE):  # on the country's page it stands at the top already
+        st.markdown(plain(content.standing))
     st.header(t("Latest and current plan"), anchor=False)
     text_table(
         [{"what": strong(what), "said": text} for what, text in content.now],
@@ -40,8 +41,9 @@ def _in_full(content: Brief) -> None:
         heads = sector_headings()
         text_table([dict(zip(heads, row, strict=True)) for row in content.sectors], hide_index=True)
         st.caption(t("A commitment counts once in each of its sectors."))
-    st.header(t("Overdue"), anchor=False)
-    st.markdown(plain(content.delays))
+    if content.delays:
+        st.header(t("Overdue"), anchor=False)
+        st.markdown(plain(content.delays))
     _questions(content)
     if content.sources:
         st.header(t("Sources"), anchor=False)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from analytics.country.compared import MOST, Compared, comparison, names
 from analytics.query.filters import Filters
-from i18n import t
+from i18n import labelled, t
 from ui.sections.country.choosing import choose_by_dot
 from ui.sections.overview.parts import plan_trend, ratings_mix
 from ui.shell.cache import queries, vocabulary
@@ -25,10 +25,14 @@ def compared_cards(filters: Filters) -> None:
 
 
 def _card(one: Compared) -> None:
+    """The definition is a hover away, as on every card."""
+    label = t(one.metric.label)
+    head = labelled(label, t(one.metric.plain)) if one.metric.plain else label
     lines = [together(name, strong(value)) for name, value in one.values]
     lines += [small(difference) for difference in one.differences]
-    with st.container(border=True, height="stretch"):
-        st.markdown("  \n".join([small(t(one.metric.label)), *lines]))
+    with st.container(border=True, height="stretch", gap="xsmall"):
+        st.markdown(small(head), help=plain(t(one.metric.definition)))
+        st.markdown("  \n".join(lines))
 
 
 def compared(filters: Filters) -> None:
