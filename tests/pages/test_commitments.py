@@ -232,6 +232,7 @@ def test_what_dates_and_others_tell_stands_beneath_all_in_view_only(visit):
     assert beneath == [
         "Time taken, milestones and moved dates",
         "Ratings by government and civil society",
+        "Ratings of IRM, government and civil society side by side",
     ]
     assert len(visit("commitments", behind="overdue.value").header) == 1
 

@@ -76,9 +76,9 @@ def test_what_has_no_number_says_why_and_is_in_no_comparison(record):
 def test_what_nobody_assessed_is_not_called_too_few(record):
     now = {"countries": ("MDA", "UKR"), "period": "current", "as_of": date(2026, 11, 25)}
     rate = of(record, "implementation_rate", **now)
-    assert ([said for _, said in rate.values], rate.differences) == (["not assessed"] * 2, ())
+    assert ([value for _, value in rate.values], rate.differences) == (["not assessed"] * 2, ())
     published = of(record, "published_implementation_rate", **now)
-    assert [said for _, said in published.values] == ["no published result"] * 2
+    assert [value for _, value in published.values] == ["no published result"] * 2
     assert of(record, "overdue_rate", **now).values[0] == ("Moldova", "nothing to count")
 
 
