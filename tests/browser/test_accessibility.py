@@ -36,8 +36,8 @@ def test_nor_in_other_languages(open_app):
         if code != "en"
         for path in paths
     ]
-    found = {address: list(_serious(open_app(address))) for address in addresses}
-    assert {address: what for address, what in found.items() if what} == {}
+    faults = {address: list(_serious(open_app(address))) for address in addresses}
+    assert {address: what for address, what in faults.items() if what} == {}
 
 
 def _serious(page):

@@ -13,11 +13,11 @@ def test_a_first_visit_fetches_each_thing_once_and_asks_nothing_in_vain(browser,
     screen.page.on("response", lambda answer: answers.append(answer))
     page = screen.open("/delays?country=UKR")
     page.get_by_test_id("stVegaLiteChart").first.wait_for()
-    asked = [answer.url for answer in answers]
-    assert len(set(asked)) == len(asked)
+    addresses = [answer.url for answer in answers]
+    assert len(set(addresses)) == len(addresses)
     assert {answer.status for answer in answers} == {200}
-    assert not [url for url in asked if PROBES.search(url) and "/delays" in url]
-    assert not [url for url in asked if "DeckGl" in url]  # no map is in sight
+    assert not [url for url in addresses if PROBES.search(url) and "/delays" in url]
+    assert not [url for url in addresses if "DeckGl" in url]  # no map is in sight
     sizes = [answer.request.sizes()["responseBodySize"] for answer in answers]
     assert sum(sizes) < MOST
     assert screen.complaints() == []

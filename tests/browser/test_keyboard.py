@@ -49,15 +49,15 @@ def still(page):
 
 def stops(page):
     """What Tab leads to, from the head of the page until it leaves it."""
-    found = []
+    stopped = []
     page.evaluate(AT_REST)
-    while len(found) < MOST:
+    while len(stopped) < MOST:
         page.keyboard.press("Tab")
         stop = page.evaluate(STOP)
         if stop is None:
-            return found
-        found.append(stop)
-    raise AssertionError(f"Tab does not leave the page; last on {found[-5:]}")
+            return stopped
+        stopped.append(stop)
+    raise AssertionError(f"Tab does not leave the page; last on {stopped[-5:]}")
 
 
 @pytest.mark.parametrize(
@@ -76,11 +76,11 @@ def stops(page):
     ],
 )  # fmt: skip
 def test_tab_leads_through_all_of_a_page_in_its_order_and_is_seen(open_app, still, path, wanted):
-    found = stops(open_app(path))
-    assert [stop["name"] for stop in found if not stop["followed"]] == []
-    assert [stop["name"] for stop in found if stop["unseen"]] == []
-    assert [stop["name"] for stop in found if stop["hidden"]] == []
-    names = [stop["name"] for stop in found]
+    stopped = stops(open_app(path))
+    assert [stop["name"] for stop in stopped if not stop["followed"]] == []
+    assert [stop["name"] for stop in stopped if stop["unseen"]] == []
+    assert [stop["name"] for stop in stopped if stop["hidden"]] == []
+    names = [stop["name"] for stop in stopped]
     assert [one for one in wanted if not any(one in name for name in names)] == []
 
 

@@ -24,11 +24,11 @@ MOVING = """() => [...document.querySelectorAll('.stApp *')].filter((element) =>
 @pytest.mark.timeout(1800 if ALL else 300)
 @pytest.mark.parametrize("viewport", [NARROW, ZOOMED], ids=["320 pixels", "200 %"])
 def test_a_narrow_or_enlarged_page_keeps_all_of_it(open_app, viewport):
-    found = {}
+    cuts = {}
     for path in PATHS:
         page = open_app(path)
-        found[path] = page.evaluate(CUT, False)
-    assert {path: cut for path, cut in found.items() if cut} == {}
+        cuts[path] = page.evaluate(CUT, False)
+    assert {path: cut for path, cut in cuts.items() if cut} == {}
 
 
 def test_less_motion_is_none(open_app, page):

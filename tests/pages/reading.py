@@ -8,6 +8,9 @@ from streamlit.testing.v1 import AppTest
 TOPIC = re.compile(r"\s*:small\[(?P<topic>[^.;]{1,90}?) · ")
 LINK = re.compile(r"\[(?P<label>[^\]]+)\]\(<(?P<href>/[^>]*)>(?: \"(?P<title>[^\"]*)\")?\)")
 
+ROUND_EVERY_PAGE = re.compile(r"/accessibility$|\?lang=\w\w$")
+"""Where the links at head and foot lead."""
+
 
 def cards(app: AppTest) -> Mapping[str, str]:
     """What each card shows, by its label, without the link the number is."""
@@ -46,5 +49,7 @@ def _links(app: AppTest) -> Iterator[tuple[str, str]]:
         yield element.proto.label.replace("\\", ""), element.proto.query_string
     for text in [element.value for element in (*app.main.markdown, *app.main.metric)]:
         for link in LINK.finditer(text):
+            if ROUND_EVERY_PAGE.search(link["href"]):
+                continue
             sentence = link["title"] or link["label"]
             yield sentence.replace("\\", ""), link["href"].partition("?")[2]

@@ -26,7 +26,7 @@ def test_every_page_ends_with_the_way_to_the_statement(visit, page, view):
 
 def test_the_stage_has_no_foot(visit):
     app = visit("presentation", stage="1", views="region")
-    assert not [said for said in markdowns(app) if "accessibility" in said]
+    assert not [text for text in markdowns(app) if "accessibility" in text]
 
 
 def test_the_statement_follows_the_model_of_the_union(visit):
@@ -49,9 +49,9 @@ def test_the_statement_follows_the_model_of_the_union(visit):
 def test_who_runs_it_and_whom_to_tell_are_as_set(visit, monkeypatch, contact, shown):
     monkeypatch.setenv("MONITOR_OPERATOR", "Ministry of Justice")
     monkeypatch.setenv("MONITOR_CONTACT", contact)
-    said = markdowns(visit("beside/accessibility"))
-    assert any("Run by Ministry of Justice." in one for one in said)
-    assert any(shown in one for one in said)
+    texts = markdowns(visit("beside/accessibility"))
+    assert any("Run by Ministry of Justice." in one for one in texts)
+    assert any(shown in one for one in texts)
 
 
 @pytest.mark.parametrize("code", offered())

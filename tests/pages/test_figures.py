@@ -90,7 +90,7 @@ def test_nothing_closed_is_computed(visit, monkeypatch):
         monkeypatch.setattr(f"ui.widgets.figure.{closed}", never)
     app = visit("overview", section="trends")
     assert not app.exception
-    assert set(keys_of_figures(app)) == {"side_by_side", "plan_trend", "ratings_mix"}
+    assert set(keys_of_figures(app)) == {"present", "side_by_side", "plan_trend", "ratings_mix"}
 
 
 def test_the_line_opens_the_table_in_place_of_the_picture(visit):

@@ -85,8 +85,8 @@ def _contact() -> None:
     """Whom to tell, and where to turn when that was in vain."""
     st.header(t("Feedback and contact"), anchor=False)
     if address := settings().contact:
-        asked = t("Tell us what you could not use, and on which page:")
-        st.markdown(together(asked, linked(address.removeprefix("mailto:"), address)))
+        request = t("Tell us what you could not use, and on which page:")
+        st.markdown(together(request, linked(address.removeprefix("mailto:"), address)))
     else:
         st.markdown(t("Those who run this monitor have given no contact."))
     st.header(t("Enforcement procedure"), anchor=False)

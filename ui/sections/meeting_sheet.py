@@ -74,7 +74,8 @@ def _line(line: Line) -> Plain:
     """A commitment in three lines: its name, what is known of it, what to ask."""
     kept = {key: code for key, code in link.view().items() if key in link.OF_COMMITMENT}
     name = together(linked(line.number, permalink(line.number, kept)), strong(line.label))
-    facts, question = plain(line.facts), plain(line.question)
+    facts = plain(line.facts)
+    question = plain(line.question)
     return Plain(f"- {name}  \n  {facts} · {_evidence(line)}  \n  {question}")
 
 

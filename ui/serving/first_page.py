@@ -48,7 +48,7 @@ class FirstPage:
         ours = self.packed if packs else self.plain
         replaced = False
 
-        async def said(message: Message) -> None:
+        async def pass_on(message: Message) -> None:
             nonlocal replaced
             if message["type"] == "http.response.start" and self._is_theirs(message):
                 replaced = True
@@ -59,7 +59,7 @@ class FirstPage:
                 body = ours if scope["method"] == "GET" else b""
                 await send({"type": "http.response.body", "body": body})
 
-        return await self.app(scope, receive, said)
+        return await self.app(scope, receive, pass_on)
 
     def _is_theirs(self, message: Message) -> bool:
         """By the mark of the file: on a deep link Streamlit has packed it by now."""
@@ -103,10 +103,10 @@ def _server(base: str) -> str:
         "allowedOrigins": list(st.get_option("client.allowedOrigins")),
         "useExternalAuthToken": False,
     }
-    told = json.dumps(config).replace("<", "\\u003c")
+    configured = json.dumps(config).replace("<", "\\u003c")
     return (
         f"<script>window.__streamlit = {{BACKEND_BASE_URL: location.origin + {below}, "
-        f"HOST_CONFIG: {told}}}</script>"
+        f"HOST_CONFIG: {configured}}}</script>"
     )
 
 
@@ -127,22 +127,22 @@ def needed() -> list[str]:
     listed = json.loads((SHIPPED / "manifest.json").read_text(encoding="utf-8"))
     frame = _reached(FRAME, listed, set())
     shown = (key for key, one in listed.items() if "src" in one and one.get("name") in SHOWN)
-    found: list[str] = []
+    modules: list[str] = []
     for key in shown:
-        found += _reached(key, listed, {*frame, *found})
-    return [listed[key]["file"] for key in found]
+        modules += _reached(key, listed, {*frame, *modules})
+    return [listed[key]["file"] for key in modules]
 
 
-def _reached(key: str, listed: dict[str, dict[str, list[str]]], known: set[str]) -> list[str]:
-    """What a module needs, itself included, without what is known."""
-    if key in known:
+def _reached(key: str, listed: dict[str, dict[str, list[str]]], reached: set[str]) -> list[str]:
+    """What a module needs, itself included, without what was reached before."""
+    if key in reached:
         return []
-    known.add(key)
+    reached.add(key)
     return [
         key,
         *(
-            found
+            module
             for one in listed[key].get("imports", [])
-            for found in _reached(one, listed, known)
+            for module in _reached(one, listed, reached)
         ),
     ]
