@@ -196,7 +196,7 @@ def test_what_was_not_seen_is_never_a_no(drawn):
     rows = table(commitments(drawn, EVER, sort="id"), Vocabulary.of(drawn), str)
     assert rows["label"].tolist()[2] == "Title not stated in the source"
     assert rows["institution"].tolist()[2] == "not stated in the source"
-    assert rows["due"].tolist()[1] == "not stated in the source"
+    assert rows["due"].tolist()[1] == "Not stated"
     assert rows["rating"].tolist()[1] == "Not assessed"
     assert rows["late"].isna().tolist()[0]
 
