@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-FLOOR = ROOT / "bench" / "floor.py"
+FLOOR = ROOT / "bench" / "peers" / "floor.py"
 PEER = ROOT / "bench" / "peers" / "overview_in_dash.py"
 PATIENCE = 120
 """Seconds a server has to become healthy."""

@@ -71,16 +71,13 @@ def _value(metric: Metric, row: Mapping[str, Any]) -> str:
     is_rate = isinstance(metric, Rate | PublishedRate)
     if row[column(metric, "denominator")] if is_rate else row[COMMITMENTS.key]:
         return spoken(metric, row)
+    standing = lowered(state_in_words(row["state"]))
     if not row[COMMITMENTS.key]:
-        return lowered(state_in_words(row["state"]))
+        return standing
     if isinstance(metric, PublishedRate):
         return t("no published result")
-    rated = row["state"] == "rated"
-    return (
-        t("nothing to count")
-        if rated or metric is OVERDUE_RATE
-        else lowered(state_in_words(row["state"]))
-    )
+    is_counted = row["state"] == "rated" or metric is OVERDUE_RATE
+    return t("nothing to count") if is_counted else standing
 
 
 def _difference(

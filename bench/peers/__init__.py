@@ -1,1 +1,1 @@
-"""The same view built with another tool, to be measured beside ours."""
+"""What is measured beside ours: an empty page, and the same view built with another tool."""

@@ -45,9 +45,13 @@ class Compressed:
         path: str = scope["path"].removeprefix(scope.get("root_path", ""))
         if scope["method"] != "GET" or not path.startswith(self.below):
             return None
-        if "gzip" not in Headers(scope=scope).get("accept-encoding", ""):
+        if not takes_gzip(scope):
             return None
         return _shipped().get(path.removeprefix(self.below))
+
+
+def takes_gzip(scope: Scope) -> bool:
+    return "gzip" in Headers(scope=scope).get("accept-encoding", "")
 
 
 def _below(base: str, path: str) -> str:

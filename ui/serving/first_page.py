@@ -9,7 +9,6 @@ of this a newer Streamlit has no place for is missed by the tests, not by reader
 
 import gzip
 import json
-from functools import lru_cache
 from html import escape
 
 import streamlit as st
@@ -19,7 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from analytics.query.stamp import called
 from settings import settings
-from ui.serving.compressed import SHIPPED
+from ui.serving.compressed import SHIPPED, takes_gzip
 
 SHOWN = (
     *("BidiComponent", "Html", "Multiselect", "Selectbox", "TextInput", "ButtonGroup", "Button"),
@@ -44,7 +43,7 @@ class FirstPage:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
             return await self.app(scope, receive, send)
-        packs = "gzip" in Headers(scope=scope).get("accept-encoding", "")
+        packs = takes_gzip(scope)
         ours = self.packed if packs else self.plain
         replaced = False
 
@@ -79,7 +78,6 @@ def _begun(message: Message, length: int, packs: bool) -> Message:
     return message
 
 
-@lru_cache(4)
 def page(base: str = "") -> str:
     """The page, for a server at a base path."""
     theirs = (SHIPPED / FRAME).read_text(encoding="utf-8")

@@ -7,7 +7,7 @@ browser's visit, by Streamlit's own runtime, so nothing has to be listed twice.
 
 import asyncio
 import gc
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Iterable
 from itertools import product
 from time import process_time
 
@@ -17,16 +17,12 @@ from streamlit.runtime import Runtime
 from streamlit.runtime.session_manager import SessionClient
 
 from analytics.codelists import COUNTRIES
+from ui.serving.tidying import GLANCE, RESTING
 from ui.shell.cache import usual
 from ui.shell.navigation import PAGES
 
 SECONDS = 1.5
 """How long readers may be kept waiting for the visits; what is left is done beside them."""
-
-GLANCE = 0.5
-"""Seconds in which nobody may be served before a visit in a quiet moment."""
-RESTING = 0.05
-"""Seconds of processor in a glance below which nobody is being served."""
 
 
 class Visitor(SessionClient):
@@ -47,19 +43,19 @@ async def warm_up() -> asyncio.Task[None]:
     return visits
 
 
-async def stay_warm(rest: Callable[[], Awaitable[object]] | None = None) -> None:
+async def stay_warm() -> None:
     """In quiet moments, visit what readers choose most often next: one country, on each page.
 
     Begun anew whenever the data or the day from which they are seen are others.
     """
     seen: object = None
     while True:
-        await (rest or quiet)()
+        await quiet()
         if seen == (seen := _standing()):
             continue
         for page, country in product(PAGES, ("", *COUNTRIES)):
             await _open(page, f"country={country}" if country else "")
-            await (rest or quiet)()
+            await quiet()
             if seen != _standing():
                 break
 

@@ -87,11 +87,7 @@ def test_the_session_opens_at_once_where_the_server_is(base, place):
 
 def test_with_sign_in_it_opens_once_the_server_was_asked(monkeypatch):
     monkeypatch.setenv("MONITOR_SIGN_IN", "true")
-    page.cache_clear()
-    try:
-        assert "BACKEND_BASE_URL" not in page()
-    finally:
-        page.cache_clear()
+    assert "BACKEND_BASE_URL" not in page()
 
 
 def test_no_other_site_commands_our_pages():

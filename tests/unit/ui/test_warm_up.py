@@ -84,8 +84,9 @@ def test_each_country_is_visited_on_each_page_in_quiet_moments_and_again_when_da
         if len(serving.opened) > whole:
             raise asyncio.CancelledError
 
+    monkeypatch.setattr(warm_up, "quiet", rest)
     with suppress(asyncio.CancelledError):
-        ran(warm_up.stay_warm(rest))
+        ran(warm_up.stay_warm())
     assert serving.queries[: 1 + len(COUNTRIES)] == ["", *(f"country={one}" for one in COUNTRIES)]
     assert set(product(serving.opened, serving.queries)) == set(
         product(PAGES, {"", *(f"country={one}" for one in COUNTRIES)})
