@@ -115,7 +115,7 @@ class Settings(BaseSettings):
     stay_warm: bool = Field(
         True, examples=["false"],
         description="Whether the server works out ahead, in quiet moments, what most readers "
-        "choose next: one country, on each page. It takes about 20 s of processor for each new "
+        "choose next: one country, on each page. It takes about 13 s of processor for each new "
         "dataset.",
     )  # fmt: skip
     sign_in: bool = Field(
