@@ -21,7 +21,9 @@ from analytics.query.ask import Answer
 from analytics.query.dimensions import COUNTRY, PLAN, RATING, SECTOR
 from analytics.query.filters import Filters
 from analytics.query.named import Queries
-from i18n import t
+from i18n import ended, labelled, number, parted, t
+
+OFF_THE_SCALE = ("not_assessed", "withdrawn", "no_evidence", "unclear")
 
 
 def side_by_side(queries: Queries, filters: Filters, country: str = "") -> Message:
@@ -33,8 +35,25 @@ def side_by_side(queries: Queries, filters: Filters, country: str = "") -> Messa
 def coverage(queries: Queries, filters: Filters, country: str = "") -> Message:
     """How much of the picture is known, country by country."""
     [row] = queries.answer([COMMITMENTS, COVERAGE], filters).rows
-    note = t("Commitments not assessed are in no rate.")
+    note = " ".join(
+        [*_beside_the_scale(queries, filters), t("Commitments not assessed are in no rate.")]
+    )
     return _by_country(queries, filters, COVERAGE, findings.rated(row), note)
+
+
+def _beside_the_scale(queries: Queries, filters: Filters) -> list[str]:
+    """What those without a rating on the scale are, where not all of them are not assessed.
+
+    The view of ratings counts `not assessed` alone: the two numbers must be seen to agree.
+    """
+    counts = findings.by_rating(queries.answer([COMMITMENTS], filters, [RATING]).rows)
+    off_the_scale = {code: counts[code] for code in OFF_THE_SCALE if counts.get(code)}
+    if set(off_the_scale) <= {"not_assessed"}:
+        return []
+    parts = [
+        labelled(t(COMPLETION[code].label), number(count)) for code, count in off_the_scale.items()
+    ]
+    return [ended(parted(parts))]
 
 
 def ambition(queries: Queries, filters: Filters, country: str = "") -> Message:

@@ -33,6 +33,7 @@ class Talk:
     """What is told: the messages of a sequence of views, and the paper they are sealed with."""
 
     title: str
+    within: str
     messages: Sequence[Message]
     paper: Paper
 
@@ -44,12 +45,17 @@ class Talk:
         queries = Queries.of(dataset)
         content = worth_a_slide([message(queries, filters, view) for view in views])
         metrics = {m.key: m for one in content for m in metrics_of(one.answer.stamp)}
-        stamp = stamped(dataset, filters, list(metrics.values()))
+        # What is counted on the first slide and the last is what the deck is about.
+        about = whose(views)
+        all_of_it = filters.with_(countries=(about,)) if about else filters
+        stamp = stamped(dataset, all_of_it, list(metrics.values()))
         title = title_of(views, queries.vocabulary)
-        within = filters.describe(queries.vocabulary)
-        source = source_of(stamp)
-        return cls(title, content, Paper(title, "", source, Sheet.none(), stamp, Question(),
-                                         within, language(), address))  # fmt: skip
+        # A country that the title names is not repeated beneath it.
+        beyond_title = filters.with_(countries=()) if about else filters
+        within = _within(stamp, beyond_title, queries.vocabulary)
+        paper = Paper(title, "", source_of(stamp), Sheet.none(), stamp, Question(),
+                      all_of_it.describe(queries.vocabulary), language(), address)  # fmt: skip
+        return cls(title, within, content, paper)
 
 
 def deck(
@@ -77,16 +83,21 @@ def deck(
 
 def title_of(views: Sequence[View], vocabulary: Vocabulary) -> str:
     """What the deck is about: one country where all its views are of it, else the region."""
-    countries = {view.country for view in views}
-    if len(countries) == 1 and (country := countries.pop()):
+    if country := whose(views):
         return t("Open government in {country}", country=vocabulary.label("country", country))
     return t("Open government in the Eastern Partnership")
+
+
+def whose(views: Sequence[View]) -> str:
+    """The one country all views are of; blank where they are of several or of the region."""
+    countries = {view.country for view in views}
+    return countries.pop() if len(countries) == 1 else ""
 
 
 def _opening(made: Deck, content: Talk) -> None:
     slide = slides.slide_of(made, slides.TITLE_SLIDE, content.title)
     stamp = content.paper.stamp
-    slides.fill(slide.placeholders[1].text_frame, [_within(content.paper), called()])
+    slides.fill(slide.placeholders[1].text_frame, [content.within, called()])
     slides.style(slide.placeholders[1].text_frame, 20)
     slides.style(slide.shapes.title.text_frame, 40, bold=True)
     slides.foot(slide, content.paper.source, _made_up(stamp))
@@ -158,7 +169,7 @@ def _ending(made: Deck, content: Talk) -> None:
         t("Sources: {sources}.", sources=parted(sources)),
         t("Licence: {licence}. Credit: {credit}.", licence=stamp.licence, credit=t(stamp.credit)),
         t(DISCLAIMER),
-        _within(content.paper),
+        content.within,
         t("Data: {title}. Version and hash stand in the notes.", title=t(stamp.title)),
         t("The same view: {address}", address=readable(content.paper.address or stamp.link)),
         t(CHECK),
@@ -168,12 +179,12 @@ def _ending(made: Deck, content: Talk) -> None:
     slides.notes(slide, _lines(content.paper))
 
 
-def _within(paper: Paper) -> str:
+def _within(stamp: Stamp, filters: Filters, vocabulary: Vocabulary) -> str:
     """The day and, where there are any, the filters."""
-    as_of = spoken_day(paper.stamp)
-    if not set(paper.stamp.filters) - {"as_of"}:
+    as_of = spoken_day(stamp)
+    if filters.with_(as_of=None) == Filters():
         return t("As of {day}", day=as_of)
-    return t("As of {day} · {filters}", day=as_of, filters=paper.filters)
+    return t("As of {day} · {filters}", day=as_of, filters=filters.describe(vocabulary))
 
 
 def _made_up(stamp: Stamp) -> str:

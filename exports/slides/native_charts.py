@@ -19,8 +19,9 @@ from data.findings import inert
 # A hard space before the sign, as everywhere; a chart writes its numbers itself.
 SHARE, COUNT = '0"\N{NO-BREAK SPACE}"%', "#,##0"
 LABEL, AXIS = Pt(14), Pt(12)
-ROOM = 0.05
-"""The share of the longest bar a piece needs for its number; smaller ones are in the notes."""
+DIGIT, AROUND = 0.012, 0.006
+"""Shares of the longest bar: what a piece needs for each digit of its number, and round it.
+Numbers of smaller ones are in the notes."""
 FULL = 0.8
 """From here on a share's label stands in its bar: beside it the chart ends."""
 Box = tuple[Length, Length, Length, Length]
@@ -86,16 +87,19 @@ def _legend(chart: Chart, bars: Bars) -> None:
 
 
 def _axes(chart: Chart, bars: Bars) -> None:
-    """The axis of a share is always 0–100 %; counts begin at nothing."""
+    """The axis of a share is always 0–100 %; counts begin at nothing.
+
+    Counts stand at their bars, as on the stage: an axis would say them twice.
+    """
     value = chart.value_axis
     value.minimum_scale = 0
-    value.has_major_gridlines = True
-    value.major_gridlines.format.line.color.rgb = _rgb("#D9DEE6")
-    value.format.line.fill.background()
-    value.tick_labels.font.size = AXIS
-    value.tick_labels.number_format_is_linked = False
-    value.tick_labels.number_format = SHARE if bars.share else COUNT
+    value.visible = value.has_major_gridlines = bars.share
     if bars.share:
+        value.major_gridlines.format.line.color.rgb = _rgb("#D9DEE6")
+        value.format.line.fill.background()
+        value.tick_labels.font.size = AXIS
+        value.tick_labels.number_format_is_linked = False
+        value.tick_labels.number_format = SHARE
         value.maximum_scale, value.major_unit = 1, 0.25
     chart.category_axis.tick_labels.font.size = AXIS
     # The first group stands above; the axis of values stays below.
@@ -115,8 +119,13 @@ def _point(point: Point, series: Series, at: int, bars: Bars) -> None:
     elif colour != series.colours[0]:
         point.format.fill.solid()
         point.format.fill.fore_color.rgb = _rgb(colour)
-    if series.texts[at] and (not bars.stacked or (series.values[at] or 0) >= bars.highest() * ROOM):
+    if series.texts[at] and (not bars.stacked or _has_room(series, at, bars)):
         _label(point, series, at, bars)
+
+
+def _has_room(series: Series, at: int, bars: Bars) -> bool:
+    needed = len(series.texts[at]) * DIGIT + AROUND
+    return (series.values[at] or 0) >= bars.highest() * needed
 
 
 def _label(point: Point, series: Series, at: int, bars: Bars) -> None:

@@ -78,6 +78,7 @@ def test_the_html_that_is_offered_shows_the_view(page, open_app, neighbour):
         "/delays?country=GEO&figure=timeliness",
         "/sectors?figure=matrix",
         "/?figure=map",
+        "/?figure=plan_trend",
         "/country?country=AZE&figure=timeline&lang=uk",
     ],
 )

@@ -36,6 +36,18 @@ def test_one_filtered_country_brings_its_own_views(visit):
     assert any(text.startswith("Georgia: 14 of 28 commitments") for text in texts(app))
 
 
+def test_what_is_said_beside_a_finding_stands_under_it(visit):
+    page = " ".join(texts(visit("presentation")))
+    assert "Not assessed: 161; Withdrawn: 2; Unclear: 2." in page
+
+
+def test_where_a_search_leaves_nothing_the_wider_view_is_offered_and_belarus_has_its_views(visit):
+    empty = visit("presentation", q="zzzz")
+    assert any("Without search" in text for text in texts(empty))
+    assert "Start presentation" not in labels(empty)
+    assert "Start presentation" in labels(visit("presentation", country="BLR"))
+
+
 def test_a_view_can_be_moved_left_out_and_added(visit):
     app = visit("presentation", views="region,sectors,delays")
     press(app, "to_1_0")

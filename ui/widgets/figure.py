@@ -55,7 +55,7 @@ def figure(
             table = drawn.table
             show_table(table.frame, key=f"rows_{key}", shares=table.shares, alternative=drawn.title)
         else:
-            picture(drawn, key=key, pick=pick, clicked=clicked, fills=is_map and _framed())
+            picture(drawn, key=key, pick=pick, clicked=clicked, fills=framed() and _bends(drawn))
         made = partial(files, drawn, key=key, is_map=is_map)
         line_under(drawn.source, made, heading=drawn.heading, key=key, code=code, more=tuple(MORE))
 
@@ -70,7 +70,7 @@ def line_under(
     more: Sequence[str] = WITHOUT_TABLE,
 ) -> None:
     """The line under a figure: its source, and what else there is of it; in a frame the way out."""
-    if _framed():
+    if framed():
         st.markdown(small(together(source, whole_view())))
         return
     st.pills(plain(source), more, key=f"more_{key}", format_func=lambda part: plain(t(MORE[part])))
@@ -80,7 +80,12 @@ def line_under(
         to_copy(link.to_figure(code or key), title=heading, height=OF_FIGURE, key=key)
 
 
-def _framed() -> bool:
+def _bends(drawn: Figure) -> bool:
+    """Whether a picture can be of any height, as a map or a scale can; rows have a height each."""
+    return isinstance(drawn.specification.get("height"), int)
+
+
+def framed() -> bool:
     """Whether the figure stands alone in a frame on somebody else's page."""
     return st.context.is_embedded and bool(link.view().get(link.FIGURE))
 

@@ -351,3 +351,20 @@ def test_libreoffice_keeps_the_stamp(regional, record, tmp_path):
     kept = through_office(regional, tmp_path, "pptx:Impress MS PowerPoint 2007 XML")
     assert Seal.from_json(opened(kept).core_properties.comments).stamp.sha256 == record.sha256
     assert verify("deck.pptx", kept, record).outcome == "different"
+
+
+def test_counts_stand_at_their_bars_and_on_no_axis(ukrainian, regional):
+    counted = charts(opened(regional))[1]
+    assert not counted.value_axis.visible
+    assert charts(opened(regional))[0].value_axis.visible
+    small = charts(opened(ukrainian))[1].plots[0].series[0].points[0]
+    assert small.data_label.text_frame.text == "1"
+
+
+def test_a_country_s_deck_counts_that_country_s_commitments_on_its_first_slide(ukrainian):
+    first = opened(ukrainian).slides[0]
+    notes = first.notes_slide.notes_text_frame.text
+    assert "Commitments in view: 106" in notes
+    assert "country=UKR" in notes
+    beneath = first.placeholders[1].text_frame.text
+    assert beneath.startswith("As of 25 Nov 2026\n")

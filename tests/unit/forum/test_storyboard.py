@@ -76,6 +76,12 @@ def test_the_region_says_its_numbers_and_names_those_set_apart(told):
     assert bars[("Belarus Not participating", "Implementation rate")] == "–"
 
 
+def test_two_numbers_of_what_has_no_rating_are_seen_to_agree(told):
+    assert told["ratings"].finding.endswith("161 not assessed")
+    assert told["coverage"].finding.startswith("165 of 412 commitments listed have no IRM rating")
+    assert told["coverage"].beside.startswith("Not assessed: 161; Withdrawn: 2; Unclear: 2. ")
+
+
 def test_ukraine_says_the_finding_of_its_newest_reported_plan(told):
     assert told["country:UKR"].finding == (
         "Ukraine: 8 of 14 commitments substantially or fully carried out in 2020–2022"

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from analytics.codelists import COUNTRIES
+from analytics.forum.message import Message
 from analytics.forum.storyboard import (
     MOST,
     View,
@@ -21,9 +22,10 @@ from ui.sections.forum.deck_download import deck_button
 from ui.sections.forum.stage import enter
 from ui.shell import link
 from ui.shell.cache import queries, vocabulary
-from ui.shell.markdown_escape import plain
+from ui.shell.markdown_escape import plain, small
 from ui.shell.printing import on_screen
 from ui.widgets.choice import taken_for
+from ui.widgets.empty import stop_if_empty
 
 
 def chosen_views(filters: Filters) -> tuple[View, ...]:
@@ -34,13 +36,19 @@ def chosen_views(filters: Filters) -> tuple[View, ...]:
 
 
 def set_the_stage(filters: Filters) -> None:
-    """Draw the choice of views, the way to the stage and the decks."""
+    """Draw the choice of views, the way to the stage and the decks.
+
+    A country with nothing on record has views that say so; what a search or another filter leaves
+    empty has none.
+    """
+    if filters.with_(countries=(), as_of=None) != Filters():
+        stop_if_empty(filters)
     views = chosen_views(filters)
     with on_screen("to_the_stage"):
         _ways_out(filters, views)
     st.header(t("The views, in their order"), anchor=False)
     for at, view in enumerate(views):
-        _row(views, at, message(queries(), filters, view).finding)
+        _row(views, at, message(queries(), filters, view))
     with on_screen("more_views"):
         _add(views)
         _decks(filters)
@@ -62,10 +70,12 @@ def _ways_out(filters: Filters, views: Sequence[View]) -> None:
     )
 
 
-def _row(views: Sequence[View], at: int, finding: str) -> None:
-    """One view: what it says, and up, down and away."""
+def _row(views: Sequence[View], at: int, one: Message) -> None:
+    """One view: what it says and what is said with it, and up, down and away."""
     with st.container(border=True, key=f"view_{at}", gap="xsmall"):
-        st.markdown(plain(finding))
+        st.markdown(plain(one.finding))
+        if one.beside:
+            st.markdown(small(one.beside))
         with st.container(horizontal=True, vertical_alignment="center"):
             place = t("{place}. {view}", place=number(at + 1), view=views[at].label(vocabulary()))
             st.caption(plain(place))

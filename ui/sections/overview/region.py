@@ -5,11 +5,13 @@ import streamlit as st
 from analytics.metrics.catalogue import METRICS
 from analytics.overview.figures import region_figure
 from analytics.query.filters import Filters
+from exports.paper.stamp_text import DISCLAIMER
 from i18n import t
 from ui.shell import link
 from ui.shell.cache import drawn
+from ui.shell.markdown_escape import plain
 from ui.widgets.choice import asked_for
-from ui.widgets.figure import figure
+from ui.widgets.figure import figure, framed
 
 CHOICES = (
     "implementation_rate", "completion_rate", "published_implementation_rate", "coverage",
@@ -27,6 +29,9 @@ def the_map(filters: Filters) -> None:
     """The map of what the link names, with what must be said of its boundaries."""
     metric = asked_for("map", CHOICES) or CHOICES[0]
     figure(drawn(region_figure, filters, metric=metric), key="map", clicked=_clicked, is_map=True)
+    if framed():  # a frame has little room, and the way out of it leads to the filters
+        st.caption(plain(t(DISCLAIMER)))
+        return
     st.caption(
         t(
             "Click a country to filter, click it again to show all. Boundaries, names and "
