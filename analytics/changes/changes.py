@@ -19,6 +19,8 @@ from i18n import N_, NN_, day, sentences, t, tn
 NAME = "changes/changed_since"
 SINCE = "since"
 """The part of a link that holds the earlier day."""
+YEARS_BACK = (1, 2, 4, 8)
+"""How far before the chosen day is looked for a change, where there is none since."""
 COUNTED = {
     "listed": NN_("{count} commitment newly listed", "{count} commitments newly listed"),
     "first_rated": NN_(
@@ -75,6 +77,14 @@ def day_before(filters: Filters, newest: date, wanted: str = "") -> date:
         return min(date.fromisoformat(wanted), until)
     except ValueError:
         return (pd.Timestamp(until) - pd.DateOffset(years=1)).date()
+
+
+def further_back(queries: Queries, filters: Filters, *, since: date) -> date | None:
+    """The next earlier day since which something did change; None where nothing ever did."""
+    first = earliest(queries.vocabulary)
+    days = [(pd.Timestamp(since) - pd.DateOffset(years=years)).date() for years in YEARS_BACK]
+    earlier = [day for day in (*days, first) if first <= day < since]
+    return next((day for day in earlier if changes(queries, filters, since=day).rows), None)
 
 
 def earliest(vocabulary: Vocabulary) -> date:

@@ -172,9 +172,10 @@ def _broken(label: str, length: int) -> list[str]:
 
 
 PHONE, NARROW = "windowSize()[0] < 760", "windowSize()[0] < 1200"
-LABELS = f"{PHONE} ? 160 : {NARROW} ? 220 : 340"  # pixels for the wording of a row
+LABELS = f"{PHONE} ? 170 : {NARROW} ? 220 : 340"  # pixels for the wording of a row
 LINES = "split(datum.label, '\\n')"
 LINE = 14  # pixels from line to line
+TEXTS = f"split({PHONE} ? datum.brief : datum.words, '\\n')"
 
 
 @fixed
@@ -182,14 +183,16 @@ def grid(columns: tuple[str, ...], picks: tuple[str, ...], tall: int) -> Picture
     """Cells under `columns`, their wording in its order, which stand also where cells are missing.
 
     `cells`: `label` (the wording of the row, perhaps in lines), `at` (a number that rises from row
-    to row), `column`, `words`, `colour`, `ink` and `said`. A click picks the codes in the columns
+    to row), `column`, `words` (perhaps in lines), `brief` (the same for a phone, where a cell is
+    some 30 pixels wide), `colour`, `ink` and `said`. A click picks the codes in the columns
     `picks`. A colour of "" is no cell, only words. `tall` is a row's height in pixels.
     """
     middle = alt.ExprRef(f"{-LINE / 2} * (length(split(datum.value, '\\n')) - 1)")
     base = alt.Chart(alt.NamedData(CELLS)).encode(
         alt.Y("label:N", sort=alt.EncodingSortField("at", "min"), title=None,
               scale=alt.Scale(paddingInner=0.1), axis=alt.Axis(labelLimit=alt.ExprRef(LABELS),
-              labelFontSize=12, labelExpr=LINES, labelOffset=middle)),
+              labelFontSize=alt.ExprRef(f"{PHONE} ? 11 : 12"), labelExpr=LINES,
+              labelOffset=middle)),
         alt.X("column:N", sort=list(columns), title=None,
               scale=alt.Scale(domain=list(columns), paddingInner=0.06), axis=_headings(columns)),
         # One text: of several fields without a heading Vega-Lite shows only the last.
@@ -199,10 +202,12 @@ def grid(columns: tuple[str, ...], picks: tuple[str, ...], tall: int) -> Picture
     boxes = base.mark_rect(cornerRadius=3, cursor="pointer").encode(
         color=alt.Color("colour:N", scale=None)
     )
-    texts = base.mark_text(fontSize=12, opacity=alt.ExprRef(f"{PHONE} ? 0 : 1")).encode(
-        alt.Text("words:N"),
+    texts = base.mark_text(
+        fontSize=alt.ExprRef(f"{PHONE} ? 10 : 12"), lineHeight=LINE, text=alt.ExprRef(TEXTS),
+        dy=alt.ExprRef(f"{-LINE / 2} * (length({TEXTS}) - 1)"),
+    ).encode(
         color=alt.condition("datum.ink === ''", alt.value(TEXT), alt.Color("ink:N", scale=None)),
-    )
+    )  # fmt: skip
     filled = boxes.add_params(picked).transform_filter("datum.colour !== ''")
     return alt.layer(filled, texts).properties(height=alt.Step(tall))
 

@@ -20,7 +20,6 @@ from analytics.country.words import (
     on_record,
     plans_in_short,
     spells_in_words,
-    standing_in_short,
 )
 from analytics.metrics.catalogue import COMMITMENTS, IMPLEMENTATION_RATE
 from analytics.presentation import findings, group_findings
@@ -32,7 +31,7 @@ from analytics.query.dimensions import PLAN, RATING, SECTOR
 from analytics.query.filters import Filters
 from analytics.query.named import NamedQuery, Queries, question
 from analytics.query.vocabulary import Vocabulary
-from i18n import day, labelled, number, parted, t, tn
+from i18n import day, labelled, number, parted, sentences, t, tn
 
 
 def timeline(queries: Queries, filters: Filters, country: str) -> Figure:
@@ -42,18 +41,19 @@ def timeline(queries: Queries, filters: Filters, country: str) -> Figure:
     stamped, name = ground(queries, filters), queries.vocabulary.label("country", country)
     unknown = t("Standing not stated in the source")
     stood = spells_in_words(spells) or unknown
+    dated = t(
+        "Dated events on record: {n}; a thin bar is a date known only to the month or year.",
+        n=number(len(events)),
+    )
+    # The page begins with the standing on the day. A history of several spells is news beside it.
+    several = len(spells) > 1
     return Figure(
         participation(*_years(queries.vocabulary)),
         participation_rows(
             facts.spells(spells, stamped.stamp.as_of), facts.events(events), unknown
         ),
         title=t("{country} in the Open Government Partnership", country=name),
-        subtitle=t(
-            "{spells}. Dated events on record: {n}; a thin bar is a date known only to the "
-            "month or year.",
-            spells=stood,
-            n=number(len(events)),
-        ),
+        subtitle=dated if several else sentences([stood, dated]),
         source=t(
             "{source} Where an event comes from another source, the table names it.",
             source=source_line(stamped),
@@ -61,7 +61,7 @@ def timeline(queries: Queries, filters: Filters, country: str) -> Figure:
         alternative=t("{country}: {spells}", country=name, spells=stood),
         table=tables.history(spells, events, country),
         answer=stamped,
-        finding=standing_in_short(name, spells),
+        finding=labelled(name, stood) if several else "",
     )
 
 
@@ -83,10 +83,7 @@ def plans_over_time(queries: Queries, filters: Filters) -> Figure:
         },
         title=t("Action plans"),
         subtitle=t(
-            "Plans: {n}, with {listed} commitments listed. Bar: planned years; diamond: last IRM "
-            "assessment; dashed line: the as-of date.",
-            n=number(len(frame)),
-            listed=number(int(frame["commitments"].sum())),
+            "Bar: planned years; diamond: last IRM assessment; dashed line: the as-of date."
         ),
         source=source_line(stamped),
         alternative=parted(labelled(row["label"], row["said"]) for row in records(drawn)),

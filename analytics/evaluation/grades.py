@@ -9,10 +9,11 @@ from collections.abc import Iterator, Mapping
 
 from analytics.metrics.catalogue import METRICS
 from analytics.metrics.sums import counted
+from analytics.presentation.numbers import counts
 from analytics.query.ask import run
 from analytics.query.filters import Filters
 from data.store import Dataset
-from i18n import N_, number
+from i18n import N_, NO_DATA, number, t
 
 GRADES: Mapping[str, str] = {
     "A": N_("Independent assessment with a document anyone can open"),
@@ -85,9 +86,20 @@ def _columns(metrics: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
             yield key, grade, counted(f"({condition}) and grade = '{grade}'")
 
 
+def strength_lines(mix: Mix) -> list[tuple[str, str]]:
+    """A line for each grade that any commitment has: `252 of 412`, and what the grade means.
+
+    Words before letters: `… anyone can open (A)`.
+    """
+    whole = sum(mix.values())
+    return [(counts(mix[grade], whole), f"{t(meaning)} ({grade})")
+            for grade, meaning in GRADES.items() if mix[grade]]  # fmt: skip
+
+
 def mix_in_words(mix: Mix) -> str:
-    """`A 240 · B 8 · C 3 · D 0 · X 160`: every grade, also those nobody has."""
-    return " · ".join(f"{grade} {number(mix[grade])}" for grade in GRADES)
+    """`A 240 · C 3 · X 160`, where there is little room: the grades that any commitment has."""
+    held = [f"{grade} {number(mix[grade])}" for grade in GRADES if mix[grade]]
+    return " · ".join(held) or NO_DATA
 
 
 def _spoken_of(key: str) -> str:

@@ -162,14 +162,28 @@ def _late_plans(years: Answer) -> str:
         "Plans begun since {year} are barely rated: {since} of their commitments, against {before} "
         "of those begun before. A trend over the years is mostly a trend in rating.",
         year=rows[at]["plan_year"],
-        since=share(since),
-        before=share(before),
+        since=_with_counts(rows[at:]),
+        before=_with_counts(rows[:at]),
     )
 
 
 def _share(rows: list[dict[str, Any]]) -> float:
-    rated = sum(row["coverage_numerator"] for row in rows)
-    return float(rated / sum(row["coverage_denominator"] for row in rows))
+    rated, listed = _rated(rows)
+    return rated / listed
+
+
+def _rated(rows: list[dict[str, Any]]) -> tuple[int, int]:
+    """How many are rated, and of how many."""
+    parts = ("coverage_numerator", "coverage_denominator")
+    rated, listed = (int(sum(row[part] for row in rows)) for part in parts)
+    return rated, listed
+
+
+def _with_counts(rows: list[dict[str, Any]]) -> str:
+    """`16 % (25 of 156)`; out of fewer than five the counts alone."""
+    rated, listed = _rated(rows)
+    text = counts(rated, listed)
+    return text if too_few(listed) else f"{share(_share(rows))} ({text})"
 
 
 def _of_counts(row: Mapping[str, Any]) -> Iterator[Limit]:

@@ -183,8 +183,8 @@ def region_figure(queries: Queries, filters: Filters, metric: str) -> Figure:
         region_rows(frame, metric, filters.countries),
         title=t("{metric} by country", metric=t(chosen.label)),
         subtitle=tn(
-            "{unit}; n = {count} commitment in view",
-            "{unit}; n = {count} commitments in view",
+            "{unit}; n = {count} commitment on the map",
+            "{unit}; n = {count} commitments on the map",
             answer.stamp.commitments,
             unit=t(chosen.unit),
         ),

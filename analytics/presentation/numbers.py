@@ -157,8 +157,11 @@ def bounds(metric: Metric, row: Row) -> str:
 
 def apart(difference: Difference) -> str:
     """How far two rates lie apart: `−7 points; 95 % interval −24 to 11; may be due to chance`."""
-    text = t(
+    text = tn(
+        "{points} percentage point; 95 % interval {low} to {high}",
         "{points} percentage points; 95 % interval {low} to {high}",
+        # As many as are written: number() rounds alike.
+        int(number(abs(difference.value) * 100)),
         points=signed(difference.value), low=signed(difference.low), high=signed(difference.high),
     )  # fmt: skip
     firm = t("statistically different") if difference.is_firm else t("may be due to chance")

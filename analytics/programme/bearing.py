@@ -11,7 +11,7 @@ from analytics.charts.cells import CELLS, grid, grid_rows
 from analytics.codelists import STATES, ink_on, ramp_colour
 from analytics.metrics.catalogue import COMMITMENTS, IMPLEMENTATION_RATE, METRICS
 from analytics.presentation.figure import Figure, source_line
-from analytics.presentation.numbers import headline, is_small, resting_on
+from analytics.presentation.numbers import headline, is_small, parts, resting_on
 from analytics.presentation.tables import Column, Row, Table, metric_column
 from analytics.programme.evidence import Beside, evidence
 from analytics.programme.results_framework import PARTS
@@ -74,42 +74,48 @@ def _cells(besides: Sequence[Beside]) -> pd.DataFrame:
         for at, beside in enumerate(besides)
         for cell in _row(beside)
     ]
-    columns = ["label", "at", "number", "kind", "column", "words", "colour", "ink", "said"]
+    columns = ["label", "at", "number", "kind", "column", "words", "brief", "colour",
+               "ink", "said"]  # fmt: skip
     return pd.DataFrame(cells, columns=columns)
 
 
 def _row(beside: Beside) -> Iterator[tuple[str, ...]]:
-    """The cells of an objective or result: kind, heading, words, colour, ink and explanation."""
+    """The cells of an objective or result: kind, heading, words, the same for a phone, colour, ink
+    and explanation."""
     if beside.nothing:
         nothing = t("No evidence here")
-        yield MIDDLE, t(KINDS[MIDDLE]), nothing, "", "", t(beside.why)
+        yield MIDDLE, t(KINDS[MIDDLE]), nothing, nothing, "", "", t(beside.why)
         return
     for kind, label in KINDS.items():
         yield kind, t(label), *_cell(beside, kind)
 
 
-def _cell(beside: Beside, kind: str) -> tuple[str, str, str, str]:
+def _cell(beside: Beside, kind: str) -> tuple[str, str, str, str, str]:
     if kind == "rate":
         return _rate(beside.commitments)
     count = beside.counts[kind]
     if not count:
-        return "–", "", "", t("none on record")
-    return number(count), PALE, ink_on(PALE), number(count)
+        return "–", "–", "", "", t("none on record")
+    return number(count), number(count), PALE, ink_on(PALE), number(count)
 
 
-def _rate(row: Row | None) -> tuple[str, str, str, str]:
-    """The rate's words, colour, ink and explanation; grey where it rests on too few."""
+def _rate(row: Row | None) -> tuple[str, str, str, str, str]:
+    """The rate's words with what it is out of, the same for a phone, colour, ink and explanation;
+    grey where it rests on too few."""
     if row is None:
-        return "–", "", "", t("none on record")
+        return "–", "–", "", "", t("none on record")
     whole = row[f"{IMPLEMENTATION_RATE.key}_denominator"]
     grey = STATES["not_assessed"]
     if not whole:
-        return grey.mark, grey.colour, ink_on(grey.colour), t(grey.label)
-    text = f"{headline(IMPLEMENTATION_RATE, row)} · {resting_on(IMPLEMENTATION_RATE, row)}"
+        return grey.mark, grey.mark, grey.colour, ink_on(grey.colour), t(grey.label)
+    shown = headline(IMPLEMENTATION_RATE, row)
+    text = f"{shown} · {resting_on(IMPLEMENTATION_RATE, row)}"
+    of = f"{row[f'{IMPLEMENTATION_RATE.key}_numerator']}/{whole}"
     if is_small(IMPLEMENTATION_RATE, row):
-        return headline(IMPLEMENTATION_RATE, row), grey.colour, ink_on(grey.colour), text
+        return shown, of, grey.colour, ink_on(grey.colour), text
     colour = ramp_colour(row[IMPLEMENTATION_RATE.key])
-    return headline(IMPLEMENTATION_RATE, row), colour, ink_on(colour), text
+    words = f"{shown}\n{parts(IMPLEMENTATION_RATE, row)}"
+    return words, f"{shown}\n{of}", colour, ink_on(colour), text
 
 
 def _bearing_row(beside: Beside) -> Row:

@@ -123,6 +123,12 @@ def legend() -> list[tuple[str, str, str]]:
     return [(TINTS[kind], mark.mark, t(mark.label)) for kind, mark in MARKS.items()]
 
 
+def legend_of_standing(standing: Mapping[str, str]) -> list[str]:
+    """What the marks beside countries' names mean: `‖ Suspended`."""
+    return [f"{STATES[state].mark}\N{NO-BREAK SPACE}{t(STATES[state].label)}"
+            for state in OUTSIDE if state in standing.values()]  # fmt: skip
+
+
 def _short(kind: str) -> str:
     return {"local": N_("Local member"), "forum": N_("Forum"), "grant": N_("Grant")}[kind]
 

@@ -7,11 +7,11 @@ from textwrap import wrap
 import pandas as pd
 
 from analytics.charts.cells import CELLS, grid, grid_rows
-from analytics.codelists import ink_on, ramp_colour
+from analytics.codelists import STATES, ink_on, ramp_colour
 from analytics.metrics.catalogue import COMMITMENTS, COVERAGE
 from analytics.presentation.figure import Figure, source_line
 from analytics.presentation.findings import rated
-from analytics.presentation.numbers import rate
+from analytics.presentation.numbers import rate, too_few
 from analytics.presentation.tables import Column, Row, Table
 from analytics.presentation.words import state_in_words
 from analytics.query.ask import records
@@ -66,8 +66,9 @@ def coverage_grid(queries: Queries, filters: Filters, sort: str) -> Figure:
         },
         title=t("Facts on record, plan by plan"),
         subtitle=t(
-            "Share of a plan’s listed commitments with a value, dark: all, pale: none; n = "
-            "{n} commitments in {plans} plans. Click a row for its commitments.",
+            "Share of a plan’s listed commitments with a value, dark: all, pale: none; fewer than "
+            "five: counts in grey; n = {n} commitments in {plans} plans. Click a row for its "
+            "commitments.",
             n=number(total["commitments"]),
             plans=number(sum(row["plan_id"] is not None for row in ordered)),
         ),
@@ -107,15 +108,19 @@ def _cells(rows: Sequence[Row]) -> pd.DataFrame:
     cells = [
         (row["plan"], row["name"], at, *cell) for at, row in enumerate(rows) for cell in _row(row)
     ]
-    columns = ["plan", "label", "at", "column", "words", "colour", "ink", "said"]
+    columns = ["plan", "label", "at", "column", "words", "brief", "colour", "ink", "said"]
     return pd.DataFrame(cells, columns=columns)
 
 
-def _row(row: Row) -> Iterator[tuple[str, str, str, str, str]]:
-    """The cells of a row: heading, words, colour, ink and explanation."""
+def _row(row: Row) -> Iterator[tuple[str, str, str, str, str, str]]:
+    """The cells of a row: heading, words, the same for a phone, colour, ink and explanation.
+
+    Nine columns leave a phone room for the colour alone, and for why a country has no row; `n = 0`
+    stands beside a plan.
+    """
     if row["plan"] != ALL and not row["commitments"]:
         note = _nothing(row)
-        yield _heading(WITHOUT), note, "", "", note
+        yield _heading(WITHOUT), note, "" if row["plan_id"] else note, "", "", note
         return
     for field in FIELDS:
         yield _heading(field), *_cell(row[field], row["commitments"])
@@ -129,12 +134,12 @@ def _nothing(row: Row) -> str:
     return state_in_words(outside)
 
 
-def _cell(part: int, of: int) -> tuple[str, str, str, str]:
+def _cell(part: int, of: int) -> tuple[str, str, str, str, str]:
     if not of:
-        return "–", "", "", t("nothing to count")
-    colour = ramp_colour(part / of)
+        return "–", "", "", "", t("nothing to count")
+    colour = STATES["not_assessed"].colour if too_few(of) else ramp_colour(part / of)
     text = t("{known} of {all} commitments", known=number(part), all=number(of))
-    return rate(part, of), colour, ink_on(colour), text
+    return rate(part, of), "", colour, ink_on(colour), text
 
 
 def _heading(field: str) -> str:

@@ -10,7 +10,7 @@ from docx.oxml import OxmlElement
 from docx.shared import Cm, Length, Pt
 
 from analytics.evaluation.cohorts import METHOD
-from analytics.evaluation.grades import CAVEAT, GRADES, mix_in_words
+from analytics.evaluation.grades import CAVEAT, GRADES, strength_lines
 from analytics.evaluation.matrix import CRITERIA
 from analytics.evaluation.review import NO_EVIDENCE, Reviewed, rests_on
 from analytics.presentation.numbers import headline, share
@@ -39,7 +39,7 @@ def summary(held: Contents, images: dict[str, bytes]) -> bytes:
     book.add_paragraph(view_line(paper))
     book.add_heading(t("In short"), 1)
     book.add_paragraph(standing_in_words(held.ground))
-    book.add_paragraph(_strength(held))
+    _strength(book, held)
     _matrix(book, held.reviewed)
     book.add_heading(t("Figures"), 1)
     book.add_paragraph(t(METHOD))
@@ -52,10 +52,11 @@ def summary(held: Contents, images: dict[str, bytes]) -> bytes:
     return office_file(book, paper)
 
 
-def _strength(held: Contents) -> str:
+def _strength(book: Open, held: Contents) -> None:
     counts = held.piece("evidence-grades").paper.table
     mix = dict(zip(GRADES, counts.frame.iloc[:, 2], strict=True))
-    return t("Strength of the evidence: {mix}.", mix=mix_in_words(mix))
+    lines = [f"{count} · {meaning}" for count, meaning in strength_lines(mix)]
+    _list(book, t("Strength of the evidence"), lines, level=2)
 
 
 def _matrix(book: Open, reviewed: Sequence[Reviewed]) -> None:
@@ -122,8 +123,8 @@ def _cell(cell: object, is_share: bool) -> str:
     return str(cell)
 
 
-def _list(book: Open, title: str, lines: Sequence[str]) -> None:
-    book.add_heading(title, 1)
+def _list(book: Open, title: str, lines: Sequence[str], level: int = 1) -> None:
+    book.add_heading(title, level)
     for line in lines:
         book.add_paragraph(line, style="List Bullet")
 

@@ -16,14 +16,20 @@ def test_what_before_and_now(visit):
                                  "Rating before", "Rating now", "Last assessed"]  # fmt: skip
     assert first["Country"] == "Moldova"
     assert "Rated for the first time" in first["What changed"]
-    assert first["Rating before"] == "Not listed"
+    # On one line, however long its neighbours are.
+    assert first["Rating before"] == "Not\N{NO-BREAK SPACE}listed"
     assert "commitments newly listed" in lines(app)
 
 
 def test_a_year_back_where_no_day_is_said(visit):
     app = visit("changes")
     assert app.text_input(key="since").value == "2025-11-25"
-    assert "Nothing changed in this view since 25 Nov 2025." in lines(app)
+    assert "Nothing changed in this view since 25 Nov 2025." in app.info[0].value
+
+
+def test_where_nothing_changed_a_link_leads_further_back(visit):
+    app = visit("changes", country="MDA")
+    assert "[What changed since 25 Nov 2021](</changes?country=MDA&since=2021-11-25>)" in lines(app)
 
 
 def test_another_day_is_kept_in_the_link(visit):

@@ -5,7 +5,14 @@ from functools import partial
 
 import streamlit as st
 
-from analytics.changes.changes import SINCE, Changes, changes, day_before, earliest
+from analytics.changes.changes import (
+    SINCE,
+    Changes,
+    changes,
+    day_before,
+    earliest,
+    further_back,
+)
 from analytics.query.filters import Filters
 from i18n import day, t
 from ui.shell import link
@@ -39,19 +46,28 @@ def changes_alone(filters: Filters) -> None:
     if compared.rows:
         _table(compared)
     else:
-        st.info(plain(t("Nothing changed in this view since {day}.", day=day(compared.since))))
+        _nothing_since(filters, compared.since)
 
 
 def changed_since(filters: Filters) -> None:
     """The whole page: choose the earlier day, read what moved, take it along."""
     _choice(filters)
     compared = changes(queries(), filters, since=_chosen())
-    lines = compared.sentences() or [t("Nothing changed in this view since {day}.",
-                                    day=day(compared.since))]  # fmt: skip
-    st.markdown("\n".join(f"- {plain(line)}" for line in lines))
     if compared.rows:
+        st.markdown("\n".join(f"- {plain(line)}" for line in compared.sentences()))
         _table(compared)
+    else:
+        _nothing_since(filters, compared.since)
     feed_links(filters, str(_chosen()))
+
+
+def _nothing_since(filters: Filters, since: date) -> None:
+    """That nothing changed, and the way to the next earlier day since which something did."""
+    st.info(plain(t("Nothing changed in this view since {day}.", day=day(since))))
+    earlier = further_back(queries(), filters, since=since)
+    if earlier:
+        way = href("changes", shared(**{SINCE: str(earlier)}))
+        st.markdown(linked(t("What changed since {day}", day=day(earlier)), way))
 
 
 def _choice(filters: Filters) -> None:
@@ -75,8 +91,10 @@ def _settle(filters: Filters) -> date:
 
 def _table(compared: Changes) -> None:
     table = compared.table(vocabulary())
+    short = (t("Rating before"), t("Rating now"), t("Last assessed"))
     rows = [
-        {name: "" if cell is None else _written(cell) for name, cell in row.items()}
+        {name: _written(cell) for name, cell in row.items()}
+        | {name: _unbroken(_written(row[name])) for name in short}
         | {t("Number"): _own_page(row[t("Number")])}
         for row in table.frame.to_dict("records")[:MOST]
     ]
@@ -87,7 +105,13 @@ def _table(compared: Changes) -> None:
 
 
 def _written(cell: object) -> str:
-    return day(cell) if isinstance(cell, date) else str(cell)
+    """A cell as it is read; without a day a dash."""
+    return day(cell) if cell is None or isinstance(cell, date) else str(cell)
+
+
+def _unbroken(text: str) -> str:
+    """A rating or a day on one line: the browser would break it for the sake of longer columns."""
+    return text.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _own_page(number: str) -> Plain:

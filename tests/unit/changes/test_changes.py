@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from analytics.changes.changes import changes, day_before, earliest
+from analytics.changes.changes import changes, day_before, earliest, further_back
 from analytics.query.filters import Filters
 from analytics.query.named import Queries
 
@@ -30,6 +30,15 @@ def test_a_row_says_what_before_and_now(queries):
     assert first["Rating before"] == "Not listed"
     assert first["What changed"].startswith("Newly listed")
     assert shown.title == "What changed since 1 Jan 2016"
+
+
+def test_the_next_earlier_day_is_the_first_since_which_anything_changed(queries):
+    since = date(2026, 11, 25)
+    earlier = further_back(queries, MOLDOVA, since=since)
+    assert earlier is not None
+    assert changes(queries, MOLDOVA, since=earlier).rows
+    assert not changes(queries, MOLDOVA, since=date(earlier.year + 1, 11, 25)).rows
+    assert further_back(queries, Filters(countries=("BLR",)), since=since) is None
 
 
 def test_nothing_changes_within_a_day(queries, record):

@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from analytics.country.compared import COMPARED, compared_by, comparison, names
+from analytics.metrics.differences import Difference
+from analytics.presentation.numbers import apart
 from analytics.query.dimensions import COUNTRY, PLAN
 from analytics.query.filters import Filters
 from analytics.query.named import Queries
@@ -49,6 +51,12 @@ def test_rates_lie_apart_with_newcombes_interval(record):
         "Georgia minus Moldova: −7 percentage points; 95 % interval −24 to +11; "
         "may be due to chance",
     )
+
+
+def test_one_point_is_one_point():
+    assert apart(Difference(0.012, -0.2, 0.2)).startswith("+1 percentage point; 95 % interval")
+    assert apart(Difference(-0.008, -0.2, 0.2)).startswith("−1 percentage point; ")
+    assert apart(Difference(0.004, -0.2, 0.2)).startswith("0 percentage points; ")
 
 
 def test_three_are_compared_two_by_two(record):

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from analytics.evaluation.grades import GRADES, grade_mixes, mix_in_words
+from analytics.evaluation.grades import GRADES, grade_mixes, mix_in_words, strength_lines
 from analytics.query.filters import Filters
 from tests.spec.asking import EVER
 
@@ -58,7 +58,18 @@ def test_the_grades_sum_to_what_is_in_view(record, country):
     assert sum(mix.values()) == {"GEO": 111, "AZE": 50, "BLR": 0}[country]
 
 
-def test_the_mix_names_also_the_grades_nobody_has():
-    assert mix_in_words({"A": 240, "B": 8, "C": 3, "D": 0, "X": 1160}) == (
-        "A 240 · B 8 · C 3 · D 0 · X 1,160"
-    )
+MIX = {"A": 240, "B": 0, "C": 3, "D": 0, "X": 1157}
+
+
+def test_the_mix_leaves_out_the_grades_nobody_has():
+    assert mix_in_words(MIX) == "A 240 · C 3 · X 1,157"
+    assert mix_in_words(dict.fromkeys(GRADES, 0)) == "–"
+
+
+def test_the_strength_of_the_evidence_says_words_before_letters():
+    assert strength_lines(MIX) == [
+        ("240 of 1,400", "Independent assessment with a document anyone can open (A)"),
+        ("3 of 1,400", "The implementer’s own report with a document anyone can open (C)"),
+        ("1,157 of 1,400", "No assessment found (X)"),
+    ]
+    assert strength_lines(dict.fromkeys(GRADES, 0)) == []

@@ -26,7 +26,7 @@ def test_the_record_names_its_gaps(record):
         "Fewer than half of the commitments have a rating in Armenia (30 of 65), "
         "Georgia (54 of 111). Rates there"
     )
-    assert f"since 2016 are barely rated: 16{NBSP}%" in limits_named["late_plans"]
+    assert f"since 2016 are barely rated: 16{NBSP}% (" in limits_named["late_plans"]
     assert limits_named["no_due_day"].startswith("111 of 412 commitments have no due date")
     assert limits_named["dated_by_plan"].startswith("247 of 247 ratings")
     assert "no_completion_days" in limits_named

@@ -240,7 +240,15 @@ def test_the_grid_says_where_there_is_no_evidence(bearing):
     assert drawn["1.3", "Forums"] == "No evidence here"
     assert ("1.3", "Commitments") not in drawn
     assert drawn["0", "Commitments"] == "85"
-    assert drawn["0", "High completion"] == "60\u00a0%"
+    assert drawn["0", "High completion"].startswith("60\u00a0%\n")
+
+
+def test_a_rate_stands_with_what_it_is_out_of_on_a_phone_too(bearing, beside):
+    [rate] = [row for row in records(bearing().frames["cells"])
+              if (row["number"], row["kind"]) == ("1", "rate")]  # fmt: skip
+    done = beside["1"].commitments["implementation_rate_numerator"]
+    assert rate["words"] == f"60\u00a0%\n{done} of 15"
+    assert rate["brief"] == f"60\u00a0%\n{done}/15"
 
 
 def test_every_cell_knows_what_kind_of_evidence_it_counts(bearing):
@@ -323,6 +331,15 @@ def test_the_map_s_shapes_come_by_an_address_of_ours_and_never_in_a_message(reco
     assert {one["tip"] for one in labels.data} == {
         "Ukraine: Active", "Belarus: Not participating", "Georgia: Suspended"
     }  # fmt: skip
+
+
+def test_the_map_explains_the_marks_beside_countries_names():
+    standing = {"UKR": "active", "BLR": "not_participating", "GEO": "suspended"}
+    assert project_map.legend_of_standing(standing) == [
+        "×\u00a0Not participating",
+        "‖\u00a0Suspended",
+    ]
+    assert project_map.legend_of_standing({"UKR": "active"}) == []
 
 
 def test_a_standing_changes_the_look_of_the_shapes_and_nothing_else(record, words):

@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+from analytics.codelists import STATES
 from analytics.metrics.catalogue import COMMITMENTS, METRICS
 from analytics.quality import definitions, tables
 from analytics.quality.coverage import ALL, FIELDS, coverage, coverage_grid
@@ -95,6 +96,21 @@ def test_a_plan_without_commitments_and_a_country_without_plans_have_words_not_n
     by_plan = {cell["plan"]: cell for cell in cells()}
     assert (by_plan["BLR"]["words"], by_plan["BLR"]["colour"]) == ("Not participating", "")
     assert by_plan["AZE-3"]["words"] == "no commitments listed in this view"
+
+
+def test_fewer_than_five_are_grey_with_counts(cells):
+    grey = STATES["not_assessed"].colour
+    of_two = [cell for cell in cells() if cell["words"].endswith(" of 2")]
+    assert of_two
+    assert {cell["colour"] for cell in of_two} == {grey}
+    rates = [cell for cell in cells() if cell["words"].endswith("%")]
+    assert rates
+    assert grey not in {cell["colour"] for cell in rates}
+
+
+def test_on_a_phone_a_country_without_plans_still_says_why(cells):
+    by_plan = {cell["plan"]: cell["brief"] for cell in cells()}
+    assert (by_plan["BLR"], by_plan["AZE-3"], by_plan["ARM-1"]) == ("Not participating", "", "")
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,11 @@ def in_short(filters: Filters) -> None:
     if not ground.rows[0]["assessed"]:
         there_is(filters)
     mix = remembered(grades.grade_mixes, filters)[""]
-    st.markdown(t("Strength of the evidence: **{mix}**.", mix=plain(grades.mix_in_words(mix))))
+    lines = [f"- {strong(count)} · {plain(meaning)}"
+             for count, meaning in grades.strength_lines(mix)]  # fmt: skip
+    if lines:
+        heading = t("Strength of the evidence")
+        st.markdown("\n".join([plain(heading), "", *lines]))
     _grades()
 
 

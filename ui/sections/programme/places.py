@@ -74,8 +74,9 @@ def _deck(points: pd.DataFrame, filters: Filters) -> None:
         key="project_map",
         alt=t("Map of local members, forums and grants; the same as the table beside it."),
     )
-    marks = (together(tinted(tint, mark), label) for tint, mark, label in places_map.legend())
-    st.caption(" · ".join(plain(one) for one in marks))
+    marks = [together(tinted(tint, mark), label) for tint, mark, label in places_map.legend()]
+    every = [*marks, *places_map.legend_of_standing(standing)]
+    st.caption(" · ".join(plain(one) for one in every))
 
 
 @st.fragment
