@@ -17,7 +17,7 @@ from analytics.query.filters import Filters
 from i18n import day, t
 from ui.shell import link
 from ui.shell.cache import dataset, queries, vocabulary
-from ui.shell.markdown_escape import Plain, linked, plain, text_table
+from ui.shell.markdown_escape import Plain, linked, plain, text_table, titled
 from ui.shell.navigation import href, shared
 from ui.widgets.as_data import feed_links
 from ui.widgets.choice import taken_for
@@ -28,15 +28,14 @@ MOST = 200
 """Rows shown; the files hold all of them."""
 
 
-def in_short(filters: Filters) -> None:
+def in_short(filters: Filters) -> Plain:
     """How many of each kind changed in the last year, with the way to the page."""
-    st.header(t("What changed"), anchor=False)
     compared = changes(queries(), filters, since=_usual(filters))
-    lines = [f"- {plain(line)}" for line in compared.sentences()]
+    lines = [Plain(f"- {plain(line)}") for line in compared.sentences()]
     if not lines:
         lines = [plain(t("Nothing changed in this view since {day}.", day=day(compared.since)))]
     more = linked(t("What changed since {day}", day=day(compared.since)), href("changes", shared()))
-    st.markdown("\n".join([*lines, "", more]))
+    return titled(t("What changed"), [*lines, "", more])
 
 
 def changes_alone(filters: Filters) -> None:

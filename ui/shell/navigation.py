@@ -53,10 +53,13 @@ def choose() -> StreamlitPage:
     return chosen
 
 
-def without(*parts: str) -> str:
-    """The address of this page without some parts of its view, for links in texts."""
-    kept = {key: code for key, code in link.view().items() if key not in parts}
-    return href(st.session_state.get("_page", FIRST), kept)
+def instead(**parts: str | None) -> str:
+    """The address of this page with other parts of its view, for links in texts.
+
+    None or blank takes a part out.
+    """
+    other = {key: code for key, code in {**link.view(), **parts}.items() if code}
+    return href(st.session_state.get("_page", FIRST), other)
 
 
 def shared(**more: str | None) -> dict[str, str]:

@@ -15,7 +15,7 @@ from analytics.query.listing import commitments, how_many
 from i18n import number, t
 from ui.shell.cache import answer, remembered, vocabulary
 from ui.shell.markdown_escape import Plain, linked, plain, text_table, together
-from ui.shell.navigation import PageEnds, href, shared, without
+from ui.shell.navigation import PageEnds, href, instead, shared
 from ui.shell.printing import on_screen
 from ui.widgets.drill_down import see
 
@@ -79,4 +79,6 @@ def wider_views(filters: Filters, count: int) -> None:
 
 
 def _way(view: Wider) -> Plain:
-    return linked(f"{view.label} ({number(view.count)})", without(*view.drops, "page"))
+    return linked(
+        f"{view.label} ({number(view.count)})", instead(**dict.fromkeys([*view.drops, "page"]))
+    )

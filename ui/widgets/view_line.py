@@ -1,6 +1,6 @@
 """Under a page's title: what is in view, filters to be taken away, and the way to pass it on."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -9,27 +9,21 @@ from i18n import labelled, number, t, tn
 from ui.shell import link
 from ui.shell.cache import dataset, vocabulary
 from ui.shell.embedding import to_copy
-from ui.shell.markdown_escape import linked, plain
+from ui.shell.markdown_escape import Plain, linked, plain, together
+from ui.shell.navigation import instead
 from ui.widgets.folded import popover
-
-EVERY, YEARS = "every", "years"
 
 
 def view_line(chosen: Filters) -> None:
-    """The day of the view, a chip for each filter that removes it, and a link to it all."""
+    """The day of the view, a chip for each filter that removes it, and a link to it all.
+
+    Chips are links in one text with the day: buttons would cost the browser more.
+    """
     chips = _chips(chosen)
-    with st.container(horizontal=True, vertical_alignment="center"):
-        if not chosen.as_of:
-            day = t("As of {day}", day=chosen.spoken_day(dataset().newest))
-            text = day if chips else f"{day} · {chosen.describe(vocabulary())}"
-            st.caption(plain(text), width="content")
-        if chips:
-            st.session_state.chips = []
-            st.pills(
-                t("Filters in view"), list(chips), selection_mode="multi", key="chips",
-                format_func=lambda chip: f"{plain(chips[chip])} :material/close:",
-                label_visibility="collapsed", on_change=_take_away, wrap=True,
-            )  # fmt: skip
+    day = [] if chosen.as_of else [t("As of {day}", day=chosen.spoken_day(dataset().newest))]
+    everything = [] if chips else [chosen.describe(vocabulary())]
+    with st.container(horizontal=True, vertical_alignment="center", key="view_line"):
+        st.caption(together(plain(" · ".join([*day, *everything])), *chips), width="content")
         share()
     _out_of_view(chosen)
 
@@ -68,33 +62,34 @@ def share(*parts: str) -> None:
             st.markdown(linked(t("The whole page, to be printed"), link.also(**{link.PRINT: "1"})))
 
 
-def _chips(chosen: Filters) -> Mapping[str, str]:
-    """What each chip says, by the part of the link it takes away."""
+def _chips(chosen: Filters) -> list[Plain]:
+    """A link for each filter in view, to the same view without it; from two on one without any."""
     names = vocabulary()
-    chips = {
-        f"{key}={code}": labelled(t(many.label), names.label(key, code))
+    chips = [
+        _chip(labelled(t(many.label), names.label(key, code)), {key: _others(codes, code)})
         for key, many in MANY.items()
-        for code in getattr(chosen, many.field)
-    }
-    alone = {
-        "period": Filters(period=chosen.period),
-        YEARS: Filters(from_year=chosen.from_year, to_year=chosen.to_year),
-        "q": Filters(words=chosen.words),
-        "all": Filters(everywhere=chosen.everywhere),
-    }
-    chips |= {part: " · ".join(one.parts(names)) for part, one in alone.items() if one != Filters()}
+        for codes in [getattr(chosen, many.field)]
+        for code in codes
+    ]
+    alone = [
+        (Filters(period=chosen.period), ["period"]),
+        (Filters(from_year=chosen.from_year, to_year=chosen.to_year), ["from", "to"]),
+        (Filters(words=chosen.words), ["q"]),
+        (Filters(everywhere=chosen.everywhere), ["all"]),
+    ]
+    chips += [_chip(" · ".join(one.parts(names)), dict.fromkeys(parts))
+              for one, parts in alone if one != Filters()]  # fmt: skip
     if chosen.as_of:
-        chips["as_of"] = t("As of {day}", day=chosen.spoken_day(None))
-    return chips | ({EVERY: t("Clear all filters")} if len(chips) > 1 else {})
+        chips.append(_chip(t("As of {day}", day=chosen.spoken_day(None)), {"as_of": None}))
+    every = _chip(t("Clear all filters"), dict.fromkeys(link.FILTER_KEYS))
+    return [*chips, every] if len(chips) > 1 else chips
 
 
-def _take_away() -> None:
-    for chip in st.session_state.chips:
-        key, _, code = chip.partition("=")
-        if key == EVERY:
-            link.filter_by(Filters())
-        elif key == YEARS:
-            link.change(**{"from": None, "to": None})
-        else:
-            kept = [one for one in link.view().get(key, "").split(",") if code and one != code]
-            link.change(**{key: ",".join(kept)})
+def _others(codes: Sequence[str], code: str) -> str:
+    return ",".join(other for other in codes if other != code)
+
+
+def _chip(label: str, parts: Mapping[str, str | None]) -> Plain:
+    """A link that takes parts out of the view, and begins another list at its first page."""
+    address = instead(**{**dict.fromkeys(link.OF_ONE_LIST), **parts})
+    return linked(f"{label} ×", address, note=t("Remove {name}", name=label))

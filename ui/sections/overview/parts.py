@@ -10,6 +10,7 @@ from ui.sections.changes import in_short
 from ui.sections.overview.attention import attention_list
 from ui.sections.overview.region import region
 from ui.shell.cache import answer, drawn
+from ui.shell.markdown_escape import Plain
 from ui.widgets.drill_down import pick_list
 from ui.widgets.figure import figure, nothing_drawn
 
@@ -22,8 +23,8 @@ def map_and_news(filters: Filters) -> None:
     with mapped:
         region(filters)
     with listed:
-        attention_list(filters)
-        in_short(filters)
+        news = Plain(f"{attention_list(filters)}\n\n{in_short(filters)}")
+        st.markdown(news, anchors=False)
 
 
 def compared(filters: Filters) -> None:

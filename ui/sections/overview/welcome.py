@@ -5,7 +5,7 @@ import streamlit as st
 from i18n import day, t
 from settings import settings
 from ui.shell.cache import dataset
-from ui.shell.markdown_escape import linked, plain
+from ui.shell.markdown_escape import Plain, linked, small, titled, together
 from ui.shell.navigation import href, shared
 from ui.shell.printing import printing
 
@@ -16,26 +16,23 @@ def welcome() -> None:
     """What OGP, the IRM and a commitment are, who runs the monitor, and three ways in."""
     if st.session_state.get(CLOSED) or printing() or st.context.is_embedded:
         return
-    with st.container(border=True, key="welcome", gap="xsmall"):
-        with st.container(horizontal=True, horizontal_alignment="distribute"):
-            st.header(t("What is this?"), anchor=False)
-            st.button(
-                t("Close"), key="welcome_close", icon=":material/close:", type="tertiary",
-                on_click=lambda: st.session_state.update({CLOSED: True}),
-            )  # fmt: skip
-        st.markdown(
-            t(
-                "In the Open Government Partnership (OGP) governments make commitments: promises "
-                "of reform in an action plan, made together with civil society. OGP’s Independent "
-                "Reporting Mechanism (IRM) assesses how much of each commitment was carried out, "
-                "and this monitor shows what it found in six Eastern Partnership countries."
-            )
+    with st.container(border=True, key="welcome"):
+        # frame.css puts the button beside the heading.
+        st.button(
+            t("Close"), key="welcome_close", icon=":material/close:", type="tertiary",
+            on_click=lambda: st.session_state.update({CLOSED: True}),
+        )  # fmt: skip
+        text = t(
+            "In the Open Government Partnership (OGP) governments make commitments: promises "
+            "of reform in an action plan, made together with civil society. OGP’s Independent "
+            "Reporting Mechanism (IRM) assesses how much of each commitment was carried out, "
+            "and this monitor shows what it found in six Eastern Partnership countries."
         )
-        _doors()
-        _small_print()
+        parts = [text, "", _doors(), "", *_small_print()]
+        st.markdown(titled(t("What is this?"), parts), anchors=False)
 
 
-def _doors() -> None:
+def _doors() -> Plain:
     """Three questions, each a link to the page that answers it."""
     kept = shared()
     doors = {
@@ -43,16 +40,16 @@ def _doors() -> None:
         "evaluation": t("How well was it done?"),
         "presentation": t("Show it"),
     }
-    st.markdown(" · ".join(linked(question, href(key, kept)) for key, question in doors.items()))
+    links = [linked(question, href(key, kept)) for key, question in doors.items()]
+    return Plain(" · ".join(links))
 
 
-def _small_print() -> None:
+def _small_print() -> list[Plain]:
     """Who runs it, how old the data are, and where to report an error."""
     held, who, address = dataset(), settings().operator, settings().contact
-    parts = [t("Run by {who}.", who=who)] if who else []
+    parts: list[object] = [t("Run by {who}.", who=who)] if who else []
     if held.compiled:
         parts.append(t("Data compiled on {day}.", day=day(held.compiled)))
     if address:
         parts.append(linked(t("Report an error"), address))
-    if parts:
-        st.caption(" ".join(plain(one) for one in parts))
+    return [small(together(*parts))] if parts else []
