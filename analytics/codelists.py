@@ -29,16 +29,32 @@ class Swatch:
     label: str
     mark: str = "•"
 
+    @property
+    def has_mark(self) -> bool:
+        """Whether its mark is more than the dot of whatever has none."""
+        return self.mark != "•"
+
+
+UNASSESSED = "#E3E1DC"
+"""Paler than every step of the completion scale, for a grey printer too."""
+EDGE, OUTLINE = "#FFFFFF", "#7B8593"
+"""What parts the pieces of a bar, and what goes round the palest, nearly as white as the page."""
+
+
+def edge_of(colour: str) -> str:
+    """What goes round a piece of this colour."""
+    return OUTLINE if colour == UNASSESSED else EDGE
+
 
 COMPLETION: Mapping[str, Swatch] = {
-    "not_started": Swatch("#ECCA8A", N_("Not started")),
+    "not_started": Swatch("#E8C27C", N_("Not started")),
     "limited": Swatch("#DCA040", N_("Limited")),
     "substantial": Swatch("#4F8EC6", N_("Substantial", context="completion")),
     "complete": Swatch("#2666B5", N_("Complete")),
     "withdrawn": Swatch("#4B5563", N_("Withdrawn"), "×"),
     "no_evidence": Swatch("#7B8593", N_("No evidence available"), "Ø"),
     "unclear": Swatch("#A9B1BC", N_("Unclear", context="completion"), "?"),
-    "not_assessed": Swatch("#D9D6D0", N_("Not assessed"), "…"),
+    "not_assessed": Swatch(UNASSESSED, N_("Not assessed"), "…"),
 }
 
 TIMELINESS: Mapping[str, Swatch] = {
@@ -46,9 +62,9 @@ TIMELINESS: Mapping[str, Swatch] = {
     "done_late": Swatch("#5B9BD0", N_("Done late")),
     "done_undated": Swatch("#A3C4E6", N_("Done, date unknown")),
     "open_overdue": Swatch("#C2570C", N_("Open, overdue")),
-    "open_not_due": Swatch("#ECCA8A", N_("Open, not yet due"), "›"),
+    "open_not_due": Swatch("#E8C27C", N_("Open, not yet due"), "›"),
     "withdrawn": Swatch("#4B5563", N_("Withdrawn"), "×"),
-    "unknown": Swatch("#D9D6D0", N_("Unknown"), "?"),
+    "unknown": Swatch(UNASSESSED, N_("Unknown"), "?"),
 }
 
 COUNTRIES: Mapping[str, Swatch] = {
@@ -67,7 +83,7 @@ STATES: Mapping[str, Swatch] = {
     "no_plan": Swatch("#A9B1BC", N_("No plan in this period"), "–"),
     "none_in_view": Swatch("#FFFFFF", N_("No commitments in this view"), "·"),
     "not_yet_due": Swatch("#B7A2D4", N_("Not yet due"), "›"),
-    "not_assessed": Swatch("#D9D6D0", N_("Not assessed"), "…"),
+    "not_assessed": Swatch(UNASSESSED, N_("Not assessed"), "…"),
     "no_evidence": Swatch("#7B8593", N_("No evidence available"), "Ø"),
     "rated": Swatch("#2666B5", N_("Rated")),
 }

@@ -7,8 +7,17 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from analytics.charts.theme import TEXT, Picture, fixed, legend_of, with_legend
-from analytics.codelists import COMPLETION, COUNTRIES, NEUTRAL, TIMELINESS, Swatch, colours, ink_on
+from analytics.charts.theme import TEXT, Picture, fixed, legend_of, marked, with_legend
+from analytics.codelists import (
+    COMPLETION,
+    COUNTRIES,
+    NEUTRAL,
+    TIMELINESS,
+    Swatch,
+    colours,
+    edge_of,
+    ink_on,
+)
 from analytics.metrics.catalogue import DAYS_OVERDUE
 from analytics.presentation.numbers import counts_and_rate
 from analytics.presentation.tables import PARTS
@@ -26,11 +35,12 @@ SCALES: Mapping[str, Mapping[str, Swatch]] = {"rating": COMPLETION, "timeliness"
 def mix(key: str, part: str, share: bool = True) -> Picture:
     """A bar a group, divided by `part` (a key of `SCALES`) in its order, the counts in the pieces.
 
+    A piece without a rating has its mark too: on a grey printer its colour is one of the scale's.
     `groups` and `pieces` are those of `mix_rows`. Colours never move. Without `share` the axis
     counts commitments.
     """
     swatches = SCALES[part]
-    labels = [t(swatch.label) for swatch in swatches.values()]
+    labels = [marked(swatch) for swatch in swatches.values()]
     y = alt.Y("label:N", sort=None, title=None, axis=alt.Axis(labelFontSize=13))
     x_end = alt.X2("end_share:Q" if share else "end:Q")
     x = (
@@ -49,12 +59,14 @@ def mix(key: str, part: str, share: bool = True) -> Picture:
         # One text: of two fields without a heading Vega-Lite shows only the last.
         tooltip=alt.Tooltip("said:N"),
     )
-    bars = base.mark_bar(height=24, stroke="#FFFFFF", strokeWidth=1).encode(x, x_end, colour)
+    bars = base.mark_bar(height=24, strokeWidth=1).encode(
+        x, x_end, colour, stroke=alt.Stroke("edge:N", scale=None)
+    )
     counts = (
         base.mark_text(fontSize=12)
         .encode(
             alt.X("middle_share:Q" if share else "middle:Q"),
-            alt.Text("commitments:Q"),
+            alt.Text("shown:N"),
             color=alt.Color("ink:N", scale=None),
         )
         .transform_filter("datum.share >= 0.035")
@@ -88,7 +100,7 @@ def mix_rows(
         "pieces": with_legend(
             _drawn(frame, key, part, SCALES[part], labels, names or labels),
             "part",
-            [t(swatch.label) for swatch in SCALES[part].values()],
+            [marked(swatch) for swatch in SCALES[part].values()],
         ),
     }
 
@@ -114,8 +126,8 @@ def _drawn(
         for row in rows
     ]
     for row, piece in zip(rows, pieces, strict=True):
-        name = names.get(row[key], row[key])
-        piece["said"] = " · ".join((name, piece["part"], piece["said"]))
+        name, rating = names.get(row[key], row[key]), t(swatches[row[part]].label)
+        piece["said"] = " · ".join((name, rating, piece["said"]))
     return pd.DataFrame(
         [{key: row[key], part: row[part]} | piece for row, piece in zip(rows, pieces, strict=True)],
         columns=None if rows else [key, part, *FIELDS],
@@ -123,7 +135,9 @@ def _drawn(
 
 
 FIELDS = ["label", "part", "commitments", "share", "start", "end", "middle", "start_share",
-          "end_share", "middle_share", "ink", "said"]  # fmt: skip
+          "end_share", "middle_share", "ink", "edge", "shown", "said"]  # fmt: skip
+ROOM = 0.1
+"""Of a bar: in a piece as long as this there is room for a mark beside the count."""
 
 
 def _piece(
@@ -131,9 +145,10 @@ def _piece(
 ) -> dict[str, Any]:
     """One piece of a bar: `total` is the whole bar's commitments."""
     start, end, middle = row["start"], row["end"], (row["start"] + row["end"]) / 2
-    share = row["commitments"] / total
+    swatch, share = swatches[code], row["commitments"] / total
+    count = str(row["commitments"])
     return {
-        "part": t(swatches[code].label),
+        "part": marked(swatch),
         "commitments": row["commitments"],
         "share": share,
         "start": start,
@@ -142,7 +157,9 @@ def _piece(
         "start_share": start / total,
         "end_share": end / total,
         "middle_share": middle / total,
-        "ink": ink_on(swatches[code].colour),
+        "ink": ink_on(swatch.colour),
+        "edge": edge_of(swatch.colour),
+        "shown": f"{swatch.mark} {count}" if swatch.has_mark and share >= ROOM else count,
         "said": counts_and_rate(row["commitments"], total),
     }
 

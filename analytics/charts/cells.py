@@ -224,9 +224,10 @@ def _headings(columns: Sequence[str]) -> alt.Axis:
     lines = max((column.count("\n") for column in columns), default=0)
     return alt.Axis(
         orient="top",
-        labelLimit=180,
+        # Leaning, a wording reaches half its length to the right of its column.
+        labelLimit=alt.ExprRef(f"{PHONE} ? 150 : 180"),
         labelOverlap=False,
-        labelExpr=f"{NARROW} ? replace(datum.label, '\\n', ' ') : {LINES}",
+        labelExpr=f"{NARROW} ? replace(datum.label, /\\n/g, ' ') : {LINES}",
         labelAngle=alt.ExprRef(f"{NARROW} ? -60 : 0"),
         labelAlign=alt.ExprRef(f"{NARROW} ? 'left' : 'center'"),
         labelBaseline="bottom",

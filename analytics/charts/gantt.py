@@ -1,12 +1,13 @@
 """Plans and commitments on their calendar: planned span, due date, last look, rating."""
 
+import json
 from typing import Any, Literal
 
 import altair as alt
 import pandas as pd
 
 from analytics.charts.theme import TEXT, Picture, calendar, fixed, legend_of
-from analytics.codelists import COMPLETION, LEVELS, colours
+from analytics.codelists import COMPLETION, LEVELS, OUTLINE, colours
 from i18n import t
 
 ROW = 40
@@ -41,13 +42,17 @@ def _bars(base: alt.Chart) -> list[alt.Chart]:
     scale = alt.Scale(domain=labels, range=colours(COMPLETION))
     colour = alt.Color("rating:N", scale=scale, sort=labels, legend=legend_of("commitments"))
     own, of_plan = base.transform_filter("datum.dated"), base.transform_filter("!datum.dated")
+    is_pale = f"datum.rating == {json.dumps(t(COMPLETION['not_assessed'].label))}"
     return [
-        bars.encode(alt.X("since:T"), alt.X2("until:T"), colour)
-        for bars in (
-            own.mark_bar(height=11, yOffset=9),
-            of_plan.mark_bar(height=9, yOffset=9, filled=False, strokeWidth=2),
-        )
-    ]
+        own.mark_bar(height=11, yOffset=9, strokeWidth=1).encode(
+            alt.X("since:T"), alt.X2("until:T"), colour,
+            stroke=alt.condition(is_pale, alt.value(OUTLINE), alt.value("transparent")),
+        ),
+        of_plan.mark_bar(height=9, yOffset=9, filled=False, strokeWidth=2).encode(
+            alt.X("since:T"), alt.X2("until:T"),
+            color=alt.condition(is_pale, alt.value(OUTLINE), colour),
+        ),
+    ]  # fmt: skip
 
 
 def _row(base: alt.Chart) -> alt.Chart:

@@ -18,8 +18,9 @@ import altair as alt
 import pandas as pd
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
-from analytics.codelists import COUNTRIES, RAMP, colours
+from analytics.codelists import COUNTRIES, RAMP, Swatch, colours
 from analytics.presentation.figure import Specification
+from i18n import t
 from i18n.catalogue import language, locale
 
 FONT = "Noto Sans, sans-serif"
@@ -166,6 +167,11 @@ def with_legend(frame: pd.DataFrame, field: str, order: Iterable[str]) -> pd.Dat
     present = set(frame[field])
     named = BETWEEN.join(word for word in order if word in present)
     return frame.assign(legend=[named, *[""] * (len(frame) - 1)][: len(frame)])
+
+
+def marked(swatch: Swatch) -> str:
+    """What a category is called, after its mark where it has one: `× Withdrawn`."""
+    return f"{swatch.mark} {t(swatch.label)}" if swatch.has_mark else t(swatch.label)
 
 
 def calendar(field: str, first: int, last: int, axis: alt.Axis) -> alt.X:

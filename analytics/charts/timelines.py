@@ -8,7 +8,7 @@ import altair as alt
 import pandas as pd
 
 from analytics.charts.theme import TEXT, Picture, calendar, fixed, legend_of, with_legend
-from analytics.codelists import ACCENT, TIMELINESS, colours
+from analytics.codelists import ACCENT, OUTLINE, TIMELINESS, colours
 from analytics.query.ask import records
 from i18n import N_, day, number, quarter, t
 
@@ -170,15 +170,16 @@ def due_calendar(first: int, last: int) -> Picture:
         "class:N", sort=labels, scale=alt.Scale(domain=labels, range=colours(TIMELINESS)),
         legend=legend_of("quarters"),
     )  # fmt: skip
+    is_pale = "datum.timeliness == 'unknown'"
     picked = alt.selection_point(
         "picked", fields=["due_quarter", "timeliness"], on="click", clear=False
     )
     bars = (
         alt.Chart(alt.NamedData("quarters"))
-        .mark_bar(cursor="pointer")
+        .mark_bar(cursor="pointer", strokeWidth=1)
         .encode(
             x, alt.X2("until:T"), alt.Y("start:Q", title=t("Commitments due")), alt.Y2("end:Q"),
-            colour,
+            colour, stroke=alt.condition(is_pale, alt.value(OUTLINE), alt.value("transparent")),
             tooltip=[
                 alt.Tooltip("quarter:N", title=" "),
                 alt.Tooltip("class:N", title=t("Timeliness")),

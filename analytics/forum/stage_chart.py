@@ -7,7 +7,7 @@ import altair as alt
 import pandas as pd
 
 from analytics.charts.theme import TEXT, Picture, fixed
-from analytics.codelists import ink_on
+from analytics.codelists import EDGE, OUTLINE, UNASSESSED, ink_on
 from analytics.forum.bars import Bars
 from analytics.presentation.figure import Specification
 
@@ -108,9 +108,12 @@ def _plain(base: alt.Chart, look: _Look) -> list[alt.Chart]:
 def _stacked(base: alt.Chart, look: _Look) -> list[alt.Chart]:
     """Pieces with their counts in them, where there is room."""
     x = alt.X("start:Q", scale=_scale(look), axis=_axis(look), title=None)
-    pieces = base.mark_bar(stroke="#FFFFFF", strokeWidth=1).encode(
-        x, alt.X2("end:Q"), alt.Color("series:N", scale=_colours(look), legend=_legend(look))
-    )
+    pieces = base.mark_bar(strokeWidth=1).encode(
+        x, alt.X2("end:Q"), alt.Color("series:N", scale=_colours(look), legend=_legend(look)),
+        stroke=alt.condition(
+            f"datum.colour == '{UNASSESSED}'", alt.value(OUTLINE), alt.value(EDGE)
+        ),
+    )  # fmt: skip
     counts = base.mark_text(fontSize=alt.ExprRef(SIZE), fontWeight=600).encode(
         alt.X("middle:Q"), alt.Text("said:N"), color=alt.Color("ink:N", scale=None)
     )

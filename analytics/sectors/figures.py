@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from analytics.charts.cells import CELLS, matrix, matrix_rows
-from analytics.codelists import FOCUS_SECTORS, NOT_STATED, STATES, Swatch
+from analytics.codelists import FOCUS_SECTORS, NOT_STATED, STATES, UNASSESSED, Swatch
 from analytics.metrics.catalogue import COMMITMENTS, COVERAGE, HIGH_AMBITION_RATE, OVERDUE_RATE
 from analytics.metrics.kinds import Metric
 from analytics.presentation.figure import Figure, set_apart, source_line
@@ -26,8 +26,8 @@ from i18n import N_, lowered, number, parted, t, tn
 # Why a cell of a country that takes part has no rate, beside the seven states.
 EMPTY: Mapping[str, Swatch] = {
     "none_here": Swatch("transparent", N_("No commitments here"), "·"),
-    "not_coded": Swatch("#D9D6D0", N_("Ambition not coded"), "…"),
-    "nothing_due": Swatch("#D9D6D0", N_("None of them due, or no due date stated"), "›"),
+    "not_coded": Swatch(UNASSESSED, N_("Ambition not coded"), "…"),
+    "nothing_due": Swatch(UNASSESSED, N_("None of them due, or no due date stated"), "›"),
 }
 
 

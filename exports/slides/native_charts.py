@@ -12,7 +12,7 @@ from pptx.shapes.graphfrm import GraphicFrame
 from pptx.slide import Slide
 from pptx.util import Length, Pt
 
-from analytics.codelists import INK, ink_on
+from analytics.codelists import INK, edge_of, ink_on
 from analytics.forum.bars import Bars, Series
 from data.findings import inert
 
@@ -72,6 +72,8 @@ def _dress(chart: Chart, bars: Bars) -> None:
         # The legend shows the series' own colour; a point overrides it where it differs.
         drawn.format.fill.solid()
         drawn.format.fill.fore_color.rgb = _rgb(series.colours[0])
+        if bars.stacked:
+            drawn.format.line.color.rgb = _rgb(edge_of(series.colours[0]))
         for at in range(len(series.values)):
             if series.values[at] is not None:
                 _point(drawn.points[at], series, at, bars)

@@ -46,3 +46,15 @@ def _serious(page):
         if fault["impact"] in ("serious", "critical"):
             for node in fault["nodes"]:
                 yield fault["id"], node["html"][:200], node["failureSummary"]
+
+
+# WCAG 2.2 alone has this rule, and axe-core asks to be told.
+SIZES = {"runOnly": ["target-size"]}
+
+
+@pytest.mark.parametrize("viewport", [{"width": 390, "height": 844}], ids=["phone"])
+def test_what_is_pressed_has_24_pixels_or_room_round_it(open_app, viewport):
+    paths = ("/?lang=ka", "/changes?since=2016-01-01", "/meeting_sheet", "/data")
+    small = {path: Axe().run(open_app(path), options=SIZES).response["violations"]
+             for path in paths}  # fmt: skip
+    assert {path: what for path, what in small.items() if what} == {}

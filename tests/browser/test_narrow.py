@@ -1,4 +1,5 @@
-"""At 320 pixels and at a zoom of 200 % nothing is lost; who asked for less motion gets none.
+"""At 320 pixels, at a zoom of 200 % and with letters twice as large nothing is lost; who asked for
+less motion gets none.
 
 A few pages; `FIT=all` looks at every one.
 """
@@ -27,6 +28,17 @@ def test_a_narrow_or_enlarged_page_keeps_all_of_it(open_app, viewport):
     cuts = {}
     for path in PATHS:
         page = open_app(path)
+        cuts[path] = page.evaluate(CUT, False)
+    assert {path: cut for path, cut in cuts.items() if cut} == {}
+
+
+@pytest.mark.timeout(1800 if ALL else 300)
+def test_letters_twice_as_large_lose_nothing(open_app):
+    cuts = {}
+    for path in EVERY if ALL else ("/", "/delays", "/accessibility"):
+        page = open_app(path)
+        page.add_style_tag(content="html { font-size: 32px !important }")
+        page.wait_for_timeout(500)  # Streamlit measures its boxes anew
         cuts[path] = page.evaluate(CUT, False)
     assert {path: cut for path, cut in cuts.items() if cut} == {}
 

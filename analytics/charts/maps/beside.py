@@ -89,6 +89,8 @@ LARGEST, MOST, NARROW = 290, 620, 480
 there is no inset."""
 TITLE = 20
 LABELS = "inset_labels"
+APART: Mapping[str, tuple[float, float]] = {"ARM": (44.7, 40.0), "AZE": (48.15, 40.8)}
+"""Where labels stand in the inset: in Georgian, side by side, the longest two would touch."""
 
 AROUND = f"max(0, (width - {MOST}) / 2)"
 """What is left on either side of both in a wide window."""
@@ -147,7 +149,8 @@ def labels_of(places: Sequence[tuple[str, float, float, str]]) -> pd.DataFrame:
     """The labels within the inset, of `country`, `lon`, `lat` and words on two lines."""
     rows = [
         {"lon": lon, "lat": lat, "line": at, "words": line}
-        for country, lon, lat, text in places if country in INSIDE
+        for country, *own, text in places if country in INSIDE
+        for lon, lat in [APART.get(country, own)]
         for at, line in enumerate(text.split("\n"))
     ]  # fmt: skip
     return pd.DataFrame(rows, columns=["lon", "lat", "line", "words"])

@@ -17,6 +17,7 @@ from analytics.codelists import (
     RAMP,
     STATES,
     TIMELINESS,
+    UNASSESSED,
     channels,
     colours,
     contrast,
@@ -129,6 +130,21 @@ def test_what_stands_side_by_side_in_a_bar_differs_on_a_grey_printer(name):
         for (one, a), (other, b) in pairwise(zip(SCALES[name], greys, strict=True))
     }
     assert {pair for pair, by in differences.items() if by < STEP} == set()
+
+
+@pytest.mark.parametrize("sight", SIGHT)
+def test_not_assessed_is_paler_than_every_rating_to_every_eye(sight):
+    """Not started and Not assessed are what must never be taken for each other."""
+    ratings = [swatch.colour for swatch in COMPLETION.values() if not swatch.has_mark]
+    palest = max(seen(colour, sight)[0] for colour in ratings)
+    assert seen(UNASSESSED, sight)[0] - palest >= STEP
+
+
+def test_what_is_no_rating_has_a_mark_besides_its_colour():
+    without = [key for key, swatch in COMPLETION.items() if not swatch.has_mark]
+    assert without == ["not_started", "limited", "substantial", "complete"]
+    marks = [swatch.mark for swatch in COMPLETION.values() if swatch.has_mark]
+    assert len(set(marks)) == len(marks)
 
 
 def test_every_state_has_a_mark_of_its_own():

@@ -6,7 +6,7 @@ import re
 import pandas as pd
 import pytest
 
-from analytics.charts.theme import BETWEEN, with_legend
+from analytics.charts.theme import BETWEEN, marked, with_legend
 from analytics.codelists import COMPLETION, colours
 from analytics.overview.figures import ratings_mix
 from analytics.query.filters import Filters
@@ -24,12 +24,13 @@ def test_without_rows_there_is_nothing_to_name():
 
 
 @pytest.mark.parametrize(
-    ("country", "unseen"), [("AZE", {"Withdrawn", "No evidence available"}), ("UKR", {"Unclear"})]
+    ("country", "unseen"),
+    [("AZE", {"× Withdrawn", "Ø No evidence available"}), ("UKR", {"? Unclear"})],
 )
 def test_the_drawing_names_the_ratings_in_view(record, country, unseen):
     figure = ratings_mix(Queries.of(record), Filters(countries=(country,)))
     svg = _converted(json.dumps({"width": 760, **figure.complete}, default=str))
-    words = [swatch.label for swatch in COMPLETION.values()]
+    words = [marked(swatch) for swatch in COMPLETION.values()]
     named = [text for text in re.findall(r">([^<>]+)</text>", svg) if text in words]
     assert named == sorted(named, key=words.index)
     assert len(named) > 3
