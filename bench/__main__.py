@@ -10,14 +10,14 @@ from bench.serving import ROOT
 
 USUAL = ("pages", "rerun", "answers", "imports", "start", "load")
 """Modules of this folder with a function `measured`, in the order they run."""
-ASKED_FOR = ("sizes", "soak")
+ASKED_FOR = ("sizes", "soak", "uploads")
 """Further ones, which take long or much memory and run where they are named."""
 OPTIONS = {
-    "rows": "sizes of a file (imports) or of a dataset (sizes, a multiple of 20,000)",
-    "readers": "how many readers are there at once (load, soak, start)",
+    "rows": "sizes of a file (imports, uploads) or of a dataset (sizes, a multiple of 20,000)",
+    "readers": "how many readers are there at once (load, soak, start, uploads)",
     "processes": "how many servers share them (load, soak)",
-    "seconds": "how long they stay (load, soak)",
-    "after": "seconds after which what they took should be given back (load, soak)",
+    "seconds": "how long they stay (load, soak; uploads: before the file)",
+    "after": "seconds after which what they took should be given back (load, soak, uploads)",
 }
 RESULTS = ROOT / "bench" / "results"
 

@@ -130,4 +130,4 @@ def _typical(seconds: list[float]) -> float | None:
 
 def late(seconds: list[float]) -> float | None:
     """The 95th percentile; None where too few answered."""
-    return round(quantiles(seconds, n=20)[-1], 3) if len(seconds) > 1 else None
+    return round(quantiles(seconds, n=20, method="inclusive")[-1], 3) if len(seconds) > 1 else None

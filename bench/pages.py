@@ -83,12 +83,16 @@ def _servers() -> Iterator[dict[str, str]]:
         yield {EMPTY: empty.url, DASH: dash.url} | pages
 
 
+def chromium_path() -> str | None:
+    """The system's own Chromium, where there is one."""
+    system = Path("/usr/bin/chromium")
+    return str(system) if system.exists() else None
+
+
 @contextmanager
 def _chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        system = Path("/usr/bin/chromium")
-        path = str(system) if system.exists() else None
-        browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        browser = playwright.chromium.launch(executable_path=chromium_path(), args=list(FLAGS))
         yield browser
         browser.close()
 

@@ -15,13 +15,16 @@ from statistics import median
 from time import perf_counter
 from typing import Any
 
+import duckdb
 import pandas as pd
 
-from bench.many import dataset as of_rows
 from bench.serving import ROOT
-from data.store import Dataset, public_record, reopened
+from data import demo
+from data.store import Dataset, opened, public_record, reopened
 
 ROUNDS = 15
+SEED, ONCE = 7, 20_000
+"""The demonstration portfolio that is repeated, by its seed and its commitments."""
 SIZES = (0, 1_000_000, 10_000_000)
 """Commitments; 0 stands for the public record as it is."""
 ENGINES = ("duckdb", "pandas", "polars")
@@ -37,7 +40,7 @@ def measured(rows: Sequence[int] = SIZES) -> list[dict[str, object]]:
     results: list[dict[str, object]] = []
     for many in rows:
         with tempfile.TemporaryDirectory() as folder:
-            made = of_rows(many, Path(folder)) if many else public_record(cache=Path(folder))
+            made = _of_rows(many, Path(folder)) if many else public_record(cache=Path(folder))
             made.close()
             [file] = Path(folder).glob("*.duckdb")
             size = {
@@ -46,6 +49,43 @@ def measured(rows: Sequence[int] = SIZES) -> list[dict[str, object]]:
             }
             results += [size | _apart(one, Path(folder)) for one in ENGINES]
     return results
+
+
+def _of_rows(rows: int, folder: Path) -> Dataset:
+    """A dataset of `rows` commitments, a multiple of 20,000, in a file of `folder`.
+
+    The demonstration portfolio, its commitments repeated under other ids in DuckDB: a generator of
+    ten million rows would run for an hour. The plans stay as few as they are.
+    """
+    small = opened(demo.tables(ONCE, SEED), key="many", title="Many", cache=folder)
+    small.close()
+    [path] = folder.glob("many-*.duckdb")
+    for table, columns in _of_commitments(path):
+        _repeat(path, table, columns, rows // ONCE)
+    return reopened(path, small.sha256)
+
+
+def _of_commitments(path: Path) -> list[tuple[str, list[str]]]:
+    """The tables with a row or more a commitment, and their columns."""
+    with duckdb.connect(path) as file:
+        tables = file.execute(
+            "select table_name, list(column_name) from duckdb_columns()"
+            " where table_name in (select table_name from duckdb_tables()) group by table_name"
+        ).fetchall()
+    return [(table, columns) for table, columns in tables if "commitment_id" in columns]
+
+
+def _repeat(path: Path, table: str, columns: list[str], copies: int) -> None:
+    ids = [name for name in ("commitment_id", "milestone_id") if name in columns]
+    other = ", ".join(f"{name} || '-' || copy as {name}" for name in ids)
+    with duckdb.connect(path) as file:
+        file.execute(f"alter table {table} rename to once")
+        file.execute(
+            f"create table {table} as select once.* replace ({other})"
+            " from once, range($copies) as copies (copy)",
+            {"copies": copies},
+        )
+        file.execute("drop table once")
 
 
 def _apart(engine: str, folder: Path) -> dict[str, object]:
@@ -72,8 +112,6 @@ def _measured(engine: str, folder: Path) -> dict[str, object]:
 
 
 def _reopened(path: Path) -> Dataset:
-    import duckdb
-
     with duckdb.connect(path, read_only=True) as file:
         [[sha256]] = file.execute("select sha256 from dataset").fetchall()
     return reopened(path, sha256)
