@@ -115,8 +115,8 @@ def _cells(rows: Sequence[Row]) -> pd.DataFrame:
 def _row(row: Row) -> Iterator[tuple[str, str, str, str, str, str]]:
     """The cells of a row: heading, words, the same for a phone, colour, ink and explanation.
 
-    Nine columns leave a phone room for the colour alone, and for why a country has no row; `n = 0`
-    stands beside a plan.
+    Nine columns leave a phone room for the colour alone, for counts out of a few, which have no
+    colour, and for why a country has no row; `n = 0` stands beside a plan.
     """
     if row["plan"] != ALL and not row["commitments"]:
         note = _nothing(row)
@@ -137,8 +137,11 @@ def _nothing(row: Row) -> str:
 def _cell(part: int, of: int) -> tuple[str, str, str, str, str]:
     if not of:
         return "–", "", "", "", t("nothing to count")
-    colour = STATES["not_assessed"].colour if too_few(of) else ramp_colour(part / of)
     text = t("{known} of {all} commitments", known=number(part), all=number(of))
+    if too_few(of):
+        grey = STATES["not_assessed"].colour
+        return rate(part, of), f"{part}/{of}", grey, ink_on(grey), text
+    colour = ramp_colour(part / of)
     return rate(part, of), "", colour, ink_on(colour), text
 
 

@@ -23,9 +23,10 @@ def _part(metric: Metric, part: str) -> str:
 
 
 def matching(text: str) -> list[Metric]:
-    """The metrics whose name or definition has all these words, in the reader's language."""
+    """The metrics whose name or definition has all these words, in the reader's language, or
+    whose key does, as links, the API and the columns of files have it."""
     wanted = text.casefold().split()
-    texts = {key: f"{t(one.label)} {t(one.definition)}" for key, one in METRICS.items()}
+    texts = {key: f"{t(one.label)} {t(one.definition)} {key}" for key, one in METRICS.items()}
     return [one for key, one in METRICS.items()
             if all(word in texts[key].casefold() for word in wanted)]  # fmt: skip
 

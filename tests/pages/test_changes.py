@@ -63,4 +63,11 @@ def test_made_up_data_have_no_feed(visit):
 
 def test_the_overview_leads_there(visit):
     texts = lines(visit(country="MDA"))
-    assert "</changes?country=MDA>" in texts
+    assert "[What changed](</changes?country=MDA>)" in texts
+    assert "What changed since" not in texts  # nothing did, so no link promises it
+
+
+def test_the_overview_says_since_when_where_something_changed(visit):
+    texts = lines(visit(country="UKR", as_of="2021-12-31"))
+    assert "commitments newly listed" in texts
+    assert "[What changed since 31 Dec 2020](</changes?country=UKR" in texts

@@ -1,5 +1,6 @@
 """What changed since a chosen day."""
 
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
 
@@ -31,10 +32,13 @@ MOST = 200
 def in_short(filters: Filters) -> Plain:
     """How many of each kind changed in the last year, with the way to the page."""
     compared = changes(queries(), filters, since=_usual(filters))
-    lines = [Plain(f"- {plain(line)}") for line in compared.sentences()]
-    if not lines:
-        lines = [plain(t("Nothing changed in this view since {day}.", day=day(compared.since)))]
-    more = linked(t("What changed since {day}", day=day(compared.since)), href("changes", shared()))
+    if compared.rows:
+        lines = [Plain(f"- {plain(line)}") for line in compared.sentences()]
+        more = _way(compared.since, shared())
+    else:
+        # The page itself looks further back: here that would cost each new filter some queries.
+        lines = [plain(_nothing(compared.since))]
+        more = linked(t("What changed"), href("changes", shared()))
     return titled(t("What changed"), [*lines, "", more])
 
 
@@ -62,11 +66,24 @@ def changed_since(filters: Filters) -> None:
 
 def _nothing_since(filters: Filters, since: date) -> None:
     """That nothing changed, and the way to the next earlier day since which something did."""
-    st.info(plain(t("Nothing changed in this view since {day}.", day=day(since))))
+    st.info(plain(_nothing(since)))
+    way = _way_back(filters, since)
+    if way:
+        st.markdown(way)
+
+
+def _nothing(since: date) -> str:
+    return t("Nothing changed in this view since {day}.", day=day(since))
+
+
+def _way_back(filters: Filters, since: date) -> Plain:
+    """The way to the next earlier day since which something changed, where there is one."""
     earlier = further_back(queries(), filters, since=since)
-    if earlier:
-        way = href("changes", shared(**{SINCE: str(earlier)}))
-        st.markdown(linked(t("What changed since {day}", day=day(earlier)), way))
+    return _way(earlier, shared(**{SINCE: str(earlier)})) if earlier else Plain("")
+
+
+def _way(since: date, view: Mapping[str, str]) -> Plain:
+    return linked(t("What changed since {day}", day=day(since)), href("changes", view))
 
 
 def _choice(filters: Filters) -> None:

@@ -98,11 +98,16 @@ def test_a_plan_without_commitments_and_a_country_without_plans_have_words_not_n
     assert by_plan["AZE-3"]["words"] == "no commitments listed in this view"
 
 
+def test_a_definition_is_found_by_its_key_too():
+    assert METRICS["implementation_rate"] in definitions.matching("implementation_rate")
+
+
 def test_fewer_than_five_are_grey_with_counts(cells):
     grey = STATES["not_assessed"].colour
     of_two = [cell for cell in cells() if cell["words"].endswith(" of 2")]
     assert of_two
     assert {cell["colour"] for cell in of_two} == {grey}
+    assert {cell["brief"] for cell in of_two} <= {"0/2", "1/2", "2/2"}
     rates = [cell for cell in cells() if cell["words"].endswith("%")]
     assert rates
     assert grey not in {cell["colour"] for cell in rates}
