@@ -7,6 +7,7 @@ the colour alone. The rest moves to the tooltip.
 """
 
 from collections.abc import Mapping, Sequence
+from textwrap import wrap
 from typing import Any
 
 import altair as alt
@@ -219,19 +220,30 @@ def grid_rows(cells: pd.DataFrame) -> pd.DataFrame:
     return cells.assign(told=pd.Series(texts, index=cells.index, dtype=str))
 
 
+def heading(text: str) -> str:
+    """A column's wording in short lines, which end between words however long these are."""
+    return "\n".join(wrap(text, 11, break_long_words=False, break_on_hyphens=False))
+
+
+LYING, WIDE = 110, 1700
+"""Letters in a row that lie side by side in most windows; how wide one is where more do."""
+
+
 def _headings(columns: Sequence[str]) -> alt.Axis:
     """Column headings above the cells: lying where there is room, upright where there is not."""
     lines = max((column.count("\n") for column in columns), default=0)
+    longest = max((len(word) for column in columns for word in column.split()), default=0)
+    leans = NARROW if longest * len(columns) <= LYING else f"windowSize()[0] < {WIDE}"
     return alt.Axis(
         orient="top",
         # Leaning, a wording reaches half its length to the right of its column.
-        labelLimit=alt.ExprRef(f"{PHONE} ? 150 : 180"),
+        labelLimit=alt.ExprRef(f"{PHONE} ? 150 : 230"),
         labelOverlap=False,
-        labelExpr=f"{NARROW} ? replace(datum.label, /\\n/g, ' ') : {LINES}",
-        labelAngle=alt.ExprRef(f"{NARROW} ? -60 : 0"),
-        labelAlign=alt.ExprRef(f"{NARROW} ? 'left' : 'center'"),
+        labelExpr=f"{leans} ? replace(datum.label, /\\n/g, ' ') : {LINES}",
+        labelAngle=alt.ExprRef(f"{leans} ? -60 : 0"),
+        labelAlign=alt.ExprRef(f"{leans} ? 'left' : 'center'"),
         labelBaseline="bottom",
-        labelPadding=alt.ExprRef(f"{NARROW} ? 4 : {6 + LINE * lines}"),
+        labelPadding=alt.ExprRef(f"{leans} ? 4 : {6 + LINE * lines}"),
         labelLineHeight=LINE,
         domain=False,
     )

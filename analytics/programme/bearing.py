@@ -7,7 +7,7 @@ from textwrap import wrap
 
 import pandas as pd
 
-from analytics.charts.cells import CELLS, grid, grid_rows
+from analytics.charts.cells import CELLS, grid, grid_rows, heading
 from analytics.codelists import STATES, ink_on, ramp_colour
 from analytics.metrics.catalogue import COMMITMENTS, IMPLEMENTATION_RATE, METRICS
 from analytics.presentation.figure import Figure, source_line
@@ -38,7 +38,7 @@ def bearing_figure(queries: Queries, filters: Filters, part: str) -> Figure:
     chosen, answer = PARTS[part], queries.answer([COMMITMENTS], filters, [COUNTRY])
     start, end = chosen.years
     return Figure(
-        grid(tuple(t(label) for label in KINDS.values()), ("number", "kind"), tall=42),
+        grid(tuple(heading(t(label)) for label in KINDS.values()), ("number", "kind"), tall=42),
         {CELLS: grid_rows(_cells(besides))},
         title=t("Evidence for each objective and result: {part}", part=t(chosen.label)),
         subtitle=t(
@@ -84,10 +84,10 @@ def _row(beside: Beside) -> Iterator[tuple[str, ...]]:
     and explanation."""
     if beside.nothing:
         nothing = t("No evidence here")
-        yield MIDDLE, t(KINDS[MIDDLE]), nothing, nothing, "", "", t(beside.why)
+        yield MIDDLE, heading(t(KINDS[MIDDLE])), nothing, nothing, "", "", t(beside.why)
         return
     for kind, label in KINDS.items():
-        yield kind, t(label), *_cell(beside, kind)
+        yield kind, heading(t(label)), *_cell(beside, kind)
 
 
 def _cell(beside: Beside, kind: str) -> tuple[str, str, str, str, str]:

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from operator import itemgetter
-from textwrap import wrap
 
 import pandas as pd
 
-from analytics.charts.cells import CELLS, grid, grid_rows
+from analytics.charts.cells import CELLS, grid, grid_rows, heading
 from analytics.codelists import STATES, ink_on, ramp_colour
 from analytics.metrics.catalogue import COMMITMENTS, COVERAGE
 from analytics.presentation.figure import Figure, source_line
@@ -146,7 +145,7 @@ def _cell(part: int, of: int) -> tuple[str, str, str, str, str]:
 
 
 def _heading(field: str) -> str:
-    return "\n".join(wrap(t(FIELDS[field]), 11))
+    return heading(t(FIELDS[field]))
 
 
 def _columns(vocabulary: Vocabulary) -> tuple[Column, ...]:

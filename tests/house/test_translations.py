@@ -1,5 +1,7 @@
 """Every catalogue that is there says every sentence of the code, and keeps what is in it."""
 
+import re
+
 import pytest
 from babel.messages.pofile import read_po
 
@@ -25,6 +27,19 @@ def test_a_catalogue_holds_the_sentences_of_the_code_and_no_others():
     wanted = {(one.context, one.id) for one in sentences(template())}
     for code in there():
         assert {(one.context, one.id) for one in sentences(catalogue(code))} == wanted, code
+
+
+def test_no_line_ends_between_a_number_and_its_percent_sign():
+    """The blank before the sign is hard, as `percent` writes it, and the same all through."""
+    soft = re.compile(r"(?<=[\d}])(?: |\N{NARROW NO-BREAK SPACE})?%(?!\()")
+    told = [
+        f"{code}: {text}"
+        for code in there()
+        for message in sentences(catalogue(code))
+        for text in ([message.string] if isinstance(message.string, str) else message.string)
+        if soft.search(text)
+    ]
+    assert told == []
 
 
 def test_every_exception_is_one():

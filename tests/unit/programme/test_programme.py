@@ -232,7 +232,7 @@ def bearing(queries):
 
 def cells(drawn):
     rows = records(drawn.frames["cells"])
-    return {(row["number"], row["column"]): row["words"] for row in rows}
+    return {(row["number"], row["column"].replace("\n", " ")): row["words"] for row in rows}
 
 
 def test_the_grid_says_where_there_is_no_evidence(bearing):
