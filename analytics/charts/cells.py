@@ -176,6 +176,8 @@ PHONE, NARROW = "windowSize()[0] < 760", "windowSize()[0] < 1200"
 LABELS = f"{PHONE} ? 170 : {NARROW} ? 220 : 340"  # pixels for the wording of a row
 LINES = "split(datum.label, '\\n')"
 LINE = 14  # pixels from line to line
+CLOSE = f"{PHONE} && datum.colour !== '' && bandwidth('x') < 17"
+"""No room for `1/1`: the numbers of neighbours would read as one."""
 TEXTS = f"split({PHONE} ? datum.brief : datum.words, '\\n')"
 
 
@@ -204,6 +206,7 @@ def grid(columns: tuple[str, ...], picks: tuple[str, ...], tall: int) -> Picture
         color=alt.Color("colour:N", scale=None)
     )
     texts = base.mark_text(
+        opacity=alt.ExprRef(f"{CLOSE} ? 0 : 1"),
         fontSize=alt.ExprRef(f"{PHONE} ? 10 : 12"), lineHeight=LINE, text=alt.ExprRef(TEXTS),
         dy=alt.ExprRef(f"{-LINE / 2} * (length({TEXTS}) - 1)"),
     ).encode(
