@@ -47,7 +47,7 @@ CUT = """(charts) => {
         const picture = letters.closest('svg').getBoundingClientRect()
         const box = letters.getBoundingClientRect()
         // The box of letters that lean or lie on their side is some pixels larger than they are.
-        if (box.width && (box.left < picture.left - 4 || box.right > picture.right + 4))
+        if (box.width && (box.left < picture.left - 6 || box.right > picture.right + 6))
             found.push(`outside its chart: ${said(letters)}`)
     }
     const main = document.querySelector('[data-testid="stMain"]')
