@@ -240,7 +240,7 @@ def _headings(columns: Sequence[str]) -> alt.Axis:
     return alt.Axis(
         orient="top",
         # Leaning, a wording reaches half its length to the right of its column.
-        labelLimit=alt.ExprRef(f"{PHONE} ? 150 : 230"),
+        labelLimit=alt.ExprRef(f"{PHONE} ? 130 : 230"),
         labelOverlap=False,
         labelExpr=f"{leans} ? replace(datum.label, /\\n/g, ' ') : {LINES}",
         labelAngle=alt.ExprRef(f"{leans} ? -60 : 0"),
