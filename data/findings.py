@@ -51,6 +51,7 @@ class Problem:
     says: ClassVar[str] = ""
     says_alone: ClassVar[str] = ""  # in place of `says` where there is no `other` to name
     remedy: ClassVar[str] = ""
+    remedy_alone: ClassVar[str] = ""  # in place of `remedy` where there are no `choices` to name
     about: ClassVar[str] = ""  # many cells of this kind, in a few words
     keeps_out: ClassVar[bool] = True
 
@@ -84,7 +85,8 @@ class Problem:
         return t(self.says_alone if alone else self.says, **self._words())
 
     def advice(self) -> str:
-        return t(self.remedy, **self._words())
+        alone = self.remedy_alone and not self.choices
+        return t(self.remedy_alone if alone else self.remedy, **self._words())
 
     def sentence(self) -> str:
         """What, where and remedy as one paragraph of plain text."""

@@ -351,13 +351,14 @@ class SeenInFuture(Problem):
 class NoDayOfLook(Problem):
     code = "no-day-of-look"
     says = N_("A monitoring assessment needs the day it describes.")
-    remedy = N_("Fill in the column “observed_date”.")
+    remedy = N_("Fill in the column “{choices}”.")
 
 
 class TwoRatings(Problem):
     code = "two-ratings"
     says = N_("The same assessment stands in row {other} with another rating than “{value}”.")
-    remedy = N_("Keep the right one, or give the two their own days in “observed_date”.")
+    remedy = N_("Keep the right one, or give the two their own days in “{choices}”.")
+    remedy_alone = N_("Keep one of them.")  # a layout without a column for the day
 
 
 class CarriedInCircle(Problem):
@@ -516,7 +517,8 @@ class LinkLeftOut(Note):
 class NewPolicyArea(Note):
     code = "new-policy-area"
     says = N_("The policy area “{value}” is new here; it counts in the sector “other”.")
-    remedy = N_("Add it to the sheet “policy_areas” to put it in another sector.")
+    remedy = N_("Add it to the sheet “{choices}” to put it in another sector.")
+    remedy_alone = N_("Nothing to do.")  # a layout without such a sheet
     about = N_("Policy areas that are new here")
 
 

@@ -165,9 +165,4 @@ def _shade(first: int, last: int) -> list[alt.Chart]:
         base.mark_rect(color=TEXT, opacity=0.08).encode(
             calendar("since", first, last, axis), alt.X2("until:T")
         ),
-        base.mark_text(align="left", baseline="bottom", dy=-5, color=TEXT).encode(
-            alt.X("since:T"),
-            y=alt.value(0),
-            text=alt.value(t("context, not effect")),
-        ),
     ]

@@ -84,7 +84,8 @@ def _row(beside: Beside) -> Iterator[tuple[str, ...]]:
     and explanation."""
     if beside.nothing:
         nothing = t("No evidence here")
-        yield MIDDLE, heading(t(KINDS[MIDDLE])), nothing, nothing, "", "", t(beside.why)
+        brief = "\n".join(wrap(nothing, 14))  # on a phone it would reach the row's label
+        yield MIDDLE, heading(t(KINDS[MIDDLE])), nothing, brief, "", "", t(beside.why)
         return
     for kind, label in KINDS.items():
         yield kind, heading(t(label)), *_cell(beside, kind)

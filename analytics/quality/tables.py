@@ -210,6 +210,12 @@ def notes_table(frame: pd.DataFrame, vocabulary: Vocabulary) -> Table:
                  queries=(NamedQuery("quality/record_notes"),))  # fmt: skip
 
 
+def beyond(notes: pd.DataFrame, counts: pd.DataFrame) -> pd.DataFrame:
+    """The notes without those on plans that the table of counts tells beside its numbers."""
+    beside_counts = (notes["kind"] == "action_plans") & notes["about"].isin(counts["plan_id"])
+    return notes[~beside_counts]
+
+
 def _note() -> Column:
     return Column(t("Note"), t("What the record adds in words."),
                   lambda row: row["note"] or NO_DATA)  # fmt: skip

@@ -146,12 +146,13 @@ def _assessments(drafts: Drafts, findings: Findings) -> None:
         if not (commitment and stage and source and rating):
             continue
         if code_of(stage) == "monitoring" and not day:
-            findings.add(NoDayOfLook(**draft.at(index, "observed_date")))
+            place = draft.at(index, "observed_date")
+            findings.add(NoDayOfLook(**place, choices=place["column"]))
         first = seen.setdefault((commitment, code_of(stage), code_of(source), day or ""), index)
         if code_of(rows[first][4] or "") != code_of(rating):
-            findings.add(
-                TwoRatings(**draft.at(index, "completion"), other=draft.beside(index, first))
-            )
+            day_column = draft.at(index, "observed_date")["column"]
+            place = {**draft.at(index, "completion"), "choices": day_column}
+            findings.add(TwoRatings(**place, other=draft.beside(index, first)))
 
 
 def _carried(drafts: Drafts, findings: Findings) -> None:

@@ -80,7 +80,8 @@ def _policy_areas(full: Drafts, findings: Findings) -> tuple[Draft, Draft]:
                 added.append(_area(tag))
                 if tag not in POLICY_AREAS:
                     place = {**commitments.at(index, "policy_areas"), "value": tag}
-                    findings.add(NewPolicyArea(**place))
+                    sheet = sheet_name("policy_areas") if place["column"] else ""
+                    findings.add(NewPolicyArea(**place, choices=sheet))
         spelled[cell] = "; ".join(dict.fromkeys(by_name[t.casefold()] for t in tags if t)) or None
     texts = [spelled[cell] for cell in commitments.values("policy_areas")]
     return with_rows(areas, added, "policy_areas"), commitments.with_column("policy_areas", texts)

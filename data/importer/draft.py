@@ -16,7 +16,8 @@ class Draft:
     """`table` has columns of data/raw.py, text or null.
 
     `places` says where in the file each row stands, and `headers` the file's name for a column
-    where it is another: both only serve to say where something is wrong.
+    where it is another, empty where its layout has none: both only serve to say where something is
+    wrong.
     """
 
     table: pa.Table

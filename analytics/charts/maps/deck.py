@@ -36,12 +36,13 @@ HATCHING: Mapping[str | None, tuple[str, ...]] = {
     "inactive": ("falling",),
     "not_participating": ("rising", "falling"),
 }
-# Where a label stands when its country is too small to hold it, in degrees.
+# Where a label stands when its country is too small to hold it, in degrees: beside the rings round
+# its capital, and apart from its neighbours' on a phone too.
 BESIDE: Mapping[str, tuple[float, float]] = {
-    "ARM": (43.4, 38.55),
-    "AZE": (48.3, 40.5),
+    "ARM": (42.4, 38.55),
+    "AZE": (49.0, 38.7),
     "GEO": (43.7, 43.5),
-    "MDA": (27.1, 47.0),
+    "MDA": (25.2, 46.8),
 }
 
 

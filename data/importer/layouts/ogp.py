@@ -165,7 +165,7 @@ class Export:
             }
             tables.append(pa.table(columns))
             places = places.before(self.sheet.places.taken(pc.indices_nonzero(rated).to_pylist()))
-        headers = {"commitment_id": ogp.ID, "completion": ogp.FINAL}
+        headers = {"commitment_id": ogp.ID, "completion": ogp.FINAL, "observed_date": ""}
         return Draft(pa.concat_tables(tables).combine_chunks(), places, headers)
 
     def _ambition(self) -> tuple[pa.Array, pa.Array]:
@@ -200,6 +200,7 @@ _HEADERS = {
     "country": ogp.PLACE,
     "start_date": ogp.START,
     "end_date": ogp.END,
+    "policy_areas": "",  # a column each
 }
 
 

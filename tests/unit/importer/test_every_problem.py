@@ -253,3 +253,19 @@ def test_a_zip_of_csv_files_is_read_sheet_by_sheet():
     content = packed({"a/commitments.csv": b"commitment_id,plan_id\nX1,UKR-7\n", "plans.csv": b""})
     sheets = {one.code: one.sheet for one in load("x.zip", content).problems}
     assert sheets == {"empty-file": "plans"}
+
+
+def test_a_remedy_names_a_column_or_sheet_only_where_the_layout_has_it():
+    twice = export(f"{ogp.ID} | {ogp.FINAL}\nA | Limited\nA | Complete")
+    ours, theirs = (
+        next(one for one in load("x", file, today=TODAY).problems if one.code == "two-ratings")
+        for file in (FILES["two-ratings"], twice)
+    )
+    assert "“observed_date”" in ours.advice()
+    assert theirs.advice() == "Keep one of them."
+    new = next(
+        one
+        for one in load("x", FILES["new-policy-area"], today=TODAY).notes
+        if one.code == "new-policy-area"
+    )
+    assert (new.column, new.advice()) == ("", "Nothing to do.")

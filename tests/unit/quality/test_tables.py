@@ -285,3 +285,12 @@ def test_a_rate_shows_its_numerator_and_its_denominator():
 def test_methods_and_credits_are_whole_sentences():
     texts = [sentence for method in METHODS for sentence in method.sentences] + list(CREDITS)
     assert [sentence for sentence in texts if not sentence.endswith(".")] == []
+
+
+def test_a_note_told_beside_a_plan_s_numbers_is_not_told_again(record):
+    notes = question(record, Filters(), name="quality/record_notes")
+    counts = question(record, Filters(), name="quality/plan_counts")
+    rest = tables.beyond(notes, counts)
+    assert 0 < len(rest) < len(notes)
+    assert not set(rest.loc[rest["kind"] == "action_plans", "about"]) & set(counts["plan_id"])
+    assert set(notes.loc[~notes.index.isin(rest.index), "about"]) <= set(counts["plan_id"])

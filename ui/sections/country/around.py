@@ -63,8 +63,8 @@ def context(filters: Filters, country: str) -> None:
         return
     st.caption(
         t(
-            "These indicators describe the country, not its commitments or the programme: "
-            "context, not effect. Lines join consecutive years only."
+            "These indicators describe the country, not its commitments or the programme. "
+            "Lines join consecutive years only."
         )
     )
     for place, rank in across(range(len(facts.drawable(frame))), 2):

@@ -14,7 +14,7 @@ from analytics.query.address import written
 from analytics.query.filters import Filters
 from analytics.query.named import question
 from analytics.query.stamp import VERSION
-from i18n import N_, day, labelled, parted, t, tn
+from i18n import N_, day, labelled, number, parted, t, tn
 from ui.sections.data.verify import verify_section
 from ui.sections.several_sources import differences
 from ui.shell import link
@@ -140,18 +140,32 @@ def _disagreements(filters: Filters) -> None:
         st.markdown(t("No plan in view has different numbers of commitments in different sources."))
     else:
         _text_table(tables.counts_table(counts, names), "plan_counts")
-    st.header(t("Known doubts about the data"), anchor=False)
+    _doubts(filters)
+
+
+@st.fragment
+def _doubts(filters: Filters) -> None:
+    """What the record notes about itself, once asked for; a note that stands above does not
+    stand here again, but the files have all."""
+    link.speak()
+    names = vocabulary()
     notes = remembered(question, filters, name="quality/record_notes")
+    counts = remembered(question, filters, name="quality/plan_counts")
+    doubts = t("Known doubts about the data")
     if notes.empty:
+        st.header(doubts, anchor=False)
         st.markdown(t("No notes in this view."))
-    else:
-        _text_table(tables.notes_table(notes, names), "record_notes")
+        return
+    with expander(strong(labelled(doubts, number(len(notes)))), key="doubts") as is_open:
+        if is_open:
+            shown = tables.notes_table(tables.beyond(notes, counts), names)
+            _text_table(shown, "record_notes", whole=tables.notes_table(notes, names))
 
 
-def _text_table(table: Table, key: str) -> None:
-    """A table of sentences, which wrap; what they hold is never read as Markdown."""
+def _text_table(table: Table, key: str, whole: Table | None = None) -> None:
+    """A table of sentences, which wrap, and its files, of the `whole` where it is a part."""
     text_table(table.frame.to_dict("records"), hide_index=True)
-    table_downloads(table, key=key)
+    table_downloads(whole or table, key=key)
 
 
 @st.fragment

@@ -8,7 +8,7 @@ import streamlit as st
 from analytics.metrics.catalogue import COMMITMENTS, IMPLEMENTATION_RATE
 from analytics.presentation.numbers import headline, is_small, resting_on
 from analytics.presentation.tables import Row
-from analytics.presentation.targets import grants_table, targets_table
+from analytics.presentation.targets import targets_table
 from analytics.presentation.words import when
 from analytics.programme import figures, results_framework
 from analytics.programme.bearing import bearing_figure
@@ -25,6 +25,7 @@ from analytics.query.dimensions import COUNTRY
 from analytics.query.filters import Filters
 from analytics.query.named import NamedQuery, question
 from i18n import NN_, t, tn
+from ui.sections.programme.grants import grants
 from ui.shell import link, navigation
 from ui.shell.cache import answer, drawn, remembered, vocabulary
 from ui.shell.markdown_escape import linked, plain, strong
@@ -226,17 +227,6 @@ def against_targets(filters: Filters) -> None:
     title = t("Indicators of the programme: baseline, target and actual")
     query = NamedQuery("programme/targets")
     tabled(targets_table(frame, vocabulary(), title, query), key="targets")
-
-
-def grants(filters: Filters) -> None:
-    """Grants with a named grantee: what was agreed and what was paid."""
-    frame = remembered(question, filters, name="programme/grants")
-    if frame.empty:
-        return
-    st.header(t("Grants"), anchor=False)
-    title = t("Grants with a named grantee")
-    query = NamedQuery("programme/grants")
-    tabled(grants_table(frame, vocabulary(), title, query), key="grants")
 
 
 def indicators(filters: Filters) -> tuple[Row, ...]:
