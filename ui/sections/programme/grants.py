@@ -3,6 +3,7 @@
 import streamlit as st
 
 from analytics.presentation.source_links import source_links
+from analytics.presentation.tables import Table
 from analytics.presentation.targets import grants_table
 from analytics.query.filters import Filters
 from analytics.query.named import NamedQuery, question
@@ -24,8 +25,12 @@ def grants(filters: Filters) -> None:
     st.header(t("Grants"), anchor=False)
     title = t("Grants with a named grantee")
     query = NamedQuery("programme/grants")
-    table = grants_table(frame, vocabulary(), title, query)
-    if len(frame) > WRAPPED:
+    listed(grants_table(frame, vocabulary(), title, query))
+
+
+def listed(table: Table) -> None:
+    """Grants and their files, on whatever page."""
+    if len(table.rows) > WRAPPED:
         tabled(table, key="grants")
         return
     lines = [{**row, t("Source"): _links(row[t("Source")])}
@@ -35,5 +40,6 @@ def grants(filters: Filters) -> None:
 
 
 def _links(source: object) -> Plain | None:
+    """The addresses of a row as links with words."""
     links = [linked(one.label, one.url) for one in source_links(source) if one.url]
     return together(*links) if links else None
