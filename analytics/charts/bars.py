@@ -7,7 +7,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from analytics.charts.theme import TEXT, Picture, fixed, legend_of, marked, with_legend
+from analytics.charts.theme import TEXT, Picture, fixed, in_order_of, legend_of, marked, with_legend
 from analytics.codelists import (
     COMPLETION,
     COUNTRIES,
@@ -41,7 +41,8 @@ def mix(key: str, part: str, share: bool = True) -> Picture:
     """
     swatches = SCALES[part]
     labels = [marked(swatch) for swatch in swatches.values()]
-    y = alt.Y("label:N", sort=None, title=None, axis=alt.Axis(labelFontSize=13))
+    in_order = in_order_of("groups", "label")
+    y = alt.Y("label:N", sort=None, scale=in_order, title=None, axis=alt.Axis(labelFontSize=13))
     x_end = alt.X2("end_share:Q" if share else "end:Q")
     x = (
         alt.X("start_share:Q", scale=alt.Scale(domain=[0, 1]), title=t("Share of commitments"),
@@ -71,7 +72,6 @@ def mix(key: str, part: str, share: bool = True) -> Picture:
         )
         .transform_filter("datum.share >= 0.035")
     )
-    # First, because it has every group: their order is the axis's, also of those without a bar.
     states = (
         alt.Chart(alt.NamedData("groups"))
         .mark_text(align="left", dx=4, color=TEXT, fontSize=13)

@@ -6,7 +6,7 @@ from typing import Any, Literal
 import altair as alt
 import pandas as pd
 
-from analytics.charts.theme import TEXT, Picture, calendar, fixed, legend_of
+from analytics.charts.theme import TEXT, Picture, calendar, fixed, in_order_of, legend_of
 from analytics.codelists import COMPLETION, LEVELS, OUTLINE, colours
 from i18n import t
 
@@ -22,7 +22,12 @@ def gantt() -> Picture:
     words of the tooltip. `ends`: the first and last day of the axis, as `day`.
     """
     base = alt.Chart(alt.NamedData("commitments")).encode(
-        alt.Y("commitment:N", sort=None, axis=None, scale=alt.Scale(padding=0)),
+        alt.Y(
+            "commitment:N",
+            sort=None,
+            axis=None,
+            scale=in_order_of("commitments", "commitment", padding=0),
+        ),
         tooltip=_tooltip(),
     )
     return alt.layer(_ends(), _name(base), *_bars(base), *_marks(base), _row(base)).properties(
@@ -113,7 +118,8 @@ def plans(first: int, last: int) -> Picture:
     """
     across = calendar("plan_start", first, last, alt.Axis(format="%Y", tickCount=8, grid=True))
     base = alt.Chart(alt.NamedData("plans")).encode(
-        alt.Y("label:N", sort=None, title=None), tooltip=_plans_tooltip()
+        alt.Y("label:N", sort=None, scale=in_order_of("plans", "label"), title=None),
+        tooltip=_plans_tooltip(),
     )
     picked = alt.selection_point("picked", fields=["plan"], on="click", clear=False)
     labels = [t(swatch.label) for swatch in LEVELS.values()]

@@ -6,7 +6,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from analytics.charts.theme import BETWEEN, TEXT, Picture, fixed
+from analytics.charts.theme import BETWEEN, TEXT, Picture, fixed, in_order_of
 
 NARROW = "containerSize()[0] < 560"
 RANKED_ROW = 30
@@ -23,7 +23,7 @@ def ranked(key: str, unit: str, fields: tuple[tuple[str, str], ...]) -> Picture:
     """
     base = alt.Chart(alt.NamedData("bars")).encode(
         alt.Y(
-            "row:N", sort=None, title=None,
+            "row:N", sort=None, scale=in_order_of("bars", "row"), title=None,
             axis=alt.Axis(
                 labelFontSize=13,
                 labelLimit=alt.ExprRef(f"{NARROW} ? 150 : 330"),

@@ -139,6 +139,16 @@ def fixed(build: Callable[P, Picture]) -> Callable[P, Specification]:
     return specification
 
 
+def in_order_of(data: str, field: str, **room: Any) -> alt.Scale:  # noqa: ANN401
+    """A scale of the wordings in `field` of the rows of `data`, in their order.
+
+    Of its own accord a browser that is sent other data leaves the wordings that stay in front of
+    those that are new. Each wording has one row: the height is counted by rows. `room`: the
+    scale's paddings.
+    """
+    return alt.Scale(domain=alt.ExprRef(f"pluck(data('{data}'), '{field}')"), **room)
+
+
 FIXED: dict[str, Callable[..., Specification]] = {}
 """Every fixed chart, by the name of its builder."""
 

@@ -7,13 +7,21 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from analytics.charts.theme import TEXT, Picture, calendar, fixed, legend_of, with_legend
+from analytics.charts.theme import (
+    TEXT,
+    Picture,
+    calendar,
+    fixed,
+    in_order_of,
+    legend_of,
+    with_legend,
+)
 from analytics.codelists import ACCENT, OUTLINE, TIMELINESS, colours
 from analytics.query.ask import records
 from i18n import N_, day, number, quarter, t
 
 ROW = 48
-IN_ROWS = alt.Y("row:N", sort=None, title=None)
+IN_ROWS = alt.Y("row:N", sort=None, scale=in_order_of("rows", "row"), title=None)
 STANDING = N_("Standing")
 EVENTS = N_("Events")
 REPORTED = N_("Unconfirmed")
@@ -28,7 +36,6 @@ def participation(first: int, last: int) -> Picture:
     `rows`, `spells` and `events` are those of `participation_rows`. An outlined bar is no
     participation. A report nobody has confirmed stands in a row of its own, as a “?”.
     """
-    # First, because it has every row: their order is the axis's, also of those without a mark.
     rows = alt.Chart(alt.NamedData("rows")).mark_text(align="left", dx=4, fontSize=13, color=TEXT)
     named = rows.encode(IN_ROWS, alt.Text("said:N"), x=alt.value(0))
     return alt.layer(named, *_spells(first, last), *_events()).properties(height=alt.Step(ROW))

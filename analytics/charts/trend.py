@@ -6,7 +6,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from analytics.charts.theme import BETWEEN, TEXT, Picture, fixed
+from analytics.charts.theme import BETWEEN, TEXT, Picture, fixed, in_order_of
 from analytics.codelists import STAGES, country_colour
 from analytics.presentation.numbers import counts_and_rate, rate, too_few
 from analytics.query.ask import records
@@ -27,7 +27,7 @@ def trend() -> Picture:
     heading = {"test": f"{PARTS}[1] === ''", "value": 700}
     base = alt.Chart(alt.NamedData("plans")).encode(
         alt.Y(
-            "row:N", sort=None, title=None,
+            "row:N", sort=None, scale=in_order_of("plans", "row"), title=None,
             axis=alt.Axis(
                 labelFontSize=13, labelLimit=260, labelExpr=f"{PARTS}[0]",
                 labelFontWeight={"condition": heading, "value": 400},
@@ -37,7 +37,6 @@ def trend() -> Picture:
     )  # fmt: skip
     axis = alt.Axis(format=".0%", tickCount=5)
     return alt.layer(
-        # The words first: they have every row, and so the order of all of them.
         base.mark_text(align="left", dx=12, color=TEXT, fontSize=12).encode(
             alt.X("end:Q", scale=SHARE, title=None, axis=axis),
             alt.Text("shown:N"),

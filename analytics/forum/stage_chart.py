@@ -6,7 +6,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from analytics.charts.theme import TEXT, Picture, fixed
+from analytics.charts.theme import TEXT, Picture, fixed, in_order_of
 from analytics.codelists import EDGE, OUTLINE, UNASSESSED, ink_on
 from analytics.forum.bars import Bars
 from analytics.presentation.figure import Specification
@@ -49,7 +49,6 @@ def bars_on_stage(
     if not alone:
         names = [name for name, _ in series]
         base = base.encode(yOffset=alt.YOffset("series:N", sort=names))
-    # The words first: they have every group, and so the order of all of them.
     layers = [_states(whole, look), *(_stacked(base, look) if stacked else _plain(base, look))]
     return alt.layer(*layers)
 
@@ -67,7 +66,7 @@ class _Look:
 def _groups(alone: bool) -> alt.Y:
     return alt.Y(
         "group:N", sort=None, title=None,
-        scale=alt.Scale(paddingInner=0.28 if alone else 0.14),
+        scale=in_order_of(ROWS, "group", paddingInner=0.28 if alone else 0.14),
         axis=alt.Axis(
             **BIG, labelPadding=12,
             labelLimit=alt.ExprRef("windowSize()[0] * 0.28"),

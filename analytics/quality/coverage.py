@@ -5,7 +5,7 @@ from operator import itemgetter
 
 import pandas as pd
 
-from analytics.charts.cells import CELLS, grid, grid_rows, heading
+from analytics.charts.grid import CELLS, grid, grid_rows, heading
 from analytics.codelists import STATES, ink_on, ramp_colour
 from analytics.metrics.catalogue import COMMITMENTS, COVERAGE
 from analytics.presentation.figure import Figure, source_line

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.charts.cells import CELLS, matrix, matrix_rows
+from analytics.charts.matrix import CELLS, matrix, matrix_rows
 from analytics.codelists import FOCUS_SECTORS, NOT_STATED, STATES, UNASSESSED, Swatch
 from analytics.metrics.catalogue import COMMITMENTS, COVERAGE, HIGH_AMBITION_RATE, OVERDUE_RATE
 from analytics.metrics.kinds import Metric

@@ -21,3 +21,22 @@ def test_no_chart_is_drawn_from_nothing_when_a_filter_changes(screen: Screen, pa
         picked.fill("Ukraine")
         picked.press("Enter")
     assert before == charts.evaluate_all(KEPT) != []
+
+
+def test_the_order_of_groups_stays_when_a_filter_changes(screen: Screen) -> None:
+    """Belarus, whose wording stays, would be left in front of those whose counts change."""
+    page = screen.open("/delays?period=programme")
+    labels = page.locator(".st-key-chart_timeliness svg.marks .role-axis-label text")
+    labels.filter(has_text="Armenia").wait_for()
+    with screen.rerun():
+        page.get_by_role("link", name="2020–2024").click()
+    labels.filter(has_text="Armenia: 65").wait_for()
+    top = {
+        one.text_content(): (one.bounding_box() or {"y": 0})["y"]
+        for one in labels.all()
+        if any(letter.isalpha() for letter in one.text_content() or "")
+    }
+    in_order = [
+        str(label).split()[0].rstrip(":") for label in sorted(top, key=lambda one: top[one])
+    ]
+    assert in_order == ["Armenia", "Azerbaijan", "Belarus", "Georgia", "Moldova", "Ukraine"]

@@ -30,7 +30,7 @@ def against(key: str, metric: str) -> Picture:
     was.
     """
     base = alt.Chart(alt.NamedData(ROWS)).encode(
-        alt.Y("label:N", sort=None, title=None),
+        alt.Y("label:N", sort=alt.EncodingSortField("at", "min"), title=None),
         alt.YOffset("who:N", sort=[OWN, REGION], scale=alt.Scale(domain=[OWN, REGION])),
         tooltip=[
             alt.Tooltip("label:N", title=" "),
@@ -48,7 +48,6 @@ def against(key: str, metric: str) -> Picture:
         fill=colour,
     )
     return alt.layer(
-        # The words first: they have every row, and so the order of all of them.
         base.mark_text(align="left", dx=4, color=TEXT).encode(
             alt.X("start:Q"), alt.Text("state:N"), opacity=PALE
         ),
@@ -88,13 +87,14 @@ def against_rows(
             (region, REGION, t("The region"), REGION_COLOUR))  # fmt: skip
     return pd.DataFrame(
         [
-            {key: code, "label": label, "who": who, "name": name, "colour": colour, "start": 0,
+            {key: code, "label": label, "at": at, "who": who, "name": name, "colour": colour,
+             "start": 0,
              # The legend is in the order of these texts.
              "whose": f"{who}{BETWEEN}{name}"}
             | _figures(by_code.get(code), metric, who)
             for frame, who, name, colour in both
             for by_code in [{row[key] or NOT_STATED: row for row in records(frame)}]
-            for code, label in labels.items()
+            for at, (code, label) in enumerate(labels.items())
         ]
     )  # fmt: skip
 

@@ -8,7 +8,7 @@ import altair as alt
 import pandas as pd
 
 from analytics.charts.intervals.dots import PALE, ROWS, SHARE, interval_of
-from analytics.charts.theme import BETWEEN, TEXT, Picture, fixed
+from analytics.charts.theme import BETWEEN, TEXT, Picture, fixed, in_order_of
 from analytics.codelists import NEUTRAL, country_colour
 from analytics.metrics.catalogue import METRICS
 from analytics.metrics.kinds import Metric
@@ -30,7 +30,13 @@ def bounds(key: str, metric: str) -> Picture:
     """
     label, unit = t(METRICS[metric].label), t(METRICS[metric].unit)
     base = alt.Chart(alt.NamedData(ROWS)).encode(
-        alt.Y("label:N", sort=None, title=None, axis=alt.Axis(labelFontSize=13)),
+        alt.Y(
+            "label:N",
+            sort=None,
+            scale=in_order_of(ROWS, "label"),
+            title=None,
+            axis=alt.Axis(labelFontSize=13),
+        ),
         tooltip=[
             alt.Tooltip("label:N", title=" "),
             alt.Tooltip("shown:N", title=label),
@@ -100,7 +106,7 @@ def ranges() -> Picture:
     """
     label = f"split(datum.label, '{BETWEEN}')"
     base = alt.Chart(alt.NamedData(ROWS)).encode(
-        alt.Y("row:N", sort=None, title=None,
+        alt.Y("row:N", sort=None, scale=in_order_of(ROWS, "row"), title=None,
               axis=alt.Axis(
                   labelFontSize=alt.ExprRef(f"{NARROW} ? 11 : 13"), labelLimit=300,
                   labelLineHeight=13,
@@ -115,7 +121,6 @@ def ranges() -> Picture:
     wide = alt.X("low:Q", scale=SHARE, title=None, axis=alt.Axis(format=".0%", tickCount=5))
     rated = base.transform_filter("isValid(datum.at_least)")
     layers = [
-        # The words first: they have every row, and so the order of all of them.
         base.mark_text(align="left", dx=4, color=TEXT,
                        fontSize=alt.ExprRef(f"{NARROW} ? 11 : 13"))
         .encode(alt.X(datum=0), alt.Text("state:N"), opacity=PALE),

@@ -6,7 +6,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from analytics.charts.theme import TEXT, Picture, fixed
+from analytics.charts.theme import TEXT, Picture, fixed, in_order_of
 from analytics.codelists import country_colour
 from analytics.metrics.catalogue import METRICS
 from analytics.metrics.kinds import Metric
@@ -30,7 +30,13 @@ def dots(key: str, metric: str, beside: str = "") -> Picture:
     would be, one out of fewer than five its counts in grey. The axis is always 0–100 %, whatever
     is in view.
     """
-    y = alt.Y("label:N", sort=None, title=None, axis=alt.Axis(labelFontSize=13))
+    y = alt.Y(
+        "label:N",
+        sort=None,
+        scale=in_order_of(ROWS, "label"),
+        title=None,
+        axis=alt.Axis(labelFontSize=13),
+    )
     base = alt.Chart(alt.NamedData(ROWS)).encode(y, tooltip=_tooltip(metric, beside))
     colour = alt.Color("colour:N", scale=None)
     low = alt.X("low:Q", scale=SHARE, title=None,

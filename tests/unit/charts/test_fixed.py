@@ -1,5 +1,7 @@
 """A fixed chart is built once for its options and language, whatever is in view."""
 
+import re
+
 import pytest
 
 from analytics.charts import theme
@@ -56,14 +58,15 @@ OF_COUNTRIES = {
     ),
 }
 YEARS = (2011, 2028)
+ORDER = re.compile(r"^pluck\(data\('(\w+)'\), '(\w+)'\)$")
 SERIES = (("One", NEUTRAL),)
 # Every fixed chart with options it can be built with.
 CHARTS = {
     "bars.mix": ("country", "rating"),
     "bars.ageing": (),
     "ranked.ranked": ("institution", "Commitments", (("label", " "),)),
-    "cells.matrix": ("sector", "coverage"),
-    "cells.grid": (("One", "Two"), ("plan",), 30),
+    "matrix.matrix": ("sector", "coverage"),
+    "grid.grid": (("One", "Two"), ("plan",), 30),
     "timelines.due_calendar": YEARS,
     "gantt.gantt": (),
     "gantt.plans": YEARS,
@@ -142,6 +145,25 @@ def test_another_view_is_the_same_specification_with_other_data(both):
 def test_a_specification_reads_exactly_the_data_that_are_sent(both):
     for figure in both:
         assert data_of(figure.specification) == set(figure.frames)
+
+
+def orders_in(part):
+    """The data and field whose rows an axis is in the order of (`theme.in_order_of`)."""
+    if isinstance(part, list):
+        return {order for one in part for order in orders_in(one)}
+    if not isinstance(part, dict):
+        return set()
+    domain = part.get("domain")
+    expression = domain.get("expr", "") if isinstance(domain, dict) else ""
+    inner = {order for one in part.values() for order in orders_in(one)}
+    return inner | set(ORDER.findall(expression))
+
+
+def test_an_axis_in_the_order_of_rows_has_a_row_a_wording(both):
+    """A wording with two rows would make the chart twice as high."""
+    for figure in both:
+        for name, field in orders_in(figure.specification):
+            assert figure.frames[name][field].is_unique, (name, field)
 
 
 def test_two_views_send_the_same_columns(both):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analytics.charts.cells import INKS
+from analytics.charts.matrix import INKS
 from analytics.charts.theme import BETWEEN
 from analytics.codelists import FOCUS_SECTORS, NOT_STATED, SECTORS, contrast, ramp_colour
 from analytics.query.ask import records

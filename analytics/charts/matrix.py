@@ -1,13 +1,12 @@
-"""Cells in rows and columns: rates of groups by country, and what is on record of what.
+"""The matrix: rates of groups by country, a cell each.
 
-In the matrix the colour scale is fixed at 0–100 %. A rate under five stands in an empty, dashed
+The colour scale is fixed at 0–100 %. A rate under five stands in an empty, dashed
 cell: it is shown but has no colour to be compared by. Where columns are narrow cells keep the bare
 number and headings their codes; where there are too many for that, as in a file of all countries,
 the colour alone. The rest moves to the tooltip.
 """
 
 from collections.abc import Mapping, Sequence
-from textwrap import wrap
 from typing import Any
 
 import altair as alt
@@ -40,17 +39,17 @@ PARTS = f"split(datum.value, '{BETWEEN}')"
 
 @fixed
 def matrix(row: str, metric: str) -> Picture:
-    """The rates of `metric` in the groups `row`, by country, in the order of the data.
+    """The rates of `metric` in the groups `row`, by country, in the order `matrix_rows` gives.
 
     `cells` are those of `matrix_rows`. A click gives the codes of the group and of the country.
     """
     fields = {"where": " ", "said": t(METRICS[metric].label), "rests": t("rests on"),
             "covers": t("Assessed")}  # fmt: skip
     base = alt.Chart(alt.NamedData(CELLS)).encode(
-        alt.X("column_label:N", sort=None, title=None, scale=alt.Scale(paddingInner=0.03),
-              axis=_countries()),
-        alt.Y("row_label:N", sort=None, title=None, scale=alt.Scale(paddingInner=0.04),
-              axis=_groups()),
+        alt.X("column_label:N", sort=alt.EncodingSortField("column_at", "min"), title=None,
+              scale=alt.Scale(paddingInner=0.03), axis=_countries()),
+        alt.Y("row_label:N", sort=alt.EncodingSortField("row_at", "min"), title=None,
+              scale=alt.Scale(paddingInner=0.04), axis=_groups()),
         tooltip=[alt.Tooltip(f"{part}:N", title=heading) for part, heading in fields.items()],
     )  # fmt: skip
     picked = alt.selection_point("picked", fields=[row, "country"], on="click", clear=False)
@@ -83,7 +82,9 @@ def matrix_rows(
     headings = {code: label + BETWEEN + short[code] for code, label in columns.items()}
     return cells.assign(
         row_label=cells[row].map(names),
+        row_at=cells[row].map({code: at for at, code in enumerate(rows)}),
         column_label=cells["country"].map(headings),
+        column_at=cells["country"].map({code: at for at, code in enumerate(columns)}),
         fill=[_fill(cell) for cell in records(cells)],
         ink=[_ink(cell) for cell in records(cells)],
         # Two lines of text stand in the middle of a cell, three fill it.
@@ -170,83 +171,3 @@ def _broken(label: str, length: int) -> list[str]:
             lines[-1] = joined
     kept = lines[:3]
     return [*kept[:-1], f"{kept[-1]} …"] if len(lines) > len(kept) else kept
-
-
-PHONE, NARROW = "windowSize()[0] < 760", "windowSize()[0] < 1200"
-LABELS = f"{PHONE} ? 170 : {NARROW} ? 220 : 340"  # pixels for the wording of a row
-LINES = "split(datum.label, '\\n')"
-LINE = 14  # pixels from line to line
-CLOSE = f"{PHONE} && datum.colour !== '' && bandwidth('x') < 17"
-"""No room for `1/1`: the numbers of neighbours would read as one."""
-TEXTS = f"split({PHONE} ? datum.brief : datum.words, '\\n')"
-
-
-@fixed
-def grid(columns: tuple[str, ...], picks: tuple[str, ...], tall: int) -> Picture:
-    """Cells under `columns`, their wording in its order, which stand also where cells are missing.
-
-    `cells`: `label` (the wording of the row, perhaps in lines), `at` (a number that rises from row
-    to row), `column`, `words` (perhaps in lines), `brief` (the same for a phone, where a cell is
-    some 30 pixels wide), `colour`, `ink` and `said`. A click picks the codes in the columns
-    `picks`. A colour of "" is no cell, only words. `tall` is a row's height in pixels.
-    """
-    middle = alt.ExprRef(f"{-LINE / 2} * (length(split(datum.value, '\\n')) - 1)")
-    base = alt.Chart(alt.NamedData(CELLS)).encode(
-        alt.Y("label:N", sort=alt.EncodingSortField("at", "min"), title=None,
-              scale=alt.Scale(paddingInner=0.1), axis=alt.Axis(labelLimit=alt.ExprRef(LABELS),
-              labelFontSize=alt.ExprRef(f"{PHONE} ? 11 : 12"), labelExpr=LINES,
-              labelOffset=middle)),
-        alt.X("column:N", sort=list(columns), title=None,
-              scale=alt.Scale(domain=list(columns), paddingInner=0.06), axis=_headings(columns)),
-        # One text: of several fields without a heading Vega-Lite shows only the last.
-        tooltip=alt.Tooltip("told:N"),
-    )  # fmt: skip
-    picked = alt.selection_point("picked", fields=list(picks), on="click", clear=False)
-    boxes = base.mark_rect(cornerRadius=3, cursor="pointer").encode(
-        color=alt.Color("colour:N", scale=None)
-    )
-    texts = base.mark_text(
-        opacity=alt.ExprRef(f"{CLOSE} ? 0 : 1"),
-        fontSize=alt.ExprRef(f"{PHONE} ? 10 : 12"), lineHeight=LINE, text=alt.ExprRef(TEXTS),
-        dy=alt.ExprRef(f"{-LINE / 2} * (length({TEXTS}) - 1)"),
-    ).encode(
-        color=alt.condition("datum.ink === ''", alt.value(TEXT), alt.Color("ink:N", scale=None)),
-    )  # fmt: skip
-    filled = boxes.add_params(picked).transform_filter("datum.colour !== ''")
-    return alt.layer(filled, texts).properties(height=alt.Step(tall))
-
-
-def grid_rows(cells: pd.DataFrame) -> pd.DataFrame:
-    """The cells of `grid` with their tooltip: row, column and what the cell says, in one line."""
-    lines = zip(cells["label"], cells["column"], cells["said"], strict=True)
-    texts = [" · ".join(" ".join(part.split()) for part in line if part) for line in lines]
-    return cells.assign(told=pd.Series(texts, index=cells.index, dtype=str))
-
-
-def heading(text: str) -> str:
-    """A column's wording in short lines, which end between words however long these are."""
-    return "\n".join(wrap(text, 11, break_long_words=False, break_on_hyphens=False))
-
-
-LYING, WIDE = 110, 1700
-"""Letters in a row that lie side by side in most windows; how wide one is where more do."""
-
-
-def _headings(columns: Sequence[str]) -> alt.Axis:
-    """Column headings above the cells: lying where there is room, upright where there is not."""
-    lines = max((column.count("\n") for column in columns), default=0)
-    longest = max((len(word) for column in columns for word in column.split()), default=0)
-    leans = NARROW if longest * len(columns) <= LYING else f"windowSize()[0] < {WIDE}"
-    return alt.Axis(
-        orient="top",
-        # Leaning, a wording reaches half its length to the right of its column.
-        labelLimit=alt.ExprRef(f"{PHONE} ? 130 : 230"),
-        labelOverlap=False,
-        labelExpr=f"{leans} ? replace(datum.label, /\\n/g, ' ') : {LINES}",
-        labelAngle=alt.ExprRef(f"{leans} ? -60 : 0"),
-        labelAlign=alt.ExprRef(f"{leans} ? 'left' : 'center'"),
-        labelBaseline="bottom",
-        labelPadding=alt.ExprRef(f"{leans} ? 4 : {6 + LINE * lines}"),
-        labelLineHeight=LINE,
-        domain=False,
-    )
