@@ -79,12 +79,19 @@ def _event(row: Row, of: Dataset, address: str) -> Event:
     event.add("dtstart", row["due_day"].date())
     event.add("summary", f"Due: {named(row['label'], row['commitment_number'])}")
     lead = row["lead_institution"] or "not stated"
-    state = TIMELINESS[row["timeliness"]].label
-    event.add("description", f"Lead institution: {lead}. As of {day(of.newest)}: {state}.")
+    event.add("description", f"Lead institution: {lead}. {_seen(row, of)}.")
     event.add("categories", [row["country"]])
     event.add("url", address)
     event.add("transp", "TRANSPARENT")
     return event
+
+
+def _seen(row: Row, of: Dataset) -> str:
+    """In what state it was when last assessed: nothing is known of it since."""
+    state = TIMELINESS[row["timeliness"]].label
+    if row["observed_on"] is None:
+        return f"As of {day(of.newest)}: {state}"
+    return f"When last assessed, {day(row['observed_on'].date())}: {state}"
 
 
 def _texts(under: ElementTree.Element, texts: Mapping[str, str]) -> None:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from xml.etree import ElementTree
 
 import pytest
@@ -86,3 +87,11 @@ def test_the_calendar_holds_each_due_date_once(calendar, record):
 def test_a_calendar_of_what_has_no_due_date_is_empty_and_still_one(client):
     answer = client.get("/api/v1/due.ics?country=BLR")
     assert list(Calendar.from_ical(answer.text).walk("VEVENT")) == []
+
+
+def test_an_event_says_when_its_state_was_seen(calendar):
+    texts = [str(event["description"]) for event in calendar.walk("VEVENT")]
+    late = [text for text in texts if text.endswith("Open, overdue.")]
+    assert late
+    assert all(re.search(r"\. When last assessed, \d+ \w+ \d{4}: Open, overdue\.$", one)
+               for one in late)  # fmt: skip

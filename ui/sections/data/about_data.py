@@ -156,9 +156,10 @@ def _doubts(filters: Filters) -> None:
         st.header(doubts, anchor=False)
         st.markdown(t("No notes in this view."))
         return
-    with expander(strong(labelled(doubts, number(len(notes)))), key="doubts") as is_open:
+    further = tables.beyond(notes, counts)
+    with expander(strong(labelled(doubts, number(len(further)))), key="doubts") as is_open:
         if is_open:
-            shown = tables.notes_table(tables.beyond(notes, counts), names)
+            shown = tables.notes_table(further, names)
             _text_table(shown, "record_notes", whole=tables.notes_table(notes, names))
 
 
