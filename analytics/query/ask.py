@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from operator import methodcaller
 from typing import Any
 
@@ -18,7 +19,7 @@ from data.holding.prepared import as_prepared
 from data.store import Dataset
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Answer:
     """Rows of an answer and the stamp that makes them reproducible.
 
@@ -31,9 +32,9 @@ class Answer:
     stamp: Stamp
     sql: str
 
-    @property
+    @cached_property
     def rows(self) -> list[dict[str, Any]]:
-        """The frame as records with None for what is not known."""
+        """The frame as records with None for what is not known; everybody has the same ones."""
         return records(self.frame)
 
 

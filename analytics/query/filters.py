@@ -134,8 +134,9 @@ class Filters:
         notices: list[Notice] = []
         chosen: dict[str, Any] = {}
         for key, many in MANY.items():
-            valid = vocabulary.codes(key)
             given = dict.fromkeys(code for code in link.get(key, "").split(",") if code)
+            # Codes are put into the order of their wording: no work for filters not in use.
+            valid = vocabulary.codes(key) if given else ()
             chosen[many.field] = tuple(code for code in valid if code in given)
             notices += unknown_codes(key, [code for code in given if code not in valid], valid)
         for key, field in (("from", "from_year"), ("to", "to_year")):

@@ -5,13 +5,13 @@ language. What comes out of a file a reader brought is kept for that reader's se
 """
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from functools import cache
+from typing import Any, TypeVar
 
 import streamlit as st
 
 from analytics.metrics.catalogue import METRICS
 from analytics.metrics.kinds import Metric
-from analytics.presentation.figure import Figure
 from analytics.query.ask import Answer, ask
 from analytics.query.dimensions import DIMENSIONS, Dimension
 from analytics.query.filters import Filters
@@ -21,6 +21,8 @@ from data import datasets
 from data.store import Dataset, seen_today
 from i18n import language
 from ui.shell.upload_session import UPLOAD, in_use
+
+Made = TypeVar("Made")
 
 OWN = "own"
 USUAL = datasets.default() if datasets.default() in datasets.NAMES else OWN
@@ -73,8 +75,12 @@ def vocabulary() -> Vocabulary:
 
 def vocabulary_of(source: Dataset) -> Vocabulary:
     """The codes of a dataset."""
-    names: Vocabulary = _kept(source, "vocabulary")(_standing(source), source)
-    return names
+    if source.key == UPLOAD:
+        own: Vocabulary = _vocabulary_of_session(_standing(source), source)
+        return own
+    if (standing := _standing(source)) not in _VOCABULARIES and len(_VOCABULARIES) >= MOST:
+        _VOCABULARIES.clear()
+    return _VOCABULARIES.get(standing) or _VOCABULARIES.setdefault(standing, Vocabulary.of(source))
 
 
 def answer(metrics: Sequence[Metric], filters: Filters, by: Sequence[Dimension] = ()) -> Answer:
@@ -93,14 +99,14 @@ def remembered(question: Callable[..., Any], filters: Filters, **more: object) -
     return remember(_standing(source), name, filters, tuple(sorted(more.items())), source, question)
 
 
-def drawn(build: Callable[..., Figure], filters: Filters, **more: object) -> Figure:
-    """A figure of analytics, remembered: `build` takes queries, filters and `more`."""
+def drawn(build: Callable[..., Made], filters: Filters, **more: object) -> Made:
+    """A figure or message of analytics, remembered: `build` takes queries, filters and `more`."""
     source = dataset()
-    # A figure is in words, so its language is part of the key.
+    # Both are in words, so their language is part of the key.
     name = f"{build.__module__}.{build.__qualname__} {language()}"
-    remember = _kept(source, "figure")
-    figure: Figure = remember(_standing(source), name, filters, tuple(sorted(more.items())), build)
-    return figure
+    remember = _kept(source, "made")
+    made: Made = remember(_standing(source), name, filters, tuple(sorted(more.items())), build)
+    return made
 
 
 def queries() -> Queries:
@@ -118,12 +124,20 @@ def _kept(source: Dataset, what: str) -> Callable[..., Any]:
     return (_OF_SESSION if source.key == UPLOAD else _OF_ALL)[what]
 
 
-@st.cache_resource(show_spinner=False)
+# A dataset of ours and its vocabulary are wanted some forty times a run. To look them up in
+# Streamlit's cache took longer than all else a page asks.
+@cache
 def _named(name: str) -> Dataset:
     return datasets.named(name)
 
 
-def _vocabulary(version: str, _dataset: Dataset) -> Vocabulary:
+_VOCABULARIES: dict[str, Vocabulary] = {}
+MOST = 8
+"""Datasets offered to everybody, in former versions too, whose vocabulary is kept."""
+
+
+@st.cache_resource(show_spinner=False, max_entries=2, scope="session")
+def _vocabulary_of_session(version: str, _dataset: Dataset) -> Vocabulary:
     return Vocabulary.of(_dataset)
 
 
@@ -144,27 +158,24 @@ def _rows(
     return _question(_dataset, filters, **dict(more))
 
 
-def _figure(
+def _made(
     version: str,
     name: str,
     filters: Filters,
     more: tuple[tuple[str, object], ...],
-    _build: Callable[..., Figure],
-) -> Figure:
+    _build: Callable[..., Made],
+) -> Made:
     return _build(queries(), filters, **dict(more))
 
 
 _OF_ALL = {
-    "vocabulary": st.cache_resource(show_spinner=False, max_entries=8)(_vocabulary),
     "answer": st.cache_resource(show_spinner=False, max_entries=1000)(_answer),
     "rows": st.cache_resource(show_spinner=False, max_entries=1000)(_rows),
-    "figure": st.cache_resource(show_spinner=False, max_entries=300)(_figure),
+    "made": st.cache_resource(show_spinner=False, max_entries=600)(_made),
 }
 _OF_SESSION = {
-    "vocabulary": st.cache_resource(show_spinner=False, max_entries=2, scope="session")(
-        _vocabulary
-    ),
+    "vocabulary": _vocabulary_of_session,
     "answer": st.cache_resource(show_spinner=False, max_entries=200, scope="session")(_answer),
     "rows": st.cache_resource(show_spinner=False, max_entries=200, scope="session")(_rows),
-    "figure": st.cache_resource(show_spinner=False, max_entries=50, scope="session")(_figure),
+    "made": st.cache_resource(show_spinner=False, max_entries=100, scope="session")(_made),
 }

@@ -82,8 +82,9 @@ def address(key: str, view: Mapping[str, str]) -> str:
     """The full address of another page of ours with a view of its own, made to last."""
     root, _, page = link.here().rstrip("/").rpartition("/")
     base = root if page in NAMES else link.here().rstrip("/")
-    lasting = {part: link.lasting().get(part, "") for part in ("lang", "dataset", "as_of", "v")}
-    parts = {part: code for part, code in {**view, **lasting}.items() if code}
+    lasting = link.lasting()
+    kept = {part: lasting.get(part, "") for part in ("lang", "dataset", "as_of", "v")}
+    parts = {part: code for part, code in {**view, **kept}.items() if code}
     return written(f"{base}/{key}", parts=parts.items())
 
 

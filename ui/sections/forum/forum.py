@@ -21,7 +21,7 @@ from i18n import number, t
 from ui.sections.forum.deck_download import deck_button
 from ui.sections.forum.stage import enter
 from ui.shell import link
-from ui.shell.cache import queries, vocabulary
+from ui.shell.cache import drawn, vocabulary
 from ui.shell.markdown_escape import plain, small
 from ui.shell.printing import on_screen
 from ui.widgets.choice import taken_for
@@ -48,7 +48,7 @@ def set_the_stage(filters: Filters) -> None:
         _ways_out(filters, views)
     st.header(t("The views, in their order"), anchor=False)
     for at, view in enumerate(views):
-        _row(views, at, message(queries(), filters, view))
+        _row(views, at, drawn(message, filters, view=view))
     with on_screen("more_views"):
         _add(views)
         _decks(filters)

@@ -17,7 +17,7 @@ from exports.slides.deck import spoken
 from i18n import number, t
 from settings import settings
 from ui.shell import link
-from ui.shell.cache import queries
+from ui.shell.cache import drawn
 from ui.shell.markdown_escape import for_the_ear, plain, together
 from ui.shell.navigation import address
 from ui.shell.upload_session import UPLOAD
@@ -50,7 +50,7 @@ def stage(filters: Filters, views: Sequence[View]) -> None:
     st.html(f"<style>{STYLE.read_text(encoding='utf-8')}</style>")
     at = step_of(link.view().get("step", ""), len(views))
     taken_for("step", str(at))
-    slide = message(queries(), filters, views[at - 1])
+    slide = drawn(message, filters, view=views[at - 1])
     with st.container(key="stage"):
         with st.container(key="stage_head", horizontal=True):
             _words(slide)
