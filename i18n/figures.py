@@ -2,8 +2,9 @@
 
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from functools import lru_cache
 
-from babel.core import get_global
+from babel.core import Locale, get_global
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
@@ -19,9 +20,7 @@ def number(value: object, decimals: int = 0) -> str:
     rounded = _rounded(value, decimals)
     if rounded is None:
         return NO_DATA
-    # Left alone Babel drops trailing zeros: 10.0 would read 10 beside 9.5.
-    places = "." + "0" * decimals if decimals else ""
-    return format_decimal(rounded, format=f"#,##0{places}", locale=locale())
+    return _written(rounded, decimals, locale())
 
 
 def percent(fraction: object, decimals: int = 0, end: bool = False) -> str:
@@ -46,7 +45,7 @@ def day(value: object) -> str:
     # NaT calls itself a date and is not equal to itself.
     if not isinstance(value, date) or value != value:
         return NO_DATA
-    return format_date(value, format="medium", locale=locale())
+    return _dated(value, locale())
 
 
 def quarter(code: str) -> str:
@@ -66,6 +65,20 @@ def territory(code: str, otherwise: str) -> str:
         return otherwise
     [short] = get_global("territory_aliases").get(code, [""])[:1]
     return str(locale().territories.get(short, otherwise))
+
+
+# A page writes hundreds of numbers and days, nearly all of them once more at every run, and Babel
+# takes its pattern apart each time.
+@lru_cache(20_000)
+def _written(rounded: Decimal, decimals: int, spoken: Locale) -> str:
+    # Left alone Babel drops trailing zeros: 10.0 would read 10 beside 9.5.
+    places = "." + "0" * decimals if decimals else ""
+    return format_decimal(rounded, format=f"#,##0{places}", locale=spoken)
+
+
+@lru_cache(20_000)
+def _dated(value: date, spoken: Locale) -> str:
+    return format_date(value, format="medium", locale=spoken)
 
 
 def _rounded(value: object, decimals: int) -> Decimal | None:

@@ -17,7 +17,7 @@ from analytics.changes.changes import (
 from analytics.query.filters import Filters
 from i18n import day, t
 from ui.shell import link
-from ui.shell.cache import dataset, queries, vocabulary
+from ui.shell.cache import dataset, drawn, queries, vocabulary
 from ui.shell.markdown_escape import Plain, linked, plain, text_table, titled
 from ui.shell.navigation import href, shared
 from ui.widgets.as_data import feed_links
@@ -31,7 +31,7 @@ MOST = 200
 
 def in_short(filters: Filters) -> Plain:
     """How many of each kind changed in the last year, with the way to the page."""
-    compared = changes(queries(), filters, since=_usual(filters))
+    compared = drawn(changes, filters, since=_usual(filters))
     if compared.rows:
         lines = [Plain(f"- {plain(line)}") for line in compared.sentences()]
         more = _way(compared.since, shared())
@@ -45,7 +45,7 @@ def in_short(filters: Filters) -> Plain:
 def changes_alone(filters: Filters) -> None:
     """The table alone, since the day the link names."""
     _settle(filters)
-    compared = changes(queries(), filters, since=_chosen())
+    compared = drawn(changes, filters, since=_chosen())
     if compared.rows:
         _table(compared)
     else:
@@ -55,7 +55,7 @@ def changes_alone(filters: Filters) -> None:
 def changed_since(filters: Filters) -> None:
     """The whole page: choose the earlier day, read what moved, take it along."""
     _choice(filters)
-    compared = changes(queries(), filters, since=_chosen())
+    compared = drawn(changes, filters, since=_chosen())
     if compared.rows:
         st.markdown("\n".join(f"- {plain(line)}" for line in compared.sentences()))
         _table(compared)

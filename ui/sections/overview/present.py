@@ -10,7 +10,7 @@ from analytics.overview.present import PLAN_OF_RESULT, REPORT, present
 from analytics.presentation.words import standing_in_words
 from analytics.query.filters import Filters
 from i18n import t
-from ui.shell.cache import answer, queries
+from ui.shell.cache import answer, drawn
 from ui.shell.markdown_escape import Plain, linked, plain, text_table
 from ui.widgets.cards import cards
 from ui.widgets.empty import say_if_empty, there_is
@@ -23,7 +23,7 @@ BESIDE = {"implementation_rate": ("completion_rate", "published_implementation_r
 
 def present_table(filters: Filters) -> None:
     """Six rows, a country each; the plan of a result leads to the report behind it."""
-    table = present(queries(), filters)
+    table = drawn(present, filters)
     plan, report = (table.columns[at].heading for at in (PLAN_OF_RESULT, REPORT))
     rows = [
         {name: cell if isinstance(cell, str) else "" for name, cell in cells.items()
