@@ -68,7 +68,7 @@ def test_the_html_that_is_offered_shows_the_view(page, open_app, neighbour):
     page.goto(neighbour(offered))
     frame = inside(page)
     for text in ("As of 25 Nov 2026", "Country: Moldova"):
-        expect(frame.get_by_role("button", name=text)).to_be_visible()
+        expect(frame.get_by_role("link", name=text)).to_be_visible()
     expect(frame.get_by_test_id("stSidebar")).to_be_hidden()
 
 
@@ -111,7 +111,7 @@ def test_a_figure_alone_answers_filters_and_leads_to_its_page(screen, open_app):
         box.get_by_role("radio", name="Table").click()
     expect(box.get_by_test_id("stDataFrame")).to_be_visible()
     with screen.rerun():
-        page.get_by_role("button", name="Country: Moldova").click()
+        page.get_by_role("link", name="Country: Moldova").click()
     expect(page.get_by_role("heading", level=2)).to_have_count(1)
     assert page.url.endswith("/delays?figure=timeliness")
     with screen.rerun():

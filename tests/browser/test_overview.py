@@ -76,7 +76,7 @@ def test_a_link_shows_the_same_view_to_somebody_else(screen, new_screen, open_ap
         "Sector: Justice",
         "Sector: Anti-corruption",
     ):
-        expect(other.get_by_role("button", name=text)).to_be_visible()
+        expect(other.get_by_role("link", name=text)).to_be_visible()
 
 
 def test_the_back_button_brings_the_view_before(screen, open_app):

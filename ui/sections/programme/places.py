@@ -38,7 +38,7 @@ def project_map(filters: Filters) -> None:
     if points.empty:
         st.info(t("No local member, forum or grant in this view. Clear a filter to see more."))
         return
-    drawn, listed = st.columns(2, gap="medium")
+    drawn, listed = st.columns([3, 2], gap="medium")
     with drawn:
         _deck(points, filters)
     places = places_map.points_table(points, names).frame
