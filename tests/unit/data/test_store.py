@@ -5,8 +5,10 @@ import os
 import runpy
 import shutil
 import stat
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from types import ModuleType
 
 import duckdb
 import pytest
@@ -295,6 +297,13 @@ def test_many_threads_opening_at_once_build_one_file(folder):
     assert len(files(folder)) == 1
 
 
+@pytest.fixture
+def no_script(monkeypatch):
+    """A process of the pool runs the main script anew, and a test of a page leaves a page there."""
+    monkeypatch.setitem(sys.modules, "__main__", ModuleType("__main__"))
+
+
+@pytest.mark.usefixtures("no_script")
 def test_two_processes_read_one_file(folder, path):
     public_record(cache=folder)
     other = multiprocessing.get_context("spawn")
@@ -303,6 +312,7 @@ def test_two_processes_read_one_file(folder, path):
     assert files(folder) == [path.name]
 
 
+@pytest.mark.usefixtures("no_script")
 def test_two_processes_may_build_the_same_file_at_once(folder):
     other = multiprocessing.get_context("spawn")
     with other.Pool(2) as pool:
