@@ -22,7 +22,7 @@ from analytics.metrics.catalogue import DAYS_OVERDUE
 from analytics.presentation.numbers import counts_and_rate
 from analytics.presentation.tables import PARTS
 from analytics.query.ask import records
-from i18n import t
+from i18n import number, t
 
 ROW = 36
 
@@ -146,7 +146,7 @@ def _piece(
     """One piece of a bar: `total` is the whole bar's commitments."""
     start, end, middle = row["start"], row["end"], (row["start"] + row["end"]) / 2
     swatch, share = swatches[code], row["commitments"] / total
-    count = str(row["commitments"])
+    count = number(row["commitments"])
     return {
         "part": marked(swatch),
         "commitments": row["commitments"],

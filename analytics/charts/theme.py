@@ -143,7 +143,7 @@ def in_order_of(data: str, field: str, **room: Any) -> alt.Scale:  # noqa: ANN40
     """A scale of the wordings in `field` of the rows of `data`, in their order.
 
     Of its own accord a browser that is sent other data leaves the wordings that stay in front of
-    those that are new. Each wording has one row: the height is counted by rows. `room`: the
+    those that are new. Where the height is a step a row, each wording has one row. `room`: the
     scale's paddings.
     """
     return alt.Scale(domain=alt.ExprRef(f"pluck(data('{data}'), '{field}')"), **room)

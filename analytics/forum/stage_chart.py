@@ -7,7 +7,7 @@ import altair as alt
 import pandas as pd
 
 from analytics.charts.theme import TEXT, Picture, fixed, in_order_of
-from analytics.codelists import EDGE, OUTLINE, UNASSESSED, ink_on
+from analytics.codelists import edge_of, ink_on
 from analytics.forum.bars import Bars
 from analytics.presentation.figure import Specification
 
@@ -22,7 +22,7 @@ BEYOND = 1.2
 BIG: dict[str, Any] = {"labelFontSize": alt.ExprRef(SIZE), "titleFontSize": alt.ExprRef(SIZE)}
 ROWS = "rows"
 FIELDS = ["group", "series", "at", "value", "low", "high", "start", "end", "after", "middle",
-          "colour", "ink", "small", "said", "state", "highest", "beyond"]  # fmt: skip
+          "colour", "ink", "edge", "small", "said", "state", "highest", "beyond"]  # fmt: skip
 
 
 def stage(bars: Bars) -> tuple[Specification, dict[str, pd.DataFrame]]:
@@ -109,9 +109,7 @@ def _stacked(base: alt.Chart, look: _Look) -> list[alt.Chart]:
     x = alt.X("start:Q", scale=_scale(look), axis=_axis(look), title=None)
     pieces = base.mark_bar(strokeWidth=1).encode(
         x, alt.X2("end:Q"), alt.Color("series:N", scale=_colours(look), legend=_legend(look)),
-        stroke=alt.condition(
-            f"datum.colour == '{UNASSESSED}'", alt.value(OUTLINE), alt.value(EDGE)
-        ),
+        stroke=alt.Stroke("edge:N", scale=None),
     )  # fmt: skip
     counts = base.mark_text(fontSize=alt.ExprRef(SIZE), fontWeight=600).encode(
         alt.X("middle:Q"), alt.Text("said:N"), color=alt.Color("ink:N", scale=None)
@@ -190,6 +188,7 @@ def _rows(bars: Bars) -> list[dict[str, Any]]:
                 "middle": start + (value or 0) / 2,
                 "colour": series.colours[at],
                 "ink": ink_on(series.colours[at]),
+                "edge": edge_of(series.colours[at]),
                 "small": series.small[at],
                 "said": bars.at_the_bar(series, at),
                 "state": bars.states[at] if series is bars.series[0] else "",

@@ -41,13 +41,23 @@ CUT = """(charts) => {
         if (box && hides(box) && box.scrollWidth > box.clientWidth + 1)
             found.push(`cut: ${said(element)}`)
     }
+    // From the left of letters to their right. A line is higher than its letters: of one that leans
+    // only their half of it counts.
+    const extent = (letters) => {
+        const { x, y, width, height } = letters.getBBox()
+        const place = letters.getScreenCTM()
+        const free = place.b ? height / 4 : 0
+        const corners = [x, x + width].flatMap((at) =>
+            [y + free, y + height - free].map((down) => [at, down]))
+        const ends = corners.map(([at, down]) => place.a * at + place.c * down + place.e)
+        return { left: Math.min(...ends), right: Math.max(...ends) }
+    }
     const drawn = '[data-testid="stVegaLiteChart"] svg text'
     for (const letters of charts ? document.querySelectorAll(drawn) : []) {
         if (!letters.textContent.trim() || getComputedStyle(letters).opacity === '0') continue
         const picture = letters.closest('svg').getBoundingClientRect()
-        const box = letters.getBoundingClientRect()
-        // The box of letters that lean or lie on their side is some pixels larger than they are.
-        if (box.width && (box.left < picture.left - 6 || box.right > picture.right + 6))
+        const box = extent(letters)
+        if (box.right > box.left && (box.left < picture.left - 2 || box.right > picture.right + 2))
             found.push(`outside its chart: ${said(letters)}`)
     }
     const main = document.querySelector('[data-testid="stMain"]')

@@ -15,6 +15,17 @@ PATHS = EVERY if ALL else ("/", "/data", "/accessibility")
 NARROW = {"width": 320, "height": 640}
 ZOOMED = {"width": 640, "height": 450}
 """What is left of 1280 × 900 pixels at a zoom of 200 %."""
+MEASURED = """() => new Promise((done) => {
+    // Streamlit measures its boxes anew: until nothing is of another height for a while.
+    const main = document.querySelector('[data-testid="stMain"]')
+    let height = 0, frames = 0
+    const look = () => {
+        frames = main.scrollHeight === height ? frames + 1 : 0
+        height = main.scrollHeight
+        if (frames > 30) done(); else requestAnimationFrame(look)
+    }
+    look()
+})"""
 MOVING = """() => [...document.querySelectorAll('.stApp *')].filter((element) => {
     const { animationName, animationDuration, transitionDuration } = getComputedStyle(element)
     const long = (said) => said.split(',').some((one) => parseFloat(one) > 0.01)
@@ -38,7 +49,7 @@ def test_letters_twice_as_large_lose_nothing(open_app):
     for path in EVERY if ALL else ("/", "/delays", "/accessibility"):
         page = open_app(path)
         page.add_style_tag(content="html { font-size: 32px !important }")
-        page.wait_for_timeout(500)  # Streamlit measures its boxes anew
+        page.evaluate(MEASURED)
         cuts[path] = page.evaluate(CUT, False)
     assert {path: cut for path, cut in cuts.items() if cut} == {}
 

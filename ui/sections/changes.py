@@ -67,19 +67,13 @@ def changed_since(filters: Filters) -> None:
 def _nothing_since(filters: Filters, since: date) -> None:
     """That nothing changed, and the way to the next earlier day since which something did."""
     st.info(plain(_nothing(since)))
-    way = _way_back(filters, since)
-    if way:
-        st.markdown(way)
+    earlier = further_back(queries(), filters, since=since)
+    if earlier:
+        st.markdown(_way(earlier, shared(**{SINCE: str(earlier)})))
 
 
 def _nothing(since: date) -> str:
     return t("Nothing changed in this view since {day}.", day=day(since))
-
-
-def _way_back(filters: Filters, since: date) -> Plain:
-    """The way to the next earlier day since which something changed, where there is one."""
-    earlier = further_back(queries(), filters, since=since)
-    return _way(earlier, shared(**{SINCE: str(earlier)})) if earlier else Plain("")
 
 
 def _way(since: date, view: Mapping[str, str]) -> Plain:

@@ -25,7 +25,7 @@ from ui.sections.programme import places, programme
 from ui.sections.sectors import matrix_of_link
 from ui.shell import link
 from ui.shell.markdown_escape import linked, plain
-from ui.shell.navigation import FIRST, PAGES
+from ui.shell.navigation import FIRST, PAGES, instead
 from ui.widgets.choice import asked_for
 from ui.widgets.empty import stop_if_empty
 from ui.widgets.filter_bar import filter_bar
@@ -130,7 +130,7 @@ def only_figure(page: StreamlitPage) -> bool:
         filters = filter_bar()
         view_line(filters)
         whole = t("The whole page: {page}", page=t(PAGES[name][0]))
-        st.markdown(linked(whole, link.also(**{link.FIGURE: ""})))
+        st.markdown(linked(whole, instead(**{link.FIGURE: None})))
     with st.container(key="alone"):
         if code not in WITHOUT_COMMITMENTS and not code.startswith("indicator_"):
             stop_if_empty(filters)

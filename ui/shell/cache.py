@@ -125,7 +125,7 @@ def _kept(source: Dataset, what: str) -> Callable[..., Any]:
 
 
 # A dataset of ours and its vocabulary are wanted some forty times a run. To look them up in
-# Streamlit's cache took longer than all else a page asks.
+# Streamlit's cache took as long as the answers and figures of the page together.
 @cache
 def _named(name: str) -> Dataset:
     return datasets.named(name)

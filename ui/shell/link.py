@@ -8,7 +8,6 @@ keeps translated labels in the address, so it is not used.
 
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import urlsplit
 
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
@@ -164,11 +163,6 @@ def base() -> str:
     """The path below which the server stands, where it has one."""
     below = str(st.get_option("server.baseUrlPath")).strip("/")
     return f"/{below}" if below else ""
-
-
-def also(**parts: str) -> str:
-    """The address of this view with other parts, for links within the window."""
-    return written(urlsplit(here()).path, parts={**view(), **parts}.items())
 
 
 def here() -> str:

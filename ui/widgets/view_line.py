@@ -59,7 +59,7 @@ def share(*parts: str) -> None:
     with popover(t("Copy link"), key="share", icon=":material/link:") as is_open:
         if is_open:
             to_copy(link.address(*parts))
-            st.markdown(linked(t("The whole page, to be printed"), link.also(**{link.PRINT: "1"})))
+            st.markdown(linked(t("The whole page, to be printed"), instead(**{link.PRINT: "1"})))
 
 
 def _chips(chosen: Filters) -> list[Plain]:

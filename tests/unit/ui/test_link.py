@@ -8,7 +8,7 @@ from hypothesis import given, strategies
 
 from i18n import LANGUAGES, catalogue, language, nearest_language, use
 from tests.unit.query.test_address import links
-from ui.shell import link
+from ui.shell import link, navigation
 
 
 @pytest.fixture(autouse=True)
@@ -130,4 +130,4 @@ def test_a_language_nobody_chose_stays_out_of_the_address(browser):
 def test_the_choice_of_language_keeps_the_view(browser):
     browser()
     arrive({"country": "GEO", "sort": "low"})
-    assert link.also(lang="ka").endswith("?country=GEO&sort=low&lang=ka")
+    assert navigation.instead(lang="ka").endswith("?country=GEO&sort=low&lang=ka")

@@ -12,6 +12,7 @@ from i18n import t, use
 from ui.shell import link
 from ui.shell.cache import queries
 from ui.shell.markdown_escape import Plain, linked, plain, strong, text_table
+from ui.shell.navigation import instead
 from ui.shell.printing import on_screen
 from ui.widgets.downloads import Reader
 
@@ -21,7 +22,7 @@ def country_brief(filters: Filters) -> None:
     content = brief(queries(), filters)
     with on_screen("brief"), st.container(horizontal=True, vertical_alignment="center"):
         _document(filters)
-        to_print = link.also(**{link.FIGURE: "brief", link.PRINT: "1"})
+        to_print = instead(**{link.FIGURE: "brief", link.PRINT: "1"})
         st.markdown(linked(t("The brief alone, to be printed"), to_print))
     with st.container(key="brief"):
         _in_full(content)
