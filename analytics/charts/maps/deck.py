@@ -42,7 +42,7 @@ BESIDE: Mapping[str, tuple[float, float]] = {
     "ARM": (42.4, 38.55),
     "AZE": (49.0, 38.7),
     "GEO": (43.7, 43.5),
-    "MDA": (25.2, 46.8),
+    "MDA": (25.7, 46.8),
 }
 
 
