@@ -36,7 +36,7 @@ LABELS = {
     "MDA": (28.65, 47.35),
     "UKR": (31.5, 49.3),
 }
-WINDOW = box(-12.0, 26.0, 86.0, 67.0)
+WINDOW = box(-60.0, 26.0, 170.0, 67.0)
 FINE, COARSE = 0.01, 0.09  # degrees: for the six and their surroundings, for the rest
 SMALLEST_ISLAND = 0.15  # square degrees, of neighbours
 HATCH_STEP = 0.7  # degrees of longitude between hatch lines

@@ -5,10 +5,30 @@ import re
 import pytest
 from playwright.sync_api import Frame, Page, expect
 
+from i18n import offered
 from tests.browser.harness import IDLE
 
 OF_FIGURE = 460
 ROUND_THE_VIEW = ["stSidebar", "stHeader"]
+
+# Words of the map that lie over one another or leave it. A line is higher than its letters.
+CROWDED = """() => {
+    const map = document.querySelector('.st-key-chart_map svg.marks')
+    const edge = map.getBoundingClientRect()
+    const words = [...map.querySelectorAll('text')]
+        .filter((one) => one.textContent.trim() && getComputedStyle(one).opacity !== '0')
+        .filter((one) => getComputedStyle(one).stroke === 'none')
+        .map((one) => ({ text: one.textContent, box: one.getBoundingClientRect() }))
+    const over = (one, other) => one.left < other.right && other.left < one.right
+        && one.top + one.height / 4 < other.bottom - other.height / 4
+        && other.top + other.height / 4 < one.bottom - one.height / 4
+    return words.flatMap(({ text, box }, at) => [
+        ...words.slice(at + 1).filter((other) => over(box, other.box))
+            .map((other) => `${text} over ${other.text}`),
+        ...(box.left < edge.left || box.right > edge.right || box.bottom > edge.bottom + 2
+            ? [`${text} outside`] : []),
+    ])
+}"""
 
 
 def inside(page: Page) -> Frame:
@@ -21,8 +41,9 @@ def inside(page: Page) -> Frame:
 
 @pytest.fixture
 def embedded(page, server, neighbour):
-    def shown(path: str, height: int = 800) -> Frame:
-        page.goto(neighbour(f'<iframe src="{server.url}{path}" width="1000" height="{height}">'))
+    def shown(path: str, height: int = 800, width: int = 1000) -> Frame:
+        size = f'width="{width}" height="{height}"'
+        page.goto(neighbour(f'<iframe src="{server.url}{path}" {size}>'))
         return inside(page)
 
     return shown
@@ -90,6 +111,13 @@ def test_a_figure_fits_its_frame_with_title_source_and_day(embedded, path):
     frame.wait_for_function(
         "() => document.querySelector('[data-testid=stMain]').scrollHeight <= innerHeight"
     )
+
+
+@pytest.mark.parametrize("language", offered())
+def test_the_names_on_the_map_stand_apart_in_a_narrow_frame(embedded, language):
+    frame = embedded(f"/?figure=map&lang={language}&embed=true", height=OF_FIGURE, width=390)
+    expect(frame.locator(".st-key-chart_map svg.marks text").first).to_be_visible()
+    assert frame.evaluate(CROWDED) == []
 
 
 def test_the_html_of_a_figure_shows_that_figure(page, open_app, neighbour):

@@ -95,6 +95,12 @@ APART: Mapping[str, tuple[float, float]] = {"ARM": (44.7, 40.0), "AZE": (48.15, 
 AROUND = f"max(0, (width - {MOST}) / 2)"
 """What is left on either side of both in a wide window."""
 IS_NARROW = f"width < {NARROW}"
+IS_CRAMPED = f"{IS_NARROW} && height < 300"
+"""A telephone's width and low besides: no language's names have room side by side there."""
+STACKED: Mapping[str, tuple[int, int]] = {
+    "GEO": (-18, -15), "AZE": (-18, -29), "ARM": (0, 5), "MDA": (-12, 2),
+}  # fmt: skip
+"""Pixels by which labels then move, to stand one under the other."""
 WIDE = math.radians(EAST - WEST)
 
 

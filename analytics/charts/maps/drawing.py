@@ -14,9 +14,11 @@ from analytics.charts.maps.beside import (
     AROUND,
     EDGE,
     INSIDE,
+    IS_CRAMPED,
     IS_NARROW,
     LABELS,
     RIBBON,
+    STACKED,
     SWATCH,
     inset,
     labels_of,
@@ -81,7 +83,7 @@ def region(metric: str) -> Picture:
     layers = [land, fill.add_params(picked), hatch, chosen, *labels, *larger, *_legend()]
     return alt.layer(*layers).properties(
         height=HEIGHT,
-        padding=0,
+        padding={"left": 0, "top": 0, "right": 0, "bottom": 0},  # a plain 0 becomes 20 below
         projection=_fitted(),
         view=alt.ViewBackground(fill=SEA, stroke=None),
     )
@@ -91,6 +93,7 @@ def region(metric: str) -> Picture:
 LAND, SEA = "#8A94A326", "#8A94A30D"
 COUNTRIES = alt.NamedData("countries")
 LOOKS = ["name", "fill", "shown", "resting", "standing", "selected"]
+LABEL = ["lon", "lat", "line", "words", "inset", "right", "down"]
 
 
 def region_rows(
@@ -113,16 +116,18 @@ def region_rows(
         for row in frame.to_dict("records")
     ]
     labels = [
-        {"lon": lon, "lat": lat, "line": at, "words": line, "inset": place["country"] in INSIDE}
+        {"lon": lon, "lat": lat, "line": at, "words": line, "inset": place["country"] in INSIDE,
+         "right": right, "down": down}
         for place in places
         for lon, lat in [label_place(place)]
+        for right, down in [STACKED.get(place["country"], (0, 0))]
         for at, line in enumerate(drawn[place["country"]].label.split("\n"))
-    ]
+    ]  # fmt: skip
     within = [(place["country"], place["lon"], place["lat"], drawn[place["country"]].label)
               for place in places]  # fmt: skip
     return {
         "countries": pd.DataFrame(rows),
-        "labels": pd.DataFrame(labels, columns=["lon", "lat", "line", "words", "inset"]),
+        "labels": pd.DataFrame(labels, columns=LABEL),
         LABELS: labels_of(within),
         **legend_rows(frame, metric_key),
     }
@@ -145,7 +150,9 @@ def _words(data: str, seen: str) -> Iterator[alt.Chart]:
             longitude="lon:Q", latitude="lat:Q", text="words:N"
         )
         common: dict[str, Any] = {
-            "fontSize": 13, "fontWeight": 600, "dy": (at - 0.5) * LINE, "tooltip": False,
+            "fontSize": 13, "fontWeight": 600, "tooltip": False,
+            "dx": alt.ExprRef(f"{IS_CRAMPED} && datum.right || 0"),
+            "dy": alt.ExprRef(f"{(at - 0.5) * LINE} + ({IS_CRAMPED} && datum.down || 0)"),
             "opacity": alt.ExprRef(f"{seen} ? 1 : 0"),
         }  # fmt: skip
         yield placed.mark_text(
@@ -186,18 +193,19 @@ def _from_below(data: str, field: str = "up") -> alt.Chart:
 
 
 def _fitted() -> alt.Projection:
-    """Mercator, as large as the six countries fit the window: on its left, beside the inset; in the
-    middle of a narrow one, which has none."""
+    """Mercator, as large as the six countries fit the window: on its left, beside the inset; on the
+    right of a narrow one, which has none, so that the legend has room."""
     south, north = northing(SOUTH), northing(NORTH)
     wide = math.radians(EAST - WEST)
     middle = math.degrees(2 * math.atan(math.exp((south + north) / 2))) - 90
     scale = f"min((width - 24) / {wide:.6f}, (height - 24) / {north - south:.6f})"
-    left = f"{EDGE} + {AROUND} + {wide:.6f} * {scale} / 2"
+    half = f"{wide:.6f} * {scale} / 2"
+    middle_at = f"{IS_NARROW} ? width - {EDGE} - {half} : {EDGE} + {AROUND} + {half}"
     return alt.Projection(
         type="mercator",
         scale=alt.ExprRef(scale),
         center=[(WEST + EAST) / 2, middle],
-        translate=alt.ExprRef(f"[{IS_NARROW} ? width / 2 : {left}, height / 2]"),
+        translate=alt.ExprRef(f"[{middle_at}, height / 2]"),
     )
 
 

@@ -140,6 +140,11 @@ def test_the_file_is_small_enough_for_every_visit():
     assert SHIPPED.stat().st_size <= 150_000
 
 
+def test_the_land_reaches_beyond_the_widest_frame():
+    ends = [x for one in features("neighbour") for ring in polygons(one) for x, _ in ring[0]]
+    assert (min(ends), max(ends)) == (-60, 170)
+
+
 def test_the_file_names_no_other_host():
     assert "http" not in SHIPPED.read_text(encoding="utf-8")
 
