@@ -20,7 +20,7 @@ ROOMS := $(wildcard app.py pages ui exports api analytics data settings i18n)
 $(shell test -x $(BIN)/python || rm -f $(VENV)/.runtime $(VENV)/.development $(VENV)/.bench)
 
 .DEFAULT_GOAL := help
-.PHONY: help run serve publish test tests tools check coverage fix words golden bench pins audit chromium nginx office clean
+.PHONY: help run serve publish test tests tools check coverage fix words golden bench pins bundle audit chromium nginx office clean
 .SILENT:
 
 help:  ## list these commands
@@ -87,6 +87,9 @@ pins: $(VENV)/.runtime  ## work out requirements*.txt anew from requirements*.in
 		rm $$name.new || exit 1; \
 	done
 
+bundle: $(VENV)/.runtime  ## put the browser's files together once more, where that failed when it was installed
+	$(BIN)/python -m tools.bundle
+
 audit: $(VENV)/.runtime  ## look for known flaws in the libraries, where PyPI's advisories can be reached
 	test -x $(VENV)/audit/bin/pip-audit || { $(BIN)/python -m venv $(VENV)/audit && \
 		$(VENV)/audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit==2.10.1; }
@@ -110,9 +113,11 @@ $(BIN)/python:
 	echo "Making $(VENV) with $$("$$found" --version) ..."; \
 	"$$found" -m venv --clear $(VENV)
 
-$(VENV)/.runtime: requirements.txt | $(BIN)/python
+# Without a bundle of the browser's files the monitor works as well, only a first visit takes longer.
+$(VENV)/.runtime: requirements.txt $(wildcard tools/bundle/*.*) | $(BIN)/python
 	echo "Installing what the monitor needs ..."
 	$(PIP) -r requirements.txt
+	$(BIN)/python -m tools.bundle || true
 	touch $@
 
 $(VENV)/.development: requirements-dev.txt $(VENV)/.runtime

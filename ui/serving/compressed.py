@@ -12,17 +12,16 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
-from streamlit import file_util
 
-SHIPPED = Path(file_util.get_static_dir())
-"""What Streamlit ships for the browser; the files below `static` are named by their content."""
+from ui.serving.bundled import SHIPPED, bundle
+
 KINDS = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 """What is worth compressing, and the type a browser must be told. Fonts and images are packed."""
 FOR_GOOD = "public, immutable, max-age=31536000"
 
 
 class Compressed:
-    """Answers for Streamlit's static files where the browser takes gzip; lets all else pass."""
+    """Answers for Streamlit's files where the browser takes gzip, and for those put together."""
 
     def __init__(self, app: ASGIApp, base: str = "") -> None:
         self.app, self.below = app, _below(base, "static/")
@@ -31,23 +30,24 @@ class Compressed:
         file = self._file(scope) if scope["type"] == "http" else None
         if file is None:
             return await self.app(scope, receive, send)
-        body = await run_in_threadpool(_packed, file)
-        headers = {
-            "Content-Encoding": "gzip",
-            "Vary": "Accept-Encoding",
-            "Cache-Control": FOR_GOOD,
-        }
+        headers = {"Vary": "Accept-Encoding", "Cache-Control": FOR_GOOD}
+        if takes_gzip(scope):
+            headers["Content-Encoding"] = "gzip"
+            body = await run_in_threadpool(_packed, file)
+        else:
+            body = await run_in_threadpool(file.read_bytes)
         answer = Response(body, headers=headers, media_type=KINDS[file.suffix])
         return await answer(scope, receive, send)
 
     def _file(self, scope: Scope) -> Path | None:
-        """The shipped file a request asks for, None where it is not ours to answer."""
+        """The file a request asks for, None where it is not ours to answer."""
         path: str = scope["path"].removeprefix(scope.get("root_path", ""))
         if scope["method"] != "GET" or not path.startswith(self.below):
             return None
-        if not takes_gzip(scope):
-            return None
-        return _shipped().get(path.removeprefix(self.below))
+        path = path.removeprefix(self.below)
+        if path in _together():
+            return _together()[path]
+        return _shipped().get(path) if takes_gzip(scope) else None
 
 
 def takes_gzip(scope: Scope) -> bool:
@@ -67,6 +67,14 @@ def _shipped() -> dict[str, Path]:
         for file in files
         if file.suffix in KINDS
     }
+
+
+@lru_cache(1)
+def _together() -> dict[str, Path]:
+    """The files of the bundle by their path below `static`, none where there is no bundle."""
+    if not (made := bundle()):
+        return {}
+    return {f"{made.address}/{name}": file for name, file in made.files().items()}
 
 
 @lru_cache(None)

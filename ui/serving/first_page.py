@@ -3,12 +3,14 @@
 Streamlit's page names the modules of its frame; those of what stands in the frame a browser would
 learn of one after another, from messages and from each other. It asks where its server is before
 it opens its session, on a deep link in two places, and it asks for a typeface before ours.
-Here it names what nearly every page of ours shows, knows its server, and names our typeface. What
-of this a newer Streamlit has no place for is missed by the tests, not by readers.
+Here it names what nearly every page of ours shows, put together where there is a bundle, knows its
+server, and names our typeface. What of this a newer Streamlit has no place for is missed by the
+tests, not by readers.
 """
 
 import gzip
 import json
+import re
 from html import escape
 
 import streamlit as st
@@ -18,7 +20,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from analytics.query.stamp import called
 from settings import settings
-from ui.serving.compressed import SHIPPED, takes_gzip
+from ui.serving.bundled import FRAME, SHIPPED, bundle, needed
+from ui.serving.compressed import takes_gzip
 
 SHOWN = (
     *("BidiComponent", "Html", "Multiselect", "Selectbox", "TextInput", "ButtonGroup", "Button"),
@@ -27,7 +30,9 @@ SHOWN = (
 """What nearly every page of ours shows at first sight, by Streamlit's names of its parts."""
 LETTERS = "app/static/fonts/noto-sans-latin-wght-normal.woff2"
 TITLE, FONT = "<title>Streamlit</title>", "SourceSansVF"
-FRAME = "index.html"
+MODULES = "./static/js/"
+AHEAD = re.compile(rf'\s*<link rel="modulepreload"[^>]*href="{re.escape(MODULES)}[^>]*>')
+"""How Streamlit's page names a module of its frame."""
 
 
 class FirstPage:
@@ -83,7 +88,14 @@ def page(base: str = "") -> str:
     theirs = (SHIPPED / FRAME).read_text(encoding="utf-8")
     head, tail = theirs.split("</head>", 1)
     begun = f"<title>{escape(called())}</title>{_server(base)}"
-    return f"{_without_their_font(head).replace(TITLE, begun, 1)}{_ahead()}</head>{tail}"
+    head = _without_their_font(head).replace(TITLE, begun, 1)
+    if together := bundle():
+        head = AHEAD.sub("", head).replace(MODULES, f"./static/{together.address}/")
+        ahead = "".join(_module(f"{together.address}/{file}") for file in together.ahead)
+    else:
+        ahead = "".join(_module(f"js/{file}", ' fetchpriority="low"') for file in beyond_frame())
+    letters = f'<link rel="preload" href="./{LETTERS}" as="font" type="font/woff2" crossorigin>'
+    return f"{head}{letters}{ahead}</head>{tail}"
 
 
 def _without_their_font(head: str) -> str:
@@ -108,39 +120,11 @@ def _server(base: str) -> str:
     )
 
 
-def _ahead() -> str:
-    """Links to what will be needed: less urgent than the frame, and in no other order."""
-    links = [
-        f'<link rel="preload" href="./{LETTERS}" as="font" type="font/woff2" crossorigin>',
-        *(
-            f'<link rel="modulepreload" crossorigin fetchpriority="low" href="./{file}">'
-            for file in needed()
-        ),
-    ]
-    return "".join(links)
+def _module(path: str, urgency: str = "") -> str:
+    """A link to a module that will be needed."""
+    return f'<link rel="modulepreload" crossorigin{urgency} href="./static/{path}">'
 
 
-def needed() -> list[str]:
-    """The modules of what pages show, less those of the frame, in Streamlit's own list of files."""
-    listed = json.loads((SHIPPED / "manifest.json").read_text(encoding="utf-8"))
-    frame = _reached(FRAME, listed, set())
-    shown = (key for key, one in listed.items() if "src" in one and one.get("name") in SHOWN)
-    modules: list[str] = []
-    for key in shown:
-        modules += _reached(key, listed, {*frame, *modules})
-    return [listed[key]["file"] for key in modules]
-
-
-def _reached(key: str, listed: dict[str, dict[str, list[str]]], reached: set[str]) -> list[str]:
-    """What a module needs, itself included, without what was reached before."""
-    if key in reached:
-        return []
-    reached.add(key)
-    return [
-        key,
-        *(
-            module
-            for one in listed[key].get("imports", [])
-            for module in _reached(one, listed, reached)
-        ),
-    ]
+def beyond_frame() -> list[str]:
+    """The modules of what pages show, less those of the frame: less urgent, in no other order."""
+    return needed(SHOWN, frozenset(needed((FRAME,))))

@@ -12,12 +12,21 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from tests.house.shipped import ROOT
-from ui.serving.compressed import SHIPPED
-from ui.serving.first_page import FONT, LETTERS, SHOWN, FirstPage, needed, page
+from ui.serving import bundled
+from ui.serving.bundled import FRAME, SHIPPED, Bundle, needed
+from ui.serving.first_page import FONT, LETTERS, MODULES, SHOWN, FirstPage, beyond_frame, page
 from ui.serving.guarded import Guarded
 
 THEIRS = SHIPPED / "index.html"
 WHOLE = {"accept-encoding": "identity"}
+BUNDLE = Bundle("f00", bundled.entry(), ["frame.1.js", "parts.2.js"])
+
+
+@pytest.fixture(autouse=True, params=[None, BUNDLE], ids=["one by one", "bundle"])
+def made(request, monkeypatch):
+    """Streamlit's modules one by one, and put together."""
+    monkeypatch.setattr("ui.serving.first_page.bundle", lambda: request.param)
+    return request.param
 
 
 def client(base="", packing=()):
@@ -56,20 +65,30 @@ def test_nothing_else_is_replaced(path):
     assert client().get(path).text != page()
 
 
-def test_all_that_is_changed_has_its_place_in_streamlit_s_page():
+def test_all_that_is_changed_has_its_place_in_streamlit_s_page(made):
     theirs = THEIRS.read_text(encoding="utf-8")
     assert FONT in theirs
     assert FONT not in page()
-    assert page().count("<link") == theirs.count("<link") - 1 + 1 + len(needed())
+    links = theirs.count("<link") - 1 + 1  # our typeface in place of theirs
+    frame = theirs.count('<link rel="modulepreload"')
+    ahead = len(made.ahead) - frame if made else len(beyond_frame())
+    assert (frame > 10, page().count("<link")) == (True, links + ahead)
     assert "<title>EaP Open Government Monitor</title>" in page()
     assert page().endswith(theirs.partition("</head>")[2])
 
 
+def test_of_a_bundle_nothing_is_fetched_twice(made):
+    assert (MODULES in page()) == (made is None)
+    if made:
+        assert f'src="./static/js-f00/{made.entry}"' in page()
+        assert all(f'href="./static/js-f00/{file}"' in page() for file in made.ahead)
+
+
 def test_every_part_that_is_named_is_one_of_streamlit_s_and_comes_with_all_it_needs():
-    names = {re.split(r"[./]", file)[2] for file in needed()}
-    assert set(SHOWN) <= names
+    named = set(beyond_frame())
+    assert set(SHOWN) <= {file.split(".")[0] for file in named}
+    assert not named & set(needed((FRAME,)))
     assert (ROOT / LETTERS.removeprefix("app/")).is_file()
-    named = {file.rpartition("/")[2] for file in needed()}
     begun = {*re.findall(r"static/js/([\w.-]+\.js)", THEIRS.read_text(encoding="utf-8")), *named}
     for file in named:
         text = (SHIPPED / "static" / "js" / file).read_text(encoding="utf-8")
