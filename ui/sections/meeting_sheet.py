@@ -45,11 +45,7 @@ def meeting_sheet(filters: Filters) -> None:
     if not late:
         st.info(plain(what_there_is(frame, filters, vocabulary())))
         wider_views(filters, len(frame))
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        order = choice("sort", t("Order"), list(ORDERS), _order, forgets=["page"])
-        sheet = arranged(frame, order)
-        with st.container(key="sheet_files", width="content"):
-            _files(sheet, filters)
+    sheet = _in_order(frame, filters)
     page = page_of(len(sheet), link.view().get("page", ""))
     taken_for("page", str(page))
     if late:
@@ -59,6 +55,16 @@ def meeting_sheet(filters: Filters) -> None:
         st.markdown("\n\n".join([_group(one) for one in groups_here]))
     _footing(filters)
     _turn(page, len(sheet))
+
+
+def _in_order(frame: pd.DataFrame, filters: Filters) -> pd.DataFrame:
+    """The rows as chosen, with the files of all of them; on paper nothing is left to choose."""
+    with st.container(key="on_screen_order", horizontal=True, vertical_alignment="bottom"):
+        order = choice("sort", t("Order"), list(ORDERS), _order, forgets=["page"])
+        sheet = arranged(frame, order)
+        with st.container(key="sheet_files", width="content"):
+            _files(sheet, filters)
+    return sheet
 
 
 def _order(order: str) -> str:
