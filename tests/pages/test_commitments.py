@@ -41,6 +41,17 @@ def test_the_list_holds_everything_in_view(visit):
     assert len(rows(app)) == 50
 
 
+def test_words_of_a_row_go_on_below_each_other(visit):
+    # Below four times sixteen pixels Streamlit cuts them at the end of their column.
+    listed, *_ = opened(visit).main.dataframe
+    assert listed.proto.row_height > 4 * 16
+
+
+def test_other_sources_have_a_column_where_one_of_them_rated_something(visit):
+    assert "others" not in rows(opened(visit, country="MDA"))
+    assert "others" in rows(opened(visit, country="UKR"))
+
+
 @pytest.mark.parametrize(("behind", "count"), LISTED)
 def test_the_list_behind_a_number_says_which_and_how_many(visit, behind, count):
     app = opened(visit, behind=behind)

@@ -25,9 +25,12 @@ from ui.widgets.choice import asked_for, taken_for
 from ui.widgets.downloads import list_downloads
 from ui.widgets.empty import wider_views
 
-WIDTHS = {"id": 90, "label": 260, "country": 145, "rating": 115, "due": 105, "timeliness": 155,
-          "late": 75, "slip": 85, "observed": 190, "others": 250, "institution": 170,
-          "plan": 190}  # fmt: skip
+WIDTHS = {"id": 80, "label": 215, "country": 100, "rating": 102, "due": 92, "timeliness": 105,
+          "late": 72, "slip": 85, "observed": 150, "others": 220, "institution": 145,
+          "plan": 150}  # fmt: skip
+"""Pixels; up to the days late they stand side by side in a window 1,440 wide."""
+THREE_LINES = 66
+"""Pixels of a row: above 4 rem Streamlit lets words go on below each other."""
 
 OF_PLANS = ("countries", "levels", "jurisdictions", "plans", "period", "from_year", "to_year",
             "as_of", "everywhere")  # fmt: skip
@@ -150,6 +153,7 @@ def _rows(filters: Filters, counted: Behind, order: Order, leaf: Leaf) -> None:
             key=key,
             hide_index=True,
             height="content",
+            row_height=THREE_LINES,
             placeholder="–",
             column_config=_columns(max(map(len, frame["commitment_id"]))),
             on_select=partial(_picked, key, order, tuple(frame["commitment_id"])),
@@ -165,9 +169,12 @@ def _rows(filters: Filters, counted: Behind, order: Order, leaf: Leaf) -> None:
 
 
 def _table(frame: pd.DataFrame, address: Callable[[str], str]) -> pd.DataFrame:
-    """The rows in words, without days moved where no date of the dataset was."""
+    """The rows in words, without columns that have nothing to say: days moved where no date of the
+    dataset was, other sources where none of them rated any of these."""
     rows = table(frame, vocabulary(), address)
-    return rows.drop(columns="slip") if REVISIONS in remembered(lacking, Filters()) else rows
+    no_slip = ["slip"] if REVISIONS in remembered(lacking, Filters()) else []
+    alone = [] if rows["others"].any() else ["others"]
+    return rows.drop(columns=[*no_slip, *alone])
 
 
 def _permalinks() -> Callable[[str], str]:
