@@ -56,6 +56,8 @@ COMPLETION: Mapping[str, Swatch] = {
     "unclear": Swatch("#A9B1BC", N_("Unclear", context="completion"), "?"),
     "not_assessed": Swatch(UNASSESSED, N_("Not assessed"), "…"),
 }
+OFF_THE_SCALE = tuple(code for code, swatch in COMPLETION.items() if swatch.has_mark)
+"""What has a mark of its own is no step from not started to complete."""
 
 TIMELINESS: Mapping[str, Swatch] = {
     "done_on_time": Swatch("#2666B5", N_("Done on time")),

@@ -31,7 +31,7 @@ from analytics.query.dimensions import PLAN, RATING, SECTOR
 from analytics.query.filters import Filters
 from analytics.query.named import NamedQuery, Queries, question
 from analytics.query.vocabulary import Vocabulary
-from i18n import day, labelled, number, parted, sentences, t, tn
+from i18n import day, labelled, number, parted, sentences, t
 
 
 def timeline(queries: Queries, filters: Filters, country: str) -> Figure:
@@ -125,6 +125,7 @@ def ratings_by_plan(queries: Queries, filters: Filters) -> Figure:
     plans = records(queries.run(question, filters, name="country/plans"))
     none_listed = {row["plan_id"]: f"– {on_record(row)}" for row in plans if not row["commitments"]}
     labels = {row["plan_id"]: _with_n(row, queries.vocabulary) for row in plans}
+    by_rating = findings.by_rating(answer.rows)
     return Figure(
         mix(PLAN.key, RATING.key),
         mix_rows(
@@ -137,11 +138,7 @@ def ratings_by_plan(queries: Queries, filters: Filters) -> Figure:
             {code: queries.vocabulary.label(PLAN.key, code) for code in labels},
         ),
         title=t("Latest IRM ratings by action plan"),
-        subtitle=tn(
-            "{count} commitment; the figures in the bars are counts",
-            "{count} commitments; the figures in the bars are counts",
-            sum(row["commitments"] for row in plans),
-        ),
+        subtitle=findings.in_the_bars(by_rating),
         source=source_line(answer),
         alternative=t(
             "Bars of commitments by latest rating and action plan; the same as a table below."
@@ -151,7 +148,7 @@ def ratings_by_plan(queries: Queries, filters: Filters) -> Figure:
             queries=(NamedQuery("country/plans"),),
         ),
         answer=answer,
-        finding=findings.mixed(findings.by_rating(answer.rows)),
+        finding=findings.mixed(by_rating),
     )
 
 

@@ -21,9 +21,7 @@ from analytics.query.ask import Answer
 from analytics.query.dimensions import COUNTRY, PLAN, RATING, SECTOR
 from analytics.query.filters import Filters
 from analytics.query.named import Queries
-from i18n import ended, labelled, number, parted, t
-
-OFF_THE_SCALE = ("not_assessed", "withdrawn", "no_evidence", "unclear")
+from i18n import ended, t
 
 
 def side_by_side(queries: Queries, filters: Filters, country: str = "") -> Message:
@@ -35,25 +33,11 @@ def side_by_side(queries: Queries, filters: Filters, country: str = "") -> Messa
 def coverage(queries: Queries, filters: Filters, country: str = "") -> Message:
     """How much of the picture is known, country by country."""
     [row] = queries.answer([COMMITMENTS, COVERAGE], filters).rows
-    note = " ".join(
-        [*_beside_the_scale(queries, filters), t("Commitments not assessed are in no rate.")]
-    )
+    by_rating = findings.by_rating(queries.answer([COMMITMENTS], filters, [RATING]).rows)
+    instead = findings.what_they_are_instead(by_rating)
+    in_no_rate = t("Commitments not assessed are in no rate.")
+    note = f"{ended(instead)} {in_no_rate}" if instead else in_no_rate
     return _by_country(queries, filters, COVERAGE, findings.rated(row), note)
-
-
-def _beside_the_scale(queries: Queries, filters: Filters) -> list[str]:
-    """What those without a rating on the scale are, where not all of them are not assessed.
-
-    The view of ratings counts `not assessed` alone: the two numbers must be seen to agree.
-    """
-    counts = findings.by_rating(queries.answer([COMMITMENTS], filters, [RATING]).rows)
-    off_the_scale = {code: counts[code] for code in OFF_THE_SCALE if counts.get(code)}
-    if set(off_the_scale) <= {"not_assessed"}:
-        return []
-    parts = [
-        labelled(t(COMPLETION[code].label), number(count)) for code, count in off_the_scale.items()
-    ]
-    return [ended(parted(parts))]
 
 
 def ambition(queries: Queries, filters: Filters, country: str = "") -> Message:

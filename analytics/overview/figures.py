@@ -74,7 +74,7 @@ def ratings_mix(queries: Queries, filters: Filters) -> Figure:
     answer = queries.answer([COMMITMENTS], filters, [COUNTRY, RATING])
     # It knows those without any commitments, too.
     countries = queries.answer([RATE, PUBLISHED], filters, [COUNTRY])
-    total = sum(row["commitments"] for row in answer.rows)
+    by_rating = findings.by_rating(answer.rows)
     return Figure(
         mix(COUNTRY.key, RATING.key),
         mix_rows(
@@ -86,11 +86,7 @@ def ratings_mix(queries: Queries, filters: Filters) -> Figure:
             absent(answer, countries),
         ),
         title=t("Latest IRM ratings of all commitments listed"),
-        subtitle=tn(
-            "{count} commitment; the figures in the bars are counts",
-            "{count} commitments; the figures in the bars are counts",
-            total,
-        ),
+        subtitle=findings.in_the_bars(by_rating),
         source=source_line(answer),
         alternative=t(
             "Bars of commitments by latest rating and country; the same as a table below."
@@ -98,9 +94,7 @@ def ratings_mix(queries: Queries, filters: Filters) -> Figure:
         table=answer_table(answer, [COMMITMENTS], [COUNTRY, RATING], queries.vocabulary),
         answer=answer,
         # Of several that were chosen the sum is nobody's.
-        finding=""
-        if len(filters.countries) > 1
-        else findings.mixed(findings.by_rating(answer.rows)),
+        finding="" if len(filters.countries) > 1 else findings.mixed(by_rating),
     )
 
 

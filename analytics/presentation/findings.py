@@ -7,6 +7,7 @@ only where their 95 % intervals do not overlap, and nobody is ever the best or t
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from analytics.codelists import COMPLETION, OFF_THE_SCALE
 from analytics.metrics.catalogue import (
     COVERAGE,
     DAYS_OVERDUE,
@@ -16,7 +17,7 @@ from analytics.metrics.catalogue import (
 )
 from analytics.metrics.kinds import Metric
 from analytics.presentation.numbers import headline, share, too_few
-from i18n import number, t, tn
+from i18n import labelled, number, parted, sentences, t, tn
 
 Row = Mapping[str, Any]
 
@@ -85,6 +86,40 @@ def by_rating(rows: Sequence[Row]) -> dict[str, int]:
         if row["rating"]:
             counts[row["rating"]] = counts.get(row["rating"], 0) + row["commitments"]
     return counts
+
+
+def in_the_bars(counts: Mapping[str, int]) -> str:
+    """What a chart of ratings counts, and how it goes with the rates beside it."""
+    counted = tn(
+        "{count} commitment; the figures in the bars are counts",
+        "{count} commitments; the figures in the bars are counts",
+        sum(counts.values()),
+    )
+    return sentences([counted, off_the_scale(counts)])
+
+
+def off_the_scale(counts: Mapping[str, int]) -> str:
+    """How many have no rating on the completion scale, and what they are instead.
+
+    `counts` are commitments by rating. A rate leaves out all of these, a chart of ratings calls
+    only some of them not assessed: the two numbers must be seen to agree. Blank where they are one.
+    """
+    parts = what_they_are_instead(counts)
+    if not parts:
+        return ""
+    return t(
+        "Without a rating on the completion scale, and in no rate: {count} ({parts}).",
+        count=number(sum(counts.get(code, 0) for code in OFF_THE_SCALE)),
+        parts=parts,
+    )
+
+
+def what_they_are_instead(counts: Mapping[str, int]) -> str:
+    """`Not assessed: 161; Unclear: 2`; blank where all of them are simply not assessed."""
+    there = sorted((code for code in OFF_THE_SCALE if counts.get(code)), key=lambda c: -counts[c])
+    if set(there) <= {"not_assessed"}:
+        return ""
+    return parted(labelled(t(COMPLETION[code].label), number(counts[code])) for code in there)
 
 
 def ambitious(row: Row) -> str:

@@ -142,7 +142,7 @@ def _carried_out(row: dict[str, Any]) -> str:
     if is_small(IMPLEMENTATION_RATE, row):
         return t(
             "{high} of {assessed} assessed commitments were substantially or fully carried out. "
-            "{all} are listed; {unknown} are not assessed by the IRM.",
+            "{all} are listed; {unknown} have no IRM rating on the completion scale.",
             high=number(row["implementation_rate_numerator"]),
             assessed=number(row["implementation_rate_denominator"]),
             all=number(row["commitments"]),
@@ -150,7 +150,8 @@ def _carried_out(row: dict[str, Any]) -> str:
         )
     return t(
         "{high} of {assessed} assessed commitments were substantially or fully carried out: "
-        "{share} ({interval}). {all} are listed; {unknown} are not assessed by the IRM.",
+        "{share} ({interval}). {all} are listed; {unknown} have no IRM rating on the completion "
+        "scale.",
         high=number(row["implementation_rate_numerator"]),
         assessed=number(row["implementation_rate_denominator"]),
         share=share(row["implementation_rate"]),

@@ -225,3 +225,15 @@ def test_the_mix_names_what_nobody_assessed():
 @pytest.mark.parametrize(("coded", "ends"), [(4, "aimed high"), (5, "(40\u00a0%)")])
 def test_ambition_is_a_share_from_five_on(coded, ends):
     assert findings.ambitious(rate("high_ambition_rate", 2, coded)).endswith(ends)
+
+
+def test_ratings_that_are_no_step_of_the_scale_add_up_to_what_rates_leave_out():
+    counts = {"complete": 5, "not_assessed": 161, "unclear": 1, "withdrawn": 3}
+    assert findings.off_the_scale(counts) == (
+        "Without a rating on the completion scale, and in no rate: 165 "
+        "(Not assessed: 161; Withdrawn: 3; Unclear: 1)."
+    )
+
+
+def test_where_all_of_them_are_not_assessed_there_is_nothing_to_explain():
+    assert findings.off_the_scale({"complete": 5, "not_assessed": 3}) == ""
