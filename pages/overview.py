@@ -7,11 +7,12 @@ from i18n import N_, t
 from ui.sections.country.compared import compared_cards, compared_title, said_together
 from ui.sections.forum.deck_download import deck_button
 from ui.sections.overview import parts
-from ui.sections.overview.present import present_table, where_it_stands
+from ui.sections.overview.present import over_the_years, present_table, where_it_stands
 from ui.sections.overview.welcome import welcome
 from ui.shell import link
 from ui.shell.cache import vocabulary
 from ui.shell.markdown_escape import plain
+from ui.widgets.empty import say_if_empty
 from ui.widgets.filter_bar import filter_bar
 from ui.widgets.sections import Section, sections
 from ui.widgets.view_line import view_line
@@ -33,10 +34,13 @@ filters = filter_bar()
 view_line(filters)
 welcome()
 present_table(filters)
-if several:
-    compared_cards(filters)
-else:
-    said_together(filters)
-    where_it_stands(filters)
-deck_button(filters, usual(filters))
+is_empty = say_if_empty(filters)
 sections(SECTIONS, filters)
+if not is_empty:
+    over_the_years(filters)
+    if several:
+        compared_cards(filters)
+    else:
+        said_together(filters)
+        where_it_stands(filters)
+deck_button(filters, usual(filters))

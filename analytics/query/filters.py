@@ -206,21 +206,23 @@ class Filters:
             for key, many in MANY.items()
             if (codes := getattr(self, many.field))
         ]
-        if self.period:
-            parts.append(t(PERIODS[self.period]))
-        elif self.from_year or self.to_year:
-            parts.append(
-                t(
-                    "Plans running {start}–{end}",
-                    start=self.from_year or "…",
-                    end=self.to_year or "…",
-                )
-            )
+        if years := self.years_in_words():
+            parts.append(years)
         if self.words:
             parts.append(t("Search: “{words}”", words=self.words))
         if self.everywhere:
             parts.append(t("All countries in the file"))
         return parts
+
+    def years_in_words(self) -> str:
+        """Of which years plans are in view; blank where of all."""
+        if self.period:
+            return t(PERIODS[self.period])
+        if not (self.from_year or self.to_year):
+            return ""
+        return t(
+            "Plans running {start}–{end}", start=self.from_year or "…", end=self.to_year or "…"
+        )
 
     def spoken_day(self, newest: date) -> str:
         """The as-of day in words."""

@@ -79,3 +79,23 @@ def test_words_have_their_place(open_app, code, viewport):
         page.wait_for_timeout(300)  # charts are drawn after the page stands still
         cut_off[path] = page.evaluate(CUT, ALL)
     assert {path: cut for path, cut in cut_off.items() if cut} == {}
+
+
+WIDER = """() => [...document.querySelectorAll('[data-testid="stTable"] *')]
+    .filter((box) => /auto|scroll/.test(getComputedStyle(box).overflowX))
+    .filter((box) => box.scrollWidth > box.clientWidth + 1)
+    .map((box) => `${box.scrollWidth} of ${box.clientWidth}: ${box.textContent.slice(0, 40)}`)"""
+TABLES = ("/", "/?figure=present&embed=true", "/data?section=disagreements",
+          "/programme?section=steps", "/programme?section=places",
+          "/delays?country=MDA&sector=justice", "/changes?since=2016-01-01")  # fmt: skip
+
+
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("viewport", [{"width": 390, "height": 844}], ids=["390"])
+@pytest.mark.parametrize("code", ["en", "uk", "hy", "ka"])
+def test_no_table_of_text_moves_sideways_on_a_telephone(open_app, code):
+    wider = {}
+    for path in TABLES:
+        page = open_app(f"{path}{'&' if '?' in path else '?'}lang={code}")
+        wider[path] = page.evaluate(WIDER)
+    assert {path: boxes for path, boxes in wider.items() if boxes} == {}

@@ -22,6 +22,12 @@ def test_where_nothing_is_due_delays_says_what_there_is_lists_it_and_leads_on(vi
     assert "Wider views: [Without country (" in texts(app)
 
 
+def test_that_nothing_is_due_is_said_once_and_not_by_cards_too(visit):
+    app = visit("delays", **NOTHING_DUE)
+    assert "has a due date on or before" not in texts(app)
+    assert len(app.metric) == 0
+
+
 @pytest.mark.parametrize("page", list(PAGES))
 @pytest.mark.parametrize("view", [NOTHING_DUE, {"country": "BLR"}, {"period": "current"}])
 def test_no_section_of_any_page_fails_where_there_is_little(visit, page, view):

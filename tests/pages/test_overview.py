@@ -19,6 +19,18 @@ def test_the_region_as_a_whole(visit):
 
 
 @pytest.mark.parametrize(
+    ("link", "whose"),
+    [({}, "All plans since 2012"),
+     ({"period": "current"}, "Current plans: running, or ended in the last 24 months"),
+     ({"from": "2014", "to": "2016"}, "Plans running 2014–2016")],
+)  # fmt: skip
+def test_figures_over_the_years_follow_the_present_and_say_whose_they_are(visit, link, whose):
+    app = visit(**link)
+    headings = [element.value for element in app.header]
+    assert headings.index("Current standing of each country") < headings.index(whose)
+
+
+@pytest.mark.parametrize(
     ("country", "commitments", "rate"),
     [("ARM", "65", "57\u00a0%"), ("AZE", "50", "34\u00a0%"), ("GEO", "111", "52\u00a0%"),
      ("MDA", "80", "59\u00a0%"), ("UKR", "106", "58\u00a0%")],

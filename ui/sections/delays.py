@@ -34,9 +34,16 @@ SPANS = tuple(figures.SPANS)
 
 def in_short(filters: Filters) -> None:
     """The delays in view in two or three sentences; where nothing is due, what there is."""
-    in_words(filters)
-    if not answer([DUE], filters).rows[0][DUE.key]:
+    if _due(filters):
+        in_words(filters)
+    else:
         there_is(filters)
+
+
+def _due(filters: Filters) -> int:
+    """How many commitments in view were due."""
+    count: int = answer([DUE], filters).rows[0][DUE.key]
+    return count
 
 
 def in_words(filters: Filters) -> None:
@@ -57,7 +64,8 @@ def to_the_meeting_sheet() -> None:
 
 def overdue(filters: Filters) -> None:
     """The main numbers, timeliness by country, how late, and whose commitments."""
-    cards([METRICS[key] for key in CARDS], filters)
+    if _due(filters):  # else each card would say that there is nothing to count
+        cards([METRICS[key] for key in CARDS], filters)
     timeliness(filters)
     ageing(filters)
     institutions(filters)

@@ -80,14 +80,29 @@ def together(*parts: object) -> Plain:
     return Plain(" ".join(map(plain, parts)))
 
 
-def text_table(rows: Sequence[Mapping[str, object]], **looks: Any) -> None:  # noqa: ANN401
+def text_table(
+    rows: Sequence[Mapping[str, object]],
+    *,
+    stacks: bool = False,
+    **looks: Any,  # noqa: ANN401
+) -> None:
     """A table of text. Streamlit reads Markdown in its headings and in every cell.
 
-    What is not known is a dash, never “None”.
+    What is not known is a dash, never “None”. One that `stacks` has no room for its columns on a
+    phone: there (frame.css) a row is a few lines, and every fact stands behind its heading.
     """
     lines = [
-        {plain(name): NO_DATA if pd.api.types.is_scalar(cell) and pd.isna(cell) else plain(cell)
-         for name, cell in row.items()}
+        {plain(name): _cell(name if stacks and place else "", cell)
+         for place, (name, cell) in enumerate(row.items())}
         for row in rows
     ]  # fmt: skip
     st.table(pd.DataFrame(lines, dtype=object), border="horizontal", **looks)
+
+
+def _cell(name: str, cell: object) -> Plain:
+    """A cell, behind the name that only a phone shows. Where nothing is known there is no name, and
+    on a phone no line."""
+    if pd.api.types.is_scalar(cell) and pd.isna(cell):
+        return plain(NO_DATA)
+    text = plain(cell)
+    return Plain(f"*{plain(name)}* {text}") if name and text not in ("", NO_DATA) else text

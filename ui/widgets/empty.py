@@ -50,7 +50,8 @@ def there_is(filters: Filters) -> None:
     with st.container(key="there_is", gap="xsmall"):
         if count <= LOOKED_AT:
             st.info(plain(what_there_is(frame, filters, vocabulary())))
-        text_table([_row(row) for row in records(frame.head(SHOWN))], hide_index=True)
+        rows = [_row(row) for row in records(frame.head(SHOWN))]
+        text_table(rows, stacks=True, hide_index=True)
         if count > SHOWN:
             see(filters, count)
         wider_views(filters, count)

@@ -81,3 +81,10 @@ def test_what_is_not_known_is_a_dash_in_a_table_of_text(monkeypatch):
     monkeypatch.setattr(markdown_escape.st, "table", lambda frame, **_: drawn.append(frame))
     markdown_escape.text_table([{"a": None, "b": float("nan"), "c": "x", "d": pd.NaT}])
     assert drawn[0].to_dict("records") == [{"a": "–", "b": "–", "c": "x", "d": "–"}]
+
+
+def test_a_table_that_stacks_has_each_fact_behind_its_heading(monkeypatch):
+    drawn = []
+    monkeypatch.setattr(markdown_escape.st, "table", lambda frame, **_: drawn.append(frame))
+    markdown_escape.text_table([{"a": "x", "b": "y_z", "c": "", "d": None}], stacks=True)
+    assert drawn[0].to_dict("records") == [{"a": "x", "b": "*b* y\\_z", "c": "", "d": "–"}]

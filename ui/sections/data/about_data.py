@@ -133,7 +133,7 @@ def _disagreements(filters: Filters) -> None:
     totals = remembered(question, filters, name="quality/plan_totals")
     st.markdown(plain(tables.totals_sentence(totals)))
     if len(totals):
-        tabled(tables.totals_table(totals, names), key="plan_totals")
+        _text_table(tables.totals_table(totals, names), "plan_totals")
     st.header(t("How many commitments a plan has"), anchor=False)
     counts = remembered(question, filters, name="quality/plan_counts")
     if counts.empty:
@@ -165,7 +165,7 @@ def _doubts(filters: Filters) -> None:
 
 def _text_table(table: Table, key: str, whole: Table | None = None) -> None:
     """A table of sentences, which wrap, and its files, of the `whole` where it is a part."""
-    text_table(table.frame.to_dict("records"), hide_index=True)
+    text_table(table.frame.to_dict("records"), stacks=True, hide_index=True)
     table_downloads(whole or table, key=key)
 
 

@@ -10,10 +10,10 @@ from analytics.overview.present import PLAN_OF_RESULT, REPORT, present
 from analytics.presentation.words import standing_in_words
 from analytics.query.filters import Filters
 from i18n import t
-from ui.shell.cache import answer, drawn
+from ui.shell.cache import answer, drawn, vocabulary
 from ui.shell.markdown_escape import Plain, linked, plain, text_table
 from ui.widgets.cards import cards
-from ui.widgets.empty import say_if_empty, there_is
+from ui.widgets.empty import there_is
 from ui.widgets.figure import table_figure
 
 CARDS = ("commitments", "implementation_rate", "coverage", "overdue")
@@ -30,14 +30,19 @@ def present_table(filters: Filters) -> None:
          if name != report} | {plan: _linked(cells[plan], row["latest_source"])}
         for cells, row in zip(table.frame.to_dict("records"), table.rows, strict=True)
     ]  # fmt: skip
-    table_figure(table, partial(text_table, rows, hide_index=True), key="present")
+    table_figure(table, partial(text_table, rows, stacks=True, hide_index=True), key="present")
+
+
+def over_the_years(filters: Filters) -> None:
+    """Whose figures follow: of which years the plans are, unless they are chosen by themselves."""
+    years = filters.years_in_words()
+    if years or not filters.plans:
+        heading = years or t("All plans since {year}", year=vocabulary().years[0])
+        st.header(plain(heading), anchor=False)
 
 
 def where_it_stands(filters: Filters) -> None:
-    """How much was carried out, in words and cards; where nothing is assessed, what there is
-    instead; where no commitment is in view, why."""
-    if say_if_empty(filters):
-        return
+    """How much was carried out, in words and cards; where nothing is assessed, what there is."""
     standing = answer([COMMITMENTS, RATE], filters)
     st.markdown(plain(standing_in_words(standing)))
     if not standing.rows[0][f"{RATE.key}_denominator"]:

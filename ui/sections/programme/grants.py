@@ -35,7 +35,7 @@ def listed(table: Table) -> None:
         return
     lines = [{**row, t("Source"): _links(row[t("Source")])}
              for row in table.frame.to_dict("records")]  # fmt: skip
-    text_table(lines, hide_index=True)
+    text_table(lines, stacks=True, hide_index=True)
     table_downloads(table, key="grants")
 
 

@@ -18,10 +18,10 @@ from i18n import N_, t
 from ui.sections.programme.programme import indicators
 from ui.shell import link
 from ui.shell.cache import answer, dataset, queries, remembered, vocabulary
-from ui.shell.markdown_escape import plain, tinted, together
+from ui.shell.markdown_escape import plain, text_table, tinted, together
 from ui.shell.printing import printing, written_out
 from ui.widgets.downloads import files
-from ui.widgets.figure import line_under, nothing_drawn, show_table
+from ui.widgets.figure import line_under, nothing_drawn
 
 WHERE = N_("Where: local members, forums and named grants")
 BOUNDARIES = N_(
@@ -46,7 +46,8 @@ def project_map(filters: Filters) -> None:
         if printing():
             written_out(places, t("Local members, forums and named grants"))
         else:
-            show_table(places, key="project_places")
+            with st.container(key="project_places", height=MAP_HEIGHT, border=False):
+                text_table(places.to_dict("records"), stacks=True, hide_index=True)
     _line_under(filters)
     st.caption(plain(_named(filters)))
     st.caption(plain(t(BOUNDARIES)))
