@@ -75,15 +75,20 @@ def _point(row: Row, kind: str, at: Row, name: str, detail: str | None) -> dict[
 
 
 def project_map(
-    points: pd.DataFrame, standing: Mapping[str, str], vocabulary: Vocabulary, *, dark: bool
+    points: pd.DataFrame,
+    standing: Mapping[str, str],
+    vocabulary: Vocabulary,
+    *,
+    dark: bool,
+    high: int = deck.MAP_HEIGHT,
 ) -> pdk.Deck:
-    """The `points` over the six countries; `standing` is each country's in OGP."""
+    """The `points` over the six countries, `high` pixels; `standing` is each country's in OGP."""
     tones = deck.DARK if dark else deck.LIGHT
     drawn = countries(standing, vocabulary, dark=dark)
     return pdk.Deck(
         layers=[*deck.layers(drawn, tones), *_marks(points, vocabulary, tones)],
         views=[deck.view()],
-        initial_view_state=deck.view_state(),
+        initial_view_state=deck.view_state(high),
         map_provider=None,
         tooltip={"text": "{tip}", "style": deck.tooltip_style(tones)},
     )

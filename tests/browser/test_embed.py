@@ -1,6 +1,7 @@
 """A view inside somebody else's page."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Frame, Page, expect
@@ -118,6 +119,19 @@ def test_the_names_on_the_map_stand_apart_in_a_narrow_frame(embedded, language):
     frame = embedded(f"/?figure=map&lang={language}&embed=true", height=OF_FIGURE, width=390)
     expect(frame.locator(".st-key-chart_map svg.marks text").first).to_be_visible()
     assert frame.evaluate(CROWDED) == []
+
+
+@pytest.mark.parametrize("width", [390, 1000])
+def test_nothing_lies_over_the_programme_s_map_in_a_frame(embedded, width):
+    frame = embedded("/programme?figure=project_map&embed=true", height=OF_FIGURE, width=width)
+    expect(frame.locator("canvas").first).to_be_visible()
+    parts = frame.locator(".st-key-figure_project_map > *, .st-key-alone > *:last-child")
+    boxes = [part.bounding_box() for part in parts.all()]
+    for one, below in pairwise(boxes):
+        assert one["y"] + one["height"] <= below["y"]
+    assert boxes[-1]["y"] + boxes[-1]["height"] <= OF_FIGURE
+    heading = frame.get_by_role("heading").locator("span").first.bounding_box()
+    assert heading["y"] + heading["height"] <= boxes[1]["y"]
 
 
 def test_the_html_of_a_figure_shows_that_figure(page, open_app, neighbour):

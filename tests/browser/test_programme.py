@@ -1,6 +1,16 @@
 """The Programme page in a real browser: from an objective to the commitments beside it."""
 
+import math
+
+import pytest
 from playwright.sync_api import expect
+
+from analytics.charts.maps import deck
+from analytics.charts.maps.beside import northing
+
+TWO_FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+IN_BELARUS = (28.2, 54.9)
+"""Longitude and latitude of a place well beside the country's name."""
 
 
 def test_an_objective_opens_and_leads_to_its_commitments(screen, open_app):
@@ -53,6 +63,41 @@ def test_the_shapes_of_the_map_come_once_and_a_country_tells_its_standing(screen
         page.keyboard.press("Enter")
     assert "country=GEO" in page.url
     assert len(addresses) == 1
+
+
+@pytest.mark.parametrize("width", [1440, 1100, 390])
+def test_a_country_tells_its_standing_wherever_it_is_pointed_at(screen, page, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    screen.open("/programme?section=places")
     drawn = page.locator('[data-testid="stDeckGlJsonChart"] canvas').first
-    drawn.hover(position={"x": 174, "y": 97})
+    drawn.scroll_into_view_if_needed()
+    x, y = _place(drawn.bounding_box()["width"], *IN_BELARUS)
+
+    # A map not yet drawn answers no pointer, and for one that rests it does not look again.
+    for nudge in range(200):
+        drawn.hover(position={"x": x + nudge % 2, "y": y})
+        if page.locator(".deck-tooltip").is_visible():
+            break
+        page.evaluate(TWO_FRAMES)
     expect(page.locator(".deck-tooltip")).to_have_text("Belarus: Not participating")
+
+
+def test_a_finger_on_the_map_scrolls_the_page(open_app):
+    page = open_app("/programme?section=places")
+    drawn = page.locator('[data-testid="stDeckGlJsonChart"]')
+    expect(drawn.locator("canvas").first).to_be_visible()
+    held = "maps => maps.map(one => getComputedStyle(one).touchAction)"
+    assert set(drawn.locator("*").evaluate_all(held)) == {"pan-y"}
+
+
+def _place(width: float, lon: float, lat: float) -> tuple[float, float]:
+    """Where a place of the map is on its canvas: as large as the six fit its width and height."""
+    across = math.radians(deck.EAST - deck.WEST)
+    high = northing(deck.NORTH) - northing(deck.SOUTH)
+    margin = 0.36 * width - 118
+    scale = min((width - 2 * margin) / across, deck.MAP_HEIGHT / high)
+    middle = (northing(deck.NORTH) + northing(deck.SOUTH)) / 2
+    return (
+        width / 2 + math.radians(lon - (deck.EAST + deck.WEST) / 2) * scale,
+        deck.MAP_HEIGHT / 2 + (middle - northing(lat)) * scale,
+    )

@@ -19,10 +19,11 @@ import pydeck as pdk
 
 from analytics.charts.maps.looks import Drawn
 from analytics.codelists import channels, ink_on
-from data.boundaries import ADDRESS, load
+from data.boundaries import ADDRESS, load, outlines
 
-MAP_HEIGHT = 420
-"""Pixels, for `st.pydeck_chart(height=…)`: the largest zoom is worked out for it."""
+MAP_HEIGHT, FRAMED_HEIGHT = 420, 300
+"""Pixels, for `st.pydeck_chart(height=…)`, on its page and in somebody else's: the largest zoom is
+worked out for it."""
 
 HATCH = 105
 """How much of a line of the hatching is seen, of 255."""
@@ -62,12 +63,13 @@ DARK = Tones(sea="#121C29", land="#1F2B3B", rim="#0F1722", paper="#0F1722", ink=
 
 
 def layers(drawn: Mapping[str, Drawn], tones: Tones) -> Iterator[pdk.Layer]:
-    """From the sea up to the labels. A country's label can be pointed at."""
+    """From the sea up to the labels. A country's ground and its label can be pointed at."""
     places = {one["country"]: one for one in _countries() if one["country"] in drawn}
     # Only codes of our own shapes get into the expressions.
     places_drawn = {code: drawn[code] for code in places}
     yield _sea(tones)
     yield _shapes(places_drawn, tones)
+    yield _ground(places_drawn)
     yield _labels(places_drawn, places, tones)
 
 
@@ -84,8 +86,9 @@ def view() -> pdk.View:
     return pdk.View(type="MapView", controller={**dict.fromkeys(gestures.split(), False), **fit})
 
 
-def view_state() -> pdk.ViewState:
-    """The middle of the six, at a zoom the browser raises until the bounds or the height say no."""
+def view_state(high: int) -> pdk.ViewState:
+    """The middle of the six, at a zoom the browser raises until the bounds say no, or a map so many
+    pixels `high`."""
     south, north = _northing(SOUTH), _northing(NORTH)
     middle = math.degrees(2 * math.atan(math.exp(math.radians((south + north) / 2)))) - 90
     return pdk.ViewState(
@@ -93,7 +96,7 @@ def view_state() -> pdk.ViewState:
         latitude=round(middle, 4),
         zoom=2,
         min_zoom=2,
-        max_zoom=round(math.log2(MAP_HEIGHT * 360 / (TILE * (north - south))), 4),
+        max_zoom=round(math.log2(high * 360 / (TILE * (north - south))), 4),
     )
 
 
@@ -143,6 +146,20 @@ def _shapes(drawn: Mapping[str, Drawn], tones: Tones) -> pdk.Layer:
         update_triggers={"getFillColor": fill, "getLineColor": line},
         pickable=False,
     )
+
+
+def _ground(drawn: Mapping[str, Drawn]) -> pdk.Layer:
+    """What a pointer meets in a country: coarse outlines nobody sees, with the words the shapes'
+    own file cannot hold."""
+    rows = [
+        {"outline": outline, "tip": drawn[code].tip}
+        for code, parts in outlines().items() if code in drawn
+        for outline in parts
+    ]  # fmt: skip
+    return pdk.Layer(
+        "PolygonLayer", rows, id="ground", get_polygon="outline",
+        get_fill_color=[0, 0, 0, 0], stroked=False, pickable=True,
+    )  # fmt: skip
 
 
 def _by_country(colours: Mapping[str, Sequence[int]], other: str) -> str:

@@ -326,11 +326,22 @@ def test_the_map_s_shapes_come_by_an_address_of_ours_and_never_in_a_message(reco
     )
     [shapes] = [layer for layer in deck.layers if layer.id == "shapes"]
     assert shapes.data == ADDRESS
-    assert len(deck.to_json()) < 15_000
-    [labels] = [layer for layer in deck.layers if layer.id == "labels"]
-    assert {one["tip"] for one in labels.data} == {
-        "Ukraine: Active", "Belarus: Not participating", "Georgia: Suspended"
-    }  # fmt: skip
+    assert len(deck.to_json()) < 25_000
+
+
+def test_a_country_tells_its_standing_by_its_name_and_by_its_ground(record, words):
+    standing = {"UKR": "active", "BLR": "not_participating", "GEO": "suspended"}
+    deck = project_map.project_map(
+        project_map.points(record, Filters()), standing, words, dark=False
+    )
+    ground, labels = (
+        next(layer for layer in deck.layers if layer.id == of) for of in ("ground", "labels")
+    )
+    assert ground.pickable
+    for layer in (ground, labels):
+        assert {one["tip"] for one in layer.data} == {
+            "Ukraine: Active", "Belarus: Not participating", "Georgia: Suspended"
+        }  # fmt: skip
 
 
 def test_the_map_explains_the_marks_beside_countries_names():

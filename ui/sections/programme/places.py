@@ -5,7 +5,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from analytics.charts.maps.deck import MAP_HEIGHT
+from analytics.charts.maps.deck import FRAMED_HEIGHT, MAP_HEIGHT
 from analytics.metrics.catalogue import COMMITMENTS
 from analytics.presentation.figure import Figure, source_line
 from analytics.programme import project_map as places_map
@@ -21,7 +21,7 @@ from ui.shell.cache import answer, dataset, queries, remembered, vocabulary
 from ui.shell.markdown_escape import plain, text_table, tinted, together
 from ui.shell.printing import printing, written_out
 from ui.widgets.downloads import files
-from ui.widgets.figure import line_under, nothing_drawn
+from ui.widgets.figure import framed, line_under, nothing_drawn
 
 WHERE = N_("Where: local members, forums and named grants")
 BOUNDARIES = N_(
@@ -68,10 +68,11 @@ def the_map(filters: Filters) -> None:
 
 def _deck(points: pd.DataFrame, filters: Filters) -> None:
     dark = st.context.theme.type == "dark"
+    high = FRAMED_HEIGHT if framed() else MAP_HEIGHT
     standing = places_map.standing(queries(), filters)
     st.pydeck_chart(
-        places_map.project_map(points, standing, vocabulary(), dark=dark),
-        height=MAP_HEIGHT,
+        places_map.project_map(points, standing, vocabulary(), dark=dark, high=high),
+        height=high,
         key="project_map",
         alt=t("Map of local members, forums and grants; the same as the table beside it."),
     )
