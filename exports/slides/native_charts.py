@@ -8,6 +8,7 @@ from pptx.chart.point import Point
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION
 from pptx.enum.dml import MSO_LINE_DASH_STYLE
+from pptx.enum.text import PP_ALIGN
 from pptx.shapes.graphfrm import GraphicFrame
 from pptx.slide import Slide
 from pptx.util import Length, Pt
@@ -24,6 +25,7 @@ DIGIT, AROUND = 0.012, 0.006
 Numbers of smaller ones are in the notes."""
 FULL = 0.8
 """From here on a share's label stands in its bar: beside it the chart ends."""
+SQUARE = "\N{BLACK SQUARE}\N{NO-BREAK SPACE}"
 Box = tuple[Length, Length, Length, Length]
 """Left, top, width, height."""
 
@@ -79,8 +81,24 @@ def _dress(chart: Chart, bars: Bars) -> None:
                 _point(drawn.points[at], series, at, bars)
 
 
+def needs_key(bars: Bars) -> bool:
+    """Whether bars stand side by side: a program's own legend names such from above or from below,
+    each program otherwise, so the slide says what their colours mean."""
+    return not bars.stacked and len(bars.series) > 1
+
+
+def put_key(slide: Slide, bars: Bars, box: Box) -> None:
+    """What the colours of bars side by side mean, in their order from above."""
+    paragraph = slide.shapes.add_textbox(*box).text_frame.paragraphs[0]
+    paragraph.alignment = PP_ALIGN.CENTER
+    for series in bars.series:
+        for text, colour in ((SQUARE, series.colours[0]), (f"{series.name}      ", INK)):
+            run = paragraph.add_run()
+            run.text, run.font.size, run.font.color.rgb = text, AXIS, _rgb(colour)
+
+
 def _legend(chart: Chart, bars: Bars) -> None:
-    chart.has_legend = len(bars.series) > 1
+    chart.has_legend = bars.stacked and len(bars.series) > 1
     if not chart.has_legend:
         return
     chart.legend.position = XL_LEGEND_POSITION.BOTTOM

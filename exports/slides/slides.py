@@ -23,7 +23,7 @@ from pptx.util import Emu, Inches, Pt
 from analytics.codelists import ACCENT, COUNTRIES, INK
 from analytics.forum.bars import Bars
 from exports.slides.fitting import LINE, fitting, lines_of
-from exports.slides.native_charts import Box, put_chart
+from exports.slides.native_charts import Box, needs_key, put_chart, put_key
 from i18n import language_tag
 
 WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
@@ -36,6 +36,8 @@ PICTURE: Box = (LEFT, Inches(2.15), WIDE, Inches(4.55))
 FOOT: Box = (LEFT, Inches(6.78), Inches(9.5), Inches(0.55))
 LOGO: Box = (Inches(10.2), Inches(6.82), Inches(1.8), Inches(0.45))
 NUMBER: Box = (Inches(12.1), Inches(6.82), Inches(0.63), Inches(0.4))
+KEY = Inches(0.35)
+"""The height of what colours mean, beneath bars side by side."""
 ROW, SIZE, FIRST = 0.36, 11, 0.2
 """Of the table beneath a chart: the height of a line in inches, its letters, its first column."""
 HEAD = "E8EDF4"
@@ -100,8 +102,10 @@ def picture(slide: Slide, bars: Bars, spoken: str, head: str) -> None:
     rows = beneath(bars, head)
     left, top, width, height = PICTURE
     heights = [_height(row, width) for row in rows]
-    used = sum(heights)
+    used = sum(heights) or KEY * needs_key(bars)
     put_chart(slide, bars, (left, top, width, Emu(height - used)), spoken)
+    if needs_key(bars):
+        put_key(slide, bars, (left, Emu(top + height - used), width, KEY))
     if rows:
         _table(slide, rows, heights, (left, Emu(top + height - used), width, Emu(used)))
 

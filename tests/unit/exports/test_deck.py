@@ -164,6 +164,18 @@ def test_the_legend_leaves_out_what_nobody_has(record):
     assert not chart._chartSpace.xpath("//c:legendEntry")
 
 
+def test_what_colours_of_bars_side_by_side_mean_stands_on_the_slide_in_their_order(ukrainian):
+    """LibreOffice reverses the legend of such a chart, PowerPoint does not."""
+    plans = charts(opened(ukrainian))[0]
+    assert not plans.has_legend
+    [key] = [shape.text_frame.paragraphs[0] for shape in opened(ukrainian).slides[1].shapes
+             if shape.has_text_frame and "\u25a0" in shape.text_frame.text]  # fmt: skip
+    squares, names = key.runs[::2], key.runs[1::2]
+    assert [name.text.strip() for name in names] == [one.name for one in plans.plots[0].series]
+    for square, series in zip(squares, plans.plots[0].series, strict=True):
+        assert square.font.color.rgb == series.format.fill.fore_color.rgb
+
+
 def test_every_slide_of_a_filtered_deck_says_the_filter(record):
     justice = Filters(sectors=("justice",), as_of=date(2016, 12, 31))
     [*told, _] = list(opened(deck(record, justice, usual(justice))).slides)[1:]
