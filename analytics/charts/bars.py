@@ -7,7 +7,16 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from analytics.charts.theme import TEXT, Picture, fixed, in_order_of, legend_of, marked, with_legend
+from analytics.charts.theme import (
+    NARROW,
+    TEXT,
+    Picture,
+    fixed,
+    in_order_of,
+    legend_of,
+    marked,
+    with_legend,
+)
 from analytics.codelists import (
     COMPLETION,
     COUNTRIES,
@@ -227,4 +236,4 @@ def ageing_rows(rows: Sequence[Mapping[str, Any]], labels: Mapping[str, str]) ->
 def _axis_label(labels: Mapping[str, str]) -> str:
     """A Vega expression that looks a bucket's wording up, in a narrow window a word a line."""
     expression = f"({json.dumps(dict(labels))})[datum.value]"
-    return f"containerSize()[0] < 560 ? split({expression}, ' ') : {expression}"
+    return f"{NARROW} ? split({expression}, ' ') : {expression}"

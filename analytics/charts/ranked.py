@@ -6,9 +6,8 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from analytics.charts.theme import BETWEEN, TEXT, Picture, fixed, in_order_of
+from analytics.charts.theme import BETWEEN, NARROW, TEXT, Picture, fixed, in_order_of
 
-NARROW = "containerSize()[0] < 560"
 RANKED_ROW = 30
 LETTERS = 46
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import altair as alt
 import pandas as pd
 
-from analytics.charts.theme import TEXT, Picture, fixed
+from analytics.charts.theme import NARROW, TEXT, Picture, fixed
 from analytics.codelists import ACCENT, NEUTRAL, RATINGS, SOURCE_KINDS
 from i18n import t
 
@@ -105,9 +105,6 @@ def transition_rows(cells: pd.DataFrame, moves: Mapping[str, str]) -> pd.DataFra
         shown=[str(count) if count else "·" for count in cells["count"]],
         strength=[0.45 if count else 0.08 for count in cells["count"]],
     )
-
-
-NARROW = "containerSize()[0] < 560"
 
 
 def headings() -> alt.Axis:

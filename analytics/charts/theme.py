@@ -27,6 +27,8 @@ FONT = "Noto Sans, sans-serif"
 TEXT = "currentColor"
 BETWEEN = "\t"
 """Between what a label says and what else its row needs, in one text of the data."""
+NARROW = "containerSize()[0] < 560"
+"""As a condition of Vega: a chart in a narrow window or column."""
 
 Picture = (
     alt.Chart
@@ -60,7 +62,7 @@ CONFIG: dict[str, Any] = {
         "titleColor": TEXT,
         "labelFontSize": 12,
         "labelFontWeight": 400,
-        "labelLimit": {"expr": "containerSize()[0] < 560 ? 220 : 290"},
+        "labelLimit": {"expr": f"{NARROW} ? 220 : 290"},
         "labelPadding": 6,
         "titleFontSize": 12,
         "titleFontWeight": 400,
@@ -86,7 +88,7 @@ CONFIG: dict[str, Any] = {
         "labelFontSize": 12,
         "titleFontSize": 12,
         "titleFontWeight": 400,
-        "labelLimit": {"expr": "containerSize()[0] < 560 ? max(90, width - 20) : 260"},
+        "labelLimit": {"expr": f"{NARROW} ? max(90, width - 20) : 260"},
         "columns": 3,
         "columnPadding": 16,
         "offset": 8,
@@ -166,7 +168,7 @@ def legend_of(data: str) -> alt.Legend:
     """
     phone, usual, wide = COLUMNS.get(language(), LONGER)
     room = "containerSize()[0]"
-    columns = f"{room} < 560 ? {phone} : {room} >= 900 ? {wide} : {usual}"
+    columns = f"{NARROW} ? {phone} : {room} >= 900 ? {wide} : {usual}"
     rows = f"data('{data}')"
     named = f"length({rows}) ? split({rows}[0].legend, '{BETWEEN}') : ['']"
     return alt.Legend(values=alt.ExprRef(named), columns=alt.ExprRef(columns))

@@ -6,14 +6,16 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from analytics.charts.theme import BETWEEN, TEXT, Picture, fixed, in_order_of
+from analytics.charts.theme import BETWEEN, NARROW, TEXT, Picture, fixed, in_order_of
 from analytics.codelists import STAGES, country_colour
 from analytics.presentation.numbers import counts_and_rate, rate, too_few
 from analytics.query.ask import records
 from i18n import lowered, t
 
 ROW = 26
-SHARE = alt.Scale(domain=[0, 1])
+ROOM = f"({NARROW} ? 90 : 170)"
+"""Pixels right of 100 %, for the values of the longest bar there can be."""
+SHARE = alt.Scale(domainMin=0, domainMax=alt.ExprRef(f"width / max(width - {ROOM}, 1)"), nice=False)
 PARTS = f"split(datum.label, '{BETWEEN}')"
 
 
@@ -22,7 +24,8 @@ def trend() -> Picture:
     """A country's name and under it a row a plan, oldest first; one axis from 0 to 100 % for all.
 
     `plans` are those of `trend_rows`. A bar is the rate computed from single commitments, a diamond
-    the published total; the values stand beside them, and the counts where they are under five.
+    the published total; the values stand beside them, and the counts where they are under five. In
+    a narrow window they are in the same order, without a word.
     """
     heading = {"test": f"{PARTS}[1] === ''", "value": 700}
     base = alt.Chart(alt.NamedData("plans")).encode(
@@ -35,11 +38,16 @@ def trend() -> Picture:
         ),
         tooltip=_tooltip(),
     )  # fmt: skip
-    axis = alt.Axis(format=".0%", tickCount=5)
+    axis = alt.Axis(format=".0%", values=[0, 0.2, 0.4, 0.6, 0.8, 1], labelOverlap=True)
     return alt.layer(
-        base.mark_text(align="left", dx=12, color=TEXT, fontSize=12).encode(
+        base.mark_text(
+            align="left",
+            dx=12,
+            color=TEXT,
+            fontSize=12,
+            text=alt.ExprRef(f"{NARROW} ? datum.brief : datum.shown"),
+        ).encode(
             alt.X("end:Q", scale=SHARE, title=None, axis=axis),
-            alt.Text("shown:N"),
             opacity=alt.condition("datum.small", alt.value(0.7), alt.value(1)),
         ),
         base.mark_bar(height=14).encode(
@@ -65,14 +73,14 @@ def trend_rows(frame: pd.DataFrame, labels: Mapping[str, str]) -> dict[str, pd.D
     return {"plans": pd.DataFrame(drawn, columns=FIELDS)}
 
 
-FIELDS = ["plan", "row", "start", "computed", "published", "end", "shown", "small", "colour",
-          "plan_said", "computed_said", "published_said"]  # fmt: skip
+FIELDS = ["plan", "row", "start", "computed", "published", "end", "shown", "brief", "small",
+          "colour", "plan_said", "computed_said", "published_said"]  # fmt: skip
 
 
 def _heading(label: str) -> dict[str, Any]:
     """The row with a country's name; no plan's row has its blank code."""
     return {"row": f"{label}{BETWEEN}", "start": 0.0, "small": False, "shown": "",
-            "end": 0.0}  # fmt: skip
+            "brief": "", "end": 0.0}  # fmt: skip
 
 
 def _plan(row: dict[str, Any]) -> dict[str, Any]:
@@ -89,7 +97,7 @@ def _plan(row: dict[str, Any]) -> dict[str, Any]:
         "computed": computed,
         "published": published,
         "end": max((one for one in (computed, published) if one is not None), default=0.0),
-        "shown": _shown(row, computed, published),
+        **_values(row, computed, published),
         "small": small and published is None,
         "colour": country_colour(row["country"]),
         "plan_said": label,
@@ -98,18 +106,18 @@ def _plan(row: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _shown(row: dict[str, Any], computed: object, published: object) -> str:
-    """The values of a plan: both rates where both are known, else the one there is.
-
-    Where there is none the counts that are fewer than five.
+def _values(row: dict[str, Any], computed: object, published: object) -> dict[str, str]:
+    """The values of a plan, at length and in brief: both rates where both are known, else the one
+    there is. Where there is none the counts that are fewer than five.
     """
     own = rate(row["high"], row["assessed"])
     whole = rate(row["published_high"], row["published_commitments"])
     if computed is not None and published is not None:
-        return t("{share} · published {published}", share=own, published=whole)
+        both = t("{share} · published {published}", share=own, published=whole)
+        return {"shown": both, "brief": f"{own} · {whole}"}
     if computed is None and (published is not None or row["computed"] is None):
-        return t("published {published}", published=whole)
-    return own
+        return {"shown": t("published {published}", published=whole), "brief": whole}
+    return {"shown": own, "brief": own}
 
 
 def _published(row: dict[str, Any]) -> str:

@@ -18,6 +18,14 @@ def test_the_region_as_a_whole(visit):
     assert cards(app)["Unfinished after the due date (when last assessed)"] == "80–235"
 
 
+def test_the_table_of_the_present_has_no_column_with_nothing_in_it(visit):
+    assert len(visit().table[0].value.columns) == 10
+    without_listed = visit(sector="education").table[0].value
+    assert "Listed" not in without_listed
+    assert (without_listed != "").any().all()
+    assert "[2022–2024, final](<https://" in without_listed["Plan and stage"].iloc[0]
+
+
 @pytest.mark.parametrize(
     ("link", "whose"),
     [({}, "All plans since 2012"),

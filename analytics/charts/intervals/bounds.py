@@ -8,7 +8,7 @@ import altair as alt
 import pandas as pd
 
 from analytics.charts.intervals.dots import PALE, ROWS, SHARE, interval_of
-from analytics.charts.theme import BETWEEN, TEXT, Picture, fixed, in_order_of
+from analytics.charts.theme import BETWEEN, NARROW, TEXT, Picture, fixed, in_order_of
 from analytics.codelists import NEUTRAL, country_colour
 from analytics.metrics.catalogue import METRICS
 from analytics.metrics.kinds import Metric
@@ -91,7 +91,6 @@ def _why(row: Mapping[str, object]) -> str:
 
 
 RANGES_ROW = 40
-NARROW = "containerSize()[0] < 560"
 LETTERS = 17
 """Letters of a row's name on a line in a narrow window."""
 

@@ -15,6 +15,11 @@ Row = Mapping[str, Any]
 OUTSIDE = ("not_participating", "suspended", "inactive")
 
 
+ROOMY, LETTERS = ("BLR", "UKR"), 14
+"""Countries with room for any words; the others have it for so many letters, else for a mark alone,
+which the legend explains."""
+
+
 @dataclass(frozen=True, slots=True)
 class Drawn:
     """How one country is drawn; `outside` is its standing when it is not active in OGP."""
@@ -58,6 +63,8 @@ def _words(row: Row, outside: str | None) -> str:
     """Two lines: the country, then its value or the word for its state, with the state's mark."""
     state = STATES[row["state"]]
     if row["state"] != "rated":
-        return f"{row['name']}\n{state.mark} {t(state.label)}"
+        words = t(state.label)
+        has_room = row["country"] in ROOMY or len(words) <= LETTERS
+        return f"{row['name']}\n{state.mark} {words if has_room else ''}".rstrip()
     mark = f" {STATES[outside].mark}" if outside else ""
     return f"{row['name']}\n{row['shown']}{mark}"

@@ -214,3 +214,11 @@ def test_the_legend_of_a_rate_runs_from_nothing_to_all():
 
 def test_the_legend_of_a_count_ends_at_the_largest():
     assert legend_of(["rated"], "commitments")[1] == ["0", "111"]
+
+
+def test_where_there_is_no_room_for_the_words_of_a_state_its_mark_stands_alone():
+    none = REGION.replace("0.25  | rated             ", "      | none_in_view      ")
+    none = none.replace("      | not_assessed      ", "      | none_in_view      ")
+    written = labels(rows_of(none))
+    assert "Azerbaijan\n·" in written
+    assert "UKR\n· No commitments in this view" in written

@@ -30,6 +30,7 @@ def test_a_national_plan_says_its_years_and_a_local_one_its_place(rows):
 def test_values_stand_beside_the_bars_and_counts_under_five(rows):
     by_plan = {row["plan_said"]: row for row in rows}
     assert by_plan["Ukraine 2014–2016"]["shown"] == "73\u00a0% · published 65\u00a0%"
+    assert by_plan["Ukraine 2014–2016"]["brief"] == "73\u00a0% · 65\u00a0%"
     assert by_plan["Ukraine 2018–2020"]["shown"] == "published 65\u00a0%"
     few = by_plan["Ukraine 2016–2018"]
     assert (few["shown"], few["small"], few["end"]) == ("3 of 4", True, 0.0)

@@ -22,13 +22,16 @@ BESIDE = {"implementation_rate": ("completion_rate", "published_implementation_r
 
 
 def present_table(filters: Filters) -> None:
-    """Six rows, a country each; the plan of a result leads to the report behind it."""
+    """Six rows, a country each; the plan of a result leads to the report behind it. A column that
+    has nothing to say of any country is left out."""
     table = drawn(present, filters)
     plan, report = (table.columns[at].heading for at in (PLAN_OF_RESULT, REPORT))
+    cells = table.frame.drop(columns=report)
+    filled = cells.columns[cells.astype(bool).any()]
     rows = [
-        {name: cell if isinstance(cell, str) else "" for name, cell in cells.items()
-         if name != report} | {plan: _linked(cells[plan], row["latest_source"])}
-        for cells, row in zip(table.frame.to_dict("records"), table.rows, strict=True)
+        {name: _linked(line[name], row["latest_source"]) if name == plan else line[name]
+         for name in filled}
+        for line, row in zip(cells.to_dict("records"), table.rows, strict=True)
     ]  # fmt: skip
     table_figure(table, partial(text_table, rows, stacks=True, hide_index=True), key="present")
 
