@@ -11,8 +11,7 @@ from ui.shell import link, navigation
 from ui.shell.dataset_switch import which_dataset
 from ui.shell.embedding import embedded
 from ui.shell.frame import foot, frame, languages
-from ui.shell.made_up import banner
-from ui.shell.notices import notices
+from ui.shell.notices import banner, notices
 
 with rerun() as view:
     link.arrive()

@@ -28,12 +28,11 @@ from analytics.presentation.words import (
     timeliness_in_words,
     when,
 )
-from analytics.query.ask import records
 from analytics.query.filters import Filters
 from analytics.query.listing import Behind, Leaf, commitments
 from analytics.query.vocabulary import Vocabulary
 from data.store import Dataset
-from i18n import N_, NN_, lowered, number, t, tn
+from i18n import N_, NN_, labelled, lowered, number, t, tn
 
 _PLAIN = NN_(
     "The commitment counted as “{metric}”", "The {count} commitments counted as “{metric}”"
@@ -105,34 +104,33 @@ def rows_shown(leaf: Leaf) -> str:
     )
 
 
-def table(
-    frame: pd.DataFrame, vocabulary: Vocabulary, address: Callable[[str], str]
-) -> pd.DataFrame:
-    """The rows of a list for people. Columns are the keys of `listing.SORTS`.
+def cells(row: Row, vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
+    """A row of a list for people: the lines of each cell, what it is about first.
 
-    `id` holds the permalink, the `address` of a number; days are numbers, all else
-    is text.
+    Keys are those of `listing.SORTS` by which its first lines are sorted.
     """
-    rows = records(frame)
-    return pd.DataFrame(
-        {
-            "id": [address(row["commitment_id"]) for row in rows],
-            "label": [named(row["label"], row["commitment_number"]) for row in rows],
-            "institution": [or_not_seen(row["lead_institution"]) for row in rows],
-            "country": [
-                standing_beside(vocabulary.label("country", row["country"]), row["participation"])
-                for row in rows
-            ],
-            "rating": [rating_in_words(row["rating_code"]) for row in rows],
-            "due": [when(row["due_text"]) if row["due_text"] else t("Not stated") for row in rows],
-            "timeliness": [timeliness_in_words(row["timeliness"]) for row in rows],
-            "late": pd.array([row["days_overdue"] for row in rows], dtype="Int64"),
-            "slip": pd.array([row["slip_days"] for row in rows], dtype="Int64"),
-            "observed": [seen_in_words(row["observed_on"], row["observed_basis"]) for row in rows],
-            "others": [others_say(row) for row in rows],
-            "plan": [vocabulary.label("plan", row["plan_id"]) for row in rows],
-        }
-    )
+    standing = standing_beside(vocabulary.label("country", row["country"]), row["participation"])
+    rated = [seen_in_words(row["observed_on"], row["observed_basis"])] if row["observed_on"] else []
+    return {
+        "label": (named(row["label"], row["commitment_number"]), row["commitment_id"]),
+        "institution": (or_not_seen(row["lead_institution"]),),
+        "country": (standing, vocabulary.label("plan", row["plan_id"])),
+        "rating": (rating_in_words(row["rating_code"]), *rated),
+        "due": (when(row["due_text"]) if row["due_text"] else t("Not stated"), *_on_time(row)),
+        "others": (others_say(row),),
+    }
+
+
+def _on_time(row: Row) -> list[str]:
+    """What is known of the due date: whether it was kept, how late, how far it was moved."""
+    lines = [timeliness_in_words(row["timeliness"])]
+    if late := row["days_overdue"]:
+        lines.append(
+            tn("{count} day late when last assessed", "{count} days late when last assessed", late)
+        )
+    if slip := row["slip_days"]:
+        lines.append(labelled(t("Days moved"), number(slip)))
+    return lines
 
 
 def others_say(row: Row) -> str:

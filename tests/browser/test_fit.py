@@ -81,13 +81,13 @@ def test_words_have_their_place(open_app, code, viewport):
     assert {path: cut for path, cut in cut_off.items() if cut} == {}
 
 
-WIDER = """() => [...document.querySelectorAll('[data-testid="stTable"] *')]
+WIDER = """() => [...document.querySelectorAll('.text-table, .text-table *')]
     .filter((box) => /auto|scroll/.test(getComputedStyle(box).overflowX))
     .filter((box) => box.scrollWidth > box.clientWidth + 1)
     .map((box) => `${box.scrollWidth} of ${box.clientWidth}: ${box.textContent.slice(0, 40)}`)"""
 TABLES = ("/", "/?figure=present&embed=true", "/data?section=disagreements",
           "/programme?section=steps", "/programme?section=places",
-          "/delays?country=MDA&sector=justice", "/changes?since=2016-01-01")  # fmt: skip
+          "/delays?country=MDA&sector=justice", "/changes?since=2016-01-01", "/commitments")  # fmt: skip
 
 
 @pytest.mark.timeout(300)

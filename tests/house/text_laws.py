@@ -16,9 +16,9 @@ READERS = {**dict.fromkeys(_READERS, 1), "metric": 3, "page_link": 0}
 KEYWORDS = {"label", "body", "help", "value", "delta", "delta_description", "text", "title"}
 # The options of these are read as Markdown too.
 OPTIONS = {"segmented_control", "pills", "radio"}
-# The module that writes other words than ours, and what it alone may use.
-WRITER = "ui/shell/markdown_escape.py"
-ITS_OWN = {"table"}
+# The modules that write other words than ours, and what only they may use.
+WRITERS = ("ui/shell/markdown_escape.py", "ui/shell/text_table.py")
+THEIR_OWN = {"table", "html"}
 MAKERS = {"plain", "linked", "strong", "symbol", "tinted", "together", "Plain"}
 FIGURES = {"number", "percent", "day"}
 
@@ -69,7 +69,7 @@ def only_the_writer_writes(module: ast.AST) -> Iterator[tuple[ast.AST, str]]:
     """No other module draws what has one place, or beside `st`."""
     for call in (node for node in ast.walk(module) if isinstance(node, ast.Call)):
         match call.func:
-            case ast.Attribute(value=ast.Name(id="st"), attr=name) if name in ITS_OWN:
+            case ast.Attribute(value=ast.Name(id="st"), attr=name) if name in THEIR_OWN:
                 yield call, f"st.{name}()"
             case ast.Attribute(value=ast.Name(id=other), attr="markdown" | "caption" | "info"):
                 if other != "st":

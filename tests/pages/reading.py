@@ -2,12 +2,18 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from html import unescape
+from html.parser import HTMLParser
 
+import pandas as pd
 from streamlit.testing.v1 import AppTest
 
 TOPIC = re.compile(r"\s*:small\[(?P<topic>[^.;]{1,90}?) · ")
 LINK = re.compile(r"\[(?P<label>[^\]]+)\]\(<(?P<href>/[^>]*)>(?: \"(?P<title>[^\"]*)\")?\)")
 
+ANCHOR = re.compile(
+    r'<a href="(?P<href>/[^"]*)"(?: title="(?P<title>[^"]*)")?>(?P<label>[^<]*)</a>'
+)
 ROUND_EVERY_PAGE = re.compile(r"/accessibility$|\?lang=\w\w$")
 """Where the links at head and foot lead."""
 
@@ -53,3 +59,43 @@ def _links(app: AppTest) -> Iterator[tuple[str, str]]:
                 continue
             sentence = link["title"] or link["label"]
             yield sentence.replace("\\", ""), link["href"].partition("?")[2]
+    for link in ANCHOR.finditer("".join(_markup(app))):
+        yield unescape(link["title"] or link["label"]), unescape(link["href"]).partition("?")[2]
+
+
+def tables(app: AppTest) -> list[pd.DataFrame]:
+    """The tables of text of a page, in their order: the lines of each cell by its column."""
+    return [_Table.read(body) for body in _markup(app) if "<table>" in body]
+
+
+def _markup(app: AppTest) -> list[str]:
+    return [element.proto.body for element in app.main.get("html")]
+
+
+class _Table(HTMLParser):
+    """A table of text, read as it is shown; names of columns are numbers where it has none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.columns: list[str] = []
+        self.rows: list[list[str]] = []
+        self.into: list[str] = []
+
+    @classmethod
+    def read(cls, body: str) -> pd.DataFrame:
+        reader = cls()
+        reader.feed(body)
+        return pd.DataFrame([row for row in reader.rows if row], columns=reader.columns or None)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "tr":
+            self.rows.append([])
+        if tag in ("th", "td"):
+            self.into = self.columns if ("scope", "col") in attrs else self.rows[-1]
+            self.into.append("")
+        if tag == "small":
+            self.into[-1] += "\n"
+
+    def handle_data(self, data: str) -> None:
+        if self.into:
+            self.into[-1] += data

@@ -19,7 +19,7 @@ from data.importer import Loaded, Opened, open_upload
 from data.importer.layouts import ogp_columns as ogp
 from data.importer.readers.limits import MEGABYTE
 from tests.house.shipped import ROOT
-from tests.pages.reading import cards
+from tests.pages.reading import cards, tables
 from tests.unit.importer.made import export, filled
 from ui.sections.data import upload_report
 from ui.shell import cache, upload_session
@@ -118,14 +118,13 @@ def test_before_switching_it_is_laid_beside_what_is_loaded(dropped):
 def test_what_is_worth_knowing_of_it_can_be_opened(dropped):
     boxes = {box.label: box for box in dropped.expander}
     assert "4 things worth knowing" in boxes
-    assert not boxes["4 things worth knowing"].table  # closed, so not computed
+    assert not boxes["4 things worth knowing"].get("html")  # closed, so not computed
 
 
 def test_an_account_says_what_was_read_of_it(dropped):
     assert "14 rows were taken." in texts(dropped)
-    tables = [table.value for table in dropped.table]
     assert ["The file", "OGP export", "14", "14", ""] in [
-        r for t in tables for r in t.to_numpy().tolist()
+        row for table in tables(dropped) for row in table.to_numpy().tolist()
     ]
 
 
@@ -188,8 +187,7 @@ def refused(visit):
 def test_a_broken_file_says_what_where_and_what_to_do(refused):
     assert "The file was not loaded. “OGP public record” is still shown." in texts(refused)
     assert "3 things to correct" in texts(refused)
-    cells = refused.table[0].value.map(lambda cell: cell.replace("\\", ""))
-    assert cells.loc[0].tolist() == [
+    assert tables(refused)[0].loc[0].tolist() == [
         "Sheet “commitments”, row 2, column “end_date”",
         "“*soon*” is not a day.",
         "Write it as year-month-day, for example 2026-03-31, or 2026-03, or 2026.",
@@ -197,7 +195,7 @@ def test_a_broken_file_says_what_where_and_what_to_do(refused):
 
 
 def test_marks_in_a_cell_are_shown_and_not_followed(refused):
-    assert "\\*soon\\*" in refused.table[0].value.iloc[0, 1]
+    assert "*soon*" in tables(refused)[0].iloc[0, 1]
 
 
 def test_a_broken_file_offers_nothing_to_use(refused):
@@ -206,7 +204,7 @@ def test_a_broken_file_offers_nothing_to_use(refused):
 
 def test_a_file_in_another_layout_names_the_columns_looked_for(visit):
     app = bring(visit("data"), "old.csv", b"Commitment ID,Plan,Title\n1,2,3\n")
-    told = app.table[0].value.iloc[0, 1].replace("\\", "")
+    told = tables(app)[0].iloc[0, 1]
     assert "Commitment Unique Identifier" in told
     assert "The nearest ones found are" in told
 
@@ -230,7 +228,7 @@ def test_of_many_notes_those_of_the_whole_file_stand_first_and_all_can_be_taken_
     days = "\n".join(f"UA{at} | {at // 40 + 1} | 3/4/2021" for at in range(SHOWN + 50))
     content = export(f"{ogp.ID} | {ogp.PLAN_NUMBER} | {ogp.START}\n{days}")
     app = bring(visit("data"), "export.csv", content)
-    [notes] = [one.value for one in app.table if "Where" in one.value]
+    [notes] = [one for one in tables(app) if "Where" in one]
     assert notes["Where"].iloc[0] == "The whole file"
     assert "All of them as CSV" in [one.label for one in app.get("download_button")]
 
@@ -238,8 +236,7 @@ def test_of_many_notes_those_of_the_whole_file_stand_first_and_all_can_be_taken_
 def test_a_file_there_was_no_room_for_is_told_in_words(visit):
     app = bring(visit("data"), NO_ROOM, b"")
     assert (
-        "The room this server has for files of its readers is taken."
-        in app.table[0].value.iloc[0, 1]
+        "The room this server has for files of its readers is taken." in tables(app)[0].iloc[0, 1]
     )
 
 

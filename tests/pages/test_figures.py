@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.pages.reading import headings
+from tests.pages.reading import headings, tables
 from ui.sections.figures import FIGURES
 from ui.shell import navigation
 
@@ -38,7 +38,7 @@ def test_a_code_opens_its_figure_alone_or_says_why_there_is_none(visit, page, co
     assert len(pictures(app)) <= 1
     shown = [
         *pictures(app),
-        *app.main.table,
+        *tables(app),
         *app.main.dataframe,
         *app.main.get("deck_gl_json_chart"),
     ]

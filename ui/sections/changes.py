@@ -18,8 +18,9 @@ from analytics.query.filters import Filters
 from i18n import day, t
 from ui.shell import link
 from ui.shell.cache import dataset, drawn, queries, vocabulary
-from ui.shell.markdown_escape import Plain, linked, plain, text_table, titled
+from ui.shell.markdown_escape import Plain, linked, plain, titled
 from ui.shell.navigation import href, shared
+from ui.shell.text_table import Linked, text_table
 from ui.widgets.as_data import feed_links
 from ui.widgets.choice import taken_for
 from ui.widgets.figure import table_figure
@@ -108,7 +109,7 @@ def _table(compared: Changes) -> None:
         | {t("Number"): _own_page(row[t("Number")])}
         for row in table.frame.to_dict("records")[:MOST]
     ]
-    table_figure(table, partial(text_table, rows, hide_index=True), key="changes")
+    table_figure(table, partial(text_table, rows, stacks=True), key="changes")
     if len(compared.rows) > MOST:
         st.caption(plain(t("The first {most} of {count}; the download holds all.",
                            most=MOST, count=len(compared.rows))))  # fmt: skip
@@ -124,8 +125,8 @@ def _unbroken(text: str) -> str:
     return text.replace(" ", "\N{NO-BREAK SPACE}")
 
 
-def _own_page(number: str) -> Plain:
-    return linked(number, href("commitments", {**shared(), "commitment": number}))
+def _own_page(number: str) -> Linked:
+    return Linked(number, href("commitments", {**shared(), "commitment": number}))
 
 
 def _usual(filters: Filters) -> date:

@@ -12,6 +12,7 @@ from analytics.query.stamp import called
 from i18n import t
 from ui.shell import link
 from ui.shell.markdown_escape import Plain, linked, small, symbol, together
+from ui.shell.text_table import style
 
 HERE = Path(__file__).parent
 STYLE, COPY_STYLE, COPY_SCRIPT = HERE / "embed.css", HERE / "copy.css", HERE / "copy.js"
@@ -26,7 +27,7 @@ def embedded() -> None:
     """
     if not st.context.is_embedded:
         return
-    st.html(STYLE)
+    style(STYLE.read_text(encoding="utf-8"))
     if not link.view().get(link.FIGURE):
         # A caption is paled, links in it too, to below what can be read by everybody.
         st.markdown(small(whole_view()))

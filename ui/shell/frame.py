@@ -19,6 +19,7 @@ from ui.shell.cache import dataset, vocabulary
 from ui.shell.markdown_escape import Plain, linked
 from ui.shell.navigation import FIRST, NAMES, href, path, shared
 from ui.shell.printing import on_screen
+from ui.shell.text_table import style
 
 SHOWN = (*link.OF_ONE_LIST, link.FIGURE)
 """Parts of the link with which another thing is on the page, seen from its beginning."""
@@ -84,13 +85,17 @@ STREAMLITS = {
     "Copy column name": N_("Copy the heading"),
     "Dataframe column menu": N_("Menu of the column"),
 }
+# Links in tables of ours have the colour of all links, which Streamlit keeps to its own.
+LINKS = """
+.text-table tbody a { color: LINK; }
+"""
 # A grid is a picture of light letters on a dark screen; turned round it is one for paper. The
 # theme's own colour, in which choices are written, is too dark to be read there: links are not.
 DARK = """
 @media screen {
     [data-testid="stSliderThumbValue"],
     [data-testid="stButtonGroup"] [data-selected="true"],
-    [data-testid="stButtonGroup"] [data-selected="true"] * { color: #8DBCF2 !important; }
+    [data-testid="stButtonGroup"] [data-selected="true"] * { color: LINK !important; }
 }
 @media print {
     [data-testid="stDataFrame"] canvas { filter: invert(1) hue-rotate(180deg); }
@@ -100,7 +105,9 @@ DARK = """
 
 def frame(page: StreamlitPage) -> None:
     """Draw what stands round every page. The style comes alone: it is sent once, then named."""
-    st.html(f"<style>{_style()}{DARK if st.context.theme.type == 'dark' else ''}</style>")
+    kind = "dark" if st.context.theme.type == "dark" else "light"
+    rules = LINKS + (DARK if kind == "dark" else "")
+    style(_style() + rules.replace("LINK", st.get_option(f"theme.{kind}.linkColor")))
     draw = st.components.v2.component("frame", js=_script(), isolate_styles=False)
     draw(key="frame", data=_data(page), height=1)
     draw = st.components.v2.component("words", js=_words(), isolate_styles=False)

@@ -4,14 +4,9 @@ The one way out: tests/house lets no other words than ours reach a page unescape
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import Any
-
-import pandas as pd
-import streamlit as st
+from collections.abc import Sequence
 
 from analytics.query.address import outward
-from i18n import NO_DATA
 
 # A joiner without width. Streamlit looks for addresses and emoji once more after Markdown was
 # read, when a backslash is gone already; what is parted here it does not find.
@@ -78,31 +73,3 @@ def for_the_ear(text: object) -> Plain:
 def together(*parts: object) -> Plain:
     """Parts of a line, parted by blanks."""
     return Plain(" ".join(map(plain, parts)))
-
-
-def text_table(
-    rows: Sequence[Mapping[str, object]],
-    *,
-    stacks: bool = False,
-    **looks: Any,  # noqa: ANN401
-) -> None:
-    """A table of text. Streamlit reads Markdown in its headings and in every cell.
-
-    What is not known is a dash, never “None”. One that `stacks` has no room for its columns on a
-    phone: there (frame.css) a row is a few lines, and every fact stands behind its heading.
-    """
-    lines = [
-        {plain(name): _cell(name if stacks and place else "", cell)
-         for place, (name, cell) in enumerate(row.items())}
-        for row in rows
-    ]  # fmt: skip
-    st.table(pd.DataFrame(lines, dtype=object), border="horizontal", **looks)
-
-
-def _cell(name: str, cell: object) -> Plain:
-    """A cell, behind the name that only a phone shows. Where nothing is known there is no name, and
-    on a phone no line."""
-    if pd.api.types.is_scalar(cell) and pd.isna(cell):
-        return plain(NO_DATA)
-    text = plain(cell)
-    return Plain(f"*{plain(name)}* {text}") if name and text not in ("", NO_DATA) else text

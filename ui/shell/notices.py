@@ -1,4 +1,4 @@
-"""What of a link could not be followed, said once."""
+"""What is said before a page begins: that its data are made up, what of a link was in vain."""
 
 import streamlit as st
 
@@ -10,6 +10,15 @@ from ui.shell.upload_session import UPLOAD
 
 MOST = 6
 """Notices that are said; the rest is counted."""
+
+
+def banner() -> None:
+    """Say on every page of a made-up dataset that it is one, as all that leaves it does."""
+    if dataset().made_up:
+        st.warning(
+            t("Made-up data. Nobody promised or did any of this; it shows how the views work."),
+            icon=":material/science:",
+        )
 
 
 def notices() -> None:

@@ -9,9 +9,8 @@ from contextlib import AbstractContextManager
 import pandas as pd
 import streamlit as st
 
-from i18n import NO_DATA
 from ui.shell import link
-from ui.shell.markdown_escape import text_table
+from ui.shell.text_table import text_table
 
 
 def printing() -> bool:
@@ -26,5 +25,4 @@ def on_screen(key: str) -> AbstractContextManager[object]:
 
 def written_out(frame: pd.DataFrame, alternative: str) -> None:
     """A table that wraps and breaks between its rows."""
-    cells = frame.astype(object).where(frame.notna(), NO_DATA)
-    text_table(cells.to_dict("records"), hide_index=True, alt=alternative or None)
+    text_table(frame.astype(object).to_dict("records"), alternative=alternative)

@@ -14,9 +14,10 @@ from analytics.query.filters import Filters
 from analytics.query.listing import commitments, how_many
 from i18n import number, t
 from ui.shell.cache import answer, remembered, vocabulary
-from ui.shell.markdown_escape import Plain, linked, plain, text_table, together
+from ui.shell.markdown_escape import Plain, linked, plain, together
 from ui.shell.navigation import PageEnds, href, instead, shared
 from ui.shell.printing import on_screen
+from ui.shell.text_table import Linked, text_table
 from ui.widgets.drill_down import see
 
 SHOWN = 8
@@ -50,8 +51,7 @@ def there_is(filters: Filters) -> None:
     with st.container(key="there_is", gap="xsmall"):
         if count <= LOOKED_AT:
             st.info(plain(what_there_is(frame, filters, vocabulary())))
-        rows = [_row(row) for row in records(frame.head(SHOWN))]
-        text_table(rows, stacks=True, hide_index=True)
+        text_table([_row(row) for row in records(frame.head(SHOWN))], stacks=True)
         if count > SHOWN:
             see(filters, count)
         wider_views(filters, count)
@@ -61,7 +61,7 @@ def _row(row: dict[str, object]) -> dict[str, object]:
     number_of = str(row["commitment_id"])
     page = href("commitments", shared(commitment=number_of))
     return {
-        t("Commitment"): linked(named(row["label"], row["commitment_number"]), page),
+        t("Commitment"): Linked(named(row["label"], row["commitment_number"]), page),
         t("Lead institution"): or_not_seen(row["lead_institution"]),
         t("Due", context="a date"): when(row["due_text"])
         if row["due_text"]

@@ -1,12 +1,10 @@
 """What the data says stays what it says: no word of it becomes a format, a link or a picture."""
 
-import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from ui.shell import markdown_escape
 from ui.shell.markdown_escape import linked, plain, symbol
 
 # As Streamlit reads it, but for what it looks for afterwards: addresses, emoji, colours.
@@ -74,17 +72,3 @@ def test_a_link_s_words_and_its_note_cannot_leave_it():
 def test_a_symbol_is_one_of_streamlit_s():
     assert symbol(":material/flag:") == ":material/flag:"
     assert symbol(":material/x: [a](b)") == plain(":material/x: [a](b)")
-
-
-def test_what_is_not_known_is_a_dash_in_a_table_of_text(monkeypatch):
-    drawn = []
-    monkeypatch.setattr(markdown_escape.st, "table", lambda frame, **_: drawn.append(frame))
-    markdown_escape.text_table([{"a": None, "b": float("nan"), "c": "x", "d": pd.NaT}])
-    assert drawn[0].to_dict("records") == [{"a": "–", "b": "–", "c": "x", "d": "–"}]
-
-
-def test_a_table_that_stacks_has_each_fact_behind_its_heading(monkeypatch):
-    drawn = []
-    monkeypatch.setattr(markdown_escape.st, "table", lambda frame, **_: drawn.append(frame))
-    markdown_escape.text_table([{"a": "x", "b": "y_z", "c": "", "d": None}], stacks=True)
-    assert drawn[0].to_dict("records") == [{"a": "x", "b": "*b* y\\_z", "c": "", "d": "–"}]

@@ -1,16 +1,13 @@
-"""The list of commitments: search, what is listed, order, pages; a row opens its commitment."""
+"""The list of commitments: search, what is listed, order, pages; a title opens its commitment."""
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Mapping
 
-import pandas as pd
 import streamlit as st
 
-from analytics.commitments.list_table import listed, rows_shown, table
+from analytics.commitments.list_table import cells, listed, rows_shown
 from analytics.metrics.catalogue import COMMITMENTS, METRICS
-from analytics.metrics.requirements import REVISIONS, lacking
 from analytics.presentation.words import nothing_in_view
-from analytics.query.address import written
+from analytics.query.ask import records
 from analytics.query.dimensions import COUNTRY
 from analytics.query.filters import Filters
 from analytics.query.listing import SORTS, Behind, Leaf, Order, commitments, how_many
@@ -20,18 +17,14 @@ from ui.sections.several_sources import sources_side_by_side
 from ui.shell import link
 from ui.shell.cache import answer, remembered, vocabulary
 from ui.shell.markdown_escape import plain
-from ui.shell.printing import printing, written_out
+from ui.shell.navigation import instead
+from ui.shell.text_table import Lines, Linked, text_table
 from ui.widgets.choice import asked_for, taken_for
 from ui.widgets.downloads import list_downloads
 from ui.widgets.empty import wider_views
 
-WIDTHS = {"id": 80, "label": 215, "country": 100, "rating": 102, "due": 92, "timeliness": 105,
-          "late": 72, "slip": 85, "observed": 150, "others": 220, "institution": 145,
-          "plan": 150}  # fmt: skip
-"""Pixels; up to the days late they stand side by side in a window 1,440 wide."""
-THREE_LINES = 66
-"""Pixels of a row: above 4 rem Streamlit lets words go on below each other."""
-
+ARROWS = {False: "\N{NO-BREAK SPACE}↓", True: "\N{NO-BREAK SPACE}↑"}
+"""Beside the heading a list is sorted by: in its usual direction, and reversed."""
 OF_PLANS = ("countries", "levels", "jurisdictions", "plans", "period", "from_year", "to_year",
             "as_of", "everywhere")  # fmt: skip
 
@@ -143,22 +136,14 @@ def _rows(filters: Filters, counted: Behind, order: Order, leaf: Leaf) -> None:
         f"{plain(rows_shown(leaf))} · "
         + t("Click a title to open the commitment, a column’s heading to sort the whole list.")
     )
-    key, heading = f"list_{order.code}_{leaf.number}", listed(counted, leaf.count)
-    if printing():
-        names = {key: t(sort.label) for key, sort in SORTS.items()}
-        written_out(_table(frame, str).rename(columns=names), heading)
-    else:
-        st.dataframe(
-            _table(frame, _permalinks()),
-            key=key,
-            hide_index=True,
-            height="content",
-            row_height=THREE_LINES,
-            placeholder="–",
-            column_config=_columns(max(map(len, frame["commitment_id"]))),
-            on_select=partial(_picked, key, order, tuple(frame["commitment_id"])),
-            selection_mode=["single-row", "single-column", "single-cell"],
-            alt=heading,
+    rows = [cells(row, vocabulary()) for row in records(frame)]
+    some = [key for key in rows[0] if any(row[key][0] for row in rows)]
+    with st.container(key="listed"):
+        text_table(
+            [{key: _cell(key, row) for key in some} for row in rows],
+            headings={key: _heading(key, order) for key in some},
+            alternative=listed(counted, leaf.count),
+            stacks=True,
         )
     if leaf.pages > 1:
         link.show("page_number", leaf.number)
@@ -168,47 +153,18 @@ def _rows(filters: Filters, counted: Behind, order: Order, leaf: Leaf) -> None:
         )  # fmt: skip
 
 
-def _table(frame: pd.DataFrame, address: Callable[[str], str]) -> pd.DataFrame:
-    """The rows in words, without columns that have nothing to say: days moved where no date of the
-    dataset was, other sources where none of them rated any of these."""
-    rows = table(frame, vocabulary(), address)
-    no_slip = ["slip"] if REVISIONS in remembered(lacking, Filters()) else []
-    alone = [] if rows["others"].any() else ["others"]
-    return rows.drop(columns=[*no_slip, *alone])
+def _cell(key: str, row: Mapping[str, tuple[str, ...]]) -> Lines:
+    """What a cell is about, and the rest in small letters; a title opens its commitment."""
+    first, *rest = row[key]
+    if key != "label":
+        return Lines(first, rest)
+    return Lines(Linked(first, instead(commitment=rest[0])), rest)
 
 
-def _permalinks() -> Callable[[str], str]:
-    """What gives the address of a commitment's own page by its number."""
-    kept = {key: code for key, code in link.view().items() if key in link.OF_COMMITMENT}
-    here = link.here()
-    return lambda number: written(here, parts={**kept, "commitment": number}.items())
-
-
-def _columns(longest: int) -> dict[str, object]:
-    """How columns look; numbers of commitments have up to `longest` letters."""
-    config = {
-        key: st.column_config.Column(t(sort.label), width=WIDTHS.get(key))
-        for key, sort in SORTS.items()
-    }
-    config["id"] = st.column_config.LinkColumn(
-        t(SORTS["id"].label), display_text="commitment=(.*)$", pinned=True,
-        width=min(max(WIDTHS["id"], 11 * longest), 200),
-        help=t("The permanent link of the commitment’s own page"),
-    )  # fmt: skip
-    config["late"] = st.column_config.NumberColumn(
-        t(SORTS["late"].label), width=WIDTHS["late"],
-        help=t("Days between the due date and the day last assessed"),
-    )  # fmt: skip
-    return config
-
-
-def _picked(key: str, order: Order, ids: Sequence[str]) -> None:
-    """A clicked title or a ticked row opens its commitment; a clicked heading sorts all of it."""
-    selection = st.session_state[key].selection
-    titles = [row for row, column in selection.get("cells", []) if column == "label"]
-    if titles:
-        link.change(commitment=ids[titles[0]])
-    elif selection.rows:
-        link.change(commitment=ids[selection.rows[0]])
-    elif selection.columns:
-        _sort(order.by(selection.columns[0]))
+def _heading(key: str, order: Order) -> Linked:
+    """A heading that sorts the whole list, or turns it round where it is sorted so already."""
+    other = order.by(key)
+    mark = ARROWS[order.reversed] if order.key == key else ""
+    sort = SORTS[key]
+    way = t(sort.reversed if other.reversed else sort.first)
+    return Linked(f"{t(sort.label)}{mark}", instead(sort=other.code, page=None), note=way)

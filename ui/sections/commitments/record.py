@@ -15,7 +15,8 @@ from analytics.query.filters import Filters
 from i18n import t, tn
 from ui.shell import link, navigation
 from ui.shell.cache import dataset, remembered, vocabulary
-from ui.shell.markdown_escape import Plain, linked, plain, strong, text_table
+from ui.shell.markdown_escape import Plain, linked, plain
+from ui.shell.text_table import text_table
 from ui.widgets.cards import cards_across
 from ui.widgets.downloads import table_downloads
 from ui.widgets.drill_down import list_link
@@ -133,8 +134,8 @@ def _filed(commitment: Record) -> None:
 
 def _pairs(pairs: Sequence[tuple[str, str]]) -> None:
     """Facts by name. The table is read out row by row, the name before the fact."""
-    rows = [{"name": strong(name), "fact": fact} for name, fact in pairs]
-    text_table(rows, hide_header=True, hide_index=True)
+    rows = [{"name": name, "fact": fact} for name, fact in pairs]
+    text_table(rows, headed=False)
 
 
 def _rows(heading: str, rows: Sequence[dict[str, str]]) -> None:

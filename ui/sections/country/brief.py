@@ -11,9 +11,10 @@ from exports.files.files import MIME
 from i18n import t, use
 from ui.shell import link
 from ui.shell.cache import queries
-from ui.shell.markdown_escape import Plain, linked, plain, strong, text_table
+from ui.shell.markdown_escape import Plain, linked, plain, strong
 from ui.shell.navigation import instead
 from ui.shell.printing import on_screen
+from ui.shell.text_table import text_table
 from ui.widgets.downloads import Reader
 
 
@@ -34,13 +35,13 @@ def _in_full(content: Brief) -> None:
         st.markdown(plain(content.standing))
     st.header(t("Latest and current plan"), anchor=False)
     text_table(
-        [{"what": strong(what), "said": text} for what, text in content.now],
-        hide_header=True, hide_index=True,
-    )  # fmt: skip
+        [{"what": what, "said": text} for what, text in content.now],
+        headed=False,
+    )
     if content.sectors:
         st.header(t("Sectors with most commitments"), anchor=False)
         heads = sector_headings()
-        text_table([dict(zip(heads, row, strict=True)) for row in content.sectors], hide_index=True)
+        text_table([dict(zip(heads, row, strict=True)) for row in content.sectors])
         st.caption(t("A commitment counts once in each of its sectors."))
     if content.delays:
         st.header(t("Overdue"), anchor=False)

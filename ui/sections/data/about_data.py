@@ -19,7 +19,8 @@ from ui.sections.data.verify import verify_section
 from ui.sections.several_sources import differences
 from ui.shell import link
 from ui.shell.cache import dataset, drawn, remembered, vocabulary
-from ui.shell.markdown_escape import linked, plain, strong, text_table, together
+from ui.shell.markdown_escape import linked, plain, strong, together
+from ui.shell.text_table import text_table
 from ui.widgets.choice import asked_for
 from ui.widgets.downloads import table_downloads
 from ui.widgets.drill_down import pick_list
@@ -165,7 +166,7 @@ def _doubts(filters: Filters) -> None:
 
 def _text_table(table: Table, key: str, whole: Table | None = None) -> None:
     """A table of sentences, which wrap, and its files, of the `whole` where it is a part."""
-    text_table(table.frame.to_dict("records"), stacks=True, hide_index=True)
+    text_table(table.frame.to_dict("records"), stacks=True)
     table_downloads(whole or table, key=key)
 
 

@@ -13,7 +13,8 @@ from data.findings import SHOWN, Problem, to_csv
 from data.importer import Account
 from i18n import number, t
 from ui.shell import link
-from ui.shell.markdown_escape import plain, strong, text_table
+from ui.shell.markdown_escape import plain, strong
+from ui.shell.text_table import text_table
 from ui.widgets.folded import expander
 
 ROWS = 500
@@ -83,7 +84,7 @@ def _columns(of_file: Account) -> None:
 
 
 def _listing(table: pd.DataFrame) -> None:
-    text_table(table.to_dict("records"), hide_index=True)
+    text_table(table.to_dict("records"))
 
 
 def differences(compared: Comparison, vocabulary: Vocabulary) -> None:
@@ -125,4 +126,4 @@ def _part(key: str, name: str, compared: Comparison, vocabulary: Vocabulary) -> 
 
 def _table(problems: tuple[Problem, ...]) -> None:
     """Sentences wrap here; what they quote from a file is never read as Markdown."""
-    text_table(check_report.table(problems).to_dict("records"), hide_index=True)
+    text_table(check_report.table(problems).to_dict("records"))

@@ -20,6 +20,7 @@ from ui.shell import link
 from ui.shell.cache import drawn
 from ui.shell.markdown_escape import for_the_ear, plain, together
 from ui.shell.navigation import address
+from ui.shell.text_table import style
 from ui.shell.upload_session import UPLOAD
 from ui.widgets.choice import asked_for, taken_for
 from ui.widgets.figure import ALT
@@ -47,7 +48,7 @@ def leave() -> None:
 
 def stage(filters: Filters, views: Sequence[View]) -> None:
     """Draw the view the link's `step` names, counted from one."""
-    st.html(f"<style>{STYLE.read_text(encoding='utf-8')}</style>")
+    style(STYLE.read_text(encoding="utf-8"))
     at = step_of(link.view().get("step", ""), len(views))
     taken_for("step", str(at))
     slide = drawn(message, filters, view=views[at - 1])

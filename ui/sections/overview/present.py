@@ -11,7 +11,8 @@ from analytics.presentation.words import standing_in_words
 from analytics.query.filters import Filters
 from i18n import t
 from ui.shell.cache import answer, drawn, vocabulary
-from ui.shell.markdown_escape import Plain, linked, plain, text_table
+from ui.shell.markdown_escape import plain
+from ui.shell.text_table import Linked, text_table
 from ui.widgets.cards import cards
 from ui.widgets.empty import there_is
 from ui.widgets.figure import table_figure
@@ -33,7 +34,7 @@ def present_table(filters: Filters) -> None:
          for name in filled}
         for line, row in zip(cells.to_dict("records"), table.rows, strict=True)
     ]  # fmt: skip
-    table_figure(table, partial(text_table, rows, stacks=True, hide_index=True), key="present")
+    table_figure(table, partial(text_table, rows, stacks=True), key="present")
 
 
 def over_the_years(filters: Filters) -> None:
@@ -53,8 +54,8 @@ def where_it_stands(filters: Filters) -> None:
     cards([METRICS[key] for key in CARDS], filters, BESIDE)
 
 
-def _linked(text: str, source: str | None) -> Plain:
+def _linked(text: str, source: str | None) -> str | Linked:
     """A plan and its stage, leading to the IRM’s report where its address is known."""
     if not source:
-        return plain(text)
-    return linked(text, source.split(";")[0], note=t("IRM report"))
+        return text
+    return Linked(text, source.split(";")[0], note=t("IRM report"))

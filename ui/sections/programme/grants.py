@@ -9,7 +9,7 @@ from analytics.query.filters import Filters
 from analytics.query.named import NamedQuery, question
 from i18n import t
 from ui.shell.cache import remembered, vocabulary
-from ui.shell.markdown_escape import Plain, linked, text_table, together
+from ui.shell.text_table import Linked, text_table
 from ui.widgets.downloads import table_downloads
 from ui.widgets.figure import tabled
 
@@ -35,11 +35,10 @@ def listed(table: Table) -> None:
         return
     lines = [{**row, t("Source"): _links(row[t("Source")])}
              for row in table.frame.to_dict("records")]  # fmt: skip
-    text_table(lines, stacks=True, hide_index=True)
+    text_table(lines, stacks=True)
     table_downloads(table, key="grants")
 
 
-def _links(source: object) -> Plain | None:
+def _links(source: object) -> list[Linked] | None:
     """The addresses of a row as links with words."""
-    links = [linked(one.label, one.url) for one in source_links(source) if one.url]
-    return together(*links) if links else None
+    return [Linked(one.label, one.url) for one in source_links(source) if one.url] or None

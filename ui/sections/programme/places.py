@@ -18,8 +18,9 @@ from i18n import N_, t
 from ui.sections.programme.programme import indicators
 from ui.shell import link
 from ui.shell.cache import answer, dataset, queries, remembered, vocabulary
-from ui.shell.markdown_escape import plain, text_table, tinted, together
-from ui.shell.printing import printing, written_out
+from ui.shell.markdown_escape import plain, tinted, together
+from ui.shell.printing import printing
+from ui.shell.text_table import text_table
 from ui.widgets.downloads import files
 from ui.widgets.figure import framed, line_under, nothing_drawn
 
@@ -42,12 +43,17 @@ def project_map(filters: Filters) -> None:
     with drawn:
         _deck(points, filters)
     places = places_map.points_table(points, names).frame
-    with listed:
-        if printing():
-            written_out(places, t("Local members, forums and named grants"))
-        else:
-            with st.container(key="project_places", height=MAP_HEIGHT, border=False):
-                text_table(places.to_dict("records"), stacks=True, hide_index=True)
+    with (
+        listed,
+        st.container(
+            key="project_places", height="content" if printing() else MAP_HEIGHT, border=False
+        ),
+    ):
+        text_table(
+            places.to_dict("records"),
+            stacks=True,
+            alternative=t("Local members, forums and named grants"),
+        )
     _line_under(filters)
     st.caption(plain(_named(filters)))
     st.caption(plain(t(BOUNDARIES)))

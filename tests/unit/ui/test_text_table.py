@@ -1,0 +1,80 @@
+"""A table of text: every word of others is text, what is not known is a dash."""
+
+import pandas as pd
+import pytest
+
+from ui.shell import text_table as module
+from ui.shell.text_table import Lines, Linked, text_table
+
+
+@pytest.fixture
+def drawn(monkeypatch):
+    """What the browser is sent."""
+    bodies = []
+    monkeypatch.setattr(module.st, "html", bodies.append)
+    return bodies
+
+
+def body_of(drawn):
+    [body] = drawn
+    return body.partition("<tbody>")[2].partition("</tbody>")[0]
+
+
+def test_what_is_not_known_is_a_dash(drawn):
+    text_table([{"a": None, "b": float("nan"), "c": "x", "d": pd.NaT}], headed=False)
+    assert body_of(drawn) == '<tr><th scope="row">–</th><td>–</td><td>x</td><td>–</td></tr>'
+
+
+def test_what_is_known_names_its_column_for_where_there_is_no_room_for_columns(drawn):
+    row = {"What": "It", "Due": "May", "Seen": None, "By": ""}
+    text_table([row], stacks=True, alternative="What is due")
+    heads = "".join(f'<th scope="col">{name}</th>' for name in row)
+    assert f"<caption>What is due</caption><thead><tr>{heads}</tr></thead>" in drawn[0]
+    cells = '<td>It</td><td data-heading="Due">May</td><td>–</td><td></td>'
+    assert body_of(drawn) == f"<tr>{cells}</tr>"
+    assert drawn[0].startswith('<div class="text-table stacks">')
+
+
+def test_a_heading_may_lead_somewhere_and_names_its_cells_in_words(drawn):
+    heading = Linked("Due ↓", "/c?sort=-due", note="Latest")
+    text_table([{"what": "It", "due": "May"}], headings={"due": heading})
+    link = '<a href="/c?sort=-due" title="Latest">Due ↓</a>'
+    assert f'<th scope="col">{link}</th>' in drawn[0]
+    assert body_of(drawn) == '<tr><td>It</td><td data-heading="Due ↓">May</td></tr>'
+
+
+def test_small_lines_stand_below_and_blank_ones_are_left_out(drawn):
+    text_table([{"a": Lines("one", ["two", "", "three"]), "b": ["x", "y"]}])
+    assert "one<small>two</small><small>three</small>" in body_of(drawn)
+    assert ">x y</td>" in body_of(drawn)
+
+
+@pytest.mark.parametrize("evil", ["<script>alert(1)</script>", '" onload="x', "<b>&amp;</b>"])
+def test_words_of_others_are_text_wherever_they_stand(drawn, evil):
+    cell = Lines(Linked(evil, f"https://a.org/{evil}", note=evil), [evil])
+    text_table([{evil: cell, "b": evil}], headings={"b": evil}, alternative=evil)
+    tags = {piece.split()[0].strip("/") for piece in drawn[0].replace("<", " <").split("<")[1:]}
+    assert {tag.partition(">")[0] for tag in tags} <= {
+        *("div", "table", "caption", "thead", "tbody", "tr", "th", "td", "a", "small"),
+    }
+    assert evil not in drawn[0]
+
+
+@pytest.mark.parametrize(
+    ("url", "opened"),
+    [
+        ("https://a.org/b?c=d", '<a href="https://a.org/b?c=d" target="_blank">there</a>'),
+        ("/country?lang=uk&country=GEO", '<a href="/country?lang=uk&amp;country=GEO">there</a>'),
+        ("javascript:alert(1)", "there"),
+        ("data:text/html,x", "there"),
+        ("", "there"),
+    ],
+)
+def test_only_pages_are_led_to_and_those_of_others_in_a_window_of_their_own(drawn, url, opened):
+    text_table([{"a": Linked("there", url)}])
+    assert body_of(drawn) == f"<tr><td>{opened}</td></tr>"
+
+
+def test_without_rows_there_is_no_table(drawn):
+    text_table([])
+    assert drawn == []

@@ -1,0 +1,103 @@
+"""Tables of text, and the other HTML we write ourselves: every word of others is escaped here.
+
+A grid draws on a canvas: it cuts long titles, and what a screen reader is told of it comes a fifth
+of a second late. Streamlit's own table reads Markdown in each cell, which takes the browser three
+times as long as all else about it. On a phone a row is a few lines, each with its heading.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from analytics.query.address import outward
+from i18n import NO_DATA
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Words that lead somewhere; the note is seen above them."""
+
+    words: str
+    url: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Lines below each other, the first in the usual size and the others small; no blank ones."""
+
+    first: object
+    others: Sequence[object]
+
+
+def style(rules: str) -> None:
+    """A sheet of ours, for the page it stands in. Streamlit sends it once and names it then."""
+    st.html(f"<style>{rules}</style>")
+
+
+def text_table(
+    rows: Sequence[Mapping[str, object]],
+    *,
+    headings: Mapping[str, object] | None = None,
+    headed: bool = True,
+    stacks: bool = False,
+    alternative: str = "",
+) -> None:
+    """A table of text.
+
+    Cells are text, `Linked`, `Lines` or several of them; what is not known is a dash, never
+    “None”. `headings` are cells in place of the names of columns. A table that is not `headed`
+    names its rows in their first cell. One that `stacks` has no room for its columns on a phone:
+    there (frame.css) a row is a few lines, each fact behind its heading, without those of which
+    nothing is known. `alternative` says what it is a table of.
+    """
+    if not rows:
+        return
+    names = dict.fromkeys(rows[0], "")
+    parts = [f"<caption>{escape(alternative)}</caption>"] if alternative else []
+    if headed:
+        shown = headings or {}
+        names = {name: escape(_words(shown.get(name, name))) for name in names}
+        head = "".join(f'<th scope="col">{_cell(shown.get(name, name))}</th>' for name in names)
+        parts.append(f"<thead><tr>{head}</tr></thead>")
+    body = "".join(f"<tr>{_row(row, names)}</tr>" for row in rows)
+    kind = "text-table stacks" if stacks else "text-table"
+    st.html(f'<div class="{kind}"><table>{"".join(parts)}<tbody>{body}</tbody></table></div>')
+
+
+def _row(row: Mapping[str, object], names: Mapping[str, str]) -> str:
+    """The cells of a row, each with the heading of its column where something is known."""
+    first, *others = [(name, _cell(row[key])) for key, name in names.items()]
+    name, cell = first
+    opened = f"<td>{cell}</td>" if name else f'<th scope="row">{cell}</th>'
+    return opened + "".join(
+        f'<td data-heading="{name}">{cell}</td>'
+        if name and cell not in ("", NO_DATA)
+        else f"<td>{cell}</td>"
+        for name, cell in others
+    )
+
+
+def _cell(cell: object) -> str:
+    match cell:
+        case Linked(words, url, note):
+            if not url.startswith(("/", "https://", "http://")):
+                return escape(words)
+            title = f' title="{escape(note)}"' if note else ""
+            elsewhere = "" if url.startswith("/") else ' target="_blank"'
+            return f'<a href="{escape(outward(url))}"{title}{elsewhere}>{escape(words)}</a>'
+        case Lines(first, others):
+            small = "".join(f"<small>{text}</small>" for other in others if (text := _cell(other)))
+            return f"{_cell(first)}{small}"
+        case list() | tuple():
+            return " ".join(map(_cell, cell))
+        case _ if pd.api.types.is_scalar(cell) and pd.isna(cell):
+            return NO_DATA
+    return escape(str(cell))
+
+
+def _words(heading: object) -> str:
+    return heading.words if isinstance(heading, Linked) else str(heading)
