@@ -34,20 +34,23 @@ ROOT = re.compile(r'<svg ([^>]*?)width="([\d.]+)" height="([\d.]+)" viewBox="[^"
 
 def drawing(paper: Paper, figure: Figure, *, is_map: bool = False) -> str:
     """The picture as an SVG document with title, subtitle and a foot; no seal yet."""
-    titled = {
-        "width": WIDTH,
-        **figure.complete,
-        "title": _title(paper),
-        "padding": PADDING,
-        "background": "#FFFFFF",
-    }
-    titled.pop("autosize", None)  # here the picture grows with its labels, not within a column
-    if MANY_VIEWS & titled.keys():  # their views have their own widths
-        del titled["width"]
-    spec = json.dumps(_with_shapes(titled), ensure_ascii=False, default=str).replace(TEXT, INK)
+    return _with_foot(_drawn(paper, {**figure.complete, "title": _title(paper)}), paper, is_map)
+
+
+def bare_drawing(paper: Paper, figure: Figure) -> str:
+    """The picture without words round it, for a document that says them itself."""
+    return _drawn(paper, {key: part for key, part in figure.complete.items() if key != "title"})
+
+
+def _drawn(paper: Paper, picture: dict[str, Any]) -> str:
+    whole = {"width": WIDTH, **picture, "padding": PADDING, "background": "#FFFFFF"}
+    whole.pop("autosize", None)  # here the picture grows with its labels, not within a column
+    if MANY_VIEWS & whole.keys():  # their views have their own widths
+        del whole["width"]
+    spec = json.dumps(_with_shapes(whole), ensure_ascii=False, default=str).replace(TEXT, INK)
     # What one reader brought is remembered nowhere but in that reader's session.
     convert = _converted if paper.stamp.dataset == "upload" else _remembered
-    return _with_foot(convert(spec.translate(STAND_INS)), paper, is_map)
+    return convert(spec.translate(STAND_INS))
 
 
 @lru_cache(maxsize=64)

@@ -9,7 +9,7 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from analytics.presentation.figure import Figure
-from exports.files.drawing import drawing
+from exports.files.drawing import bare_drawing, drawing
 from exports.paper.paper import Paper
 from exports.paper.parts import Sealed, taken_out
 from exports.paper.seal import NoSeal, Seal
@@ -45,6 +45,12 @@ def png_file(paper: Paper, figure: Figure, *, is_map: bool = False) -> bytes:
         texts.add_itxt(keyword, text, zip=True)
     image.save(out, "PNG", pnginfo=texts, dpi=image.info.get("dpi"))
     return out.getvalue()
+
+
+def bare_png(paper: Paper, figure: Figure) -> bytes:
+    """The picture alone, for a document that has title, source and seal of its own."""
+    drawn: bytes = vl_convert.svg_to_png(bare_drawing(paper, figure), scale=SCALE)
+    return drawn
 
 
 def read_svg(content: bytes) -> Sealed:

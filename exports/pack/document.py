@@ -15,6 +15,7 @@ from analytics.evaluation.matrix import CRITERIA
 from analytics.evaluation.review import NO_EVIDENCE, Reviewed, rests_on
 from analytics.presentation.numbers import headline, share
 from analytics.presentation.words import standing_in_words
+from exports.files.images import bare_png
 from exports.files.office import office_file
 from exports.files.word_pages import dress
 from exports.pack.pack_papers import Contents, Piece
@@ -31,8 +32,8 @@ KEPT = {"cohorts-24-months-country": (0, 1, 3, 4, 5, 10, 11, 12, 13)}
 """The columns a page of paper holds of the widest table; the workbook has them all."""
 
 
-def summary(held: Contents, images: dict[str, bytes]) -> bytes:
-    """The summary as DOCX with its seal. `images` are PNG files by the name of their piece."""
+def summary(held: Contents) -> bytes:
+    """The summary as DOCX with its seal."""
     paper, book = replace(held.pieces[0].paper, title=t("Evidence summary")), Document()
     dress(book, paper.title, paper.filters)
     book.add_heading(paper.title, 0)
@@ -44,7 +45,7 @@ def summary(held: Contents, images: dict[str, bytes]) -> bytes:
     book.add_heading(t("Figures"), 1)
     book.add_paragraph(t(METHOD))
     for name in SHOWN:
-        _figure(book, held.piece(name), images.get(name))
+        _figure(book, held.piece(name))
     _list(book, t("Limits"), [gap.sentence for gap in held.limits])
     _grades(book)
     book.add_heading(t("About this file"), 1)
@@ -67,7 +68,8 @@ def _matrix(book: Open, reviewed: Sequence[Reviewed]) -> None:
         for one in reviewed:
             if one.line.criterion == criterion:
                 book.add_heading(t(one.line.question), 3)
-                book.add_paragraph(t("Judged by: {criterion}", criterion=t(one.line.judged_by)))
+                judged = t("Judged by: {criterion}", criterion=t(one.line.judged_by))
+                book.add_paragraph(judged).paragraph_format.keep_with_next = True
                 if one.silent:
                     book.add_paragraph(t(NO_EVIDENCE)).runs[0].bold = True
                 else:
@@ -87,7 +89,7 @@ def _findings(one: Reviewed) -> Iterator[tuple[str, ...]]:
         )
 
 
-def _figure(book: Open, piece: Piece, image: bytes | None) -> None:
+def _figure(book: Open, piece: Piece) -> None:
     paper = piece.paper
     book.add_heading(paper.title, 2)
     if _says_nothing(paper.table):
@@ -95,8 +97,8 @@ def _figure(book: Open, piece: Piece, image: bytes | None) -> None:
         return
     # The words stay on the page of the picture they speak of.
     book.add_paragraph(paper.subtitle).paragraph_format.keep_with_next = True
-    if image and piece.figure:
-        book.add_picture(io.BytesIO(image), width=WIDE)
+    if piece.figure:
+        book.add_picture(io.BytesIO(bare_png(paper, piece.figure)), width=WIDE)
         shape = book.inline_shapes[-1]._inline.docPr
         shape.set("descr", piece.figure.alternative)
         shape.set("title", piece.figure.title)
@@ -153,7 +155,9 @@ def _table(book: Open, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> N
         line._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         for cell, width in zip(line.cells, widths, strict=True):
             cell.width = width
-    book.add_paragraph()
+    # Word wants a paragraph after a table: a low one, which makes no page of its own.
+    after = book.add_paragraph().paragraph_format
+    after.line_spacing, after.space_after = Pt(6), Pt(0)
 
 
 def _by_words(rows: Sequence[Sequence[str]]) -> tuple[Length, ...]:

@@ -47,8 +47,7 @@ def evidence_pack(dataset: Dataset, filters: Filters, address: str, say: Say) ->
     say(reckoning)
     files["evidence.xlsx"] = pack_workbook(held)
     say(wording)
-    images = {name: files[f"charts/{name}.png"] for name in DRAWN}
-    files["summary.docx"] = summary(held, images)
+    files["summary.docx"] = summary(held)
     say(packing)
     package, own = Package(), held.piece("by-country").paper
     for path, content in {**files, **dict(_texts(held))}.items():

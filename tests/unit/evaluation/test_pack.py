@@ -9,12 +9,15 @@ import zipfile
 import docx
 import openpyxl
 import pytest
+from docx.shared import Pt
 from frictionless import Checklist, Package
+from PIL import Image
 
 from analytics.__main__ import main
 from analytics.metrics.catalogue import IMPLEMENTATION_RATE
 from analytics.query.ask import run
 from analytics.query.filters import Filters
+from exports.pack.document import SHOWN
 from exports.pack.pack import DRAWN, STEPS, evidence_pack
 from exports.pack.pack_queries import answers, command, queries
 from exports.paper.seal import Seal
@@ -158,6 +161,16 @@ def test_the_charts_are_there_in_both_kinds(pack):
 )
 def test_what_is_in_the_pack_can_be_verified(record, pack, name):
     assert verify(name, pack[name], record).outcome == "same"
+
+
+def test_the_summary_says_the_words_of_a_figure_once_and_ends_on_no_empty_page(pack):
+    book = docx.Document(io.BytesIO(pack["summary.docx"]))
+    drawn = [part.image.px_height for part in book.part.related_parts.values()
+             if hasattr(part, "image")]  # fmt: skip
+    files = [Image.open(io.BytesIO(pack[f"charts/{name}.png"])).height for name in SHOWN]
+    assert all(bare < whole for bare, whole in zip(drawn, files, strict=True))
+    assert book.paragraphs[-1].text == ""
+    assert book.paragraphs[-1].paragraph_format.line_spacing <= Pt(6)
 
 
 def test_the_readme_says_what_was_asked(pack):
