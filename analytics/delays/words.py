@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from analytics.codelists import NOT_STATED
-from analytics.metrics.catalogue import DAYS_OVERDUE, ON_TIME_RATE
-from analytics.presentation.findings import none_seen_since
+from analytics.metrics.catalogue import ON_TIME_RATE
+from analytics.presentation import findings
 from analytics.presentation.numbers import bounds, counts_and_rate, headline, is_small
 from analytics.presentation.tables import Row
 from analytics.query.ask import Answer
 from analytics.query.filters import Filters
-from i18n import day, number, t, tn
+from i18n import day, ended, number, t, tn
 
 
 def delays_in_words(answer: Answer) -> str:
@@ -19,7 +19,7 @@ def delays_in_words(answer: Answer) -> str:
     if not row["due"]:
         return t("None of the commitments in view has a due date on or before the as-of date.")
     if row["overdue_rate_missing"] == row["due"]:
-        return f"{none_seen_since(row['due'])}."
+        return f"{findings.none_seen_since(row['due'])}."
     if not row["overdue"]:
         return t(
             "Of {due} due commitments none was unfinished after its due date when last assessed. "
@@ -27,15 +27,12 @@ def delays_in_words(answer: Answer) -> str:
             due=number(row["due"]),
             unknown=number(row["overdue_rate_missing"]),
         )
-    return t(
-        "{overdue} of {due} due commitments were unfinished after their due date when last "
-        "assessed, half of them for {median} days or more. For {unknown} the state at the "
-        "due date is unknown. Delays are counted up to the last assessment.",
-        overdue=number(row["overdue"]),
-        due=number(row["due"]),
-        median=headline(DAYS_OVERDUE, row),
-        unknown=number(row["overdue_rate_missing"]),
-    )
+    parts = [ended(findings.overdue(row)), findings.how_late(row)]
+    if unknown := row["overdue_rate_missing"]:
+        parts.append(
+            t("For {unknown} the state at the due date is unknown.", unknown=number(unknown))
+        )
+    return " ".join(parts)
 
 
 def on_time_in_words(answer: Answer) -> str:

@@ -175,13 +175,17 @@ def signed(share: float) -> str:
 
 
 def is_small(metric: Metric, row: Row) -> bool:
-    """Whether a rate rests on too few commitments to be ranked."""
-    return too_few(row.get(f"{metric.key}_denominator"))
+    """Whether a rate or a median rests on too few commitments to be ranked."""
+    part = "count" if isinstance(metric, Spread) else "denominator"
+    return too_few(row.get(f"{metric.key}_{part}"))
 
 
 def _quartiles(metric: Metric, row: Row) -> str:
     if row[metric.key] is None:
         return t("nothing to count")
+    if is_small(metric, row):
+        some = t("days, median of {count}", count=number(row[f"{metric.key}_count"]))
+        return f"{some} · {t('fewer than five: not compared')}"
     return t(
         "days, median of {count}; half of them between {low} and {high}",
         count=number(row[f"{metric.key}_count"]),

@@ -60,7 +60,8 @@ def card(
 ) -> None:
     """One number, what it rests on beneath it; it leads to the list of what it counts."""
     text = plain(headline(metric, row))
-    few = row.get(column(metric, "denominator")) and is_small(metric, row)
+    of = next((part for part in ("denominator", "count") if part in metric.columns()), "")
+    few = of and row.get(column(metric, of)) and is_small(metric, row)
     if metric.conditions:
         # The number a list holds: what a rate counts, and not the median but what it rests on.
         part = next(one for one in ("numerator", "count", "value") if one in metric.conditions)

@@ -191,8 +191,17 @@ def in_words(dataset, filters=EVER):
 
 def test_the_delays_in_words(record):
     assert in_words(record).startswith(
-        "80 of 297 due commitments were unfinished after their due date when last assessed, half "
-        "of them for 131 days or more."
+        "80 of 297 due commitments were unfinished after their due date when last assessed. "
+        "Half of them for 131 days or more. Delays are counted up to the last assessment. For 155 "
+        "the state at the due date is unknown."
+    )
+
+
+def test_of_fewer_than_five_no_median_is_told(record):
+    few = EVER.with_(countries=("UKR",), sectors=("justice",))
+    assert in_words(record, few) == (
+        "2 of 3 due commitments were unfinished after their due date when last assessed. "
+        "Delays are counted up to the last assessment. For 1 the state at the due date is unknown."
     )
 
 
