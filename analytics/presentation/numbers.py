@@ -185,7 +185,7 @@ def _quartiles(metric: Metric, row: Row) -> str:
         return t("nothing to count")
     if is_small(metric, row):
         some = t("days, median of {count}", count=number(row[f"{metric.key}_count"]))
-        return f"{some} · {t('fewer than five: not compared')}"
+        return " · ".join([some, t("fewer than five: not compared")])
     return t(
         "days, median of {count}; half of them between {low} and {high}",
         count=number(row[f"{metric.key}_count"]),
