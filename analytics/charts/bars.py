@@ -7,16 +7,8 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from analytics.charts.theme import (
-    NARROW,
-    TEXT,
-    Picture,
-    fixed,
-    in_order_of,
-    legend_of,
-    marked,
-    with_legend,
-)
+from analytics.charts.room import NARROW, in_order_of, legend_of, names, with_legend
+from analytics.charts.theme import TEXT, Picture, fixed, marked
 from analytics.codelists import (
     COMPLETION,
     COUNTRIES,
@@ -33,7 +25,7 @@ from analytics.presentation.tables import PARTS
 from analytics.query.ask import records
 from i18n import number, t
 
-ROW = 36
+ROW = 40
 
 
 SCALES: Mapping[str, Mapping[str, Swatch]] = {"rating": COMPLETION, "timeliness": TIMELINESS}
@@ -51,7 +43,7 @@ def mix(key: str, part: str, share: bool = True) -> Picture:
     swatches = SCALES[part]
     labels = [marked(swatch) for swatch in swatches.values()]
     in_order = in_order_of("groups", "label")
-    y = alt.Y("label:N", sort=None, scale=in_order, title=None, axis=alt.Axis(labelFontSize=13))
+    y = alt.Y("label:N", sort=None, scale=in_order, title=None, axis=names())
     x_end = alt.X2("end_share:Q" if share else "end:Q")
     x = (
         alt.X("start_share:Q", scale=alt.Scale(domain=[0, 1]), title=t("Share of commitments"),

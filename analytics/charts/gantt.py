@@ -6,7 +6,8 @@ from typing import Any, Literal
 import altair as alt
 import pandas as pd
 
-from analytics.charts.theme import TEXT, Picture, calendar, fixed, in_order_of, legend_of
+from analytics.charts.room import in_order_of, in_place, legend_of
+from analytics.charts.theme import TEXT, Picture, calendar, fixed
 from analytics.codelists import COMPLETION, LEVELS, OUTLINE, colours
 from i18n import t
 
@@ -150,10 +151,10 @@ def _beside(
     """Words beside a bar, never past the plot's edge: on a phone they would leave it no room."""
     free = f"scale('x', datum.{end})"
     free = f"width - {free}" if align == "left" else free
-    text: alt.Chart = base.transform_filter(where).mark_text(
-        align=align, dx=dx, color=TEXT, limit=alt.ExprRef(f"max(1, {free} - {abs(dx)})")
+    text = in_place(
+        base.transform_filter(where), f"({free} - {abs(dx)})", align=align, dx=dx, color=TEXT
     )
-    return text.encode(alt.X(f"{end}:T"), alt.Text("said:N"))
+    return text.encode(alt.X(f"{end}:T"))
 
 
 def _plans_tooltip() -> list[alt.Tooltip]:

@@ -1,18 +1,20 @@
 """The grid: what is on record of what, in cells that say it in words or counts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
 import altair as alt
 import pandas as pd
 
+from analytics.charts.room import BETWEEN, LINE, SCREEN
 from analytics.charts.theme import TEXT, Picture, fixed
 
 CELLS = "cells"
-PHONE, NARROW = "windowSize()[0] < 760", "windowSize()[0] < 1200"
+PHONE, NARROW = f"{SCREEN} < 760", f"{SCREEN} < 1200"
 LABELS = f"{PHONE} ? 170 : {NARROW} ? 220 : 340"  # pixels for the wording of a row
-LINES = "split(datum.label, '\\n')"
-LINE = 14  # pixels from line to line
+ACROSS = (26, 30, 47)
+"""Letters of the widest script that they hold."""
+LABEL = f"split({{}}, '{BETWEEN}')[{PHONE} ? 0 : {NARROW} ? 1 : 2]"
 CLOSE = f"{PHONE} && datum.colour !== '' && bandwidth('x') < 17"
 """No room for `1/1`: the numbers of neighbours would read as one."""
 TEXTS = f"split({PHONE} ? datum.brief : datum.words, '\\n')"
@@ -22,17 +24,19 @@ TEXTS = f"split({PHONE} ? datum.brief : datum.words, '\\n')"
 def grid(columns: tuple[str, ...], picks: tuple[str, ...], tall: int) -> Picture:
     """Cells under `columns`, their wording in its order, which stand also where cells are missing.
 
-    `cells`: `label` (the wording of the row, perhaps in lines), `at` (a number that rises from row
-    to row), `column`, `words` (perhaps in lines), `brief` (the same for a phone, where a cell is
-    some 30 pixels wide), `colour`, `ink` and `said`. A click picks the codes in the columns
-    `picks`. A colour of "" is no cell, only words. `tall` is a row's height in pixels.
+    `cells` are those of `grid_rows`: `label` (the wording of the row), `row` (the same in lines for
+    each width of the window), `at` (a number that rises from row to row), `column`, `words`
+    (perhaps in lines), `brief` (the same for a phone, where a cell is some 30 pixels wide),
+    `colour`, `ink` and `said`. A click picks the codes in the columns `picks`. A colour of "" is no
+    cell, only words. `tall` is a row's height in pixels.
     """
-    middle = alt.ExprRef(f"{-LINE / 2} * (length(split(datum.value, '\\n')) - 1)")
+    lines = f"split({LABEL}, '\\n')"
+    middle = alt.ExprRef(f"{(1 - LINE) / 2} * (length({lines.format('datum.value')}) - 1)")
     base = alt.Chart(alt.NamedData(CELLS)).encode(
-        alt.Y("label:N", sort=alt.EncodingSortField("at", "min"), title=None,
+        alt.Y("row:N", sort=alt.EncodingSortField("at", "min"), title=None,
               scale=alt.Scale(paddingInner=0.1), axis=alt.Axis(labelLimit=alt.ExprRef(LABELS),
-              labelFontSize=alt.ExprRef(f"{PHONE} ? 11 : 12"), labelExpr=LINES,
-              labelOffset=middle)),
+              labelFontSize=alt.ExprRef(f"{PHONE} ? 11 : 12"), labelLineHeight=LINE - 1,
+              labelOverlap=False, labelExpr=lines.format("datum.label"), labelOffset=middle)),
         alt.X("column:N", sort=list(columns), title=None,
               scale=alt.Scale(domain=list(columns), paddingInner=0.06), axis=_headings(columns)),
         # One text: of several fields without a heading Vega-Lite shows only the last.
@@ -53,11 +57,20 @@ def grid(columns: tuple[str, ...], picks: tuple[str, ...], tall: int) -> Picture
     return alt.layer(filled, texts).properties(height=alt.Step(tall))
 
 
-def grid_rows(cells: pd.DataFrame) -> pd.DataFrame:
-    """The cells of `grid` with their tooltip: row, column and what the cell says, in one line."""
+def grid_rows(cells: pd.DataFrame, most: int) -> pd.DataFrame:
+    """The cells of `grid` with their row's wording in `most` lines, and their tooltip: row, column
+    and what the cell says, in one line."""
+    labels = {label: BETWEEN.join(_lines(label, most)) for label in cells["label"]}
     lines = zip(cells["label"], cells["column"], cells["said"], strict=True)
     texts = [" · ".join(" ".join(part.split()) for part in line if part) for line in lines]
-    return cells.assign(told=pd.Series(texts, index=cells.index, dtype=str))
+    return cells.assign(
+        row=cells["label"].map(labels), told=pd.Series(texts, index=cells.index, dtype=str)
+    )
+
+
+def _lines(label: str, most: int) -> Iterator[str]:
+    for letters in ACROSS:
+        yield "\n".join(wrap(label, letters, max_lines=most, placeholder=" …"))
 
 
 def heading(text: str) -> str:
@@ -73,15 +86,15 @@ def _headings(columns: Sequence[str]) -> alt.Axis:
     """Column headings above the cells: lying where there is room, upright where there is not."""
     lines = max((column.count("\n") for column in columns), default=0)
     longest = max((len(word) for column in columns for word in column.split()), default=0)
-    leans = NARROW if longest * len(columns) <= LYING else f"windowSize()[0] < {WIDE}"
+    leans = NARROW if longest * len(columns) <= LYING else f"{SCREEN} < {WIDE}"
     return alt.Axis(
         orient="top",
-        # Leaning, a wording reaches half its length to the right of its column.
-        labelLimit=alt.ExprRef(f"{PHONE} ? 130 : 230"),
+        # Leaning, a wording reaches half its length to the left, where names of rows leave room.
+        labelLimit=alt.ExprRef(f"{PHONE} ? 240 : 230"),
         labelOverlap=False,
-        labelExpr=f"{leans} ? replace(datum.label, /\\n/g, ' ') : {LINES}",
-        labelAngle=alt.ExprRef(f"{leans} ? -60 : 0"),
-        labelAlign=alt.ExprRef(f"{leans} ? 'left' : 'center'"),
+        labelExpr=f"{leans} ? replace(datum.label, /\\n/g, ' ') : split(datum.label, '\\n')",
+        labelAngle=alt.ExprRef(f"{leans} ? 60 : 0"),
+        labelAlign=alt.ExprRef(f"{leans} ? 'right' : 'center'"),
         labelBaseline="bottom",
         labelPadding=alt.ExprRef(f"{leans} ? 4 : {6 + LINE * lines}"),
         labelLineHeight=LINE,

@@ -12,7 +12,8 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from analytics.charts.theme import BETWEEN, TEXT, Picture, fixed
+from analytics.charts.room import BETWEEN, ROOM
+from analytics.charts.theme import TEXT, Picture, fixed
 from analytics.codelists import PAPER, contrast, ramp_colour
 from analytics.metrics.catalogue import METRICS
 from analytics.query.ask import records
@@ -20,19 +21,23 @@ from i18n import t
 
 CELLS = "cells"
 ROW = 54
-NAMES = 140
-"""Pixels the rows' names take."""
 INKS = ("#000000", PAPER)
 """In the middle of the scale only plain black and white keep 4.5:1."""
 NAME = 26
 """Letters of a group's name on a line; half as many in a narrow window."""
 
 COLUMNS = "length(domain('x'))"
-TIGHT = f"containerSize()[0] < {NAMES + 20} + 80 * {COLUMNS}"
+BROKEN = f"{ROOM} < 140 + 60 * {COLUMNS}"
+"""Room for short lines of a row's name."""
+NAMES = f"(8 + 7.4 * extent(pluck(data('{CELLS}'), {BROKEN} ? 'brief_letters' : 'letters'))[1])"
+"""Pixels the rows' names take."""
+COLUMN = f"(({ROOM} - {NAMES}) / {COLUMNS})"
+"""Pixels left for a column. Not its `bandwidth`, which is known when the headings stand already."""
+TIGHT = f"{COLUMN} < 80"
 """Room for full cells, though not for the names of countries above them."""
-SLIM = f"containerSize()[0] < {NAMES} + 60 * {COLUMNS}"
+SLIM = f"{COLUMN} < 60"
 """Room for a number."""
-CROWDED = f"containerSize()[0] < {NAMES} + 26 * {COLUMNS}"
+CROWDED = f"{COLUMN} < 26"
 """Room for a colour."""
 PARTS = f"split(datum.value, '{BETWEEN}')"
 
@@ -72,16 +77,19 @@ def matrix_rows(
     `said`, `rests` and `covers`. `rows` and `columns` are the wording of the codes, `short` that
     of the columns in a narrow window; the names of `strong` rows are set in bold.
     """
+    lines = {code: _broken(label, NAME) for code, label in rows.items()}
+    brief = {code: _broken(label, NAME // 2) for code, label in rows.items()}
     names = {
         code: BETWEEN.join(
-            ["\n".join(_broken(label, NAME)), "\n".join(_broken(label, NAME // 2)),
-             "strong" if code in strong else ""]
+            ["\n".join(lines[code]), "\n".join(brief[code]), "strong" if code in strong else ""]
         )
-        for code, label in rows.items()
-    }  # fmt: skip
+        for code in rows
+    }
     headings = {code: label + BETWEEN + short[code] for code, label in columns.items()}
     return cells.assign(
         row_label=cells[row].map(names),
+        letters=cells[row].map({code: max(map(len, lines[code])) for code in rows}),
+        brief_letters=cells[row].map({code: max(map(len, brief[code])) for code in rows}),
         row_at=cells[row].map({code: at for at, code in enumerate(rows)}),
         column_label=cells["country"].map(headings),
         column_at=cells["country"].map({code: at for at, code in enumerate(columns)}),
@@ -93,21 +101,24 @@ def matrix_rows(
 
 
 def _countries() -> alt.Axis:
+    # Codes have three letters, what stands for all countries may have more.
+    together = t("All")
+    upright = f"{COLUMN} < {max(26, 7 * len(together))}"
     return alt.Axis(
         orient="top", labelLimit=140, labelOverlap=False, labelFlush=False,
-        labelAngle=alt.ExprRef(f"{CROWDED} ? -90 : 0"),
-        labelAlign=alt.ExprRef(f"{CROWDED} ? 'left' : 'center'"),
-        labelBaseline=alt.ExprRef(f"{CROWDED} ? 'middle' : 'bottom'"),
+        labelAngle=alt.ExprRef(f"{upright} ? -90 : 0"),
+        labelAlign=alt.ExprRef(f"{upright} ? 'left' : 'center'"),
+        labelBaseline=alt.ExprRef(f"{upright} ? 'middle' : 'bottom'"),
         # Two lines, or one.
-        labelPadding=alt.ExprRef(f"{TIGHT} && !({CROWDED}) ? 20 : 6"),
+        labelPadding=alt.ExprRef(f"{TIGHT} && !({upright}) ? 20 : 6"),
         labelFontSize=alt.ExprRef(f"{SLIM} ? 11 : 13"),
-        labelExpr=f"{CROWDED} ? {PARTS}[1] : {TIGHT} ? split({PARTS}[1], ' ') : {PARTS}[0]",
+        labelExpr=f"{upright} ? {PARTS}[1] : {TIGHT} ? split({PARTS}[1], ' ') : {PARTS}[0]",
     )  # fmt: skip
 
 
 def _groups() -> alt.Axis:
     strong = {"test": f"{PARTS}[2] === 'strong'", "value": 700}
-    lines = f"split({PARTS}[{SLIM} ? 1 : 0], '\\n')"
+    lines = f"split({PARTS}[{BROKEN} ? 1 : 0], '\\n')"
     return alt.Axis(
         labelFontSize=13, labelLimit=240, labelLineHeight=15, labelExpr=lines,
         labelOffset=alt.ExprRef(f"-7.5 * (length({lines}) - 1)"),

@@ -6,7 +6,8 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from analytics.charts.theme import BETWEEN, NARROW, TEXT, Picture, fixed, in_order_of
+from analytics.charts.room import BETWEEN, NARROW, axis_title, in_order_of
+from analytics.charts.theme import TEXT, Picture, fixed
 
 RANKED_ROW = 30
 LETTERS = 46
@@ -29,7 +30,7 @@ def ranked(key: str, unit: str, fields: tuple[tuple[str, str], ...]) -> Picture:
                 labelExpr=f"split(datum.label, '{BETWEEN}')[0]",
             ),
         ),
-        alt.X("count:Q", title=unit, axis=alt.Axis(tickMinStep=1)),
+        alt.X("count:Q", title=axis_title(unit), axis=alt.Axis(tickMinStep=1)),
         tooltip=[alt.Tooltip(f"{field}:N", title=heading) for field, heading in fields],
     )  # fmt: skip
     picked = alt.selection_point("picked", fields=[key], on="click", clear=False)

@@ -1,15 +1,18 @@
 """Two sources on the same commitments: how often each pair of ratings occurs."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import altair as alt
 import pandas as pd
 
-from analytics.charts.theme import NARROW, TEXT, Picture, fixed
+from analytics.charts.room import NARROW, ROOM
+from analytics.charts.theme import TEXT, Picture, fixed
 from analytics.codelists import ACCENT, NEUTRAL, RATINGS, SOURCE_KINDS
 from i18n import t
 
 CELL = 40
+NAMES, LETTER, LINE = 190, 7.4, 14
+"""Pixels for the names of the rows, of a letter in the widest script, and from line to line."""
 
 
 @fixed
@@ -24,7 +27,7 @@ def crossed(kind: str) -> Picture:
     picked = alt.selection_point("picked", fields=["rating", kind], on="click", clear=False)
     scale = alt.Scale(domain=order)
     base = alt.Chart(alt.NamedData("cells")).encode(
-        alt.X("column:N", scale=scale, sort=order, title=across, axis=headings()),
+        alt.X("column:N", scale=scale, sort=order, title=across, axis=headings(order)),
         alt.Y("row:N", scale=scale, sort=order, title=down, axis=alt.Axis(labelFlush=False)),
         tooltip=[
             alt.Tooltip("row:N", title=down),
@@ -38,7 +41,7 @@ def crossed(kind: str) -> Picture:
     )
     counts = base.mark_text(fontSize=13, color=TEXT).encode(alt.Text("commitments:Q", format="d"))
     chart = alt.layer(cells.add_params(picked), counts)
-    return chart.properties(height=CELL * len(order) + 60)
+    return chart.properties(height=alt.Step(CELL))
 
 
 def crossed_rows(frame: pd.DataFrame, kind: str) -> pd.DataFrame:
@@ -56,7 +59,6 @@ def _ratings() -> dict[str, str]:
 
 
 TRANSITIONS_CELL = 48
-HEADING = 84
 FILL = {"improved": "#5B9BD0", "same": "#A9B1BC", "worse": "#C2570C"}
 """Fixed for each way of moving; the count in the cell and its place say the same."""
 
@@ -71,7 +73,7 @@ def transitions(steps: tuple[str, ...], moves: tuple[tuple[str, str], ...]) -> P
     labels, ways = [t(RATINGS[step]) for step in steps], dict(moves)
     base = alt.Chart(alt.NamedData("cells")).encode(
         alt.X("after:N", sort=labels, title=t("Rated at the end"),
-              scale=alt.Scale(domain=labels, paddingInner=0.04), axis=headings()),
+              scale=alt.Scale(domain=labels, paddingInner=0.04), axis=headings(labels)),
         alt.Y("before:N", sort=labels, title=t("Rated at mid-term"),
               scale=alt.Scale(domain=labels, paddingInner=0.06)),
         tooltip=[
@@ -84,7 +86,7 @@ def transitions(steps: tuple[str, ...], moves: tuple[tuple[str, str], ...]) -> P
     colour = alt.Color(
         "way:N",
         scale=alt.Scale(domain=[ways[key] for key in FILL], range=list(FILL.values())),
-        legend=alt.Legend(title=None),
+        legend=alt.Legend(title=None, columns=alt.ExprRef(f"{NARROW} ? 1 : 3")),
     )
     layers = [
         base.mark_rect(cornerRadius=3).encode(
@@ -92,7 +94,7 @@ def transitions(steps: tuple[str, ...], moves: tuple[tuple[str, str], ...]) -> P
         ),
         base.mark_text(fontSize=15, fontWeight=600, color=TEXT).encode(alt.Text("shown:N")),
     ]
-    return alt.layer(*layers).properties(height=TRANSITIONS_CELL * len(steps) + HEADING)
+    return alt.layer(*layers).properties(height=alt.Step(TRANSITIONS_CELL))
 
 
 def transition_rows(cells: pd.DataFrame, moves: Mapping[str, str]) -> pd.DataFrame:
@@ -107,15 +109,24 @@ def transition_rows(cells: pd.DataFrame, moves: Mapping[str, str]) -> pd.DataFra
     )
 
 
-def headings() -> alt.Axis:
-    """Headings above the columns; where there is little room, a word a line."""
+def headings(labels: Sequence[str]) -> alt.Axis:
+    """Headings above the columns: in one line where that fits, else a word a line, else upright."""
+    words = [label.split() for label in labels]
+    longest = max(len(word) for parts in words for word in parts)
+    column = f"({ROOM} - {NAMES}) / {len(labels)}"
+    whole = f"{column} > {LETTER * max(map(len, labels))}"
+    lying = f"{column} > {LETTER * longest}"
+    lines = LINE * (max(map(len, words)) - 1)
     return alt.Axis(
         orient="top",
-        labelAngle=0,
-        labelLimit=110,
+        labelAngle=alt.ExprRef(f"{lying} ? 0 : -90"),
+        labelAlign=alt.ExprRef(f"{lying} ? 'center' : 'left'"),
+        labelBaseline=alt.ExprRef(f"{lying} ? 'bottom' : 'middle'"),
+        labelLimit=170,
         labelOverlap=False,
         labelFlush=False,
-        labelPadding=alt.ExprRef(f"{NARROW} ? 20 : 6"),
+        labelPadding=alt.ExprRef(f"{lying} && !({whole}) ? {6 + lines} : 6"),
+        labelLineHeight=LINE,
         labelFontSize=alt.ExprRef(f"{NARROW} ? 10 : 12"),
-        labelExpr=f"{NARROW} ? split(datum.label, ' ') : datum.label",
+        labelExpr=f"{lying} && !({whole}) ? split(datum.label, ' ') : datum.label",
     )

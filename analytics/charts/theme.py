@@ -10,14 +10,14 @@ given there never arrives. The `locale` of a Vega-Lite configuration does, and v
 as well.
 """
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable
 from functools import lru_cache, wraps
 from typing import Any, ParamSpec
 
 import altair as alt
-import pandas as pd
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
+from analytics.charts.room import NARROW, ROOM
 from analytics.codelists import COUNTRIES, RAMP, Swatch, colours
 from analytics.presentation.figure import Specification
 from i18n import t
@@ -25,10 +25,6 @@ from i18n.catalogue import language, locale
 
 FONT = "Noto Sans, sans-serif"
 TEXT = "currentColor"
-BETWEEN = "\t"
-"""Between what a label says and what else its row needs, in one text of the data."""
-NARROW = "containerSize()[0] < 560"
-"""As a condition of Vega: a chart in a narrow window or column."""
 
 Picture = (
     alt.Chart
@@ -72,10 +68,16 @@ CONFIG: dict[str, Any] = {
         "gridColor": TEXT,
         "gridOpacity": 0.14,
     },
-    # A title longer than its axis would push the drawing aside, or out of its frame.
-    "axisX": {"titleLimit": {"expr": "width"}},
+    # A title longer than its axis would push the drawing aside, or out of its frame; where the axis
+    # is short, the room below the names of rows is free for it.
+    "axisX": {
+        "titleLimit": {"expr": f"{NARROW} ? {ROOM} : width"},
+        "titleAnchor": {"expr": f"{NARROW} ? 'end' : null"},
+    },
     "axisY": {"titleLimit": {"expr": "height"}},
     "axisDiscrete": {"grid": False},
+    # A year beside the end of its axis would be cut off.
+    "axisTemporal": {"labelBound": True},
     # Streamlit's own theme moves the outermost labels inwards, off the middle of their rows.
     "axisBand": {"grid": False, "labelFlush": False},
     "legend": {
@@ -88,7 +90,7 @@ CONFIG: dict[str, Any] = {
         "labelFontSize": 12,
         "titleFontSize": 12,
         "titleFontWeight": 400,
-        "labelLimit": {"expr": f"{NARROW} ? max(90, width - 20) : 260"},
+        "labelLimit": {"expr": f"{NARROW} ? 0 : 260"},
         "columns": 3,
         "columnPadding": 16,
         "offset": 8,
@@ -141,44 +143,8 @@ def fixed(build: Callable[P, Picture]) -> Callable[P, Specification]:
     return specification
 
 
-def in_order_of(data: str, field: str, **room: Any) -> alt.Scale:  # noqa: ANN401
-    """A scale of the wordings in `field` of the rows of `data`, in their order.
-
-    Of its own accord a browser that is sent other data leaves the wordings that stay in front of
-    those that are new. Where the height is a step a row, each wording has one row. `room`: the
-    scale's paddings.
-    """
-    return alt.Scale(domain=alt.ExprRef(f"pluck(data('{data}'), '{field}')"), **room)
-
-
 FIXED: dict[str, Callable[..., Specification]] = {}
 """Every fixed chart, by the name of its builder."""
-
-
-COLUMNS = {"en": (1, 4, 8)}
-"""How many names of a legend stand in a row: on a phone, elsewhere, on a wide screen."""
-LONGER = (1, 2, 4)
-"""The same where words are longer than the English ones."""
-
-
-def legend_of(data: str) -> alt.Legend:
-    """A legend that names what is in view, as `with_legend` wrote it in the rows of `data`.
-
-    The colours and their order are fixed all the same; without this it would name every class.
-    """
-    phone, usual, wide = COLUMNS.get(language(), LONGER)
-    room = "containerSize()[0]"
-    columns = f"{NARROW} ? {phone} : {room} >= 900 ? {wide} : {usual}"
-    rows = f"data('{data}')"
-    named = f"length({rows}) ? split({rows}[0].legend, '{BETWEEN}') : ['']"
-    return alt.Legend(values=alt.ExprRef(named), columns=alt.ExprRef(columns))
-
-
-def with_legend(frame: pd.DataFrame, field: str, order: Iterable[str]) -> pd.DataFrame:
-    """Rows whose first says in `legend` which wordings of `field` occur, in the order given."""
-    present = set(frame[field])
-    named = BETWEEN.join(word for word in order if word in present)
-    return frame.assign(legend=[named, *[""] * (len(frame) - 1)][: len(frame)])
 
 
 def marked(swatch: Swatch) -> str:

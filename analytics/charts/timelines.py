@@ -7,15 +7,16 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from analytics.charts.theme import (
-    TEXT,
-    Picture,
-    calendar,
-    fixed,
+from analytics.charts.room import (
+    axis_title,
     in_order_of,
+    in_place,
+    in_two,
     legend_of,
+    names,
     with_legend,
 )
+from analytics.charts.theme import TEXT, Picture, calendar, fixed
 from analytics.codelists import ACCENT, OUTLINE, TIMELINESS, colours
 from analytics.query.ask import records
 from i18n import N_, day, number, quarter, t
@@ -25,8 +26,8 @@ IN_ROWS = alt.Y("row:N", sort=None, scale=in_order_of("rows", "row"), title=None
 STANDING = N_("Standing")
 EVENTS = N_("Events")
 REPORTED = N_("Unconfirmed")
-# A word in a bar ends where the bar ends; the sentence above the chart has all of them.
-ROOM = alt.ExprRef("scale('x', datum.until) - scale('x', datum.since) - 8")
+# What a bar has no room for stands in the sentence above the chart.
+WITHIN = "(scale('x', datum.until) - scale('x', datum.since) - 8)"
 
 
 @fixed
@@ -54,7 +55,7 @@ def participation_rows(
     notes = [unknown if spells.empty else "", *[""] * (len(rows) - 1)]
     return {
         "rows": pd.DataFrame({"row": list(rows), "said": notes}),
-        "spells": spells.assign(row=t(STANDING)),
+        "spells": spells.assign(row=t(STANDING), halves=spells["said"].map(in_two)),
         "events": pd.DataFrame(happened, columns=[*events.columns, "row", "mark"]),
     }
 
@@ -84,8 +85,8 @@ def _spells(first: int, last: int) -> list[alt.Chart]:
         stroke=alt.condition(outside, alt.value(TEXT), alt.value("transparent")),
         fillOpacity=alt.condition(outside, alt.value(0), alt.value(1)),
     )
-    notes = base.mark_text(align="left", dx=6, fontSize=13, limit=ROOM).encode(
-        alt.X("since:T"), alt.Text("said:N"), color=alt.Color("ink:N", scale=None)
+    notes = in_place(base, WITHIN, align="left", dx=6).encode(
+        alt.X("since:T"), color=alt.Color("ink:N", scale=None)
     )
     return [bars, notes]
 
@@ -132,7 +133,7 @@ def steps(
     base = alt.Chart(alt.NamedData("steps")).encode(
         alt.X("from:T"),
         alt.Y("lane:N", sort=list(lanes), title=None, scale=alt.Scale(domain=list(lanes)),
-              axis=alt.Axis(grid=True, labelFontSize=13)),
+              axis=names(grid=True)),
         tooltip=[alt.Tooltip("label:N", title=t("Event")), alt.Tooltip("place:N", title=t("Where")),
                  alt.Tooltip("when:N", title=t("When"))],
     )  # fmt: skip
@@ -177,6 +178,7 @@ def due_calendar(first: int, last: int) -> Picture:
         "class:N", sort=labels, scale=alt.Scale(domain=labels, range=colours(TIMELINESS)),
         legend=legend_of("quarters"),
     )  # fmt: skip
+    up = alt.Y("start:Q", title=axis_title(t("Commitments due"), 22))
     is_pale = "datum.timeliness == 'unknown'"
     picked = alt.selection_point(
         "picked", fields=["due_quarter", "timeliness"], on="click", clear=False
@@ -185,7 +187,7 @@ def due_calendar(first: int, last: int) -> Picture:
         alt.Chart(alt.NamedData("quarters"))
         .mark_bar(cursor="pointer", strokeWidth=1)
         .encode(
-            x, alt.X2("until:T"), alt.Y("start:Q", title=t("Commitments due")), alt.Y2("end:Q"),
+            x, alt.X2("until:T"), up, alt.Y2("end:Q"),
             colour, stroke=alt.condition(is_pale, alt.value(OUTLINE), alt.value("transparent")),
             tooltip=[
                 alt.Tooltip("quarter:N", title=" "),

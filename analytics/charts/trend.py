@@ -6,16 +6,19 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from analytics.charts.theme import BETWEEN, NARROW, TEXT, Picture, fixed, in_order_of
+from analytics.charts.room import BETWEEN, LETTER, NARROW, in_order_of
+from analytics.charts.theme import TEXT, Picture, fixed
 from analytics.codelists import STAGES, country_colour
 from analytics.presentation.numbers import counts_and_rate, rate, too_few
 from analytics.query.ask import records
 from i18n import lowered, t
 
 ROW = 26
-ROOM = f"({NARROW} ? 90 : 170)"
+BESIDE = f"(14 + {LETTER} * ({NARROW} ? 13 : extent(pluck(data('plans'), 'letters'))[1]))"
 """Pixels right of 100 %, for the values of the longest bar there can be."""
-SHARE = alt.Scale(domainMin=0, domainMax=alt.ExprRef(f"width / max(width - {ROOM}, 1)"), nice=False)
+SHARE = alt.Scale(
+    domainMin=0, domainMax=alt.ExprRef(f"width / max(width - {BESIDE}, 1)"), nice=False
+)
 PARTS = f"split(datum.label, '{BETWEEN}')"
 
 
@@ -73,14 +76,14 @@ def trend_rows(frame: pd.DataFrame, labels: Mapping[str, str]) -> dict[str, pd.D
     return {"plans": pd.DataFrame(drawn, columns=FIELDS)}
 
 
-FIELDS = ["plan", "row", "start", "computed", "published", "end", "shown", "brief", "small",
-          "colour", "plan_said", "computed_said", "published_said"]  # fmt: skip
+FIELDS = ["plan", "row", "start", "computed", "published", "end", "shown", "letters", "brief",
+          "small", "colour", "plan_said", "computed_said", "published_said"]  # fmt: skip
 
 
 def _heading(label: str) -> dict[str, Any]:
     """The row with a country's name; no plan's row has its blank code."""
     return {"row": f"{label}{BETWEEN}", "start": 0.0, "small": False, "shown": "",
-            "brief": "", "end": 0.0}  # fmt: skip
+            "letters": 0, "brief": "", "end": 0.0}  # fmt: skip
 
 
 def _plan(row: dict[str, Any]) -> dict[str, Any]:
@@ -90,6 +93,7 @@ def _plan(row: dict[str, Any]) -> dict[str, Any]:
     published = None if too_few(row["published_commitments"]) else row["published"]
     period = row["period"].replace("-", "–")
     label = f"{t(row['jurisdiction'])} {period}"
+    values = _values(row, computed, published)
     return {
         "plan": row["plan_id"],
         "row": f"{period if row['level'] == 'national' else label}{BETWEEN}{row['plan_id']}",
@@ -97,7 +101,8 @@ def _plan(row: dict[str, Any]) -> dict[str, Any]:
         "computed": computed,
         "published": published,
         "end": max((one for one in (computed, published) if one is not None), default=0.0),
-        **_values(row, computed, published),
+        **values,
+        "letters": len(values["shown"]),
         "small": small and published is None,
         "colour": country_colour(row["country"]),
         "plan_said": label,

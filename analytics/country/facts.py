@@ -4,6 +4,7 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.charts.room import in_two
 from analytics.codelists import COMPLETION, LEVELS, SPELLS, ink_on
 from analytics.country.words import lasted, on_record, onward_in_words
 from analytics.presentation.tables import Row
@@ -41,7 +42,7 @@ def events(frame: pd.DataFrame) -> pd.DataFrame:
 def plans(frame: pd.DataFrame, vocabulary: Vocabulary) -> pd.DataFrame:
     """Plans for their calendar; words stand where there is room, on one side or the other."""
     columns = ["plan", "label", "level_said", "plan_start", "plan_end", "observed_on", "early",
-               "span", "said", "stated", "seen"]  # fmt: skip
+               "span", "said", "halves", "stated", "seen"]  # fmt: skip
     rows = [_plan(row, vocabulary) for row in records(frame)]
     return pd.DataFrame(rows, columns=columns)
 
@@ -119,6 +120,7 @@ def _spell(row: Row, as_of: str) -> Row:
 
 
 def _plan(row: Row, vocabulary: Vocabulary) -> Row:
+    words = on_record(row)
     return {
         "plan": row["plan_id"],
         "label": vocabulary.label("plan", row["plan_id"]),
@@ -129,7 +131,8 @@ def _plan(row: Row, vocabulary: Vocabulary) -> Row:
         "early": row["plan_start"].year - vocabulary.years[0]
         < vocabulary.years[-1] - row["plan_end"].year,
         "span": t("{start} – {end}", start=day(row["plan_start"]), end=day(row["plan_end"])),
-        "said": on_record(row),
+        "said": words,
+        "halves": in_two(words),
         "stated": number(row["commitments_stated"]),
         "seen": day(row["observed_on"]),
     }

@@ -11,7 +11,7 @@ from analytics.charts.gantt import ends, gantt, plans
 from analytics.charts.intervals.against import against, against_rows
 from analytics.charts.intervals.dots import ROWS
 from analytics.charts.lines import indicator, indicator_rows
-from analytics.charts.theme import with_legend
+from analytics.charts.room import with_legend
 from analytics.charts.timelines import participation, participation_rows
 from analytics.codelists import COMPLETION, LEVELS, NOT_STATED, PROGRAMME, SECTORS, Swatch
 from analytics.country import facts, tables

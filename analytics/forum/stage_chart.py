@@ -1,24 +1,31 @@
 """Bars for the back of a room: type that grows with the window, a number at every bar."""
 
+import json
 from dataclasses import dataclass
+from textwrap import wrap
 from typing import Any
 
 import altair as alt
 import pandas as pd
 
-from analytics.charts.theme import TEXT, Picture, fixed, in_order_of
+from analytics.charts.room import SCREEN, in_order_of
+from analytics.charts.theme import TEXT, Picture, fixed
 from analytics.codelists import edge_of, ink_on
 from analytics.forum.bars import Bars
 from analytics.presentation.figure import Specification
 
 # A 72nd of the window's width: 26.7 pixels on a screen of 1920, never less than 15.
-SIZE = "max(15, windowSize()[0] / 72)"
-NARROW = "windowSize()[0] < 700"
+SIZE = f"max(15, {SCREEN} / 72)"
+NARROW = f"{SCREEN} < 700"
 COLUMN = 1.03
 SHARE_END = f"{COLUMN} / (1 - min(0.6, 11 * {SIZE} / width))"
 """An axis of shares goes on beyond 100 %: a number at the end of a full bar is eleven ems wide."""
 BEYOND = 1.2
 """How far an axis of counts goes on beyond its longest bar, for the number at its end."""
+LETTER = 0.62
+"""A letter's width in the widest script, in its height."""
+IN_WINDOW = 24
+"""Letters of a legend that a telephone's width holds."""
 BIG: dict[str, Any] = {"labelFontSize": alt.ExprRef(SIZE), "titleFontSize": alt.ExprRef(SIZE)}
 ROWS = "rows"
 FIELDS = ["group", "series", "at", "value", "low", "high", "start", "end", "after", "middle",
@@ -69,7 +76,7 @@ def _groups(alone: bool) -> alt.Y:
         scale=in_order_of(ROWS, "group", paddingInner=0.28 if alone else 0.14),
         axis=alt.Axis(
             **BIG, labelPadding=12,
-            labelLimit=alt.ExprRef("windowSize()[0] * 0.28"),
+            labelLimit=alt.ExprRef(f"{SCREEN} * 0.28"),
             # A telephone has no room for a label in one line, and its end says most.
             labelExpr=f"{NARROW} ? split(datum.label, ' ') : datum.label",
         ),
@@ -94,7 +101,7 @@ def _plain(base: alt.Chart, look: _Look) -> list[alt.Chart]:
             stroke=alt.Stroke("colour:N", scale=None),
             fillOpacity=alt.condition("datum.small", alt.value(0), alt.value(1)),
         ),
-        base.mark_rule(strokeWidth=alt.ExprRef("windowSize()[0] / 400"), color=TEXT).encode(
+        base.mark_rule(strokeWidth=alt.ExprRef(f"{SCREEN} / 400"), color=TEXT).encode(
             alt.X("low:Q"), alt.X2("high:Q")
         ),
         labels.encode(alt.X("after:Q"), alt.Text("said:N")),
@@ -146,20 +153,21 @@ def _colours(look: _Look) -> alt.Scale:
     )
 
 
-IN_HALF = 18
-"""Letters of a name that half a phone's width holds."""
-
-
 def _legend(look: _Look) -> alt.Legend:
-    """Beside each other where there is room, and only what there is to see."""
+    """Beside each other as far as there is room, and only what there is to see."""
     names = list(look.labelled)
-    wide = len(names) if len(names) <= 5 else 4
-    narrow = 2 if len(look.series) > 2 and max(map(len, names), default=0) <= IN_HALF else 1
+    columns = "1"
+    for many in range(2, min(len(names), 5) + 1):
+        letters = sum(max(map(len, names[at::many])) for at in range(many))
+        fits = f"{LETTER} * {SIZE} * {letters} + {many} * ({NARROW} ? 35 : 60) < 0.68 * {SCREEN}"
+        columns = f"{fits} ? {many} : {columns}"
+    lines = {name: wrap(name, IN_WINDOW) for name in names}
     return alt.Legend(
         **BIG,
-        columns=alt.ExprRef(f"{NARROW} ? {narrow} : {wide}"),
+        columns=alt.ExprRef(columns),
         columnPadding=alt.ExprRef(f"{NARROW} ? 10 : 28"),
         symbolSize=alt.ExprRef(f"{NARROW} ? 180 : 500"),
+        labelExpr=f"{NARROW} ? ({json.dumps(lines)})[datum.label] : datum.label",
         labelLimit=0, values=names, title=None,
     )  # fmt: skip
 

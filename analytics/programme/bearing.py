@@ -39,7 +39,7 @@ def bearing_figure(queries: Queries, filters: Filters, part: str) -> Figure:
     start, end = chosen.years
     return Figure(
         grid(tuple(heading(t(label)) for label in KINDS.values()), ("number", "kind"), tall=42),
-        {CELLS: grid_rows(_cells(besides))},
+        {CELLS: grid_rows(_cells(besides), most=3)},
         title=t("Evidence for each objective and result: {part}", part=t(chosen.label)),
         subtitle=t(
             "How many of each the record holds; {n} objectives and results. Commitments of plans "
@@ -63,9 +63,8 @@ def bearing_figure(queries: Queries, filters: Filters, part: str) -> Figure:
 
 
 def _labelled(beside: Beside) -> str:
-    """`1.2 Open government reforms are better …`, on two lines at most."""
-    lines = wrap(f"{beside.number}  {t(beside.label)}", 54, max_lines=2, placeholder=" …")
-    return "\n".join(lines)
+    """`1.2  Open government reforms are better …`."""
+    return f"{beside.number}  {t(beside.label)}"
 
 
 def _cells(besides: Sequence[Beside]) -> pd.DataFrame:

@@ -60,7 +60,7 @@ def coverage_grid(queries: Queries, filters: Filters, sort: str) -> Figure:
         grid(tuple(_heading(field) for field in FIELDS), ("plan",), tall=28),
         {
             CELLS: grid_rows(
-                _cells([_everything(total), *(_named(row, vocabulary) for row in ordered)])
+                _cells([_everything(total), *(_named(row, vocabulary) for row in ordered)]), most=2
             )
         },
         title=t("Facts on record, plan by plan"),

@@ -8,24 +8,15 @@ import os
 
 import pytest
 
-from tests.browser.test_fit import CUT, EVERY
+from tests.browser.looks import CUT, DRAWN
+from tests.browser.places import KINDS
 
 ALL = os.environ.get("FIT") == "all"
-PATHS = EVERY if ALL else ("/", "/data", "/accessibility")
+PLACES = [path for paths in KINDS.values() for path in paths]
+PATHS = PLACES if ALL else ("/", "/data", "/accessibility")
 NARROW = {"width": 320, "height": 640}
 ZOOMED = {"width": 640, "height": 450}
 """What is left of 1280 × 900 pixels at a zoom of 200 %."""
-MEASURED = """() => new Promise((done) => {
-    // Streamlit measures its boxes anew: until nothing is of another height for a while.
-    const main = document.querySelector('[data-testid="stMain"]')
-    let height = 0, frames = 0
-    const look = () => {
-        frames = main.scrollHeight === height ? frames + 1 : 0
-        height = main.scrollHeight
-        if (frames > 30) done(); else requestAnimationFrame(look)
-    }
-    look()
-})"""
 MOVING = """() => [...document.querySelectorAll('.stApp *')].filter((element) => {
     const { animationName, animationDuration, transitionDuration } = getComputedStyle(element)
     const long = (said) => said.split(',').some((one) => parseFloat(one) > 0.01)
@@ -39,6 +30,7 @@ def test_a_narrow_or_enlarged_page_keeps_all_of_it(open_app, viewport):
     cuts = {}
     for path in PATHS:
         page = open_app(path)
+        page.evaluate(DRAWN)
         cuts[path] = page.evaluate(CUT, False)
     assert {path: cut for path, cut in cuts.items() if cut} == {}
 
@@ -46,10 +38,10 @@ def test_a_narrow_or_enlarged_page_keeps_all_of_it(open_app, viewport):
 @pytest.mark.timeout(1800 if ALL else 300)
 def test_letters_twice_as_large_lose_nothing(open_app):
     cuts = {}
-    for path in EVERY if ALL else ("/", "/delays", "/accessibility"):
+    for path in PLACES if ALL else ("/", "/delays", "/accessibility"):
         page = open_app(path)
         page.add_style_tag(content="html { font-size: 32px !important }")
-        page.evaluate(MEASURED)
+        page.evaluate(DRAWN)
         cuts[path] = page.evaluate(CUT, False)
     assert {path: cut for path, cut in cuts.items() if cut} == {}
 

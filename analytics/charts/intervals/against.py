@@ -7,7 +7,8 @@ import altair as alt
 import pandas as pd
 
 from analytics.charts.intervals.dots import PALE, ROWS, SHARE, interval_of, valued
-from analytics.charts.theme import BETWEEN, TEXT, Picture, fixed
+from analytics.charts.room import BETWEEN, NARROW, names
+from analytics.charts.theme import TEXT, Picture, fixed
 from analytics.codelists import NOT_STATED, country_colour
 from analytics.metrics.catalogue import METRICS
 from analytics.metrics.kinds import Metric
@@ -30,7 +31,7 @@ def against(key: str, metric: str) -> Picture:
     was.
     """
     base = alt.Chart(alt.NamedData(ROWS)).encode(
-        alt.Y("label:N", sort=alt.EncodingSortField("at", "min"), title=None),
+        alt.Y("label:N", sort=alt.EncodingSortField("at", "min"), title=None, axis=names()),
         alt.YOffset("who:N", sort=[OWN, REGION], scale=alt.Scale(domain=[OWN, REGION])),
         tooltip=[
             alt.Tooltip("label:N", title=" "),
@@ -63,7 +64,10 @@ def against(key: str, metric: str) -> Picture:
 def _whose(base: alt.Chart) -> alt.Chart:
     """The legend, which reads the country's name and colour off the rows; it draws nothing else."""
     legend = alt.Legend(
-        labelExpr=f"split(datum.label, '{BETWEEN}')[1]", symbolSize=100, symbolOpacity=1
+        labelExpr=f"split(datum.label, '{BETWEEN}')[1]",
+        symbolSize=100,
+        symbolOpacity=1,
+        columns=alt.ExprRef(f"{NARROW} ? 1 : 2"),
     )
     scale = alt.Scale(range=alt.FieldRange("colour"))
     nothing: alt.Chart = base.mark_square(size=0, tooltip=False)

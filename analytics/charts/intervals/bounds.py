@@ -7,8 +7,9 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from analytics.charts.intervals.dots import PALE, ROWS, SHARE, interval_of
-from analytics.charts.theme import BETWEEN, NARROW, TEXT, Picture, fixed, in_order_of
+from analytics.charts.intervals.dots import PALE, ROWS, interval_of
+from analytics.charts.room import BETWEEN, NARROW, in_order_of, names, shares
+from analytics.charts.theme import TEXT, Picture, fixed
 from analytics.codelists import NEUTRAL, country_colour
 from analytics.metrics.catalogue import METRICS
 from analytics.metrics.kinds import Metric
@@ -28,14 +29,14 @@ def bounds(key: str, metric: str) -> Picture:
     `rows` are those of `bound_rows`. A group with nothing to count says why in words. The axis is
     always 0–100 %.
     """
-    label, unit = t(METRICS[metric].label), t(METRICS[metric].unit)
+    label = t(METRICS[metric].label)
     base = alt.Chart(alt.NamedData(ROWS)).encode(
         alt.Y(
             "label:N",
             sort=None,
             scale=in_order_of(ROWS, "label"),
             title=None,
-            axis=alt.Axis(labelFontSize=13),
+            axis=names(),
         ),
         tooltip=[
             alt.Tooltip("label:N", title=" "),
@@ -43,7 +44,7 @@ def bounds(key: str, metric: str) -> Picture:
             alt.Tooltip("resting:N", title=t("rests on")),
         ],
     )
-    x = alt.X("low:Q", scale=SHARE, title=f"{label}, {unit}",
+    x = alt.X("low:Q", scale=shares("66"), title=None,
               axis=alt.Axis(format=".0%", tickCount=5))  # fmt: skip
     colour = alt.Color("colour:N", scale=None)
     picked = alt.selection_point("picked", fields=[key], on="click", clear=False)
@@ -107,7 +108,7 @@ def ranges() -> Picture:
     base = alt.Chart(alt.NamedData(ROWS)).encode(
         alt.Y("row:N", sort=None, scale=in_order_of(ROWS, "row"), title=None,
               axis=alt.Axis(
-                  labelFontSize=alt.ExprRef(f"{NARROW} ? 11 : 13"), labelLimit=300,
+                  labelFontSize=alt.ExprRef(f"{NARROW} ? 11 : 13"), labelLimit=420,
                   labelLineHeight=13,
                   labelExpr=f"{NARROW} ? split({label}[1], '\\n') : {label}[0]",
               )),
@@ -117,7 +118,8 @@ def ranges() -> Picture:
             alt.Tooltip("resting:N", title=t("rests on")),
         ],
     )  # fmt: skip
-    wide = alt.X("low:Q", scale=SHARE, title=None, axis=alt.Axis(format=".0%", tickCount=5))
+    whole = alt.Scale(domain=[0, 1])
+    wide = alt.X("low:Q", scale=whole, title=None, axis=alt.Axis(format=".0%", tickCount=5))
     rated = base.transform_filter("isValid(datum.at_least)")
     layers = [
         base.mark_text(align="left", dx=4, color=TEXT,
@@ -125,7 +127,7 @@ def ranges() -> Picture:
         .encode(alt.X(datum=0), alt.Text("state:N"), opacity=PALE),
         rated.mark_rule(strokeWidth=2, color=NEUTRAL, opacity=0.6).encode(wide, alt.X2("high:Q")),
         rated.mark_bar(height=12, stroke=NEUTRAL, strokeWidth=1.5)
-        .encode(alt.X("at_least:Q", scale=SHARE), alt.X2("at_most:Q"), fill=alt.value(NEUTRAL))
+        .encode(alt.X("at_least:Q", scale=whole), alt.X2("at_most:Q"), fill=alt.value(NEUTRAL))
         .transform_filter("datum.at_least < datum.at_most"),
         rated.mark_point(size=130, strokeWidth=2.5, color=NEUTRAL, opacity=1)
         .encode(alt.X("at_least:Q"), fill=alt.value(NEUTRAL))

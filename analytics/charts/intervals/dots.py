@@ -6,7 +6,8 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from analytics.charts.theme import TEXT, Picture, fixed, in_order_of
+from analytics.charts.room import in_order_of, names, shares
+from analytics.charts.theme import TEXT, Picture, fixed
 from analytics.codelists import country_colour
 from analytics.metrics.catalogue import METRICS
 from analytics.metrics.kinds import Metric
@@ -17,7 +18,8 @@ from i18n import t
 
 ROW = 46
 ROWS = "rows"
-SHARE = alt.Scale(domain=[0, 1])
+SHARE = shares("54")
+"""With room for a share at the end of an interval."""
 PALE = alt.condition("datum.small", alt.value(0.7), alt.value(1))
 """Counts in place of a rate are grey."""
 
@@ -35,7 +37,7 @@ def dots(key: str, metric: str, beside: str = "") -> Picture:
         sort=None,
         scale=in_order_of(ROWS, "label"),
         title=None,
-        axis=alt.Axis(labelFontSize=13),
+        axis=names(),
     )
     base = alt.Chart(alt.NamedData(ROWS)).encode(y, tooltip=_tooltip(metric, beside))
     colour = alt.Color("colour:N", scale=None)

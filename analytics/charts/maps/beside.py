@@ -97,6 +97,8 @@ AROUND = f"max(0, (width - {MOST}) / 2)"
 IS_NARROW = f"width < {NARROW}"
 IS_CRAMPED = f"{IS_NARROW} && height < 300"
 """A telephone's width and low besides: no language's names have room side by side there."""
+BESIDE = 16
+"""Letters of both names that the South Caucasus, as wide as a telephone, has room for."""
 STACKED: Mapping[str, tuple[int, int]] = {
     "GEO": (-18, -15), "AZE": (-18, -29), "ARM": (0, 5), "MDA": (-12, 2),
 }  # fmt: skip

@@ -11,7 +11,9 @@ import altair as alt
 import pandas as pd
 
 from analytics.charts.maps.beside import (
+    APART,
     AROUND,
+    BESIDE,
     EDGE,
     INSIDE,
     IS_CRAMPED,
@@ -93,7 +95,8 @@ def region(metric: str) -> Picture:
 LAND, SEA = "#8A94A326", "#8A94A30D"
 COUNTRIES = alt.NamedData("countries")
 LOOKS = ["name", "fill", "shown", "resting", "standing", "selected"]
-LABEL = ["lon", "lat", "line", "words", "inset", "right", "down"]
+LABEL = ["lon", "lat", "line", "words", "inset", "right", "down", "close"]
+MOVED = f"({IS_CRAMPED} || {IS_NARROW} && datum.close)"
 
 
 def region_rows(
@@ -115,9 +118,11 @@ def region_rows(
         }
         for row in frame.to_dict("records")
     ]
+    names = [row["name"] for row in rows if row["country"] in APART]
+    close = sum(map(len, names)) > BESIDE
     labels = [
         {"lon": lon, "lat": lat, "line": at, "words": line, "inset": place["country"] in INSIDE,
-         "right": right, "down": down}
+         "right": right, "down": down, "close": close}
         for place in places
         for lon, lat in [label_place(place)]
         for right, down in [STACKED.get(place["country"], (0, 0))]
@@ -151,8 +156,8 @@ def _words(data: str, seen: str) -> Iterator[alt.Chart]:
         )
         common: dict[str, Any] = {
             "fontSize": 13, "fontWeight": 600, "tooltip": False,
-            "dx": alt.ExprRef(f"{IS_CRAMPED} && datum.right || 0"),
-            "dy": alt.ExprRef(f"{(at - 0.5) * LINE} + ({IS_CRAMPED} && datum.down || 0)"),
+            "dx": alt.ExprRef(f"{MOVED} && datum.right || 0"),
+            "dy": alt.ExprRef(f"{(at - 0.5) * LINE} + ({MOVED} && datum.down || 0)"),
             "opacity": alt.ExprRef(f"{seen} ? 1 : 0"),
         }  # fmt: skip
         yield placed.mark_text(

@@ -6,7 +6,8 @@ import re
 import pandas as pd
 import pytest
 
-from analytics.charts.theme import BETWEEN, marked, with_legend
+from analytics.charts.room import BETWEEN, with_legend
+from analytics.charts.theme import marked
 from analytics.codelists import COMPLETION, colours
 from analytics.overview.figures import ratings_mix
 from analytics.query.filters import Filters

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analytics.charts.theme import BETWEEN
+from analytics.charts.room import BETWEEN
 from analytics.overview.figures import plan_trend
 from analytics.query.filters import Filters
 from analytics.query.named import Queries

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from analytics.charts.lines import bounds
-from analytics.charts.theme import BETWEEN
+from analytics.charts.room import BETWEEN
 from analytics.charts.timelines import participation_rows
 from analytics.codelists import COUNTRIES, NOT_STATED, PROGRAMME, SECTORS
 from analytics.country import facts, figures, tables

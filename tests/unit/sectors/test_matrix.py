@@ -3,7 +3,7 @@
 import pytest
 
 from analytics.charts.matrix import INKS
-from analytics.charts.theme import BETWEEN
+from analytics.charts.room import BETWEEN
 from analytics.codelists import FOCUS_SECTORS, NOT_STATED, SECTORS, contrast, ramp_colour
 from analytics.query.ask import records
 from analytics.query.filters import MANY, Filters
