@@ -7,6 +7,7 @@ The seal lies in a hidden sheet, which survives when somebody saves the file ane
 import io
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from textwrap import wrap
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -25,6 +26,10 @@ PIECE = 30_000
 MADE = datetime(2000, 1, 1)  # the same table gives the same bytes, whenever it is asked for
 LAST_ROW = 1_048_576
 WIDEST, NARROWEST = 60, 9
+LINE, A4 = 15, 9
+"""Points of a row; the format's number of a paper."""
+PRINTED = 24
+"""Columns of a table that a page's width shows legibly."""
 
 
 def workbook(paper: Paper, seal: Seal) -> bytes:
@@ -71,11 +76,41 @@ def _about(sheet: Worksheet, paper: Paper, looks: Looks) -> None:
         (t("In this workbook"), contents),
         *stamp_lines(paper),
     ]
+    explained(sheet, lines, looks)
+
+
+def explained(sheet: Worksheet, lines: Iterable[tuple[str, str]], looks: Looks) -> None:
+    """Below a title: names and what stands behind each."""
     for at, (label, text) in enumerate(lines, start=1):
         sheet.write_string(at, 0, label, looks.label)
-        sheet.write_string(at, 1, text, looks.wrapped)
-    sheet.set_column(0, 0, 32)
-    sheet.set_column(1, 1, 100)
+        wrapped_row(sheet, at, ["", text], (46, 100), looks)
+    for place, width in enumerate((46, 100)):
+        sheet.set_column(place, place, width)
+    on_paper(sheet)
+
+
+def wrapped_row(
+    sheet: Worksheet, at: int, texts: Sequence[str], widths: Sequence[int], looks: Looks
+) -> None:
+    """Texts that run over several lines; the row is as high as they are, which LibreOffice does not
+    find out by itself."""
+    for place, text in enumerate(texts):
+        if text:
+            sheet.write_string(at, place, text, looks.wrapped)
+    lines = max(
+        len(wrap(text, int(width * 0.95))) for text, width in zip(texts, widths, strict=True)
+    )
+    if lines > 1:
+        sheet.set_row(at, LINE * lines)
+
+
+def on_paper(sheet: Worksheet, head: int | None = None) -> None:
+    """Printed on A4 lying, as wide as a page, with the row `head` on each."""
+    sheet.set_paper(A4)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    if head is not None:
+        sheet.repeat_rows(head)
 
 
 def table_sheet(sheet: Worksheet, paper: Paper, looks: Looks) -> None:
@@ -91,6 +126,8 @@ def table_sheet(sheet: Worksheet, paper: Paper, looks: Looks) -> None:
     head = 1 + len([note for note in notes if note])
     _rows(sheet, head, paper.table, looks)
     sheet.freeze_panes(head + 1, 1)
+    if len(paper.table.headings) <= PRINTED:
+        on_paper(sheet, head)
     last = max(len(paper.table), 1)
     if paper.table.headings:
         sheet.autofilter(head, 0, head + last, len(paper.table.headings) - 1)
@@ -124,6 +161,9 @@ def _write(sheet: Worksheet, at: int, place: int, cell: Cell, number: Format, lo
         sheet.write_number(at, place, cell, number)
 
 
+WIDTHS = (34, 30, 90, 50)
+
+
 def _codebook(sheet: Worksheet, paper: Paper, looks: Looks) -> None:
     sheet.write_string(0, 0, t("What the columns mean"), looks.title)
     heads = (t("Column"), t("Unit"), t("Definition"), t("Source"))
@@ -131,13 +171,13 @@ def _codebook(sheet: Worksheet, paper: Paper, looks: Looks) -> None:
         (meaning.heading, meaning.unit, meaning.definition, meaning.source)
         for meaning in paper.codebook()
     ]
-    for place, (head, width) in enumerate(zip(heads, (34, 30, 90, 50), strict=True)):
+    for place, (head, width) in enumerate(zip(heads, WIDTHS, strict=True)):
         sheet.write_string(1, place, head, looks.head)
         sheet.set_column(place, place, width)
     for at, line in enumerate(lines, start=2):
-        for place, text in enumerate(line):
-            sheet.write_string(at, place, text, looks.wrapped)
+        wrapped_row(sheet, at, line, WIDTHS, looks)
     sheet.freeze_panes(2, 1)
+    on_paper(sheet, 1)
 
 
 def stamp_sheet(sheet: Worksheet, *seals: str) -> None:

@@ -7,7 +7,17 @@ import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from analytics.query.stamp import called
-from exports.files.workbook import MADE, STAMP_SHEET, Looks, sheet_name, stamp_sheet, table_sheet
+from exports.files.workbook import (
+    MADE,
+    STAMP_SHEET,
+    Looks,
+    explained,
+    on_paper,
+    sheet_name,
+    stamp_sheet,
+    table_sheet,
+    wrapped_row,
+)
 from exports.pack.pack_papers import Contents, Piece
 from exports.paper.sealing import seal_of
 from exports.paper.stamp_text import stamp_lines
@@ -49,22 +59,21 @@ def _about(sheet: Worksheet, pieces: Sequence[Piece], held: Contents, looks: Loo
         *stamp_lines(held.piece(FIRST).paper),
         *((sheet_name(piece.name), piece.paper.title) for piece in pieces),
     ]
-    for at, (label, text) in enumerate(lines, start=1):
-        sheet.write_string(at, 0, label, looks.label)
-        sheet.write_string(at, 1, text, looks.wrapped)
-    sheet.set_column(0, 0, 32)
-    sheet.set_column(1, 1, 100)
+    explained(sheet, lines, looks)
+
+
+WIDTHS = (28, 34, 26, 90, 40)
 
 
 def _codebook(sheet: Worksheet, pieces: Sequence[Piece], looks: Looks) -> None:
     heads = (t("Sheet"), t("Column"), t("Unit"), t("Definition"), t("Source"))
-    for place, (head, width) in enumerate(zip(heads, (28, 34, 26, 90, 40), strict=True)):
+    for place, (head, width) in enumerate(zip(heads, WIDTHS, strict=True)):
         sheet.write_string(0, place, head, looks.head)
         sheet.set_column(place, place, width)
     for at, line in enumerate(_lines(pieces), start=1):
-        for place, text in enumerate(line):
-            sheet.write_string(at, place, text, looks.wrapped)
+        wrapped_row(sheet, at, line, WIDTHS, looks)
     sheet.freeze_panes(1, 0)
+    on_paper(sheet, 0)
 
 
 def _lines(pieces: Sequence[Piece]) -> Iterator[tuple[str, ...]]:

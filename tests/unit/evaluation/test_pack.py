@@ -173,6 +173,17 @@ def test_the_summary_says_the_words_of_a_figure_once_and_ends_on_no_empty_page(p
     assert book.paragraphs[-1].paragraph_format.line_spacing <= Pt(6)
 
 
+def test_the_workbook_shows_long_texts_to_their_end_and_prints_as_wide_as_a_page(pack):
+    book = openpyxl.load_workbook(io.BytesIO(pack["evidence.xlsx"]))
+    about = book.worksheets[0]
+    long = [row[1] for row in about.iter_rows() if len(str(row[1].value)) > 120]
+    assert long
+    assert all(about.row_dimensions[cell.row].height >= 30 for cell in long)
+    printed = [sheet.title for sheet in book if sheet.page_setup.fitToHeight == 0]
+    assert {about.title, "Codebook", "review-matrix", "commitments"} <= set(printed)
+    assert book["commitments"].print_title_rows
+
+
 def test_the_readme_says_what_was_asked(pack):
     text = pack["README.txt"].decode()
     assert "Country: Georgia, Moldova" in text
