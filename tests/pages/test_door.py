@@ -184,10 +184,16 @@ def refused(visit):
     return bring(visit("data"), "broken.xlsx", BROKEN)
 
 
+def _problems(app):
+    """What is to be corrected in a file, or worth knowing of it."""
+    [listed] = [one for one in tables(app) if "Where" in one]
+    return listed
+
+
 def test_a_broken_file_says_what_where_and_what_to_do(refused):
     assert "The file was not loaded. “OGP public record” is still shown." in texts(refused)
     assert "3 things to correct" in texts(refused)
-    assert tables(refused)[0].loc[0].tolist() == [
+    assert _problems(refused).loc[0].tolist() == [
         "Sheet “commitments”, row 2, column “end_date”",
         "“*soon*” is not a day.",
         "Write it as year-month-day, for example 2026-03-31, or 2026-03, or 2026.",
@@ -195,7 +201,7 @@ def test_a_broken_file_says_what_where_and_what_to_do(refused):
 
 
 def test_marks_in_a_cell_are_shown_and_not_followed(refused):
-    assert "*soon*" in tables(refused)[0].iloc[0, 1]
+    assert "*soon*" in _problems(refused).iloc[0, 1]
 
 
 def test_a_broken_file_offers_nothing_to_use(refused):
@@ -204,7 +210,7 @@ def test_a_broken_file_offers_nothing_to_use(refused):
 
 def test_a_file_in_another_layout_names_the_columns_looked_for(visit):
     app = bring(visit("data"), "old.csv", b"Commitment ID,Plan,Title\n1,2,3\n")
-    told = tables(app)[0].iloc[0, 1]
+    told = _problems(app).iloc[0, 1]
     assert "Commitment Unique Identifier" in told
     assert "The nearest ones found are" in told
 
@@ -228,7 +234,7 @@ def test_of_many_notes_those_of_the_whole_file_stand_first_and_all_can_be_taken_
     days = "\n".join(f"UA{at} | {at // 40 + 1} | 3/4/2021" for at in range(SHOWN + 50))
     content = export(f"{ogp.ID} | {ogp.PLAN_NUMBER} | {ogp.START}\n{days}")
     app = bring(visit("data"), "export.csv", content)
-    [notes] = [one for one in tables(app) if "Where" in one]
+    notes = _problems(app)
     assert notes["Where"].iloc[0] == "The whole file"
     assert "All of them as CSV" in [one.label for one in app.get("download_button")]
 
@@ -236,7 +242,7 @@ def test_of_many_notes_those_of_the_whole_file_stand_first_and_all_can_be_taken_
 def test_a_file_there_was_no_room_for_is_told_in_words(visit):
     app = bring(visit("data"), NO_ROOM, b"")
     assert (
-        "The room this server has for files of its readers is taken." in tables(app)[0].iloc[0, 1]
+        "The room this server has for files of its readers is taken." in _problems(app).iloc[0, 1]
     )
 
 

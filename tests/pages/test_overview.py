@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages.reading import cards
+from tests.pages.reading import cards, tables
 
 
 def code(app, key: str) -> str | None:
@@ -19,11 +19,13 @@ def test_the_region_as_a_whole(visit):
 
 
 def test_the_table_of_the_present_has_no_column_with_nothing_in_it(visit):
-    assert len(visit().table[0].value.columns) == 10
-    without_listed = visit(sector="education").table[0].value
+    assert len(tables(visit())[0].columns) == 10
+    app = visit(sector="education")
+    without_listed = tables(app)[0]
     assert "Listed" not in without_listed
     assert (without_listed != "").any().all()
-    assert "[2022–2024, final](<https://" in without_listed["Plan and stage"].iloc[0]
+    assert without_listed["Plan and stage"].iloc[0] == "2022–2024, final"
+    assert 'target="_blank">2022–2024, final</a>' in app.main.get("html")[0].proto.body
 
 
 @pytest.mark.parametrize(

@@ -104,7 +104,7 @@ def _table(compared: Changes) -> None:
     table = compared.table(vocabulary())
     short = (t("Rating before"), t("Rating now"), t("Last assessed"))
     rows = [
-        {name: _written(cell) for name, cell in row.items()}
+        row
         | {name: _unbroken(_written(row[name])) for name in short}
         | {t("Number"): _own_page(row[t("Number")])}
         for row in table.frame.to_dict("records")[:MOST]

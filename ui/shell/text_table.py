@@ -7,13 +7,14 @@ times as long as all else about it. On a phone a row is a few lines, each with i
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from html import escape
 
 import pandas as pd
 import streamlit as st
 
 from analytics.query.address import outward
-from i18n import NO_DATA
+from i18n import NO_DATA, day, number
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,16 @@ def _cell(cell: object) -> str:
             return " ".join(map(_cell, cell))
         case _ if pd.api.types.is_scalar(cell) and pd.isna(cell):
             return NO_DATA
+        case int() | float():
+            return number(cell, _places(cell))
+        case date():
+            return escape(day(cell))
     return escape(str(cell))
+
+
+def _places(cell: float) -> int:
+    """How many decimal places a number needs, two at most: a count stays whole in any column."""
+    return next((places for places in (0, 1) if round(cell, places) == cell), 2)
 
 
 def _words(heading: object) -> str:

@@ -9,6 +9,7 @@ import streamlit as st
 
 from analytics.presentation.figure import Figure, source_of
 from analytics.presentation.numbers import share
+from analytics.presentation.source_links import source_links
 from analytics.presentation.tables import Table
 from analytics.query.ask import stamped
 from i18n import N_, NO_DATA, t
@@ -16,7 +17,8 @@ from ui.shell import link
 from ui.shell.cache import remembered
 from ui.shell.embedding import OF_FIGURE, to_copy, whole_view
 from ui.shell.markdown_escape import Plain, for_the_ear, plain, small, together
-from ui.shell.printing import printing, written_out
+from ui.shell.printing import printing
+from ui.shell.text_table import Linked, text_table
 from ui.widgets.downloads import files, table_downloads, table_files
 
 Pick = Callable[[dict[str, Any]], None]
@@ -24,6 +26,8 @@ MORE = {"table": N_("Table"), "files": N_("Download"), "link": N_("Link")}
 """What the line under a figure offers; one of them is open, or none."""
 WITHOUT_TABLE = ("files", "link")
 """What there is of what is a table itself, or has one beside it."""
+WRITTEN, SIDE_BY_SIDE = 60, 10
+"""Rows and columns of a table that stand on the screen as they are."""
 ALT = N_("Chart. What it shows is said above it; its numbers are in its table.")
 
 
@@ -129,12 +133,20 @@ def tabled(table: Table, *, key: str) -> None:
 
 
 def show_whole(table: Table, *, key: str) -> None:
-    """A table to be moved through; on paper it is written out to its end."""
-    if printing():
+    """A table written out to its end, on paper always; a long or wide one is moved through."""
+    if printing() or (len(table.rows) <= WRITTEN and len(table.columns) <= SIDE_BY_SIDE):
         shares = {name: table.frame[name].map(share) for name in table.shares}
-        written_out(table.frame.assign(**shares), table.title)
+        rows = table.frame.astype(object).assign(**shares).map(_sources)
+        text_table(rows.to_dict("records"), stacks=True, alternative=table.title)
     else:
         show_table(table.frame, key=key, shares=table.shares, alternative=table.title)
+
+
+def _sources(cell: object) -> object:
+    """The addresses in a cell as links with words; any other cell as it is."""
+    if not (isinstance(cell, str) and cell.startswith("http")):
+        return cell
+    return [Linked(one.label, one.url or "") for one in source_links(cell)]
 
 
 def show_table(

@@ -1,5 +1,7 @@
 """A table of text: every word of others is text, what is not known is a dash."""
 
+from datetime import date
+
 import pandas as pd
 import pytest
 
@@ -23,6 +25,16 @@ def body_of(drawn):
 def test_what_is_not_known_is_a_dash(drawn):
     text_table([{"a": None, "b": float("nan"), "c": "x", "d": pd.NaT}], headed=False)
     assert body_of(drawn) == '<tr><th scope="row">–</th><td>–</td><td>x</td><td>–</td></tr>'
+
+
+@pytest.mark.parametrize(
+    ("cell", "written"),
+    [(12.0, "12"), (2392, "2,392"), (48.5, "48.5"), (0.127, "0.13"), (0, "0"),
+     (date(2026, 11, 25), "25 Nov 2026"), (pd.Timestamp(2026, 11, 25), "25 Nov 2026")],
+)  # fmt: skip
+def test_numbers_and_days_are_written_as_everywhere(drawn, cell, written):
+    text_table([{"a": cell}])
+    assert body_of(drawn) == f"<tr><td>{written}</td></tr>"
 
 
 def test_what_is_known_names_its_column_for_where_there_is_no_room_for_columns(drawn):

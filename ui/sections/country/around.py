@@ -14,7 +14,6 @@ from analytics.query.filters import Filters
 from analytics.query.named import NamedQuery, question
 from i18n import sentences, t
 from ui.sections.country.choosing import across
-from ui.sections.programme.grants import listed
 from ui.shell.cache import drawn, queries, remembered, vocabulary
 from ui.shell.markdown_escape import linked, plain, small
 from ui.widgets.figure import figure, nothing_drawn, show_whole, table_figure, tabled
@@ -112,7 +111,7 @@ def against_targets(filters: Filters, country: str) -> None:
         st.header(t("Grants"), anchor=False)
         title = t("Grants with a named grantee in {country}", country=name)
         query = NamedQuery("country/grants", more)
-        listed(grants_table(grants, names, title, query))
+        tabled(grants_table(grants, names, title, query), key="grants")
 
 
 def programme(filters: Filters, country: str) -> None:
