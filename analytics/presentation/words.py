@@ -116,8 +116,9 @@ def nothing_in_view(countries: Answer, vocabulary: Vocabulary) -> str:
     standing = [
         ended(labelled(vocabulary.label("country", row["country"]), state_in_words(row["state"])))
         for row in countries.rows
+        if row["state"] != "none_in_view"  # which is said already
     ]
-    sentences = [t("No commitments in view."), *(standing if len(standing) == 1 else [])]
+    sentences = [t("No commitments in view."), *(standing if len(countries.rows) == 1 else [])]
     return " ".join([*sentences, t("Widen the filters at the side, or clear them.")])
 
 

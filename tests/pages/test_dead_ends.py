@@ -62,3 +62,9 @@ def test_lead_institutions_are_offered_first_those_of_the_chosen_countries(visit
 def test_the_lead_institution_stands_beside_the_title_in_the_list(visit):
     columns = list(tables(visit("commitments"))[0].columns)
     assert columns[:2] == ["Commitment", "Lead institution"]
+
+
+def test_that_nothing_is_in_view_is_said_once(visit):
+    text = texts(visit("delays", country="MDA", q="no such words"))
+    assert text.lower().count("no commitments in") == 1
+    assert "Belarus: Not participating." in texts(visit("delays", country="BLR"))
