@@ -102,6 +102,9 @@ def leaf(sheet: pd.DataFrame, page: int) -> pd.DataFrame:
 def groups(sheet: pd.DataFrame, page: pd.DataFrame, vocabulary: Vocabulary) -> list[Group]:
     """The shown rows under their institutions; headings count those of the whole sheet."""
     of_all, several = sheet["led_by"].value_counts(), sheet["country"].nunique() > 1
+    led: dict[str, list[dict[str, Any]]] = {}
+    for row in records(page):
+        led.setdefault(row["led_by"], []).append(row)
     return [
         Group(
             name := _name(rows[0], vocabulary, with_country=several),
@@ -113,8 +116,7 @@ def groups(sheet: pd.DataFrame, page: pd.DataFrame, vocabulary: Vocabulary) -> l
             ),
             tuple(_line(row, vocabulary) for row in rows),
         )
-        for key, some in page.groupby("led_by", sort=False)
-        if (rows := records(some))
+        for key, rows in led.items()
     ]
 
 
