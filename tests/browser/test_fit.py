@@ -42,7 +42,8 @@ WIDER = """() => [...document.querySelectorAll('.text-table, .text-table *')]
     .map((box) => `${box.scrollWidth} of ${box.clientWidth}: ${box.textContent.slice(0, 40)}`)"""
 TABLES = ("/", "/?figure=present&embed=true", "/data?section=disagreements",
           "/programme?section=steps", "/programme?section=places", "/commitments",
-          "/delays?country=MDA&sector=justice", "/changes?since=2016-01-01")  # fmt: skip
+          "/delays?country=MDA&sector=justice", "/changes?since=2016-01-01",
+          "/country?country=GEO&section=context")  # fmt: skip
 
 
 @pytest.mark.timeout(300)

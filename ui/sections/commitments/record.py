@@ -78,13 +78,12 @@ def _head(commitment: Record, filters: Filters) -> None:
         place = record_words.place_in_words(commitment, vocabulary())
         on_day = t("As of {day}", day=filters.spoken_day(dataset().newest))
         st.caption(f"{plain(place)} · {plain(on_day)}", width="content")
-        with st.container(horizontal=True, width="content"):
-            share("commitment")
-            table_downloads(
-                record_tabled(commitment, vocabulary()),
-                key=commitment.facts["commitment_id"],
-                of_view=False,
-            )
+        share("commitment")
+        table_downloads(
+            record_tabled(commitment, vocabulary()),
+            key=commitment.facts["commitment_id"],
+            of_view=False,
+        )
 
 
 def _facts(commitment: Record, filters: Filters) -> None:
