@@ -27,8 +27,9 @@ from analytics.presentation.tables import (
     answer_table,
     metric_column,
 )
+from analytics.presentation.words import state_in_words
 from analytics.query.ask import records
-from analytics.query.dimensions import COUNTRY, RATING
+from analytics.query.dimensions import COUNTRY, PLAN, RATING, Dimension
 from analytics.query.filters import Filters
 from analytics.query.named import NamedQuery, Queries, question
 from analytics.query.vocabulary import Vocabulary
@@ -70,32 +71,45 @@ def side_by_side(queries: Queries, filters: Filters) -> Figure:
 
 
 def ratings_mix(queries: Queries, filters: Filters) -> Figure:
-    """Latest ratings by country, in shares with their counts."""
-    answer = queries.answer([COMMITMENTS], filters, [COUNTRY, RATING])
-    # It knows those without any commitments, too.
-    countries = queries.answer([RATE, PUBLISHED], filters, [COUNTRY])
+    """Latest ratings by country, or of each chosen plan, in shares with their counts."""
+    by, labels, groups, without = _groups(queries, filters)
+    answer = queries.answer([COMMITMENTS], filters, [by, RATING])
     by_rating = findings.by_rating(answer.rows)
     return Figure(
-        mix(COUNTRY.key, RATING.key),
-        mix_rows(
-            answer.frame,
-            COUNTRY.key,
-            RATING.key,
-            standing_labels(queries.vocabulary, countries),
-            [row["country"] for row in countries.rows],
-            absent(answer, countries),
-        ),
-        title=t("Latest IRM ratings of all commitments listed"),
+        mix(by.key, RATING.key),
+        mix_rows(answer.frame, by.key, RATING.key, labels, groups, without),
+        title=t("Latest IRM ratings by action plan")
+        if by is PLAN
+        else t("Latest IRM ratings of all commitments listed"),
         subtitle=findings.in_the_bars(by_rating),
         source=source_line(answer),
         alternative=t(
-            "Bars of commitments by latest rating and country; the same as a table below."
-        ),
-        table=answer_table(answer, [COMMITMENTS], [COUNTRY, RATING], queries.vocabulary),
+            "Bars of commitments by latest rating and action plan; the same as a table below."
+        )
+        if by is PLAN
+        else t("Bars of commitments by latest rating and country; the same as a table below."),
+        table=answer_table(answer, [COMMITMENTS], [by, RATING], queries.vocabulary),
         answer=answer,
         # Of several that were chosen the sum is nobody's.
-        finding="" if len(filters.countries) > 1 else findings.mixed(by_rating),
+        finding="" if len(filters.plans or filters.countries) > 1 else findings.mixed(by_rating),
     )
+
+
+def _groups(
+    queries: Queries, filters: Filters
+) -> tuple[Dimension, dict[str, str], Sequence[str], dict[str, str]]:
+    """What the bars are of: chosen plans, else countries; their names, their order, and in words
+    why one has no commitments."""
+    counted = queries.answer([COMMITMENTS], filters, [PLAN if filters.plans else COUNTRY])
+    if filters.plans:
+        names = {code: queries.vocabulary.label(PLAN.key, code) for code in filters.plans}
+        listed = {row[PLAN.key] for row in counted.rows if row[COMMITMENTS.key]}
+        none = state_in_words("none_in_view")
+        return PLAN, names, filters.plans, {code: none for code in names if code not in listed}
+    # It knows those without any commitments, too.
+    countries = queries.answer([RATE, PUBLISHED], filters, [COUNTRY])
+    labels = standing_labels(queries.vocabulary, countries)
+    return COUNTRY, labels, list(labels), absent(counted, countries)
 
 
 def plan_trend(queries: Queries, filters: Filters) -> Figure:

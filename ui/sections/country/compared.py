@@ -38,7 +38,8 @@ def _card(one: Compared) -> None:
 def compared(filters: Filters) -> None:
     """The cards, then the charts with those that are compared."""
     compared_cards(filters)
-    choose_by_dot(filters)
+    if not filters.plans:  # a dot is a country's: it would be the sum of its plans
+        choose_by_dot(filters)
     plan_trend(filters)
     ratings_mix(filters)
 

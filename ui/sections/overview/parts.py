@@ -32,7 +32,8 @@ def compared(filters: Filters) -> None:
     if not answer([COMMITMENTS], filters).rows[0][COMMITMENTS.key]:
         st.markdown(t("Nothing in this view."))  # why, the page has said already
         return
-    side_by_side(filters)
+    if not filters.plans:  # a dot is a country's: it would be the sum of its plans
+        side_by_side(filters)
     plan_trend(filters)
     ratings_mix(filters)
 
