@@ -13,7 +13,7 @@ from analytics.metrics.catalogue import (
     OVERDUE,
 )
 from analytics.presentation.figure import Figure, source_line
-from analytics.presentation.numbers import headline
+from analytics.presentation.numbers import headline, is_small
 from analytics.presentation.tables import Column, Table
 from analytics.query.ask import Answer
 from analytics.query.dimensions import INSTITUTION
@@ -81,14 +81,18 @@ def _led(answer: Answer, filters: Filters) -> list[dict[str, Any]]:
 def _institution(row: Mapping[str, object], vocabulary: Vocabulary) -> dict[str, object]:
     code = str(row["institution"])
     country = vocabulary.country_of.get(code, "")
-    lateness = t("{count}, median {days} days", count=number(row["overdue"]),
-             days=headline(DAYS_OVERDUE, row))  # fmt: skip
+    late, few = number(row["overdue"]), is_small(DAYS_OVERDUE, row)
+    lateness = (
+        late
+        if few
+        else t("{count}, median {days} days", count=late, days=headline(DAYS_OVERDUE, row))
+    )
     return {
         "institution": code,
         "label": vocabulary.label("institution", code),
         "country": vocabulary.label("country", country) if country else "–",
         "count": row["overdue"],
-        "days": row["days_overdue"],
+        "days": None if few else row["days_overdue"],
         "colour": country_colour(country),
         "beside": " · ".join(
             filter(None, [lateness, vocabulary.label("country", country) if country else ""])

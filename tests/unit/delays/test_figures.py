@@ -218,3 +218,11 @@ def test_nothing_due_is_no_delay_of_nought_days(record):
 def test_nothing_seen_late_is_not_called_on_time(record):
     text = in_words(record, EVER.with_(timeliness=("unknown",)))
     assert text.endswith("none assessed since. This does not mean 0 % overdue.")
+
+
+def test_an_institution_with_fewer_than_five_has_a_count_and_no_median(record):
+    rows = institution_figure(Queries.of(record), EVER).table.rows
+    most, *_, least = rows
+    assert most["beside"].startswith("8, median 175 days")
+    assert least["count"] < 5
+    assert "median" not in least["beside"] and least["days"] is None
