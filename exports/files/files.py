@@ -12,6 +12,7 @@ from exports.files.package import zipped
 from exports.files.workbook import workbook
 from exports.paper.paper import Paper
 from exports.paper.sealing import seal_of
+from i18n import language
 
 MIME = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -29,12 +30,14 @@ def file_name(
     filters: Filters | None = None,
     vocabulary: Vocabulary | None = None,
 ) -> str:
-    """`ukraine-2020-2022-side-by-side-2026-11-25.xlsx`: what is in it, of whom and of which day.
+    """`ukraine-2020-2022-side-by-side-2026-11-25-uk.xlsx`: what is in it, of whom and of which day,
+    and in which language unless it is English.
 
     Safe on every system: letters of English, digits and hyphens alone.
     """
     of = _in_view(filters, vocabulary) if filters else []
-    stem = "-".join([*of, key.replace("_", "-").replace(".", "-"), as_of])
+    spoken = [] if language() == "en" else [language()]
+    stem = "-".join([*of, key.replace("_", "-").replace(".", "-"), as_of, *spoken])
     return f"{re.sub(r'-+', '-', stem).strip('-')}.{ending}"
 
 

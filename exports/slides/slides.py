@@ -45,6 +45,8 @@ PLAIN_TABLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """The format's own style without lines and colours."""
 # Theme fonts know no list of fallbacks. A machine without the first takes a sans of this kind,
 # by its PANOSE number Calibri or Arial; both are narrower, so nothing grows out of its box.
+# Where it takes a wider one all the same, as LibreOffice does for Armenian, the words shrink.
+SHRINKS = MSO_AUTO_SIZE.TEXT_TO_FIT_SHAPE
 FONT = '<a:latin typeface="Noto Sans" panose="020B0502040504020204"/>'
 
 
@@ -72,6 +74,7 @@ def finding(slide: Slide, beside: Sequence[str]) -> None:
     """Set the title of a slide that has been given one, and what qualifies it beneath."""
     title = slide.shapes.title
     place(title, TITLE)
+    title.text_frame.auto_size = SHRINKS
     style(title.text_frame, fitting([title.text_frame.text], TITLE, 26, bold=True), bold=True)
     for paragraph in title.text_frame.paragraphs:
         paragraph.alignment = PP_ALIGN.LEFT
@@ -153,7 +156,7 @@ def place(shape: BaseShape, box: Box) -> None:
 
 
 def fill(frame: TextFrame, lines: Sequence[str]) -> None:
-    frame.word_wrap, frame.auto_size = True, MSO_AUTO_SIZE.NONE
+    frame.word_wrap, frame.auto_size = True, SHRINKS
     frame.text = unbroken("\n".join(lines))
 
 

@@ -15,6 +15,7 @@ ALL = os.environ.get("FIT") == "all"
 PLACES = [path for paths in KINDS.values() for path in paths]
 PATHS = PLACES if ALL else ("/", "/data", "/accessibility")
 NARROW = {"width": 320, "height": 640}
+CHIPS = "/country?country=GEO,UKR,MDA&lang=ro"
 ZOOMED = {"width": 640, "height": 450}
 """What is left of 1280 × 900 pixels at a zoom of 200 %."""
 MOVING = """() => [...document.querySelectorAll('.stApp *')].filter((element) => {
@@ -38,7 +39,7 @@ def test_a_narrow_or_enlarged_page_keeps_all_of_it(open_app, viewport):
 @pytest.mark.timeout(1800 if ALL else 300)
 def test_letters_twice_as_large_lose_nothing(open_app):
     cuts = {}
-    for path in PLACES if ALL else ("/", "/delays", "/accessibility"):
+    for path in PLACES if ALL else ("/", "/delays", "/accessibility", CHIPS):
         page = open_app(path)
         page.add_style_tag(content="html { font-size: 32px !important }")
         page.evaluate(DRAWN)

@@ -103,6 +103,8 @@ STACKED: Mapping[str, tuple[int, int]] = {
     "GEO": (-18, -15), "AZE": (-18, -29), "ARM": (0, 5), "MDA": (-12, 2),
 }  # fmt: skip
 """Pixels by which labels then move, to stand one under the other."""
+WESTMOST = "MDA"
+"""Whose label stands nearest to the edge."""
 WIDE = math.radians(EAST - WEST)
 
 

@@ -22,6 +22,7 @@ from analytics.charts.maps.beside import (
     RIBBON,
     STACKED,
     SWATCH,
+    WESTMOST,
     inset,
     labels_of,
     legend_rows,
@@ -95,7 +96,7 @@ def region(metric: str) -> Picture:
 LAND, SEA = "#8A94A326", "#8A94A30D"
 COUNTRIES = alt.NamedData("countries")
 LOOKS = ["name", "fill", "shown", "resting", "standing", "selected"]
-LABEL = ["lon", "lat", "line", "words", "inset", "right", "down", "close"]
+LABEL = ["lon", "lat", "line", "words", "inset", "right", "down", "close", "inward"]
 MOVED = f"({IS_CRAMPED} || {IS_NARROW} && datum.close)"
 
 
@@ -122,7 +123,7 @@ def region_rows(
     close = sum(map(len, names)) > BESIDE
     labels = [
         {"lon": lon, "lat": lat, "line": at, "words": line, "inset": place["country"] in INSIDE,
-         "right": right, "down": down, "close": close}
+         "right": right, "down": down, "close": close, "inward": _inward(place, line)}
         for place in places
         for lon, lat in [label_place(place)]
         for right, down in [STACKED.get(place["country"], (0, 0))]
@@ -136,6 +137,11 @@ def region_rows(
         LABELS: labels_of(within),
         **legend_rows(frame, metric_key),
     }
+
+
+def _inward(place: Feature, words: str) -> int:
+    """Pixels by which words at the western edge move inwards: Romanian has 17 letters for one."""
+    return 4 * max(0, len(words) - 12) if place["country"] == WESTMOST else 0
 
 
 def _by_address(role: str) -> alt.Chart:
@@ -156,7 +162,7 @@ def _words(data: str, seen: str) -> Iterator[alt.Chart]:
         )
         common: dict[str, Any] = {
             "fontSize": 13, "fontWeight": 600, "tooltip": False,
-            "dx": alt.ExprRef(f"{MOVED} && datum.right || 0"),
+            "dx": alt.ExprRef(f"({MOVED} && datum.right || 0) + datum.inward"),
             "dy": alt.ExprRef(f"{(at - 0.5) * LINE} + ({MOVED} && datum.down || 0)"),
             "opacity": alt.ExprRef(f"{seen} ? 1 : 0"),
         }  # fmt: skip

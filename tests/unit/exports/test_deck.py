@@ -13,6 +13,7 @@ from pptx import Presentation
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION
 from pptx.enum.dml import MSO_FILL_TYPE
 from pptx.enum.shapes import MSO_SHAPE_TYPE
+from pptx.enum.text import MSO_AUTO_SIZE
 
 from analytics.forum.storyboard import of_country, sequence, usual
 from analytics.query.filters import Filters
@@ -65,6 +66,12 @@ def regional(record):
 @pytest.fixture(scope="module")
 def ukrainian(record):
     return deck(record, Filters(), of_country("UKR"), ADDRESS)
+
+
+def test_words_shrink_where_a_machine_has_but_a_wider_typeface(record):
+    content = deck(record, Filters(), usual(Filters()), ADDRESS)
+    titled = [slide.shapes.title.text_frame for slide in opened(content).slides][1:]
+    assert {frame.auto_size for frame in titled} == {MSO_AUTO_SIZE.TEXT_TO_FIT_SHAPE}
 
 
 def test_the_regional_deck_has_a_slide_a_message_and_one_at_each_end(regional):

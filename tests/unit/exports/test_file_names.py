@@ -7,6 +7,7 @@ import pytest
 from analytics.query.filters import Filters
 from analytics.query.vocabulary import Vocabulary
 from exports.files.files import file_name
+from i18n import use
 
 SIX = ("ARM", "AZE", "BLR", "GEO", "MDA", "UKR")
 
@@ -34,6 +35,19 @@ SIX = ("ARM", "AZE", "BLR", "GEO", "MDA", "UKR")
 def test_a_name_says_what_is_in_the_file(record, chosen, name):
     words = Vocabulary.of(record)
     assert file_name("side_by_side", "2026-11-25", "xlsx", Filters(**chosen), words) == name
+
+
+@pytest.fixture
+def english_again():
+    yield
+    use("en")
+
+
+@pytest.mark.parametrize("code", ["en", "uk", "ka"])
+def test_the_same_file_in_two_languages_has_two_names(code, english_again):
+    use(code)
+    ending = "" if code == "en" else f"-{code}"
+    assert file_name("slides", "2026-11-25", "pptx") == f"slides-2026-11-25{ending}.pptx"
 
 
 def test_no_code_of_a_link_can_name_a_folder():
