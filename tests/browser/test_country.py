@@ -50,7 +50,7 @@ def test_the_timeline_turns_into_a_table_and_back(screen, open_app):
     drawn = figure(page, "timeline")
     with screen.rerun():
         drawn.get_by_role("radio", name="Table").click()
-    expect(drawn.locator('[data-testid="stDataFrame"]')).to_be_visible()
+    expect(drawn.locator(".text-table")).to_be_visible()
     with screen.rerun():
         drawn.get_by_role("radio", name="Table").click()
     expect(drawn.locator("svg").get_by_text("Suspended").first).to_be_visible()

@@ -99,7 +99,8 @@ def test_the_copied_link_keeps_the_day_and_the_version(open_app):
 
 def test_every_figure_has_its_table(screen, open_app):
     page = open_app("/?section=trends")
-    tables = page.locator('[data-testid="stDataFrame"]')
+    drawn = page.locator('[class*="st-key-figure_"]:not(.st-key-figure_present)')
+    tables = drawn.locator('.text-table, [data-testid="stDataFrame"]')
     expect(tables).to_have_count(0)
     for shown, toggle in enumerate(page.get_by_role("radio", name="Table").all(), start=1):
         with screen.rerun():

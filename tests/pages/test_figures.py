@@ -86,7 +86,7 @@ def test_nothing_closed_is_computed(visit, monkeypatch):
     def never(*_, **__):
         raise AssertionError("What is closed was computed.")
 
-    for closed in ("files", "to_copy", "show_table"):
+    for closed in ("files", "to_copy", "show_whole"):
         monkeypatch.setattr(f"ui.widgets.figure.{closed}", never)
     app = visit("overview", section="trends")
     assert not app.exception
@@ -97,5 +97,5 @@ def test_the_line_opens_the_table_in_place_of_the_picture(visit):
     app = visit("country", country="UKR", section="sectors")
     assert len(pictures(app)) == 1
     app.button_group(key="more_sectors").set_value("table").run()
-    assert app.dataframe
+    assert len([*tables(app), *app.main.dataframe]) == 1
     assert not pictures(app)

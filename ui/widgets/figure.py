@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from analytics.presentation.figure import Figure, source_of
@@ -56,8 +55,7 @@ def figure(
     with st.container(key=f"figure_{key}", gap="xsmall"):
         st.markdown(_heading(drawn), anchors=False)
         if "table" in more:
-            table = drawn.table
-            show_table(table.frame, key=f"rows_{key}", shares=table.shares, alternative=drawn.title)
+            show_whole(drawn.table, key=f"rows_{key}", title=drawn.title)
         else:
             picture(drawn, key=key, pick=pick, clicked=clicked, fills=framed() and _bends(drawn))
         made = partial(files, drawn, key=key, is_map=is_map)
@@ -132,14 +130,14 @@ def tabled(table: Table, *, key: str) -> None:
     table_downloads(table, key=key)
 
 
-def show_whole(table: Table, *, key: str) -> None:
+def show_whole(table: Table, *, key: str, title: str = "") -> None:
     """A table written out to its end, on paper always; a long or wide one is moved through."""
     if printing() or (len(table.rows) <= WRITTEN and len(table.columns) <= SIDE_BY_SIDE):
         shares = {name: table.frame[name].map(share) for name in table.shares}
         rows = table.frame.astype(object).assign(**shares).map(_sources)
-        text_table(rows.to_dict("records"), stacks=True, alternative=table.title)
+        text_table(rows.to_dict("records"), stacks=True, alternative=title or table.title)
     else:
-        show_table(table.frame, key=key, shares=table.shares, alternative=table.title)
+        _grid(table, key=key, title=title or table.title)
 
 
 def _sources(cell: object) -> object:
@@ -149,17 +147,17 @@ def _sources(cell: object) -> object:
     return [Linked(one.label, one.url or "") for one in source_links(cell)]
 
 
-def show_table(
-    table: pd.DataFrame, *, key: str, shares: Sequence[str] = (), alternative: str = ""
-) -> None:
-    """A table with shares written as percentages."""
+def _grid(table: Table, *, key: str, title: str) -> None:
+    """A table to be moved through, with shares written as percentages."""
     st.dataframe(
-        table,
+        table.frame,
         hide_index=True,
         key=key,
-        alt=alternative or None,
+        alt=title or None,
         placeholder=NO_DATA,
-        column_config={name: st.column_config.NumberColumn(format="percent") for name in shares},
+        column_config={
+            name: st.column_config.NumberColumn(format="percent") for name in table.shares
+        },
     )
 
 

@@ -24,7 +24,7 @@ from ui.shell.text_table import text_table
 from ui.widgets.choice import asked_for
 from ui.widgets.downloads import table_downloads
 from ui.widgets.drill_down import pick_list
-from ui.widgets.figure import figure, show_table, tabled
+from ui.widgets.figure import figure, tabled
 from ui.widgets.folded import expander
 from ui.widgets.sections import Section
 
@@ -206,7 +206,7 @@ def _definition(metric: Metric) -> None:
     st.markdown(strong(t("How it is counted")))
     st.code(definitions.reckoning(metric), language="sql", wrap_lines=True)
     st.markdown(strong(t("Worked example")))
-    show_table(definitions.example_table(metric), key=f"example_{metric.key}")
+    text_table(definitions.example_table(metric).to_dict("records"), stacks=True)
     gives = parted(labelled(name, value) for name, value in definitions.example_gives(metric))
     st.markdown(
         t("As of {day} this gives {answer}.", day=day(metric.example.as_of), answer=plain(gives))
