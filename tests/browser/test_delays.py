@@ -43,4 +43,4 @@ def test_a_piece_of_the_ageing_bars_opens_its_list(screen, open_app):
     page = open_app("/delays?country=GEO")
     page.locator(".stVegaLiteChart").nth(1).locator("path[aria-label*='181']").first.click()
     expect(page).to_have_url(re.compile(r"behind=days_overdue\.days_181_365"))
-    expect(page.get_by_text("The 7 commitments")).to_be_visible()
+    expect(page.get_by_role("heading", name="The 7 commitments")).to_be_visible()
