@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 COUNT = '[data-testid="stMetricValue"]'
@@ -115,3 +116,26 @@ def test_a_card_opens_the_list_behind_its_number(screen, open_app):
     assert "/commitments?" in page.url
     assert "country=UKR" in page.url
     assert "behind=implementation_rate.numerator" in page.url
+
+
+ROOM_BESIDE = """() => {
+    const tooltip = document.querySelector('#vg-tooltip-element.visible')
+    const { left, right } = tooltip?.getBoundingClientRect() ?? {}
+    return tooltip?.innerText.includes('·') ? [left, innerWidth - right] : null
+}"""
+
+
+@pytest.mark.parametrize("viewport", [{"width": 390, "height": 844}], ids=["390"])
+def test_what_a_mark_says_stays_within_a_telephone(page, open_app):
+    open_app("/?section=trends")
+    chart = page.locator(".st-key-chart_ratings_mix").get_by_test_id("stVegaLiteChart")
+    chart.evaluate("(node) => node.scrollIntoView({ block: 'center' })")
+    box = chart.bounding_box()
+    for share in (0.4, 0.5, 0.6, 0.7, 0.8):
+        x, y = box["x"] + box["width"] * share, box["y"] + box["height"] * 0.82
+        for nudge in range(200):  # the chart draws after the script has ended
+            page.mouse.move(x + nudge % 2, y)
+            if room := page.evaluate(ROOM_BESIDE):
+                break
+            page.wait_for_timeout(50)
+        assert min(room) >= 0
