@@ -5,6 +5,20 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any, Self
 
+from analytics.query.dimensions import (
+    AMBITION,
+    COUNTRY,
+    INSTITUTION,
+    JURISDICTION,
+    LEVEL,
+    PLAN,
+    POLICY_AREA,
+    RATING,
+    SECTOR,
+    THEME,
+    TIMELY,
+    Dimension,
+)
 from analytics.query.notices import Notice, day_of, unknown_codes, year_of
 from analytics.query.period import PERIODS, PROGRAMME_YEARS, current_from, period_of
 from analytics.query.vocabulary import Vocabulary
@@ -13,17 +27,35 @@ from i18n import N_, day, labelled, t
 
 @dataclass(frozen=True, slots=True)
 class Many:
-    """A filter on a set of codes: its name in links, its wording, its field, its SQL parameter.
+    """A filter on a set of codes: its name in links, its wording, its field in `Filters`.
 
     `sql` gives the code of a row of `commitments_at(...)`, or where it may have `several` a list.
+    One `of_plans` has that column in `plans_at(...)`, too; the others speak of single commitments.
     """
 
     key: str
     label: str
     field: str
-    parameter: str
     sql: str
     several: bool = False
+    of_plans: bool = False
+
+    @classmethod
+    def of(cls, dimension: Dimension, field: str) -> Self:
+        """The filter on the codes an answer can be broken down by."""
+        return cls(
+            dimension.key,
+            dimension.label,
+            field,
+            dimension.sql,
+            several=dimension.overlapping,
+            of_plans=dimension.of_plans,
+        )
+
+    @property
+    def parameter(self) -> str:
+        """What queries call its codes."""
+        return f"in_{self.field}"
 
     @property
     def condition(self) -> str:
@@ -36,62 +68,40 @@ class Many:
 MANY: Mapping[str, Many] = {
     many.key: many
     for many in (
-        Many("country", N_("Country"), "countries", "in_countries", "country"),
-        Many("level", N_("National or local plan"), "levels", "in_levels", "level"),
-        Many(
-            "jurisdiction", N_("Jurisdiction"), "jurisdictions", "in_jurisdictions", "jurisdiction"
-        ),
-        Many("plan", N_("Action plan"), "plans", "in_plans", "plan_id"),
-        Many("sector", N_("Sector"), "sectors", "in_sectors", "sectors", several=True),
-        Many("theme", N_("Theme"), "themes", "in_themes", "themes", several=True),
-        Many(
-            "policy_area",
-            N_("Policy area"),
-            "policy_areas",
-            "in_policy_areas",
-            "policy_areas",
-            several=True,
-        ),
-        Many("rating", N_("Latest rating"), "ratings", "in_ratings", "rating_code"),
-        Many("timeliness", N_("Timeliness"), "timeliness", "in_timeliness", "timeliness"),
-        Many("ambition", N_("Ambition"), "ambitions", "in_ambitions", "ambition_code"),
+        Many.of(COUNTRY, "countries"),
+        Many.of(LEVEL, "levels"),
+        Many.of(JURISDICTION, "jurisdictions"),
+        Many.of(PLAN, "plans"),
+        Many.of(SECTOR, "sectors"),
+        Many.of(THEME, "themes"),
+        Many.of(POLICY_AREA, "policy_areas"),
+        Many.of(RATING, "ratings"),
+        Many.of(TIMELY, "timeliness"),
+        Many.of(AMBITION, "ambitions"),
         Many(
             "participation",
             N_("OGP participation"),
             "participation",
-            "in_participation",
             "participation",
+            of_plans=True,
         ),
-        Many(
-            "institution",
-            N_("Lead institution"),
-            "institutions",
-            "in_institutions",
-            "institutions",
-            several=True,
-        ),
-        Many("due_quarter", N_("Due in"), "due_quarters", "in_due_quarters", "due_quarter"),
-        Many("agreement", N_("Agreement of sources"), "agreement", "in_agreement", "agreement"),
-        Many(
-            "government",
-            N_("Government’s own rating"),
-            "government",
-            "in_government",
-            "said(government_rating)",
-        ),
+        Many.of(INSTITUTION, "institutions"),
+        Many("due_quarter", N_("Due in"), "due_quarters", "due_quarter"),
+        Many("agreement", N_("Agreement of sources"), "agreement", "agreement"),
+        Many("government", N_("Government’s own rating"), "government", "said(government_rating)"),
         Many(
             "civil_society",
             N_("Civil society’s rating"),
             "civil_society",
-            "in_civil_society",
             "said(civil_society_rating)",
         ),
     )
 }
+"""Every filter on codes, in the order of links and of the sentence that says them."""
 PLAN_PARAMETERS = (
-    "in_countries", "in_levels", "in_jurisdictions", "in_plans", "from_year", "to_year",
-    "ending_from", "in_participation", "everywhere",
-)  # fmt: skip
+    *(many.parameter for many in MANY.values() if many.of_plans),
+    *("from_year", "to_year", "ending_from", "everywhere"),
+)
 """The filters that speak of plans; the rest speak of single commitments."""
 
 
@@ -180,7 +190,7 @@ class Filters:
     @property
     def reach_commitments(self) -> bool:
         """Whether a filter speaks of single commitments, which published totals cannot follow."""
-        plain = {many.field for many in MANY.values() if many.parameter in PLAN_PARAMETERS}
+        plain = {many.field for many in MANY.values() if many.of_plans}
         plain |= {"period", "from_year", "to_year", "as_of", "everywhere"}
         return any(getattr(self, f.name) for f in fields(self) if f.name not in plain)
 

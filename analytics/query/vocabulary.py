@@ -4,32 +4,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from analytics.codelists import (
-    AGREEMENT,
-    AMBITIONS,
-    COUNTRIES,
-    LEVELS,
-    NOT_STATED,
-    PARTICIPATION,
-    RATINGS,
-    SECTORS,
-    TIMELINESS,
-    labels,
-)
+from analytics.codelists import AGREEMENT, COUNTRIES, NOT_STATED, PARTICIPATION, RATINGS
+from analytics.query.dimensions import DIMENSIONS
 from data.store import Dataset
 from i18n import N_, in_order, quarter, t, territory
 
 FIXED: Mapping[str, Mapping[str, str]] = {
-    "level": labels(LEVELS),
-    "sector": SECTORS,
-    "rating": RATINGS,
-    "timeliness": labels(TIMELINESS),
-    "ambition": AMBITIONS,
+    **{one.key: one.labels for one in DIMENSIONS.values() if one.labels},
     "participation": PARTICIPATION,
     "agreement": AGREEMENT,
     "government": RATINGS,
     "civil_society": RATINGS,
 }
+"""Codes that are the same in every dataset, in the order they are offered."""
 
 # One query a kind of code; every row is a code and its English wording.
 _QUERIES = {

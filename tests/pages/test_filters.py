@@ -5,6 +5,13 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
+from analytics.query.filters import MANY
+from ui.widgets.filter_bar import LONG, SHORT
+
+
+def test_every_filter_has_one_place_in_the_sidebar():
+    assert sorted(["country", "institution", *SHORT, *LONG]) == sorted(MANY)
+
 
 def keys(app) -> set[str]:
     return {choice.key for choice in app.sidebar.multiselect}

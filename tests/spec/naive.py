@@ -307,7 +307,7 @@ def in_view(one, filters):
         return False
     for field, dimension in FIELDS.items():
         codes_wanted = filters.get(field)
-        if codes_wanted and dimension in one:
+        if codes_wanted:
             stands = {
                 "none" if its_code is None else its_code for its_code in codes(one, dimension)
             }

@@ -9,7 +9,7 @@ from analytics.metrics.catalogue import METRICS
 from analytics.query.ask import ask
 from analytics.query.compose import column
 from analytics.query.dimensions import DIMENSIONS
-from analytics.query.filters import Filters
+from analytics.query.filters import MANY, Filters
 from data import demo
 from data.raw import PUBLIC_RECORD
 from data.store import in_memory
@@ -100,6 +100,11 @@ def agree(dataset, tables, as_of, filters, by):
 def test_the_second_opinion_knows_every_number_and_every_dimension():
     assert {*naive_dated.NUMBERS, naive.PUBLISHED} == set(METRICS)
     assert set(naive.FIELDS.values()) | {"plan_year"} >= set(DIMENSIONS)
+
+
+def test_the_second_opinion_is_asked_about_every_filter():
+    assert {field: key for key, many in MANY.items() for field in [many.field]} == naive.FIELDS
+    assert {field for choice in CHOICES for field in choice} >= set(naive.FIELDS)
 
 
 def test_the_day_of_compiling_is_the_default_day(record):

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from analytics.metrics.catalogue import METRICS
 from analytics.query.ask import ask
-from analytics.query.dimensions import PLAN
-from analytics.query.filters import MANY, Filters
+from analytics.query.dimensions import DIMENSIONS, PLAN
+from analytics.query.filters import MANY, Filters, Many
 from analytics.query.notices import nearest
 from analytics.query.period import current_from
 from analytics.query.vocabulary import Vocabulary
@@ -26,6 +26,21 @@ def words(record):
 def read(link, words):
     filters, notices = Filters.from_query(link, words)
     return filters, [(notice.key, notice.value, notice.nearest) for notice in notices]
+
+
+# What a filter is --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("dimension", [one for one in DIMENSIONS.values() if one.key in MANY])
+def test_what_answers_are_broken_down_by_is_filtered_by_the_same_codes(dimension):
+    many = MANY[dimension.key]
+    assert Many.of(dimension, many.field) == many
+
+
+def test_a_filter_of_plans_is_one_that_plans_have_the_column_of(record):
+    cursor = record.cursor().execute("select * from plans_at(date '2026-11-25')")
+    columns = {column for column, *_ in cursor.description}
+    assert {many.sql for many in MANY.values() if many.of_plans} <= columns
 
 
 # A link and back ---------------------------------------------------------------------------
