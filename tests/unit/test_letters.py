@@ -40,6 +40,13 @@ def test_the_beginning_of_a_sentence(code, text, begun):
     assert capital(text) == begun
 
 
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_language_has_an_alphabet_that_writes_its_name(code):
+    use(code)
+    places, _ = in_order(LANGUAGES[code])
+    assert {script for script, _ in places} == {2}
+
+
 @pytest.mark.parametrize(
     ("code", "names"),
     [
