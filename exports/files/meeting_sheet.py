@@ -17,9 +17,9 @@ from exports.paper.paper import Paper
 from exports.paper.stamp_text import view_line
 from i18n import number, t
 
-MOST = 500
-"""Commitments in the document; the table holds all of them."""
-MARGIN, LETTERS = Cm(1.5), 8
+MOST = 35
+"""Commitments in the document, as many as two pages hold; the table holds all of them."""
+MARGIN, LETTERS = Cm(1.1), 8
 
 
 def meeting_sheet_file(sheet: pd.DataFrame, vocabulary: Vocabulary, paper: Paper) -> bytes:
@@ -49,9 +49,9 @@ def _in_two_columns(book: Open) -> None:
 def _group(book: Open, group: Group) -> None:
     heading = book.add_heading(group.heading, 2)
     heading.runs[0].font.size = Pt(LETTERS + 1)
-    heading.paragraph_format.space_before, heading.paragraph_format.space_after = Pt(6), Pt(2)
+    heading.paragraph_format.space_before, heading.paragraph_format.space_after = Pt(3), Pt(1)
     for line in group.lines:
-        _tight(_line(book, line), after=3)
+        _tight(_line(book, line), after=1.5)
 
 
 def _line(book: Open, line: Line) -> object:
@@ -66,6 +66,7 @@ def _line(book: Open, line: Line) -> object:
 def _tight(paragraph: object, *, after: float) -> None:
     looks = paragraph.paragraph_format  # type: ignore[attr-defined]
     looks.space_before, looks.space_after, looks.keep_together = Pt(0), Pt(after), True
+    looks.line_spacing = 0.95
 
 
 def _foot(book: Open, paper: Paper, count: int) -> None:

@@ -9,6 +9,7 @@ from docx import Document
 
 from analytics.delays.meeting_sheet import PAGE
 from data.store import public_record
+from exports.files.meeting_sheet import MOST
 from exports.verify.verify import verify
 from tests.pages.reading import links
 
@@ -128,7 +129,7 @@ def document(monkeypatch, visit, unfolded):
     return of
 
 
-def test_the_document_holds_the_whole_sheet_and_comes_back_unchanged(document):
+def test_the_document_holds_as_many_as_two_pages_do_and_comes_back_unchanged(document):
     content, name = document(country="MDA")
     assert name == "moldova-meeting-sheet-2026-11-25.docx"
     book = Document(io.BytesIO(content))
@@ -137,3 +138,10 @@ def test_the_document_holds_the_whole_sheet_and_comes_back_unchanged(document):
     assert len(set(re.findall(r"^(MD\d{4}) ", text, re.M))) == 35
     verdict = verify(name, content, public_record())
     assert "As it left" in " ".join(verdict.reasons) or verdict.outcome == "same"
+
+
+def test_of_a_long_sheet_the_document_holds_the_first_and_says_so(document):
+    content, _ = document(country="UKR")
+    text = "\n".join(paragraph.text for paragraph in Document(io.BytesIO(content)).paragraphs)
+    assert len(set(re.findall(r"^(UA\w+) ", text, re.M))) == MOST
+    assert f"The first {MOST} of 69 commitments." in text
