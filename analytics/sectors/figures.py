@@ -19,7 +19,6 @@ from analytics.presentation.words import state_in_words
 from analytics.query.dimensions import SECTOR
 from analytics.query.filters import Filters
 from analytics.query.named import Queries
-from analytics.query.vocabulary import Vocabulary
 from analytics.sectors.matrix import REGION, Cell, Chosen, Matrix, matrix_of
 from i18n import N_, lowered, number, parted, t, tn
 
@@ -41,9 +40,10 @@ def matrix_figure(queries: Queries, filters: Filters, show: str, rows: str, sort
     together = filters.everywhere or filters.participation
     region = t("All together") if together else t("All six")
     names = {code: vocabulary.label(key, code) for code in of.rows}
-    columns = {**{c: _headed(of, c, vocabulary) for c in of.countries}, REGION: region}
-    cells = [matrix_cell(of, row, country, names[row], columns[country])
-             for row in names for country in columns]  # fmt: skip
+    places = {**{c: vocabulary.label("country", c) for c in of.countries}, REGION: region}
+    columns = {code: _marked(of, code, name) for code, name in places.items()}
+    cells = [matrix_cell(of, row, country, names[row], place)
+             for row in names for country, place in places.items()]  # fmt: skip
     drawn = pd.DataFrame(cells, columns=list(CELL)).rename(columns={"row": key})
     short = {**{code: _marked(of, code, code) for code in of.countries}, REGION: t("All")}
     strong = FOCUS_SECTORS if key == SECTOR.key else ()
@@ -73,30 +73,28 @@ def _together(of: Matrix) -> list[Cell]:
             if country == REGION and row != NOT_STATED]  # fmt: skip
 
 
-def _headed(of: Matrix, country: str, vocabulary: Vocabulary) -> str:
-    """A country's name, with the mark of its standing where OGP has set it apart."""
-    return _marked(of, country, vocabulary.label("country", country))
-
-
 def _marked(of: Matrix, country: str, name: str) -> str:
+    """A country's name, with the mark of its standing where OGP has set it apart."""
     swatch = _set_apart(of, country)
     return f"{name} {swatch.mark}" if swatch else name
 
 
 def _set_apart(of: Matrix, country: str) -> Swatch | None:
-    row = of.standing[country]
-    return STATES[row["participation"]] if set_apart(row) else None
+    row = of.standing.get(country)
+    return STATES[row["participation"]] if row and set_apart(row) else None
 
 
 CELL = ("row", "country", "value", "small", "state", "shown", "brief", "under", "beneath",
         "colour", "where", "said", "rests", "covers", "heading", "column")  # fmt: skip
 
 
-def matrix_cell(of: Matrix, row: str, country: str, heading: str, column: str) -> Cell:
-    """Everything a cell says, as the chart `matrix` reads it."""
+def matrix_cell(of: Matrix, row: str, country: str, heading: str, place: str) -> Cell:
+    """Everything a cell says, as the chart `matrix` reads it, in words where there is room."""
     metric, cell = of.chosen.metric, of.cells.get((row, country), {})
     value = cell.get(metric.key)
     swatch, label = _state(of, cell, country)
+    apart = _set_apart(of, country)
+    standing = f" ({lowered(t(apart.label))})" if apart else ""
     has_value = value is not None
     small = has_value and is_small(metric, cell)
     return {
@@ -110,12 +108,12 @@ def matrix_cell(of: Matrix, row: str, country: str, heading: str, column: str) -
         "under": parts(metric, cell) if has_value and not small else "",
         "beneath": _span(metric, cell) if has_value and country == REGION else "",
         "colour": swatch.colour,
-        "where": f"{heading} · {column}",
+        "where": f"{heading} · {place}{standing}",
         "said": headline(metric, cell) if has_value else label,
         "rests": resting_on(metric, cell) if has_value else "–",
         "covers": _covers(cell),
         "heading": heading,
-        "column": column,
+        "column": _marked(of, country, place),
     }
 
 

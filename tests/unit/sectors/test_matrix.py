@@ -162,6 +162,12 @@ def test_a_row_s_name_stands_ready_for_a_wide_and_a_narrow_window(figure):
     assert heading.split(BETWEEN) == ["Georgia ‖", "GEO ‖"]
 
 
+def test_what_is_read_on_a_cell_has_the_standing_in_words(figure):
+    places = set(figure().frames["cells"].set_index("sector").loc["justice", "where"])
+    assert "Justice · Georgia (suspended)" in places
+    assert not [place for place in places if "‖" in place]
+
+
 def test_the_table_has_a_row_for_every_cell(figure, matrix):
     of, table = matrix(), figure().table.frame
     assert len(table) == len(of.rows) * (len(of.countries) + 1)
