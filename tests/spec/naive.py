@@ -34,6 +34,10 @@ FIELDS = {
     "government": "government",
     "civil_society": "civil_society",
 }
+OF_PLANS_FILTERS = {
+    *("countries", "levels", "jurisdictions", "plans", "participation"),
+    *("from_year", "to_year", "everywhere"),
+}
 OF_PLANS = ("country", "jurisdiction", "plan", "plan_year", "level")
 
 
@@ -371,7 +375,7 @@ def plans_picked(tables, as_of, filters):
         of_plans = {
             field: codes_wanted
             for field, codes_wanted in filters.items()
-            if field in ("from_year", "to_year", "everywhere") or FIELDS.get(field) in one
+            if field in OF_PLANS_FILTERS
         }
         if start <= as_of and in_view(one, of_plans):
             rows.append(one)
@@ -379,9 +383,7 @@ def plans_picked(tables, as_of, filters):
 
 
 def speaks_of_commitments(filters):
-    plain_ones = {"countries", "levels", "jurisdictions", "plans", "participation"}
-    plain_ones |= {"from_year", "to_year", "everywhere"}
-    return any(codes_wanted for field, codes_wanted in filters.items() if field not in plain_ones)
+    return any(wanted for field, wanted in filters.items() if field not in OF_PLANS_FILTERS)
 
 
 # The numbers -------------------------------------------------------------------------------
