@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from tests.house.shipped import ROOT, texts
 
 # The start of a path on somebody's own machine, not a part of a longer path or an address.
@@ -36,6 +38,47 @@ def test_every_file_the_readme_points_at_is_there():
     inside = [link for link in links if not link.startswith("http")]
     assert inside
     assert [link for link in inside if not (ROOT / link).exists()] == []
+
+
+TREE = re.compile(r"^\| (`\w+[/.].*?) \| (.*) \|$", re.M)
+
+
+def tree_of(name):
+    """The folders and files each line of a README's tree begins with, and those it names inside."""
+    return [
+        (re.findall(r"`([^`]+)`", first), re.findall(r"`(\w+)`", rest))
+        for first, rest in TREE.findall(read(name))
+    ]
+
+
+def test_the_tree_is_the_same_in_both_readmes():
+    assert tree_of("README.md") == tree_of("README.uk.md") != []
+
+
+def test_the_tree_names_every_folder_of_ours():
+    ours = [path.parts for path, _ in texts(*WORDS)]
+    folders = {parts[0] for parts in ours if len(parts) > 1 and not parts[0].startswith(".")}
+    named = {part for parts, _ in tree_of("README.md") for part in parts}
+    assert {f"{folder}/" for folder in folders} <= named
+    assert [part for part in named if not (ROOT / part).exists()] == []
+
+
+@pytest.mark.parametrize("room", ["ui", "exports", "analytics"])
+def test_the_tree_names_every_folder_of_a_room(room):
+    [inside] = [inside for parts, inside in tree_of("README.md") if f"{room}/" in parts]
+    there = [path.parent.name for path in (ROOT / room).glob("*/__init__.py")]
+    assert sorted(inside) == sorted(there)
+
+
+STEP = re.compile(r"^\d\. `([\w/]+\.py)`(.*)$", re.M)
+"""A step of a recipe in CONTRIBUTING.md: the file to touch, and what to do there."""
+
+
+@pytest.mark.parametrize(("path", "step"), STEP.findall(read("CONTRIBUTING.md")))
+def test_a_recipe_names_what_is_there(path, step):
+    text = read(path)
+    names = re.findall(r"`(_?[A-Z]\w*|\w+_\w+)`", step)
+    assert [name for name in names if not re.search(rf"\b{name}\b", text)] == []
 
 
 def test_every_direct_dependency_has_its_reason():
