@@ -27,8 +27,8 @@ Parts = Mapping[str, Any]
 class Example:
     """A worked example: commitments drawn as a small table and the answer they give.
 
-    Columns of `given` are those of `analytics.examples.dataset_of`; all may be left out. `gives`
-    maps parts of the answer to values.
+    Columns of `given` are those of `dataset_of` in tests/spec/examples.py; all may be left out.
+    `gives` maps parts of the answer to values.
     """
 
     given: str
