@@ -102,10 +102,10 @@ def _events() -> list[alt.Chart]:
     )
     # A kind without any events would be a mark that says nothing; the text and the table tell them.
     return [
-        spans.mark_bar(height=4, opacity=0.55, color=TEXT, aria=False).encode(alt.X2("until:T")),
-        days.mark_tick(height=24, thickness=2.5, color=TEXT, aria=False),
-        doubts.mark_point(shape="diamond", size=340, color=TEXT, fill=None, aria=False),
-        doubts.mark_text(text="?", fontSize=13, fontWeight=700, color=TEXT, aria=False),
+        spans.mark_bar(height=4, opacity=0.55, color=TEXT).encode(alt.X2("until:T")),
+        days.mark_tick(height=24, thickness=2.5, color=TEXT),
+        doubts.mark_point(shape="diamond", size=340, color=TEXT, fill=None),
+        doubts.mark_text(text="?", fontSize=13, fontWeight=700, color=TEXT),
     ]
 
 

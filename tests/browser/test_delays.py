@@ -41,6 +41,7 @@ def test_an_old_link_to_the_sheet_opens_it_and_a_commitment_its_own_page(open_ap
 
 def test_a_piece_of_the_ageing_bars_opens_its_list(screen, open_app):
     page = open_app("/delays?country=GEO")
-    page.locator(".stVegaLiteChart").nth(1).locator("path[aria-label*='181']").first.click()
+    bars = page.locator(".stVegaLiteChart").nth(1).locator(".mark-rect path")
+    bars.nth(2).click()  # of 1, 2, 7 and 1
     expect(page).to_have_url(re.compile(r"behind=days_overdue\.days_181_365"))
     expect(page.get_by_role("heading", name="The 7 commitments")).to_be_visible()

@@ -63,7 +63,7 @@ def region(metric: str) -> Picture:
     ]
     # A shape says nothing to a screen reader: the chart's own text and the table do.
     fill = drawn_countries.mark_geoshape(
-        stroke=LIGHT.rim, strokeWidth=1, clip=True, cursor="pointer", tooltip=True, aria=False
+        stroke=LIGHT.rim, strokeWidth=1, clip=True, cursor="pointer", tooltip=True
     ).encode(fill=alt.Fill("fill:N", scale=None), tooltip=tip)
     hatch = (
         _by_address("hatch")
@@ -72,14 +72,14 @@ def region(metric: str) -> Picture:
             from_=alt.LookupData(data=COUNTRIES, key="country", fields=["hatches", "ink"]),
         )
         .transform_filter("indexof(datum.hatches, datum.properties.direction) >= 0")
-        .mark_geoshape(filled=False, strokeOpacity=0.4, strokeWidth=1.3, clip=True, aria=False)
+        .mark_geoshape(filled=False, strokeOpacity=0.4, strokeWidth=1.3, clip=True)
         .encode(stroke=alt.Stroke("ink:N", scale=None))
     )
     chosen = drawn_countries.transform_filter("datum.selected").mark_geoshape(
-        filled=False, stroke=ACCENT, strokeWidth=3, clip=True, aria=False
+        filled=False, stroke=ACCENT, strokeWidth=3, clip=True
     )
     land = _by_address("neighbour").mark_geoshape(
-        fill=LAND, stroke=SEA, strokeWidth=1, clip=True, tooltip=False, aria=False
+        fill=LAND, stroke=SEA, strokeWidth=1, clip=True, tooltip=False
     )
     labels = _words("labels", f"{IS_NARROW} || !datum.inset")
     larger = inset([fill, hatch, chosen], list(_words(LABELS, f"!({IS_NARROW})")))

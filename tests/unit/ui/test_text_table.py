@@ -44,7 +44,7 @@ def test_what_is_known_names_its_column_for_where_there_is_no_room_for_columns(d
     assert f"<caption>What is due</caption><thead><tr>{heads}</tr></thead>" in drawn[0]
     cells = '<td>It</td><td data-heading="Due">May</td><td>–</td><td></td>'
     assert body_of(drawn) == f"<tr>{cells}</tr>"
-    assert drawn[0].startswith('<div class="text-table stacks">')
+    assert drawn[0].startswith('<div class="text-table stacks" ')
 
 
 def test_a_heading_may_lead_somewhere_and_names_its_cells_in_words(drawn):
