@@ -51,6 +51,16 @@ def tree_of(name):
     ]
 
 
+@pytest.mark.parametrize(
+    "told", [r"^    .+$", r"\]\(((?!README|docs/images/stage)[^)]+)\)", r"^#+ "]
+)
+def test_both_readmes_name_the_same_commands_links_and_chapters(told):
+    english, ukrainian = (
+        re.findall(told, read(name), re.M) for name in ("README.md", "README.uk.md")
+    )
+    assert sorted(english) == sorted(ukrainian) != []
+
+
 def test_the_tree_is_the_same_in_both_readmes():
     assert tree_of("README.md") == tree_of("README.uk.md") != []
 
