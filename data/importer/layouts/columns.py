@@ -16,6 +16,7 @@ from data.importer.layouts.words import (
     SOURCES,
     STAGES,
     STANDINGS,
+    WITH_TOTALS,
 )
 from i18n import N_
 
@@ -191,7 +192,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
     ),
     "plan_results": (
         Column("plan_id", Kind.PLAN, needed=True),
-        Column("stage", Kind.WORD, needed=True, words=STAGES[:2]),
+        Column("stage", Kind.WORD, needed=True, words=WITH_TOTALS),
         Column("source_kind", Kind.WORD, needed=True, words=SOURCES),
         Column("commitments", Kind.COUNT, N_("All that were assessed."), True),
         Column("complete", Kind.WHOLE),

@@ -10,7 +10,9 @@ RATINGS = (
     *("not started", "limited", "substantial", "complete"),
     *("withdrawn", "no evidence", "unclear"),
 )
-STAGES = ("mid-term", "final", "monitoring")
+WITH_TOTALS = ("mid-term", "final")
+"""Stages of which the IRM publishes what it found of a whole plan."""
+STAGES = (*WITH_TOTALS, "monitoring")
 SOURCES = ("IRM", "government", "civil society")
 LEVELS = ("national", "local")
 AIMS = ("objective", "impact", "outcome", "output", "result")
