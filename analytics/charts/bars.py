@@ -185,7 +185,7 @@ def ageing() -> Picture:
             labelAngle=0, labelExpr=_axis_label(buckets), labelOverlap=False, labelLineHeight=15
         ),
     )
-    up = alt.Y("commitments:Q", stack="zero", title=t("Commitments"), axis=alt.Axis(tickMinStep=1))
+    up = alt.Y("commitments:Q", stack="zero", title=None, axis=alt.Axis(tickMinStep=1))
     partners = alt.Scale(domain=names, range=colours(COUNTRIES))
     # A country beyond the six has no colour of its own.
     named = alt.Color("name:N", sort=names, scale=partners, legend=legend_of("parts"))

@@ -20,6 +20,8 @@ NARROW = f"{ROOM} < 560"
 """Whether a chart is about as wide as a telephone."""
 LETTER, LINE = 7.2, 14
 """Pixels of a letter of 12 pixels in the widest script, and from line to line."""
+WIDE = 8.6
+"""The same in words of wide letters alone, as Armenian has."""
 BETWEEN = "\t"
 """Between what a label says and what else its row needs, in one text of the data."""
 
@@ -46,8 +48,8 @@ def in_place(base: alt.Chart, free: str, **look: Any) -> alt.Chart:  # noqa: ANN
     halves = "split(datum.halves, '\\n')"
     longer = f"max(length({halves}[0]), length({halves}[1]))"
     lines = (
-        f"{LETTER} * length(datum.said) < {free} ? [datum.said] : "
-        f"{LETTER} * {longer} < {free} ? {halves} : ['']"
+        f"{WIDE} * length(datum.said) < {free} ? [datum.said] : "
+        f"{WIDE} * {longer} < {free} ? {halves} : ['']"
     )
     text: alt.Chart = base.mark_text(
         lineHeight=LINE - 1, dy=alt.ExprRef(f"{(1 - LINE) / 2} * (length({lines}) - 1)"),

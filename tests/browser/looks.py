@@ -29,9 +29,10 @@ CUT = """(charts) => {
     // A grid is a picture with a table for screen readers beside it.
     const OTHER = '[data-testid="stDataFrame"], [role="img"], [data-testid="stIconMaterial"], input'
     const seen = (element) => {
-        const { width, height } = element.getBoundingClientRect()
+        // The closed list of pages stands beside the window.
+        const { width, height, right } = element.getBoundingClientRect()
         const { visibility, opacity } = getComputedStyle(element)
-        return width > 1 && height > 1 && visibility !== 'hidden' && opacity !== '0'
+        return width > 1 && height > 1 && right > 0 && visibility !== 'hidden' && opacity !== '0'
     }
     const speaks = (element) => [...element.childNodes]
         .some((node) => node.nodeType === Node.TEXT_NODE && node.nodeValue.trim())
@@ -43,6 +44,11 @@ CUT = """(charts) => {
         if (box && hides(box) && box.scrollWidth > box.clientWidth + 1)
             found.push(`cut: ${said(element)}`)
     }
+    // What is chosen or typed does not show to its end in its field.
+    for (const field of document.querySelectorAll('.stApp :is([type="text"], [role="combobox"])'))
+        if (field.value && seen(field)
+            && field.scrollWidth > field.clientWidth + 1)
+            found.push(`cut: ${field.value}`)
     // The corners of letters on the screen. A line is higher than its letters: their half of it
     // counts.
     const corners = (letters) => {

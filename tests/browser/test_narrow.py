@@ -15,7 +15,7 @@ ALL = os.environ.get("FIT") == "all"
 PLACES = [path for paths in KINDS.values() for path in paths]
 PATHS = PLACES if ALL else ("/", "/data", "/accessibility")
 NARROW = {"width": 320, "height": 640}
-CHIPS = "/country?country=GEO,UKR,MDA&lang=ro"
+CHIPS = "/country?country=GEO,UKR,MDA"
 ZOOMED = {"width": 640, "height": 450}
 """What is left of 1280 × 900 pixels at a zoom of 200 %."""
 MOVING = """() => [...document.querySelectorAll('.stApp *')].filter((element) => {

@@ -35,7 +35,7 @@ INSIDE: Mapping[str, Sequence[Dimension]] = {
 
 def choices() -> Chosen:
     """Draw the page's own choices."""
-    show, rows, sort = st.columns(3)
+    show, rows, sort = st.columns([3, 2, 2])
     with show:
         choice("show", t("Show"), tuple(MEASURES), lambda key: t(MEASURES[key].label))
     with rows:

@@ -78,12 +78,12 @@ def _order() -> Order:
     sort = SORTS[order.key]
     st.selectbox(
         t("Sort by"), list(SORTS), key="sort_key", format_func=lambda key: t(SORTS[key].label),
-        on_change=lambda: _sort(Order(st.session_state.sort_key)), width=190,
+        on_change=lambda: _sort(Order(st.session_state.sort_key)), width=265,
     )  # fmt: skip
     st.selectbox(
         t("Direction"), [False, True], key="sort_way",
         format_func=lambda way: t(sort.reversed if way else sort.first),
-        on_change=lambda: _sort(Order(order.key, st.session_state.sort_way)), width=190,
+        on_change=lambda: _sort(Order(order.key, st.session_state.sort_way)), width=265,
     )  # fmt: skip
     return order
 
