@@ -12,7 +12,7 @@ def test_a_number_of_the_matrix_leads_to_its_list(screen, open_app):
     with screen.rerun():
         page.get_by_title("List the 39").first.click()
     expect(page).to_have_url(re.compile(r"behind=implementation_rate\.numerator"))
-    expect(page.get_by_text("The 39 commitments")).to_be_visible()
+    expect(page.get_by_role("heading", name="The 39 commitments")).to_be_visible()
 
 
 def test_the_pack_is_made_and_saved(open_app, tmp_path):

@@ -16,7 +16,7 @@ def test_a_cell_opens_exactly_the_commitments_its_rate_is_out_of(screen, open_ap
     page.get_by_role("link", name="The 7 the rate is out of").click()
     expect(page).to_have_url(re.compile(r"behind=implementation_rate\.denominator"))
     assert "sector=anti_corruption" in page.url and "country=GEO" in page.url
-    expect(page.get_by_text("The 7 commitments counted")).to_be_visible()
+    expect(page.get_by_role("heading", name="The 7 commitments counted")).to_be_visible()
 
 
 def test_a_cell_leads_inside_its_sector_and_a_link_shows_the_same(screen, new_screen, open_app):
