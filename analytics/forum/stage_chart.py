@@ -24,6 +24,12 @@ BEYOND = 1.2
 """How far an axis of counts goes on beyond its longest bar, for the number at its end."""
 LETTER = 0.62
 """A letter's width in the widest script, in its height."""
+BROKEN = (
+    f"{LETTER} * {SIZE} * length(datum.label) < 0.28 * {SCREEN} ? datum.label : "
+    "split(replace(datum.label, /([^(]{12,}?) | (?=\\()/g, '$1\\n'), '\\n')"
+)
+"""A label of a row: in one line where that fits, else in lines of twelve letters and a word, or up
+to a bracket."""
 IN_WINDOW = 24
 """Letters of a legend that a telephone's width holds."""
 BIG: dict[str, Any] = {"labelFontSize": alt.ExprRef(SIZE), "titleFontSize": alt.ExprRef(SIZE)}
@@ -76,9 +82,9 @@ def _groups(alone: bool) -> alt.Y:
         scale=in_order_of(ROWS, "group", paddingInner=0.28 if alone else 0.14),
         axis=alt.Axis(
             **BIG, labelPadding=12,
-            labelLimit=alt.ExprRef(f"{SCREEN} * 0.28"),
+            labelLimit=alt.ExprRef(f"{SCREEN} * ({NARROW} ? 0.45 : 0.28)"),
             # A telephone has no room for a label in one line, and its end says most.
-            labelExpr=f"{NARROW} ? split(datum.label, ' ') : datum.label",
+            labelExpr=f"{NARROW} ? split(datum.label, ' ') : {BROKEN}",
         ),
     )  # fmt: skip
 
