@@ -1,8 +1,8 @@
 """Tables of text, and the other HTML we write ourselves: every word of others is escaped here.
 
 A grid draws on a canvas: it cuts long titles, and what a screen reader is told of it comes a fifth
-of a second late. Streamlit's own table reads Markdown in each cell, which takes the browser three
-times as long as all else about it. On a phone a row is a few lines, each with its heading.
+of a second late. Streamlit's own table reads Markdown in each cell, which keeps the browser busy
+(docs/decisions.md has the figures). On a phone a row is a few lines, each with its heading.
 """
 
 from collections.abc import Mapping, Sequence
