@@ -90,7 +90,7 @@ def test_the_bar_of_a_plan_opens_exactly_its_commitments(screen, open_app):
 def test_belarus_shows_no_rate_at_all(open_app):
     page = open_app("/country?country=BLR")
     expect(page.get_by_text("no OGP participation found in any source").first).to_be_visible()
-    expect(page.locator('[data-testid="stMetricValue"]')).to_have_count(0)
+    expect(page.locator(".card-value")).to_have_count(0)
 
 
 def test_a_section_is_opened_by_a_click_and_by_keys_and_stands_in_the_address(screen, open_app):

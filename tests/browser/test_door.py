@@ -29,15 +29,15 @@ def test_a_dropped_export_fills_the_overview(screen, open_app):
         )
     ).to_be_visible(timeout=SOON)
     screen.settle()
-    expect(page.get_by_test_id("stMetric").first).to_contain_text("9", timeout=SOON)
+    expect(page.locator(".card-value").first).to_contain_text("9", timeout=SOON)
     expect(page.get_by_test_id("stSidebar")).to_contain_text(
         "Dataset: ogp_export.csv", timeout=SOON
     )
     assert "dataset=upload" in page.url
     page.get_by_test_id("stSidebar").get_by_text("All countries in the file").click()
-    expect(page.get_by_test_id("stMetric").first).to_contain_text("14", timeout=SOON)
+    expect(page.locator(".card-value").first).to_contain_text("14", timeout=SOON)
     page.get_by_test_id("stSidebar").get_by_role("link", name="OGP public record").click()
-    expect(page.get_by_test_id("stMetric").first).to_contain_text("412", timeout=SOON)
+    expect(page.locator(".card-value").first).to_contain_text("412", timeout=SOON)
 
 
 def test_a_broken_file_is_told_what_to_mend(open_app):
@@ -91,5 +91,5 @@ def test_a_reader_elsewhere_sees_nothing_of_it(new_screen):
     expect(other.get_by_text("made from a file that only its owner has")).to_be_visible(
         timeout=SOON
     )
-    expect(other.get_by_test_id("stMetric").first).to_contain_text("412", timeout=SOON)
+    expect(other.locator(".card-value").first).to_contain_text("412", timeout=SOON)
     expect(other.get_by_text("ogp_export.csv")).to_have_count(0)

@@ -32,7 +32,7 @@ def test_a_first_visit_fetches_each_thing_once_and_asks_nothing_in_vain(browser,
 
 
 @pytest.mark.parametrize(("path", "there"), [
-    ("/", "stMetric"), ("/data?section=sources", "stDataFrame"), ("/data", "stFileUploader"),
+    ("/", "stVegaLiteChart"), ("/data?section=sources", "stDataFrame"), ("/data", "stFileUploader"),
     ("/programme?section=places", "stDeckGlJsonChart"),
 ])  # fmt: skip
 def test_what_pages_show_is_in_the_bundle(open_app, path, there):

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from i18n import LANGUAGES, offered
 
 OTHERS = offered()[1:]
-SWITCH = ".st-key-on_screen_languages"
+SWITCH = ".languages"
 
 
 def language_of(page):

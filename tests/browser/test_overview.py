@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-COUNT = '[data-testid="stMetricValue"]'
+COUNT = ".card-value"
 UKRAINE = (0.4, 0.38)
 """A place in Ukraine on the map, as shares of its width and height at 1440 pixels."""
 IN_THE_INSET = (0.83, 0.36)
@@ -16,7 +16,7 @@ QUIET = "() => new Promise(done => requestIdleCallback(() => requestIdleCallback
 
 
 def card(page: Page, label: str):
-    return page.locator('[data-testid="stMetric"]', has_text=label).locator(COUNT).first
+    return page.locator(".cards > li", has_text=label).locator(COUNT).first
 
 
 def click_country(screen, page: Page, name: str, place: tuple[float, float]) -> None:

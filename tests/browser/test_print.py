@@ -20,13 +20,8 @@ PAGES = {
 }
 
 
-FOOT = """() => [...document.head.querySelectorAll('style')].some(
-    (style) => style.textContent.includes('@bottom-left'))"""
-
-
 def sheets(page) -> list[str]:
     """The words of each sheet of the page as it would be printed, blanks made single."""
-    page.wait_for_function(FOOT)
     printed = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
     assert {tuple(map(round, sheet.mediabox[2:])) for sheet in printed.pages} == {A4_LYING}
     return [" ".join(sheet.extract_text().split()) for sheet in printed.pages]

@@ -81,7 +81,7 @@ def test_a_reader_s_view_outlives_a_server_and_a_publishing(file, browser, usual
             with screen.rerun():
                 page.get_by_role("link", name="Overview", exact=True).click()
         assert page.url.endswith("/?country=UKR")
-        expect(page.get_by_test_id("stMetric").first).to_contain_text("2", timeout=SOON)
+        expect(page.locator(".card-value").first).to_contain_text("2", timeout=SOON)
         expect(page.locator("h1")).to_have_text("Ukraine")
         assert screen.strangers == []
         for server in replicas.servers.values():

@@ -17,7 +17,10 @@ KEYWORDS = {"label", "body", "help", "value", "delta", "delta_description", "tex
 # The options of these are read as Markdown too.
 OPTIONS = {"segmented_control", "pills", "radio"}
 # The modules that write other words than ours, and what only they may use.
-WRITERS = ("ui/shell/markdown_escape.py", "ui/shell/text_table.py")
+WRITERS = (
+    "ui/shell/markdown_escape.py",
+    *("ui/html/text_table.py", "ui/html/number_cards.py", "ui/html/link_lists.py"),
+)
 THEIR_OWN = {"table", "html"}
 MAKERS = {"plain", "linked", "strong", "symbol", "tinted", "together", "Plain"}
 FIGURES = {"number", "percent", "day"}

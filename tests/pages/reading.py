@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from html import unescape
 from html.parser import HTMLParser
+from typing import NamedTuple
 
 import pandas as pd
 from streamlit.testing.v1 import AppTest
@@ -14,13 +15,38 @@ LINK = re.compile(r"\[(?P<label>[^\]]+)\]\(<(?P<href>/[^>]*)>(?: \"(?P<title>[^\
 ANCHOR = re.compile(
     r'<a href="(?P<href>/[^"]*)"(?: title="(?P<title>[^"]*)")?>(?P<label>[^<]*)</a>'
 )
-ROUND_EVERY_PAGE = re.compile(r"/accessibility$|\?lang=\w\w$")
-"""Where the links at head and foot lead."""
+CARD = re.compile(r'<li><div class="card-label">.*?</li>')
+ROUND_EVERY_PAGE = ('<nav class="pages"', '<p class="languages"', '<p class="foot"')
+
+
+class Card(NamedTuple):
+    """What stands on a card: what it is of, its number, what that rests on and what it means."""
+
+    label: str
+    value: str
+    resting: str
+    definition: str
+
+
+def all_cards(app: AppTest) -> list[Card]:
+    """Every card of a page, in their order."""
+    texts = [
+        unescape(re.sub("<[^>]+>", "\n", body)) for body in CARD.findall("".join(_markup(app)))
+    ]
+    return [_card([line for line in text.split("\n") if line.strip()]) for text in texts]
+
+
+def _card(lines: list[str]) -> Card:
+    if "?" in lines:  # the mark behind which the definition is
+        label, _, definition, value, *rests = lines
+    else:
+        (label, value, *rests), definition = lines, ""
+    return Card(label, value, "".join(rests), definition)
 
 
 def cards(app: AppTest) -> Mapping[str, str]:
-    """What each card shows, by its label, without the link the number is."""
-    return {card.label: LINK.sub(r"\g<label>", card.value) for card in app.metric}
+    """What each card shows, by its label."""
+    return {card.label: card.value for card in all_cards(app)}
 
 
 def headings(app: AppTest) -> list[str]:
@@ -53,10 +79,8 @@ def links(app: AppTest) -> Mapping[str, str]:
 def _links(app: AppTest) -> Iterator[tuple[str, str]]:
     for element in app.main.get("page_link"):
         yield element.proto.label.replace("\\", ""), element.proto.query_string
-    for text in [element.value for element in (*app.main.markdown, *app.main.metric)]:
+    for text in [element.value for element in app.main.markdown]:
         for link in LINK.finditer(text):
-            if ROUND_EVERY_PAGE.search(link["href"]):
-                continue
             sentence = link["title"] or link["label"]
             yield sentence.replace("\\", ""), link["href"].partition("?")[2]
     for link in ANCHOR.finditer("".join(_markup(app))):
@@ -68,8 +92,13 @@ def tables(app: AppTest) -> list[pd.DataFrame]:
     return [_Table.read(body) for body in _markup(app) if "<table>" in body]
 
 
+def html(app: AppTest) -> list[str]:
+    """The HTML of ours on a page, with what stands round it."""
+    return [element.proto.body for element in app.get("html")]
+
+
 def _markup(app: AppTest) -> list[str]:
-    return [element.proto.body for element in app.main.get("html")]
+    return [body for body in html(app) if not body.startswith(ROUND_EVERY_PAGE)]
 
 
 class _Table(HTMLParser):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages.reading import cards, headings, links
+from tests.pages.reading import all_cards, cards, headings, links
 
 RATED = ["ARM", "AZE", "GEO", "MDA", "UKR"]
 
@@ -72,7 +72,7 @@ def test_turning_to_another_country_lets_go_of_the_first_ones_plans(visit):
 def test_a_country_tells_its_whole_story(visit, country):
     app = visit("country", country=country, print="1")
     assert not app.exception
-    assert len(app.metric) == 7
+    assert len(all_cards(app)) == 7
     assert "does not hold the days on which commitments were done" in app.info[-1].value
     wanted = (
         *("in the Open Government Partnership", "Action plans", "Commitments of"),
@@ -176,7 +176,7 @@ def test_one_section_is_open_and_the_others_are_not_drawn(visit, section, wanted
     others = {title for code, titles in SECTIONS.items() if code != section for title in titles}
     assert titles(app)[: len(wanted)] == wanted
     assert others.isdisjoint(titles(app))
-    assert len(app.metric) == {"plans": 6, "delays": 1}.get(section, 0)
+    assert len(all_cards(app)) == {"plans": 6, "delays": 1}.get(section, 0)
 
 
 def test_a_section_goes_into_the_link_and_stays_for_another_country(visit):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages.reading import links
+from tests.pages.reading import cards, links
 
 PAGES = (
     "overview", "country", "sectors", "delays", "commitments", "programme", "evaluation",
@@ -57,7 +57,7 @@ def test_the_data_page_leads_to_the_other_dataset(visit):
 def test_delays_shows_what_dates_let_one_see(visit):
     app = visit("delays", dataset="demo", section="time")
     assert not app.exception
-    shown = {metric.label for metric in app.metric}
+    shown = set(cards(app))
     assert {"Median time to completion", "Milestones done", "Schedule index"} <= shown
     titles = texts(app) + " ".join(str(title.value) for title in app.header)
     for title in ("Not yet done", "Done or withdrawn", "Milestones planned", "moved furthest"):
@@ -68,7 +68,7 @@ def test_delays_says_once_what_the_record_does_not_hold(visit):
     app = visit("delays", print="1")
     assert not app.exception
     assert texts(app).count("This dataset does not hold") == 1
-    assert "Median time to completion" not in {metric.label for metric in app.metric}
+    assert "Median time to completion" not in set(cards(app))
 
 
 def test_a_list_leads_to_the_commitments_of_its_own_dataset(visit):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages.reading import links, tables
+from tests.pages.reading import cards, links, tables
 from ui.shell.navigation import PAGES
 
 NOTHING_DUE = {"country": "MDA", "sector": "justice"}
@@ -26,7 +26,7 @@ def test_where_nothing_is_due_delays_says_what_there_is_lists_it_and_leads_on(vi
 def test_that_nothing_is_due_is_said_once_and_not_by_cards_too(visit):
     app = visit("delays", **NOTHING_DUE)
     assert "has a due date on or before" not in texts(app)
-    assert len(app.metric) == 0
+    assert cards(app) == {}
 
 
 @pytest.mark.parametrize("page", list(PAGES))

@@ -55,7 +55,7 @@ def test_belarus_is_said_not_to_take_part(visit):
     app = visit("delays", country="BLR")
     assert not app.exception
     assert "Belarus: Not participating." in app.info[0].value
-    assert (titles(app), list(app.metric)) == ([], [])
+    assert (titles(app), cards(app)) == ([], {})
 
 
 def test_nothing_in_view_says_so(visit):
@@ -103,4 +103,4 @@ def test_a_filter_keeps_the_section_and_builds_it_alone(visit):
     app = visit("delays", section="due")
     app.multiselect(key="filter_country").set_value(["GEO"]).run()
     assert (app.session_state.view["section"], len(titles(app))) == ("due", 2)
-    assert len(app.metric) == 0
+    assert cards(app) == {}

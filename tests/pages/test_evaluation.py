@@ -3,7 +3,7 @@
 import pytest
 
 from analytics.evaluation.matrix import CRITERIA, MATRIX
-from tests.pages.reading import cards, headings
+from tests.pages.reading import all_cards, cards, headings
 
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -59,8 +59,8 @@ def test_where_the_data_is_silent_it_says_so(visit):
 
 def test_every_number_of_the_matrix_carries_its_grades(visit):
     app = visit("evaluation")
-    assert len(app.metric) > 6
-    assert all("Evidence: " in card.proto.delta_description for card in app.metric)
+    assert len(all_cards(app)) > 6
+    assert all("Evidence: " in card.resting for card in all_cards(app))
 
 
 @pytest.mark.parametrize("country", ["GEO", "AZE", "UKR"])
@@ -80,7 +80,7 @@ def test_belarus_is_said_not_to_take_part(visit):
     app = visit("evaluation", country="BLR")
     assert not app.exception
     assert "Belarus: Not participating." in app.info[0].value
-    assert (headers(app), list(app.metric)) == ([], [])
+    assert (headers(app), cards(app)) == ([], {})
 
 
 def test_nothing_in_view_says_so(visit):
@@ -92,7 +92,7 @@ def test_under_five_says_too_few(visit):
     app = visit("evaluation", plan="UKR-3")
     assert not app.exception
     few = "Fewer than five: not compared."
-    assert any(few in card.proto.delta_description for card in app.metric)
+    assert any(few in card.resting for card in all_cards(app))
 
 
 def test_age_and_cohort_are_in_the_link(visit):
@@ -129,7 +129,7 @@ def test_one_section_is_open_and_the_others_are_not_drawn(visit, section, wanted
     assert not app.exception
     assert app.segmented_control(key="section").value == section
     assert headings(app) == wanted
-    assert bool(app.metric) == (section == "matrix")
+    assert bool(cards(app)) == (section == "matrix")
 
 
 def test_an_age_opens_the_cohorts_and_they_stay_open_when_it_is_the_usual_one_again(visit):

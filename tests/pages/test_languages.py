@@ -9,6 +9,7 @@ from babel.messages.pofile import read_po, write_po
 
 from i18n import catalogue, words
 from tests.house.shipped import ROOT
+from tests.pages.reading import html
 from ui.shell import cache
 from ui.shell.navigation import PAGES
 
@@ -65,15 +66,16 @@ def test_the_next_reader_hears_nothing_of_the_last_one_s_language(marked, visit,
 
 def test_each_language_is_offered_in_its_own_name(marked, visit):
     app = visit("sectors", lang="ka", country="GEO")
-    [choice] = [one.value for one in app.markdown if "Українська" in one.value]
-    assert "[English](</sectors?lang=en>)" in choice
-    assert "[Українська](</sectors?lang=uk>)" in choice
+    [choice] = [body for body in html(app) if "Українська" in body]
+    assert '<a href="/sectors?lang=en" lang="en" hreflang="en">English</a>' in choice
+    assert 'href="/sectors?lang=uk"' in choice
+    assert 'hreflang="ka" aria-current="true">ქართული</a>' in choice
     assert "Română" not in choice  # it has no catalogue here
 
 
 def test_a_monitor_of_one_language_offers_no_choice(visit, monkeypatch, tmp_path):
     monkeypatch.setattr(catalogue, "LOCALES", tmp_path)
-    assert not [one for one in visit("country").markdown if "English" in one.value]
+    assert not [body for body in html(visit("country")) if "English" in body]
 
 
 @pytest.mark.parametrize("page", PAGES)

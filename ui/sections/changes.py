@@ -16,11 +16,11 @@ from analytics.changes.changes import (
 )
 from analytics.query.filters import Filters
 from i18n import day, t
+from ui.html.text_table import Linked, text_table
 from ui.shell import link
 from ui.shell.cache import dataset, drawn, queries, vocabulary
 from ui.shell.markdown_escape import Plain, linked, plain, titled
 from ui.shell.navigation import href, shared
-from ui.shell.text_table import Linked, text_table
 from ui.widgets.as_data import feed_links
 from ui.widgets.choice import taken_for
 from ui.widgets.figure import table_figure

@@ -58,7 +58,7 @@ def to_the_meeting_sheet() -> None:
         navigation.page("meeting_sheet"),
         label=t("What to ask whom: the meeting sheet"),
         query_params=navigation.shared(),
-        icon=navigation.PAGES["meeting_sheet"][1],
+        icon=f":material/{navigation.PAGES['meeting_sheet'][1]}:",
     )
 
 

@@ -10,9 +10,9 @@ import streamlit as st
 
 from analytics.query.stamp import called
 from i18n import t
+from ui.html.text_table import style
 from ui.shell import link
 from ui.shell.markdown_escape import Plain, linked, small, symbol, together
-from ui.shell.text_table import style
 
 HERE = Path(__file__).parent
 STYLE, COPY_STYLE, COPY_SCRIPT = HERE / "embed.css", HERE / "copy.css", HERE / "copy.js"

@@ -1,13 +1,12 @@
 // What the browser does by itself on every page: stays in one window, begins at the top, prints.
-// data: pages (paths of our pages), here (path of this one), top (what is shown on it), paper and
+// data: pages (paths of our pages), top (what is shown on it), paper and
 // silent (CSS for paper, and for when no server answers), language (its code), numbers (a language
 // that writes them so), remembered (the cookie that keeps the choice), base (the path below which we
 // stand), view (its codes but the language, as an address has them), shared (those that go along to
 // another page), said (page and filters in words).
 const EMBEDDED = ['embed', 'embed_options']
-const LANGUAGES = '.st-key-on_screen_languages a[href]'
-const LISTS = ':is([data-testid="stSidebarUserContent"] [role="navigation"], .st-key-on_screen_foot)'
-const PAGES = `${LISTS} a[href]`
+const LANGUAGES = '.languages a[href]'
+const PAGES = ':is(nav.pages, .foot) a[href]'
 
 // One with the host written out is meant to leave: it leads out of a frame, or is to be passed on.
 function within(anchor, pages) {
@@ -47,7 +46,6 @@ function set(element, name, value) {
     else if (element.getAttribute(name) !== value) element.setAttribute(name, value)
 }
 
-// A sheet that is for paper is no work for the screen when it changes.
 function style(kept, name, media, rules) {
     if (!kept[name]) {
         kept[name] = document.head.appendChild(document.createElement('style'))
@@ -56,34 +54,11 @@ function style(kept, name, media, rules) {
     if (kept[name].textContent !== rules) kept[name].textContent = rules
 }
 
-// The navigation says to those who cannot see it which page is open.
-function mark(here) {
-    for (const list of document.querySelectorAll('[data-testid="stSidebarUserContent"] ul')) {
-        set(list.parentElement, 'role', 'navigation')
-        for (const icon of list.querySelectorAll('[role="img"]')) set(icon, 'aria-hidden', 'true')
-        for (const anchor of list.querySelectorAll('a[href]'))
-            set(anchor, 'aria-current', new URL(anchor.href).pathname === here ? 'page' : null)
-    }
-}
-
 // The page says which language it is in, and Streamlit, which writes the numbers of its tables in
 // the browser's languages, is told to write them as the page does.
 function speak({ language, numbers }) {
     document.documentElement.lang = language
     Object.defineProperty(navigator, 'languages', { configurable: true, get: () => [numbers] })
-}
-
-// The choice of language: each name is in its own, and the one that is chosen is remembered.
-// The names may come after this ran, so it looks again for a while.
-function choices(language, again = 20) {
-    const head = document.querySelector('.st-key-on_screen_languages')
-    for (const anchor of head?.querySelectorAll('a[href]') ?? []) {
-        const code = new URL(anchor.href).searchParams.get('lang')
-        set(anchor, 'lang', code)
-        set(anchor, 'hreflang', code)
-        set(anchor, 'aria-current', code === language ? 'true' : null)
-    }
-    if (!head && again) setTimeout(() => choices(language, again - 1), 100)
 }
 
 function remember(event, { remembered, base }) {
@@ -110,16 +85,15 @@ export default ({ parentElement, data }) => {
     if (kept.top !== undefined && kept.top !== data.top)
         parentElement.closest('[data-testid="stMain"]')?.scrollTo({ top: 0 })
     kept.top = data.top
-    style(kept, 'paper', 'print', data.paper)
     style(kept, 'silent', 'all', data.silent)
-    mark(data.here)
     speak(data)
     tell(parentElement, kept, data.said)
-    choices(data.language)
     kept.listening?.abort()
     const listening = kept.listening = new AbortController()
-    const listen = (kind, what) =>
-        document.addEventListener(kind, what, { signal: listening.signal })
+    const listen = (kind, what) => addEventListener(kind, what, { signal: listening.signal })
+    // What paper says changes with every choice, and a new sheet lets the browser look at the whole
+    // page again: it is written when somebody prints.
+    listen('beforeprint', () => style(kept, 'paper', 'print', data.paper))
     for (const kind of ['pointerover', 'focusin', 'click'])
         listen(kind, (event) => carry(event, data))
     listen('click', (event) => {

@@ -14,12 +14,12 @@ from streamlit.navigation.page import StreamlitPage
 from analytics.query.address import written
 from analytics.query.stamp import called
 from i18n import LANGUAGES, N_, language, offered, t
+from ui.html.link_lists import LanguageLink, foot_link, language_list
+from ui.html.text_table import style
 from ui.shell import link
 from ui.shell.cache import dataset, vocabulary
-from ui.shell.markdown_escape import Plain, linked
-from ui.shell.navigation import FIRST, NAMES, href, path, shared
+from ui.shell.navigation import NAMES, href, path, shared
 from ui.shell.printing import on_screen
-from ui.shell.text_table import style
 
 SHOWN = (*link.OF_ONE_LIST, link.FIGURE)
 """Parts of the link with which another thing is on the page, seen from its beginning."""
@@ -85,9 +85,10 @@ STREAMLITS = {
     "Copy column name": N_("Copy the heading"),
     "Dataframe column menu": N_("Menu of the column"),
 }
-# Links in tables of ours have the colour of all links, which Streamlit keeps to its own.
+# Links in HTML of ours have the colour of all links, which Streamlit keeps to its own.
 LINKS = """
-.text-table tbody a { color: LINK; }
+:is(.text-table tbody, nav.pages p) a { color: LINK; }
+.meaning p { background: GROUND; }
 """
 # A grid is a picture of light letters on a dark screen; turned round it is one for paper. The
 # theme's own colour, in which choices are written, is too dark to be read there: links are not.
@@ -107,7 +108,9 @@ def frame(page: StreamlitPage) -> None:
     """Draw what stands round every page. The style comes alone: it is sent once, then named."""
     kind = "dark" if st.context.theme.type == "dark" else "light"
     rules = LINKS + (DARK if kind == "dark" else "")
-    style(_style() + rules.replace("LINK", st.get_option(f"theme.{kind}.linkColor")))
+    for name, option in (("LINK", "linkColor"), ("GROUND", "backgroundColor")):
+        rules = rules.replace(name, st.get_option(f"theme.{kind}.{option}"))
+    style(_style() + rules)
     draw = st.components.v2.component("frame", js=_script(), isolate_styles=False)
     draw(key="frame", data=_data(page), height=1)
     draw = st.components.v2.component("words", js=_words(), isolate_styles=False)
@@ -117,16 +120,21 @@ def frame(page: StreamlitPage) -> None:
 def languages() -> None:
     """The choice of language at the head of a page, each in its own name; the view stays.
 
-    frame.js marks each name with its language, writes the view into the link that somebody comes
-    to, and remembers the one that is chosen.
+    frame.js writes the view into the link that somebody comes to, and remembers the choice.
     """
     if len(offered()) == 1 or _bare():
         return
-    names = [
-        linked(LANGUAGES[code], href(st.session_state._page, {"lang": code})) for code in offered()
+    choices = [
+        LanguageLink(
+            LANGUAGES[code],
+            href(st.session_state._page, {"lang": code}),
+            code,
+            code == language(),
+        )
+        for code in offered()
     ]
     with on_screen("languages"):
-        st.markdown(Plain(" ".join(names)))
+        language_list(choices)
     if language() != "en":
         st.sidebar.caption(t(QUOTED))
 
@@ -135,7 +143,7 @@ def foot() -> None:
     """Draw what stands under every page; frame.js writes the view into its link, too."""
     if not _bare():
         with on_screen("foot"):
-            st.markdown(linked(t("Accessibility"), href("accessibility", {})))
+            foot_link(t("Accessibility"), href("accessibility", {}))
 
 
 def _bare() -> bool:
@@ -160,7 +168,6 @@ def _data(page: StreamlitPage) -> dict[str, object]:
         "base": link.base(),
         "remembered": link.REMEMBERED,
         "pages": [path(key) for key in NAMES],
-        "here": path(page.url_path or FIRST),
         "top": [page.url_path, *(view.get(part, "") for part in SHOWN)],
         "view": written("", parts=((key, code) for key, code in view.items() if key != "lang")),
         "shared": written("", parts=shared().items()),

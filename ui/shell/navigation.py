@@ -11,8 +11,8 @@ from analytics.query.address import written
 from analytics.query.stamp import called
 from i18n import N_, t
 from settings import settings
+from ui.html.link_lists import PageLink, page_list
 from ui.shell import link
-from ui.shell.markdown_escape import Plain, linked, plain, strong, symbol, together
 
 # Page-own choices do not travel to other pages; dataset, filters and language do.
 SHARED = (*link.FILTER_KEYS, "lang", "dataset")
@@ -20,17 +20,17 @@ SHARED = (*link.FILTER_KEYS, "lang", "dataset")
 FIRST = "overview"
 LOST = "pages/beside/not_found.py"
 PAGES: Mapping[str, tuple[str, str]] = {
-    "overview": (N_("Overview"), ":material/public:"),
-    "country": (N_("Country"), ":material/flag:"),
-    "sectors": (N_("Sectors"), ":material/grid_on:"),
-    "delays": (N_("Delays"), ":material/schedule:"),
-    "meeting_sheet": (N_("Meeting sheet"), ":material/question_answer:"),
-    "commitments": (N_("Commitments"), ":material/list:"),
-    "changes": (N_("What changed"), ":material/update:"),
-    "programme": (N_("Programme"), ":material/handshake:"),
-    "evaluation": (N_("Evaluation"), ":material/fact_check:"),
-    "presentation": (N_("Presentation"), ":material/slideshow:"),
-    "data": (N_("Data"), ":material/database:"),
+    "overview": (N_("Overview"), "public"),
+    "country": (N_("Country"), "flag"),
+    "sectors": (N_("Sectors"), "grid_on"),
+    "delays": (N_("Delays"), "schedule"),
+    "meeting_sheet": (N_("Meeting sheet"), "question_answer"),
+    "commitments": (N_("Commitments"), "list"),
+    "changes": (N_("What changed"), "update"),
+    "programme": (N_("Programme"), "handshake"),
+    "evaluation": (N_("Evaluation"), "fact_check"),
+    "presentation": (N_("Presentation"), "slideshow"),
+    "data": (N_("Data"), "database"),
 }
 BESIDE: Mapping[str, str] = {"accessibility": N_("Accessibility statement")}
 """Pages that are not in the list: the foot of every page leads to them."""
@@ -49,7 +49,7 @@ def choose() -> StreamlitPage:
     if logo := settings().logo:
         st.logo(logo, size="large")
     with st.sidebar:
-        st.markdown(_list(chosen))
+        _list(chosen)
     return chosen
 
 
@@ -93,21 +93,16 @@ def page(key: str) -> StreamlitPage:
     return _page(key, t(NAMES[key]))
 
 
-def _list(chosen: StreamlitPage) -> Plain:
-    """The pages as one list of links, the open one in bold; the monitor's name leads home.
-
-    ui/shell/frame.js writes the view into the link that somebody comes to.
-    """
-    links = [
-        (
-            together(symbol(icon), linked(t(name), href(key, {}))),
-            key == (chosen.url_path or FIRST),
-        )
-        for key, (name, icon) in PAGES.items()
-    ]
-    lines = [f"- {strong(one) if is_open else plain(one)}" for one, is_open in links]
-    home = strong(linked(called(), href(FIRST, {})))
-    return Plain("\n".join([home, *lines]))
+def _list(chosen: StreamlitPage) -> None:
+    """The pages as one list of links; the monitor's name leads home."""
+    page_list(
+        called(),
+        href(FIRST, {}),
+        [
+            PageLink(t(name), href(key, {}), icon, key == (chosen.url_path or FIRST))
+            for key, (name, icon) in PAGES.items()
+        ],
+    )
 
 
 def _pages() -> dict[str, StreamlitPage]:

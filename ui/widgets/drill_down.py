@@ -8,8 +8,9 @@ from analytics.metrics.kinds import Metric
 from analytics.query.filters import Filters
 from analytics.query.listing import Behind
 from i18n import tn
+from ui.html.text_table import Linked
 from ui.shell import link, navigation
-from ui.shell.markdown_escape import Plain, linked, plain
+from ui.shell.markdown_escape import Plain, linked
 from ui.shell.navigation import shared
 from ui.widgets.figure import Pick
 
@@ -36,9 +37,9 @@ def see_in_words(filters: Filters, count: int, what: str = "") -> Plain:
     return linked(_listing(count), _to(filters, what))
 
 
-def counted(text: str, filters: Filters, count: int | None, what: str) -> Plain:
+def counted(text: str, filters: Filters, count: int | None, what: str) -> str | Linked:
     """A number that leads to the list behind it, where there is one."""
-    return linked(text, _to(filters, what), _listing(count)) if count else plain(text)
+    return Linked(text, _to(filters, what), _listing(count)) if count else text
 
 
 def _listing(count: int) -> str:

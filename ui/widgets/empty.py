@@ -13,11 +13,11 @@ from analytics.query.dimensions import COUNTRY
 from analytics.query.filters import Filters
 from analytics.query.listing import commitments, how_many
 from i18n import number, t
+from ui.html.text_table import Linked, text_table
 from ui.shell.cache import answer, remembered, vocabulary
 from ui.shell.markdown_escape import Plain, linked, plain, together
 from ui.shell.navigation import PageEnds, href, instead, shared
 from ui.shell.printing import on_screen
-from ui.shell.text_table import Linked, text_table
 from ui.widgets.drill_down import see
 
 SHOWN = 8

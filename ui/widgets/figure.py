@@ -12,12 +12,12 @@ from analytics.presentation.source_links import source_links
 from analytics.presentation.tables import Table
 from analytics.query.ask import stamped
 from i18n import N_, NO_DATA, t
+from ui.html.text_table import Linked, text_table
 from ui.shell import link
 from ui.shell.cache import remembered
 from ui.shell.embedding import OF_FIGURE, to_copy, whole_view
 from ui.shell.markdown_escape import Plain, for_the_ear, plain, small, together
 from ui.shell.printing import printing
-from ui.shell.text_table import Linked, text_table
 from ui.widgets.downloads import files, table_downloads, table_files
 
 Pick = Callable[[dict[str, Any]], None]

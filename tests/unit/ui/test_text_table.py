@@ -5,8 +5,8 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from ui.shell import text_table as module
-from ui.shell.text_table import Lines, Linked, text_table
+from ui.html import text_table as module
+from ui.html.text_table import Lines, Linked, text_table
 
 
 @pytest.fixture

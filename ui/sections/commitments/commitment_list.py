@@ -12,13 +12,13 @@ from analytics.query.dimensions import COUNTRY
 from analytics.query.filters import Filters
 from analytics.query.listing import SORTS, Behind, Leaf, Order, commitments, how_many
 from i18n import t
+from ui.html.text_table import Lines, Linked, text_table
 from ui.sections.dated import dated_cards
 from ui.sections.several_sources import sources_side_by_side
 from ui.shell import link
 from ui.shell.cache import answer, remembered, vocabulary
 from ui.shell.markdown_escape import plain
 from ui.shell.navigation import instead
-from ui.shell.text_table import Lines, Linked, text_table
 from ui.widgets.choice import asked_for, taken_for
 from ui.widgets.downloads import list_downloads
 from ui.widgets.empty import wider_views

@@ -13,11 +13,11 @@ from analytics.presentation.source_links import SourceLink
 from analytics.presentation.words import Row, named
 from analytics.query.filters import Filters
 from i18n import t, tn
+from ui.html.number_cards import NumberCard, number_cards
+from ui.html.text_table import text_table
 from ui.shell import link, navigation
 from ui.shell.cache import dataset, remembered, vocabulary
 from ui.shell.markdown_escape import Plain, linked, plain
-from ui.shell.text_table import text_table
-from ui.widgets.cards import cards_across
 from ui.widgets.downloads import table_downloads
 from ui.widgets.drill_down import list_link
 from ui.widgets.folded import expander
@@ -36,12 +36,8 @@ def commitment_record(wanted: str, filters: Filters) -> None:
         return
     _way(commitment.place)
     _head(commitment, only_day)
-    with cards_across("record", len(first := cards(commitment, vocabulary()))):
-        for card in first:
-            with st.container(border=True, height="stretch", gap="xsmall"):
-                st.caption(plain(card.label))
-                st.markdown(f"**{plain(card.value)}**")
-                st.caption(plain(card.note))
+    first = cards(commitment, vocabulary())
+    number_cards([NumberCard(card.label, card.value, card.note) for card in first], "words")
     facts, right = st.columns([4, 3], gap="medium")
     with facts:
         _facts(commitment, only_day)

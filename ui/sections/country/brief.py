@@ -9,12 +9,12 @@ from analytics.query.filters import Filters
 from exports.brief.document import brief_file
 from exports.files.files import MIME
 from i18n import t, use
+from ui.html.text_table import text_table
 from ui.shell import link
 from ui.shell.cache import queries
 from ui.shell.markdown_escape import Plain, linked, plain, strong
 from ui.shell.navigation import instead
 from ui.shell.printing import on_screen
-from ui.shell.text_table import text_table
 from ui.widgets.downloads import Reader
 
 

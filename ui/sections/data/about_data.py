@@ -15,12 +15,12 @@ from analytics.query.filters import Filters
 from analytics.query.named import question
 from analytics.query.stamp import VERSION
 from i18n import N_, day, labelled, number, parted, t, tn
+from ui.html.text_table import text_table
 from ui.sections.data.verify import verify_section
 from ui.sections.several_sources import differences
 from ui.shell import link
 from ui.shell.cache import dataset, drawn, remembered, vocabulary
 from ui.shell.markdown_escape import linked, plain, strong, together
-from ui.shell.text_table import text_table
 from ui.widgets.choice import asked_for
 from ui.widgets.downloads import table_downloads
 from ui.widgets.drill_down import pick_list

@@ -12,9 +12,9 @@ from analytics.query.vocabulary import Vocabulary
 from data.findings import SHOWN, Problem, to_csv
 from data.importer import Account
 from i18n import number, t
+from ui.html.text_table import text_table
 from ui.shell import link
 from ui.shell.markdown_escape import plain, strong
-from ui.shell.text_table import text_table
 from ui.widgets.folded import expander
 
 ROWS = 500

@@ -23,18 +23,17 @@ from analytics.query.ask import Answer
 from analytics.query.filters import Filters
 from analytics.query.named import question
 from i18n import t
+from ui.html.number_cards import NumberCard, number_cards
 from ui.shell import link
 from ui.shell.cache import answer, drawn, remembered, vocabulary
 from ui.shell.markdown_escape import plain, small, strong, symbol, together
-from ui.widgets.cards import ACROSS, card
+from ui.widgets.cards import card
 from ui.widgets.choice import asked_for, choice
 from ui.widgets.empty import there_is
 from ui.widgets.figure import figure, nothing_drawn, tabled
 from ui.widgets.folded import expander
 
 AGES = tuple(str(months) for months in ageing.MONTHS)
-FINDING = 220
-"""Pixels a finding takes at least, with all that is said beneath it."""
 GROUND = ("commitments", "assessed", "implementation_rate")
 
 
@@ -182,13 +181,11 @@ def _question(one: Reviewed) -> None:
     with st.container(border=True, gap="small"):
         st.markdown("\n\n".join(cells))
         if not one.silent:
-            with st.grid(ACROSS, min_column_width=FINDING):
-                for finding in one.findings:
-                    _finding(finding)
+            number_cards([_finding(finding) for finding in one.findings], "wide")
             st.markdown(silence)
 
 
-def _finding(finding: Finding) -> None:
+def _finding(finding: Finding) -> NumberCard:
     parts = [
         rests_on(finding),
         t("Fewer than five: not compared.") if finding.small else "",
@@ -196,4 +193,4 @@ def _finding(finding: Finding) -> None:
         t("Source: {credit}", credit=t(finding.metric.source.credit)),
     ]
     resting = " · ".join(filter(None, parts))
-    card(finding.metric, finding.row, finding.filters, plain(t(finding.label)), plain(resting))
+    return card(finding.metric, finding.row, finding.filters, t(finding.label), resting)

@@ -16,11 +16,11 @@ from exports.files.qr import qr_svg
 from exports.slides.deck import spoken
 from i18n import number, t
 from settings import settings
+from ui.html.text_table import style
 from ui.shell import link
 from ui.shell.cache import drawn
 from ui.shell.markdown_escape import for_the_ear, plain, together
 from ui.shell.navigation import address
-from ui.shell.text_table import style
 from ui.shell.upload_session import UPLOAD
 from ui.widgets.choice import asked_for, taken_for
 from ui.widgets.figure import ALT

@@ -10,9 +10,9 @@ from analytics.overview.present import PLAN_OF_RESULT, REPORT, present
 from analytics.presentation.words import standing_in_words
 from analytics.query.filters import Filters
 from i18n import t
+from ui.html.text_table import Linked, text_table
 from ui.shell.cache import answer, drawn, vocabulary
 from ui.shell.markdown_escape import plain
-from ui.shell.text_table import Linked, text_table
 from ui.widgets.cards import cards
 from ui.widgets.empty import there_is
 from ui.widgets.figure import table_figure

@@ -15,12 +15,12 @@ from analytics.query.filters import Filters
 from analytics.query.named import Queries, question
 from data.store import Dataset
 from i18n import N_, t
+from ui.html.text_table import text_table
 from ui.sections.programme.programme import indicators
 from ui.shell import link
 from ui.shell.cache import answer, dataset, queries, remembered, vocabulary
 from ui.shell.markdown_escape import plain, tinted, together
 from ui.shell.printing import printing
-from ui.shell.text_table import text_table
 from ui.widgets.downloads import files
 from ui.widgets.figure import framed, line_under, nothing_drawn
 

@@ -1,4 +1,4 @@
-"""Tables of text, and the other HTML we write ourselves: every word of others is escaped here.
+"""Tables of text as HTML of our own: every word of others is escaped here.
 
 A grid draws on a canvas: it cuts long titles, and what a screen reader is told of it comes a fifth
 of a second late. Streamlit's own table reads Markdown in each cell, which keeps the browser busy
@@ -62,7 +62,7 @@ def text_table(
     if headed:
         shown = headings or {}
         names = {name: escape(_words(shown.get(name, name))) for name in names}
-        head = "".join(f'<th scope="col">{_cell(shown.get(name, name))}</th>' for name in names)
+        head = "".join(f'<th scope="col">{in_cell(shown.get(name, name))}</th>' for name in names)
         parts.append(f"<thead><tr>{head}</tr></thead>")
     body = "".join(f"<tr>{_row(row, names)}</tr>" for row in rows)
     kind = "text-table stacks" if stacks else "text-table"
@@ -73,7 +73,7 @@ def text_table(
 
 def _row(row: Mapping[str, object], names: Mapping[str, str]) -> str:
     """The cells of a row, each with the heading of its column where something is known."""
-    first, *others = [(name, _cell(row[key])) for key, name in names.items()]
+    first, *others = [(name, in_cell(row[key])) for key, name in names.items()]
     name, cell = first
     opened = f"<td>{cell}</td>" if name else f'<th scope="row">{cell}</th>'
     return opened + "".join(
@@ -84,7 +84,8 @@ def _row(row: Mapping[str, object], names: Mapping[str, str]) -> str:
     )
 
 
-def _cell(cell: object) -> str:
+def in_cell(cell: object) -> str:
+    """What stands in a cell, as HTML: every word of others as text."""
     match cell:
         case Linked(words, url, note):
             if not url.startswith(("/", "https://", "http://")):
@@ -93,10 +94,12 @@ def _cell(cell: object) -> str:
             elsewhere = "" if url.startswith("/") else ' target="_blank"'
             return f'<a href="{escape(outward(url))}"{title}{elsewhere}>{escape(words)}</a>'
         case Lines(first, others):
-            small = "".join(f"<small>{text}</small>" for other in others if (text := _cell(other)))
-            return f"{_cell(first)}{small}"
+            small = "".join(
+                f"<small>{text}</small>" for other in others if (text := in_cell(other))
+            )
+            return f"{in_cell(first)}{small}"
         case list() | tuple():
-            return " ".join(map(_cell, cell))
+            return " ".join(map(in_cell, cell))
         case _ if pd.api.types.is_scalar(cell) and pd.isna(cell):
             return NO_DATA
         case int() | float():

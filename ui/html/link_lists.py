@@ -1,0 +1,62 @@
+"""The links round every page, as HTML of our own: pages, languages and the foot.
+
+They are the same in every view, so the browser draws them once; a text in Markdown it would read
+anew at every choice. frame.js writes the view into the link that somebody comes to.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+import streamlit as st
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """A page in the list, with the name of one of Streamlit's symbols before it."""
+
+    words: str
+    url: str
+    icon: str
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageLink:
+    """A language by its own name and its code."""
+
+    words: str
+    url: str
+    code: str
+    is_chosen: bool
+
+
+def page_list(name: str, home: str, pages: Sequence[PageLink]) -> None:
+    """The pages of the monitor, the open one marked; its `name` leads `home`."""
+    lines = "".join(
+        "<li>"
+        f'<span role="img" aria-hidden="true" class="icon">{escape(one.icon)}</span> '
+        f'<a href="{escape(one.url)}"{_current("page", one.is_open)}>{escape(one.words)}</a></li>'
+        for one in pages
+    )
+    first = f'<p><a href="{escape(home)}">{escape(name)}</a></p>'
+    st.html(f'<nav class="pages">{first}<ul>{lines}</ul></nav>')
+
+
+def language_list(languages: Sequence[LanguageLink]) -> None:
+    """The languages to choose from, each marked as what it is written in."""
+    links = " ".join(
+        f'<a href="{escape(one.url)}" lang="{one.code}" hreflang="{one.code}"'
+        f"{_current('true', one.is_chosen)}>{escape(one.words)}</a>"
+        for one in languages
+    )
+    st.html(f'<p class="languages">{links}</p>')
+
+
+def foot_link(words: str, url: str) -> None:
+    """What stands under every page."""
+    st.html(f'<p class="foot"><a href="{escape(url)}">{escape(words)}</a></p>')
+
+
+def _current(kind: str, is_so: bool) -> str:
+    return f' aria-current="{kind}"' if is_so else ""
