@@ -44,11 +44,15 @@ CUT = """(charts) => {
         if (box && hides(box) && box.scrollWidth > box.clientWidth + 1)
             found.push(`cut: ${said(element)}`)
     }
-    // What is chosen or typed does not show to its end in its field.
-    for (const field of document.querySelectorAll('.stApp :is([type="text"], [role="combobox"])'))
-        if (field.value && seen(field)
-            && field.scrollWidth > field.clientWidth + 1)
+    // What is chosen, typed or hinted at does not show to its end in its field.
+    const FIELDS = '.stApp :is([type="text"], [type="search"], [role="combobox"])'
+    for (const field of document.querySelectorAll(FIELDS)) {
+        const typed = field.value
+        field.value ||= field.placeholder
+        if (field.value && seen(field) && field.scrollWidth > field.clientWidth + 1)
             found.push(`cut: ${field.value}`)
+        field.value = typed
+    }
     // The corners of letters on the screen. A line is higher than its letters: their half of it
     // counts.
     const corners = (letters) => {

@@ -38,7 +38,7 @@ def all_cards(app: AppTest) -> list[Card]:
 
 def _card(lines: list[str]) -> Card:
     if "?" in lines:  # the mark behind which the definition is
-        label, _, definition, value, *rests = lines
+        _, definition, label, value, *rests = lines
     else:
         (label, value, *rests), definition = lines, ""
     return Card(label, value, "".join(rests), definition)

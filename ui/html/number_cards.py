@@ -45,7 +45,7 @@ def number_cards(cards: Sequence[NumberCard], kind: Literal["", "wide", "words"]
 def _card(card: NumberCard) -> str:
     few = " few" if card.few else ""
     return (
-        f'<li><div class="card-label"><span>{escape(card.label)}</span>{_meaning(card)}</div>'
+        f'<li><div class="card-label">{_meaning(card)}<span>{escape(card.label)}</span></div>'
         f'<div class="card-value{few}">{in_cell(card.value)}</div>'
         f'<div class="card-rests">{escape(card.resting)}</div></li>'
     )

@@ -150,7 +150,7 @@ def _words(chosen: Filters) -> None:
     st.text_input(
         t("Search"),
         key="filter_q",
-        placeholder=t("In label, institution or number"),
+        placeholder=t("In title, institution or number"),
         on_change=_keep,
         args=["q", str.strip],
     )

@@ -65,7 +65,7 @@ def _search(typed: str) -> None:
         key="search",
         type="search",
         live=True,
-        placeholder=t("Words of the commitment, its institution or its number"),
+        placeholder=t("In title, institution or number"),
         width=480,
         on_change=lambda: link.change(q=st.session_state.search.strip()),
     )
