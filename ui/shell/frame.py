@@ -113,8 +113,9 @@ def frame(page: StreamlitPage) -> None:
     style(_style() + rules)
     draw = st.components.v2.component("frame", js=_script(), isolate_styles=False)
     draw(key="frame", data=_data(page), height=1)
-    draw = st.components.v2.component("words", js=_words(), isolate_styles=False)
-    draw(key="frame_words", data={"language": language(), "words": _exchanged()}, height=1)
+    if words := _exchanged():
+        draw = st.components.v2.component("words", js=_words(), isolate_styles=False)
+        draw(key="frame_words", data={"language": language(), "words": words}, height=1)
 
 
 def languages() -> None:
