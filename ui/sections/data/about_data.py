@@ -20,7 +20,7 @@ from ui.sections.data.verify import verify_section
 from ui.sections.several_sources import differences
 from ui.shell import link
 from ui.shell.cache import dataset, drawn, remembered, vocabulary
-from ui.shell.markdown_escape import linked, plain, strong, together
+from ui.shell.markdown_escape import linked, plain, small, strong, together
 from ui.widgets.choice import asked_for
 from ui.widgets.downloads import table_downloads
 from ui.widgets.drill_down import pick_list
@@ -34,21 +34,19 @@ def identity() -> None:
     held = dataset()
     with st.container(border=True, gap="xsmall"):
         version = plain(t("version {version}", version=held.version))
-        st.markdown(together(strong(t(held.title)), "·", version))
         if held.made_up:
             st.warning(t("Made-up data."))
+        lines = [together(strong(t(held.title)), "·", version)]
         if held.compiled:
-            st.caption(t("Compiled on {day}.", day=day(held.compiled)))
-        st.caption(
-            t(
-                "Assessments from {oldest} to {newest}. Monitor {app}.",
-                oldest=day(held.oldest),
-                newest=day(held.latest),
-                app=plain(VERSION),
-            )
-        )
-        st.caption(t("SHA-256 of schema and facts, the same for the same facts:"))
-        st.code(held.sha256, language=None, wrap_lines=True)
+            lines.append(small(t("Compiled on {day}.", day=day(held.compiled))))
+        dated = t(
+            "Assessments from {oldest} to {newest}. Monitor {app}.",
+            oldest=day(held.oldest), newest=day(held.latest), app=plain(VERSION),
+        )  # fmt: skip
+        sealed = t("SHA-256 of schema and facts, the same for the same facts:")
+        lines += [small(dated), small(together(sealed, held.sha256))]
+        # One text: each element costs the browser time at every choice.
+        st.markdown("\n\n".join(lines))
 
 
 def coverage_by_plan(filters: Filters) -> None:
