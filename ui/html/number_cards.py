@@ -57,4 +57,4 @@ def _meaning(card: NumberCard) -> str:
         return ""
     text, mark = escape(card.definition), escape(t("What it means: {name}", name=card.label))
     opens = f'<summary title="{text}" aria-label="{mark}">?</summary>'
-    return f'<details class="meaning">{opens}<p>{text}</p></details>'
+    return f'<details class="meaning" name="meaning">{opens}<p>{text}</p></details>'
