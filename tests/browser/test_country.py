@@ -29,7 +29,7 @@ def rows_listed(page: Page) -> int:
 def test_a_country_is_chosen_and_travels(screen, open_app):
     page = open_app("/country")
     with screen.rerun():
-        page.locator(".st-key-to_GEO button").click()
+        page.locator(".cards").get_by_role("link", name="Georgia").click()
     expect(page.get_by_role("heading", name="Georgia", level=1)).to_be_visible()
     assert "country=GEO" in page.url
     with screen.rerun():
@@ -45,7 +45,7 @@ def test_a_click_on_a_dot_turns_to_that_country_and_the_picker_turns_back(screen
         dot.click(force=True)
     expect(page.get_by_role("heading", name="Moldova", level=1)).to_be_visible()
     with screen.rerun():
-        page.locator(".st-key-country_choice").get_by_text("Moldova").click()
+        page.get_by_role("navigation", name="Country").get_by_text("Moldova").click()
     expect(page.get_by_role("heading", name="Country profile")).to_be_visible()
 
 

@@ -20,8 +20,13 @@ PAGES = {
 }
 
 
+FRAME = '.st-key-frame [role="status"]'
+"""What the frame puts into a page when it is ready; from then on it hears that somebody prints."""
+
+
 def sheets(page) -> list[str]:
     """The words of each sheet of the page as it would be printed, blanks made single."""
+    page.locator(FRAME).wait_for(state="attached")
     printed = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
     assert {tuple(map(round, sheet.mediabox[2:])) for sheet in printed.pages} == {A4_LYING}
     return [" ".join(sheet.extract_text().split()) for sheet in printed.pages]

@@ -1,7 +1,7 @@
-"""The links round every page, as HTML of our own: pages, languages and the foot.
+"""Lists of links as HTML of our own: pages, languages, the foot, and what can be chosen by a link.
 
-They are the same in every view, so the browser draws them once; a text in Markdown it would read
-anew at every choice. frame.js writes the view into the link that somebody comes to.
+Those round a page are the same in every view, so the browser draws them once; a text in Markdown it
+would read anew at every choice. frame.js writes the view into the link that somebody comes to.
 """
 
 from collections.abc import Sequence
@@ -31,6 +31,15 @@ class LanguageLink:
     is_chosen: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something to choose; the link of what is chosen lets it go."""
+
+    words: str
+    url: str
+    is_chosen: bool
+
+
 def page_list(name: str, home: str, pages: Sequence[PageLink]) -> None:
     """The pages of the monitor, the open one marked; its `name` leads `home`."""
     lines = "".join(
@@ -51,6 +60,17 @@ def language_list(languages: Sequence[LanguageLink]) -> None:
         for one in languages
     )
     st.html(f'<p class="languages">{links}</p>')
+
+
+def choice_list(label: str, choices: Sequence[Choice], *, headed: bool = True) -> None:
+    """What can be chosen, side by side; where it is not `headed` only those who listen are told
+    of what."""
+    links = " ".join(
+        f'<a href="{escape(one.url)}"{_current("true", one.is_chosen)}>{escape(one.words)}</a>'
+        for one in choices
+    )
+    heading = f"<span>{escape(label)}</span> " if headed else ""
+    st.html(f'<nav class="choices" aria-label="{escape(label)}">{heading}{links}</nav>')
 
 
 def foot_link(words: str, url: str) -> None:

@@ -44,8 +44,9 @@ def number_cards(cards: Sequence[NumberCard], kind: Literal["", "wide", "words"]
 
 def _card(card: NumberCard) -> str:
     few = " few" if card.few else ""
+    label = f'<div class="card-label">{_meaning(card)}<span>{escape(card.label)}</span></div>'
     return (
-        f'<li><div class="card-label">{_meaning(card)}<span>{escape(card.label)}</span></div>'
+        f"<li>{label if card.label else ''}"
         f'<div class="card-value{few}">{in_cell(card.value)}</div>'
         f'<div class="card-rests">{escape(card.resting)}</div></li>'
     )

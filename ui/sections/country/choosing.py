@@ -1,6 +1,6 @@
 """Which country the page is about: none chosen yet, one of the six, or another of the dataset."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -17,10 +17,13 @@ from analytics.query.dimensions import COUNTRY
 from analytics.query.filters import Filters
 from analytics.query.named import question
 from i18n import labelled, t
+from ui.html.link_lists import Choice, choice_list
+from ui.html.number_cards import NumberCard, number_cards
+from ui.html.text_table import Linked
 from ui.sections.forum.deck_download import deck_button
 from ui.shell import link
 from ui.shell.cache import answer, drawn, remembered, vocabulary
-from ui.shell.markdown_escape import plain
+from ui.shell.navigation import instead
 from ui.widgets.figure import figure
 
 RATE, PUBLISHED = METRICS["implementation_rate"], METRICS["published_implementation_rate"]
@@ -39,15 +42,8 @@ def picker(chosen: tuple[str, ...]) -> None:
     names = vocabulary()
     country = chosen[0] if 0 < len(chosen) <= MOST else None
     offered = [code for code in names.codes("country") if code in (*COUNTRIES, country)]
-    link.show("country_choice", country)
-    st.segmented_control(
-        t("Country"),
-        offered,
-        key="country_choice",
-        format_func=lambda code: plain(names.label("country", code)),
-        label_visibility="collapsed",
-        on_change=lambda: go_to(st.session_state.country_choice),
-    )
+    ways = {code: turned_to(None if code == country else code) for code in offered}
+    choice_list(t("Country"), _choices(ways, [country]), headed=False)
     if country:
         _beside([code for code in offered if code != country], country, chosen[1:])
     if country in COUNTRIES and chosen == (country,):
@@ -56,48 +52,54 @@ def picker(chosen: tuple[str, ...]) -> None:
 
 def _beside(others: Sequence[str], country: str, chosen: Sequence[str]) -> None:
     """Up to two others to compare with."""
-    link.show("compare_with", list(chosen))
-    st.pills(
-        t("Compare with"), others, selection_mode="multi", key="compare_with",
-        format_func=lambda code: plain(vocabulary().label("country", code)),
-        on_change=lambda: set_beside(country, st.session_state.compare_with),
-    )  # fmt: skip
+    ways = {}
+    for code in others:
+        kept = [one for one in chosen if one != code]
+        ways[code] = beside(country, kept if code in chosen else [*kept, code])
+    choice_list(t("Compare with"), _choices(ways, chosen))
 
 
-def set_beside(country: str, others: Sequence[str]) -> None:
-    """Compare a country with others, and let go of filters that name parts of one of them."""
+def _choices(ways: Mapping[str, Filters], chosen: Sequence[str | None]) -> list[Choice]:
+    names = vocabulary()
+    return [
+        Choice(names.label("country", code), _address(wanted), code in chosen)
+        for code, wanted in ways.items()
+    ]
+
+
+def _address(wanted: Filters) -> str:
+    """This page with other filters; which plan was open is another country's."""
+    query = wanted.to_query()
+    return instead(**{key: query.get(key) for key in link.FILTER_KEYS}, open=None)
+
+
+def beside(country: str, others: Sequence[str]) -> Filters:
+    """A country compared with others, without filters that name parts of one of them."""
     several = (country, *others[-(MOST - 1) :])
     countries = tuple(code for code in vocabulary().codes("country") if code in several)
-    link.filter_by(
-        link.filters().with_(countries=countries, plans=(), jurisdictions=(), institutions=())
-    )
+    return link.filters().with_(countries=countries, plans=(), jurisdictions=(), institutions=())
 
 
-def go_to(country: str | None) -> None:
-    """Turn to a country and let go of filters that name parts of another one."""
+def turned_to(country: str | None) -> Filters:
+    """The view of a country, without filters that name parts of another one."""
     chosen, of = link.filters(), vocabulary().country_of
 
     def kept(codes: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(code for code in codes if of.get(code) == country)
 
-    link.filter_by(
-        chosen.with_(
-            countries=(country,) if country else (),
-            plans=kept(chosen.plans),
-            jurisdictions=kept(chosen.jurisdictions),
-            institutions=kept(chosen.institutions),
-        )
+    return chosen.with_(
+        countries=(country,) if country else (),
+        plans=kept(chosen.plans),
+        jurisdictions=kept(chosen.jurisdictions),
+        institutions=kept(chosen.institutions),
     )
-    link.change(open=None)
 
 
 def compare(filters: Filters) -> None:
     """No country chosen yet: the countries side by side, each a way in."""
     st.markdown(t("Choose a country to see its profile, here or by a click on its dot."))
     countries = answer([RATE, PUBLISHED], filters, [COUNTRY])
-    for place, row in across(countries.rows, 3):
-        with place, st.container(border=True, height="stretch", gap="xsmall"):
-            _way_in(row, filters)
+    number_cards([_way_in(row, filters) for row in countries.rows], "words")
     choose_by_dot(filters)
 
 
@@ -112,19 +114,18 @@ def across(things: Sequence[Any], columns: int) -> Iterator[tuple[Any, Any]]:
         yield from zip(st.columns(columns), things[first : first + columns], strict=False)
 
 
-def _way_in(row: dict[str, Any], filters: Filters) -> None:
+def _way_in(row: dict[str, Any], filters: Filters) -> NumberCard:
     code = row["country"]
     name = vocabulary().label("country", code)
-    st.button(plain(name), key=f"to_{code}", on_click=go_to, args=[code], width="stretch")
-    st.markdown(plain(standing_now(name, spells(filters, code))))
+    notes = [standing_now(name, spells(filters, code))]
     if row[f"{RATE.key}_denominator"]:
-        st.caption(
-            plain(labelled(t(RATE.label), f"{headline(RATE, row)} · {resting_on(RATE, row)}"))
-        )
+        notes.append(labelled(t(RATE.label), f"{headline(RATE, row)} · {resting_on(RATE, row)}"))
+    return NumberCard("", Linked(name, _address(turned_to(code))), " ".join(notes))
 
 
 def _turn(codes: dict[str, Any]) -> None:
-    go_to(codes["country"])
+    link.filter_by(turned_to(codes["country"]))
+    link.change(open=None)
     st.rerun()
 
 
