@@ -45,18 +45,20 @@ def page_list(name: str, home: str, pages: Sequence[PageLink]) -> None:
     lines = "".join(
         "<li>"
         f'<span role="img" aria-hidden="true" class="icon">{escape(one.icon)}</span> '
-        f'<a href="{escape(one.url)}"{_current("page", one.is_open)}>{escape(one.words)}</a></li>'
+        f"{_anchor(one.words, one.url, _current('page', one.is_open))}</li>"
         for one in pages
     )
-    first = f'<p><a href="{escape(home)}">{escape(name)}</a></p>'
-    st.html(f'<nav class="pages">{first}<ul>{lines}</ul></nav>')
+    st.html(f'<nav class="pages"><p>{_anchor(name, home)}</p><ul>{lines}</ul></nav>')
 
 
 def language_list(languages: Sequence[LanguageLink]) -> None:
     """The languages to choose from, each marked as what it is written in."""
     links = " ".join(
-        f'<a href="{escape(one.url)}" lang="{one.code}" hreflang="{one.code}"'
-        f"{_current('true', one.is_chosen)}>{escape(one.words)}</a>"
+        _anchor(
+            one.words,
+            one.url,
+            f' lang="{one.code}" hreflang="{one.code}"{_current("true", one.is_chosen)}',
+        )
         for one in languages
     )
     st.html(f'<p class="languages">{links}</p>')
@@ -66,8 +68,7 @@ def choice_list(label: str, choices: Sequence[Choice], *, headed: bool = True) -
     """What can be chosen, side by side; where it is not `headed` only those who listen are told
     of what."""
     links = " ".join(
-        f'<a href="{escape(one.url)}"{_current("true", one.is_chosen)}>{escape(one.words)}</a>'
-        for one in choices
+        _anchor(one.words, one.url, _current("true", one.is_chosen)) for one in choices
     )
     heading = f"<span>{escape(label)}</span> " if headed else ""
     st.html(f'<nav class="choices" aria-label="{escape(label)}">{heading}{links}</nav>')
@@ -75,7 +76,12 @@ def choice_list(label: str, choices: Sequence[Choice], *, headed: bool = True) -
 
 def foot_link(words: str, url: str) -> None:
     """What stands under every page."""
-    st.html(f'<p class="foot"><a href="{escape(url)}">{escape(words)}</a></p>')
+    st.html(f'<p class="foot">{_anchor(words, url)}</p>')
+
+
+def _anchor(words: str, url: str, marks: str = "") -> str:
+    """A link to one of our own pages; `marks` are attributes of ours."""
+    return f'<a href="{escape(url)}"{marks}>{escape(words)}</a>'
 
 
 def _current(kind: str, is_so: bool) -> str:

@@ -39,7 +39,8 @@ def number_cards(cards: Sequence[NumberCard], kind: Literal["", "wide", "words"]
     """
     if cards:
         four = "four" if len(cards) == FOUR and kind != "wide" else ""
-        st.html(f'<ul class="cards {four} {kind}">{"".join(map(_card, cards))}</ul>')
+        kinds = " ".join(filter(None, ["cards", four, kind]))
+        st.html(f'<ul class="{kinds}">{"".join(map(_card, cards))}</ul>')
 
 
 def _card(card: NumberCard) -> str:

@@ -2,19 +2,10 @@
 
 import pytest
 
-from ui.html import number_cards as module
 from ui.html.number_cards import NumberCard, number_cards
 from ui.html.text_table import Linked
 
 HOSTILE = '<img src=x onerror="alert(1)">'
-
-
-@pytest.fixture
-def drawn(monkeypatch):
-    """What the browser is sent."""
-    bodies = []
-    monkeypatch.setattr(module.st, "html", bodies.append)
-    return bodies
 
 
 def test_words_of_others_are_text_wherever_they_stand(drawn):
@@ -35,7 +26,7 @@ def test_a_definition_is_opened_by_a_key_and_says_what_it_is_of(drawn):
 
 def test_no_definition_no_mark(drawn):
     number_cards([NumberCard("Due", "31 Dec 2015", "stated to the day")], "words")
-    assert "<details" not in drawn[0] and 'class="cards  words"' in drawn[0]
+    assert "<details" not in drawn[0] and 'class="cards words"' in drawn[0]
 
 
 @pytest.mark.parametrize(("many", "four"), [(3, False), (4, True), (6, False)])

@@ -5,16 +5,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from ui.html import text_table as module
 from ui.html.text_table import Lines, Linked, text_table
-
-
-@pytest.fixture
-def drawn(monkeypatch):
-    """What the browser is sent."""
-    bodies = []
-    monkeypatch.setattr(module.st, "html", bodies.append)
-    return bodies
 
 
 def body_of(drawn):

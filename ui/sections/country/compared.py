@@ -25,7 +25,7 @@ def compared_cards(filters: Filters) -> None:
 
 
 def _card(one: Compared) -> None:
-    """The definition is a hover away, as on every card."""
+    """The definition stands behind a mark, as on every card."""
     label = t(one.metric.label)
     head = labelled(label, t(one.metric.plain)) if one.metric.plain else label
     lines = [together(name, strong(value)) for name, value in one.values]
