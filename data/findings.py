@@ -56,7 +56,9 @@ class Problem:
     keeps_out: ClassVar[bool] = True
 
     def __init_subclass__(cls) -> None:
-        if cls.code:
+        """A kind that says something is known by its name: EmptyFile is `empty-file`."""
+        if cls.says:
+            cls.code = re.sub("(?<!^)(?=[A-Z])", "-", cls.__name__).lower()
             CATALOGUE[cls.code] = cls
 
     def where(self) -> str:
@@ -221,7 +223,6 @@ def to_csv(problems: Iterable[Problem]) -> bytes:
 class MoreProblems(Problem):
     rest: Iterable[Problem] = field(default=(), compare=False, repr=False)
 
-    code = "more-problems"
     says = N_("More problems than are listed here: {count}.")
     remedy = N_("Correct those listed and load the file again; the file to download has them all.")
 
@@ -230,6 +231,5 @@ class MoreProblems(Problem):
 class MoreNotes(Note):
     rest: Iterable[Problem] = field(default=(), compare=False, repr=False)
 
-    code = "more-notes"
     says = N_("More notes than are listed here: {count}.")
     remedy = N_("Nothing to do; the file to download has them all.")

@@ -1,8 +1,8 @@
 """What can be wrong with a file: one small class a kind. What, where, remedy.
 
-The place is the finding's own; `{value}` is what stood there, `{other}` what it is held against,
-`{choices}` the words it may be and `{count}` how many one line speaks for. docs/problems.md shows
-every kind.
+The name of a kind makes its code: EmptyFile is `empty-file`. The place is the finding's own;
+`{value}` is what stood there, `{other}` what it is held against, `{choices}` the words it may be
+and `{count}` how many one line speaks for. docs/problems.md shows every kind.
 """
 
 from data.findings import Note, Problem
@@ -12,67 +12,56 @@ from i18n import N_, t
 
 
 class EmptyFile(Problem):
-    code = "empty-file"
     says = N_("The file is empty.")
     remedy = N_("Save it again from the program it comes from, and load that.")
 
 
 class NotATable(Problem):
-    code = "not-a-table"
     says = N_("This is neither a workbook (XLSX), a CSV file nor a ZIP of CSV files.")
     remedy = N_("In Excel or LibreOffice choose “Save as” and “Excel workbook (.xlsx)”.")
 
 
 class OtherWorkbook(Problem):
-    code = "other-workbook"
     says = N_("This is a workbook of another kind: {value}.")
     remedy = N_("Open it and save it as “Excel workbook (.xlsx)”.")
 
 
 class ProtectedWorkbook(Problem):
-    code = "protected-workbook"
     says = N_("The file is protected by a password.")
     remedy = N_("Remove the password in Excel (File, Info, Protect workbook) and save it again.")
 
 
 class DamagedFile(Problem):
-    code = "damaged-file"
     says = N_("The file is damaged or was cut short, so it cannot be read to its end.")
     remedy = N_("Download or save it again. Nothing was loaded.")
 
 
 class ForbiddenMarkup(Problem):
-    code = "forbidden-markup"
     says = N_("The workbook holds XML declarations that no spreadsheet program writes.")
     remedy = N_("Open it in Excel or LibreOffice and save it as a new workbook.")
 
 
 class HostileXml(Problem):
-    code = "hostile-xml"
     says = N_("The XML declares a document type or entities, which IATI has no need of.")
     remedy = N_("Take the file from its publisher as it was. Nothing was read.")
 
 
 class BrokenXml(Problem):
-    code = "broken-xml"
     says = N_("The XML is not well-formed here: {value}.")
     remedy = N_("Download it again; if that does not help, its publisher has to correct it.")
 
 
 class OtherIati(Problem):
-    code = "other-iati"
     says = N_("This is not an IATI activity file of version 2.01, 2.02 or 2.03, but {value}.")
     remedy = N_("Ask its publisher, or the IATI registry, for the activity file in version 2.03.")
 
 
 class MissingPart(Problem):
-    code = "missing-part"
     says = N_("It is not there, and IATI asks for it.")
     remedy = N_("Its publisher has to add it.")
 
 
 class NoActivity(Problem):
-    code = "no-activity"
     says = N_(
         "None of the activities in the file, {count} in all, is for one of the six countries."
     )
@@ -80,67 +69,56 @@ class NoActivity(Problem):
 
 
 class TooBig(Problem):
-    code = "too-big"
     says = N_("The file is larger than {other}.")
     remedy = N_("Leave out what is not needed, or split the file, and load it again.")
 
 
 class TooMuchToRead(Problem):
-    code = "too-much-to-read"
     says = N_("Reading the file takes more memory or time than this server gives to one file.")
     remedy = N_("Leave out what is not needed, or split the file, and load it again.")
 
 
 class NoRoom(Problem):
-    code = "no-room"
     says = N_("The room this server has for files of its readers is taken.")
     remedy = N_("Remove a file of yours that you no longer need, or try again in some minutes.")
 
 
 class UnpackedTooBig(Problem):
-    code = "unpacked-too-big"
     says = N_("Unpacked, the file is larger than {other}.")
     remedy = N_("Save only the sheets you need in a new workbook, or load a CSV file instead.")
 
 
 class TooManyRows(Problem):
-    code = "too-many-rows"
     says = N_("There are more than {other} rows.")
     remedy = N_("Delete rows that are not needed. Empty rows with a format count too.")
 
 
 class TooManyCells(Problem):
-    code = "too-many-cells"
     says = N_("There are more than {other} cells.")
     remedy = N_("Delete rows and columns that are not needed, or load a CSV file instead.")
 
 
 class BrokenQuotes(Problem):
-    code = "broken-quotes"
     says = N_("A quotation mark is never closed, or something follows where one closes.")
     remedy = N_("Save the file again as CSV from Excel or LibreOffice: they set the marks right.")
 
 
 class RowTooLong(Problem):
-    code = "row-too-long"
     says = N_("The row has {count} cells under {other} column names. Too many: “{value}”.")
     remedy = N_("Put a text that holds a comma in quotation marks, or save the file as XLSX.")
 
 
 class CutShort(Problem):
-    code = "cut-short"
     says = N_("The last row stops after {count} cells: the file was cut short.")
     remedy = N_("Download or save it again. Nothing was loaded.")
 
 
 class NoRows(Problem):
-    code = "no-rows"
     says = N_("There is a header, and no commitment below it.")
     remedy = N_("Fill in at least one commitment.")
 
 
 class NotRecognised(Problem):
-    code = "not-recognised"
     says = N_("No sheet has the columns looked for: {value}. The nearest ones found are: {other}.")
     says_alone = N_("No sheet has the columns looked for: {value}. None comes near to them.")
     remedy = N_(
@@ -150,51 +128,43 @@ class NotRecognised(Problem):
 
 
 class HiddenOnly(Problem):
-    code = "hidden-only"
     says = N_("The columns looked for stand on hidden sheets alone: {value}.")
     remedy = N_("Right-click the sheet tabs, choose “Unhide”, and save the workbook.")
 
 
 class HeaderFurtherDown(Problem):
-    code = "header-further-down"
     says = N_("The column names stand in row {value}, not in the first one.")
     remedy = N_("Delete the rows above the column names.")
 
 
 class ColumnToMatch(Problem):
-    code = "column-to-match"
     says = N_("The matching names the column “{value}”, which is not there. Near it: “{other}”.")
     says_alone = N_("The matching names the column “{value}”, which is not there.")
     remedy = N_("Match the columns anew on the Data page, or correct the file of the matching.")
 
 
 class SheetToMatch(Problem):
-    code = "sheet-to-match"
     says = N_("The matching is for the sheet “{value}”. The file has: {other}.")
     remedy = N_("Match the columns anew on the Data page, or correct the file of the matching.")
 
 
 class MissingColumn(Problem):
-    code = "missing-column"
     says = N_("The column “{value}” is missing. The nearest one found is “{other}”.")
     says_alone = N_("The column “{value}” is missing, and none comes near to it.")
     remedy = N_("Add the column, or give it this name if it is there under another.")
 
 
 class ColumnTwice(Problem):
-    code = "column-twice"
     says = N_("The column “{value}” stands there more than once.")
     remedy = N_("Keep one of them and delete or rename the others.")
 
 
 class SheetTwice(Problem):
-    code = "sheet-twice"
     says = N_("There is more than one sheet “{value}”.")
     remedy = N_("Keep one of them.")
 
 
 class CannotLoad(Problem):
-    code = "cannot-load"
     says = N_("The file was read and checked, but it could not be loaded: a mistake of ours.")
     remedy = N_("Please tell whoever runs this monitor, with the file's name. Nothing was loaded.")
 
@@ -203,93 +173,78 @@ class CannotLoad(Problem):
 
 
 class CellError(Problem):
-    code = "cell-error"
     says = N_("The cell shows the error “{value}”.")
     remedy = N_("Correct the formula, or write the value itself.")
 
 
 class TooLong(Problem):
-    code = "too-long"
     says = N_("The text has more than {other} characters.")
     remedy = N_("Shorten it; a spreadsheet cell holds no more.")
 
 
 class MissingValue(Problem):
-    code = "missing-value"
     says = N_("The cell is empty, and this column has to be filled in.")
     remedy = N_("Fill it in, or delete the row.")
 
 
 class NotADay(Problem):
-    code = "not-a-day"
     says = N_("“{value}” is not a day.")
     remedy = N_("Write it as year-month-day, for example 2026-03-31, or 2026-03, or 2026.")
 
 
 class TwoDays(Problem):
-    code = "two-days"
     says = N_("“{value}” can be read day first or month first.")
     remedy = N_("Write it as year-month-day, for example 2026-03-31.")
 
 
 class DayOutOfRange(Problem):
-    code = "day-out-of-range"
     says = N_("“{value}” is not within 1990 and 2100.")
     remedy = N_("Correct the year.")
 
 
 class NotANumber(Problem):
-    code = "not-a-number"
     says = N_("“{value}” is not a number.")
     remedy = N_("Write digits only, with a point before decimals: 1234.5.")
 
 
 class TwoNumbers(Problem):
-    code = "two-numbers"
     says = N_("“{value}” can be read with thousands or with decimals.")
     remedy = N_("Write digits only, with a point before decimals: 1234 or 1.234.")
 
 
 class NotAWholeNumber(Problem):
-    code = "not-a-whole-number"
     says = N_("“{value}” is not a whole number.")
     remedy = N_("Write digits only: 12.")
 
 
 class NumberOutOfRange(Problem):
-    code = "number-out-of-range"
     says = N_("{value} is not possible here: it has to be within {other}.")
     remedy = N_("Correct the number, or leave the cell empty where it is not known.")
 
 
 class NotYesOrNo(Problem):
-    code = "not-yes-or-no"
     says = N_("“{value}” is neither yes nor no.")
     remedy = N_("Write yes or no, or leave the cell empty where it is not known.")
 
 
 class UnknownWord(Problem):
-    code = "unknown-word"
     says = N_("“{value}” is not one of the words used here. The nearest one is “{other}”.")
     says_alone = N_("“{value}” is not one of the words used here.")
     remedy = N_("Write one of these: {choices}.")
 
 
 class UnknownCountry(Problem):
-    code = "unknown-country"
     says = N_("“{value}” is not a country. The nearest one is “{other}”.")
     says_alone = N_("“{value}” is not a country.")
     remedy = N_("Write the country's English name or its three-letter code.")
 
 
 class NotAPeriod(Problem):
-    code = "not-a-period"
     says = N_("“{value}” is not a period of years.")
     remedy = N_("Write the first and the last year, for example 2023-2025, or one year.")
 
 
 class UnsafeLink(Problem):
-    code = "unsafe-link"
     says = N_("“{value}” is not a web address.")
     remedy = N_("Write an address that begins with https://, or leave the cell empty.")
 
@@ -298,71 +253,60 @@ class UnsafeLink(Problem):
 
 
 class DuplicateKey(Problem):
-    code = "duplicate-key"
     says = N_("“{value}” stands there already, in row {other}.")
     remedy = N_("Give each its own, or delete the row that is too many.")
 
 
 class UnknownPlan(Problem):
-    code = "unknown-plan"
     says = N_("There is no action plan “{value}”. The nearest one is “{other}”.")
     says_alone = N_("There is no action plan “{value}”.")
     remedy = N_("Correct it, or add the plan to the sheet “plans”.")
 
 
 class UnknownCommitment(Problem):
-    code = "unknown-commitment"
     says = N_("There is no commitment “{value}”. The nearest one is “{other}”.")
     says_alone = N_("There is no commitment “{value}”.")
     remedy = N_("Correct it, or add the commitment to the sheet “commitments”.")
 
 
 class UnknownResult(Problem):
-    code = "unknown-result"
     says = N_("There is no objective or result “{value}”. The nearest one is “{other}”.")
     says_alone = N_("There is no objective or result “{value}”.")
     remedy = N_("Correct it, or add it to the sheet “objectives_results”.")
 
 
 class CountryNotOfPlan(Problem):
-    code = "country-not-of-plan"
     says = N_("The country is {value}, but the action plan belongs to {other}.")
     remedy = N_("Correct the country or the plan.")
 
 
 class EndBeforeStart(Problem):
-    code = "end-before-start"
     says = N_("The end {value} is before the start {other}.")
     remedy = N_("Correct one of the two dates.")
 
 
 class DoneInFuture(Problem):
-    code = "done-in-future"
     says = N_("It cannot have been done on {value}: that day has not come yet.")
     remedy = N_("A day that is only planned belongs in the column for the due date.")
 
 
 class SeenInFuture(Problem):
-    code = "seen-in-future"
     says = N_("“{value}” has not come yet, and this column tells of what has been.")
     remedy = N_("Correct the day.")
 
 
 class NoDayOfLook(Problem):
-    code = "no-day-of-look"
     says = N_("A monitoring assessment needs the day it describes.")
     remedy = N_("Fill in the column “{choices}”.")
 
 
 class TwoRatings(Problem):
-    code = "two-ratings"
     says = N_("The same assessment stands in row {other} with another rating than “{value}”.")
     remedy = N_("Keep the right one, or give the two their own days in “{choices}”.")
     remedy_alone = N_("Keep one of them.")  # a layout without a column for the day
 
 
 class CarriedInCircle(Problem):
-    code = "carried-in-circle"
     says = N_("Carried forward in a circle: {value}.")
     remedy = N_("A commitment is carried into a later plan: correct one of them.")
 
@@ -371,49 +315,41 @@ class CarriedInCircle(Problem):
 
 
 class EncodingAssumed(Note):
-    code = "encoding-assumed"
     says = N_("The file does not say how its letters are encoded; it was read as {value}.")
     remedy = N_("Should letters look wrong, save it as “CSV UTF-8” and load it again.")
 
 
 class OtherName(Note):
-    code = "other-name"
     says = N_("The file's name ends in “{value}”, but it holds {other}; it was read as that.")
     remedy = N_("Nothing to do.")
 
 
 class ColumnsIgnored(Note):
-    code = "columns-ignored"
     says = N_("Columns not used, {count} in all: {value}.")
     remedy = N_("Nothing to do, unless one of them is a column of ours under another name.")
 
 
 class ColumnsAbsent(Note):
-    code = "columns-absent"
     says = N_("Columns not in the file, {count} in all: {value}.")
     remedy = N_("What they would say stays unknown.")
 
 
 class SheetsIgnored(Note):
-    code = "sheets-ignored"
     says = N_("Sheets not used, {count} in all: {value}.")
     remedy = N_("Nothing to do, unless one of them is a sheet of ours under another name.")
 
 
 class HiddenSheets(Note):
-    code = "hidden-sheets"
     says = N_("Hidden sheets were not read, {count} in all: {value}.")
     remedy = N_("Unhide a sheet in the workbook if it should be read.")
 
 
 class HiddenRows(Note):
-    code = "hidden-rows"
     says = N_("Rows that the sheet hides were read too: {count}.")
     remedy = N_("Delete them from the workbook if they should not count.")
 
 
 class RowsAside(Note):
-    code = "rows-aside"
     says = N_("Rows left out as no part of the table, {count} in all: {value} ({other}).")
     remedy = N_("Nothing to do, unless one of them is a row of the table: then fill it in.")
 
@@ -422,100 +358,85 @@ class RowsAside(Note):
 
 
 class FilesIgnored(Note):
-    code = "files-ignored"
     says = N_("Files in the ZIP that were not read, {count} in all: {value}.")
     remedy = N_("Nothing to do, unless one of them is a table: save that as CSV or XLSX.")
 
 
 class TextsLeftOut(Note):
-    code = "texts-left-out"
     says = N_("The texts of this column come to more than {other} letters; none was taken.")
     remedy = N_("Ratings, dates and figures are complete. For the texts, bring fewer rows.")
 
 
 class TextsCut(Note):
-    code = "texts-cut"
     says = N_("Texts of this column longer than {other} letters were cut, {count} in all.")
     remedy = N_("Nothing to do: a cut text ends with “…”.")
 
 
 class LostLetter(Note):
-    code = "lost-letter"
     says = N_("“{value}” holds a character that could not be read; it is shown as �.")
     remedy = N_("Correct the cell in the file.")
     about = N_("Texts with a character that could not be read")
 
 
 class WordForNumber(Note):
-    code = "word-for-number"
     says = N_("“{value}” is a word: it is shown, and no chart can hold it.")
     remedy = N_("Nothing to do, unless a number is known.")
     about = N_("Words among numbers")
 
 
 class FormulaWithoutResult(Note):
-    code = "formula-without-result"
     says = N_("The file stores no result of the formula in this cell, so the cell was left empty.")
     remedy = N_("Open the workbook in Excel or LibreOffice, save it there, and load that.")
     about = N_("Formulas without a stored result")
 
 
 class Formulas(Note):
-    code = "formulas"
     says = N_("Cells with formulas: {count}. Their last stored results were read.")
     remedy = N_("Nothing was calculated anew; save the workbook in Excel first if in doubt.")
 
 
 class OutsideLinks(Note):
-    code = "outside-links"
     says = N_("The workbook refers to other files. They were not opened.")
     remedy = N_("Nothing to do: the values stored in this workbook were read.")
 
 
 class InvisibleRemoved(Note):
-    code = "invisible-removed"
     says = N_("Characters that cannot be seen were removed. Cells affected: {count}.")
     remedy = N_("Nothing to do.")
     about = N_("Texts with characters that cannot be seen")
 
 
 class AmbiguousDay(Note):
-    code = "ambiguous-day"
     says = N_("“{value}” can be read day first or month first, so only its year {other} was kept.")
     remedy = N_("Write it as year-month-day if the day is known.")
     about = N_("Dates of which only the year was kept")
 
 
 class DayLeftOut(Note):
-    code = "day-left-out"
     says = N_("“{value}” could not be read as a day and was left out.")
     remedy = N_("Write it as year-month-day if the day is known.")
     about = N_("Dates left out")
 
 
 class SeasonRead(Note):
-    code = "season-read"
     says = N_("“{value}” was read as {other}.")
     remedy = N_("Write a month or a day if one is known.")
     about = N_("Dates worked out from words or numbers")
 
 
 class CountryRead(Note):
-    code = "country-read"
     says = N_("“{value}” was read as {other}.")
     remedy = N_("Write the country's English name or its three-letter code.")
     about = N_("Countries read from an abbreviation")
 
 
 class LinkLeftOut(Note):
-    code = "link-left-out"
     says = N_("“{value}” is not a web address and was left out.")
     remedy = N_("Write an address that begins with https://.")
     about = N_("Web addresses left out")
 
 
 class NewPolicyArea(Note):
-    code = "new-policy-area"
     says = N_("The policy area “{value}” is new here; it counts in the sector “other”.")
     remedy = N_("Add it to the sheet “{choices}” to put it in another sector.")
     remedy_alone = N_("Nothing to do.")  # a layout without such a sheet
@@ -523,48 +444,41 @@ class NewPolicyArea(Note):
 
 
 class PeriodsDiffer(Note):
-    code = "periods-differ"
     says = N_("The rows of plan “{value}” state different years; {other} covers them all.")
     remedy = N_("Correct the years if one of them is wrong.")
 
 
 class DueBeforeStart(Note):
-    code = "due-before-start"
     says = N_("The due date {value} is before the start {other}. Both were kept as they are.")
     remedy = N_("Correct one of them if it is wrong.")
     about = N_("Due dates before the start")
 
 
 class DoneBeforeStart(Note):
-    code = "done-before-start"
     says = N_("The day {value} it was done is before the start {other}. Both were kept.")
     remedy = N_("Correct one of them if it is wrong.")
     about = N_("Completion dates before the start")
 
 
 class CarriedOutside(Note):
-    code = "carried-outside"
     says = N_("It is carried into “{value}”, which is not in the file.")
     remedy = N_("Nothing to do, unless it is a slip of the pen.")
     about = N_("Carried into a commitment that is not in the file")
 
 
 class NumberLeftOut(Note):
-    code = "number-left-out"
     says = N_("“{value}” is not a number and was left out.")
     remedy = N_("Its publisher has to write a plain number, such as 1234.5.")
     about = N_("Numbers left out")
 
 
 class NotAPlace(Note):
-    code = "not-a-place"
     says = N_("“{value}” is not a latitude and a longitude and was left out.")
     remedy = N_("Its publisher has to write two numbers, such as 50.45 30.52.")
     about = N_("Places left out")
 
 
 class OtherCurrency(Note):
-    code = "other-currency"
     says = N_("“{value}” is in {other} and not in euro, so the sum of this grant stays open.")
     says_alone = N_("“{value}” names no currency, so the sum of this grant stays open.")
     remedy = N_("Nothing to do: no exchange rate is guessed.")
@@ -572,24 +486,20 @@ class OtherCurrency(Note):
 
 
 class ElementsIgnored(Note):
-    code = "elements-ignored"
     says = N_("Elements not used, {count} kinds in all: {value}.")
     remedy = N_("Nothing to do.")
 
 
 class AddedToPublicRecord(Note):
-    code = "added-to-public-record"
     says = N_("An IATI file holds no commitments: what it says was added to the public record.")
     remedy = N_("Nothing to do.")
 
 
 class BeyondTheSix(Note):
-    code = "beyond-the-six"
     says = N_("Commitments of countries beyond the six partner countries: {count} of {other}.")
     remedy = N_("They are in view once “All countries in the file” is chosen among the filters.")
 
 
 class FromPublicRecord(Note):
-    code = "from-public-record"
     says = N_("Not in the file, so taken from the public record: {value}.")
     remedy = N_("Nothing to do.")

@@ -40,8 +40,6 @@ SMALL_FOR_A_REASON = {
     "ui/shell/upload_room.py": "one count for all sessions",
     "ui/widgets/folded.py": "every box that opens is made here",
 }
-# Run by a maintainer now and then, never by the monitor: it may use what the tests use.
-WORKSHOP = {"data/boundaries/make.py"}
 TEXTS = (".py", ".sql", ".toml", ".css", ".js", ".html", ".svg")
 
 # Links a reader may click and names that are only names. Nothing here is ever loaded.
@@ -164,10 +162,9 @@ def test_what_is_imported_is_required_and_what_is_required_is_imported():
     required = set(re.findall(r"^([\w-]+)==", (ROOT / "requirements.in").read_text(), re.M))
     ours = {*ROOMS, "app", *sys.stdlib_module_names}
     distributions = packages_distributions()
-    shipped = [path for path in modules() if str(path.relative_to(ROOT)) not in WORKSHOP]
     imported = {
         distributions[name][0].lower().replace("_", "-")
-        for path in shipped
+        for path in modules()
         for name in imports(tree(path)) - ours
     }
     assert imported == required

