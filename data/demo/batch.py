@@ -11,7 +11,7 @@ import numpy as np
 
 from data.demo.plans import Jurisdiction
 from data.demo.texts import Bools, Floats, Ints, day_number
-from data.demo.vocabulary import EASE, LEADS, SECTORS, SUBJECTS, labels, tags
+from data.demo.vocabulary import EASE, LEADS, PROMISED, labels, tags
 
 MINOR, MODERATE, TRANSFORMATIVE, UNCODED = range(4)
 
@@ -75,7 +75,7 @@ class Batch:
 def _tags(dice: np.random.Generator, n: int) -> Ints:
     """One to three different policy areas; the first is chosen by its sector."""
     filed = np.array([sector for _, sector in tags()])
-    weight = np.array([SUBJECTS[SECTORS[sector]][0] for sector in filed], dtype=float)
+    weight = np.array(PROMISED, dtype=float)[filed]
     weight /= np.bincount(filed)[filed]
     chosen = np.full((n, 3), -1)
     chosen[:, 0] = dice.choice(len(filed), n, p=weight / weight.sum())
@@ -90,7 +90,7 @@ def _tags(dice: np.random.Generator, n: int) -> Ints:
 
 def _chance(dice: np.random.Generator, place: int, sector: Ints, ambition: Ints) -> Floats:
     """Easy sectors do better, ambitious promises worse, and places differ."""
-    ease = np.array([EASE[name] for name in SECTORS])[sector] / 100
+    ease = np.array(EASE)[sector] / 100
     harder = np.array([0.08, -0.04, -0.16, 0.0])[ambition]
     chance = ease + harder + (place % 5 - 2) * 0.06 + dice.normal(0, 0.12, len(sector))
     shares: Floats = np.clip(chance, 0.03, 0.97)

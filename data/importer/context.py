@@ -68,7 +68,7 @@ def _policy_areas(full: Drafts, findings: Findings) -> tuple[Draft, Draft]:
     """Every tag in use has its area, theme and sector; a tag not known is filed under “other”."""
     commitments, areas = full["commitments"], full["policy_areas"]
     by_name = {tag.casefold(): tag for tag in areas.values("tag") if tag}
-    added: list[dict[str, str | None]] = []
+    added: list[Mapping[str, str]] = []
     spelled: dict[str | None, str | None] = {None: None}
     for index, cell in enumerate(commitments.values("policy_areas")):
         if cell in spelled:
@@ -77,7 +77,7 @@ def _policy_areas(full: Drafts, findings: Findings) -> tuple[Draft, Draft]:
         for tag in tags:
             if tag and tag.casefold() not in by_name:
                 by_name[tag.casefold()] = tag
-                added.append(_area(tag))
+                added.append(POLICY_AREAS.get(tag) or _new_area(tag))
                 if tag not in POLICY_AREAS:
                     place = {**commitments.at(index, "policy_areas"), "value": tag}
                     sheet = sheet_name("policy_areas") if place["column"] else ""
@@ -87,9 +87,8 @@ def _policy_areas(full: Drafts, findings: Findings) -> tuple[Draft, Draft]:
     return with_rows(areas, added, "policy_areas"), commitments.with_column("policy_areas", texts)
 
 
-def _area(tag: str) -> dict[str, str | None]:
-    area, theme, sector = POLICY_AREAS.get(tag, (tag, "Cross-cutting", "other"))
-    return {"tag": tag, "policy_area": area, "theme": theme, "sector": sector}
+def _new_area(tag: str) -> dict[str, str]:
+    return {"tag": tag, "policy_area": tag, "theme": "Cross-cutting", "sector": "other"}
 
 
 def _countries(full: Drafts, record: RawTables, names: Mapping[str, str]) -> Draft:

@@ -26,41 +26,24 @@ OWN_REGION = "99"
 """The vocabulary of a publisher's own regions."""
 
 _DAC = ("", "1", "2")
-_SECTORS: Mapping[str, str] = {
-    "11": "education",
-    "12": "public_services",
-    "13": "public_services",
-    "14": "public_services",
-    "15": "public_administration",
-    "15111": "fiscal_openness",
-    "15112": "local_government",
-    "15113": "anti_corruption",
-    "15114": "fiscal_openness",
-    "15116": "fiscal_openness",
-    "15117": "fiscal_openness",
-    "15118": "fiscal_openness",
-    "15119": "fiscal_openness",
-    "15128": "local_government",
-    "1513": "justice",
-    "15150": "civic_participation",
-    "15151": "civic_participation",
-    "15152": "parliament",
-    "15153": "access_to_information",
-    "15155": "fiscal_openness",
-    "15156": "fiscal_openness",
-    "1516": "inclusion",
-    "1517": "inclusion",
-    "1518": "inclusion",
-    "15185": "local_government",
-    "1519": "inclusion",
-    "152": "other",
-    "16": "public_services",
-    "24": "business",
-    "25": "business",
-    "32": "business",
-    "331": "business",
-    "41": "environment_land",
+_PURPOSES = {
+    "education": "11",
+    "public_services": "12 13 14 16",
+    "public_administration": "15",
+    "fiscal_openness": "15111 15114 15116 15117 15118 15119 15155 15156",
+    "local_government": "15112 15128 15185",
+    "anti_corruption": "15113",
+    "justice": "1513",
+    "civic_participation": "15150 15151",
+    "parliament": "15152",
+    "access_to_information": "15153",
+    "inclusion": "1516 1517 1518 1519",
+    "other": "152",
+    "business": "24 25 32 331",
+    "environment_land": "41",
 }
+_SECTORS = {code: sector for sector, codes in _PURPOSES.items() for code in codes.split()}
+"""The longest beginning of a purpose code that stands here says its sector."""
 
 
 def sector_of(vocabulary: str, code: str) -> str | None:

@@ -1,75 +1,22 @@
 """The words of dates in the languages people write them in here: months, quarters, seasons."""
 
 import re
+import tomllib
 from functools import lru_cache
+from pathlib import Path
 
 from babel import Locale
 
 _LANGUAGES = ("en", "uk", "ru", "be", "ro", "az", "hy", "ka", "fr", "de", "es", "pl", "tr")
 
-# What people write besides the names that Babel knows.
-_MONTHS_TOO = {
-    1: "jan yan ianuar",
-    2: "fev febr februar",
-    3: "mart",
-    5: "mai mayis",
-    6: "чер",
-    7: "лип",
-    9: "sept sep sentabr",
-    10: "oktabr",
-    11: "noiembr",
-    12: "dek",
-}
+_WORDS = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+_STEMS, _SEASONS, _ORDINALS = (
+    {name: tuple(stems.split()) for name, stems in _WORDS[kind].items()}
+    for kind in ("stems", "seasons", "ordinals")
+)
+_WHOLE = {name: frozenset(words.split()) for name, words in _WORDS["whole"].items()}
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _LOOKALIKES = str.maketrans("іхⅰⅱⅲⅳ", "ix1234")  # Cyrillic letters and single signs for numbers
-
-
-def _listed(text: str) -> tuple[str, ...]:
-    return tuple(text.split())
-
-
-# Stems: a word that begins with one of them is meant.
-_QUARTERS = _listed("quarter qtr квартал trimest rüb კვარტალ եռամսյակ чвэрц")
-_HALVES = _listed("half semest півріч полугод паўгодд yarımil yarımıl ნახევ կիսամյակ")
-_SEASONS = {
-    "spring": _listed("spring весн вясн primăvar primavar yaz გაზაფხულ գարն գարուն"),
-    "summer": _listed("summer літо літі лето летом лета vara vară yay ზაფხულ ամառ"),
-    "autumn": _listed("autumn fall осін осен восен toamn payız შემოდგომ աշն աշուն"),
-    "winter": _listed("winter зим iarn qış ზამთ ձմ"),
-}
-_ORDINALS = {
-    1: _listed("first 1st перш перв першы prim birinci პირველ առաջին"),
-    2: _listed("second 2nd друг ikinci doi მეორე երկրորդ"),
-    3: _listed("third 3rd трет trei üçüncü მესამე երրորդ"),
-    4: _listed("fourth 4th четверт чацв patru dördüncü მეოთხე չորրորդ"),
-}
-_LAST = _listed("last останн последн апошн ultim sonuncu ბოლო վերջին")
-
-# Nearer than the year or month itself nothing is said. Its end is its last day, so says no less.
-_ENDS = frozenset(
-    _listed(
-        "end ends ending кінець кінця кінці наприкінці конец конца конце канец канца sfârșitul "
-        "sfarsitul finele finalul sonu sonuna sonunadək axırı ბოლო ბოლომდე վերջ վերջը"
-    )
-)
-_ABOUT = frozenset(
-    _listed(
-        "early mid middle late beginning begin start початок початку середина середини начало "
-        "начала середины пачатак пачатку începutul mijlocul əvvəli ortası დასაწყისი შუა սկիզբ կեսեր"
-    )
-)
-_FILLERS = frozenset(
-    _listed(
-        "of the by until till before to no later than not in on during within from since starting "
-        "as at month year years yr day due deadline date target expected planned st nd rd th "
-        "го ого е й ій ше ве lea inci nci ncı ci cı cu cü "
-        "до не пізніше протягом впродовж у в з із станом на к по позднее течение с да пазней за "
-        "працягу р рр рік року роки років році г гг год года году годы м мес місяця місяць "
-        "în pe până pana la cel târziu anul anului luna lunii din de al a trim "
-        "il ili ilin ilə qədər ayı ayının ayında gec olmayaraq "
-        "წ წელი წლის წლამდე თვე თვის թ թվական թվականի մինչև ամիս"
-    )
-)
 
 
 def month_of(name: str) -> int:
@@ -92,14 +39,11 @@ def roman(text: str) -> int:
 
 def ordinal(word: str) -> int:
     """First is 1; 0 where a word is no number up to four."""
-    for number, stems in _ORDINALS.items():
-        if word.startswith(stems):
-            return number
-    return 0
+    return next((int(number) for number, stems in _ORDINALS.items() if word.startswith(stems)), 0)
 
 
 def is_last(word: str) -> bool:
-    return word.startswith(_LAST)
+    return word.startswith(_STEMS["last"])
 
 
 def season_of(word: str) -> str:
@@ -108,26 +52,26 @@ def season_of(word: str) -> str:
 
 
 def is_quarter(word: str) -> bool:
-    return word in ("q", "кв", "trim") or word.startswith(_QUARTERS)
+    return word in ("q", "кв", "trim") or word.startswith(_STEMS["quarter"])
 
 
 def is_half(word: str) -> bool:
-    return word == "h" or word.startswith(_HALVES)
+    return word == "h" or word.startswith(_STEMS["half"])
 
 
 def is_about(word: str) -> bool:
     """Whether a word only says where in a period: early, mid, late."""
-    return word in _ABOUT
+    return word in _WHOLE["about"]
 
 
 def is_end(word: str) -> bool:
     """Whether a word means the end of a period."""
-    return word in _ENDS
+    return word in _WHOLE["end"]
 
 
 def is_filler(word: str) -> bool:
     """Whether a word of a date says nothing of which day it is."""
-    return word in _FILLERS or word in _weekdays()
+    return word in _WHOLE["filler"] or word in _weekdays()
 
 
 @lru_cache
@@ -140,9 +84,9 @@ def _month_names() -> dict[str, int]:
             for width in ("wide", "abbreviated"):
                 for number, name in months[context][width].items():
                     names.setdefault(_bare(name), set()).add(number)
-    for number, also in _MONTHS_TOO.items():
+    for number, also in _WORDS["months"].items():
         for name in also.split():
-            names.setdefault(name, set()).add(number)
+            names.setdefault(name, set()).add(int(number))
     # What means two months in two languages says neither.
     return {n: min(m) for n, m in names.items() if len(m) == 1 and n and not n.isdigit()}
 

@@ -1,8 +1,10 @@
 """Countries by the names people write: ISO's, Babel's in many languages, codes, states in full."""
 
+import csv
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from pathlib import Path
 
 from babel import Locale
 from babel.core import get_global
@@ -10,56 +12,9 @@ from babel.core import get_global
 from data.importer.layouts.words import code_of
 from data.raw import read_public_record
 
-# Names in use that are not Babel's. Where two states share a name in full, both stand here.
-_ALSO_CALLED = {
-    "Azerbaidjan": "AZE",
-    "Bosnia and Herzegovina": "BIH",
-    "Byelorussia": "BLR",
-    "Белоруссия": "BLR",
-    "Cabo Verde": "CPV",
-    "Cape Verde": "CPV",
-    "Congo": "COG",
-    "Republic of the Congo": "COG",
-    "Democratic Republic of the Congo": "COD",
-    "Cote d'Ivoire": "CIV",
-    "Ivory Coast": "CIV",
-    "Czech Republic": "CZE",
-    "FYROM": "MKD",
-    "Former Yugoslav Republic of Macedonia": "MKD",
-    "Macedonia": "MKD",
-    "Great Britain": "GBR",
-    "Gruzia": "GEO",
-    "Hayastan": "ARM",
-    "Sakartvelo": "GEO",
-    "Сакартвело": "GEO",
-    "England": "GBR",
-    "Kyrgyz Republic": "KGZ",
-    "Lao People's Democratic Republic": "LAO",
-    "Republic of Korea": "KOR",
-    "Republic Korea": "KOR",
-    "Republic Congo": "COG",
-    "Democratic Republic Congo": "COD",
-    "Korea": "KOR",
-    "South Korea": "KOR",
-    "Democratic People's Republic of Korea": "PRK",
-    "North Korea": "PRK",
-    "Lao PDR": "LAO",
-    "Moldavia": "MDA",
-    "Palestine": "PSE",
-    "State of Palestine": "PSE",
-    "Russian Federation": "RUS",
-    "Sao Tome and Principe": "STP",
-    "Slovak Republic": "SVK",
-    "Swaziland": "SWZ",
-    "Syrian Arab Republic": "SYR",
-    "The Gambia": "GMB",
-    "Trinidad and Tobago": "TTO",
-    "Turkey": "TUR",
-    "Ukraina": "UKR",
-    "United Kingdom of Great Britain and Northern Ireland": "GBR",
-    "United States of America": "USA",
-    "Viet Nam": "VNM",
-}
+_NAMES = Path(__file__).with_name("country_names.csv").read_text(encoding="utf-8")
+_ALSO_CALLED = {row["name"]: row["country"] for row in csv.DictReader(_NAMES.splitlines())}
+"""Names in use that are not Babel's. Where two states share a name in full, both stand there."""
 _LANGUAGES = ("uk", "ru", "be", "ro", "az", "hy", "ka", "fr", "de", "es", "tr", "pl")
 _WITHDRAWN = {"BUR", "DDR", "FXX", "TMP", "YMD", "ZAR"}  # codes of states that are no more
 

@@ -16,6 +16,7 @@ from data.importer.layouts.columns import Kind
 from data.importer.layouts.ogp_cells import ExportCells, Texts, mapped
 from data.importer.layouts.ogp_dates import days_of
 from data.importer.layouts.ogp_places import Place, place_of
+from data.importer.layouts.words import YES_NO
 from data.importer.readers.cells import written
 from data.importer.readers.sheets import Places, Sheet, one_piece
 from data.problems import (
@@ -131,12 +132,12 @@ class Export:
             "policy_areas": self._policy_areas(),
             "start_date": pa.array(start, pa.string()),
             "end_date": pa.array(due, pa.string()),
-            "verifiable": self.cells.words(ogp.VERIFIABLE, ogp.YES_NO),
-            "relevant": self.cells.words(ogp.RELEVANT, ogp.YES_NO),
+            "verifiable": self.cells.words(ogp.VERIFIABLE, YES_NO),
+            "relevant": self.cells.words(ogp.RELEVANT, YES_NO),
             "ambition": ambition,
             "high_ambition": high,
             "early_results": pc.coalesce(self.cells.words(ogp.RESULTS, ogp.RESULT_WORDS), before),
-            "carried_forward": self.cells.words(ogp.CARRIED, ogp.YES_NO),
+            "carried_forward": self.cells.words(ogp.CARRIED, YES_NO),
             "evidence": pa.array([EVIDENCE] * rows, pa.string()),
             "source_url": self._links(),
             "id_basis": pa.array(["stated"] * rows, pa.string()),

@@ -5,6 +5,10 @@ column is left alone. `Comp Assessed`, `High Completion`, `Max Completion` and `
 OGP's own sums of the same facts: the tests hold ours against them, so they are no input.
 """
 
+import csv
+import tomllib
+from pathlib import Path
+
 ID = "Commitment Unique Identifier"
 PLACE = "Country/Locality"
 PLACE_CODE = "Code"
@@ -43,109 +47,19 @@ WELCOME = (
     *(RESULTS_BEFORE, CARRIED, URL),
 )
 
-# The rest of the export, known and not needed here. A column that is in neither list is reported.
-UNUSED = (
-    *("Region", "Commitment Dummy", "Action Plan Duration (Years)", "Theme"),
-    *("Compound", "Cluster", "Specificity", "_Specificity", "OGP Value Access To Information"),
-    *("OGP Value Civic Participation", "OGP Value Public Accountability"),
-    *("OGP Value Technology", "_Potential Impact", "_CompletionProgress"),
-    *("Starred (2015 Only)", "Starred (Current Formula) Progress Report"),
-    *("_Potential for Results", "Cluster (AP Review)", "Cluster Commitment ID(s)"),
-    *("_CompletionEndTerm", "Change In Completion", "_ChangeCompletion", "_Early Results"),
-    *("_OpenGovernment", "Did It Open Government (Access To Information)", "_DIOGATI"),
-    *("Did It Open Government (Civic Participation)", "_DIOGCP"),
-    *("Did It Open Government: Public Accountability", "_DIOGPA"),
-    *("Starred (Current Formula) End of Term", "Most Recently Assessed"),
-    *("Star - Most Recently Assessed", "IRM Assessed", "Updated? (Website)"),
-    *("Active Commitment", "Max star", "Ambition Assessed", "Comp Assessed", "DIOG Assessed"),
-    *("Midterm Only", "Max Completion", "Raw Completion", "High Completion", "High Ambition"),
-    *("High DIOG", "Ambitious and complete, or DIOG", "Ambitious but not complete"),
-    *("Complete but not ambitious", "Not complete or ambitious", "Not reviewed", "CHECKSUM"),
-    *("IRM-Based Score", "Binding constraint", "Latest IRM Report", "Subnational in NAPs"),
-    *("Action Plan ID", "id"),
+_WORDS = tomllib.loads(Path(__file__).with_name("ogp_words.toml").read_text(encoding="utf-8"))
+UNUSED: list[str] = _WORDS["unused"]
+"""The rest of the export, known and not needed here. A column in neither list is reported."""
+RATINGS, RESULT_WORDS, AMBITIONS, LEVELS = (
+    {theirs: ours or None for ours, words in _WORDS[kind].items() for theirs in words}
+    for kind in ("ratings", "results", "ambitions", "levels")
 )
+"""A word of the export → ours; None where it says nothing. Of an ambition: is it high?"""
 
 # No data, not reviewed, not applicable: three ways of having no value.
 NO_VALUE = frozenset({"nd", "nr", "na", "n/a", "n.a.", "-", "–", "null"})
 
-RATINGS = {
-    "not started": "not started",
-    "limited": "limited",
-    "substantial": "substantial",
-    "complete": "complete",
-    "completed": "complete",
-    "withdrawn": "withdrawn",
-    "officially withdrawn": "withdrawn",
-    "unclear": "unclear",
-    "no evidence": "no evidence",
-    "no evidence available": "no evidence",
-}
-RESULT_WORDS = {
-    "worsens": "worsened",
-    "worsened": "worsened",
-    "did not change": "did not change",
-    "marginal": "marginal",
-    "major": "major",
-    "outstanding": "outstanding",
-    "no notable results": "no notable results",
-    "moderate": "moderate",
-    "significant": "significant",
-    "no early results to report yet": "none yet",
-    "not applicable": None,
-}
-# The word as coded, and whether it is high ambition.
-AMBITIONS = {
-    "none": "no",
-    "minor": "no",
-    "low": "no",
-    "modest": "no",
-    "unclear": "no",
-    "moderate": "yes",
-    "transformative": "yes",
-    "substantial": "yes",
-    "high": "yes",
-}
-YES_NO = {"yes": "yes", "no": "no", "1": "yes", "0": "no", "true": "yes", "false": "no"}
-LEVELS = {
-    "national": "national",
-    "other": "national",  # Kosovo
-    "local": "local",
-    "legacy local": "local",
-}
-
-# Policy areas of the export that the public record has not met: area, theme and sector. The rest
-# are looked up in data/public_record/policy_areas.csv, whatever their capitals.
-POLICY_AREAS = {
-    "Elections": ("Elections", "Anti-Corruption and Integrity", "anti_corruption"),
-    "Political Finance": ("Political Finance", "Anti-Corruption and Integrity", "anti_corruption"),
-    "Whistleblower Protections": (
-        *("Whistleblower Protections", "Anti-Corruption and Integrity", "anti_corruption"),
-    ),
-    "Civic Space and Enabling Environment": ("Civic Space", "Civic Space", "civic_participation"),
-    "Automated Decision-making": (
-        *("Automated Decision-Making", "Digital Governance", "public_administration"),
-    ),
-    "Online Civic Space": ("Online Civic Space", "Digital Governance", "civic_participation"),
-    "Environment & Climate": (
-        *("Environment and Climate", "Environment and Climate", "environment_land"),
-    ),
-    "Climate Finance": ("Climate Finance", "Environment and Climate", "environment_land"),
-    "Climate Mitigation and Adaptation": (
-        *("Climate Mitigation and Adaptation", "Environment and Climate", "environment_land"),
-    ),
-    "International Environmental Agreements": (
-        *("International Environmental Agreements", "Environment and Climate", "environment_land"),
-    ),
-    "Stimulus and Economic Recovery": (
-        *("Stimulus and Economic Recovery", "Fiscal Openness", "fiscal_openness"),
-    ),
-    "Debt": ("Debt", "Fiscal Openness", "fiscal_openness"),
-    "Gender-Based Violence": ("Gender-Based Violence", "Inclusion", "inclusion"),
-    "LGBTQIA+": ("LGBTQIA+", "Inclusion", "inclusion"),
-    "Access to Justice": ("Access to Justice", "Justice", "justice"),
-    "Health & Nutrition": ("Health", "Public Service Delivery", "public_services"),
-    "Water & Sanitation": ("Water and Sanitation", "Public Service Delivery", "public_services"),
-    "Open Data (Water/Sanitation)": ("Open Data", "Cross-cutting", "access_to_information"),
-    "Open Data (Health)": ("Open Data", "Cross-cutting", "access_to_information"),
-    "Open Data (Education)": ("Open Data", "Cross-cutting", "access_to_information"),
-}
+_AREAS = Path(__file__).with_name("ogp_policy_areas.csv").read_text(encoding="utf-8")
+POLICY_AREAS = {row["tag"]: row for row in csv.DictReader(_AREAS.splitlines())}
+"""Policy areas of the export that the public record has not met, as rows of policy_areas. The rest
+are looked up in data/public_record/policy_areas.csv, whatever their capitals."""

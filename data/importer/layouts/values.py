@@ -12,7 +12,7 @@ from data.importer.languages.countries import country_names, distinctive, iso3_o
 from data.importer.languages.no_value import is_no_value
 from data.importer.languages.readings import FIRST_YEAR, LAST_YEAR
 from data.importer.layouts.columns import COUNTRIES, Column, Kind
-from data.importer.layouts.words import WHOLE_REGION, Nearest, code_of, word_of
+from data.importer.layouts.words import WHOLE_REGION, YES_NO, Nearest, code_of, word_of
 from data.problems import (
     DayOutOfRange,
     NotADay,
@@ -32,7 +32,6 @@ _LARGEST = 1e12
 _ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2})(?:[ T]00:00(?::00)?)?)?)?")
 _PERIOD = re.compile(r"([0-9]{4})(?:\s*[-–—/]\s*([0-9]{4}))?")
 _WHOLE = re.compile(r"(-?[0-9]{1,9})(?:\.0+)?")
-_YES_NO = {"yes": "yes", "true": "yes", "1": "yes", "no": "no", "false": "no", "0": "no"}
 _HARMFUL = re.compile(r"(?:javascript|vbscript|data|file|blob)\s*:", re.IGNORECASE)
 # Whatever stands in columns of these kinds is a name somebody gave.
 _NAMED = {Kind.TEXT, Kind.KEY, Kind.PLAN, Kind.COMMITMENT, Kind.TAGS}
@@ -171,9 +170,9 @@ def _number(kind: Kind, text: str, decimals: frozenset[str]) -> str:
 
 
 def _yes_no(text: str) -> str:
-    if text.casefold() not in _YES_NO:
+    if text.casefold() not in YES_NO:
         raise Wrong(NotYesOrNo)
-    return _YES_NO[text.casefold()]
+    return YES_NO[text.casefold()]
 
 
 def _link(text: str) -> str:

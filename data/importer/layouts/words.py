@@ -28,6 +28,7 @@ SECTORS = (
 )
 PARTNERS = ("ARM", "AZE", "BLR", "GEO", "MDA", "UKR")
 WHOLE_REGION = "EAP"
+YES_NO = {"yes": "yes", "no": "no", "1": "yes", "0": "no", "true": "yes", "false": "no"}
 
 _NEAREST_ASKED = 50  # a close match costs milliseconds, and nobody reads more
 _CHOICES_SEARCHED = 500

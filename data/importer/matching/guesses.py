@@ -1,8 +1,9 @@
 """Which column of a file comes nearest to each of ours, by its name and by what stands in it."""
 
+import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from difflib import SequenceMatcher
-from functools import lru_cache
+from pathlib import Path
 
 from data.importer.languages.countries import iso3_of
 from data.importer.languages.dates import reading
@@ -14,36 +15,12 @@ from data.importer.layouts.values import Wrong, day
 from data.importer.layouts.words import code_of
 from data.importer.readers.plain import normal
 
-# What people call our columns, in English and in the languages of the region.
-_CALLED: Mapping[str, str] = {
-    "commitment_id": "ref reference id identifier code key number no nr № номер код ід cod",
-    "label": "pledge promise commitment title name action measure description text"
-    " зобов'язання захід назва обязательство мероприятие название angajament acțiune titlu",
-    "plan_id": "plan action_plan action_plan_id план plan_de_acțiune",
-    "country": "country nation territory country_name країна страна țara ölkə",
-    "lead_institution": "lead responsible institution agency ministry owner department organisation"
-    " organization responsible_institution lead_agency implementing_agency відповідальний"
-    " виконавець ответственный instituția responsabil",
-    "supporting_institutions": "partners supporting support other_institutions co_implementers"
-    " партнери партнеры parteneri",
-    "policy_areas": "area areas topic topics theme sector tag tags category policy subject"
-    " сфера тема напрям domeniu",
-    "start_date": "start starts begin begins started from початок начало început",
-    "end_date": "due deadline end ends until by due_date target_date finish термін строк срок"
-    " termen",
-    "completion_date": "done completed finished done_on completed_on finished_on date_completed"
-    " date_done",
-    "completion": "status state progress rating implementation completion_status verdict result"
-    " evaluation стан статус виконання состояние исполнение stare statut",
-    "observed_date": "checked checked_on as_of updated last_updated reviewed assessed_on seen"
-    " date_of_assessment status_date оновлено обновлено actualizat",
-    "source_url": "url link source website web_address посилання ссылка sursa",
-    "evidence": "evidence proof докази",
-    "report_year": "report_year year_of_report",
-    "commitment_number": "commitment_number number_in_plan",
-    "early_results": "results outcome outcomes did_it_open_government",
-    "ambition": "ambition potential_impact impact",
-    "period": "period years plan_years plan_period період период perioada",
+_SYNONYMS = tomllib.loads(Path(__file__).with_name("synonyms.toml").read_text(encoding="utf-8"))
+_CALLED: Mapping[str, frozenset[str]] = {
+    name: frozenset(map(code_of, names.split())) for name, names in _SYNONYMS["columns"].items()
+}
+_MEANT: Mapping[str, str] = {
+    code_of(text): word for word, texts in _SYNONYMS["words"].items() for text in texts.split()
 }
 _OF_EXPORT: Mapping[str, str] = {
     ogp.ID: "commitment_id", ogp.PLACE: "country", ogp.SHORT_TITLE: "label",
@@ -52,20 +29,6 @@ _OF_EXPORT: Mapping[str, str] = {
     ogp.FINAL: "completion", ogp.URL: "source_url", ogp.IMPACT: "ambition",
     ogp.RESULTS: "early_results", ogp.NUMBER: "commitment_number",
 }  # fmt: skip
-_MEANT: Mapping[str, str] = {
-    "complete": "kept done complete completed fulfilled implemented achieved delivered finished"
-    " fully_implemented fully yes виконано выполнено realizat îndeplinit",
-    "substantial": "mostly largely mostly_kept nearly_done substantially almost significant"
-    " advanced",
-    "limited": "in_progress ongoing started under_way underway partial partially partly partly_kept"
-    " in_the_works on_track compromise some behind delayed частково виконується в_процесі"
-    " частично выполняется în_curs parțial",
-    "not started": "not_started not_yet not_yet_started none planned stalled broken no pending"
-    " no_progress not_kept не_розпочато не_начато не_виконано neînceput",
-    "withdrawn": "withdrawn cancelled canceled dropped abandoned скасовано отменено anulat",
-    "unclear": "unclear",
-    "no evidence": "no_evidence unrated not_rated",
-}
 _LOW, _SURE, _FITS, _BY_ITS_WORDS = 0.55, 0.9, 0.15, 0.75
 
 
@@ -94,9 +57,8 @@ def meaning(column: Column, text: str) -> str:
     for word in column.words:
         if code == code_of(word):
             return word
-    meanings = _meant()
-    if code in meanings and meanings[code] in column.words:
-        return meanings[code]
+    if _MEANT.get(code) in column.words:
+        return _MEANT[code]
     return next((w for w in column.words if len(code) > 3 and code in code_of(w)), "")
 
 
@@ -136,22 +98,12 @@ def _named(ours: str, theirs: str) -> float:
     code = code_of(ours)
     if theirs == code:
         return 1.0
-    called = _called().get(code, ())
+    called = _CALLED.get(code, frozenset())
     if theirs in called:
         return 0.95
-    if {*theirs.split("_")} & {*called}:
+    if {*theirs.split("_")} & called:
         return 0.7
     return 0.8 * SequenceMatcher(None, code, theirs[:80]).ratio()
-
-
-@lru_cache
-def _called() -> dict[str, frozenset[str]]:
-    return {name: frozenset(map(code_of, names.split())) for name, names in _CALLED.items()}
-
-
-@lru_cache
-def _meant() -> dict[str, str]:
-    return {code_of(text): word for word, texts in _MEANT.items() for text in texts.split()}
 
 
 def _is_day(text: str) -> bool:
