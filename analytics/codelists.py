@@ -205,6 +205,8 @@ PARTICIPATION = {
     "suspended": N_("Suspended"),
     "not_participating": N_("Not participating"),
 }
+OUTSIDE = ("not_participating", "suspended", "inactive")
+"""Standings of a country without commitments that say why it has none."""
 STAGES = {
     "mid_term": N_("Mid-term"),
     "final": N_("Final"),

@@ -118,16 +118,20 @@ def _reopened(path: Path) -> Dataset:
 
 
 def _page(made: Dataset) -> Callable[[], object]:
-    """Every answer of the Overview's first sight, worked out anew."""
+    """Every answer of the Overview's first sight, worked out anew.
+
+    The vocabulary is not: a server reads it once a dataset.
+    """
     from analytics.overview import attention, figures, present
     from analytics.query.filters import Filters
     from analytics.query.named import Queries
+    from analytics.query.vocabulary import Vocabulary
 
-    every = Filters()
+    every, vocabulary = Filters(), Vocabulary.of(made)
     drawn = (figures.region_figure, figures.side_by_side, figures.plan_trend, figures.ratings_mix)
 
     def work() -> None:
-        queries = Queries.of(made)
+        queries = Queries.of(made, vocabulary)
         present.present(queries, every)
         attention.attention(made, every)
         for draw in drawn:

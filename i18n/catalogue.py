@@ -3,7 +3,7 @@
 import re
 from contextvars import ContextVar
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
@@ -71,7 +71,12 @@ def language() -> str:
 
 def locale() -> Locale:
     """Babel's rules for numbers and days in the language spoken now."""
-    return Locale.parse(_BABEL_LOCALES.get(language(), language()))
+    return _locale_of(language())
+
+
+@cache
+def _locale_of(code: str) -> Locale:
+    return Locale.parse(_BABEL_LOCALES.get(code, code))
 
 
 def tag() -> str:

@@ -81,6 +81,7 @@ def _dated(value: date, spoken: Locale) -> str:
     return format_date(value, format="medium", locale=spoken)
 
 
+@lru_cache(20_000, typed=True)  # True is no 1
 def _rounded(value: object, decimals: int) -> Decimal | None:
     """Round halves away from zero, as a reader with a pencil would; None if not a number."""
     try:

@@ -28,8 +28,8 @@ from analytics.presentation.tables import (
     metric_column,
 )
 from analytics.presentation.words import state_in_words
-from analytics.query.ask import records
-from analytics.query.dimensions import COUNTRY, PLAN, RATING, Dimension
+from analytics.query.ask import Answer, records
+from analytics.query.dimensions import COUNTRY, PLAN, RATING
 from analytics.query.filters import Filters
 from analytics.query.named import NamedQuery, Queries, question
 from analytics.query.vocabulary import Vocabulary
@@ -72,8 +72,9 @@ def side_by_side(queries: Queries, filters: Filters) -> Figure:
 
 def ratings_mix(queries: Queries, filters: Filters) -> Figure:
     """Latest ratings by country, or of each chosen plan, in shares with their counts."""
-    by, labels, groups, without = _groups(queries, filters)
+    by = PLAN if filters.plans else COUNTRY
     answer = queries.answer([COMMITMENTS], filters, [by, RATING])
+    labels, groups, without = _groups(queries, filters, answer)
     by_rating = findings.by_rating(answer.rows)
     return Figure(
         mix(by.key, RATING.key),
@@ -96,20 +97,19 @@ def ratings_mix(queries: Queries, filters: Filters) -> Figure:
 
 
 def _groups(
-    queries: Queries, filters: Filters
-) -> tuple[Dimension, dict[str, str], Sequence[str], dict[str, str]]:
-    """What the bars are of: chosen plans, else countries; their names, their order, and in words
+    queries: Queries, filters: Filters, counted: Answer
+) -> tuple[dict[str, str], Sequence[str], dict[str, str]]:
+    """What the bars are of, chosen plans or else countries: their names, their order, and in words
     why one has no commitments."""
-    counted = queries.answer([COMMITMENTS], filters, [PLAN if filters.plans else COUNTRY])
     if filters.plans:
         names = {code: queries.vocabulary.label(PLAN.key, code) for code in filters.plans}
-        listed = {row[PLAN.key] for row in counted.rows if row[COMMITMENTS.key]}
+        listed = {row[PLAN.key] for row in counted.rows}
         none = state_in_words("none_in_view")
-        return PLAN, names, filters.plans, {code: none for code in names if code not in listed}
+        return names, filters.plans, {code: none for code in names if code not in listed}
     # It knows those without any commitments, too.
     countries = queries.answer([RATE, PUBLISHED], filters, [COUNTRY])
     labels = standing_labels(queries.vocabulary, countries)
-    return COUNTRY, labels, list(labels), absent(counted, countries)
+    return labels, list(labels), absent(counted, countries)
 
 
 def plan_trend(queries: Queries, filters: Filters) -> Figure:

@@ -10,7 +10,7 @@ import pydeck as pdk
 from analytics.charts.maps import deck
 from analytics.charts.maps.deck import Tones
 from analytics.charts.maps.looks import Drawn
-from analytics.codelists import PARTICIPATION, STATES, Swatch, channels
+from analytics.codelists import OUTSIDE, PARTICIPATION, STATES, Swatch, channels
 from analytics.presentation.tables import Column, Row, Table
 from analytics.programme.evidence import rows
 from analytics.query.ask import records
@@ -20,7 +20,6 @@ from analytics.query.vocabulary import Vocabulary
 from data.store import Dataset
 from i18n import N_, labelled, t
 
-OUTSIDE = ("not_participating", "suspended", "inactive")
 UNKNOWN = N_("Participation not known")
 QUIET = {False: "#D3DEEB", True: "#33475F"}  # a country without a standing to tell, by dark page
 

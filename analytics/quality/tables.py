@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import pandas as pd
 
-from analytics.codelists import SOURCE_KINDS, STAGES
+from analytics.codelists import OUTSIDE, SOURCE_KINDS, STAGES
 from analytics.presentation.tables import Column, Table, group
 from analytics.presentation.words import state_in_words
 from analytics.query.ask import records
@@ -29,7 +29,6 @@ KINDS: Mapping[str, str] = {
     "indicators": N_("indicators"),
     "places": N_("places"),
 }
-OUTSIDE = ("not_participating", "suspended", "inactive")
 
 
 def freshness_table(frame: pd.DataFrame, vocabulary: Vocabulary) -> Table:

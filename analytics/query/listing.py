@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Self
 
 import pandas as pd
 
@@ -10,7 +10,7 @@ from analytics.codelists import AGREEMENT, TIMELINESS
 from analytics.metrics.catalogue import METRICS
 from analytics.metrics.sums import both
 from analytics.query.address import number_of
-from analytics.query.ask import run
+from analytics.query.ask import count, run
 from analytics.query.filters import Filters
 from data.store import Dataset
 from i18n import N_
@@ -192,6 +192,5 @@ def commitments(
 
 def how_many(dataset: Dataset, filters: Filters, *, behind: str = "") -> int:
     """How many commitments the list has: the number that was clicked."""
-    sql = f"select count(*) as n from in_view where {Behind.from_code(behind).condition}"
-    counted: Any = run(dataset, sql, filters)["n"].item()
-    return int(counted)
+    [many] = count(dataset, filters, Behind.from_code(behind).condition)
+    return many

@@ -3,7 +3,7 @@
 A file may read the scopes of analytics/query/scopes.py: `in_view`, `plans_in_view` and their kin.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,7 +11,9 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.metrics.kinds import Metric
 from analytics.query.ask import Answer, ask, run
+from analytics.query.dimensions import Dimension
 from analytics.query.filters import Filters
 from analytics.query.vocabulary import Vocabulary
 from data.store import Dataset
@@ -56,10 +58,20 @@ class Queries:
     vocabulary: Vocabulary
 
     @classmethod
-    def of(cls, dataset: Dataset) -> "Queries":
-        """Ask a dataset itself."""
+    def of(cls, dataset: Dataset, vocabulary: Vocabulary | None = None) -> "Queries":
+        """Ask a dataset itself; several figures of one document share their answers."""
+        answers: dict[object, Answer] = {}
+
+        def answer(
+            metrics: Sequence[Metric], filters: Filters, by: Sequence[Dimension] = ()
+        ) -> Answer:
+            key = (tuple(one.key for one in metrics), filters, tuple(one.key for one in by))
+            if key not in answers:
+                answers[key] = ask(dataset, metrics, filters, by)
+            return answers[key]
+
         return cls(
-            lambda metrics, filters, by=(): ask(dataset, metrics, filters, by),
+            answer,
             lambda question, filters, **more: question(dataset, filters, **more),
-            Vocabulary.of(dataset),
+            vocabulary or Vocabulary.of(dataset),
         )

@@ -29,14 +29,21 @@ def scoped(sql: str, filters: Filters) -> str:
     read = [name for name in SCOPES if re.search(rf"\b{name}\b", sql)]
     if not read:
         return sql
-    before = ", ".join(f"{name} as not materialized {_rows(name, filters)}" for name in read)
+    before = ", ".join(
+        f"{name} as not materialized (select * from {rows_of(name, filters)})" for name in read
+    )
     body = sql.strip()
     return f"with {before}" + (f", {body[5:]}" if body.startswith("with ") else f"\n{body}")
 
 
-def _rows(scope: str, filters: Filters) -> str:
-    kept = " and ".join(_conditions(filters, scope)) or "true"
-    return f"(select * from {SCOPES[scope]} where {kept})"
+def rows_of(scope: str, filters: Filters) -> str:
+    """The rows of a scope, to stand behind `from`."""
+    return f"{SCOPES[scope]} where {condition_of(scope, filters)}"
+
+
+def condition_of(scope: str, filters: Filters) -> str:
+    """What holds for a row of a scope."""
+    return " and ".join(_conditions(filters, scope)) or "true"
 
 
 def _conditions(filters: Filters, scope: str) -> Iterator[str]:

@@ -7,12 +7,10 @@ from typing import Any
 import pandas as pd
 
 from analytics.charts.maps.beside import SMALL_FILL, span_of
-from analytics.codelists import STATES, ramp_colour
+from analytics.codelists import OUTSIDE, STATES, ramp_colour
 from i18n import t
 
 Row = Mapping[str, Any]
-
-OUTSIDE = ("not_participating", "suspended", "inactive")
 
 
 ROOMY, LETTERS = ("BLR", "UKR"), 14

@@ -16,12 +16,15 @@ with shown as (
         and (len($in_countries) = 0 or list_contains($in_countries, countries.country))
 ),
 
-rated as (
+counted as (
     select
         plan_id,
         count(*) as listed,
         count(*) filter (where rated) as assessed,
-        count(*) filter (where rating in ('substantial', 'complete')) as high
+        count(*) filter (where rating in ('substantial', 'complete')) as high,
+        min(due_day) filter (where due_day >= $as_of) as next_due,
+        count(*) filter (where timeliness = 'open_overdue') as overdue,
+        count(*) filter (where due_day < $as_of and timeliness = 'unknown') as past_unknown
     from in_view
     group by plan_id
 ),
@@ -32,7 +35,7 @@ latest as (
         totals.source_url, coalesce(assessed, 0) as assessed, coalesce(high, 0) as high
     from plans_in_view as plans
     inner join published_in_view as totals on totals.plan_id = plans.plan_id
-    left join rated on rated.plan_id = plans.plan_id
+    left join counted on counted.plan_id = plans.plan_id
     where plans.level = 'national' and published_commitments is not null
     qualify row_number() over (
         partition by plans.country order by plans.plan_end desc, plans.plan_id desc
@@ -46,16 +49,6 @@ current_plan as (
     qualify row_number() over (
         partition by country order by plan_end desc, plan_id desc
     ) = 1
-),
-
-due as (
-    select
-        plan_id,
-        min(due_day) filter (where due_day >= $as_of) as next_due,
-        count(*) filter (where timeliness = 'open_overdue') as overdue,
-        count(*) filter (where due_day < $as_of and timeliness = 'unknown') as past_unknown
-    from in_view
-    group by plan_id
 )
 
 select
@@ -67,12 +60,10 @@ select
     latest.high as latest_high,
     current_plan.plan_id as current_plan, current_plan.period as current_period,
     current_plan.plan_start as current_start, current_plan.plan_end as current_end,
-    coalesce(rated.listed, 0) as current_listed, coalesce(rated.assessed, 0) as current_assessed,
-    due.next_due, coalesce(due.overdue, 0) as current_overdue,
-    coalesce(due.past_unknown, 0) as current_unknown
+    coalesce(listed, 0) as current_listed, coalesce(counted.assessed, 0) as current_assessed,
+    next_due, coalesce(overdue, 0) as current_overdue, coalesce(past_unknown, 0) as current_unknown
 from shown
 left join latest on latest.country = shown.country
 left join current_plan on current_plan.country = shown.country
-left join rated on rated.plan_id = current_plan.plan_id
-left join due on due.plan_id = current_plan.plan_id
+left join counted on counted.plan_id = current_plan.plan_id
 order by shown.country

@@ -64,10 +64,23 @@ def test_the_question_is_the_same_text_whatever_the_choice():
     assert compose([COVERAGE], [COUNTRY]) == compose([COVERAGE], [COUNTRY])
 
 
-@pytest.mark.parametrize("by", [(), (COUNTRY,), (COUNTRY, SECTOR)], ids=len)
-@pytest.mark.parametrize("chosen", [Filters(), Filters(words="law", as_of=date(2019, 6, 30))])
+@pytest.mark.parametrize(
+    "by",
+    [(), (COUNTRY,), (PLAN,), (RATING,), (COUNTRY, SECTOR)],
+    ids=lambda by: "-".join(one.key for one in by) or "all",
+)
+@pytest.mark.parametrize(
+    "chosen",
+    [
+        Filters(),
+        Filters(words="law", as_of=date(2019, 6, 30)),
+        Filters(countries=("BLR", "AZE"), participation=("suspended",)),
+        Filters(words="no such words anywhere"),
+    ],
+    ids=["all", "words-then", "suspended", "nothing"],
+)
 def test_the_sql_of_an_answer_gives_its_numbers_to_the_last_digit(portfolio, by, chosen):
-    """`ask` lets the database count and works the rest out itself; the SQL that is told does both.
+    """`ask` lets the database count and puts the rest together; the SQL that is told does both.
 
     An estimate is no sum: there the SQL gives the lists it is made of.
     """
