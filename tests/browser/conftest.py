@@ -1,14 +1,15 @@
 """Fixtures for tests in a real browser. Each worker has one server and one browser."""
 
 from collections.abc import Callable, Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
 from tests.browser.harness import (
+    DESK,
     ROOT,
+    ColorScheme,
     Screen,
     Server,
     chromium_flags,
@@ -40,33 +41,27 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def viewport() -> ViewportSize:
     """The window's size. Another one: `@pytest.mark.parametrize("viewport", [PHONE])`."""
-    return {"width": 1440, "height": 900}
+    return DESK
 
 
 @pytest.fixture
-def color_scheme() -> str:
+def color_scheme() -> ColorScheme:
     return "light"
 
 
 @pytest.fixture(scope="package")
-def usual_context(browser: Browser) -> Callable[[int, int, str], BrowserContext]:
-    """One browser a look for all tests: what it has compiled once it keeps."""
-
-    @cache
-    def of(width: int, height: int, color_scheme: str) -> BrowserContext:
-        size = {"width": width, "height": height}
-        return new_context(browser, viewport=size, color_scheme=color_scheme)
-
-    return of
+def usual_context(browser: Browser) -> BrowserContext:
+    """One browser with one window for all tests: what it has compiled once it keeps."""
+    return new_context(browser)
 
 
 @pytest.fixture
 def new_screen(
     server: Server,
     browser: Browser,
-    usual_context: Callable[[int, int, str], BrowserContext],
+    usual_context: BrowserContext,
     viewport: ViewportSize,
-    color_scheme: str,
+    color_scheme: ColorScheme,
 ) -> Iterator[Callable[[], Screen]]:
     """Open one more window. All but the first are other readers': no cookies, no memory.
 
@@ -76,18 +71,17 @@ def new_screen(
     screens: list[Screen] = []
 
     def opened() -> Screen:
-        if screens:
-            context = new_context(browser, viewport=viewport, color_scheme=color_scheme)
-        else:
-            context = usual_context(viewport["width"], viewport["height"], color_scheme)
-            context.clear_cookies()  # what a test before chose is not this reader's choice
-        screens.append(Screen.of(context, server.url))
+        context = new_context(browser) if screens else usual_context
+        context.clear_cookies()  # what a test before chose is not this reader's choice
+        screens.append(Screen.of(context, server.url, viewport, color_scheme))
         return screens[-1]
 
     yield opened
     complaints = [complaint for screen in screens for complaint in screen.complaints()]
     for screen in screens:
         screen.close()
+    for other in screens[1:]:
+        other.page.context.close()
     assert complaints + server.complaints() == []
 
 

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -16,15 +16,17 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 from time import monotonic
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, Page, Request, WebSocket
+from playwright.sync_api import Browser, BrowserContext, Page, Request, ViewportSize, WebSocket
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 ROOT = Path(__file__).parent.parent.parent
 HERE = ("127.0.0.1", "localhost")
 SECONDS_TO_START = 60
+DESK: ViewportSize = {"width": 1440, "height": 900}
+ColorScheme = Literal["light", "dark"]
 # On a deep link Streamlit's script looks for its server below the page's path first, and finds
 # nothing there; the browser notes that as an error, and no setting of ours can prevent it.
 PROBES = re.compile(r"^[^?]*/\w+/_stcore/(health|host-config)$")
@@ -160,15 +162,35 @@ class Screen:
     sockets: list[WebSocket] = field(default_factory=list)
 
     @classmethod
-    def of(cls, context: BrowserContext, server_url: str) -> "Screen":
-        screen = cls(context.new_page(), server_url)
+    def of(
+        cls,
+        context: BrowserContext,
+        server_url: str,
+        viewport: ViewportSize = DESK,
+        color_scheme: ColorScheme = "light",
+    ) -> "Screen":
+        """The window of a context, as if it was new; `close` leaves it for the next who asks.
+
+        To open a window takes Chromium as much work as to show a page in it.
+        """
+        screen = cls(context.pages[0] if context.pages else context.new_page(), server_url)
+        screen.page.set_viewport_size(viewport)
+        screen.page.emulate_media(
+            media="null", color_scheme=color_scheme, reduced_motion="no-preference"
+        )
+        for event, heard in screen._listening().items():
+            screen.page.on(event, heard)
+        return screen
+
+    def _listening(self) -> dict[Any, Callable[[Any], None]]:
         # Listened to, not routed: a browser whose requests are routed keeps no cache, and every
         # page would be read and compiled anew.
-        screen.page.on("request", screen._note_request)
-        screen.page.on("websocket", screen._note_socket)
-        screen.page.on("pageerror", lambda error: screen.errors.append(str(error)))
-        screen.page.on("console", screen._note_console)
-        return screen
+        return {
+            "request": self._note_request,
+            "websocket": self._note_socket,
+            "pageerror": self._note_exception,
+            "console": self._note_console,
+        }
 
     def open(self, path: str = "/") -> Page:
         """Go to a path of the app, such as `/?country=GEO`, and wait until it stands still."""
@@ -190,9 +212,15 @@ class Screen:
         return [f"request to {url}" for url in self.strangers] + self.errors
 
     def close(self) -> None:
-        """Close the window and forget what it kept."""
-        self.page.evaluate("try { localStorage.clear() } catch {}")
-        self.page.close()
+        """Leave the window blank: what was kept is forgotten, no other is open, nobody listens."""
+        for window in self.page.context.pages:
+            if window is not self.page:
+                window.close()
+        self.page.evaluate("try { localStorage.clear(); sessionStorage.clear() } catch {}")
+        for event, heard in self._listening().items():
+            self.page.remove_listener(event, heard)
+        self.page.mouse.move(0, 0)
+        self.page.goto("about:blank")
 
     def _note_request(self, request: Request) -> None:
         if not _is_here(request.url):
@@ -202,6 +230,9 @@ class Screen:
         self.sockets.append(opened)
         if not _is_here(opened.url):
             self.strangers.append(opened.url)
+
+    def _note_exception(self, error: Any) -> None:
+        self.errors.append(str(error))
 
     def _note_console(self, message: Any) -> None:
         probed = "404" in message.text and PROBES.match(message.location.get("url", ""))

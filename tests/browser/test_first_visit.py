@@ -12,7 +12,7 @@ BY_ITSELF = "/static/js/"
 
 
 def test_a_first_visit_fetches_each_thing_once_and_asks_nothing_in_vain(browser, server):
-    context = new_context(browser, viewport={"width": 1440, "height": 900})
+    context = new_context(browser)
     screen = Screen.of(context, server.url)
     answers = []
     screen.page.on("response", lambda answer: answers.append(answer))

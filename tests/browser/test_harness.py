@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.harness import ROOT, Screen, new_context, serving
+from tests.browser.harness import ROOT, Screen, serving
 
 COUNTING = """
 import streamlit as st
@@ -27,10 +27,10 @@ def small_app(tmp_path_factory):
 
 
 @pytest.fixture
-def window(browser, small_app):
-    context = new_context(browser)
-    yield Screen.of(context, small_app.url)
-    context.close()
+def window(usual_context, small_app):
+    screen = Screen.of(usual_context, small_app.url)
+    yield screen
+    screen.close()
 
 
 def test_a_quiet_page_gives_no_complaints(window):

@@ -65,7 +65,7 @@ def strangers_asking(url):
 def test_a_reader_s_view_outlives_a_server_and_a_publishing(file, browser, usual_context):
     put_in_place(file, ONE)
     with serving(3, HERE, 0) as replicas:
-        screen = Screen.of(usual_context(1440, 900, "light"), replicas.url)
+        screen = Screen.of(usual_context, replicas.url)
         page = screen.open("/delays?country=UKR")
         heading = page.get_by_role("heading", name="Delays", level=1)
         expect(heading).to_be_visible()
@@ -92,4 +92,4 @@ def test_a_reader_s_view_outlives_a_server_and_a_publishing(file, browser, usual
         assert "The monitor does not answer at the moment." in text
         assert box.inner_text().strip() == ""  # of Streamlit's own words none is seen
         expect(page.locator("h1")).to_have_text("Ukraine")
-        page.close()
+        screen.close()

@@ -34,7 +34,7 @@ def wanted(tmp_path, monkeypatch):
 
 
 def test_a_reader_signs_in_brings_a_file_and_signs_out(wanted, usual_context):
-    screen = Screen.of(usual_context(1440, 900, "light"), wanted.url)
+    screen = Screen.of(usual_context, wanted.url)
     page = screen.open("/data")
     expect(page.get_by_role("button", name="Sign in")).to_be_visible()
     expect(page.locator(UPLOADER)).to_have_count(0)
@@ -51,7 +51,7 @@ def test_a_reader_signs_in_brings_a_file_and_signs_out(wanted, usual_context):
     expect(page.locator(UPLOADER)).to_have_count(0)
     assert screen.complaints() + wanted.complaints() == []
     page.context.clear_cookies()
-    page.close()
+    screen.close()
 
 
 def test_half_of_it_ends_the_start_with_a_sentence(tmp_path, monkeypatch):

@@ -67,7 +67,7 @@ def hostile(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def hostile_screen(hostile, browser):
-    context = new_context(browser, viewport={"width": 1440, "height": 900})
+    context = new_context(browser)
     screen = Screen.of(context, hostile.url)
     yield screen
     assert [*screen.complaints(), *hostile.complaints()] == []
