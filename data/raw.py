@@ -54,6 +54,7 @@ _COLUMNS = {
 }
 
 RAW: Mapping[str, tuple[str, ...]] = {name: tuple(c.split()) for name, c in _COLUMNS.items()}
+SCHEMAS = {name: pa.schema(dict.fromkeys(names, pa.string())) for name, names in RAW.items()}
 
 MADE_UP = "made up"
 """What stands in `id_basis` of a commitment nobody made. One of them makes its dataset made up."""
@@ -71,17 +72,15 @@ def read_public_record(folder: Path = PUBLIC_RECORD) -> dict[str, pa.Table]:
         else "programme_milestones": path
         for path in sorted(folder.rglob("*.csv"))
     }
-    return {name: _read(path) for name, path in files.items()}
+    return {name: _read(name, path) for name, path in files.items()}
 
 
-def _read(path: Path) -> pa.Table:
-    with path.open(encoding="utf-8") as opened:
-        header = opened.readline().strip().split(",")
+def _read(name: str, path: Path) -> pa.Table:
     return csv.read_csv(
         path,
         parse_options=csv.ParseOptions(newlines_in_values=True),
         convert_options=csv.ConvertOptions(
-            column_types=dict.fromkeys(header, pa.string()),
+            column_types=SCHEMAS.get(name),
             null_values=[""],
             strings_can_be_null=True,
             quoted_strings_can_be_null=True,
@@ -93,7 +92,7 @@ def completed(raw: RawTables) -> dict[str, pa.Table]:
     """Every raw table with every column as text, absent ones empty; unknown names are refused."""
     if unknown := sorted(set(raw) - set(RAW)):
         raise KeyError(f"No such raw table: {', '.join(unknown)}. Tables are {', '.join(RAW)}.")
-    return {name: _with_columns(raw.get(name), columns) for name, columns in RAW.items()}
+    return {name: whole(name, raw.get(name)) for name in RAW}
 
 
 def holds_made_up(tables: RawTables) -> bool:
@@ -101,13 +100,13 @@ def holds_made_up(tables: RawTables) -> bool:
     return bool(pc.any(pc.equal(tables["commitments"]["id_basis"], MADE_UP)).as_py())
 
 
-def _with_columns(table: pa.Table | None, columns: tuple[str, ...]) -> pa.Table:
-    rows = 0 if table is None else table.num_rows
+def whole(name: str, table: pa.Table | None) -> pa.Table:
+    """A raw table with all its columns as text, null where it has none of that name."""
+    given = SCHEMAS[name].empty_table() if table is None else table
+    nothing = pa.nulls(given.num_rows, pa.string())
     return pa.table(
         {
-            column: table[column].cast(pa.string())
-            if table is not None and column in table.column_names
-            else pa.nulls(rows, pa.string())
-            for column in columns
+            column: given[column].cast(pa.string()) if column in given.column_names else nothing
+            for column in RAW[name]
         }
     )

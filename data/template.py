@@ -7,8 +7,9 @@ number says the same, and nothing in a cell can run. `data.importer` reads both 
 import csv
 import io
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
+import pyarrow as pa
 import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
@@ -19,7 +20,7 @@ from data.importer.layouts.columns import MAIN, TABLES, Column, Kind, sheet_name
 from data.importer.layouts.layout import CODEBOOK
 from data.importer.layouts.words import PARTNERS, WHOLE_REGION
 from data.importer.readers.cells import written
-from data.raw import RawTables
+from data.raw import RawTables, whole
 from data.template_examples import EXAMPLES
 from i18n import t
 
@@ -31,10 +32,7 @@ _NUMBERS = {
 }
 _WIDTHS = {Kind.TEXT: 28, Kind.LINK: 36, Kind.TAGS: 36}
 _CODEBOOK_WIDTHS = (20, 24, 8, 44, 50, 60)
-_TO_KEYS = {
-    Kind.PLAN: ("action_plans", "plan_id"),
-    Kind.COMMITMENT: ("commitments", "commitment_id"),
-}
+_KEYS_IN = {Kind.PLAN: "action_plans", Kind.COMMITMENT: "commitments"}
 
 
 def workbook(raw: RawTables | None = None) -> bytes:
@@ -81,19 +79,11 @@ def _tables(raw: RawTables | None) -> dict[str, Rows]:
     """The sheets and their rows: the main ones, and with data all the others too."""
     if raw is None:
         return {table: [] for table in MAIN}
-    return {table: list(_rows(raw, table)) for table in (*MAIN, *TABLES) if table in TABLES}
+    return {table: _rows(whole(table, raw.get(table))) for table in dict.fromkeys((*MAIN, *TABLES))}
 
 
-def _rows(raw: RawTables, table: str) -> Iterator[Sequence[str | None]]:
-    if table not in raw:
-        return iter(())
-    given = raw[table]
-    columns = [
-        given[column.name].to_pylist() if column.name in given.column_names else None
-        for column in TABLES[table]
-    ]
-    nothing = [None] * given.num_rows
-    return zip(*(nothing if column is None else column for column in columns), strict=True)
+def _rows(table: pa.Table) -> Rows:
+    return list(zip(*(column.to_pylist() for column in table.columns), strict=True))
 
 
 def _example(table: str, raw: RawTables | None) -> Rows:
@@ -178,8 +168,7 @@ def _offer(
         region = [WHOLE_REGION] if column.kind is Kind.COUNTRY_OR_REGION else []
         strict, choices = False, [*PARTNERS, *region]
     source: list[str] | str = choices
-    if column.kind in _TO_KEYS:
-        table, _ = _TO_KEYS[column.kind]
+    if table := _KEYS_IN.get(column.kind):
         last = sizes.get(table, 0) + _ROOM
         strict, source = False, f"={sheet_name(table)}!$A$2:$A${min(last, LAST_ROW)}"
     if source:

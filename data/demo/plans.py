@@ -6,8 +6,7 @@ from datetime import date
 
 import pyarrow as pa
 
-from data.demo.texts import raw
-from data.raw import read_public_record
+from data.raw import SCHEMAS, read_public_record
 
 TODAY = date(2026, 6, 30)
 """The made-up world is told up to this day."""
@@ -57,7 +56,7 @@ class Jurisdiction:
             }
             for plan in self.plans
         ]
-        return raw("action_plans", {key: [row[key] for row in rows] for key in rows[0]})
+        return pa.Table.from_pylist(rows, SCHEMAS["action_plans"])
 
 
 def jurisdictions(how_many: int) -> Iterator[Jurisdiction]:

@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from data.raw import RAW
+from data.raw import whole
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -76,12 +76,4 @@ def joined(*parts: Any, separator: str = "") -> pa.Array:  # noqa: ANN401 - arra
 
 def raw(name: str, columns: Mapping[str, Any]) -> pa.Table:
     """A raw table with all its columns, those not given null."""
-    rows = len(next(iter(columns.values())))
-    return pa.table(
-        {
-            column: pa.array(columns[column], pa.string())
-            if column in columns and not isinstance(columns[column], pa.Array)
-            else columns.get(column, pa.nulls(rows, pa.string()))
-            for column in RAW[name]
-        }
-    )
+    return whole(name, pa.table(columns))

@@ -5,6 +5,7 @@ keep their state whatever is loaded.
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 import pyarrow as pa
 
@@ -15,7 +16,7 @@ from data.importer.layouts.columns import COUNTRIES, TABLES, sheet_name
 from data.importer.layouts.ogp_columns import POLICY_AREAS
 from data.importer.layouts.words import PARTNERS, WHOLE_REGION
 from data.problems import BeyondTheSix, FromPublicRecord, NewPolicyArea
-from data.raw import RawTables, completed, read_public_record
+from data.raw import SCHEMAS, RawTables, completed, read_public_record, whole
 from i18n import number
 
 # Facts about the countries and the programme, not about commitments: never missing from a page.
@@ -123,13 +124,5 @@ def _countries_used(full: Drafts) -> set[str]:
 
 def with_rows(draft: Draft, rows: Iterable[Mapping[str, str | None]], table: str) -> Draft:
     """The draft with these rows below its own; they stand in no row of the file."""
-    more = list(rows)
-    if not more:
-        return draft
-    columns = {
-        column.name: pa.array(
-            [*draft.values(column.name), *(row.get(column.name) for row in more)], pa.string()
-        )
-        for column in TABLES[table]
-    }
-    return Draft(pa.table(columns), draft.places, draft.headers)
+    more = pa.Table.from_pylist(list(rows), SCHEMAS[table])
+    return replace(draft, table=pa.concat_tables([whole(table, draft.table), more]))

@@ -20,7 +20,6 @@ from data.importer.context import with_context
 from data.importer.draft import Draft, Drafts
 from data.importer.drafting import Drafting
 from data.importer.layouts import layout
-from data.importer.layouts.columns import TABLES
 from data.importer.layouts.words import Nearest
 from data.importer.matching import Matching
 from data.importer.matching.mapped import mapped
@@ -157,7 +156,8 @@ def _checked(
     checks.relations(full, findings, nearest, today)
     if findings.problems:
         raise _Problems
-    return Loaded(_raw(full), findings.all_notes(), kind, _title(name), accounts)
+    raw = completed({table: draft.table for table, draft in full.items()})
+    return Loaded(raw, findings.all_notes(), kind, _title(name), accounts)
 
 
 def _silent(_stage: str, _share: float) -> None:
@@ -166,15 +166,6 @@ def _silent(_stage: str, _share: float) -> None:
 
 class _Problems(Exception):
     """Everything was read and checked, and something is wrong."""
-
-
-def _raw(full: Drafts) -> dict[str, pa.Table]:
-    return {
-        table: pa.table(
-            {c.name: pa.array(full[table].values(c.name), pa.string()) for c in columns}
-        )
-        for table, columns in TABLES.items()
-    }
 
 
 def _title(name: str) -> str:

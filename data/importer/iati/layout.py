@@ -13,12 +13,11 @@ from data.importer.iati import codes, grants, results
 from data.importer.iati.activity import Activity, activity, country_of
 from data.importer.iati.elements import Element, activities
 from data.importer.iati.taking import Row, Taking
-from data.importer.layouts.columns import TABLES
 from data.importer.layouts.words import Nearest
 from data.importer.readers.limits import Limits
 from data.importer.readers.sheets import Places, Refusal
 from data.problems import ElementsIgnored, NoActivity
-from data.raw import completed, read_public_record
+from data.raw import SCHEMAS, completed, read_public_record
 from i18n import N_
 
 IATI = "iati"
@@ -95,11 +94,7 @@ def _filled(taking: Taking, before: Drafts) -> Drafts:
 
 
 def _draft(table: str, rows: list[tuple[Element, Row]]) -> Draft:
-    columns = {
-        column.name: pa.array([row.get(column.name) for _, row in rows], pa.string())
-        for column in TABLES[table]
-    }
     paths = [f"<{element.path}>" for element, _ in rows]
     begins = [at for at, path in enumerate(paths) if at == 0 or path != paths[at - 1]]
     places = Places([element.line for element, _ in rows], tuple((at, paths[at]) for at in begins))
-    return Draft(pa.table(columns), places)
+    return Draft(pa.Table.from_pylist([row for _, row in rows], SCHEMAS[table]), places)

@@ -27,6 +27,7 @@ from data.problems import (
     PeriodsDiffer,
     UnknownCountry,
 )
+from data.raw import SCHEMAS
 
 EVIDENCE = "OGP database export"
 
@@ -108,9 +109,7 @@ class Export:
             if len(years) > 1:
                 note = PeriodsDiffer(value=plan, other=rows[plan]["period"] or "")
                 self.cells.findings.add(note)
-        columns = ("plan_id", "country", "jurisdiction", "level", "plan_number", "period")
-        values = {c: pa.array([row[c] for row in rows.values()], pa.string()) for c in columns}
-        return ids, Draft(pa.table(values))
+        return ids, Draft(pa.Table.from_pylist(list(rows.values()), SCHEMAS["action_plans"]))
 
     def _commitments(self, places: Sequence[Place | None], plan_ids: Texts) -> dict[str, pa.Array]:
         rows = self.sheet.table.num_rows

@@ -29,7 +29,6 @@ class Place:
             "jurisdiction": self.jurisdiction,
             "level": self.level,
             "plan_number": number,
-            "period": None,
         }
 
 
