@@ -29,12 +29,7 @@ def pictures(folder: Path | None = None) -> tuple[Picture, ...]:
     if not captions.is_file():
         return ()
     with captions.open(encoding="utf-8-sig", newline="") as lines:
-        described = [
-            Picture(
-                inside / _of(row, "file"), *(_of(row, k) for k in ("caption", "date", "credit"))
-            )
-            for row in csv.DictReader(lines)
-        ]
+        described = [_described(row, inside) for row in csv.DictReader(lines)]
     return tuple(picture for picture in described if _can_be_shown(picture, inside))
 
 

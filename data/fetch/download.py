@@ -2,7 +2,8 @@
 
 import ssl
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from email.message import Message
 from pathlib import PurePosixPath
@@ -104,7 +105,8 @@ def _fetch(
 ) -> Fetched | None:
     url = taken_apart(address, permitted)
     for _ in range(limits.redirects + 1):
-        with _answered(url, permitted, validators, limits) as answer:
+        pool, answer = _answered(url, permitted, validators, limits)
+        with closing(pool), closing(answer):
             if answer.status == 304 and validators.headers():
                 return None
             if answer.status == 200:
@@ -117,22 +119,10 @@ def _fetch(
     raise NotFetched(f"{address} leads from one address to the next and to no file.")
 
 
-class _Closing:
-    """An answer and its connection, let go of together."""
-
-    def __init__(self, pool: HTTPConnectionPool, answer: BaseHTTPResponse) -> None:
-        self._pool, self._answer = pool, answer
-
-    def __enter__(self) -> BaseHTTPResponse:
-        return self._answer
-
-    def __exit__(self, *_: object) -> None:
-        self._answer.close()
-        self._pool.close()
-
-
-def _answered(url: Url, permitted: Permitted, validators: Validators, limits: Limits) -> _Closing:
-    """The answer of the first machine behind an address that can be reached."""
+def _answered(
+    url: Url, permitted: Permitted, validators: Validators, limits: Limits
+) -> tuple[HTTPConnectionPool, BaseHTTPResponse]:
+    """The answer of the first machine behind an address that can be reached, and its connection."""
     unreached = ""
     for machine in machines(url, permitted):
         pool = _pool(url, machine, limits)
@@ -159,7 +149,7 @@ def _answered(url: Url, permitted: Permitted, validators: Validators, limits: Li
             pool.close()
             raise NotFetched(f"{url} did not answer as a web server does: {problem}.") from None
         else:
-            return _Closing(pool, answer)
+            return pool, answer
     raise NotFetched(f"{url.host} cannot be reached ({unreached}). Try again later.")
 
 
@@ -185,7 +175,7 @@ def _whole(answer: BaseHTTPResponse, url: Url, limits: Limits, start: float) -> 
         raise NotFetched(_large(url, limits))
     content = bytearray()
     try:
-        for piece in _pieces(answer):
+        while piece := answer.read1(_PIECE):  # what has arrived, unpacked a piece at a time
             content += piece
             if len(content) > limits.size:
                 raise NotFetched(_large(url, limits))
@@ -194,12 +184,6 @@ def _whole(answer: BaseHTTPResponse, url: Url, limits: Limits, start: float) -> 
     except (HTTPError, OSError) as problem:
         raise NotFetched(f"What {url} sent did not arrive whole: {problem}.") from None
     return bytes(content)
-
-
-def _pieces(answer: BaseHTTPResponse) -> Iterator[bytes]:
-    """What has arrived, as it arrives, unpacked a piece at a time."""
-    while piece := answer.read1(_PIECE):
-        yield piece
 
 
 def _large(url: Url, limits: Limits) -> str:

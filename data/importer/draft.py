@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import reduce
 from typing import Any, Self
 
 import pyarrow as pa
@@ -71,7 +72,4 @@ class Draft:
 
 def joined(drafts: Sequence[Draft]) -> Draft:
     """Several drafts of one table, one below the other."""
-    first, *others = drafts
-    for other in others:
-        first = first.before(other)
-    return first
+    return reduce(Draft.before, drafts)

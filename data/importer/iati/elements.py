@@ -27,32 +27,23 @@ LOOKED_AT = 100_000  # bytes within which the root has to come
 _DEPTH = 30
 _KEPT = 300_000  # elements of one activity
 
-_NAMED = frozenset({"narrative"})
-_VALUED = frozenset({"comment", "dimension", "location"})
 # What is kept below each element. Names are unique enough that the parent need not be asked.
 _KEPT_BELOW: Mapping[str, frozenset[str]] = {
-    "iati-activity": frozenset(
-        {
-            *("iati-identifier", "title", "participating-org", "activity-date"),
-            *("recipient-country", "recipient-region", "location", "sector"),
-            *("transaction", "result"),
-        }
-    ),
-    "location": frozenset({"name", "point"}),
-    "point": frozenset({"pos"}),
-    "transaction": frozenset(
-        {
-            *("transaction-type", "transaction-date", "value"),
-            *("provider-org", "receiver-org", "recipient-country"),
-        }
-    ),
-    "result": frozenset({"title", "indicator"}),
-    "indicator": frozenset({"title", "baseline", "period"}),
-    "period": frozenset({"period-start", "period-end", "target", "actual"}),
-    **dict.fromkeys(("baseline", "target", "actual"), _VALUED),
-    **dict.fromkeys(
-        ("title", "name", "comment", "participating-org", "provider-org", "receiver-org"), _NAMED
-    ),
+    name: frozenset(below.split())
+    for name, below in {
+        "iati-activity": "iati-identifier title participating-org activity-date recipient-country"
+        " recipient-region location sector transaction result",
+        "location": "name point",
+        "point": "pos",
+        "transaction": "transaction-type transaction-date value provider-org receiver-org"
+        " recipient-country",
+        "result": "title indicator",
+        "indicator": "title baseline period",
+        "period": "period-start period-end target actual",
+        **dict.fromkeys(("baseline", "target", "actual"), "comment dimension location"),
+        **dict.fromkeys(("title", "name", "comment"), "narrative"),
+        **dict.fromkeys(("participating-org", "provider-org", "receiver-org"), "narrative"),
+    }.items()
 }
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from data.importer.iati import codes
 from data.importer.iati.activity import Activity
 from data.importer.iati.elements import Element
-from data.importer.iati.taking import YEAR, Row, Taking
+from data.importer.iati.taking import NUMBER, YEAR, Row, Taking
 from data.problems import NumberLeftOut
 from i18n import N_
 
@@ -54,7 +54,7 @@ def _indicator(element: Element, number: str, activity: Activity, taking: Taking
         taking.needed(baseline, "year")
         shared["baseline_year"] = taking.value(YEAR, baseline, "year")
         shared["baseline"] = _number(baseline, measure, taking)
-    periods = [row for row in _periods(element, measure, taking)]
+    periods = list(_periods(element, measure, taking))
     if not periods and shared.get("baseline") is None:
         taking.left(element, SILENT)
     elif not periods:
@@ -107,7 +107,7 @@ def _number(element: Element, measure: str | None, taking: Taking) -> str | None
 
 
 def _figure(element: Element, taking: Taking) -> str | None:
-    number = taking.number(element, "value", NumberLeftOut)
+    number = taking.value(NUMBER, element, "value", NumberLeftOut)
     if number is None:
         taking.left(element, NO_NUMBER)
     return number

@@ -88,26 +88,27 @@ class Taking:
             return None
         return code
 
-    def value(self, column: Column, element: Element, attribute: str = "") -> str | None:
-        """A value as its column wants it; what the schema forbids keeps the file out."""
+    def value(
+        self,
+        column: Column,
+        element: Element,
+        attribute: str = "",
+        otherwise: type[Problem] | None = None,
+    ) -> str | None:
+        """A value as its column wants it; what the schema forbids keeps the file out.
+
+        Where the schema takes any text, `otherwise` says that something else was left out.
+        """
         text = self.text(element, attribute)
         if text is None:
             return None
         try:
             return read(column, text, self.nearest)
         except Wrong as why:
-            self.wrong(why.kind, element, attribute, other=why.other, choices=why.choices)
-            return None
-
-    def number(self, element: Element, attribute: str, otherwise: type[Problem]) -> str | None:
-        """A number where the schema takes any text: what is none is left out, and said so."""
-        text = self.text(element, attribute)
-        if text is None:
-            return None
-        try:
-            return read(NUMBER, text, self.nearest)
-        except Wrong:
-            self.wrong(otherwise, element, attribute)
+            if otherwise:
+                self.wrong(otherwise, element, attribute)
+            else:
+                self.wrong(why.kind, element, attribute, other=why.other, choices=why.choices)
             return None
 
     def needed_day(self, element: Element | None, parent: Element, name: str) -> str | None:

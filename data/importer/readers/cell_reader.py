@@ -92,7 +92,7 @@ class Reading:
             letters = reference.rstrip("0123456789")
             column = self._columns.get(letters, -1)
             if column < 0:
-                column = self._columns[letters] = _column_of(letters)
+                column = self._columns[letters] = column_of(letters)
         if not self._column < column < _LAST_COLUMN:
             raise Refusal(DamagedFile(sheet=self.sheet, row=self._row))
         self._column = column
@@ -134,7 +134,7 @@ def _whole(text: str | None, otherwise: int) -> int:
     return int(text)
 
 
-def _column_of(letters: str) -> int:
+def column_of(letters: str) -> int:
     """The position of a column such as “AB”: A is 0."""
     if not _LETTERS.fullmatch(letters):
         raise Refusal(DamagedFile())

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import IO
 
+from data.importer.readers.cell_reader import column_of
 from data.importer.readers.sheets import Refusal, Row, Spread
 from data.problems import TooManyCells
 
@@ -33,15 +34,15 @@ class Area:
 def areas(part: IO[bytes]) -> tuple[Area, ...]:
     """The merged areas of a sheet's part, from the top."""
     tail = b""
-    matches: list[tuple[bytes, ...]] = []
+    matches: list[list[str]] = []
     while piece := part.read(_PIECE):
         text, past = tail + piece, 0
         if _NAME in text:
             for area in _AREA.finditer(text):
-                matches.append(area.groups())
+                matches.append([part.decode() for part in area.groups()])
                 past = area.end()
         tail = text[max(past, len(text) - _LONGEST) :]
-    read = [Area(int(t), _column(a), int(b), _column(z)) for a, t, z, b in matches]
+    read = [Area(int(t), column_of(a), int(b), column_of(z)) for a, t, z, b in matches]
     return tuple(sorted(read, key=lambda area: (area.top, area.left)))
 
 
@@ -79,10 +80,3 @@ def _filled(cells: Sequence[str], active: Sequence[tuple[Area, str]]) -> list[st
             if not line[place]:
                 line[place] = Spread(text)
     return line
-
-
-def _column(letters: bytes) -> int:
-    position = 0
-    for letter in letters:
-        position = position * 26 + letter - 64
-    return position - 1

@@ -5,6 +5,7 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from data.findings import Findings, Problem
 from data.importer.readers.encodings import encoding_of, marks_of
@@ -28,6 +29,10 @@ class PlainText:
     content: bytes
     encoding: str
     separator: str
+    marked: ClassVar[bool] = True
+    hidden: ClassVar[bool] = False
+    merged: ClassVar[bool] = False
+    dressed: ClassVar[bool] = False
     name: str = ""
     skipped: int = 0  # bytes before the first row
     _stream: io.BytesIO = field(default_factory=io.BytesIO)
@@ -52,16 +57,6 @@ class PlainText:
 
     def _ends_a_line(self) -> bool:
         return self.content[-_START:].rstrip(b"\x00").endswith((b"\n", b"\r"))
-
-    @property
-    def marked(self) -> bool:
-        return True
-
-    @property
-    def hidden(self) -> bool:
-        return False
-
-    merged = dressed = hidden
 
     def share(self) -> float:
         read = len(self.content) if self._stream.closed else self._stream.tell()

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from functools import reduce
 from itertools import islice
 from typing import Protocol, Self
 
@@ -34,39 +35,31 @@ class Source(Protocol):
     @property
     def name(self) -> str:
         """The sheet's name; empty for a CSV file."""
-        ...
 
     @property
     def hidden(self) -> bool:
         """Whether the workbook keeps the sheet out of sight."""
-        ...
 
     def rows(self) -> Iterator[Row]:
         """Every row that is there, from the top, each as long as it happens to be."""
-        ...
 
     @property
     def marked(self) -> bool:
         """Whether this is text: what looks like a formula carries a mark, as in our CSV files."""
-        ...
 
     @property
     def merged(self) -> bool:
         """Whether cells are merged."""
-        ...
 
     @property
     def dressed(self) -> bool:
         """Whether number formats write something around numbers."""
-        ...
 
     def share(self) -> float:
         """How much of it has been read, from 0 to 1."""
-        ...
 
     def remarks(self) -> Iterable[Problem]:
         """What is worth knowing of a sheet that was read to its end."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,14 +123,10 @@ class Sheet:
 
 def joined(sheets: Sequence[Sheet]) -> Sheet:
     """Several sheets of one layout, one below the other; what one of them lacks is empty there."""
-    first, *others = sheets
-    if not others:
-        return first
+    if len(sheets) == 1:
+        return sheets[0]
     table = pa.concat_tables([one.table for one in sheets], promote_options="default")
-    places = first.places
-    for other in others:
-        places = places.before(other.places)
-    return Sheet(table.combine_chunks(), places)
+    return Sheet(table.combine_chunks(), reduce(Places.before, (one.places for one in sheets)))
 
 
 def head(source: Source, limits: Limits) -> list[Row]:

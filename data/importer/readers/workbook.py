@@ -9,6 +9,7 @@ Formulas are never evaluated: the result stored with them is read.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from posixpath import join, normpath
+from typing import ClassVar
 
 from data.findings import Findings, Problem
 from data.importer.readers import cells, markup, merged
@@ -27,6 +28,7 @@ class WorkbookSheet:
     part: str
     archive: Archive
     shared: Shared
+    marked: ClassVar[bool] = False
     hidden: bool = False
     _done: int = 0
     _areas: tuple[merged.Area, ...] | None = None
@@ -48,10 +50,6 @@ class WorkbookSheet:
                 self._done = done
                 yield from reading.finished
                 reading.finished.clear()
-
-    @property
-    def marked(self) -> bool:
-        return False
 
     @property
     def merged(self) -> bool:
