@@ -1,4 +1,4 @@
-"""The raw tables a dataset is built from: names and columns, every value text or null.
+"""The raw tables a dataset is built from: the columns of columns.py, every value text or null.
 
 The public record's CSV files and every importer meet here: whatever can fill these tables
 can fill the whole monitor.
@@ -11,49 +11,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from pyarrow import csv
 
-_COLUMNS = {
-    "countries": (
-        "country name_en name_uk name_own capital capital_lat capital_lon ogp_join_year source_url"
-    ),
-    "participation": "country status from_date to_date note source_url",
-    "action_plans": (
-        "plan_id country jurisdiction level plan_number period start_date end_date"
-        " commitments_stated note source_url"
-    ),
-    "plan_results": (
-        "plan_id stage source_kind commitments complete substantial limited not_started high"
-        " starred major_or_outstanding source_url note"
-    ),
-    "policy_areas": "tag policy_area theme sector",
-    "commitments": (
-        "commitment_id plan_id country jurisdiction commitment_number label description"
-        " lead_institution supporting_institutions policy_areas start_date end_date"
-        " completion_date verifiable relevant ambition high_ambition early_results"
-        " carried_forward carried_into evidence source_url id_basis"
-    ),
-    "assessments": (
-        "commitment_id stage source_kind report_year observed_date completion finding source_title"
-        " source_page source_url note"
-    ),
-    "milestones": "milestone_id commitment_id label due_date done_date source_url",
-    "due_date_revisions": "commitment_id revised_on new_due_date reason revised_by",
-    "events": "country date event source_url",
-    "objectives_results": "level number label source_url",
-    "programme_milestones": "date country kind label source_url",
-    "forums": "country name established members notes source_url",
-    "grants": (
-        "grantee country kind topic sector funder amount_eur paid_eur paid_until start end"
-        " place lat lon linked_commitment source_url"
-    ),
-    "indicators": (
-        "country year indicator unit value baseline baseline_year target result period_start"
-        " period_end source_url"
-    ),
-    "places": "place country lat lon source_url",
-    "compiled": "compiled_on note",
-}
+from data.columns import TABLES
 
-RAW: Mapping[str, tuple[str, ...]] = {name: tuple(c.split()) for name, c in _COLUMNS.items()}
+RAW: Mapping[str, tuple[str, ...]] = {
+    table: tuple(column.name for column in columns) for table, columns in TABLES.items()
+}
 SCHEMAS = {name: pa.schema(dict.fromkeys(names, pa.string())) for name, names in RAW.items()}
 
 MADE_UP = "made up"

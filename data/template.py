@@ -14,9 +14,9 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from data.columns import MAIN, TABLES, Column, Kind, sheet_name
 from data.findings import inert
 from data.importer import EXAMPLE
-from data.importer.layouts.columns import MAIN, TABLES, Column, Kind, sheet_name
 from data.importer.layouts.layout import CODEBOOK
 from data.importer.layouts.words import PARTNERS, WHOLE_REGION
 from data.importer.readers.cells import written

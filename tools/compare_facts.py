@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 from pathlib import Path
 
-from data.importer.layouts.columns import UNIQUE
+from data.columns import UNIQUE
 from data.raw import PUBLIC_RECORD
 
 Row = Mapping[str, str]

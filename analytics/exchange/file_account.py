@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
+from data.columns import sheet_name
 from data.findings import INVISIBLE, Problem, every, inert, shortened
 from data.importer import Account, SheetAccount
-from data.importer.layouts.columns import sheet_name
 from i18n import ended, labelled, number, parted, t, tn
 
 EXAMPLES = 3

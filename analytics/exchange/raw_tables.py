@@ -7,8 +7,8 @@ import pyarrow as pa
 from analytics.query.ask import parameters
 from analytics.query.filters import Filters
 from analytics.query.scopes import scoped
+from data.columns import TABLES
 from data.fingerprint import HERE
-from data.importer.layouts.columns import TABLES
 from data.importer.layouts.words import code_of
 from data.importer.readers.cells import written
 from data.raw import completed

@@ -10,8 +10,8 @@ from pathlib import Path
 import pyarrow as pa
 from pyarrow import csv
 
+from data.columns import TABLES, sheet_name
 from data.demo import INVENTED, context, invented
-from data.importer.layouts.columns import TABLES, sheet_name
 
 BLOCK = 1 << 20
 

@@ -6,10 +6,10 @@ All of them run, so that everything wrong is said at once.
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from data.columns import TABLES, UNIQUE, Kind
 from data.findings import Findings, Problem
 from data.importer.draft import Draft, Drafts
 from data.importer.languages.numbers import number
-from data.importer.layouts.columns import TABLES, UNIQUE, Kind
 from data.importer.layouts.values import first_day, last_day
 from data.importer.layouts.words import Nearest, code_of
 from data.problems import (

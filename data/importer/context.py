@@ -9,10 +9,10 @@ from dataclasses import replace
 
 import pyarrow as pa
 
+from data.columns import COUNTRIES, TABLES, sheet_name
 from data.findings import Findings
 from data.importer.draft import Draft, Drafts
 from data.importer.languages.countries import english_name
-from data.importer.layouts.columns import COUNTRIES, TABLES, sheet_name
 from data.importer.layouts.ogp_columns import POLICY_AREAS
 from data.importer.layouts.words import PARTNERS, WHOLE_REGION
 from data.problems import BeyondTheSix, FromPublicRecord, NewPolicyArea

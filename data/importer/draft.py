@@ -14,7 +14,7 @@ Drafts = dict[str, "Draft"]
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """`table` has columns of data/raw.py, text or null.
+    """`table` has columns of data/columns.py, text or null.
 
     `places` says where in the file each row stands, and `headers` the file's name for a column
     where it is another, empty where its layout has none: both only serve to say where something is

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+from data.columns import TABLES
 from data.findings import Findings
 from data.importer import account
 from data.importer.draft import Draft, Drafts, joined
 from data.importer.layouts import layout, ogp
 from data.importer.layouts import ogp_columns as columns_of_ogp
-from data.importer.layouts.columns import TABLES
 from data.importer.layouts.ogp_cells import ExportCells
 from data.importer.layouts.words import Nearest
 from data.importer.readers.gathering import Gathered, gathered

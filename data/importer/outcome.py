@@ -11,7 +11,7 @@ from data.store import Dataset
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """`raw` holds every table of data/raw.py; `kind` is ogp_export, template or iati."""
+    """`raw` holds every raw table; `kind` is ogp_export, template or iati."""
 
     raw: dict[str, pa.Table]
     notes: tuple[Problem, ...]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from data.columns import COUNTRIES, TABLES, Column, Kind
 from data.findings import Findings, Problem
 from data.importer.draft import Draft
 from data.importer.languages import numbers
@@ -12,7 +13,6 @@ from data.importer.languages.countries import assumed_iso3, english_name
 from data.importer.languages.dates import reading
 from data.importer.languages.no_value import without_nobody
 from data.importer.languages.readings import NOTHING, Reading
-from data.importer.layouts.columns import COUNTRIES, TABLES, Column, Kind
 from data.importer.layouts.ogp_dates import Orders
 from data.importer.layouts.values import Wrong, day, is_nothing, read
 from data.importer.layouts.words import Nearest

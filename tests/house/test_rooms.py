@@ -18,7 +18,7 @@ FOLDER_MODULES = 12
 CATALOGUES = {
     "analytics/metrics/catalogue.py",
     "analytics/programme/results_framework.py",
-    "data/importer/layouts/columns.py",
+    "data/columns.py",
     "data/problems.py",
 }
 SMALL_MODULE = 40

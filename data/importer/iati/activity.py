@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from babel import Locale
 
+from data.columns import Column, Kind
 from data.importer.iati import codes
 from data.importer.iati.elements import Element
 from data.importer.iati.taking import Taking
 from data.importer.languages.countries import iso3_of
-from data.importer.layouts.columns import Column, Kind
 from data.importer.layouts.words import PARTNERS, WHOLE_REGION
 from data.problems import NotAPlace
 from i18n import N_

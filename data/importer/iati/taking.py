@@ -3,9 +3,9 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from data.columns import Column, Kind
 from data.findings import INVISIBLE, Findings, Problem
 from data.importer.iati.elements import Element
-from data.importer.layouts.columns import Column, Kind
 from data.importer.layouts.values import Wrong, read
 from data.importer.layouts.words import Nearest
 from data.importer.readers.limits import Limits

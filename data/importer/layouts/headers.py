@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
+from data.columns import TABLES
 from data.findings import Findings
 from data.importer.layouts import ogp_columns as ogp
-from data.importer.layouts.columns import TABLES
 from data.importer.layouts.words import Nearest
 from data.importer.readers.plain import normal
 from data.importer.readers.sheets import Row, Source

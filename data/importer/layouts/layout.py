@@ -7,9 +7,9 @@ sheets of our template may stand beside them.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from data.columns import SHEETS, TABLES, Kind, sheet_name
 from data.findings import Findings
 from data.importer.layouts import ogp_columns as ogp
-from data.importer.layouts.columns import SHEETS, TABLES, Kind, sheet_name
 from data.importer.layouts.headers import (
     ENOUGH,
     OGP_NAMES,

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from data.columns import Kind
 from data.findings import Problem
 from data.importer.draft import Draft, Drafts
 from data.importer.languages.countries import assumed_iso3, country_names, distinctive
 from data.importer.languages.no_value import without_nobody
 from data.importer.layouts import ogp_columns as ogp
-from data.importer.layouts.columns import Kind
 from data.importer.layouts.ogp_cells import ExportCells, Texts, mapped
 from data.importer.layouts.ogp_dates import days_of
 from data.importer.layouts.ogp_places import Place, place_of

@@ -7,9 +7,9 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from data.columns import Column, Kind
 from data.findings import Findings, Problem
 from data.importer.languages.no_value import is_no_value
-from data.importer.layouts.columns import Column, Kind
 from data.importer.layouts.ogp_columns import INSTITUTIONS, NO_VALUE
 from data.importer.layouts.values import Wrong, read
 from data.importer.layouts.words import Nearest, word_of

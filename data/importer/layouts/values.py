@@ -6,12 +6,12 @@ from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
 
+from data.columns import COUNTRIES, Column, Kind
 from data.findings import Problem
 from data.importer.languages import numbers
 from data.importer.languages.countries import country_names, distinctive, iso3_of
 from data.importer.languages.no_value import is_no_value
 from data.importer.languages.readings import FIRST_YEAR, LAST_YEAR
-from data.importer.layouts.columns import COUNTRIES, Column, Kind
 from data.importer.layouts.words import WHOLE_REGION, YES_NO, Nearest, code_of, word_of
 from data.problems import (
     DayOutOfRange,

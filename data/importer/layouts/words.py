@@ -1,4 +1,4 @@
-"""The words a column may hold, and finding the nearest one to a slip of the pen."""
+"""Words as people write them: which one of ours is meant, or the nearest to a slip of the pen."""
 
 import re
 from collections.abc import Callable, Collection
@@ -6,26 +6,6 @@ from difflib import get_close_matches
 from functools import lru_cache
 from unicodedata import combining, normalize
 
-RATINGS = (
-    *("not started", "limited", "substantial", "complete"),
-    *("withdrawn", "no evidence", "unclear"),
-)
-WITH_TOTALS = ("mid-term", "final")
-"""Stages of which the IRM publishes what it found of a whole plan."""
-STAGES = (*WITH_TOTALS, "monitoring")
-SOURCES = ("IRM", "government", "civil society")
-LEVELS = ("national", "local")
-AIMS = ("objective", "impact", "outcome", "output", "result")
-STANDINGS = ("active", "inactive", "suspended", "not participating")
-RESULTS = (
-    *("worsened", "did not change", "marginal", "major", "outstanding"),
-    *("no notable results", "moderate", "significant", "none yet"),
-)
-SECTORS = (
-    *("anti_corruption", "justice", "public_administration", "education", "business"),
-    *("civic_participation", "access_to_information", "fiscal_openness", "local_government"),
-    *("parliament", "inclusion", "public_services", "environment_land", "other"),
-)
 PARTNERS = ("ARM", "AZE", "BLR", "GEO", "MDA", "UKR")
 WHOLE_REGION = "EAP"
 YES_NO = {"yes": "yes", "no": "no", "1": "yes", "0": "no", "true": "yes", "false": "no"}

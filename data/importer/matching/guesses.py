@@ -5,12 +5,12 @@ from collections.abc import Callable, Mapping, Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
 
+from data.columns import Column, Kind
 from data.importer.languages.countries import iso3_of
 from data.importer.languages.dates import reading
 from data.importer.languages.no_value import is_no_value
 from data.importer.languages.readings import NOTHING
 from data.importer.layouts import ogp_columns as ogp
-from data.importer.layouts.columns import Column, Kind
 from data.importer.layouts.values import Wrong, day
 from data.importer.layouts.words import code_of
 from data.importer.readers.plain import normal

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from data.columns import TABLES
 from data.findings import Findings
-from data.importer.layouts.columns import TABLES
 from data.importer.layouts.headers import Named
 from data.importer.layouts.words import Nearest, code_of
 from data.importer.matching.mapping import ASSESSED, EXPORT, PLAN_MADE, Matching

@@ -7,9 +7,8 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 from pydantic import model_validator as checked_whole
 
+from data.columns import LEVELS, TABLES, Column, Kind
 from data.importer.layouts import ogp_columns as ogp
-from data.importer.layouts.columns import TABLES, Column, Kind
-from data.importer.layouts.words import LEVELS
 from i18n import N_, t
 
 EXPORT, TABLE = "ogp_export", "table"

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import islice
 
+from data.columns import Column, Kind
 from data.findings import Findings, shortened
 from data.importer.languages.countries import country_names
 from data.importer.layouts import ogp_columns as ogp
-from data.importer.layouts.columns import Column, Kind
 from data.importer.layouts.headers import ENOUGH, OGP_NAMES, UNUSED, areas, header_of
 from data.importer.matching import guesses
 from data.importer.matching.mapping import EXPORT, TABLE, Matching, targets

@@ -1,6 +1,6 @@
 """A workbook in which every word somebody may choose freely tries to be more than a word."""
 
-from data.importer.layouts.columns import TABLES, Column, Kind, sheet_name
+from data.columns import TABLES, Column, Kind, sheet_name
 from tests.unit.importer.made import book
 
 HOST = "evil.example"

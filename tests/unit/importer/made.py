@@ -6,8 +6,8 @@ import zipfile
 
 import xlsxwriter
 
+from data.columns import TABLES, sheet_name
 from data.importer.layouts import ogp_columns as ogp
-from data.importer.layouts.columns import TABLES, sheet_name
 
 AREAS = ("Audits", "Open Data", "Right To Information", "Elections", "Legislation")
 HEADERS = (*ogp.NEEDED, *ogp.WELCOME, *AREAS, *ogp.UNUSED)

@@ -6,8 +6,9 @@ import duckdb
 import pytest
 
 from analytics import codelists
+from data import columns
+from data.columns import TABLES, Kind
 from data.importer.layouts import words
-from data.importer.layouts.columns import TABLES, Kind
 from tests.house.shipped import ROOT
 
 FILLED_FROM = {"programme_objectives": "objectives_results"}
@@ -17,13 +18,13 @@ FILLED_FROM = {"programme_objectives": "objectives_results"}
 @pytest.mark.parametrize(
     ("taken", "shown"),
     [
-        (words.RATINGS, [code for code in codelists.RATINGS if code != "not_assessed"]),
-        (words.STAGES, codelists.STAGES),
-        (words.SOURCES, codelists.SOURCE_KINDS),
-        (words.LEVELS, codelists.LEVELS),
-        (words.STANDINGS, codelists.PARTICIPATION),
-        (words.RESULTS, codelists.EARLY_RESULTS),
-        (words.SECTORS, codelists.SECTORS),
+        (columns.RATINGS, [code for code in codelists.RATINGS if code != "not_assessed"]),
+        (columns.STAGES, codelists.STAGES),
+        (columns.SOURCES, codelists.SOURCE_KINDS),
+        (columns.LEVELS, codelists.LEVELS),
+        (columns.STANDINGS, codelists.PARTICIPATION),
+        (columns.RESULTS, codelists.EARLY_RESULTS),
+        (columns.SECTORS, codelists.SECTORS),
     ],
     ids=["ratings", "stages", "sources", "levels", "standings", "results", "sectors"],
 )
@@ -45,8 +46,8 @@ def test_a_table_takes_every_word_that_a_file_may_hold():
             taken[FILLED_FROM.get(table, table), listed[1]] = re.findall(r"'(\w+)'", listed[2])
     offered = {
         (table, column.name): [words.code_of(word) for word in column.words]
-        for table, columns in TABLES.items()
-        for column in columns
+        for table, of_table in TABLES.items()
+        for column in of_table
         if column.kind is Kind.WORD
     }
     assert ("assessments", "completion") in taken

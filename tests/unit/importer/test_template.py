@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data import template
+from data.columns import MAIN, SHEETS, TABLES, sheet_name
 from data.importer import EXAMPLE, load
-from data.importer.layouts.columns import MAIN, SHEETS, TABLES, sheet_name
 from data.raw import RAW, completed, read_public_record
 from tests.unit.importer.made import changed, codes, filled, notes, parts_of
 

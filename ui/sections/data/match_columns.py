@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 import streamlit as st
 
 from data import importer
-from data.importer.layouts.columns import Column, Kind
+from data.columns import Column, Kind
 from data.importer.matching import guesses
 from data.importer.matching.offer import (
     SheetOffer,

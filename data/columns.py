@@ -1,24 +1,33 @@
-"""Every column an importer may fill: what it holds, and a note for whoever fills it in.
+"""Every column of the raw tables: what it holds, and a note for whoever fills it in.
 
-The template is written from this, its codebook prints it, and the checks read it. Tables and
-columns are those of data/raw.py.
+The template is written from this, its codebook prints it, and the checks read it.
 """
 
 from dataclasses import dataclass
 from enum import Enum
 
-from data.importer.layouts.words import (
-    AIMS,
-    LEVELS,
-    RATINGS,
-    RESULTS,
-    SECTORS,
-    SOURCES,
-    STAGES,
-    STANDINGS,
-    WITH_TOTALS,
-)
 from i18n import N_
+
+RATINGS = (
+    *("not started", "limited", "substantial", "complete"),
+    *("withdrawn", "no evidence", "unclear"),
+)
+WITH_TOTALS = ("mid-term", "final")
+"""Stages of which the IRM publishes what it found of a whole plan."""
+STAGES = (*WITH_TOTALS, "monitoring")
+SOURCES = ("IRM", "government", "civil society")
+LEVELS = ("national", "local")
+AIMS = ("objective", "impact", "outcome", "output", "result")
+STANDINGS = ("active", "inactive", "suspended", "not participating")
+RESULTS = (
+    *("worsened", "did not change", "marginal", "major", "outstanding"),
+    *("no notable results", "moderate", "significant", "none yet"),
+)
+SECTORS = (
+    *("anti_corruption", "justice", "public_administration", "education", "business"),
+    *("civic_participation", "access_to_information", "fiscal_openness", "local_government"),
+    *("parliament", "inclusion", "public_services", "environment_land", "other"),
+)
 
 
 class Kind(Enum):
