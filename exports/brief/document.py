@@ -13,7 +13,7 @@ from analytics.query.filters import Filters
 from analytics.query.named import Queries
 from data.store import Dataset
 from exports.files.office import office_file
-from exports.files.word_pages import dress
+from exports.files.word_pages import dress, tight
 from exports.paper.paper import Paper
 from exports.paper.sealing import paper_of_table
 from exports.paper.stamp_text import view_line
@@ -36,9 +36,7 @@ def brief_file(dataset: Dataset, filters: Filters, address: str = "") -> bytes:
 
 def _document(content: Brief, paper: Paper) -> bytes:
     book = Document()
-    dress(book, paper.title, paper.filters, margin=MARGIN, points=LETTERS)
-    for section in book.sections:
-        section.top_margin = section.bottom_margin = Cm(1.5)
+    dress(book, paper.title, paper.filters, margin=MARGIN, edge=Cm(1.5), points=LETTERS)
     _heading(book, content.title, 1, 16)
     _line(book, view_line(paper))
     _line(book, content.standing)
@@ -74,7 +72,7 @@ def _questions(book: Open, content: Brief) -> None:
             paragraph.add_run(f"{line.number} {line.label}").bold = True
             paragraph.add_run(f"\n{line.facts} · {line.evidence}\n")
             paragraph.add_run(line.question).italic = True
-            _tight(paragraph, after=3)
+            tight(paragraph, after=3)
 
 
 def _heading(book: Open, text: str, level: int, points: float = LETTERS + 2.5) -> None:
@@ -85,12 +83,7 @@ def _heading(book: Open, text: str, level: int, points: float = LETTERS + 2.5) -
 
 
 def _line(book: Open, text: str, after: float = 3) -> None:
-    _tight(book.add_paragraph(text), after=after)
-
-
-def _tight(paragraph: object, *, after: float) -> None:
-    looks = paragraph.paragraph_format  # type: ignore[attr-defined]
-    looks.space_before, looks.space_after, looks.keep_together = Pt(0), Pt(after), True
+    tight(book.add_paragraph(text), after)
 
 
 def _table(
@@ -107,6 +100,6 @@ def _table(
             run = cell.paragraphs[0].add_run(text)
             run.bold = row is heads or (at == 0 and not heads)
             run.font.size = Pt(LETTERS)
-            _tight(cell.paragraphs[0], after=0)
+            tight(cell.paragraphs[0], after=0)
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width

@@ -8,29 +8,28 @@ from docx.document import Document as Open
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
+from docx.text.paragraph import Paragraph
 
 from analytics.delays.meeting_sheet import Group, Line, groups
 from analytics.query.vocabulary import Vocabulary
 from exports.files.office import office_file
-from exports.files.word_pages import dress
+from exports.files.word_pages import dress, tight
 from exports.paper.paper import Paper
 from exports.paper.stamp_text import view_line
 from i18n import number, t
 
 MOST = 35
 """Commitments in the document, as many as two pages hold; the table holds all of them."""
-MARGIN, LETTERS = Cm(1.1), 8
+MARGIN, LETTERS, SPACING = Cm(1.1), 8, 0.95
 
 
 def meeting_sheet_file(sheet: pd.DataFrame, vocabulary: Vocabulary, paper: Paper) -> bytes:
     """An arranged sheet as a document with its seal."""
     book = Document()
-    dress(book, paper.title, paper.filters, margin=MARGIN, points=LETTERS)
-    for section in book.sections:
-        section.top_margin = section.bottom_margin = MARGIN
+    dress(book, paper.title, paper.filters, margin=MARGIN, edge=MARGIN, points=LETTERS)
     _in_two_columns(book)
     book.add_heading(paper.title, 1)
-    _tight(book.add_paragraph(view_line(paper)), after=6)
+    tight(book.add_paragraph(view_line(paper)), 6, SPACING)
     for group in groups(sheet, sheet.head(MOST), vocabulary):
         _group(book, group)
     _foot(book, paper, len(sheet))
@@ -51,10 +50,10 @@ def _group(book: Open, group: Group) -> None:
     heading.runs[0].font.size = Pt(LETTERS + 1)
     heading.paragraph_format.space_before, heading.paragraph_format.space_after = Pt(3), Pt(1)
     for line in group.lines:
-        _tight(_line(book, line), after=1.5)
+        tight(_line(book, line), 1.5, SPACING)
 
 
-def _line(book: Open, line: Line) -> object:
+def _line(book: Open, line: Line) -> Paragraph:
     """A commitment in one paragraph that no page parts: its name, what is known, what to ask."""
     paragraph = book.add_paragraph()
     paragraph.add_run(f"{line.number} {line.label}").bold = True
@@ -63,16 +62,10 @@ def _line(book: Open, line: Line) -> object:
     return paragraph
 
 
-def _tight(paragraph: object, *, after: float) -> None:
-    looks = paragraph.paragraph_format  # type: ignore[attr-defined]
-    looks.space_before, looks.space_after, looks.keep_together = Pt(0), Pt(after), True
-    looks.line_spacing = 0.95
-
-
 def _foot(book: Open, paper: Paper, count: int) -> None:
     lines: Sequence[str] = (paper.source, paper.address)
     if count > MOST:
         left = t("The first {most} of {count} commitments.", most=number(MOST), count=number(count))
         lines = (left, *lines)
     for one in filter(None, lines):
-        _tight(book.add_paragraph(one), after=2)
+        tight(book.add_paragraph(one), 2, SPACING)

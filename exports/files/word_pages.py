@@ -1,28 +1,32 @@
 """What every document of ours has: its properties, typeface and paper."""
 
-from datetime import datetime
-
 from docx.document import Document
 from docx.oxml.ns import qn
 from docx.shared import Cm, Length, Pt
+from docx.text.paragraph import Paragraph
 
+from exports.paper.paper import MADE
 from i18n import language_tag
 
-MADE = datetime(2000, 1, 1)
 MARGIN = Cm(2)
 
 
 def dress(
-    book: Document, title: str, subject: str, *, margin: Length = MARGIN, points: float = 10
+    book: Document,
+    title: str,
+    subject: str,
+    *,
+    margin: Length = MARGIN,
+    edge: Length | None = None,
+    points: float = 10,
 ) -> None:
-    """Properties that name no person and no moment, one typeface, A4 with its margins."""
+    """Properties that name no person and no moment, one typeface, A4 with its margins.
+
+    `margin` is left free at the sides, `edge` above and below; None: as much as Word does.
+    """
     properties = book.core_properties
-    properties.title, properties.subject, properties.author, properties.comments = (
-        title,
-        subject[:255],
-        "",
-        "",
-    )
+    properties.title, properties.subject = title, subject[:255]
+    properties.author = properties.comments = ""
     properties.language = language_tag()
     for spoken in book.styles.element.xpath("w:docDefaults//w:lang"):
         spoken.set(qn("w:val"), language_tag())
@@ -32,3 +36,12 @@ def dress(
     for section in book.sections:
         section.page_width, section.page_height = Cm(21), Cm(29.7)
         section.left_margin = section.right_margin = margin
+        if edge is not None:
+            section.top_margin = section.bottom_margin = edge
+
+
+def tight(paragraph: Paragraph, after: float, spacing: float | None = None) -> None:
+    """A paragraph that no page parts, with so many points below it and none above."""
+    looks = paragraph.paragraph_format
+    looks.space_before, looks.space_after, looks.keep_together = Pt(0), Pt(after), True
+    looks.line_spacing = spacing

@@ -14,7 +14,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from analytics.query.stamp import called
-from exports.paper.paper import Paper
+from exports.paper.paper import MADE, Paper
 from exports.paper.seal import Seal
 from exports.paper.stamp_text import stamp_lines
 from exports.paper.table import Cell, LongSheet, Sheet
@@ -23,7 +23,6 @@ from i18n import t
 STAMP_SHEET = "stamp"
 PIECE = 30_000
 """Letters of the seal in one cell, which holds 32,767."""
-MADE = datetime(2000, 1, 1)  # the same table gives the same bytes, whenever it is asked for
 LAST_ROW = 1_048_576
 WIDEST, NARROWEST = 60, 9
 LINE, A4 = 15, 9

@@ -11,21 +11,19 @@ from analytics.evaluation.review import Reviewed, review, review_table
 from analytics.exchange.asked_again import fingerprint
 from analytics.metrics.catalogue import METRICS
 from analytics.overview.figures import side_by_side
-from analytics.presentation.figure import Figure, source_of
+from analytics.presentation.figure import Figure
 from analytics.presentation.tables import Column, Table, answer_table
 from analytics.query.ask import Answer, stamped
 from analytics.query.filters import Filters
 from analytics.query.named import Queries
-from analytics.query.stamp import Stamp
 from analytics.query.vocabulary import Vocabulary
 from data.store import Dataset
 from exports.files.lists import list_paper
 from exports.pack.pack_queries import METRIC_KEYS, Breakdown, answers
-from exports.paper.paper import Meaning, Paper
+from exports.paper.paper import Paper
 from exports.paper.seal import Question
-from exports.paper.sealing import paper_of
-from exports.paper.table import Sheet
-from i18n import N_, language, t
+from exports.paper.sealing import paper_of, plain_paper
+from i18n import N_, t
 
 TITLES = {
     "together": N_("Every indicator, all in view"),
@@ -96,23 +94,15 @@ class _Maker:
     def page(self, name: str, table: Table) -> Piece:
         """A table that is made again with the whole pack."""
         stamp = stamped(self.dataset, self.filters, [METRICS[key] for key in METRIC_KEYS])
-        return Piece(name, self._paper(table, table.title, stamp, Question(), self.filters))
+        text = self.filters.describe(self.vocabulary)
+        return Piece(name, plain_paper(table, table.title, stamp, Question(), text, self.address))
 
     def breakdown(self, one: Breakdown) -> Piece:
         """The plain table of an answer, which can be asked again from its stamp."""
         table = answer_table(one.answer, one.metrics, one.by, self.vocabulary)
-        question = Question("ask", fingerprint([one.answer.frame]))
-        title = t(TITLES[one.name])
-        return Piece(one.name, self._paper(table, title, one.answer.stamp, question, one.filters))
-
-    def _paper(
-        self, table: Table, title: str, stamp: Stamp, question: Question, filters: Filters
-    ) -> Paper:
-        return Paper(
-            title, "", source_of(stamp), Sheet.of(table.frame, table.shares), stamp, question,
-            filters.describe(self.vocabulary), language(), self.address,
-            tuple(map(Meaning.of, table.columns)),
-        )  # fmt: skip
+        stamp, question = one.answer.stamp, Question("ask", fingerprint([one.answer.frame]))
+        title, text = t(TITLES[one.name]), one.filters.describe(self.vocabulary)
+        return Piece(one.name, plain_paper(table, title, stamp, question, text, self.address))
 
     def figures(self) -> Iterator[Piece]:
         queries, filters = Queries.of(self.dataset), self.filters

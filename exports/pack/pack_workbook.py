@@ -8,7 +8,6 @@ from xlsxwriter.worksheet import Worksheet
 
 from analytics.query.stamp import called
 from exports.files.workbook import (
-    MADE,
     STAMP_SHEET,
     Looks,
     explained,
@@ -19,6 +18,7 @@ from exports.files.workbook import (
     wrapped_row,
 )
 from exports.pack.pack_papers import Contents, Piece
+from exports.paper.paper import MADE
 from exports.paper.sealing import seal_of
 from exports.paper.stamp_text import stamp_lines
 from i18n import t
@@ -37,12 +37,8 @@ def pack_workbook(held: Contents) -> bytes:
     )  # fmt: skip
     looks = Looks(book)
     pieces = sorted(held.pieces, key=lambda piece: piece.name != FIRST)
-    _about(
-        book.add_worksheet(t("About", context="the sheet that describes a file")),
-        pieces,
-        held,
-        looks,
-    )
+    about = book.add_worksheet(t("About", context="the sheet that describes a file"))
+    _about(about, pieces, held, looks)
     for piece in pieces:
         table_sheet(book.add_worksheet(sheet_name(piece.name)), piece.paper, looks)
     _codebook(book.add_worksheet(t("Codebook")), pieces, looks)

@@ -1,6 +1,7 @@
 """What leaves the monitor: a title, a table, what its columns mean, and the stamp."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Self
 
 from analytics.presentation.tables import Column
@@ -8,6 +9,9 @@ from analytics.query.stamp import Stamp
 from exports.paper.seal import Question
 from exports.paper.table import LongSheet, Sheet
 from i18n import t
+
+MADE = datetime(2000, 1, 1)
+"""When every file says it was made: the same table gives the same bytes, whenever it is made."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,18 +19,9 @@ def paper_of(
     figure: Figure, stamp: Stamp, filters: str, dataset: Dataset, address: str = ""
 ) -> Paper:
     """A figure as it stands on the screen. `stamp` is the answer's, or the view's without one."""
-    return Paper(
-        figure.heading,
-        figure.beneath,
-        figure.source,
-        Sheet.of(figure.table.frame, figure.table.shares),
-        stamp,
-        _question(figure, stamp, dataset),
-        filters,
-        language(),
-        address,
-        meanings=tuple(map(Meaning.of, figure.table.columns)),
-    )
+    question = _question(figure, stamp, dataset)
+    paper = plain_paper(figure.table, figure.heading, stamp, question, filters, address)
+    return replace(paper, subtitle=figure.beneath, source=figure.source)
 
 
 def paper_of_table(
@@ -40,18 +31,18 @@ def paper_of_table(
     question = Question(piece=table.piece)
     if table.queries:
         question = _named_questions(table.queries, stamp, dataset)
+    paper = plain_paper(table, table.title, stamp, question, filters, address)
+    return replace(paper, subtitle=table.subtitle)
+
+
+def plain_paper(
+    table: Table, title: str, stamp: Stamp, question: Question, filters: str, address: str
+) -> Paper:
+    """A table under a title, with nothing said of it beneath."""
     return Paper(
-        table.title,
-        table.subtitle,
-        source_of(stamp),
-        Sheet.of(table.frame, table.shares),
-        stamp,
-        question,
-        filters,
-        language(),
-        address,
-        meanings=tuple(map(Meaning.of, table.columns)),
-    )
+        title, "", source_of(stamp), Sheet.of(table.frame, table.shares), stamp, question,
+        filters, language(), address, tuple(map(Meaning.of, table.columns)),
+    )  # fmt: skip
 
 
 def seal_of(paper: Paper) -> Seal:

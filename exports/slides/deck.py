@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from pptx.presentation import Presentation as Deck
 
@@ -18,14 +17,12 @@ from analytics.query.stamp import Stamp, called
 from analytics.query.vocabulary import Vocabulary
 from data.store import Dataset
 from exports.files.office import office_file
-from exports.paper.paper import Paper
+from exports.paper.paper import MADE, Paper
 from exports.paper.seal import Question
 from exports.paper.stamp_text import CHECK, DISCLAIMER, spoken_day, stamp_lines
 from exports.paper.table import Sheet
 from exports.slides import slides
 from i18n import labelled, language, parted, sentences, t
-
-MADE = datetime(2000, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,6 @@ SMALL_FOR_A_REASON = {
     "api/public.py": "which dataset the API speaks of is said once",
     "exports/command.py": "the command line's only door to the exports",
     "exports/files/qr.py": "the only module that knows the library for codes",
-    "exports/files/word_pages.py": "two documents of different rooms share it",
     "ui/sections/data/sign_in.py": "all there is of signing in on a page",
     "ui/sections/gallery.py": "a section that is there only with pictures",
     "ui/sections/programme/grants.py": "what was paid, apart from steps and places",
