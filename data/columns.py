@@ -57,6 +57,10 @@ class Kind(Enum):
 
 
 COUNTRIES = (Kind.COUNTRY, Kind.COUNTRY_OR_REGION)
+NUMBERS = {
+    *(Kind.YEAR, Kind.WHOLE, Kind.COUNT, Kind.NUMBER, Kind.AMOUNT),
+    *(Kind.LATITUDE, Kind.LONGITUDE),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ import duckdb
 
 from data import store
 from data.fingerprint import fingerprint
+from data.holding.sweeping import put
 from data.importer import OWN_FILE, Loaded, Matching, Refused, load, matching_of
 from data.store import Dataset
 
@@ -123,13 +124,7 @@ def _put(path: Path, note: Note, folder: Path) -> None:
     """Name what was built beside the others, whole or not at all."""
     if not (folder / note.built).exists():
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-    aside = path.with_suffix(f".{os.getpid()}")
-    try:
-        aside.write_text(json.dumps(asdict(note)), encoding="utf-8")
-        aside.replace(path)
-    except OSError:
-        aside.unlink(missing_ok=True)
-        raise
+    put(path, json.dumps(asdict(note)).encode())
 
 
 def _path(file: Path, folder: Path) -> Path:

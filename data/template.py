@@ -14,7 +14,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from data.columns import MAIN, TABLES, Column, Kind, sheet_name
+from data.columns import MAIN, NUMBERS, TABLES, Column, Kind, sheet_name
 from data.findings import inert
 from data.importer import EXAMPLE
 from data.importer.layouts.layout import CODEBOOK
@@ -26,10 +26,6 @@ from i18n import t
 
 LAST_ROW = 1_048_576
 _ROOM = 1_000  # empty rows below the data that still offer the lists
-_NUMBERS = {
-    *(Kind.YEAR, Kind.WHOLE, Kind.COUNT, Kind.NUMBER, Kind.AMOUNT),
-    *(Kind.LATITUDE, Kind.LONGITUDE),
-}
 _WIDTHS = {Kind.TEXT: 28, Kind.LINK: 36, Kind.TAGS: 36}
 _CODEBOOK_WIDTHS = (20, 24, 8, 44, 50, 60)
 _KEYS_IN = {Kind.PLAN: "action_plans", Kind.COMMITMENT: "commitments"}
@@ -99,7 +95,7 @@ def _plain_cell(column: Column, value: str | None) -> str:
     """Text that no spreadsheet runs; a number may keep its minus."""
     if value is None:
         return ""
-    return value if column.kind in _NUMBERS else inert(value)
+    return value if column.kind in NUMBERS else inert(value)
 
 
 def _looks(book: xlsxwriter.Workbook) -> dict[str, Format]:
@@ -121,7 +117,7 @@ def _write_sheet(
         sheet.write_string(0, place, column.name, looks["needed" if column.needed else "head"])
         if column.note:
             sheet.write_comment(0, place, t(column.note), {"x_scale": 1.6})
-        numeric = column.kind in _NUMBERS
+        numeric = column.kind in NUMBERS
         sheet.set_column(
             place, place, _WIDTHS.get(column.kind, 16), looks["number" if numeric else "text"]
         )
@@ -141,7 +137,7 @@ def _write_sheet(
 def _write(
     sheet: Worksheet, line: int, place: int, column: Column, value: str, look: Format | None
 ) -> None:
-    if column.kind in _NUMBERS and _is_exact(value):
+    if column.kind in NUMBERS and _is_exact(value):
         done = sheet.write_number(line, place, float(value), look)
     else:
         done = sheet.write_string(line, place, value, look)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate, pairwise
 
 import pyarrow as pa
 
@@ -34,10 +35,6 @@ class Jurisdiction:
     name: str
     level: str
     plans: Sequence[Plan]
-
-    @property
-    def commitments(self) -> int:
-        return sum(plan.commitments for plan in self.plans)
 
     def table(self) -> pa.Table:
         """The plans as raw rows: the first ends in a stated month, the next only in a year, …"""
@@ -124,10 +121,5 @@ def _active(participation: pa.Table, country: str, day: date) -> bool:
 
 def _divided(whole: int, shares: Sequence[int]) -> list[int]:
     """A whole number divided by shares, each at least one where it can be, with nothing lost."""
-    total, done = sum(shares), 0
-    given: list[int] = []
-    for at, share in enumerate(shares):
-        upto = whole * (done + share) // total
-        given.append(upto - sum(given[:at]))
-        done += share
-    return given
+    ends = [whole * upto // sum(shares) for upto in accumulate(shares)]
+    return [end - start for start, end in pairwise([0, *ends])]

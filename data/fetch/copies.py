@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import os
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Self
 from data import store
 from data.fetch.addresses import Permitted, taken_apart
 from data.fetch.download import Fetched, Validators
+from data.holding.sweeping import put
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,8 @@ class Copy:
         now = datetime.now(UTC).isoformat(timespec="minutes")
         copy = cls(path, fetched.name, digest(fetched.content), now, fetched.validators)
         facts = {"name": copy.name, "sha256": copy.sha256, "fetched": copy.fetched}
-        _put(path, fetched.content)
-        _put(_note(path), json.dumps(facts | asdict(copy.validators)).encode())
+        put(path, fetched.content)
+        put(_note(path), json.dumps(facts | asdict(copy.validators)).encode())
         return copy
 
 
@@ -59,9 +59,3 @@ def digest(content: bytes) -> str:
 
 def _note(path: Path) -> Path:
     return path.with_suffix(".json")
-
-
-def _put(path: Path, content: bytes) -> None:
-    aside = path.with_suffix(f".{os.getpid()}")
-    aside.write_bytes(content)
-    aside.replace(path)

@@ -1,6 +1,7 @@
 """What a build leaves behind if it is ended midway, and what former versions built, goes."""
 
 import json
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -33,6 +34,17 @@ def aside(folder: Path) -> Iterator[Path]:
             yield made
     finally:
         shutil.rmtree(made, ignore_errors=True)
+
+
+def put(path: Path, content: bytes) -> None:
+    """Put a small file in place of the last one: readers see all of it or nothing."""
+    aside = path.with_suffix(f".{os.getpid()}")
+    try:
+        aside.write_bytes(content)
+        aside.replace(path)
+    except OSError:
+        aside.unlink(missing_ok=True)
+        raise
 
 
 def sweep(built: Path, key: str) -> None:

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from data.findings import Findings
 from data.importer.iati import LOOKED_AT, is_iati
-from data.importer.layouts.headers import known_headers, listed
+from data.importer.layouts.headers import known_headers, tell
 from data.importer.readers import plain, workbook
 from data.importer.readers.archive import Archive
 from data.importer.readers.limits import Limits
@@ -85,8 +85,7 @@ def _packed(name: str, archive: Archive, limits: Limits, findings: Findings) -> 
     expect(name, (".zip",), "ZIP", findings)
     others = [part for part in files if part not in (*texts, *books)]
     others = [part for part in others if not _is_activity(part, archive)]
-    if others:
-        findings.add(FilesIgnored(value=listed(others), count=len(others)))
+    tell(FilesIgnored, others, findings)
     headers = known_headers()
     opened: list[Source] = [
         plain.opened(archive.read(part), headers, limits, findings, PurePosixPath(part).stem)

@@ -1,7 +1,6 @@
 """Cells made tidy: without what cannot be seen, and the odd ones told of."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -39,7 +38,7 @@ def tidied_column(
     values = encoded.dictionary.to_pylist()
     meant = map(spoken, values) if part.source.marked else values
     tidy = [None if value == UNSTORED else tidied(value) for value in meant]
-    place: dict[str, Any] = {"sheet": part.source.name, "column": part.titles.get(name, name)}
+    place = part.place(name)
     for problem in _odd(encoded, values, tidy, numbers, limits):
         row, kind, value, other = problem
         findings.add(kind(**place, row=row, value=value, other=other))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
 from data.columns import TABLES
-from data.findings import Findings
+from data.findings import Findings, Problem
 from data.importer.layouts import ogp_columns as ogp
 from data.importer.layouts.words import Nearest
 from data.importer.readers.plain import normal
@@ -122,6 +122,12 @@ def _has_words(cells: Sequence[str]) -> bool:
     filled = [cell.strip() for cell in cells if cell.strip()]
     texts = [cell for cell in filled if any(map(str.isalpha, cell))]
     return 2 * len(texts) > len(filled) and (len(filled) > 1 or len(cells) < 2)
+
+
+def tell(kind: type[Problem], names: Sequence[str], findings: Findings, sheet: str = "") -> None:
+    """One line for all of these names; none where there are none."""
+    if names:
+        findings.add(kind(sheet=sheet, value=listed(names), count=len(names)))
 
 
 def listed(names: Sequence[str]) -> str:

@@ -7,7 +7,7 @@ sheets of our template may stand beside them.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from data.columns import SHEETS, TABLES, Kind, sheet_name
+from data.columns import NUMBERS, SHEETS, TABLES, Kind, sheet_name
 from data.findings import Findings
 from data.importer.layouts import ogp_columns as ogp
 from data.importer.layouts.headers import (
@@ -20,6 +20,7 @@ from data.importer.layouts.headers import (
     listed,
     missing_column,
     picked_columns,
+    tell,
 )
 from data.importer.layouts.unknown import COMMITMENT_COLUMNS, not_recognised
 from data.importer.layouts.words import Nearest, code_of
@@ -39,10 +40,7 @@ CODEBOOK = "codebook"
 EXPORT = "ogp_export"
 
 _NEARLY = 5  # this many and the identifier, and it is one more sheet of it
-_NUMERIC = {
-    *(Kind.YEAR, Kind.WHOLE, Kind.COUNT, Kind.NUMBER, Kind.FIGURE, Kind.AMOUNT, Kind.DAY),
-    *(Kind.LATITUDE, Kind.LONGITUDE, Kind.YES_NO),
-}
+_NUMERIC = NUMBERS | {Kind.FIGURE, Kind.DAY, Kind.YES_NO}
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,11 +145,8 @@ def _missing_of(one: _Seen, table: str) -> list[str]:
 
 def _report_unused(unused: Sequence[Source], hidden: Sequence[Source], findings: Findings) -> None:
     names = [source.name for source in unused if code_of(source.name) != CODEBOOK]
-    if names:
-        findings.add(SheetsIgnored(value=listed(names), count=len(names)))
-    if hidden:
-        names = [source.name for source in hidden]
-        findings.add(HiddenSheets(value=listed(names), count=len(names)))
+    tell(SheetsIgnored, names, findings)
+    tell(HiddenSheets, [source.name for source in hidden], findings)
 
 
 def _export(one: _Seen, findings: Findings, nearest: Nearest) -> Export:
@@ -160,15 +155,13 @@ def _export(one: _Seen, findings: Findings, nearest: Nearest) -> Export:
     picked, ignored = picked_columns(source, cells, OGP_NAMES, normal, findings)
     areas = area_columns(source, cells, ignored, findings)
     absent = [name for name in ogp.WELCOME if name not in picked]
-    if absent:
-        findings.add(ColumnsAbsent(sheet=source.name, value=listed(absent), count=len(absent)))
+    tell(ColumnsAbsent, absent, findings, source.name)
     left = [as_written(cells[place]) for place in ignored if cells[place] not in areas]
     left = [cell for cell in left if cell and normal(cell) not in UNUSED]
     for name in ogp.NEEDED:
         if name not in picked:
             missing_column(source, name, left, findings, nearest)
-    if left:
-        findings.add(ColumnsIgnored(sheet=source.name, value=listed(left), count=len(left)))
+    tell(ColumnsIgnored, left, findings, source.name)
     places = {cell: place for place, cell in enumerate(cells) if cell in areas}
     numeric = frozenset({*ogp.NUMERIC, *places})
     names = tuple(map(as_written, cells))
@@ -206,8 +199,7 @@ def _table_part(one: _Seen, table: str, findings: Findings, nearest: Nearest) ->
     for column in columns:
         if column.needed and column.name not in picked:
             missing_column(source, column.name, left, findings, nearest)
-    if left:
-        findings.add(ColumnsIgnored(sheet=source.name, value=listed(left), count=len(left)))
+    tell(ColumnsIgnored, left, findings, source.name)
     return Part(
         source,
         header,

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import Any
 
 import pyarrow as pa
 
@@ -192,7 +191,7 @@ def _report_asides(aside: dict[int, str], part: Part, findings: Findings) -> Non
 def _long(column: pa.ChunkedArray, reading: _Reading, name: str, limits: Limits) -> pa.Array:
     """A column of long texts: tidy, none longer than a cell; or null where there was no room."""
     part = reading.part
-    place: dict[str, Any] = {"sheet": part.source.name, "column": part.titles.get(name, name)}
+    place = part.place(name)
     if name in reading.dropped:
         reading.findings.add(TextsLeftOut(**place, other=f"{limits.texts:,}"))
         return pa.nulls(len(column), pa.string())

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import reduce
 from itertools import islice
-from typing import Protocol, Self
+from typing import Any, Protocol, Self
 
 import pyarrow as pa
 
@@ -80,6 +80,10 @@ class Part:
     numeric: frozenset[str] = frozenset()
     titles: Mapping[str, str] = field(default_factory=dict)
     long: Set[str] = frozenset()
+
+    def place(self, name: str) -> dict[str, Any]:
+        """Where a column stands, as fields of a problem."""
+        return {"sheet": self.source.name, "column": self.titles.get(name, name)}
 
 
 @dataclass(frozen=True, slots=True)
