@@ -308,4 +308,10 @@ def sheet_name(table: str) -> str:
     return _SHEET_NAMES.get(table, table)
 
 
+def of_kind(*kinds: Kind) -> list[tuple[str, str]]:
+    """The columns that hold something of these kinds: (table, column)."""
+    every = ((table, column) for table, columns in TABLES.items() for column in columns)
+    return [(table, column.name) for table, column in every if column.kind in kinds]
+
+
 SHEETS: dict[str, str] = {sheet_name(table): table for table in TABLES}

@@ -102,7 +102,7 @@ def opened(
 ) -> Dataset:
     """The dataset of these raw tables, from its file in the cache folder."""
     tables = completed(raw)
-    identity = Identity.of(tables, key, title, made_up, today)
+    identity = Identity(key, title, made_up, today or date.today()).of(tables)
     path = (cache or cache_folder()) / built(key, identity.sha256)
     with _opening:
         if path not in _opened or not (path.exists() or path in _unwritten):
@@ -141,7 +141,8 @@ def in_memory(
     `sha256` is the fingerprint of its completed tables where somebody worked it out before.
     """
     tables = completed(raw)
-    return _held(tables, Identity.of(tables, key, title, made_up, today, sha256))
+    identity = Identity(key, title, made_up, today or date.today(), sha256)
+    return _held(tables, identity.of(tables))
 
 
 def _held(tables: RawTables, identity: Identity) -> Dataset:

@@ -2,7 +2,7 @@
 
 import errno
 import shutil
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Self
@@ -22,22 +22,14 @@ class Identity:
 
     key: str
     title: str
-    sha256: str
     made_up: bool
     read_on: date
+    sha256: str = ""
 
-    @classmethod
-    def of(
-        cls,
-        tables: RawTables,
-        key: str,
-        title: str,
-        made_up: bool,
-        today: date | None,
-        sha256: str = "",
-    ) -> Self:
-        sha256, made_up = sha256 or fingerprint(tables), made_up or holds_made_up(tables)
-        return cls(key, title, sha256, made_up, today or date.today())
+    def of(self, tables: RawTables) -> Self:
+        """The identity of these tables, with their fingerprint unless it was worked out before."""
+        made_up = self.made_up or holds_made_up(tables)
+        return replace(self, sha256=self.sha256 or fingerprint(tables), made_up=made_up)
 
 
 def empty(

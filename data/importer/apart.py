@@ -15,20 +15,17 @@ import threading
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import date
 from pathlib import Path
 from time import monotonic
-from typing import Any, Self
+from typing import Any, Self, Unpack
 
 import pyarrow as pa
 
 from data.fingerprint import fingerprint
 from data.holding.memory import give_back
-from data.importer.door import Progress, build, load
+from data.importer.door import Progress, Terms, build, load
 from data.importer.line import LINE
-from data.importer.matching import Matching
 from data.importer.outcome import Loaded, Opened, Outcome, Refused
-from data.importer.readers.limits import UPLOAD, Limits
 from data.problems import NoRoom, TooMuchToRead
 from data.raw import completed
 from i18n import language, t, use
@@ -50,9 +47,7 @@ _COMMAND = [sys.executable, "-c", "from data.importer.apart import work; work()"
 class _Job:
     name: str
     content: bytes
-    limits: Limits
-    today: date | None
-    mapping: Matching | None
+    terms: Terms
     language: str
     megabytes: int
 
@@ -90,14 +85,12 @@ def open_apart(
     content: bytes,
     progress: Progress | None = None,
     *,
-    limits: Limits = UPLOAD,
-    today: date | None = None,
-    mapping: Matching | None = None,
     has_room: Callable[[int], bool] = lambda _bytes: True,
+    **terms: Unpack[Terms],
 ) -> Opened | Refused:
     """`open_upload`, read elsewhere; `has_room` says whether so many bytes may be kept here."""
     say = progress or (lambda _stage, _share: None)
-    job = _Job(name, content, limits, today, mapping, language(), settings().reading_mb)
+    job = _Job(name, content, terms, language(), settings().reading_mb)
     with LINE.turn(say):
         answer = _read(job, say)
         came = answer.whole() if answer else None
@@ -109,7 +102,7 @@ def open_apart(
         if not has_room(2 * sum(table.nbytes for table in came.raw.values())):
             return Refused((NoRoom(),), came.notes)
         try:
-            return build(came, say, today, answer.sha256)
+            return build(came, say, terms.get("today"), answer.sha256)
         finally:
             give_back()
 
@@ -191,10 +184,7 @@ def work() -> None:
     def progress(stage: str, share: float) -> None:
         tell(_Message(stage, share))
 
-    outcome = load(
-        job.name, job.content, progress, limits=job.limits, today=job.today, mapping=job.mapping
-    )
-    tell(_Message.of(outcome))
+    tell(_Message.of(load(job.name, job.content, progress, **job.terms)))
 
 
 def _make_way(megabytes: int) -> None:

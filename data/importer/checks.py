@@ -6,7 +6,7 @@ All of them run, so that everything wrong is said at once.
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from data.columns import TABLES, UNIQUE, Kind
+from data.columns import UNIQUE, Kind, of_kind
 from data.findings import Findings, Problem
 from data.importer.draft import Draft, Drafts
 from data.importer.languages.numbers import number
@@ -31,6 +31,12 @@ from data.problems import (
     WordForNumber,
 )
 
+# What names a row of another table, that table, and what is wrong where it has no such row.
+_REFERENCES = (
+    (Kind.PLAN, "action_plans", UnknownPlan),
+    (Kind.COMMITMENT, "commitments", UnknownCommitment),
+    (Kind.RESULT, "objectives_results", UnknownResult),
+)
 # What has been cannot lie ahead: the newest of these days is the one a reader stands on.
 _NOT_YET = (
     ("commitments", "completion_date", DoneInFuture),
@@ -45,9 +51,7 @@ def relations(drafts: Drafts, findings: Findings, nearest: Nearest, today: date)
     """What only shows when rows stand side by side. Values are canonical or null by now."""
     for table, columns in UNIQUE.items():
         _keys_differ(drafts[table], columns, findings)
-    _references(drafts, Kind.PLAN, "action_plans", UnknownPlan, findings, nearest)
-    _references(drafts, Kind.COMMITMENT, "commitments", UnknownCommitment, findings, nearest)
-    _references(drafts, Kind.RESULT, "objectives_results", UnknownResult, findings, nearest)
+    _references(drafts, findings, nearest)
     for check in (_plans, _spells, _totals, _commitments, _assessments, _carried, _measured):
         check(drafts, findings)
     for table, column, problem in _NOT_YET:
@@ -75,25 +79,16 @@ def _comparable(column: str) -> Callable[[str | None], str | None]:
     return lambda text: text
 
 
-def _references(
-    drafts: Drafts,
-    kind: Kind,
-    target: str,
-    problem: type[Problem],
-    findings: Findings,
-    nearest: Nearest,
-) -> None:
-    key = UNIQUE[target][0]
-    keys = {value for value in drafts[target].values(key) if value}
-    for table, columns in TABLES.items():
-        for column in columns:
-            if column.kind is not kind or column.name == "carried_into":
+def _references(drafts: Drafts, findings: Findings, nearest: Nearest) -> None:
+    for kind, target, problem in _REFERENCES:
+        keys = {value for value in drafts[target].values(UNIQUE[target][0]) if value}
+        for table, name in of_kind(kind):
+            if name == "carried_into":  # which may lead out of the file
                 continue
-            draft = drafts[table]
-            for index, value in enumerate(draft.values(column.name)):
+            for index, value in enumerate(drafts[table].values(name)):
                 if value and value not in keys:
                     near = nearest.to(value, keys)
-                    findings.add(problem(**draft.at(index, column.name), other=near))
+                    findings.add(problem(**drafts[table].at(index, name), other=near))
 
 
 def _plans(drafts: Drafts, findings: Findings) -> None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import pyarrow as pa
 
-from data.columns import COUNTRIES, TABLES, sheet_name
+from data.columns import COUNTRIES, TABLES, of_kind, sheet_name
 from data.findings import Findings
 from data.importer.draft import Draft, Drafts
 from data.importer.languages.countries import english_name
@@ -112,14 +112,8 @@ def _say_beyond(commitments: Draft, findings: Findings) -> None:
 
 
 def _countries_used(full: Drafts) -> set[str]:
-    return {
-        value
-        for table, columns in TABLES.items()
-        for column in columns
-        if column.kind in COUNTRIES
-        for value in full[table].values(column.name)
-        if value
-    }
+    columns = (full[table].values(name) for table, name in of_kind(*COUNTRIES))
+    return {value for values in columns for value in values if value}
 
 
 def with_rows(draft: Draft, rows: Iterable[Mapping[str, str | None]], table: str) -> Draft:

@@ -6,8 +6,10 @@ name is trusted for nothing but the title.
 
 import logging
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
+from typing import TypedDict, Unpack
 
 import duckdb
 import pyarrow as pa
@@ -41,53 +43,53 @@ _READ, _CHECKED = 0.6, 0.8  # shares of the whole work, as measured on a large e
 _log = logging.getLogger(__name__)
 
 
+class Terms(TypedDict, total=False):
+    """How a file is read.
+
+    `limits` say how large it may be, `today` is the day after which nothing can have been done yet,
+    and `mapping` says which of its columns are which of ours.
+    """
+
+    limits: Limits
+    today: date | None
+    mapping: Matching | None
+
+
 def load(
-    name: str,
-    content: bytes,
-    progress: Progress | None = None,
-    *,
-    limits: Limits = UPLOAD,
-    today: date | None = None,
-    mapping: Matching | None = None,
+    name: str, content: bytes, progress: Progress | None = None, **terms: Unpack[Terms]
 ) -> Outcome:
     """Read and check a file somebody brings. Never raises, and never loads a part.
 
-    `progress` is told a stage's name and the share done, 0 to 1. `today` is the day after which
-    nothing can have been done yet. `mapping` says which of its columns are which of ours.
+    `progress` is told a stage's name and the share done, 0 to 1.
     """
-    findings = Findings()
-    say = progress or _silent
+    findings, nearest = Findings(), Nearest()
+    limits, mapping = terms.get("limits", UPLOAD), terms.get("mapping")
+    reading = _Reading(progress or _silent, limits, findings, nearest)
     try:
-        loaded = _load(name, content, say, limits, today or date.today(), mapping, findings)
+        full, kind, accounts = reading.drafts(name, content, mapping)
+        checks.relations(full, findings, nearest, terms.get("today") or date.today())
+        if not findings.problems:
+            raw = completed({table: draft.table for table, draft in full.items()})
+            return Loaded(raw, findings.all_notes(), kind, _title(name), accounts)
     except Refusal as refusal:
         findings.add(refusal.problem)
-    except _Problems:
-        pass
     except MemoryError:
         findings = Findings(problems=[TooMuchToRead()])
     except Exception:  # the promise is kept even where we are wrong
         _log.exception("A file could not be read.")
         findings.add(CannotLoad())
-    if findings.problems:
-        return Refused(findings.all_problems(), findings.all_notes())
-    return loaded
+    return Refused(findings.all_problems(), findings.all_notes())
 
 
 def open_upload(
-    name: str,
-    content: bytes,
-    progress: Progress | None = None,
-    *,
-    limits: Limits = UPLOAD,
-    today: date | None = None,
-    mapping: Matching | None = None,
+    name: str, content: bytes, progress: Progress | None = None, **terms: Unpack[Terms]
 ) -> Opened | Refused:
     """`load`, then the dataset itself, in this process's memory alone."""
-    loaded = load(name, content, progress, limits=limits, today=today, mapping=mapping)
+    loaded = load(name, content, progress, **terms)
     if isinstance(loaded, Refused):
         return loaded
     give_back()
-    return build(loaded, progress or _silent, today)
+    return build(loaded, progress or _silent, terms.get("today"))
 
 
 def build(
@@ -106,66 +108,49 @@ def build(
     return Opened(dataset, loaded)
 
 
-def _load(
-    name: str,
-    content: bytes,
-    say: Progress,
-    limits: Limits,
-    today: date,
-    mapping: Matching | None,
-    findings: Findings,
-) -> Loaded:
-    say(t(_READING), 0.0)
-    nearest = Nearest()
-    files, alone = activities(name, content, limits, findings)
-    if alone:
-        findings.add(AddedToPublicRecord())
-        record = {table: Draft(rows) for table, rows in completed(read_public_record()).items()}
-        before = {table: draft for table, draft in record.items() if table not in iati.FILLED}
-        full, accounts = iati.added(files, before, limits, findings, nearest)
-        return _checked(full, name, "iati", accounts, today, findings, nearest)
-    sheets = sources(name, content, limits, findings)
-    if mapping:
-        sheets = mapped(sheets, mapping, limits, findings)
-    recognised = layout.recognised(sheets, limits, findings, nearest)
-    file = Drafting(
-        recognised, limits, findings, nearest, lambda share: say(t(_READING), share * _READ)
-    )
-    drafts, names = file.drafts()
-    if "commitments" not in drafts or drafts["commitments"].table.num_rows == 0:
-        raise Refusal(NoRows(sheet=next((one.sheet for one in file.accounts if one.holds), "")))
-    accounts = (*file.accounts, *map(account.of_unused, recognised.unused))
-    if files:
-        drafts, more = iati.added(files, drafts, limits, findings, nearest)
-        accounts = (*accounts, *more)
-    say(t(_CHECKING, count=number(sum(one.taken for one in accounts))), _READ)
-    full = with_context(drafts, names, findings)
-    kind = "ogp_export" if recognised.exports else "template"
-    return _checked(full, name, kind, accounts, today, findings, nearest)
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A file while it is read."""
 
+    say: Progress
+    limits: Limits
+    findings: Findings
+    nearest: Nearest
 
-def _checked(
-    full: Drafts,
-    name: str,
-    kind: str,
-    accounts: account.Account,
-    today: date,
-    findings: Findings,
-    nearest: Nearest,
-) -> Loaded:
-    checks.relations(full, findings, nearest, today)
-    if findings.problems:
-        raise _Problems
-    raw = completed({table: draft.table for table, draft in full.items()})
-    return Loaded(raw, findings.all_notes(), kind, _title(name), accounts)
+    def drafts(
+        self, name: str, content: bytes, mapping: Matching | None
+    ) -> tuple[Drafts, str, account.Account]:
+        """Every raw table in the making, the kind of file it is, and what became of its rows."""
+        self.say(t(_READING), 0.0)
+        files, alone = activities(name, content, self.limits, self.findings)
+        if alone:
+            self.findings.add(AddedToPublicRecord())
+            record = completed(read_public_record()).items()
+            before = {table: Draft(rows) for table, rows in record if table not in iati.FILLED}
+            full, accounts = iati.added(files, before, self.limits, self.findings, self.nearest)
+            return full, "iati", accounts
+        sheets = sources(name, content, self.limits, self.findings)
+        if mapping:
+            sheets = mapped(sheets, mapping, self.limits, self.findings)
+        recognised = layout.recognised(sheets, self.limits, self.findings, self.nearest)
+        file = Drafting(recognised, self.limits, self.findings, self.nearest, self._read)
+        drafts, names = file.drafts()
+        if "commitments" not in drafts or drafts["commitments"].table.num_rows == 0:
+            raise Refusal(NoRows(sheet=next((one.sheet for one in file.accounts if one.holds), "")))
+        accounts = (*file.accounts, *map(account.of_unused, recognised.unused))
+        if files:
+            drafts, more = iati.added(files, drafts, self.limits, self.findings, self.nearest)
+            accounts = (*accounts, *more)
+        self.say(t(_CHECKING, count=number(sum(one.taken for one in accounts))), _READ)
+        kind = "ogp_export" if recognised.exports else "template"
+        return with_context(drafts, names, self.findings), kind, accounts
+
+    def _read(self, share: float) -> None:
+        self.say(t(_READING), share * _READ)
 
 
 def _silent(_stage: str, _share: float) -> None:
     """Nobody asked how far it is."""
-
-
-class _Problems(Exception):
-    """Everything was read and checked, and something is wrong."""
 
 
 def _title(name: str) -> str:

@@ -1,6 +1,7 @@
 """A file whose layout is known, read sheet by sheet into drafts of the raw tables."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from data.columns import TABLES
 from data.findings import Findings
@@ -19,22 +20,17 @@ from data.importer.typed import values_read
 EXAMPLE = "EXAMPLE"  # a template row that begins with this word is there to show, not to load
 
 
+@dataclass(slots=True)
 class Drafting:
     """A file whose layout is known, while it is read. `accounts` has one for every sheet."""
 
-    def __init__(
-        self,
-        recognised: layout.Layout,
-        limits: Limits,
-        findings: Findings,
-        nearest: Nearest,
-        say: Callable[[float], None],
-    ) -> None:
-        self.recognised, self.limits, self.findings = recognised, limits, findings
-        self.nearest, self.say = nearest, say
-        self.accounts: list[account.SheetAccount] = []
-        self._parts = len(recognised.exports) + sum(map(len, recognised.tables.values()))
-        self._done = 0
+    recognised: layout.Layout
+    limits: Limits
+    findings: Findings
+    nearest: Nearest
+    say: Callable[[float], None]
+    accounts: list[account.SheetAccount] = field(default_factory=list)
+    _done: int = 0
 
     def drafts(self) -> tuple[Drafts, Mapping[str, str]]:
         """The raw tables in the making, and the countries' names as an export has them."""
@@ -76,11 +72,12 @@ class Drafting:
         return draft
 
     def _read(self, part: Part) -> Gathered:
+        count = len(self.recognised.exports) + sum(map(len, self.recognised.tables.values()))
         for step in gathered(part, self.limits, self.findings):
             if isinstance(step, Gathered):
                 self._done += 1
                 return step
-            self.say((self._done + step) / self._parts)
+            self.say((self._done + step) / count)
         raise AssertionError("A sheet ends with itself.")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.findings import INVISIBLE, Findings, Problem, spoken
+from data.findings import INVISIBLE, Findings, spoken
 from data.importer.readers.cell_reader import UNSTORED
 from data.importer.readers.limits import Limits
 from data.importer.readers.sheets import (
@@ -39,9 +39,16 @@ def tidied_column(
     meant = map(spoken, values) if part.source.marked else values
     tidy = [None if value == UNSTORED else tidied(value) for value in meant]
     place = part.place(name)
-    for problem in _odd(encoded, values, tidy, numbers, limits):
-        row, kind, value, other = problem
-        findings.add(kind(**place, row=row, value=value, other=other))
+    # Cells that cannot be taken as they are: what is wrong, which they are, what they are held to.
+    for kind, cells, other in (
+        (CellError, [v for v, text in zip(values, tidy, strict=True) if text in _CELL_ERRORS], ""),
+        (TooLong, [v for v in values if len(v) > limits.text], f"{limits.text:,}"),
+        (LostLetter, [v for v in values if _LOST in v], ""),
+        (FormulaWithoutResult, [v for v in values if v == UNSTORED], ""),
+    ):
+        for row, value in rows_with(encoded, numbers, cells):
+            shown = "" if value == UNSTORED else value
+            findings.add(kind(**place, row=row, value=shown, other=other))
     unseen = list(rows_with(encoded, numbers, [v for v in values if _is_unseen(v)]))
     if unseen:
         row, value = unseen[0]
@@ -60,28 +67,6 @@ def tidied(text: str) -> str | None:
 
 def _is_unseen(value: str) -> bool:
     return value != UNSTORED and INVISIBLE.search(value) is not None
-
-
-def _odd(
-    encoded: pa.DictionaryArray,
-    values: Sequence[str],
-    tidy: Sequence[str | None],
-    numbers: Sequence[int],
-    limits: Limits,
-) -> Iterator[tuple[int, type[Problem], str, str]]:
-    """Cells that cannot be taken as they are: (row, what is wrong, value, what it is held to)."""
-    pairs = list(zip(values, tidy, strict=True))
-    errors = [value for value, text in pairs if text in _CELL_ERRORS]
-    longer = [value for value in values if len(value) > limits.text]
-    for kind, cells, other in (
-        (CellError, errors, ""),
-        (TooLong, longer, f"{limits.text:,}"),
-        (LostLetter, [value for value in values if _LOST in value], ""),
-    ):
-        for row, value in rows_with(encoded, numbers, cells):
-            yield row, kind, value, other
-    for row, _ in rows_with(encoded, numbers, [v for v in values if v == UNSTORED]):
-        yield row, FormulaWithoutResult, "", ""
 
 
 def rows_with(

@@ -36,7 +36,7 @@ def brief_file(dataset: Dataset, filters: Filters, address: str = "") -> bytes:
 
 def _document(content: Brief, paper: Paper) -> bytes:
     book = Document()
-    dress(book, paper.title, paper.filters, margin=MARGIN, edge=Cm(1.5), points=LETTERS)
+    dress(book, paper, margin=MARGIN, edge=Cm(1.5), size=LETTERS)
     _heading(book, content.title, 1, 16)
     _line(book, view_line(paper))
     _line(book, content.standing)

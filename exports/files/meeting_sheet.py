@@ -26,7 +26,7 @@ MARGIN, LETTERS, SPACING = Cm(1.1), 8, 0.95
 def meeting_sheet_file(sheet: pd.DataFrame, vocabulary: Vocabulary, paper: Paper) -> bytes:
     """An arranged sheet as a document with its seal."""
     book = Document()
-    dress(book, paper.title, paper.filters, margin=MARGIN, edge=MARGIN, points=LETTERS)
+    dress(book, paper, margin=MARGIN, edge=MARGIN, size=LETTERS)
     _in_two_columns(book)
     book.add_heading(paper.title, 1)
     tight(book.add_paragraph(view_line(paper)), 6, SPACING)

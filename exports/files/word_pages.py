@@ -5,39 +5,37 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Length, Pt
 from docx.text.paragraph import Paragraph
 
-from exports.paper.paper import MADE
+from exports.paper.paper import MADE, Paper
 from i18n import language_tag
 
-MARGIN = Cm(2)
+MARGIN, EDGE = Cm(2), Cm(2.54)
 
 
 def dress(
     book: Document,
-    title: str,
-    subject: str,
+    paper: Paper,
     *,
     margin: Length = MARGIN,
-    edge: Length | None = None,
-    points: float = 10,
+    edge: Length = EDGE,
+    size: float = 10,
 ) -> None:
     """Properties that name no person and no moment, one typeface, A4 with its margins.
 
-    `margin` is left free at the sides, `edge` above and below; None: as much as Word does.
+    `margin` is left free at the sides, `edge` above and below; letters have `size` points.
     """
     properties = book.core_properties
-    properties.title, properties.subject = title, subject[:255]
+    properties.title, properties.subject = paper.title, paper.filters[:255]
     properties.author = properties.comments = ""
     properties.language = language_tag()
     for spoken in book.styles.element.xpath("w:docDefaults//w:lang"):
         spoken.set(qn("w:val"), language_tag())
     properties.created = properties.modified = MADE
     book.styles["Normal"].font.name = "Noto Sans"
-    book.styles["Normal"].font.size = Pt(points)
+    book.styles["Normal"].font.size = Pt(size)
     for section in book.sections:
         section.page_width, section.page_height = Cm(21), Cm(29.7)
         section.left_margin = section.right_margin = margin
-        if edge is not None:
-            section.top_margin = section.bottom_margin = edge
+        section.top_margin = section.bottom_margin = edge
 
 
 def tight(paragraph: Paragraph, after: float, spacing: float | None = None) -> None:

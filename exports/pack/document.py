@@ -35,7 +35,7 @@ KEPT = {"cohorts-24-months-country": (0, 1, 3, 4, 5, 10, 11, 12, 13)}
 def summary(held: Contents) -> bytes:
     """The summary as DOCX with its seal."""
     paper, book = replace(held.pieces[0].paper, title=t("Evidence summary")), Document()
-    dress(book, paper.title, paper.filters)
+    dress(book, paper)
     book.add_heading(paper.title, 0)
     book.add_paragraph(view_line(paper))
     book.add_heading(t("In short"), 1)

@@ -29,6 +29,35 @@ class _Grant:
     paid_until: str | None = None
     giver: str | None = None
 
+    def add(
+        self, transaction: Element, kind: str, day: str | None, currency: str, taking: Taking
+    ) -> None:
+        """Count one more transaction; one in another currency leaves its sum open."""
+        self.giver = self.giver or organisation(transaction.first("provider-org"), taking)
+        if day and kind == codes.AGREED:
+            self.agreed_on = min(day, self.agreed_on or day)
+        if day and kind == codes.PAID:
+            self.paid_until = max(day, self.paid_until or day)
+        value = transaction.first("value")
+        given = taking.value(NUMBER, value) if value else None
+        if not value or given is None:
+            taking.left(transaction, NO_SUM)
+            self.foreign.add(kind)
+            return
+        of = (taking.text(value, "currency") or currency or "").upper()
+        if of != EURO:
+            taking.wrong(OtherCurrency, value, other=of)
+            self.foreign.add(kind)
+            return
+        self.sums.setdefault(kind, []).append(Decimal(given))
+
+    def sum(self, kind: str) -> str | None:
+        """The sum in euro; None where a part of it is not known, for that would be another sum."""
+        if kind in self.foreign or kind not in self.sums:
+            return None
+        total = sum(self.sums[kind], Decimal())
+        return None if total < 0 else format(total.normalize(), "f")
+
 
 def take(activity: Activity, currency: str, taking: Taking) -> None:
     """The activity's grants, one for each receiver and country: rows of grants."""
@@ -49,7 +78,7 @@ def take(activity: Activity, currency: str, taking: Taking) -> None:
             taking.left(transaction, NOT_THE_SIX if receiver else NOBODY)
             continue
         grant = grants.setdefault((receiver, country), _Grant(transaction))
-        _add(grant, transaction, kind, day, currency, taking)
+        grant.add(transaction, kind, day, currency, taking)
     for (receiver, country), grant in grants.items():
         _row(activity, receiver, country, grant, taking)
 
@@ -60,33 +89,6 @@ def _coded(transaction: Element, name: str, taking: Taking) -> str | None:
 
 def _alone(activity: Activity) -> str | None:
     return activity.implementers[0] if len(set(activity.implementers)) == 1 else None
-
-
-def _add(
-    grant: _Grant,
-    transaction: Element,
-    kind: str,
-    day: str | None,
-    currency: str,
-    taking: Taking,
-) -> None:
-    grant.giver = grant.giver or organisation(transaction.first("provider-org"), taking)
-    if day and kind == codes.AGREED:
-        grant.agreed_on = min(day, grant.agreed_on or day)
-    if day and kind == codes.PAID:
-        grant.paid_until = max(day, grant.paid_until or day)
-    value = transaction.first("value")
-    given = taking.value(NUMBER, value) if value else None
-    if not value or given is None:
-        taking.left(transaction, NO_SUM)
-        grant.foreign.add(kind)
-        return
-    of = (taking.text(value, "currency") or currency or "").upper()
-    if of != EURO:
-        taking.wrong(OtherCurrency, value, other=of)
-        grant.foreign.add(kind)
-        return
-    grant.sums.setdefault(kind, []).append(Decimal(given))
 
 
 def _row(activity: Activity, receiver: str, country: str, grant: _Grant, taking: Taking) -> None:
@@ -100,8 +102,8 @@ def _row(activity: Activity, receiver: str, country: str, grant: _Grant, taking:
             "topic": activity.title,
             "sector": activity.sector,
             "funder": grant.giver or activity.funder,
-            "amount_eur": _sum(grant, codes.AGREED),
-            "paid_eur": _sum(grant, codes.PAID),
+            "amount_eur": grant.sum(codes.AGREED),
+            "paid_eur": grant.sum(codes.PAID),
             "paid_until": grant.paid_until,
             "start": grant.agreed_on or activity.day(codes.ACTUAL_START, codes.PLANNED_START),
             "end": activity.day(codes.ACTUAL_END, codes.PLANNED_END),
@@ -111,11 +113,3 @@ def _row(activity: Activity, receiver: str, country: str, grant: _Grant, taking:
             "source_url": activity.source,
         },
     )
-
-
-def _sum(grant: _Grant, kind: str) -> str | None:
-    """The sum in euro; None where a part of it is not known, for that would be another sum."""
-    if kind in grant.foreign or kind not in grant.sums:
-        return None
-    total = sum(grant.sums[kind], Decimal())
-    return None if total < 0 else format(total.normalize(), "f")

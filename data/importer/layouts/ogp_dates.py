@@ -45,33 +45,25 @@ def days_of(
     """The first and the last day of each commitment, and what of them could not be read."""
     starts, ends = (cells.texts(header).to_pylist() for header in (ogp.START, ogp.END))
     orders = Orders([*zip(plan_ids, starts, strict=True), *zip(plan_ids, ends, strict=True)])
-    rows = list(zip(plan_ids, places, strict=True))
+
+    def day_of(index: int, text: str | None, header: str) -> str | None:
+        if text is None:
+            return None
+        place = places[index]
+        meant = reading(text, place.country if place else "")
+        day = meant.start if header == ogp.START else meant.end
+        if meant.undecided:
+            day = orders.settled(plan_ids[index], meant)
+            if not day:
+                cells.report(AmbiguousDay, index, header, text, meant.year)
+                return meant.year
+        elif not day:
+            cells.report(DayLeftOut, index, header, text)
+        elif meant.inferred:
+            cells.report(SeasonRead, index, header, text, day)
+        return day or None
+
     return (
-        [_day(cells, orders, i, *rows[i], text, ogp.START) for i, text in enumerate(starts)],
-        [_day(cells, orders, i, *rows[i], text, ogp.END) for i, text in enumerate(ends)],
+        [day_of(index, text, ogp.START) for index, text in enumerate(starts)],
+        [day_of(index, text, ogp.END) for index, text in enumerate(ends)],
     )
-
-
-def _day(
-    cells: ExportCells,
-    orders: Orders,
-    index: int,
-    plan: str | None,
-    place: Place | None,
-    text: str | None,
-    header: str,
-) -> str | None:
-    if text is None:
-        return None
-    meant = reading(text, place.country if place else "")
-    day = meant.start if header == ogp.START else meant.end
-    if meant.undecided:
-        day = orders.settled(plan, meant)
-        if not day:
-            cells.report(AmbiguousDay, index, header, text, meant.year)
-            return meant.year
-    elif not day:
-        cells.report(DayLeftOut, index, header, text)
-    elif meant.inferred:
-        cells.report(SeasonRead, index, header, text, day)
-    return day or None
