@@ -58,9 +58,7 @@ def served(name: str) -> Dataset:
         reading = published(Path(name))
     except OSError:
         return named(name)  # which says what a name may be
-    if isinstance(reading, Refused):
-        raise NotADataset(refusal(Path(name).name, reading))
-    return reading
+    return _loaded(Path(name).name, reading)
 
 
 def demonstration() -> Dataset:
@@ -71,9 +69,7 @@ def demonstration() -> Dataset:
 
 def _of_file(path: Path) -> Dataset:
     opened = open_upload(path.name, path.read_bytes(), limits=OWN_FILE)
-    if isinstance(opened, Refused):
-        raise NotADataset(refusal(path.name, opened))
-    return opened.dataset
+    return _loaded(path.name, opened if isinstance(opened, Refused) else opened.dataset)
 
 
 def _of_address(address: str) -> Dataset:
@@ -89,9 +85,12 @@ def _of_address(address: str) -> Dataset:
             f"Nothing was published from {address} so far. Do so with: "
             f"python -m analytics publish {address}"
         )
-    reading = published(copy.path, name=copy.name)
+    return _loaded(copy.name, published(copy.path, name=copy.name))
+
+
+def _loaded(name: str, reading: Dataset | Refused) -> Dataset:
     if isinstance(reading, Refused):
-        raise NotADataset(refusal(copy.name, reading))
+        raise NotADataset(refusal(name, reading))
     return reading
 
 

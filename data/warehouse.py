@@ -30,6 +30,12 @@ _opening = threading.Lock()
 class NoWarehouse(ValueError):
     """The warehouse cannot be opened; the message says why, and what to do."""
 
+    def __init__(self, address: str, why: str) -> None:
+        super().__init__(
+            f"The warehouse “{address}” cannot be opened: {why.rstrip('.')}. Correct "
+            "MONITOR_WAREHOUSE, or leave it out; docs/scale.md says what may stand there."
+        )
+
 
 def warehouse(address: str, today: date | None = None) -> Dataset:
     """The dataset in the warehouse, opened once. Raises NoWarehouse."""
@@ -44,18 +50,18 @@ def _open(address: str) -> Dataset:
     try:
         connection = _connected(address)
     except duckdb.Error as problem:
-        raise NoWarehouse(_sentence(address, str(problem).split("\n")[0])) from None
+        raise NoWarehouse(address, str(problem).split("\n")[0]) from None
     try:
         if _made_of(connection) != _made_of(_empty()):
-            raise NoWarehouse(
-                _sentence(address, "it was built by another version of the monitor. Build it anew")
-            )
+            other = "it was built by another version of the monitor. Build it anew"
+            raise NoWarehouse(address, other)
         return store.found_in(connection)
-    except (duckdb.Error, ValueError) as problem:
+    except NoWarehouse:
         connection.close()
-        if isinstance(problem, NoWarehouse):
-            raise
-        raise NoWarehouse(_sentence(address, "it holds no dataset of the monitor's")) from None
+        raise
+    except (duckdb.Error, ValueError):
+        connection.close()
+        raise NoWarehouse(address, "it holds no dataset of the monitor's") from None
 
 
 def _connected(address: str) -> duckdb.DuckDBPyConnection:
@@ -64,9 +70,9 @@ def _connected(address: str) -> duckdb.DuckDBPyConnection:
     if REMOTE.fullmatch(address):
         return attached(address, EXTENSIONS[address.split(":")[0]])
     if "://" in address:
-        raise NoWarehouse(_sentence(address, "no such kind of address is known"))
+        raise NoWarehouse(address, "no such kind of address is known")
     if not Path(address).is_file():
-        raise NoWarehouse(_sentence(address, "there is no such file"))
+        raise NoWarehouse(address, "there is no such file")
     return duckdb.connect(address, read_only=True, config=SERVING)
 
 
@@ -90,9 +96,9 @@ def attached(place: str, extension: str = "") -> duckdb.DuckDBPyConnection:
 
 def _at_motherduck(address: str) -> duckdb.DuckDBPyConnection:
     if not MOTHERDUCK.fullmatch(address):
-        raise NoWarehouse(_sentence(address, "a database at MotherDuck is written md:name"))
+        raise NoWarehouse(address, "a database at MotherDuck is written md:name")
     if not os.environ.get(TOKEN):
-        raise NoWarehouse(_sentence(address, f"{TOKEN} is not set"))
+        raise NoWarehouse(address, f"{TOKEN} is not set")
     # MotherDuck is reached through DuckDB's own network, so it cannot be closed off here.
     return duckdb.connect(address, read_only=True, config={"python_enable_replacements": "false"})
 
@@ -113,10 +119,3 @@ def _made_of(connection: duckdb.DuckDBPyConnection) -> set[tuple[str, ...]]:
         " from duckdb_functions() where database_name = current_database() and not internal"
     )
     return set(connection.execute(columns).fetchall() + connection.execute(macros).fetchall())
-
-
-def _sentence(address: str, why: str) -> str:
-    return (
-        f"The warehouse “{address}” cannot be opened: {why.rstrip('.')}. Correct "
-        "MONITOR_WAREHOUSE, or leave it out; docs/scale.md says what may stand there."
-    )

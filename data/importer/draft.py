@@ -2,18 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import reduce
 from typing import Any, Self
 
 import pyarrow as pa
 
-from data.importer.readers.sheets import Places
+from data.importer.readers.sheets import Sheet
 
 Drafts = dict[str, "Draft"]
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Sheet):
     """`table` has columns of data/columns.py, text or null.
 
     `places` says where in the file each row stands, and `headers` the file's name for a column
@@ -21,8 +20,6 @@ class Draft:
     wrong.
     """
 
-    table: pa.Table
-    places: Places = field(default_factory=Places)
     headers: Mapping[str, str] = field(default_factory=dict)
 
     def values(self, column: str) -> list[str | None]:
@@ -63,13 +60,3 @@ class Draft:
         """Some of its rows, in their order."""
         places = self.places.taken(kept) if self.places.rows else self.places
         return replace(self, table=self.table.take(pa.array(kept, pa.int64())), places=places)
-
-    def before(self, other: Self) -> Self:
-        """These rows, then the other's; a column one of them lacks is empty there."""
-        table = pa.concat_tables([self.table, other.table], promote_options="default")
-        return replace(self, table=table, places=self.places.before(other.places))
-
-
-def joined(drafts: Sequence[Draft]) -> Draft:
-    """Several drafts of one table, one below the other."""
-    return reduce(Draft.before, drafts)

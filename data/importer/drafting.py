@@ -6,15 +6,14 @@ from dataclasses import dataclass, field
 from data.columns import TABLES
 from data.findings import Findings
 from data.importer import account
-from data.importer.draft import Draft, Drafts, joined
+from data.importer.draft import Draft, Drafts
 from data.importer.layouts import layout, ogp
 from data.importer.layouts import ogp_columns as columns_of_ogp
 from data.importer.layouts.ogp_cells import ExportCells
 from data.importer.layouts.words import Nearest
 from data.importer.readers.gathering import Gathered, gathered
 from data.importer.readers.limits import Limits
-from data.importer.readers.sheets import Part, Sheet
-from data.importer.readers.sheets import joined as sheets_joined
+from data.importer.readers.sheets import Part, Sheet, joined
 from data.importer.typed import values_read
 
 EXAMPLE = "EXAMPLE"  # a template row that begins with this word is there to show, not to load
@@ -49,7 +48,7 @@ class Drafting:
             self.accounts.append(account.of_sheet(read, layout.EXPORT, columns))
             sheets.append(read.sheet)
             areas |= one.areas
-        sheet = sheets_joined(sheets)
+        sheet = joined(sheets)
         absent = frozenset((one.sheet, name) for one in self.accounts for name in one.missing)
         cells = ExportCells(sheet, self.findings, self.nearest, absent)
         return ogp.Export(cells, areas).drafts()

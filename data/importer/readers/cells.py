@@ -18,10 +18,6 @@ _PIECES = re.compile(r'"([^"]*)"|\\(.)|(\[[^\]]*\]|_.|\*.)|([0#]+(?:\.[0#]+)?)|(
 _LITERAL = " -/()+:№"
 _SIGNS = "№#§"
 _LAST_SERIAL = 2_958_465  # 9999-12-31
-_BUILT_IN_DAYS = {*range(14, 17), 22, *range(27, 32), 36, *range(50, 59)}
-_BUILT_IN_MONTH = 17
-_BUILT_IN_PERCENT = {9, 10}
-_BUILT_IN_DECIMALS = {2: 2}
 
 
 class Shape(Enum):
@@ -52,6 +48,13 @@ class Format:
 
 
 PLAIN = Format()
+_BUILT_IN = {
+    2: Format(Shape.WRITTEN, ((True, "0"),), 2),
+    17: Format(Shape.MONTH),
+    **dict.fromkeys((9, 10), Format(Shape.PERCENT)),
+    **dict.fromkeys((14, 15, 16, 22, *range(27, 32), 36, *range(50, 59)), Format(Shape.DAY)),
+}
+"""What the numbers of formats mean that no workbook spells out."""
 
 
 class Shown(str):
@@ -118,13 +121,7 @@ def format_of(key: str, code: str | None) -> Format:
     """What a number format does: a date without a day says only its month or year."""
     if code is None:
         number = int(key) if key.isascii() and key.isdigit() and len(key) < 6 else 0
-        if number == _BUILT_IN_MONTH:
-            return Format(Shape.MONTH)
-        if number in _BUILT_IN_PERCENT:
-            return Format(Shape.PERCENT)
-        if number in _BUILT_IN_DECIMALS:
-            return Format(Shape.WRITTEN, ((True, "0"),), _BUILT_IN_DECIMALS[number])
-        return Format(Shape.DAY) if number in _BUILT_IN_DAYS else PLAIN
+        return _BUILT_IN.get(number, PLAIN)
     positive = _first_section(code)
     letters = _NOT_LETTERS.sub("", positive).lower()
     if "%" in letters:

@@ -2,10 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import reduce
 from itertools import islice
-from typing import Any, Protocol, Self
+from typing import Any, Protocol, Self, TypeVar
 
 import pyarrow as pa
 
@@ -122,15 +122,21 @@ class Sheet:
     """`table` has one text column for each header kept; `places` say where each line stands."""
 
     table: pa.Table
-    places: Places
+    places: Places = field(default_factory=Places)
+
+    def before(self, other: Self) -> Self:
+        """These rows, then the other's; a column one of them lacks is empty there."""
+        table = pa.concat_tables([self.table, other.table], promote_options="default")
+        return replace(self, table=table, places=self.places.before(other.places))
 
 
-def joined(sheets: Sequence[Sheet]) -> Sheet:
-    """Several sheets of one layout, one below the other; what one of them lacks is empty there."""
-    if len(sheets) == 1:
-        return sheets[0]
-    table = pa.concat_tables([one.table for one in sheets], promote_options="default")
-    return Sheet(table.combine_chunks(), reduce(Places.before, (one.places for one in sheets)))
+SheetT = TypeVar("SheetT", bound=Sheet)
+
+
+def joined(sheets: Sequence[SheetT]) -> SheetT:
+    """Several sheets of one layout, one below the other."""
+    first, *others = sheets
+    return reduce(lambda above, below: above.before(below), others, first)
 
 
 def head(source: Source, limits: Limits) -> list[Row]:
