@@ -76,7 +76,8 @@ def publish(
         _log.warning("%s is held in memory alone: %s", file, problem)
         _unwritten[path] = dataset
         return loaded
-    if before and before.built not in {note.built for note in _notes(folder)}:
+    notes = map(_read, folder.glob(f"{KEY}-*.json"))
+    if before and before.built not in {note.built for note in notes if note}:
         with suppress(OSError):  # some systems keep a file that a reader has open
             (folder / before.built).unlink()
     return loaded
@@ -134,10 +135,6 @@ def _path(file: Path, folder: Path) -> Path:
 
 def _note(file: Path, folder: Path) -> Note | None:
     return _read(_path(file, folder))
-
-
-def _notes(folder: Path) -> list[Note]:
-    return [note for path in folder.glob(f"{KEY}-*.json") if (note := _read(path))]
 
 
 def _read(path: Path) -> Note | None:

@@ -52,7 +52,8 @@ def _open(address: str) -> Dataset:
     except duckdb.Error as problem:
         raise NoWarehouse(address, str(problem).split("\n")[0]) from None
     try:
-        if _made_of(connection) != _made_of(_empty()):
+        empty = store.in_memory({}, key="none", title="None").connection
+        if _made_of(connection) != _made_of(empty):
             other = "it was built by another version of the monitor. Build it anew"
             raise NoWarehouse(address, other)
         return store.found_in(connection)
@@ -101,10 +102,6 @@ def _at_motherduck(address: str) -> duckdb.DuckDBPyConnection:
         raise NoWarehouse(address, f"{TOKEN} is not set")
     # MotherDuck is reached through DuckDB's own network, so it cannot be closed off here.
     return duckdb.connect(address, read_only=True, config={"python_enable_replacements": "false"})
-
-
-def _empty() -> duckdb.DuckDBPyConnection:
-    return store.in_memory({}, key="none", title="None").connection
 
 
 def _made_of(connection: duckdb.DuckDBPyConnection) -> set[tuple[str, ...]]:

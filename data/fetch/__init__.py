@@ -2,18 +2,15 @@
 
 from data.fetch.addresses import NOTHING, NotFetched, Permitted, is_address
 from data.fetch.copies import Copy, path_of
-from data.fetch.download import Fetched, Limits, Validators, fetch
+from data.fetch.download import fetch
 from data.fetch.publishing import Unchanged, publish_address
 
 __all__ = [
     "NOTHING",
     "Copy",
-    "Fetched",
-    "Limits",
     "NotFetched",
     "Permitted",
     "Unchanged",
-    "Validators",
     "fetch",
     "is_address",
     "path_of",

@@ -1,6 +1,6 @@
 """From what is shown to what leaves: papers of figures and lists, and their seals."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from analytics.exchange.asked_again import fingerprint, question_again
@@ -74,8 +74,5 @@ def _question(figure: Figure, stamp: Stamp, dataset: Dataset) -> Question:
 
 def _named_questions(queries: Sequence[NamedQuery], stamp: Stamp, dataset: Dataset) -> Question:
     frames = [question_again(dataset, stamp, one) for one in queries]
-    return Question("named", fingerprint(frames), tuple(map(_named, queries)))
-
-
-def _named(query: NamedQuery) -> tuple[str, Mapping[str, object]]:
-    return query.name, query.more or {}
+    named = tuple((query.name, query.more or {}) for query in queries)
+    return Question("named", fingerprint(frames), named)

@@ -64,7 +64,7 @@ def take(activity: Activity, currency: str, taking: Taking) -> None:
     grants: dict[tuple[str, str], _Grant] = {}
     for transaction in activity.element.all("transaction"):
         taking.seen(transaction)
-        kind = _coded(transaction, "transaction-type", taking)
+        kind = taking.code(transaction.first("transaction-type"), "code", (), transaction)
         day = taking.needed_day(
             transaction.first("transaction-date"), transaction, "transaction-date"
         )
@@ -81,10 +81,6 @@ def take(activity: Activity, currency: str, taking: Taking) -> None:
         grant.add(transaction, kind, day, currency, taking)
     for (receiver, country), grant in grants.items():
         _row(activity, receiver, country, grant, taking)
-
-
-def _coded(transaction: Element, name: str, taking: Taking) -> str | None:
-    return taking.code(transaction.first(name), "code", (), transaction)
 
 
 def _alone(activity: Activity) -> str | None:

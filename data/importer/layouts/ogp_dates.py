@@ -14,8 +14,6 @@ from data.importer.layouts.ogp_cells import ExportCells, Texts
 from data.importer.layouts.ogp_places import Place
 from data.problems import AmbiguousDay, DayLeftOut, SeasonRead
 
-__all__ = ["Orders", "days_of", "reading"]
-
 
 class Orders:
     """Which order the dates of each plan are written in, as far as they say so themselves."""

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 import pytest
 
-from data.fetch import Limits, NotFetched, Permitted, Validators, fetch
+from data.fetch import NotFetched, Permitted, fetch
+from data.fetch.download import Limits, Validators
 from tests.unit.fetch.conftest import HERE
 
 TIGHT = Limits(size=1_000_000, seconds=5, idle=2)
