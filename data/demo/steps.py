@@ -45,10 +45,8 @@ def revisions(batch: Batch, stories: Story) -> pa.Table:
     kept = stories.stalls == 1
     stalled = stories.due + 30 + dice.gamma(1.3, 170, size).astype(np.int64)
     late = np.minimum(np.where(kept, stories.start + stories.takes, stalled), stories.due + LONGEST)
-    due, moved = (
-        stories.due,
-        stories.due_known & batch.some(np.where(late > stories.due, 0.5, 0.04)),
-    )
+    due = stories.due
+    moved = stories.due_known & batch.some(np.where(late > due, 0.5, 0.04))
     rounds = []
     for _ in range(3):
         revised = due - dice.integers(-20, 60, size)

@@ -47,9 +47,8 @@ def activities(
     activity_files = [part for part in files if _is_activity(part, archive)]
     if activity_files:
         expect(name, (".zip",), "ZIP", findings)
-    return [archive.read(part) for part in activity_files], bool(
-        activity_files
-    ) and activity_files == files
+    alone = bool(activity_files) and activity_files == files
+    return [archive.read(part) for part in activity_files], alone
 
 
 def sources(name: str, content: bytes, limits: Limits, findings: Findings) -> Sequence[Source]:

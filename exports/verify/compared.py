@@ -33,9 +33,9 @@ def compared(read: Sealed, again: MadeAgain) -> Verdict:
     if not read.intact:
         reasons.append(t("The file was changed, or saved anew, after it left the monitor."))
     try:
-        return (
-            _file(seal, reasons) if read.cells is None else _table(seal, read.cells, reasons, again)
-        )
+        if read.cells is None:
+            return _file(seal, reasons)
+        return _table(seal, read.cells, reasons, again)
     except NotAsked as problem:
         reason = t("The stamp asks for what the monitor does not have: {what}.", what=str(problem))
         return Verdict("different", (*reasons, reason), seal=seal)

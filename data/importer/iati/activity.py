@@ -106,10 +106,8 @@ def _organisations(element: Element, role: str, taking: Taking) -> Iterator[str]
 
 def _dates(element: Element, taking: Taking) -> Iterator[tuple[str, tuple[Element, str]]]:
     for one in element.all("activity-date"):
-        kind, day = (
-            taking.code(one, "type", (), element),
-            taking.needed_day(one, element, "activity-date"),
-        )
+        kind = taking.code(one, "type", (), element)
+        day = taking.needed_day(one, element, "activity-date")
         if kind and day:
             yield kind, (one, day)
 

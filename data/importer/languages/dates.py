@@ -149,13 +149,9 @@ def _period(tokens: Sequence[str], years: Sequence[str], country: str) -> Readin
 def _part_of_year(words_of_day: Sequence[str], years: Sequence[str], months: int) -> Reading:
     numbers = [12 // months if words.is_last(one) else _small(one) for one in words_of_day]
     year = next(iter(years), "")
-    if (
-        not year
-        and len(words_of_day) == 2
-        and len(words_of_day[-1]) == 2
-        and words_of_day[-1].isdecimal()
-    ):
-        year, numbers = f"20{words_of_day[-1]}", numbers[:1]
+    end = words_of_day[-1] if len(words_of_day) == 2 else ""
+    if not year and len(end) == 2 and end.isdecimal():
+        year, numbers = f"20{end}", numbers[:1]
     if not year or not numbers or not all(0 < one <= 12 // months for one in numbers):
         return NOTHING
     first, last = (min(numbers) - 1) * months + 1, max(numbers) * months
@@ -189,9 +185,8 @@ def _span(line: str, country: str) -> Reading:
     """From one date to another. A date without a year has that of the second."""
     if match := _YEARS.fullmatch(_without_words(line)):
         first, last = match[1], match[2] if len(match[2]) == 4 else match[1][:2] + match[2]
-        return (
-            Reading(year_text(first), year_text(last), inferred=True) if first < last else NOTHING
-        )
+        years = Reading(year_text(first), year_text(last), inferred=True)
+        return years if first < last else NOTHING
     for at in _RANGE.finditer(line):
         last = _single(line[at.end() :], country)
         first = _single(line[: at.start()], country)

@@ -81,10 +81,7 @@ def _score(column: Column, name: str, values: Sequence[str]) -> float:
     values_given = [value for value in values if not is_no_value(value)]
     if not fits or not values_given:
         return named
-    if (
-        column.words
-        and sum(bool(meaning(column, value)) for value in values_given) > len(values_given) / 2
-    ):
+    if column.words and 2 * sum(bool(meaning(column, v)) for v in values_given) > len(values_given):
         named = max(named, _BY_ITS_WORDS)
     share = sum(map(fits, values_given)) / len(values_given)
     if share < 1 - _SURE:

@@ -63,5 +63,5 @@ def test_numbers_become_text():
 
 
 def test_a_table_nobody_knows_is_refused_by_name():
-    with pytest.raises(KeyError, match=r"No such raw table: commitment\. Tables are countries"):
+    with pytest.raises(KeyError, match=r"No such raw table: commitment\. Tables are action_plans"):
         completed({"commitment": pa.table({})})
