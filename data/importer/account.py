@@ -51,7 +51,7 @@ def of_sheet(gathered: Gathered, holds: str, columns: Sequence[str]) -> SheetAcc
     used = [part.names[at] for at in part.picked.values() if at in taken]
     unused = [name for at, name in enumerate(part.names) if name and at not in taken]
     origin = getattr(part.source, "origin", int)  # a matched table has its columns from elsewhere
-    nameless = [_place(origin(at), part.source.marked) for at in sorted(gathered.nameless)]
+    nameless = [_place(origin(at), part.source.manner.marked) for at in sorted(gathered.nameless)]
     return SheetAccount(
         sheet=part.source.name,
         holds=holds,

@@ -36,7 +36,7 @@ def tidied_column(
 ) -> pa.Array:
     encoded = one_piece(column).dictionary_encode()
     values = encoded.dictionary.to_pylist()
-    meant = map(spoken, values) if part.source.marked else values
+    meant = map(spoken, values) if part.source.manner.marked else values
     tidy = [None if value == UNSTORED else tidied(value) for value in meant]
     place = part.place(name)
     # Cells that cannot be taken as they are: what is wrong, which they are, what they are held to.

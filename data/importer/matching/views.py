@@ -15,7 +15,7 @@ from data.importer.layouts.ogp_places import place_of
 from data.importer.layouts.words import code_of
 from data.importer.matching.mapping import PLAN_MADE
 from data.importer.readers import row_kinds
-from data.importer.readers.sheets import Row, Source
+from data.importer.readers.sheets import Manner, Row, Source
 from data.problems import RowTooLong
 
 
@@ -100,7 +100,7 @@ class Mapped:
         over = cells[width:]
         if not self.first or not any(map(str.strip, over)):
             return ()
-        if not self.marked:
+        if not self.manner.marked:
             return over
         if number not in self._reported:
             self._reported.add(number)
@@ -124,16 +124,8 @@ class Mapped:
         return self.source.hidden
 
     @property
-    def marked(self) -> bool:
-        return self.source.marked
-
-    @property
-    def merged(self) -> bool:
-        return self.source.merged
-
-    @property
-    def dressed(self) -> bool:
-        return self.source.dressed
+    def manner(self) -> Manner:
+        return self.source.manner
 
     def share(self) -> float:
         return self.source.share()

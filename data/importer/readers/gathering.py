@@ -91,6 +91,7 @@ class _Reading:
 
     def kept(self, batch: Sequence[Row]) -> pa.Table:
         names, places = self.part.names, list(self.part.picked.values())
+        manner = self.part.source.manner
         bare = [at for at, name in enumerate(self.part.picked) if name in self.part.numeric]
         long = [at for at, name in enumerate(self.part.picked) if name in self.part.long]
         width = max((at + 1 for at, name in enumerate(names) if name), default=0)
@@ -109,13 +110,13 @@ class _Reading:
             if not any(line):
                 if any(map(str.strip, cells)):
                     self.aside[number] = row_kinds.UNUSED
-            elif why := self._no_row(cells, line):
+            elif why := self._no_row(cells, line, manner.merged):
                 self.aside[number] = why
             else:
                 for at, text in zip(long, texts, strict=True):
                     line[at] = self._fitting(at, text)
                 self.numbers.append(number)
-                kept.append(_undressed(line, bare) if self.part.source.dressed else line)
+                kept.append(_undressed(line, bare) if manner.dressed else line)
         columns = zip(*kept, strict=True) if kept else [()] * len(places)
         return pa.table([_texts(column) for column in columns], names=list(self.part.picked))
 
@@ -130,7 +131,7 @@ class _Reading:
     def _beyond(self, number: int, cells: Sequence[str], width: int) -> None:
         """Something under no name: in a text the row has slipped, in a sheet it stands aside."""
         extra = [at for at in range(width, len(cells)) if cells[at].strip()]
-        if extra and self.part.source.marked:
+        if extra and self.part.source.manner.marked:
             value = ", ".join(cells[at].strip() for at in extra)
             sheet, count = self.part.source.name, extra[-1] + 1
             self.findings.add(
@@ -140,11 +141,11 @@ class _Reading:
         gaps = [at for at, name in enumerate(self.part.names[:width]) if not name]
         self.nameless.update(extra, (at for at in gaps if at < len(cells) and cells[at].strip()))
 
-    def _no_row(self, cells: Sequence[str], line: Sequence[str]) -> str:
+    def _no_row(self, cells: Sequence[str], line: Sequence[str], merged: bool) -> str:
         first = next(iter(self.part.picked.values()))
         if cells[first].strip() == self.part.names[first]:
             return row_kinds.REPEATED if row_kinds.is_again(cells, self.part.names) else ""
-        if self.part.source.merged and len({*line} - {""}) == 1:
+        if merged and len({*line} - {""}) == 1:
             return row_kinds.HEADING if any(isinstance(cell, Spread) for cell in line) else ""
         return ""
 
@@ -196,7 +197,7 @@ def _long(column: pa.ChunkedArray, reading: _Reading, name: str, limits: Limits)
         reading.findings.add(TextsLeftOut(**place, other=f"{limits.texts:,}"))
         return pa.nulls(len(column), pa.string())
     given = column.to_pylist()
-    meant = map(spoken, given) if part.source.marked else given
+    meant = map(spoken, given) if part.source.manner.marked else given
     texts = [None if text == UNSTORED else tidied(text) for text in meant]
     longer = [at for at, text in enumerate(texts) if text and len(text) > limits.text]
     for at in longer:

@@ -10,7 +10,7 @@ from typing import ClassVar
 from data.findings import Findings, Problem
 from data.importer.readers.encodings import encoding_of, marks_of
 from data.importer.readers.limits import Limits
-from data.importer.readers.sheets import Refusal, Row
+from data.importer.readers.sheets import Manner, Refusal, Row
 from data.problems import BrokenQuotes, CutShort, EmptyFile, EncodingAssumed, TooBig
 
 SEPARATORS = (",", ";", "\t", "|")
@@ -29,10 +29,8 @@ class PlainText:
     content: bytes
     encoding: str
     separator: str
-    marked: ClassVar[bool] = True
     hidden: ClassVar[bool] = False
-    merged: ClassVar[bool] = False
-    dressed: ClassVar[bool] = False
+    manner: ClassVar[Manner] = Manner(marked=True)
     name: str = ""
     skipped: int = 0  # bytes before the first row
     _stream: io.BytesIO = field(default_factory=io.BytesIO)

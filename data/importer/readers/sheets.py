@@ -29,6 +29,19 @@ class Spread(str):
     __slots__ = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a source writes its cells.
+
+    `marked`: this is text, and what looks like a formula carries a mark, as in our CSV files.
+    `merged`: some cells are merged. `dressed`: number formats write something around numbers.
+    """
+
+    marked: bool = False
+    merged: bool = False
+    dressed: bool = False
+
+
 class Source(Protocol):
     """Something with rows of cells: a CSV text or one sheet of a workbook."""
 
@@ -44,16 +57,8 @@ class Source(Protocol):
         """Every row that is there, from the top, each as long as it happens to be."""
 
     @property
-    def marked(self) -> bool:
-        """Whether this is text: what looks like a formula carries a mark, as in our CSV files."""
-
-    @property
-    def merged(self) -> bool:
-        """Whether cells are merged."""
-
-    @property
-    def dressed(self) -> bool:
-        """Whether number formats write something around numbers."""
+    def manner(self) -> Manner:
+        """How it writes its cells."""
 
     def share(self) -> float:
         """How much of it has been read, from 0 to 1."""

@@ -9,14 +9,13 @@ Formulas are never evaluated: the result stored with them is read.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from posixpath import join, normpath
-from typing import ClassVar
 
 from data.findings import Findings, Problem
 from data.importer.readers import cells, markup, merged
 from data.importer.readers.archive import Archive
 from data.importer.readers.cell_reader import Reading, Shared
 from data.importer.readers.limits import Limits
-from data.importer.readers.sheets import Refusal, Row
+from data.importer.readers.sheets import Manner, Refusal, Row
 from data.problems import Formulas, HiddenRows, OtherWorkbook, OutsideLinks
 
 
@@ -28,7 +27,6 @@ class WorkbookSheet:
     part: str
     archive: Archive
     shared: Shared
-    marked: ClassVar[bool] = False
     hidden: bool = False
     _done: int = 0
     _areas: tuple[merged.Area, ...] | None = None
@@ -52,12 +50,9 @@ class WorkbookSheet:
                 reading.finished.clear()
 
     @property
-    def merged(self) -> bool:
-        return bool(self._areas)
-
-    @property
-    def dressed(self) -> bool:
-        return any(form.shape is cells.Shape.WRITTEN for form in self.shared.styles)
+    def manner(self) -> Manner:
+        dressed = any(form.shape is cells.Shape.WRITTEN for form in self.shared.styles)
+        return Manner(merged=bool(self._areas), dressed=dressed)
 
     def share(self) -> float:
         return self._done / max(self.archive.size(self.part), 1)
