@@ -19,9 +19,7 @@ class Unchanged:
 
 
 def publish_address(
-    address: str,
-    permitted: Permitted = NOTHING,
-    mapping: Matching | None = None,
+    address: str, permitted: Permitted = NOTHING, mapping: Matching | None = None
 ) -> Loaded | Refused | Unchanged:
     """Fetch, read, check and build the file at an address, and put it in the last one's place.
 
