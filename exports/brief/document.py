@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from docx import Document
 from docx.document import Document as Open
-from docx.oxml import OxmlElement
 from docx.shared import Cm, Length, Pt
 
 from analytics.forum.brief import Brief, brief, sector_headings
@@ -13,7 +12,7 @@ from analytics.query.filters import Filters
 from analytics.query.named import Queries
 from data.store import Dataset
 from exports.files.office import office_file
-from exports.files.word_pages import dress, tight
+from exports.files.word_pages import dress, grid, tight
 from exports.paper.paper import Paper
 from exports.paper.sealing import paper_of_table
 from exports.paper.stamp_text import view_line
@@ -90,16 +89,7 @@ def _table(
     book: Open, heads: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[Length]
 ) -> None:
     """A table with a heading row, or of pairs whose first is the heading of the second."""
-    table = book.add_table(rows=0, cols=len(widths), style="Table Grid")
-    table.autofit = False
-    for row in [heads, *rows] if heads else rows:
-        line = table.add_row()
-        line._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-        for at, (cell, text, width) in enumerate(zip(line.cells, row, widths, strict=True)):
-            cell.width = width
-            run = cell.paragraphs[0].add_run(text)
-            run.bold = row is heads or (at == 0 and not heads)
-            run.font.size = Pt(LETTERS)
+    table = grid(book, [heads, *rows] if heads else rows, widths, LETTERS, head=bool(heads))
+    for row in table.rows:
+        for cell in row.cells:
             tight(cell.paragraphs[0], after=0)
-    for column, width in zip(table.columns, widths, strict=True):
-        column.width = width

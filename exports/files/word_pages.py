@@ -1,6 +1,10 @@
 """What every document of ours has: its properties, typeface and paper."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from docx.document import Document
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Length, Pt
 from docx.text.paragraph import Paragraph
@@ -43,3 +47,22 @@ def tight(paragraph: Paragraph, after: float, spacing: float | None = None) -> N
     looks = paragraph.paragraph_format
     looks.space_before, looks.space_after, looks.keep_together = Pt(0), Pt(after), True
     looks.line_spacing = spacing
+
+
+def grid(
+    book: Document, rows: Sequence[Sequence[str]], widths: Sequence[Length], size: float, head: bool
+) -> Any:  # noqa: ANN401 - python-docx's table
+    """A table, no row of it parted; bold is its first row where that is a `head`, else the first
+    cell of each."""
+    table = book.add_table(rows=0, cols=len(widths), style="Table Grid")
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width  # LibreOffice asks the columns, Word the cells
+    for down, row in enumerate(rows):
+        line = table.add_row()
+        line._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+        for across, (cell, text, width) in enumerate(zip(line.cells, row, widths, strict=True)):
+            cell.width = width
+            run = cell.paragraphs[0].add_run(text)
+            run.bold, run.font.size = not (down if head else across), Pt(size)
+    return table

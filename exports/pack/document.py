@@ -17,7 +17,7 @@ from analytics.presentation.numbers import headline, share
 from analytics.presentation.words import standing_in_words
 from exports.files.images import bare_png
 from exports.files.office import office_file
-from exports.files.word_pages import dress
+from exports.files.word_pages import dress, grid
 from exports.pack.pack_papers import Contents, Piece
 from exports.paper.stamp_text import stamp_lines, view_line
 from exports.paper.table import LongSheet, Sheet, is_number
@@ -139,22 +139,9 @@ def _grades(book: Open) -> None:
 
 def _table(book: Open, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """A table whose first row is a heading that is repeated on every page; no row is parted."""
-    table = book.add_table(rows=1, cols=len(heads), style="Table Grid")
-    size = Pt(7 if len(heads) > 6 else 9)
     widths = PAIR if len(heads) == len(PAIR) else _by_words([heads, *rows])
-    table.autofit = False
-    for column, width in zip(table.columns, widths, strict=True):
-        column.width = width  # LibreOffice asks the columns, Word the cells
+    table = grid(book, [heads, *rows], widths, 7 if len(heads) > 6 else 9, head=True)
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
-    for row in [heads, *rows]:
-        cells = table.rows[0].cells if row is heads else table.add_row().cells
-        for cell, text in zip(cells, row, strict=True):
-            run = cell.paragraphs[0].add_run(text)
-            run.bold, run.font.size = row is heads, size
-    for line in table.rows:
-        line._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-        for cell, width in zip(line.cells, widths, strict=True):
-            cell.width = width
     # Word wants a paragraph after a table: a low one, which makes no page of its own.
     after = book.add_paragraph().paragraph_format
     after.line_spacing, after.space_after = Pt(6), Pt(0)
