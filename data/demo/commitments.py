@@ -6,6 +6,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from data.columns import RESULTS
 from data.demo.batch import MODERATE, TRANSFORMATIVE, UNCODED, Batch
 from data.demo.plans import Jurisdiction
 from data.demo.story import NEVER, NOW, Story
@@ -14,8 +15,7 @@ from data.demo.vocabulary import LEADS, SUPPORTERS, labels, tags
 from data.raw import MADE_UP
 
 NEWER_SCALE = "2021-01-01"  # the IRM judges early results otherwise from then on
-OLDER = ("worsened", "did not change", "marginal", "major", "outstanding")
-NEWER = ("no notable results", "moderate", "significant", "none yet")
+OLDER = 5  # so many of RESULTS are of the older scale
 YES_NO = ("no", "yes")
 
 
@@ -95,7 +95,7 @@ def _early_results(batch: Batch, stories: Story, over: Bools) -> pa.Array:
     newer = np.where(score < 0.12, 3, np.digitize(score, (0.4, 0.72)))
     is_older = batch.plan_start < day_number(NEWER_SCALE)
     rated = over & batch.some(0.72)
-    return picked((*OLDER, *NEWER), np.where(is_older, older, len(OLDER) + newer), rated)
+    return picked(RESULTS, np.where(is_older, older, OLDER + newer), rated)
 
 
 def _taken(ids: pa.Array, at: Ints, is_taken: Bools) -> pa.Array:

@@ -6,15 +6,14 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from data.columns import RATINGS
 from data.demo.batch import Batch
 from data.demo.commitments import identifiers
 from data.demo.plans import Jurisdiction
 from data.demo.story import NOW, Story
 from data.demo.texts import Bools, Floats, Ints, dates, numbers, picked, raw
 
-RATINGS = ("not started", "limited", "substantial", "complete",
-           "withdrawn", "no evidence", "unclear")  # fmt: skip
-COMPLETE, WITHDRAWN, NO_EVIDENCE, UNCLEAR = 3, 4, 5, 6
+COMPLETE, WITHDRAWN, NO_EVIDENCE, UNCLEAR = 3, 4, 5, 6  # places in RATINGS
 HALF_YEAR = 182
 # What each source makes of the same progress: governments see more of it, civil society less.
 BIAS = {"IRM": 0.0, "government": 0.14, "civil society": -0.1}
