@@ -147,6 +147,8 @@ def chromium_flags() -> list[str]:
         # Only maps need WebGL; all else is painted quicker without going through it.
         "--disable-gpu-rasterization",
         "--disable-gpu-compositing",
+        # No page here lives long enough to earn back what making its scripts quicker costs.
+        "--js-flags=--no-maglev --no-turbofan",
     ]
     return [*flags, "--no-sandbox"] if os.geteuid() == 0 else flags
 
