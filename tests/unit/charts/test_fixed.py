@@ -124,7 +124,7 @@ def data_of(part):
     return inner | ({part["data"]["name"]} if "name" in part.get("data", {}) else set())
 
 
-@pytest.fixture(params=[*OF_VIEW, *OF_COUNTRIES], ids=lambda build: build.__name__)
+@pytest.fixture(scope="module", params=[*OF_VIEW, *OF_COUNTRIES], ids=lambda build: build.__name__)
 def both(request, portfolio, record):
     build = request.param
     if build in OF_VIEW:
