@@ -32,7 +32,7 @@ def room_for_all() -> Iterator[None]:
         DESKS.discard(desk)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def visit() -> Callable[..., AppTest]:
     """Open a page with a link's parts: `visit("overview", country="GEO")`."""
 

@@ -81,6 +81,12 @@ def dropped(visit):
 
 
 @pytest.fixture(scope="module")
+def looked_at(visit):
+    """The same page for tests that only look: reading a file in takes a process of its own."""
+    return bring(visit("data"), "export.csv", EXPORT)
+
+
+@pytest.fixture(scope="module")
 def own():
     return open_upload("export.csv", EXPORT).dataset
 
@@ -105,26 +111,26 @@ def visit_own(visit, own):
 # A good file --------------------------------------------------------------------------------
 
 
-def test_a_good_file_waits_for_the_readers_word(dropped):
-    assert "“export.csv” can be loaded. Nothing has changed yet." in texts(dropped)
-    assert dropped.session_state["dataset"] == "public_record"
+def test_a_good_file_waits_for_the_readers_word(looked_at):
+    assert "“export.csv” can be loaded. Nothing has changed yet." in texts(looked_at)
+    assert looked_at.session_state["dataset"] == "public_record"
 
 
-def test_before_switching_it_is_laid_beside_what_is_loaded(dropped):
-    assert "14 commitments added" in texts(dropped)
-    assert "412 commitments no longer listed" in texts(dropped)
+def test_before_switching_it_is_laid_beside_what_is_loaded(looked_at):
+    assert "14 commitments added" in texts(looked_at)
+    assert "412 commitments no longer listed" in texts(looked_at)
 
 
-def test_what_is_worth_knowing_of_it_can_be_opened(dropped):
-    boxes = {box.label: box for box in dropped.expander}
+def test_what_is_worth_knowing_of_it_can_be_opened(looked_at):
+    boxes = {box.label: box for box in looked_at.expander}
     assert "4 things worth knowing" in boxes
     assert not boxes["4 things worth knowing"].get("html")  # closed, so not computed
 
 
-def test_an_account_says_what_was_read_of_it(dropped):
-    assert "14 rows were taken." in texts(dropped)
+def test_an_account_says_what_was_read_of_it(looked_at):
+    assert "14 rows were taken." in texts(looked_at)
     assert ["The file", "OGP export", "14", "14", ""] in [
-        row for table in tables(dropped) for row in table.to_numpy().tolist()
+        row for table in tables(looked_at) for row in table.to_numpy().tolist()
     ]
 
 
@@ -143,9 +149,9 @@ def test_left_it_changes_nothing(dropped):
     assert dropped.session_state["dataset"] == "public_record"
 
 
-def test_the_file_itself_is_let_go_once_it_was_read(dropped):
-    assert dropped.file_uploader(key="door_1").value is None
-    assert "door_0" not in dropped.session_state
+def test_the_file_itself_is_let_go_once_it_was_read(looked_at):
+    assert looked_at.file_uploader(key="door_1").value is None
+    assert "door_0" not in looked_at.session_state
 
 
 def test_a_file_without_the_six_shows_all_its_countries(visit):
@@ -179,7 +185,7 @@ def test_dates_that_moved_count_as_slips_when_the_reader_says_so(visit):
 # A broken file ------------------------------------------------------------------------------
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def refused(visit):
     return bring(visit("data"), "broken.xlsx", BROKEN)
 
