@@ -20,6 +20,7 @@ OPTIONS = {"segmented_control", "pills", "radio"}
 WRITERS = (
     "ui/shell/markdown_escape.py",
     *("ui/html/text_table.py", "ui/html/number_cards.py", "ui/html/link_lists.py"),
+    "ui/html/headings.py",
 )
 THEIR_OWN = {"table", "html"}
 MAKERS = {"plain", "linked", "strong", "symbol", "tinted", "together", "Plain"}

@@ -9,13 +9,16 @@ from typing import NamedTuple
 import pandas as pd
 from streamlit.testing.v1 import AppTest
 
-TOPIC = re.compile(r"\s*:small\[(?P<topic>[^.;]{1,90}?) · ")
+FIGURE = re.compile(
+    r"<h2>(?P<finding>.*?)</h2>(?:<p><small>(?P<topic>[^.;]{1,90}?) · )?", re.DOTALL
+)
 LINK = re.compile(r"\[(?P<label>[^\]]+)\]\(<(?P<href>/[^>]*)>(?: \"(?P<title>[^\"]*)\")?\)")
 
 ANCHOR = re.compile(
     r'<a href="(?P<href>/[^"]*)"(?: title="(?P<title>[^"]*)")?>(?P<label>[^<]*)</a>'
 )
 CARD = re.compile(r'<li><div class="card-label">.*?</li>')
+OF_WORDS = ('<div class="figure-heading"', '<div class="headed-lists"', '<p class="picture-line"')
 ROUND_EVERY_PAGE = ('<nav class="pages"', '<p class="languages"', '<p class="foot"')
 
 
@@ -59,16 +62,30 @@ def headings(app: AppTest) -> list[str]:
         if one.type == "header":
             texts.append(one.value)
         elif one.type == "markdown" and one.value.startswith("## "):
-            heading, _, beneath = one.value.replace("\\", "").partition("\n")
-            topic = TOPIC.match(beneath)
-            texts.append(topic["topic"] if topic else heading.removeprefix("## "))
+            texts.append(one.value.partition("\n")[0].removeprefix("## ").replace("\\", ""))
+        elif one.type == "html":
+            parts = FIGURE.finditer(one.proto.body)
+            texts += [unescape(part["topic"] or part["finding"]) for part in parts]
     return texts
 
 
 def findings(app: AppTest) -> list[str]:
     """What stands over each figure of a page."""
-    texts = [one.value for one in app.main.markdown if one.value.startswith("## ")]
-    return [one.partition("\n")[0].removeprefix("## ").replace("\\", "") for one in texts]
+    bodies = [one.proto.body for one in app.main if one.type == "html"]
+    return [unescape(part["finding"]) for body in bodies for part in FIGURE.finditer(body)]
+
+
+def texts(app: AppTest) -> list[str]:
+    """What a page says in words, as a reader sees it: without marks that keep Markdown quiet."""
+    kinds = (app.title, app.header, app.markdown, app.caption, app.success, app.info, app.warning)
+    streamlits = [str(one.value).replace("\\", "") for kind in (*kinds, app.error) for one in kind]
+    ours = [re.sub("<[^>]+>", " ", body) for body in _markup(app) if body.startswith(OF_WORDS)]
+    return streamlits + [" ".join(unescape(one).split(" ")) for one in ours]
+
+
+def words(app: AppTest) -> str:
+    """All of `texts` as one."""
+    return " ".join(" ".join(texts(app)).replace("\n", " ").split(" "))
 
 
 def links(app: AppTest) -> Mapping[str, str]:

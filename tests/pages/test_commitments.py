@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from analytics.metrics.catalogue import METRICS
 from analytics.query.filters import Filters
 from analytics.query.listing import how_many
-from tests.pages.reading import all_cards, links, tables
+from tests.pages.reading import all_cards, headings, links, tables, words
 
 LISTED = [("implementation_rate.numerator", "132"), ("coverage.denominator", "412"),
           ("overdue.value", "80"), ("implementation_rate.missing", "165")]  # fmt: skip
@@ -18,12 +18,6 @@ def opened(visit, **link):
     app = visit("commitments", **link)
     assert not app.exception
     return app
-
-
-def texts(app):
-    """Everything the page says in words, as one text, without the marks that make it plain."""
-    blocks = (app.title, app.header, app.markdown, app.caption, app.info, app.warning)
-    return "\n".join(str(block.value) for kind in blocks for block in kind).replace("\\", "")
 
 
 def view(app):
@@ -38,8 +32,8 @@ def rows(app):
 
 def test_the_list_holds_everything_in_view(visit):
     app = opened(visit)
-    assert "412 commitments in view" in texts(app)
-    assert "Rows 1–50 of 412" in texts(app)
+    assert "412 commitments in view" in words(app)
+    assert "Rows 1–50 of 412" in words(app)
     assert len(rows(app)) == 50
 
 
@@ -55,33 +49,33 @@ def test_the_list_behind_a_number_says_which_and_how_many(visit, behind, count):
     heading = app.header[0].value
     assert f"The {count} commitments counted" in heading
     assert metric.label in heading
-    assert metric.definition in texts(app)
+    assert metric.definition in words(app)
 
 
 def test_everything_can_be_shown_again(visit):
     app = opened(visit, behind="overdue.value", country="GEO")
     app.button(key="show_all").click().run()
-    assert "111 commitments in view" in texts(app)
+    assert "111 commitments in view" in words(app)
     assert view(app)["country"] == "GEO"
     assert "behind" not in view(app)
 
 
 def test_a_number_that_is_not_known_is_said_to_be(visit):
     app = opened(visit, behind="happiness.value")
-    assert "This link names a figure the monitor does not have." in texts(app)
-    assert "412 commitments in view" in texts(app)
+    assert "This link names a figure the monitor does not have." in words(app)
+    assert "412 commitments in view" in words(app)
 
 
 def test_the_page_and_the_order_are_in_the_link(visit, record):
     app = opened(visit, sort="-due", page="2")
     first = how_many(record, Filters())
-    assert f"Rows 51–100 of {first}" in texts(app)
+    assert f"Rows 51–100 of {first}" in words(app)
     assert app.selectbox(key="sort_key").value == "due"
     assert app.selectbox(key="sort_way").value is True
 
 
 def test_a_page_beyond_the_last_is_the_last(visit):
-    assert "Rows 401–412 of 412" in texts(opened(visit, page="99"))
+    assert "Rows 401–412 of 412" in words(opened(visit, page="99"))
 
 
 def test_another_order_begins_at_the_first_page(visit):
@@ -104,7 +98,7 @@ def test_the_other_direction_turns_the_list_round(visit):
 def test_search_and_the_filter_on_words_are_one(visit):
     app = opened(visit, page="4")
     app.text_input(key="search").set_value("ПОРТАЛ portal").run()
-    assert "No commitment fits this choice" in texts(app)
+    assert "No commitment fits this choice" in words(app)
     app.text_input(key="search").set_value("PORTAL").run()
     assert view(app)["q"] == "PORTAL"
     assert "page" not in view(app)
@@ -116,20 +110,20 @@ def test_search_and_the_filter_on_words_are_one(visit):
 def test_a_search_can_be_cleared(visit):
     app = opened(visit, q="no such words anywhere")
     app.button(key="clear_search").click().run()
-    assert "412 commitments in view" in texts(app)
+    assert "412 commitments in view" in words(app)
 
 
 def test_an_empty_list_can_be_left_for_all_commitments(visit):
     app = opened(visit, country="BLR", behind="overdue.value", as_of="2016-12-31")
     overdue = "Unfinished after the due date (when last assessed)"
-    assert f"No commitment in view is counted here: “{overdue}”" in texts(app)
+    assert f"No commitment in view is counted here: “{overdue}”" in words(app)
     app.button(key="clear_all").click().run()
-    assert "412 commitments in view" in texts(app)
+    assert "412 commitments in view" in words(app)
 
 
 def test_belarus_is_not_participating_and_has_no_list(visit):
     app = opened(visit, country="BLR")
-    assert "Belarus: Not participating" in texts(app)
+    assert "Belarus: Not participating" in words(app)
     assert tables(app) == []
 
 
@@ -140,7 +134,7 @@ def test_suspended_countries_are_marked(visit):
 
 def test_one_row_is_a_list_too(visit):
     app = opened(visit, q="UA0038")
-    assert "1 commitment in view" in texts(app)
+    assert "1 commitment in view" in words(app)
     [row] = rows(app).to_dict("records")
     title, number = row["Commitment"].split("\n")
     assert number == "UA0038"
@@ -150,15 +144,15 @@ def test_one_row_is_a_list_too(visit):
 def test_a_commitment_has_its_own_page(visit):
     app = opened(visit, commitment="ua0038")
     assert [title.value for title in app.title] == ["Bill on open data and its reuse"]
-    assert "UA0038 · Ukraine 2014–2016 · Commitment 6 · 8 of 26 listed" in texts(app)
-    assert "**Complete** · IRM, final" in texts(app)
-    assert "Describes 1 Jul 2016 (from the plan period)" in texts(app)
+    assert "UA0038 · Ukraine 2014–2016 · Commitment 6 · 8 of 26 listed" in words(app)
+    assert "**Complete** · IRM, final" in words(app)
+    assert "Describes 1 Jul 2016 (from the plan period)" in words(app)
 
 
 def test_its_links_lead_to_ogp_to_its_neighbours_and_to_its_plan(visit):
     app = opened(visit, commitment="UA0038", country="UKR")
     ogp = "https://opengovpartnership.org/members/ukraine/commitments/ua0038"
-    assert f"[OGP’s page of this commitment](<{ogp}>)" in texts(app)
+    assert f"[OGP’s page of this commitment](<{ogp}>)" in words(app)
     queries = links(app)
     assert queries["UA0037"] == "country=UKR&commitment=UA0037"
     assert queries["UA0039"] == "country=UKR&commitment=UA0039"
@@ -179,13 +173,13 @@ def test_the_way_back_keeps_the_list_as_it_was(visit):
 def test_another_filter_goes_back_to_the_list(visit):
     app = opened(visit, commitment="UA0038")
     app.sidebar.multiselect(key="filter_country").select("GEO").run()
-    assert "111 commitments in view" in texts(app)
+    assert "111 commitments in view" in words(app)
     assert "commitment" not in view(app)
 
 
 def test_another_day_stays_with_the_commitment(visit):
     app = opened(visit, commitment="UA0038", as_of="2014-01-01")
-    assert "After the as-of date: does not count yet" in texts(app)
+    assert "After the as-of date: does not count yet" in words(app)
     assert "It begins on 26 Nov 2014, after the as-of date" in [
         one.resting for one in all_cards(app)
     ]
@@ -206,7 +200,7 @@ def test_an_unpublished_note_is_no_link():
 
 def test_without_an_assessment_it_says_that_this_says_nothing(visit):
     app = opened(visit, commitment="UA0101")
-    assert "No assessment of this commitment is on record." in texts(app)
+    assert "No assessment of this commitment is on record." in words(app)
 
 
 def test_the_public_record_draws_no_empty_milestones(visit):
@@ -237,18 +231,18 @@ def test_a_number_meant_to_do_harm_is_only_text(visit, number):
 
 @pytest.mark.parametrize("country", ["ARM", "AZE", "BLR", "GEO", "MDA", "UKR"])
 def test_every_country_has_its_list(visit, country):
-    assert "commitment" in texts(opened(visit, country=country)).lower()
+    assert "commitment" in words(opened(visit, country=country)).lower()
 
 
 def test_what_dates_and_others_tell_stands_beneath_all_in_view_only(visit):
-    first, *beneath = [header.value for header in visit("commitments").header]
+    first, *beneath = headings(visit("commitments"))
     assert first == "412 commitments in view"
     assert beneath == [
         "Time taken, milestones and moved dates",
         "Ratings by government and civil society",
         "Ratings of IRM, government and civil society side by side",
     ]
-    assert len(visit("commitments", behind="overdue.value").header) == 1
+    assert len(headings(visit("commitments", behind="overdue.value"))) == 1
 
 
 def test_a_heading_sorts_the_whole_list_and_again_the_other_way(visit):

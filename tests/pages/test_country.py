@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
-from tests.pages.reading import all_cards, cards, headings, html, links
+from tests.pages.reading import all_cards, cards, headings, html, links, words
 
 LINK = re.compile(r'<a href="([^"]*)"[^>]*>([^<]*)</a>')
 RATED = ["ARM", "AZE", "GEO", "MDA", "UKR"]
@@ -14,12 +14,6 @@ RATED = ["ARM", "AZE", "GEO", "MDA", "UKR"]
 
 def titles(app):
     return headings(app)
-
-
-def shown(app):
-    """What the page says in words, as it reads: without the marks that keep Markdown quiet."""
-    element = " ".join(element.value for element in [*app.markdown, *app.info, *app.caption])
-    return " ".join(element.replace("\\", "").split())
 
 
 def choices(app, label):
@@ -53,9 +47,9 @@ def test_two_countries_are_compared_and_never_summed(visit):
     app = visit("country", country="GEO,UKR")
     assert not app.exception
     assert app.title[0].value == "Georgia · Ukraine"
-    assert "Georgia **111**" in shown(app)
-    assert "Ukraine **106**" in shown(app)
-    assert "Georgia minus Ukraine: " in shown(app)
+    assert "Georgia **111**" in words(app)
+    assert "Ukraine **106**" in words(app)
+    assert "Georgia minus Ukraine: " in words(app)
 
 
 def test_another_country_is_set_beside_the_one_and_into_the_link(visit):
@@ -101,13 +95,13 @@ def test_a_country_tells_its_whole_story(visit, country):
 
 
 def test_georgias_exit_is_reported_but_not_confirmed(visit):
-    text = shown(visit("country", country="GEO"))
+    text = words(visit("country", country="GEO"))
     assert "Georgia has been suspended from OGP since 14 Oct 2024" in text
     assert "one source only, not confirmed" in text
 
 
 def test_azerbaijan_is_suspended_for_good(visit):
-    text = shown(visit("country", country="AZE"))
+    text = words(visit("country", country="AZE"))
     assert "Inactive 4 May 2016 – 17 Aug 2023" in text
     assert "Permanently suspended" in text
 
@@ -115,14 +109,14 @@ def test_azerbaijan_is_suspended_for_good(visit):
 def test_belarus_says_what_is_known_and_shows_no_nought(visit):
     app = visit("country", country="BLR", print="1")
     assert not app.exception
-    assert "no OGP participation found in any source" in shown(app)
+    assert "no OGP participation found in any source" in words(app)
     assert "This does not mean 0 %" in app.info[0].value
     assert cards(app) == {}
     assert "Action plans" not in titles(app)
     index = "Corruption Perceptions Index (Transparency International)"
     assert any(text.startswith(index) for text in titles(app))
-    assert "No forum of this country is on record." in shown(app)
-    assert "No event or grant of the programme in this country alone is on record." in shown(app)
+    assert "No forum of this country is on record." in words(app)
+    assert "No event or grant of the programme in this country alone is on record." in words(app)
 
 
 def test_the_plan_that_is_opened_stands_in_the_link(visit):
@@ -160,7 +154,7 @@ def test_before_its_first_plan_a_country_has_nothing_to_rate(visit):
     app = visit("country", country="GEO", as_of="2012-01-01")
     assert not app.exception
     assert "by this date" in app.info[0].value
-    assert "Georgia has taken part in OGP since 2011" in shown(app)
+    assert "Georgia has taken part in OGP since 2011" in words(app)
 
 
 def test_a_view_of_few_commitments_holds_together(visit):
@@ -172,7 +166,7 @@ def test_a_view_of_few_commitments_holds_together(visit):
 @pytest.mark.parametrize("country", RATED)
 def test_the_headline_says_the_same_as_the_cards(visit, country):
     app = visit("country", country=country)
-    assert f": {' '.join(cards(app)['Implementation rate'].split())} (" in shown(app)
+    assert f": {cards(app)['Implementation rate']} (" in words(app)
 
 
 SECTIONS = {
@@ -234,7 +228,7 @@ def test_the_first_section_is_left_out_of_the_link_even_if_it_was_named_there(vi
 def test_the_brief_stands_in_a_section_of_its_own_and_alone_for_paper(visit):
     app = visit("country", country="UKR", section="brief")
     assert not app.exception
-    assert "Ukraine has taken part in OGP since 2011." in shown(app)
+    assert "Ukraine has taken part in OGP since 2011." in words(app)
     assert "What to ask" in titles(app)
     alone = visit("country", country="UKR", figure="brief", print="1")
     assert not alone.exception

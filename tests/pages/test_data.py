@@ -4,13 +4,9 @@ import pytest
 
 from analytics.metrics.catalogue import METRICS
 from data.store import public_record
-from tests.pages.reading import headings
+from tests.pages.reading import headings, words
 
 SECTIONS = ("coverage", "sources", "disagreements", "definitions", "methods", "licence")
-
-
-def texts(app):
-    return " ".join(words.value for words in [*app.markdown, *app.caption])
 
 
 def opened(app):
@@ -28,7 +24,7 @@ def test_every_section_opens_for_every_kind_of_country(visit, section, country):
 def test_the_dataset_is_named_with_version_and_hash(visit):
     app = visit("data")
     record = public_record()
-    assert record.version in texts(app)
+    assert record.version in words(app)
     assert any(record.sha256 in one.value for one in app.markdown)
 
 
@@ -84,12 +80,12 @@ def test_no_source_found_says_what_to_do(visit):
 def test_a_view_without_anything_to_compare_says_so(visit):
     app = visit("data", section="disagreements", country="BLR")
     assert not app.exception
-    assert "No commitment in view is rated by more than one kind of assessor." in texts(app)
-    assert "No plan in view has both IRM totals" in texts(app)
+    assert "No commitment in view is rated by more than one kind of assessor." in words(app)
+    assert "No plan in view has both IRM totals" in words(app)
 
 
 def test_the_licence_and_every_credit_are_told(visit):
-    told = texts(visit("data", section="licence"))
+    told = words(visit("data", section="licence"))
     for credit in ("CC BY 4.0", "BSD-3-Clause", "SIL Open Font License", "European Union"):
         assert credit in told
 

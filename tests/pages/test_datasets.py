@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages.reading import cards, links
+from tests.pages.reading import cards, links, words
 
 PAGES = (
     "overview", "country", "sectors", "delays", "commitments", "programme", "evaluation",
@@ -11,22 +11,17 @@ PAGES = (
 )  # fmt: skip
 
 
-def texts(app):
-    texts = (*app.warning, *app.info, *app.caption, *app.markdown)
-    return " ".join(str(one.value) for one in texts)
-
-
 @pytest.mark.parametrize("page", PAGES)
 def test_every_page_says_that_the_demonstration_is_made_up(visit, page):
     app = visit(page, dataset="demo")
     assert not app.exception
-    assert "Made-up data" in texts(app)
+    assert "Made-up data" in words(app)
     assert app.query_params["dataset"] == "demo"
 
 
 def test_the_public_record_says_nothing_of_the_kind(visit):
     app = visit()
-    assert "Made-up data" not in texts(app)
+    assert "Made-up data" not in words(app)
     assert "dataset" not in app.query_params
 
 
@@ -40,7 +35,7 @@ def test_the_filters_are_those_of_the_dataset(visit):
 def test_a_dataset_nobody_knows_falls_back_with_a_notice(visit, name):
     app = visit(dataset=name)
     assert not app.exception
-    assert f"“{name}” is not known as dataset" in texts(app)
+    assert f"“{name}” is not known as dataset" in words(app)
     assert "dataset" not in app.query_params
 
 
@@ -59,7 +54,7 @@ def test_delays_shows_what_dates_let_one_see(visit):
     assert not app.exception
     shown = set(cards(app))
     assert {"Median time to completion", "Milestones done", "Schedule index"} <= shown
-    titles = texts(app) + " ".join(str(title.value) for title in app.header)
+    titles = words(app) + " ".join(str(title.value) for title in app.header)
     for title in ("Not yet done", "Done or withdrawn", "Milestones planned", "moved furthest"):
         assert title in titles
 
@@ -67,7 +62,7 @@ def test_delays_shows_what_dates_let_one_see(visit):
 def test_delays_says_once_what_the_record_does_not_hold(visit):
     app = visit("delays", print="1")
     assert not app.exception
-    assert texts(app).count("This dataset does not hold") == 1
+    assert words(app).count("This dataset does not hold") == 1
     assert "Median time to completion" not in set(cards(app))
 
 

@@ -19,7 +19,7 @@ from data.importer import Loaded, Opened, open_upload
 from data.importer.layouts import ogp_columns as ogp
 from data.importer.readers.limits import MEGABYTE
 from tests.house.shipped import ROOT
-from tests.pages.reading import cards, tables
+from tests.pages.reading import cards, tables, words
 from tests.unit.importer.made import export, filled
 from ui.sections.data import upload_report
 from ui.shell import cache, upload_session
@@ -64,12 +64,6 @@ def press(app, label):
     return app
 
 
-def texts(app):
-    """All sentences on the screen, as a reader sees them."""
-    parts = (*app.success, *app.error, *app.warning, *app.info, *app.caption, *app.markdown)
-    return " ".join(str(one.value) for one in parts).replace("\\", "")
-
-
 def card(app, label):
     return cards(app)[label]
 
@@ -112,13 +106,13 @@ def visit_own(visit, own):
 
 
 def test_a_good_file_waits_for_the_readers_word(looked_at):
-    assert "“export.csv” can be loaded. Nothing has changed yet." in texts(looked_at)
+    assert "“export.csv” can be loaded. Nothing has changed yet." in words(looked_at)
     assert looked_at.session_state["dataset"] == "public_record"
 
 
 def test_before_switching_it_is_laid_beside_what_is_loaded(looked_at):
-    assert "14 commitments added" in texts(looked_at)
-    assert "412 commitments no longer listed" in texts(looked_at)
+    assert "14 commitments added" in words(looked_at)
+    assert "412 commitments no longer listed" in words(looked_at)
 
 
 def test_what_is_worth_knowing_of_it_can_be_opened(looked_at):
@@ -128,7 +122,7 @@ def test_what_is_worth_knowing_of_it_can_be_opened(looked_at):
 
 
 def test_an_account_says_what_was_read_of_it(looked_at):
-    assert "14 rows were taken." in texts(looked_at)
+    assert "14 rows were taken." in words(looked_at)
     assert ["The file", "OGP export", "14", "14", ""] in [
         row for table in tables(looked_at) for row in table.to_numpy().tolist()
     ]
@@ -145,7 +139,7 @@ def test_used_it_fills_the_overview(dropped):
 
 def test_left_it_changes_nothing(dropped):
     press(dropped, "Leave it")
-    assert "can be loaded" not in texts(dropped)
+    assert "can be loaded" not in words(dropped)
     assert dropped.session_state["dataset"] == "public_record"
 
 
@@ -175,7 +169,7 @@ def test_dates_that_moved_count_as_slips_when_the_reader_says_so(visit):
     app.query_params["dataset"] = "upload"
     app.switch_page("pages/data.py")
     bring(app.run(), "now.xlsx", filled(commitments=now, assessments=look))
-    assert "1 due date moved later" in texts(app)
+    assert "1 due date moved later" in words(app)
     app.toggle(key="door_history").set_value(True).run()
     press(app, "Use this file")
     slips = "select slip_days from commitments_at(date '2022-07-01')"
@@ -197,8 +191,8 @@ def _problems(app):
 
 
 def test_a_broken_file_says_what_where_and_what_to_do(refused):
-    assert "The file was not loaded. “OGP public record” is still shown." in texts(refused)
-    assert "3 things to correct" in texts(refused)
+    assert "The file was not loaded. “OGP public record” is still shown." in words(refused)
+    assert "3 things to correct" in words(refused)
     assert _problems(refused).loc[0].tolist() == [
         "Sheet “commitments”, row 2, column “end_date”",
         "“*soon*” is not a day.",
@@ -223,7 +217,7 @@ def test_a_file_in_another_layout_names_the_columns_looked_for(visit):
 
 def test_a_broken_file_never_costs_what_was_loaded(visit_own):
     app = bring(visit_own("data"), "broken.xlsx", BROKEN)
-    assert "“export.csv” is still shown." in texts(app)
+    assert "“export.csv” is still shown." in words(app)
     assert app.session_state["desk"].in_use is not None
 
 
@@ -262,7 +256,7 @@ def test_a_file_there_was_no_room_for_is_told_in_words(visit):
 def test_every_page_shows_a_file_of_any_country(visit_own, page, link):
     app = visit_own(page, **link)
     assert not app.exception
-    assert "Dataset: **export.csv**" in texts(app)
+    assert "Dataset: **export.csv**" in words(app)
 
 
 def test_all_countries_in_the_file_is_a_choice(visit_own):
@@ -277,16 +271,16 @@ def test_all_countries_in_the_file_is_a_choice(visit_own):
 def test_what_is_out_of_view_is_counted_and_one_click_away(visit_own):
     app = visit_own("delays")
     told = "5 of this file’s 14 commitments are of countries beyond the six partner countries"
-    assert told in texts(app)
-    assert "Only the six partner countries" in texts(app)
-    assert "everything in view" not in texts(app)
+    assert told in words(app)
+    assert "Only the six partner countries" in words(app)
+    assert "everything in view" not in words(app)
     press(app, "Show all countries")
     assert app.session_state["view"]["all"] == "1"
-    assert "beyond the six" not in texts(app)
+    assert "beyond the six" not in words(app)
 
 
 def test_a_country_that_was_asked_for_hides_nothing_unasked(visit_own):
-    assert "beyond the six" not in texts(visit_own("delays", country="EST"))
+    assert "beyond the six" not in words(visit_own("delays", country="EST"))
 
 
 def test_the_public_record_has_no_such_choice(visit):
@@ -294,8 +288,8 @@ def test_the_public_record_has_no_such_choice(visit):
 
 
 def test_the_way_back_is_on_every_page(visit_own, visit):
-    assert "Only you see it, and only in this session." in texts(visit_own("delays"))
-    assert "Dataset: " not in texts(visit("delays"))
+    assert "Only you see it, and only in this session." in words(visit_own("delays"))
+    assert "Dataset: " not in words(visit("delays"))
 
 
 # For this reader alone ----------------------------------------------------------------------
@@ -304,8 +298,8 @@ def test_the_way_back_is_on_every_page(visit_own, visit):
 def test_another_reader_of_the_link_is_told_and_sees_the_usual_data(visit, visit_own):
     visit_own()
     app = visit(dataset="upload", plan="EST-2", country="GEO")
-    assert "This view was made from a file that only its owner has." in texts(app)
-    assert "not known as" not in texts(app)
+    assert "This view was made from a file that only its owner has." in words(app)
+    assert "not known as" not in words(app)
     assert "dataset" not in app.query_params
     assert app.query_params["country"] == "GEO"
     assert card(app, "Commitments") == "111"
@@ -314,7 +308,7 @@ def test_another_reader_of_the_link_is_told_and_sees_the_usual_data(visit, visit
 def test_another_reader_finds_nothing_of_it_on_the_data_page(visit, visit_own):
     visit_own("data")
     app = visit("data")
-    assert "export.csv" not in texts(app)
+    assert "export.csv" not in words(app)
     assert app.session_state["desk"].in_use is None
 
 
@@ -348,7 +342,7 @@ def test_a_reader_can_let_it_go(visit):
     assert desk.in_use is None
     assert not is_open(dataset)
     assert app.session_state["dataset"] == "public_record"
-    assert "Dataset: " not in texts(app)
+    assert "Dataset: " not in words(app)
 
 
 def what_remains():
@@ -396,7 +390,7 @@ def test_a_reader_who_comes_back_too_late_is_told(visit_own):
     app.query_params["dataset"] = "upload"
     app.run()
     assert not app.exception
-    assert "only its owner has" in texts(app)
+    assert "only its owner has" in words(app)
     assert "dataset" not in app.query_params
 
 

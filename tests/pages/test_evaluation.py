@@ -3,7 +3,7 @@
 import pytest
 
 from analytics.evaluation.matrix import CRITERIA, MATRIX
-from tests.pages.reading import all_cards, cards, headings
+from tests.pages.reading import all_cards, cards, headings, texts
 
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -22,10 +22,6 @@ def quick_pack(monkeypatch):
 def headers(app):
     """The sections written out, which a line stands beneath."""
     return [element.value for element in app.header if element.proto.divider]
-
-
-def texts(app):
-    return [one.value for one in app.markdown]
 
 
 def test_everything_in_view(visit):

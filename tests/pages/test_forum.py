@@ -3,16 +3,13 @@
 import pytest
 
 from tests.browser.harness import ROOT
+from tests.pages.reading import texts
 
 STAGE = {"stage": "1", "views": "region,country:UKR,known:BLR"}
 
 
 def labels(app):
     return [button.label for button in app.button]
-
-
-def texts(app):
-    return [markdown.value.replace("\\", "") for markdown in app.main.markdown]
 
 
 def press(app, key):

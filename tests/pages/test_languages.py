@@ -9,7 +9,7 @@ from babel.messages.pofile import read_po, write_po
 
 from i18n import catalogue, words
 from tests.house.shipped import ROOT
-from tests.pages.reading import html
+from tests.pages.reading import html, texts
 from ui.shell import cache
 from ui.shell.navigation import PAGES
 
@@ -36,11 +36,6 @@ def marked(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(catalogue, "LOCALES", folder)
         yield
-
-
-def texts(app):
-    kinds = (app.title, app.header, app.caption, app.markdown, app.warning, app.info)
-    return [one.value for kind in kinds for one in kind]
 
 
 @pytest.mark.parametrize("page", PAGES)

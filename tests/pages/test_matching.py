@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from tests.pages.test_door import bring, press, texts
+from tests.pages.reading import words
+from tests.pages.test_door import bring, press
 from tests.unit.importer.hostile_words import WORDS
 from tests.unit.importer.made import as_csv, drawn, export, filled
 
@@ -31,10 +32,10 @@ def box(app, name):
 
 
 def test_best_guesses_are_filled_in_with_samples(app):
-    assert "Match its columns" in texts(app)
+    assert "Match its columns" in words(app)
     chosen = {name: box(app, f"_{name}").value for name in ("commitment_id", "label", "completion")}
     assert chosen == {"commitment_id": "ref", "label": "pledge", "completion": "state"}
-    assert "P1, P2" in texts(app)
+    assert "P1, P2" in words(app)
     assert box(app, "completion_in progress").value == "limited"
     assert box(app, "completion_kept").value == "complete"
 
@@ -42,8 +43,8 @@ def test_best_guesses_are_filled_in_with_samples(app):
 def test_matched_it_loads_and_the_matching_can_be_kept(app):
     box(app, "_same_0__plan_id").set_value("UKR-6").run()
     press(app, "Load with these columns")
-    assert "“tracker.csv” can be loaded." in texts(app)
-    assert "2 commitments added" in texts(app)
+    assert "“tracker.csv” can be loaded." in words(app)
+    assert "2 commitments added" in words(app)
     kept = [one for one in app.get("download_button") if one.label.startswith("Keep the matching")]
     assert len(kept) == 1
     press(app, "Use this file")
@@ -52,8 +53,8 @@ def test_matched_it_loads_and_the_matching_can_be_kept(app):
 
 def test_without_what_it_needs_it_says_so_and_waits_on(app):
     press(app, "Load with these columns")
-    assert "The file was not loaded." in texts(app)
-    assert "Match its columns" in texts(app)
+    assert "The file was not loaded." in words(app)
+    assert "Match its columns" in words(app)
     assert box(app, "_commitment_id").value == "ref"
 
 
@@ -74,7 +75,7 @@ def test_a_matching_kept_before_is_taken_up(app):
 def test_a_file_that_holds_no_matching_says_so(app):
     given = ("columns.json", b'{"columns": {"colour": "x"}}', "application/json")
     app.file_uploader(key="match_file_0").set_value(given).run()
-    assert "“colour” is not a column of ours." in texts(app)
+    assert "“colour” is not a column of ours." in words(app)
 
 
 def test_words_of_the_file_are_text(visit):
@@ -96,7 +97,7 @@ def test_words_of_the_file_are_text(visit):
     ],
 )
 def test_only_a_file_with_other_columns_is_offered_a_matching(visit, name, content):
-    assert "Match its columns" not in texts(bring(visit("data"), name, content))
+    assert "Match its columns" not in words(bring(visit("data"), name, content))
 
 
 def test_let_go_it_is_gone(app):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages.reading import all_cards, cards, html, tables
+from tests.pages.reading import all_cards, cards, headings, html, tables
 
 
 def code(app, key: str) -> str | None:
@@ -37,8 +37,8 @@ def test_the_table_of_the_present_has_no_column_with_nothing_in_it(visit):
 )  # fmt: skip
 def test_figures_over_the_years_follow_the_present_and_say_whose_they_are(visit, link, whose):
     app = visit(**link)
-    headings = [element.value for element in app.header]
-    assert headings.index("Current standing of each country") < headings.index(whose)
+    parts = headings(app)
+    assert parts.index("Current standing of each country") < parts.index(whose)
 
 
 @pytest.mark.parametrize(

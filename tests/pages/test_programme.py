@@ -3,7 +3,7 @@
 import pytest
 
 from data import gallery
-from tests.pages.reading import headings
+from tests.pages.reading import headings, words
 
 PICTURE = (
     b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x02\x00\x00\x00"
@@ -17,16 +17,11 @@ def folded(app):
     return {label.split("**")[1]: box for label, box in boxes.items()}
 
 
-def texts(app):
-    """What stands on the page, without the strokes that keep a text from being Markdown."""
-    return " ".join(words.value for words in [*app.markdown, *app.caption]).replace("\\", "")
-
-
 def test_the_facts_of_the_project_are_told(visit):
     app = visit("programme", section="project")
     assert not app.exception
     for fact in ("416-631", "1 May 2020 to 30 Aug 2024", "OECD Anti-Corruption Network"):
-        assert fact in texts(app)
+        assert fact in words(app)
 
 
 def test_every_objective_has_its_box_and_an_empty_one_says_so(visit):
@@ -66,14 +61,14 @@ def test_one_country(visit, country):
 def test_belarus_is_told_as_what_it_is(visit):
     app = visit("programme", country="BLR", print="1")
     assert not app.exception
-    assert "Belarus: Not participating." in texts(app)
+    assert "Belarus: Not participating." in words(app)
     assert any("No local member, forum or grant" in box.value for box in app.info)
-    assert "0\u00a0%" not in texts(app)
+    assert "0\u00a0%" not in words(app)
 
 
 def test_too_few_assessed_are_given_no_rate(visit, unfolded):
     app = visit("programme")
-    assert "(fewer than five: not compared" in texts(app)
+    assert "(fewer than five: not compared" in words(app)
 
 
 def test_an_empty_view_keeps_what_does_not_depend_on_commitments(visit):
@@ -85,7 +80,7 @@ def test_an_empty_view_keeps_what_does_not_depend_on_commitments(visit):
 @pytest.mark.parametrize("country", ["", "GEO"])
 def test_how_few_grantees_are_named_is_said_of_the_whole_region(visit, country):
     app = visit("programme", section="places", **({"country": country} if country else {}))
-    assert "Grants publicly named: 3 of 19." in texts(app)
+    assert "Grants publicly named: 3 of 19." in words(app)
 
 
 def test_without_pictures_there_is_no_gallery(visit):
@@ -104,7 +99,7 @@ def test_pictures_of_a_folder_are_shown_with_their_words(visit, tmp_path, monkey
     assert not app.exception
     assert "Pictures" in app.segmented_control(key="section").options
     assert "A forum meets" in [text.value for text in app.text]
-    assert "May 2023 · State Chancellery" in texts(app)
+    assert "May 2023 · State Chancellery" in words(app)
 
 
 @pytest.mark.parametrize(

@@ -2,23 +2,19 @@
 
 import pytest
 
-from tests.pages.reading import headings
+from tests.pages.reading import headings, words
 
 
 def titles(app):
     return headings(app)
 
 
-def notes(app):
-    return " ".join(element.value for element in (*app.markdown, *app.caption))
-
-
 def test_all_sectors_and_countries(visit):
     app = visit("sectors")
     assert not app.exception
     assert titles(app) == ["Implementation rate by sector and country"]
-    assert "412 commitments in view" in notes(app)
-    assert "Categories overlap, they do not sum to the total" in notes(app)
+    assert "412 commitments in view" in words(app)
+    assert "Categories overlap, they do not sum to the total" in words(app)
 
 
 @pytest.mark.parametrize("country", ["GEO", "AZE", "UKR"])
@@ -36,7 +32,7 @@ def test_belarus_alone_is_said_not_to_take_part(visit):
 
 
 def test_the_standing_of_georgia_is_marked(visit):
-    assert "Suspended" in notes(visit("sectors", country="GEO"))
+    assert "Suspended" in words(visit("sectors", country="GEO"))
 
 
 def test_the_choices_travel_in_the_link(visit):
@@ -58,7 +54,7 @@ def test_inside_a_sector_a_link_leads_back(visit):
     app = visit("sectors", sector="justice", rows="theme")
     app.button(key="back").click().run()
     assert titles(app) == ["Implementation rate by sector and country"]
-    assert "412 commitments in view" in notes(app)
+    assert "412 commitments in view" in words(app)
 
 
 def test_nothing_in_view_says_so_and_shows_no_picture(visit):

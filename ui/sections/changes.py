@@ -16,10 +16,11 @@ from analytics.changes.changes import (
 )
 from analytics.query.filters import Filters
 from i18n import day, t
+from ui.html.headings import Listed
 from ui.html.text_table import Linked, text_table
 from ui.shell import link
 from ui.shell.cache import dataset, drawn, queries, vocabulary
-from ui.shell.markdown_escape import Plain, linked, plain, titled
+from ui.shell.markdown_escape import linked, plain
 from ui.shell.navigation import href, shared
 from ui.widgets.as_data import feed_links
 from ui.widgets.choice import taken_for
@@ -30,17 +31,15 @@ MOST = 200
 """Rows shown; the files hold all of them."""
 
 
-def in_short(filters: Filters) -> Plain:
+def in_short(filters: Filters) -> Listed:
     """How many of each kind changed in the last year, with the way to the page."""
     compared = drawn(changes, filters, since=_usual(filters))
     if compared.rows:
-        lines = [Plain(f"- {plain(line)}") for line in compared.sentences()]
         more = _way(compared.since, shared())
-    else:
-        # The page itself looks further back: here that would cost each new filter some queries.
-        lines = [plain(_nothing(compared.since))]
-        more = linked(t("What changed"), href("changes", shared()))
-    return titled(t("What changed"), [*lines, "", more])
+        return Listed(t("What changed"), compared.sentences(), more)
+    # The page itself looks further back: here that would cost each new filter some queries.
+    page = Linked(t("What changed"), href("changes", shared()))
+    return Listed(t("What changed"), [], (_nothing(compared.since), page))
 
 
 def changes_alone(filters: Filters) -> None:
@@ -70,15 +69,16 @@ def _nothing_since(filters: Filters, since: date) -> None:
     st.info(plain(_nothing(since)))
     earlier = further_back(queries(), filters, since=since)
     if earlier:
-        st.markdown(_way(earlier, shared(**{SINCE: str(earlier)})))
+        way = _way(earlier, shared(**{SINCE: str(earlier)}))
+        st.markdown(linked(way.words, way.url))
 
 
 def _nothing(since: date) -> str:
     return t("Nothing changed in this view since {day}.", day=day(since))
 
 
-def _way(since: date, view: Mapping[str, str]) -> Plain:
-    return linked(t("What changed since {day}", day=day(since)), href("changes", view))
+def _way(since: date, view: Mapping[str, str]) -> Linked:
+    return Linked(t("What changed since {day}", day=day(since)), href("changes", view))
 
 
 def _choice(filters: Filters) -> None:

@@ -87,7 +87,7 @@ STREAMLITS = {
 }
 # Links in HTML of ours have the colour of all links, which Streamlit keeps to its own.
 LINKS = """
-:is(.text-table tbody, nav.pages p) a { color: LINK; }
+:is(.text-table tbody, nav.pages p, .headed-lists) a { color: LINK; }
 .meaning p { background: GROUND; }
 """
 # A grid is a picture of light letters on a dark screen; turned round it is one for paper. The

@@ -62,14 +62,6 @@ def small(text: object) -> Plain:
     return Plain(f":small[{plain(text)}]")
 
 
-def for_the_ear(text: object) -> Plain:
-    """Text that a screen reader says and nobody sees; frame.css takes it out of sight.
-
-    Only for a figure's heading: no other emphasis stands there.
-    """
-    return Plain(f"*{plain(text)}*")
-
-
 def together(*parts: object) -> Plain:
     """Parts of a line, parted by blanks."""
     return Plain(" ".join(map(plain, parts)))

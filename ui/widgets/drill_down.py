@@ -10,7 +10,7 @@ from analytics.query.listing import Behind
 from i18n import tn
 from ui.html.text_table import Linked
 from ui.shell import link, navigation
-from ui.shell.markdown_escape import Plain, linked
+from ui.shell.markdown_escape import linked
 from ui.shell.navigation import shared
 from ui.widgets.figure import Pick
 
@@ -29,12 +29,12 @@ def behind(metric: Metric | None, part: str) -> str:
 def see(filters: Filters, count: int | None, what: str = "") -> None:
     """A link that says how many commitments it opens. Nothing to open, no link."""
     if count:
-        st.markdown(see_in_words(filters, count, what))
+        st.markdown(linked(_listing(count), _to(filters, what)))
 
 
-def see_in_words(filters: Filters, count: int, what: str = "") -> Plain:
-    """The same link, to stand in a text."""
-    return linked(_listing(count), _to(filters, what))
+def listing(filters: Filters, count: int, what: str = "") -> Linked:
+    """The same link, to stand in a line."""
+    return Linked(_listing(count), _to(filters, what))
 
 
 def counted(text: str, filters: Filters, count: int | None, what: str) -> str | Linked:

@@ -12,11 +12,12 @@ from analytics.presentation.source_links import source_links
 from analytics.presentation.tables import Table
 from analytics.query.ask import stamped
 from i18n import N_, NO_DATA, t
+from ui.html.headings import figure_heading
 from ui.html.text_table import Linked, text_table
 from ui.shell import link
 from ui.shell.cache import remembered
 from ui.shell.embedding import OF_FIGURE, to_copy, whole_view
-from ui.shell.markdown_escape import Plain, for_the_ear, plain, small, together
+from ui.shell.markdown_escape import plain, small, together
 from ui.shell.printing import printing
 from ui.widgets.downloads import files, table_downloads, table_files
 
@@ -53,7 +54,7 @@ def figure(
     # Few elements: each costs the browser time at every run. Hence heading and unit are one text,
     # and the source is the label of what else there is.
     with st.container(key=f"figure_{key}", gap="xsmall"):
-        st.markdown(_heading(drawn), anchors=False)
+        figure_heading(drawn.heading, drawn.beneath, drawn.alternative)
         if "table" in more:
             show_whole(drawn.table, key=f"rows_{key}", title=drawn.title)
         else:
@@ -104,20 +105,13 @@ def nothing_drawn() -> None:
         st.info(t("Nothing in this view can be drawn in this figure. Change or clear a filter."))
 
 
-def _heading(drawn: Figure) -> Plain:
-    """Finding, topic, unit and what a screen reader says. A chart's own `alt` is part of its
-    specification: one that changed with the view would have the browser draw it from nothing."""
-    seen = [small(drawn.beneath)] if drawn.beneath else []
-    return Plain(f"## {plain(drawn.heading)}\n\n{together(*seen, for_the_ear(drawn.alternative))}")
-
-
 @st.fragment
 def table_figure(table: Table, rows: Callable[[], None], *, key: str) -> None:
     """A table that is a figure of its own: its title, what draws its `rows`, its files and link."""
     link.speak()
     stamp = table.stamp or remembered(stamped, link.filters())
     with st.container(key=f"figure_{key}", gap="xsmall"):
-        st.header(plain(table.title), anchor=False)
+        figure_heading(table.title)
         with st.container(key=f"chart_{key}"):
             rows()
         made = partial(table_files, table, key=key)

@@ -317,7 +317,7 @@ def test_why_ua0090_is_substantial_says_what_the_rating_means_and_where_its_reas
 
 
 def test_no_source_of_the_record_is_named_by_a_bare_number(record):
-    """All are read at once: their sources hang on no day, and to ask for each took half a minute."""
+    """All are read at once: their sources hang on no day; to ask for each took half a minute."""
     looks = defaultdict(list)
     for look in records(record.cursor().execute("from looks order by observed_on").df()):
         looks[look["commitment_id"]].append(look)

@@ -16,10 +16,11 @@ from exports.files.qr import qr_svg
 from exports.slides.deck import spoken
 from i18n import number, t
 from settings import settings
+from ui.html.headings import heard_line
 from ui.html.text_table import style
 from ui.shell import link
 from ui.shell.cache import drawn
-from ui.shell.markdown_escape import for_the_ear, plain, together
+from ui.shell.markdown_escape import plain
 from ui.shell.navigation import address
 from ui.shell.upload_session import UPLOAD
 from ui.widgets.choice import asked_for, taken_for
@@ -87,7 +88,7 @@ def _picture(slide: Message) -> None:
         return
     specification, frames = large(slide.bars)
     with st.container(key="stage_chart", height="stretch"):
-        st.markdown(together(slide.bars.headline(intervals=True), for_the_ear(spoken(slide))))
+        heard_line(slide.bars.headline(intervals=True), spoken(slide))
         st.vega_lite_chart(
             {**specification, "datasets": as_arrow(frames)}, alt=t(ALT), key="chart_stage",
             height="stretch",

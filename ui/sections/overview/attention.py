@@ -3,19 +3,18 @@
 from analytics.overview.attention import attention
 from analytics.query.filters import Filters
 from i18n import t, tn
+from ui.html.headings import Listed
 from ui.shell.cache import remembered
-from ui.shell.markdown_escape import Plain, titled, together
-from ui.widgets.drill_down import see_in_words
+from ui.widgets.drill_down import listing
 
 
-def attention_list(filters: Filters) -> Plain:
+def attention_list(filters: Filters) -> Listed:
     """The findings within `filters`, each with a link to its list, under their heading."""
     lines = [
-        together(
-            Plain("-"),
+        (
             tn(finding.singular, finding.plural, finding.count),
-            see_in_words(finding.filters, finding.count, finding.behind),
+            listing(finding.filters, finding.count, finding.behind),
         )
         for finding in remembered(attention, filters)
     ]
-    return titled(t("What needs attention"), lines or [t("Nothing in this view.")])
+    return Listed(t("What needs attention"), lines, "" if lines else t("Nothing in this view."))

@@ -6,11 +6,11 @@ from analytics.metrics.catalogue import COMMITMENTS, METRICS
 from analytics.overview import figures
 from analytics.query.filters import Filters
 from i18n import t
+from ui.html.headings import headed_lists
 from ui.sections.changes import in_short
 from ui.sections.overview.attention import attention_list
 from ui.sections.overview.region import region
 from ui.shell.cache import answer, drawn
-from ui.shell.markdown_escape import Plain
 from ui.widgets.drill_down import pick_list
 from ui.widgets.figure import figure, nothing_drawn
 
@@ -23,8 +23,7 @@ def map_and_news(filters: Filters) -> None:
     with mapped:
         region(filters)
     with listed:
-        news = Plain(f"{attention_list(filters)}\n\n{in_short(filters)}")
-        st.markdown(news, anchors=False)
+        headed_lists([attention_list(filters), in_short(filters)])
 
 
 def compared(filters: Filters) -> None:

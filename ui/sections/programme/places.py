@@ -15,6 +15,7 @@ from analytics.query.filters import Filters
 from analytics.query.named import Queries, question
 from data.store import Dataset
 from i18n import N_, t
+from ui.html.headings import figure_heading
 from ui.html.text_table import text_table
 from ui.sections.programme.programme import indicators
 from ui.shell import link
@@ -66,7 +67,7 @@ def the_map(filters: Filters) -> None:
         nothing_drawn()
         return
     with st.container(key="figure_project_map", gap="xsmall"):
-        st.header(plain(t(WHERE)), anchor=False)
+        figure_heading(t(WHERE))
         _deck(points, filters)
         _line_under(filters)
     st.caption(plain(t(BOUNDARIES)))
