@@ -4,11 +4,10 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from streamlit.components.v2 import manifest_scanner
-from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
-from streamlit.elements.lib.mutable_popover_container import PopoverContainer
 from streamlit.testing.v1 import AppTest
 
 from tests.browser.harness import ROOT
+from tests.pages.reading import unfold
 from ui.shell.upload_session import DESKS
 
 
@@ -50,7 +49,4 @@ def visit() -> Callable[..., AppTest]:
 @pytest.fixture
 def unfolded(monkeypatch) -> None:
     """Every box that is closed is open: what it would hold is on the page."""
-    always = property(lambda box: True, lambda box, value: None)
-    for box in (ExpanderContainer, PopoverContainer):
-        monkeypatch.setattr(box, "open", always)
-    monkeypatch.setattr("ui.widgets.figure.opened", lambda key: ("files", "link"))
+    unfold(monkeypatch)

@@ -7,6 +7,9 @@ from html.parser import HTMLParser
 from typing import NamedTuple
 
 import pandas as pd
+import pytest
+from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
+from streamlit.elements.lib.mutable_popover_container import PopoverContainer
 from streamlit.testing.v1 import AppTest
 
 FIGURE = re.compile(
@@ -116,6 +119,14 @@ def html(app: AppTest) -> list[str]:
 
 def _markup(app: AppTest) -> list[str]:
     return [body for body in html(app) if not body.startswith(ROUND_EVERY_PAGE)]
+
+
+def unfold(patch: pytest.MonkeyPatch) -> None:
+    """Open every box that is closed on pages that are opened from now on."""
+    always = property(lambda box: True, lambda box, value: None)
+    for box in (ExpanderContainer, PopoverContainer):
+        patch.setattr(box, "open", always)
+    patch.setattr("ui.widgets.figure.opened", lambda key: ("files", "link"))
 
 
 class _Table(HTMLParser):

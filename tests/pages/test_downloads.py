@@ -1,6 +1,7 @@
 """Downloads on the pages: offered everywhere, made only when somebody clicks."""
 
 import threading
+from functools import cache
 
 import pytest
 
@@ -8,6 +9,7 @@ import i18n
 from data import datasets
 from exports.files import drawing
 from exports.verify.verify import verify
+from tests.pages.reading import unfold
 from ui.widgets import downloads
 
 NOT_ASKED_AGAIN = {"sources", "UA0038"}
@@ -17,10 +19,14 @@ WHOLE = {"print": "1"}
 TABLES, ALL = {"xlsx", "zip"}, {"xlsx", "zip", "png", "svg"}
 
 
-@pytest.fixture
-def offered(monkeypatch, visit, unfolded):
-    """Open a page and give its downloads: how to make each file, by figure and ending."""
+@pytest.fixture(scope="module")
+def offered(visit):
+    """Open a page and give its downloads: how to make each file, by figure and ending.
 
+    A page is opened once for all who ask for it: each may click as often as it likes.
+    """
+
+    @cache
     def opened(page="overview", **link):
         files = {}
 
@@ -29,8 +35,10 @@ def offered(monkeypatch, visit, unfolded):
             if callable(data) and ending in ALL:  # a page may offer papers of its own besides
                 files.setdefault(figure, {})[ending] = (data, file_name)
 
-        monkeypatch.setattr(downloads.st, "download_button", note)
-        app = visit(page, **link)
+        with pytest.MonkeyPatch.context() as patch:
+            unfold(patch)
+            patch.setattr(downloads.st, "download_button", note)
+            app = visit(page, **link)
         assert not app.exception
         return files
 
@@ -47,7 +55,7 @@ def clicked(make):
 
 
 def test_every_figure_and_the_map_leave_in_four_ways(offered):
-    files = offered(**WHOLE)
+    files = dict(offered(**WHOLE))
     assert set(files.pop("present")) == TABLES
     assert set(files) == {"map", "side_by_side", "plan_trend", "ratings_mix"}
     assert all(set(endings) == ALL for endings in files.values())
@@ -65,7 +73,7 @@ def test_nothing_is_drawn_while_a_page_is_opened(offered, monkeypatch):
         raise AssertionError("An image was made before anybody asked for it.")
 
     monkeypatch.setattr(drawing.vl_convert, "vegalite_to_svg", never)
-    assert offered(country="GEO")
+    assert offered(country="GEO")  # which nobody has opened before
 
 
 @pytest.mark.parametrize("ending", sorted(ALL))
