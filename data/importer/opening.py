@@ -45,9 +45,9 @@ def activities(
     if any(part.startswith("xl/") for part in files):
         return [], False
     activity_files = [part for part in files if _is_activity(part, archive)]
-    if activity_files:
-        expect(name, (".zip",), "ZIP", findings)
     alone = bool(activity_files) and activity_files == files
+    if alone:  # else whoever reads the tables says so
+        expect(name, (".zip",), "ZIP", findings)
     return [archive.read(part) for part in activity_files], alone
 
 

@@ -196,6 +196,12 @@ def test_beside_our_own_tables_it_adds_to_them():
     assert not notes(outcome, "added-to-public-record")
 
 
+@pytest.mark.parametrize("tables", [{}, {"commitments.csv": b"commitment_id,plan_id\nX1,UKR-6\n"}])
+def test_another_ending_is_said_once(tables):
+    outcome = load("a.docx", packed({**tables, "a.xml": XML.encode()}), today=TODAY)
+    assert len(notes(outcome, "other-name")) == 1
+
+
 def test_what_is_wrong_in_either_is_said_of_its_own_place():
     parts = {
         "commitments.csv": b"commitment_id,plan_id\nX1,UKR-6\n",
