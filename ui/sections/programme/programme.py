@@ -24,23 +24,15 @@ from analytics.programme.words import (
 from analytics.query.dimensions import COUNTRY
 from analytics.query.filters import Filters
 from analytics.query.named import NamedQuery, question
-from i18n import NN_, t, tn
+from i18n import t, tn
 from ui.sections.programme.grants import grants
 from ui.shell import link, navigation
 from ui.shell.cache import answer, drawn, remembered, vocabulary
-from ui.shell.markdown_escape import linked, plain, strong
+from ui.shell.markdown_escape import linked, plain, strong, together
 from ui.widgets.choice import asked_for
 from ui.widgets.drill_down import behind, list_link, see
 from ui.widgets.figure import Pick, figure, tabled
 from ui.widgets.folded import expander
-
-COUNTED = {
-    "commitments": NN_("{count} commitment", "{count} commitments"),
-    "forums": NN_("{count} forum", "{count} forums"),
-    "grants": NN_("{count} grant", "{count} grants"),
-    "milestones": NN_("{count} milestone", "{count} milestones"),
-    "indicators": NN_("{count} indicator", "{count} indicators"),
-}
 
 
 def results(filters: Filters) -> None:
@@ -145,9 +137,10 @@ def objectives(besides: Sequence[Beside]) -> None:
 
 def _objective(beside: Beside) -> None:
     kind = t(results_framework.LEVELS[beside.level])
+    name = together(strong(f"{kind} {beside.number}"), "·", t(beside.label))
+    # How much there is the grid above says; a heading that changed would be drawn anew each time.
     with expander(
-        f"{strong(f'{kind} {beside.number}')} · {plain(t(beside.label))} · "
-        f":gray[{plain(_in_short(beside))}]",
+        together(name, "·", t("No evidence here")) if beside.nothing else name,
         key=f"objective_{beside.number}",
         expanded=link.view().get("objective") == beside.number,
     ) as is_open:
@@ -165,15 +158,6 @@ def _evidence(beside: Beside) -> None:
     _lines(t("Milestones"), [_milestone(row) for row in beside.milestones])
     _lines(t("As reported by the programme"), result_lines(beside.reported, vocabulary()))
     _lines(t("Context, not effect"), indicator_lines(beside.indicators, vocabulary()))
-
-
-def _in_short(beside: Beside) -> str:
-    """What bears on an objective in a few words: `85 commitments, 8 forums`."""
-    if beside.nothing:
-        return t("No evidence here")
-    counted = [tn(*plural, beside.counts[key]) for key, plural in COUNTED.items()
-               if beside.counts[key]]  # fmt: skip
-    return ", ".join(counted)
 
 
 def _commitments(beside: Beside) -> None:
