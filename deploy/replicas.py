@@ -16,8 +16,9 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -51,11 +52,14 @@ class Replicas:
         self.ports = [_free() for _ in range(self.many)]
         for port in self.ports:
             self._serve(port)
-        self._wait()
+        for port, server in self.servers.items():
+            there = partial(is_ready, port, self.base)
+            self._wait(server, f"The server at port {port}", f"{port}.log", there)
         (self.folder / "nginx.conf").write_text(
             self.configuration("brotli" if BROTLI.is_file() else "gzip"), encoding="utf-8"
         )
         self.front = subprocess.Popen([nginx(), "-p", self.folder, "-c", "nginx.conf", "-e", "log"])
+        self._wait(self.front, "nginx", "log", partial(_listens, self.address, self.port))
 
     def go_on(self) -> None:
         """Start anew whatever has ended. Raises RuntimeError where nginx has."""
@@ -94,14 +98,15 @@ class Replicas:
         with (self.folder / f"{port}.log").open("ab") as log:
             self.servers[port] = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log)
 
-    def _wait(self) -> None:
+    def _wait(
+        self, process: subprocess.Popen[bytes], name: str, log: str, is_there: Callable[[], bool]
+    ) -> None:
         until = time.monotonic() + PATIENCE
-        for port, server in self.servers.items():
-            while not is_ready(port, self.base):
-                if server.poll() is not None or time.monotonic() > until:
-                    log = (self.folder / f"{port}.log").read_text(encoding="utf-8")
-                    raise RuntimeError(f"The server at port {port} did not become ready:\n{log}")
-                time.sleep(0.1)
+        while not is_there():
+            if process.poll() is not None or time.monotonic() > until:
+                text = (self.folder / log).read_text(encoding="utf-8")
+                raise RuntimeError(f"{name} did not become ready:\n{text}")
+            time.sleep(0.1)
 
     def configuration(self, packing: str) -> str:
         """nginx's whole configuration: the files of deploy/nginx, with our ports.
@@ -145,6 +150,14 @@ def is_ready(port: int, base: str = "") -> bool:
         with urllib.request.urlopen(address, timeout=5):
             return True
     except (urllib.error.URLError, OSError):
+        return False
+
+
+def _listens(address: str, port: int) -> bool:
+    try:
+        with socket.create_connection((address, port), timeout=5):
+            return True
+    except OSError:
         return False
 
 
