@@ -20,15 +20,19 @@ def figure_heading(finding: str, beneath: str = "", alternative: str = "") -> No
     browser draw it from nothing.
     """
     small = f"<small>{escape(beneath)}</small> " if beneath else ""
-    heard = f'<span class="for-the-ear">{escape(alternative)}</span>' if alternative else ""
+    heard = _heard(alternative) if alternative else ""
     line = f"<p>{small}{heard}</p>" if small or heard else ""
     st.html(f'<div class="figure-heading"><h2>{escape(finding)}</h2>{line}</div>')
 
 
 def heard_line(text: str, alternative: str) -> None:
     """A line over a picture, and what a screen reader says of the picture."""
-    heard = f'<span class="for-the-ear">{escape(alternative)}</span>'
-    st.html(f'<p class="picture-line">{escape(text)} {heard}</p>')
+    st.html(f'<p class="picture-line">{escape(text)} {_heard(alternative)}</p>')
+
+
+def _heard(text: str) -> str:
+    """What frame.css takes out of sight and a screen reader says."""
+    return f'<span class="for-the-ear">{escape(text)}</span>'
 
 
 @dataclass(frozen=True, slots=True)
