@@ -4,13 +4,13 @@ import streamlit as st
 
 from i18n import N_, t
 from ui.sections.gallery import gallery, no_pictures
-from ui.sections.programme import places, programme
+from ui.sections.programme import objectives, places, programme
 from ui.widgets.filter_bar import filter_bar
 from ui.widgets.sections import Section, sections
 from ui.widgets.view_line import view_line
 
 SECTIONS = {
-    "results": Section(N_("Objectives and results"), programme.results),
+    "results": Section(N_("Objectives and results"), objectives.results),
     "steps": Section(N_("Steps and grants"), programme.steps),
     "places": Section(N_("Places"), places.project_map),
     "project": Section(N_("Project and policy"), programme.project),

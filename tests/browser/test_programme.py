@@ -16,9 +16,12 @@ IN_BELARUS = (28.2, 54.9)
 def test_an_objective_opens_and_leads_to_its_commitments(screen, open_app):
     page = open_app("/programme")
     expect(page.get_by_role("heading", name="EU for Integrity")).to_be_visible()
-    box = page.locator('[data-testid="stExpander"]', has_text="Objective 3")
-    box.locator("summary").click()
-    listed = box.get_by_role("link", name="10")
+    page.locator(".st-key-choice_objective input").focus()
+    page.keyboard.type("Objective 3")
+    with screen.rerun():
+        page.get_by_role("option", name="Objective 3").click()
+    assert "objective=3" in page.url
+    listed = page.get_by_role("link", name="List the 10")
     expect(listed).to_be_visible()
     with screen.rerun():
         listed.click()
@@ -27,10 +30,10 @@ def test_an_objective_opens_and_leads_to_its_commitments(screen, open_app):
         assert part in page.url.replace("%2C", ",")
 
 
-def test_a_cell_of_the_grid_opens_the_commitments_it_counted(screen, open_app):
+def test_a_number_of_the_table_opens_the_commitments_it_counted(screen, open_app):
     page = open_app("/programme")
     with screen.rerun():
-        page.locator('[data-testid="stVegaLiteChart"]').first.get_by_text("60\u00a0%").first.click()
+        page.locator(".st-key-figure_bearing").get_by_role("link", name="9 of 15").first.click()
     page.wait_for_url("**/commitments**")
     assert "behind=implementation_rate.denominator" in page.url
 

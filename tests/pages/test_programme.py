@@ -3,7 +3,7 @@
 import pytest
 
 from data import gallery
-from tests.pages.reading import headings, texts, words
+from tests.pages.reading import headings, tables, texts, words
 
 PICTURE = (
     b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x02\x00\x00\x00"
@@ -12,9 +12,9 @@ PICTURE = (
 )
 
 
-def folded(app):
-    boxes = {box.label.replace("\\", ""): box for box in app.expander if "**" in box.label}
-    return {label.split("**")[1]: box for label, box in boxes.items()}
+def offered(app):
+    """What the page offers to show the evidence for."""
+    return [box.options for box in app.selectbox if box.key == "choice_objective"]
 
 
 def test_the_facts_of_the_project_are_told(visit):
@@ -24,31 +24,50 @@ def test_the_facts_of_the_project_are_told(visit):
         assert fact in words(app)
 
 
-def test_every_objective_has_its_box_and_an_empty_one_says_so(visit):
-    boxes = folded(visit("programme"))
-    assert len(boxes) == 12
-    assert "No evidence here" in boxes["Result 1.3"].label
-    assert boxes["Objective 0"].label.endswith("citizen-centred government")
+def test_every_objective_has_its_row_and_an_empty_one_says_so(visit):
+    [table] = tables(visit("programme"))
+    assert len(table) == 12
+    whole, empty = table.iloc[0], table.iloc[4]
+    assert (whole["Commitments"], whole["High completion"]) == ("85", "60\u00a0%\n9 of 15")
+    assert empty.iloc[0].endswith("\nNo evidence here")
+    assert set(empty.iloc[1:]) == {"–"}
 
 
-@pytest.mark.parametrize(("part", "boxes"), [("ACN", 8), ("ACN2", 3), ("R4E", 1), ("nonsense", 12)])
-def test_the_link_names_the_part(visit, part, boxes):
+@pytest.mark.parametrize(
+    ("part", "objectives"), [("ACN", 8), ("ACN2", 3), ("R4E", 1), ("nonsense", 12)]
+)
+def test_the_link_names_the_part(visit, part, objectives):
     app = visit("programme", part=part)
     assert not app.exception
-    assert len(folded(app)) == boxes
+    assert [len(options) for options in offered(app)] == [objectives]
 
 
-def test_choosing_a_part_goes_into_the_link(visit):
-    app = visit("programme")
+def test_choosing_a_part_goes_into_the_link_and_lets_the_objective_go(visit):
+    app = visit("programme", objective="1.2")
     app.segmented_control(key="part").set_value("ACN2").run()
     assert not app.exception
     assert app.session_state["view"]["part"] == "ACN2"
-    assert len(folded(app)) == 3
+    assert "objective" not in app.session_state["view"]
+    assert [len(options) for options in offered(app)] == [3]
 
 
 def test_a_link_can_open_one_objective(visit):
-    boxes = folded(visit("programme", objective="1.2"))
-    assert [name for name, box in boxes.items() if box.proto.expanded] == ["Result 1.2"]
+    app = visit("programme", objective="1.2")
+    assert app.selectbox(key="choice_objective").value == "1.2"
+    assert "**Result 1.2** · Open government reforms are better implemented" in words(app)
+    assert "Source of the objective" not in words(visit("programme"))
+
+
+def test_paper_has_the_evidence_for_every_objective(visit):
+    app = visit("programme", print="1")
+    assert not app.exception
+    assert words(app).count("Source of the objective") == 12
+
+
+def test_an_objective_of_another_part_is_named(visit):
+    app = visit("programme", objective="ACN-1")
+    assert not app.exception
+    assert "ACN-1" in " ".join(box.value for box in app.warning)
 
 
 @pytest.mark.parametrize("country", ["ARM", "AZE", "GEO", "MDA", "UKR"])
@@ -66,8 +85,8 @@ def test_belarus_is_told_as_what_it_is(visit):
     assert "0\u00a0%" not in words(app)
 
 
-def test_too_few_assessed_are_given_no_rate(visit, unfolded):
-    app = visit("programme")
+def test_too_few_assessed_are_given_no_rate(visit):
+    app = visit("programme", objective="3")
     assert "(fewer than five: not compared" in words(app)
 
 
@@ -117,5 +136,5 @@ def test_one_section_is_open_and_the_others_are_not_drawn(visit, section, wanted
     assert not app.exception
     assert len(headings(app)) == len(wanted)
     assert all(shown.startswith(first) for shown, first in zip(headings(app), wanted, strict=True))
-    assert bool(folded(app)) == (section == "results")
+    assert bool(offered(app)) == (section == "results")
     assert bool(app.get("deck_gl_json_chart")) == (section == "places")

@@ -28,7 +28,10 @@ class Linked:
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """Lines below each other, the first in the usual size and the others small; no blank ones."""
+    """Lines below each other, the first in the usual size and the others small; no blank ones.
+
+    Where the first is blank, the small ones stand alone.
+    """
 
     first: object
     others: Sequence[object]
@@ -94,10 +97,10 @@ def in_cell(cell: object) -> str:
             elsewhere = "" if url.startswith("/") else ' target="_blank"'
             return f'<a href="{escape(outward(url))}"{title}{elsewhere}>{escape(words)}</a>'
         case Lines(first, others):
-            small = "".join(
-                f"<small>{text}</small>" for other in others if (text := in_cell(other))
-            )
-            return f"{in_cell(first)}{small}"
+            words = in_cell(first)
+            tag = "<small>" if words else '<small class="alone">'
+            small = (f"{tag}{text}</small>" for other in others if (text := in_cell(other)))
+            return words + "".join(small)
         case list() | tuple():
             return " ".join(map(in_cell, cell))
         case _ if pd.api.types.is_scalar(cell) and pd.isna(cell):

@@ -21,7 +21,7 @@ from ui.sections.evaluation import evaluation
 from ui.sections.overview import parts
 from ui.sections.overview.present import present_table
 from ui.sections.overview.region import the_map
-from ui.sections.programme import places, programme
+from ui.sections.programme import objectives, places, programme
 from ui.sections.sectors import matrix_of_link
 from ui.shell import link
 from ui.shell.markdown_escape import linked, plain
@@ -98,7 +98,7 @@ FIGURES: Mapping[str, Mapping[str, Draw]] = {
     },
     "changes": {"changes": changes_alone},
     "programme": {
-        "bearing": programme.bearing,
+        "bearing": objectives.bearing,
         "timeline": programme.timeline,
         "project_map": places.the_map,
     },

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Sequence
 import streamlit as st
 
 from analytics.query.notices import TAKEN, Notice, nearest
+from i18n import t
 from ui.shell import link
 from ui.shell.markdown_escape import plain
 from ui.shell.notices import say
@@ -17,20 +18,31 @@ def choice(
     name_of: Callable[[str], str],
     *,
     forgets: Sequence[str] = (),
+    open_at_first: bool = True,
 ) -> str:
-    """Draw a select box for the link's part `key` and return its code; the first is the usual.
+    """Draw a select box for the link's part `key` and return its code.
 
+    The first code is the usual one, or none where nothing is `open_at_first`; none is blank.
     `forgets` are parts of the link that mean nothing after another choice, such as a page number.
     """
     widget = f"choice_{key}"
-    link.show(widget, asked_for(key, codes) or codes[0])
+    usual = codes[0] if open_at_first else None
+    link.show(widget, asked_for(key, codes) or usual)
 
     def keep() -> None:
         code = st.session_state[widget]
-        link.change(**{**dict.fromkeys(forgets), key: None if code == codes[0] else code})
+        link.change(**{**dict.fromkeys(forgets), key: None if code == usual else code})
 
-    st.selectbox(plain(label), codes, key=widget, format_func=name_of, on_change=keep)
-    return str(st.session_state[widget])
+    st.selectbox(
+        plain(label),
+        codes,
+        index=0 if open_at_first else None,
+        key=widget,
+        format_func=name_of,
+        on_change=keep,
+        placeholder=t("Choose one"),
+    )
+    return st.session_state[widget] or ""
 
 
 def asked_for(key: str, codes: Collection[str]) -> str:

@@ -111,7 +111,7 @@ def table_figure(table: Table, rows: Callable[[], None], *, key: str) -> None:
     link.speak()
     stamp = table.stamp or remembered(stamped, link.filters())
     with st.container(key=f"figure_{key}", gap="xsmall"):
-        figure_heading(table.title)
+        figure_heading(table.title, table.subtitle)
         with st.container(key=f"chart_{key}"):
             rows()
         made = partial(table_files, table, key=key)

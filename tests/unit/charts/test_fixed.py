@@ -15,7 +15,6 @@ from analytics.evaluation.figures import cohort_figure, sensitivity_figure, tran
 from analytics.forum import stage_chart
 from analytics.overview.figures import plan_trend, ratings_mix, region_figure, side_by_side
 from analytics.programme import figures as programme
-from analytics.programme.bearing import bearing_figure
 from analytics.quality.coverage import coverage_grid
 from analytics.query.filters import Filters
 from analytics.query.named import Queries
@@ -42,7 +41,6 @@ OF_VIEW = {
     crossing: {"kind": "government"},
     matrix_figure: {"show": "", "rows": "sector", "sort": "rate"},
     coverage_grid: {"sort": "least"},
-    bearing_figure: {"part": "OGP"},
     programme.timeline: {},
 }
 # The same figure of one country and of another, and what else it takes of each.

@@ -9,7 +9,7 @@ import pytest
 from analytics.codelists import SECTORS
 from analytics.metrics.catalogue import COMMITMENTS
 from analytics.programme import figures, project_map
-from analytics.programme.bearing import KINDS, bearing_figure
+from analytics.programme.bearing import bearing_table, rate_in_words
 from analytics.programme.evidence import evidence, within
 from analytics.programme.results_framework import (
     FIGURES,
@@ -227,37 +227,17 @@ def queries(record):
 
 @pytest.fixture
 def bearing(queries):
-    return lambda part="OGP": bearing_figure(queries, Filters(), part)
+    return lambda part="OGP": bearing_table(queries, Filters(), part)
 
 
-def cells(drawn):
-    rows = records(drawn.frames["cells"])
-    return {(row["number"], row["column"].replace("\n", " ")): row["words"] for row in rows}
+def test_the_table_says_how_many_have_evidence_of_how_many(bearing):
+    assert bearing().title == "11 of 12 objectives and results have evidence on record"
+    assert "OECD second phase" in bearing("ACN2").subtitle
 
 
-def test_the_grid_says_where_there_is_no_evidence(bearing):
-    drawn = cells(bearing())
-    assert drawn["1.3", "Forums"] == "No evidence here"
-    assert ("1.3", "Commitments") not in drawn
-    assert drawn["0", "Commitments"] == "85"
-    assert drawn["0", "High completion"].startswith("60\u00a0%\n")
-
-
-def test_a_rate_stands_with_what_it_is_out_of_on_a_phone_too(bearing, beside):
-    [rate] = [row for row in records(bearing().frames["cells"])
-              if (row["number"], row["kind"]) == ("1", "rate")]  # fmt: skip
+def test_a_rate_stands_with_what_it_is_out_of(beside):
     done = beside["1"].commitments["implementation_rate_numerator"]
-    assert rate["words"] == f"60\u00a0%\n{done} of 15"
-    assert rate["brief"] == f"60\u00a0%\n{done}/15"
-
-
-def test_every_cell_knows_what_kind_of_evidence_it_counts(bearing):
-    drawn = bearing()
-    rows = records(drawn.frames["cells"])
-    assert [row["kind"] for row in rows if row["number"] == "0"] == list(KINDS)
-    assert [row["kind"] for row in rows if row["number"] == "1.3"] == ["forums"]
-    [picked] = [param for param in drawn.specification["params"] if param["name"] == "picked"]
-    assert picked["select"]["fields"] == ["number", "kind"]
+    assert rate_in_words(beside["1"].commitments) == ("60\u00a0%", f"{done} of 15")
 
 
 def test_the_list_behind_a_rate_holds_those_it_rests_on(record, beside):
@@ -266,16 +246,17 @@ def test_the_list_behind_a_rate_holds_those_it_rests_on(record, beside):
     assert recorded == one.commitments["implementation_rate_denominator"] == 15
 
 
-def test_a_rate_of_fewer_than_five_is_two_counts_and_no_percentage(bearing):
-    assert cells(bearing())["3", "High completion"] == "3 of 3"
+def test_a_rate_of_fewer_than_five_is_two_counts_and_no_percentage(beside):
+    assert rate_in_words(beside["3"].commitments) == ("", "3 of 3")
 
 
-def test_commitments_nobody_assessed_have_no_rate(bearing):
-    assert cells(bearing("ACN"))["ACN-2", "High completion"] == "…"
+def test_commitments_nobody_assessed_have_no_rate(record):
+    of_part = {one.number: one for one in evidence(record, Filters(), part="ACN")}
+    assert rate_in_words(of_part["ACN-2"].commitments) == ("…", "")
 
 
-def test_the_grids_table_holds_what_its_cells_hold(bearing):
-    [row] = [row for row in bearing().table.frame.to_dict("records") if row["Number"] == "1"]
+def test_the_table_counts_what_bears_on_an_objective(bearing):
+    [row] = [row for row in bearing().frame.to_dict("records") if row["Number"] == "1"]
     assert (row["Commitments"], row["Forums"], row["Assessed"]) == (58, 8, 15)
 
 

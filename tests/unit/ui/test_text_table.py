@@ -52,6 +52,11 @@ def test_small_lines_stand_below_and_blank_ones_are_left_out(drawn):
     assert ">x y</td>" in body_of(drawn)
 
 
+def test_a_small_line_with_none_above_it_stands_alone(drawn):
+    text_table([{"a": "it", "b": Lines("", ["3 of 3"])}])
+    assert '<small class="alone">3 of 3</small>' in body_of(drawn)
+
+
 @pytest.mark.parametrize("evil", ["<script>alert(1)</script>", '" onload="x', "<b>&amp;</b>"])
 def test_words_of_others_are_text_wherever_they_stand(drawn, evil):
     cell = Lines(Linked(evil, f"https://a.org/{evil}", note=evil), [evil])
