@@ -7,6 +7,7 @@ FLAGS ?=
 REPLICAS ?= 2
 BASE ?=
 TESTS ?=
+OFFICE ?=
 
 # An address is no path, and is handed on as it stands.
 SERVED = $(if $(filter http://% https://%,$(DATASET)),$(DATASET),$(abspath $(DATASET)))
@@ -20,7 +21,7 @@ ROOMS := $(wildcard app.py pages ui exports api analytics data settings i18n)
 $(shell test -x $(BIN)/python || rm -f $(VENV)/.runtime $(VENV)/.development $(VENV)/.bench)
 
 .DEFAULT_GOAL := help
-.PHONY: help run serve publish test tests tools check coverage fix words golden bench pins bundle audit chromium nginx office clean
+.PHONY: help run serve publish test tests tools check coverage fix words golden bench pins bundle audit system chromium nginx office clean
 .SILENT:
 
 help:  ## list these commands
@@ -41,8 +42,10 @@ serve: $(VENV)/.runtime nginx  ## serve it by REPLICAS=2 servers behind nginx (P
 publish: $(VENV)/.runtime  ## put DATASET=FILE or https://… in place for all readers of a server that runs with it
 	$(BIN)/python -m analytics publish "$(DATASET)" $(FLAGS)
 
-# The tools and the tests share nothing but the code, so they run side by side; both must end well.
-test: $(VENV)/.development chromium nginx  ## install what the tests need and run all tests and checks
+# What pip and what apt installs share nothing, nor do the tools and the tests: they run side by side,
+# and all must end well. OFFICE=yes installs LibreOffice, too.
+test:  ## install what the tests need and run all tests and checks
+	$(MAKE) --no-print-directory --jobs 2 $(VENV)/.development system
 	$(MAKE) --no-print-directory --jobs 2 tools tests
 
 tests:
@@ -122,7 +125,7 @@ $(VENV)/.runtime: requirements.txt $(wildcard tools/bundle/*.*) | $(BIN)/python
 
 $(VENV)/.development: requirements-dev.txt $(VENV)/.runtime
 	echo "Installing what the tests need ..."
-	$(PIP) -r requirements-dev.txt
+	$(PIP) --no-compile -r requirements-dev.txt
 	touch $@
 
 $(VENV)/.bench: requirements-bench.txt $(VENV)/.development
@@ -133,6 +136,10 @@ $(VENV)/.bench: requirements-bench.txt $(VENV)/.development
 # What apt installs: root by itself, anyone else through sudo.
 by_apt = { [ "$$(id -u)" = 0 ] && as_root="" || as_root="sudo"; $$as_root apt-get update -qq && \
 	$$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(1) > /dev/null; }
+
+# One after another: apt lets nobody in beside itself.
+system:
+	$(MAKE) --no-print-directory --jobs 1 chromium nginx $(if $(OFFICE),office)
 
 # The browser tests drive the system's Chromium.
 chromium:
