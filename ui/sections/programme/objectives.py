@@ -35,7 +35,6 @@ def results(filters: Filters) -> None:
     for absence in absences(answer([COMMITMENTS], filters, [COUNTRY]), vocabulary()):
         st.caption(plain(absence))
     bearing(filters)
-    asked_for("objective", [beside.number for beside in _besides(filters)])
     one_objective(filters)
 
 
@@ -99,14 +98,14 @@ def one_objective(filters: Filters) -> None:
     if printing():
         for beside in besides.values():
             _evidence(beside)
-    elif number := choice(
+    elif chosen := choice(
         "objective",
         t("Evidence for which objective or result?"),
         list(besides),
-        lambda number: _called(besides[number]),
+        lambda code: _called(besides[code]),
         open_at_first=False,
     ):
-        _evidence(besides[number])
+        _evidence(besides[chosen])
 
 
 def _called(beside: Beside) -> str:
