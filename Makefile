@@ -43,8 +43,8 @@ publish: $(VENV)/.runtime  ## put DATASET=FILE or https://… in place for all r
 	$(BIN)/python -m analytics publish "$(DATASET)" $(FLAGS)
 
 # What pip and what apt installs share nothing, nor do the tools and the tests: they run side by side,
-# and all must end well. OFFICE=yes installs LibreOffice, too.
-test:  ## install what the tests need and run all tests and checks
+# and all must end well. OFFICE=yes is what CI has, where LibreOffice must be there.
+test:  ## install what the tests need and run all tests and checks (OFFICE=yes, TESTS=)
 	$(MAKE) --no-print-directory --jobs 2 $(VENV)/.development system
 	$(MAKE) --no-print-directory --jobs 2 tools tests
 
@@ -139,7 +139,9 @@ by_apt = { [ "$$(id -u)" = 0 ] && as_root="" || as_root="sudo"; $$as_root apt-ge
 
 # One after another: apt lets nobody in beside itself.
 system:
-	$(MAKE) --no-print-directory --jobs 1 chromium nginx $(if $(OFFICE),office)
+	$(MAKE) --no-print-directory chromium
+	$(MAKE) --no-print-directory nginx
+	$(if $(OFFICE),$(MAKE) --no-print-directory office)
 
 # The browser tests drive the system's Chromium.
 chromium:

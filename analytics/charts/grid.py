@@ -10,6 +10,8 @@ from analytics.charts.room import BETWEEN, LINE, SCREEN
 from analytics.charts.theme import TEXT, Picture, fixed
 
 CELLS = "cells"
+HIGH, MOST = 28, 2
+"""Pixels of a row, and the lines its wording may have."""
 PHONE, NARROW = f"{SCREEN} < 760", f"{SCREEN} < 1200"
 LABELS = f"{PHONE} ? 170 : {NARROW} ? 220 : 340"  # pixels for the wording of a row
 ACROSS = (26, 30, 47)
@@ -21,14 +23,14 @@ TEXTS = f"split({PHONE} ? datum.brief : datum.words, '\\n')"
 
 
 @fixed
-def grid(columns: tuple[str, ...], picks: tuple[str, ...], tall: int) -> Picture:
+def grid(columns: tuple[str, ...]) -> Picture:
     """Cells under `columns`, their wording in its order, which stand also where cells are missing.
 
     `cells` are those of `grid_rows`: `label` (the wording of the row), `row` (the same in lines for
     each width of the window), `at` (a number that rises from row to row), `column`, `words`
     (perhaps in lines), `brief` (the same for a phone, where a cell is some 30 pixels wide),
-    `colour`, `ink` and `said`. A click picks the codes in the columns `picks`. A colour of "" is no
-    cell, only words. `tall` is a row's height in pixels.
+    `colour`, `ink` and `said`. A click picks the row's `plan`. A colour of "" is no cell, only
+    words.
     """
     lines = f"split({LABEL}, '\\n')"
     middle = alt.ExprRef(f"{(1 - LINE) / 2} * (length({lines.format('datum.value')}) - 1)")
@@ -42,7 +44,7 @@ def grid(columns: tuple[str, ...], picks: tuple[str, ...], tall: int) -> Picture
         # One text: of several fields without a heading Vega-Lite shows only the last.
         tooltip=alt.Tooltip("told:N"),
     )  # fmt: skip
-    picked = alt.selection_point("picked", fields=list(picks), on="click", clear=False)
+    picked = alt.selection_point("picked", fields=["plan"], on="click", clear=False)
     boxes = base.mark_rect(cornerRadius=3, cursor="pointer").encode(
         color=alt.Color("colour:N", scale=None)
     )
@@ -54,13 +56,13 @@ def grid(columns: tuple[str, ...], picks: tuple[str, ...], tall: int) -> Picture
         color=alt.condition("datum.ink === ''", alt.value(TEXT), alt.Color("ink:N", scale=None)),
     )  # fmt: skip
     filled = boxes.add_params(picked).transform_filter("datum.colour !== ''")
-    return alt.layer(filled, texts).properties(height=alt.Step(tall))
+    return alt.layer(filled, texts).properties(height=alt.Step(HIGH))
 
 
-def grid_rows(cells: pd.DataFrame, most: int) -> pd.DataFrame:
-    """The cells of `grid` with their row's wording in `most` lines, and their tooltip: row, column
+def grid_rows(cells: pd.DataFrame) -> pd.DataFrame:
+    """The cells of `grid` with their row's wording in lines, and their tooltip: row, column
     and what the cell says, in one line."""
-    labels = {label: BETWEEN.join(_lines(label, most)) for label in cells["label"]}
+    labels = {label: BETWEEN.join(_lines(label)) for label in cells["label"]}
     lines = zip(cells["label"], cells["column"], cells["said"], strict=True)
     texts = [" · ".join(" ".join(part.split()) for part in line if part) for line in lines]
     return cells.assign(
@@ -68,9 +70,9 @@ def grid_rows(cells: pd.DataFrame, most: int) -> pd.DataFrame:
     )
 
 
-def _lines(label: str, most: int) -> Iterator[str]:
+def _lines(label: str) -> Iterator[str]:
     for letters in ACROSS:
-        yield "\n".join(wrap(label, letters, max_lines=most, placeholder=" …"))
+        yield "\n".join(wrap(label, letters, max_lines=MOST, placeholder=" …"))
 
 
 def heading(text: str) -> str:

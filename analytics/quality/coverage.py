@@ -56,13 +56,10 @@ def coverage_grid(queries: Queries, filters: Filters, sort: str) -> Figure:
     ordered = records(_sorted(queries.run(coverage, filters), sort))
     total = {key: sum(row[key] or 0 for row in ordered) for key in ("commitments", *FIELDS)}
     answer, vocabulary = queries.answer([COMMITMENTS], filters), queries.vocabulary
+    rows = [_everything(total), *(_named(row, vocabulary) for row in ordered)]
     return Figure(
-        grid(tuple(_heading(field) for field in FIELDS), ("plan",), tall=28),
-        {
-            CELLS: grid_rows(
-                _cells([_everything(total), *(_named(row, vocabulary) for row in ordered)]), most=2
-            )
-        },
+        grid(tuple(_heading(field) for field in FIELDS)),
+        {CELLS: grid_rows(_cells(rows))},
         title=t("Facts on record, plan by plan"),
         subtitle=t(
             "Share of a plan’s listed commitments with a value, dark: all, pale: none; fewer than "

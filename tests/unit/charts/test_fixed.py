@@ -64,7 +64,7 @@ CHARTS = {
     "bars.ageing": (),
     "ranked.ranked": ("institution", "Commitments", (("label", " "),)),
     "matrix.matrix": ("sector", "coverage"),
-    "grid.grid": (("One", "Two"), ("plan",), 30),
+    "grid.grid": (("One", "Two"),),
     "timelines.due_calendar": YEARS,
     "gantt.gantt": (),
     "gantt.plans": YEARS,

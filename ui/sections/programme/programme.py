@@ -1,4 +1,4 @@
-"""The programme's page in pieces: its facts, its parts, what speaks to each objective."""
+"""The programme's page in pieces: its steps, its targets, its facts and the policy round it."""
 
 import streamlit as st
 
@@ -6,11 +6,7 @@ from analytics.presentation.tables import Row
 from analytics.presentation.targets import targets_table
 from analytics.programme import figures, results_framework
 from analytics.programme.evidence import rows
-from analytics.programme.words import (
-    FRAME,
-    facts,
-    figures_of,
-)
+from analytics.programme.words import FRAME, facts, figures_of
 from analytics.query.filters import Filters
 from analytics.query.named import NamedQuery, question
 from i18n import t
