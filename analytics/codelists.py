@@ -142,8 +142,9 @@ def contrast(one: str, other: str) -> float:
 
 
 def ink_on(fill: str) -> str:
-    """The more readable of our dark and light inks on `fill`."""
-    return max((INK, PAPER), key=lambda ink: contrast(ink, fill))
+    """The more readable of our dark and light inks on `fill`; black where neither is (WCAG AA)."""
+    ink = max((INK, PAPER), key=lambda ink: contrast(ink, fill))
+    return ink if contrast(ink, fill) >= 4.5 else "#000000"
 
 
 SECTORS: Mapping[str, str] = {

@@ -20,8 +20,13 @@ def test_a_source_is_found_by_a_part_of_its_address(screen, open_app):
     assert "find=vizzuality" in page.url
 
 
-def test_the_coverage_of_every_plan_is_drawn(open_app):
+def test_the_coverage_of_every_plan_stands_in_a_table_and_leads_to_its_list(screen, open_app):
     page = open_app("/data")
-    chart = page.locator('[data-testid="stVegaLiteChart"]').first
-    expect(chart.get_by_text("All in view, n = 412")).to_be_visible()
-    expect(chart.get_by_text("Not participating")).to_be_visible()
+    table = page.locator(".st-key-figure_coverage table")
+    expect(table.get_by_role("row", name="Belarus")).to_contain_text("Not participating")
+    total = table.get_by_role("row", name="All in view, n = 412")
+    expect(total.get_by_title("247 of 412 commitments")).to_have_text("60 %")
+    with screen.rerun():
+        table.get_by_role("link", name="Georgia 2016–2018").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Commitments")
+    assert "plan=GEO-3" in page.url

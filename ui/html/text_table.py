@@ -13,6 +13,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
+from analytics.codelists import ink_on
 from analytics.query.address import outward
 from i18n import NO_DATA, day, number
 
@@ -37,6 +38,16 @@ class Lines:
     others: Sequence[object]
 
 
+@dataclass(frozen=True, slots=True)
+class Shaded:
+    """Words on a colour, with what is short enough for a phone and a note seen above them."""
+
+    words: str
+    brief: str
+    note: str
+    colour: str
+
+
 def style(rules: str) -> None:
     """A sheet of ours, for the page it stands in. Streamlit sends it once and names it then."""
     st.html(f"<style>{rules}</style>")
@@ -52,11 +63,11 @@ def text_table(
 ) -> None:
     """A table of text.
 
-    Cells are text, `Linked`, `Lines` or several of them; what is not known is a dash, never
-    “None”. `headings` are cells in place of the names of columns. A table that is not `headed`
-    names its rows in their first cell. One that `stacks` has no room for its columns on a phone:
-    there (frame.css) a row is a few lines, each fact behind its heading, without those of which
-    nothing is known. `alternative` says what it is a table of.
+    Cells are text, `Linked`, `Lines`, `Shaded` or several of them; what is not known is a dash,
+    never “None”. `headings` are cells in place of the names of columns. A table that is not
+    `headed` names its rows in their first cell. One that `stacks` has no room for its columns on a
+    phone: there (frame.css) a row is a few lines, each fact behind its heading, without those of
+    which nothing is known. `alternative` says what it is a table of.
     """
     if not rows:
         return
@@ -101,6 +112,12 @@ def in_cell(cell: object) -> str:
             tag = "<small>" if words else '<small class="alone">'
             small = (f"{tag}{text}</small>" for other in others if (text := in_cell(other)))
             return words + "".join(small)
+        case Shaded(words, brief, note, colour):
+            fill = f"background:{colour};color:{ink_on(colour)}" if colour else ""
+            return (
+                f'<span class="shaded" style="{fill}" title="{escape(note)}" '
+                f'data-brief="{escape(brief)}">{escape(words)}</span>'
+            )
         case list() | tuple():
             return " ".join(map(in_cell, cell))
         case _ if pd.api.types.is_scalar(cell) and pd.isna(cell):

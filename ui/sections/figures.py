@@ -16,7 +16,7 @@ from ui.sections.changes import changes_alone
 from ui.sections.country import around, story
 from ui.sections.country.brief import country_brief
 from ui.sections.country.choosing import choose_by_dot, the_one
-from ui.sections.data.about_data import coverage_by_plan
+from ui.sections.data.coverage import coverage_by_plan
 from ui.sections.evaluation import evaluation
 from ui.sections.overview import parts
 from ui.sections.overview.present import present_table

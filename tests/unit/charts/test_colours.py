@@ -170,10 +170,10 @@ def test_between_two_steps_the_colours_mix():
     assert ramp_colour(0.5, ["#000000", "#FFFFFF"]) == "#808080"
 
 
-@pytest.mark.parametrize("share", [step / 20 for step in range(21)])
+@pytest.mark.parametrize("share", [step / 20 for step in range(21)] + [0.73])
 def test_ink_reads_on_every_shade_of_the_scale(share):
     shade = ramp_colour(share)
-    assert contrast(ink_on(shade), shade) >= 3
+    assert contrast(ink_on(shade), shade) >= 4.5
 
 
 def test_ink_is_dark_on_pale_and_pale_on_dark():

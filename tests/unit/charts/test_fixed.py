@@ -15,7 +15,6 @@ from analytics.evaluation.figures import cohort_figure, sensitivity_figure, tran
 from analytics.forum import stage_chart
 from analytics.overview.figures import plan_trend, ratings_mix, region_figure, side_by_side
 from analytics.programme import figures as programme
-from analytics.quality.coverage import coverage_grid
 from analytics.query.filters import Filters
 from analytics.query.named import Queries
 from analytics.sectors.figures import matrix_figure
@@ -40,7 +39,6 @@ OF_VIEW = {
     sensitivity_figure: {},
     crossing: {"kind": "government"},
     matrix_figure: {"show": "", "rows": "sector", "sort": "rate"},
-    coverage_grid: {"sort": "least"},
     programme.timeline: {},
 }
 # The same figure of one country and of another, and what else it takes of each.
@@ -64,7 +62,6 @@ CHARTS = {
     "bars.ageing": (),
     "ranked.ranked": ("institution", "Commitments", (("label", " "),)),
     "matrix.matrix": ("sector", "coverage"),
-    "grid.grid": (("One", "Two"),),
     "timelines.due_calendar": YEARS,
     "gantt.gantt": (),
     "gantt.plans": YEARS,

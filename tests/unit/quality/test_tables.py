@@ -6,9 +6,16 @@ import pytest
 from analytics.codelists import STATES
 from analytics.metrics.catalogue import COMMITMENTS, METRICS
 from analytics.quality import definitions, tables
-from analytics.quality.coverage import ALL, FIELDS, coverage, coverage_grid
+from analytics.quality.coverage import (
+    FIELDS,
+    coverage,
+    coverage_table,
+    everything,
+    nothing,
+    shares,
+)
 from analytics.quality.methods import CREDITS, METHODS
-from analytics.query.ask import ask, records
+from analytics.query.ask import ask
 from analytics.query.filters import Filters
 from analytics.query.named import Queries, question
 from analytics.query.vocabulary import Vocabulary
@@ -78,63 +85,69 @@ def test_every_plan_and_every_country_without_one_has_a_row(record):
 
 
 @pytest.fixture
-def grid(record):
-    return lambda sort="country", chosen=EVERYTHING: coverage_grid(Queries.of(record), chosen, sort)
+def table(record):
+    return lambda sort="country", chosen=EVERYTHING: coverage_table(
+        Queries.of(record), chosen, sort
+    )
 
 
 @pytest.fixture
-def cells(grid):
-    return lambda *args, **more: records(grid(*args, **more).frames["cells"])
+def rows(table):
+    """The rows by the code of their plan, or of their country where it has none."""
+    return lambda *args, **more: {row["plan"]: row for row in table(*args, **more).rows}
 
 
-def test_the_grid_begins_with_all_in_view(cells):
-    total = {cell["column"]: cell["said"] for cell in cells() if cell["plan"] == ALL}
-    assert total["IRM rating"] == "247 of 412 commitments"
+def test_all_in_view_is_the_sum_of_its_plans(table):
+    total = dict(zip(FIELDS, shares(everything(table().rows)), strict=True))
+    assert total["rating"].explained == "247 of 412 commitments"
+    assert (total["rating"].words, total["rating"].brief) == ("60\u00a0%", "60")
 
 
-def test_a_plan_without_commitments_and_a_country_without_plans_have_words_not_noughts(cells):
-    by_plan = {cell["plan"]: cell for cell in cells()}
-    assert (by_plan["BLR"]["words"], by_plan["BLR"]["colour"]) == ("Not participating", "")
-    assert by_plan["AZE-3"]["words"] == "no commitments listed in this view"
+def test_a_plan_without_commitments_and_a_country_without_plans_have_words_not_noughts(rows):
+    assert nothing(rows()["BLR"]) == "Not participating"
+    assert nothing(rows()["AZE-3"]) == "no commitments listed in this view"
 
 
 def test_a_definition_is_found_by_its_key_too():
     assert METRICS["implementation_rate"] in definitions.matching("implementation_rate")
 
 
-def test_fewer_than_five_are_grey_with_counts(cells):
+def test_fewer_than_five_are_grey_with_counts(rows):
     grey = STATES["not_assessed"].colour
-    of_two = [cell for cell in cells() if cell["words"].endswith(" of 2")]
-    assert of_two
-    assert {cell["colour"] for cell in of_two} == {grey}
-    assert {cell["brief"] for cell in of_two} <= {"0/2", "1/2", "2/2"}
-    rates = [cell for cell in cells() if cell["words"].endswith("%")]
-    assert rates
-    assert grey not in {cell["colour"] for cell in rates}
-
-
-def test_on_a_phone_a_country_without_plans_still_says_why(cells):
-    by_plan = {cell["plan"]: cell["brief"] for cell in cells()}
-    assert (by_plan["BLR"], by_plan["AZE-3"], by_plan["ARM-1"]) == ("Not participating", "", "")
+    for row in rows().values():
+        few = 0 < row["commitments"] < 5
+        for share, part in zip(shares(row), map(row.get, FIELDS), strict=True):
+            assert (share.colour == grey) is few
+            if few:
+                assert share.words == f"{part} of {row['commitments']}"
+                assert share.brief == f"{part}/{row['commitments']}"
+            elif row["commitments"]:
+                assert share.words.removesuffix("\u00a0%") == share.brief
+    assert any(row["commitments"] == 2 for row in rows().values())
 
 
 @pytest.mark.parametrize(
     ("sort", "first"), [("country", "ARM-1"), ("newest", "ARM-6"), ("least", "AZE-3")]
 )
-def test_plans_can_be_sorted(cells, sort, first):
-    plans = [cell["plan"] for cell in cells(sort) if cell["plan"] != ALL]
-    assert plans[0] == first
+def test_plans_can_be_sorted(rows, sort, first):
+    assert next(iter(rows(sort))) == first
 
 
-def test_nothing_in_view_leaves_a_grid_without_numbers(cells):
-    grid = cells(chosen=Filters(words="no such words"))
-    assert {cell["colour"] for cell in grid} == {""}
+def test_nothing_in_view_has_no_colours_and_no_numbers(table):
+    total = everything(table(chosen=Filters(words="no such words")).rows)
+    assert {(share.words, share.colour) for share in shares(total)} == {("–", "")}
 
 
-def test_the_grid_s_table_leaves_blank_what_there_is_nothing_to_count_of(grid):
-    table = grid().table.frame
-    [empty] = table[table["Action plan"] == "Azerbaijan 2020–2022"].to_dict("records")
+def test_the_table_leaves_blank_what_there_is_nothing_to_count_of(table):
+    frame = table().frame
+    [empty] = frame[frame["Action plan"] == "Azerbaijan 2020–2022"].to_dict("records")
     assert (empty["Commitments listed"], pd.isna(empty["Label"])) == (0, True)
+
+
+def test_the_table_is_headed_by_what_it_finds_and_says_how_many_it_counts(table):
+    assert table().title.startswith("165 of 412")
+    assert "n = 412 commitments in 46 plans" in table().subtitle
+    assert table(chosen=Filters(countries=("BLR",))).title.startswith("No commitment")
 
 
 def test_of_a_file_with_all_the_world_coverage_counts_what_is_in_view(world):

@@ -1,14 +1,11 @@
 """The Data page in pieces, one a section; the link names the section and the open definition."""
 
-from typing import Any
-
 import streamlit as st
 
 from analytics.metrics.catalogue import METRICS
 from analytics.metrics.kinds import Metric
 from analytics.presentation.tables import Table
 from analytics.quality import definitions, tables
-from analytics.quality.coverage import SORTS, coverage, coverage_grid
 from analytics.quality.methods import CREDITS, LICENCE_PAGE, METHODS
 from analytics.query.address import written
 from analytics.query.filters import Filters
@@ -16,15 +13,14 @@ from analytics.query.named import question
 from analytics.query.stamp import VERSION
 from i18n import N_, day, labelled, number, parted, t, tn
 from ui.html.text_table import text_table
+from ui.sections.data.coverage import coverage_section
 from ui.sections.data.verify import verify_section
 from ui.sections.several_sources import differences
 from ui.shell import link
-from ui.shell.cache import dataset, drawn, remembered, vocabulary
+from ui.shell.cache import dataset, remembered, vocabulary
 from ui.shell.markdown_escape import linked, plain, small, strong, together
 from ui.widgets.choice import asked_for
 from ui.widgets.downloads import table_downloads
-from ui.widgets.drill_down import pick_list
-from ui.widgets.figure import figure, tabled
 from ui.widgets.folded import expander
 from ui.widgets.sections import Section
 
@@ -47,48 +43,6 @@ def identity() -> None:
         lines += [small(dated), small(together(sealed, held.sha256))]
         # One text: each element costs the browser time at every choice.
         st.markdown("\n\n".join(lines))
-
-
-def coverage_by_plan(filters: Filters) -> None:
-    """What is known of every plan, in the order the link names; a click opens a plan's list."""
-    counted = remembered(coverage, filters)
-    plans = {code for code in counted["plan_id"] if isinstance(code, str)}
-    leave = pick_list(filters)
-
-    def open_plan(codes: dict[str, Any]) -> None:
-        leave({"plan": codes["plan"]} if codes.get("plan") in plans else {})
-
-    by_plan = drawn(coverage_grid, filters, sort=_order())
-    figure(by_plan, key="coverage", pick=open_plan)
-
-
-def _order() -> str:
-    keys = list(SORTS)
-    return asked_for("sort", keys) or keys[0]
-
-
-def _coverage(filters: Filters) -> None:
-    keys = list(SORTS)
-    link.show("sort", _order())
-    st.segmented_control(
-        t("Order of plans"),
-        keys,
-        key="sort",
-        required=True,
-        format_func=lambda key: plain(t(SORTS[key])),
-        on_change=lambda: link.change(sort=st.session_state.sort),
-    )
-    coverage_by_plan(filters)
-    st.header(t("Oldest and newest assessment"), anchor=False)
-    fresh = remembered(question, filters, name="quality/freshness")
-    tabled(tables.freshness_table(fresh, vocabulary()), key="freshness")
-    st.caption(
-        t(
-            "An assessment without a stated date is dated from its plan: a final one to the "
-            "plan’s end, a mid-term one to its middle, but never after the year of its report, "
-            "nor after the day the data were compiled."
-        )
-    )
 
 
 def _sources(filters: Filters) -> None:
@@ -225,7 +179,7 @@ def _licence(_: Filters) -> None:
 
 
 SECTIONS = {
-    "coverage": Section(N_("Coverage"), _coverage),
+    "coverage": Section(N_("Coverage"), coverage_section),
     "sources": Section(N_("Sources"), _sources, holds=("find",)),
     "disagreements": Section(N_("Disagreements"), _disagreements),
     "definitions": Section(N_("Definitions"), _definitions, holds=("metric", "define")),
