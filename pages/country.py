@@ -15,7 +15,8 @@ from ui.widgets.sections import Section, sections
 from ui.widgets.view_line import view_line
 
 SECTIONS = {
-    "plans": Section(N_("Standing and plans"), story.plans),
+    "plans": Section(N_("Action plans"), story.plans),
+    "history": Section(N_("Standing in OGP"), story.history),
     "commitments": Section(N_("Commitments"), story.commitments, holds=("open",)),
     "ratings": Section(N_("Ratings"), story.ratings),
     "sectors": Section(N_("Sectors"), story.sectors),

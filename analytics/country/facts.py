@@ -6,7 +6,7 @@ import pandas as pd
 
 from analytics.charts.room import in_two
 from analytics.codelists import COMPLETION, LEVELS, SPELLS, ink_on
-from analytics.country.words import lasted, on_record, onward_in_words
+from analytics.country.words import lasted, on_record, onward_in_words, planned
 from analytics.presentation.tables import Row
 from analytics.presentation.words import when
 from analytics.query.ask import records
@@ -130,7 +130,7 @@ def _plan(row: Row, vocabulary: Vocabulary) -> Row:
         "observed_on": _iso(row["observed_on"]),
         "early": row["plan_start"].year - vocabulary.years[0]
         < vocabulary.years[-1] - row["plan_end"].year,
-        "span": t("{start} – {end}", start=day(row["plan_start"]), end=day(row["plan_end"])),
+        "span": planned(row),
         "said": words,
         "halves": in_two(words),
         "stated": number(row["commitments_stated"]),

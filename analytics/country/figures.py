@@ -18,14 +18,13 @@ from analytics.country import facts, tables
 from analytics.country.words import (
     from_first_to_last,
     on_record,
-    plans_in_short,
     spells_in_words,
 )
 from analytics.metrics.catalogue import COMMITMENTS, IMPLEMENTATION_RATE
 from analytics.presentation import findings, group_findings
 from analytics.presentation.figure import Figure, source_line
 from analytics.presentation.numbers import headline
-from analytics.presentation.tables import Row, answer_table
+from analytics.presentation.tables import Row, Table, answer_table
 from analytics.query.ask import Answer, records
 from analytics.query.dimensions import PLAN, RATING, SECTOR
 from analytics.query.filters import Filters
@@ -81,7 +80,7 @@ def plans_over_time(queries: Queries, filters: Filters) -> Figure:
             "plans": with_legend(drawn, "level_said", _wordings(LEVELS)),
             "today": facts.today(stamped.stamp.as_of),
         },
-        title=t("Action plans"),
+        title=t("Action plans over time"),
         subtitle=t(
             "Bar: planned years; diamond: last IRM assessment; dashed line: the as-of date."
         ),
@@ -89,8 +88,14 @@ def plans_over_time(queries: Queries, filters: Filters) -> Figure:
         alternative=parted(labelled(row["label"], row["said"]) for row in records(drawn)),
         table=tables.plans(frame, vocabulary),
         answer=stamped,
-        finding=plans_in_short(records(frame)),
     )
+
+
+def plan_list(queries: Queries, filters: Filters) -> Table:
+    """Every plan in view and what came of its commitments."""
+    frame = queries.run(question, filters, name="country/plans")
+    answer = queries.answer([COMMITMENTS, IMPLEMENTATION_RATE], filters, [PLAN])
+    return tables.plans_and_rates(tables.plans(frame, queries.vocabulary), answer)
 
 
 def plan_calendar(queries: Queries, filters: Filters, plan: str) -> Figure:

@@ -17,17 +17,18 @@ from analytics.codelists import (
     STAGES,
 )
 from analytics.country.facts import single_values
-from analytics.country.words import lasted, onward_in_words
-from analytics.metrics.catalogue import METRICS
+from analytics.country.words import lasted, onward_in_words, plans_in_short
+from analytics.metrics.catalogue import IMPLEMENTATION_RATE, METRICS
 from analytics.metrics.kinds import Metric
 from analytics.presentation.tables import Column, Row, Table, metric_column
 from analytics.presentation.words import when
 from analytics.query.ask import Answer, records
 from analytics.query.compose import column
+from analytics.query.dimensions import PLAN
 from analytics.query.filters import Filters
 from analytics.query.named import NamedQuery, Queries, question
 from analytics.query.vocabulary import Vocabulary
-from i18n import t
+from i18n import labelled, t
 
 
 def history(spells: pd.DataFrame, events: pd.DataFrame, country: str) -> Table:
@@ -72,6 +73,20 @@ def plans(frame: pd.DataFrame, vocabulary: Vocabulary) -> Table:
         _source(),
     )  # fmt: skip
     return Table(columns, records(frame), queries=(NamedQuery("country/plans"),))
+
+
+def plans_and_rates(plans: Table, answer: Answer) -> Table:
+    """`plans` with what came of their commitments, of an answer by plan."""
+    topic, rate = t("Action plans"), IMPLEMENTATION_RATE
+    rates = {row[PLAN.key]: row for row in answer.rows}
+    unrated = dict.fromkeys(column(rate, part) for part in rate.columns())
+    return replace(
+        plans,
+        columns=(*plans.columns, *(metric_column(rate, part) for part in ("value", "numerator"))),
+        rows=[{**rates.get(row["plan_id"], unrated), **row} for row in plans.rows],
+        title=plans_in_short(plans.rows),
+        subtitle=f"{topic} · {labelled(t(rate.label), t(rate.plain))}",
+    )
 
 
 def commitments(frame: pd.DataFrame, plan: str, limit: int) -> Table:

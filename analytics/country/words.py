@@ -8,7 +8,7 @@ from analytics.codelists import SPELLS
 from analytics.presentation.tables import Row
 from analytics.presentation.words import spelled, standing_in_words, when
 from analytics.query.ask import Answer, records
-from i18n import N_, ended, number, t, tn
+from i18n import N_, day, ended, number, t, tn
 
 DOUBTS = ("unconfirmed", "not confirmed")
 """How the record marks what rests on a single report."""
@@ -116,6 +116,11 @@ def nothing_listed(name: str, plans: int, all_plans: int) -> str:
         "No commitment fits the filters, or none of these plans’ commitments is on record. "
         "Widen or clear the filters; what is known is shown below."
     )
+
+
+def planned(row: Row) -> str:
+    """The first and the last day of a plan's period."""
+    return t("{start} – {end}", start=day(row["plan_start"]), end=day(row["plan_end"]))
 
 
 def on_record(row: Row) -> str:

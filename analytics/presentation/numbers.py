@@ -7,6 +7,7 @@ counts, `1 of 2`: grey, and never ranked.
 from collections.abc import Mapping
 from typing import Any
 
+from analytics.codelists import STATES
 from analytics.metrics.differences import Difference
 from analytics.metrics.estimated import Estimated
 from analytics.metrics.kinds import Count, Metric, PublishedRate, Rate, Spread
@@ -56,6 +57,15 @@ def rate(part: Any, whole: Any, value: object = None) -> str:  # noqa: ANN401
     if too_few(whole):
         return counts(part, whole)
     return percent(part / whole if value is None else value)
+
+
+def rate_in_cell(metric: Metric, row: Row) -> tuple[str, str]:
+    """A rate and what it is out of, for two lines of a cell: `60 %` and `9 of 15`; no rate out of
+    fewer than five, and a mark where nothing is assessed."""
+    if not row[column(metric, "denominator")]:
+        return STATES["not_assessed"].mark, ""
+    shown = headline(metric, row)
+    return ("", shown) if is_small(metric, row) else (shown, parts(metric, row))
 
 
 def counts_and_rate(part: Any, whole: Any) -> str:  # noqa: ANN401

@@ -3,9 +3,7 @@
 from dataclasses import replace
 from operator import itemgetter
 
-from analytics.codelists import STATES
 from analytics.metrics.catalogue import COMMITMENTS, IMPLEMENTATION_RATE, METRICS
-from analytics.presentation.numbers import headline, is_small, parts
 from analytics.presentation.tables import Column, Row, Table, metric_column
 from analytics.programme.evidence import Beside, evidence
 from analytics.programme.results_framework import PARTS
@@ -49,16 +47,6 @@ def bearing_table(queries: Queries, filters: Filters, part: str) -> Table:
         ),
         subtitle=f"{topic} · {explained}",
     )
-
-
-def rate_in_words(row: Row) -> tuple[str, str]:
-    """The rate and what it is out of: `60 %` and `9 of 15`; no rate out of fewer than five, and a
-    mark where nothing is assessed."""
-    if not row[f"{IMPLEMENTATION_RATE.key}_denominator"]:
-        return STATES["not_assessed"].mark, ""
-    shown = headline(IMPLEMENTATION_RATE, row)
-    small = is_small(IMPLEMENTATION_RATE, row)
-    return ("", shown) if small else (shown, parts(IMPLEMENTATION_RATE, row))
 
 
 def _bearing_row(beside: Beside) -> Row:

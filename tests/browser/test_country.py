@@ -50,14 +50,14 @@ def test_a_click_on_a_dot_turns_to_that_country_and_the_picker_turns_back(screen
 
 
 def test_georgia_shows_its_suspension_and_an_unconfirmed_report(open_app):
-    page = open_app("/country?country=GEO")
+    page = open_app("/country?country=GEO&section=history")
     drawn = figure(page, "timeline")
     expect(drawn.locator("svg").get_by_text("Suspended").first).to_be_visible()
     expect(drawn.get_by_text("Unconfirmed")).to_be_visible()
 
 
 def test_the_timeline_turns_into_a_table_and_back(screen, open_app):
-    page = open_app("/country?country=AZE")
+    page = open_app("/country?country=AZE&section=history")
     drawn = figure(page, "timeline")
     with screen.rerun():
         drawn.get_by_role("radio", name="Table").click()
@@ -78,11 +78,20 @@ def test_a_plan_is_opened_and_its_commitment_leads_to_its_own_page(screen, open_
 
 
 def test_the_bar_of_a_plan_opens_exactly_its_commitments(screen, open_app):
-    page = open_app("/country?country=UKR")
+    page = open_app("/country?country=UKR&section=history")
     bar = beside(figure(page, "plans"), "Ukraine 2014–2016", "rect")
     bar.scroll_into_view_if_needed()
     with screen.rerun():
         bar.click(force=True)
+    expect(page).to_have_url(re.compile(r"/commitments\?.*plan=UKR-2"))
+    assert rows_listed(page) == 26
+
+
+def test_the_numbers_of_a_plan_lead_to_exactly_its_commitments(screen, open_app):
+    page = open_app("/country?country=UKR")
+    plan = figure(page, "plan_list").get_by_role("row", name="Ukraine 2014–2016")
+    with screen.rerun():
+        plan.get_by_role("link", name="26", exact=True).click()
     expect(page).to_have_url(re.compile(r"/commitments\?.*plan=UKR-2"))
     assert rows_listed(page) == 26
 
@@ -95,11 +104,11 @@ def test_belarus_shows_no_rate_at_all(open_app):
 
 def test_a_section_is_opened_by_a_click_and_by_keys_and_stands_in_the_address(screen, open_app):
     page = open_app("/country?country=UKR")
-    expect(figure(page, "timeline")).to_be_visible()
+    expect(figure(page, "plan_list")).to_be_visible()
     with screen.rerun():
         page.get_by_role("radio", name="Ratings").click()
     expect(figure(page, "ratings")).to_be_visible()
-    expect(figure(page, "timeline")).to_have_count(0)
+    expect(figure(page, "plan_list")).to_have_count(0)
     assert page.url.endswith("country=UKR&section=ratings")
     page.get_by_role("radio", name="Ratings").focus()
     page.keyboard.press("ArrowRight")

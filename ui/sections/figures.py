@@ -61,6 +61,7 @@ FIGURES: Mapping[str, Mapping[str, Draw]] = {
         "plan_trend": parts.plan_trend,
         "ratings_mix": parts.ratings_mix,
         "brief": _of_one(country_brief),
+        "plan_list": _of_one(story.plan_list),
         "timeline": _of_one(story.timeline),
         "plans": _of_one(story.plans_over_time),
         "plan_calendar": _of_one(story.plan_calendar),
@@ -111,8 +112,8 @@ FIGURES: Mapping[str, Mapping[str, Draw]] = {
 }
 """By page, because a figure is shown with the page's own choices in its link."""
 WITHOUT_COMMITMENTS = (
-    "present", "map", "brief", "timeline", "plans", "bearing", "project_map", "coverage",
-    "choose_country", "single_values", "programme_steps",
+    "present", "map", "brief", "timeline", "plans", "plan_list", "bearing", "project_map",
+    "coverage", "choose_country", "single_values", "programme_steps",
 )  # fmt: skip
 """Figures that say something where no commitment is in view."""
 

@@ -215,6 +215,25 @@ def test_a_plan_without_commitments_is_still_a_plan(of_country):
     assert plans.loc["AZE-3", "commitments"] == 0
 
 
+def test_the_list_of_plans_has_the_rate_of_each_and_leaves_blank_what_nobody_rated(queries):
+    table = figures.plan_list(queries, of("AZE"))
+    assert table.title.startswith("3 action plans on record with 50 commitments listed, 35 of")
+    frame = table.frame.set_index("Action plan")
+    rated, unrated, without = (frame.loc[f"Azerbaijan {years}"] for years in
+                               ("2012–2015", "2016–2018", "2020–2022"))  # fmt: skip
+    assert rated["Assessed"] == 35
+    assert rated["Implementation rate"] == pytest.approx(12 / 35)
+    for plan in (unrated, without):
+        assert plan["Assessed"] == 0
+        assert pd.isna(plan["Implementation rate"])
+
+
+def test_the_rate_of_a_plan_with_few_ratings_is_no_rate(queries):
+    frame = figures.plan_list(queries, of("UKR")).frame.set_index("Action plan")
+    plan = frame.loc["Ukraine 2016–2018"]
+    assert (plan["Assessed"], pd.isna(plan["Implementation rate"])) == (4, True)
+
+
 def test_national_plans_stand_before_local_ones(of_country):
     levels = list(of_country("plans", "UKR")["level"])
     assert levels == sorted(levels, reverse=True)

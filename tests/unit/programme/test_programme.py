@@ -7,9 +7,10 @@ import pyarrow.compute as pc
 import pytest
 
 from analytics.codelists import SECTORS
-from analytics.metrics.catalogue import COMMITMENTS
+from analytics.metrics.catalogue import COMMITMENTS, IMPLEMENTATION_RATE
+from analytics.presentation.numbers import rate_in_cell
 from analytics.programme import figures, project_map
-from analytics.programme.bearing import bearing_table, rate_in_words
+from analytics.programme.bearing import bearing_table
 from analytics.programme.evidence import evidence, within
 from analytics.programme.results_framework import (
     FIGURES,
@@ -237,7 +238,10 @@ def test_the_table_says_how_many_have_evidence_of_how_many(bearing):
 
 def test_a_rate_stands_with_what_it_is_out_of(beside):
     done = beside["1"].commitments["implementation_rate_numerator"]
-    assert rate_in_words(beside["1"].commitments) == ("60\u00a0%", f"{done} of 15")
+    assert rate_in_cell(IMPLEMENTATION_RATE, beside["1"].commitments) == (
+        "60\u00a0%",
+        f"{done} of 15",
+    )
 
 
 def test_the_list_behind_a_rate_holds_those_it_rests_on(record, beside):
@@ -247,12 +251,12 @@ def test_the_list_behind_a_rate_holds_those_it_rests_on(record, beside):
 
 
 def test_a_rate_of_fewer_than_five_is_two_counts_and_no_percentage(beside):
-    assert rate_in_words(beside["3"].commitments) == ("", "3 of 3")
+    assert rate_in_cell(IMPLEMENTATION_RATE, beside["3"].commitments) == ("", "3 of 3")
 
 
 def test_commitments_nobody_assessed_have_no_rate(record):
     of_part = {one.number: one for one in evidence(record, Filters(), part="ACN")}
-    assert rate_in_words(of_part["ACN-2"].commitments) == ("…", "")
+    assert rate_in_cell(IMPLEMENTATION_RATE, of_part["ACN-2"].commitments) == ("…", "")
 
 
 def test_the_table_counts_what_bears_on_an_objective(bearing):

@@ -1,15 +1,19 @@
 """One country's story in sections: its standing and plans, what was promised, what became of it."""
 
+from functools import partial
 from typing import Any
 
 import streamlit as st
 
 from analytics.country import facts, figures
-from analytics.country.words import headline_in_words, nothing_listed
+from analytics.country.words import headline_in_words, nothing_listed, on_record, planned
 from analytics.metrics.catalogue import METRICS
+from analytics.presentation.numbers import rate_in_cell
+from analytics.presentation.tables import Row
 from analytics.query.filters import Filters
 from analytics.query.named import question
-from i18n import t
+from i18n import NO_DATA, day, number, t
+from ui.html.text_table import Lines, text_table
 from ui.sections import delays as late
 from ui.sections.country.choosing import RATE, spells
 from ui.sections.dated import dated_sections
@@ -19,13 +23,14 @@ from ui.shell.cache import answer, drawn, remembered, vocabulary
 from ui.shell.markdown_escape import plain
 from ui.widgets.cards import cards
 from ui.widgets.choice import asked_for
-from ui.widgets.drill_down import behind, pick_list, see
+from ui.widgets.drill_down import behind, counted, pick_list, see
 from ui.widgets.empty import there_is, wider_views
-from ui.widgets.figure import Pick, figure, nothing_drawn
+from ui.widgets.figure import Pick, figure, nothing_drawn, table_figure
 
 CARDS = ("commitments", "implementation_rate", "published_implementation_rate", "coverage",
          "completion_rate", "overdue")  # fmt: skip
 COMMITMENTS = METRICS["commitments"]
+RATED = behind(RATE, "denominator")
 OF_COMMITMENTS = ("commitments", "ratings", "sectors", "delays")
 """Sections with nothing in them where no commitment is in view."""
 
@@ -48,13 +53,45 @@ def in_short(filters: Filters) -> None:
 
 def empty(filters: Filters) -> tuple[str, ...]:
     """The sections without anything in this view."""
-    return () if _listed(filters) else OF_COMMITMENTS
+    if _listed(filters):
+        return ()
+    plans_in_view = len(remembered(question, filters, name="country/plans"))
+    return OF_COMMITMENTS if plans_in_view else ("plans", *OF_COMMITMENTS)
 
 
 def plans(filters: Filters) -> None:
-    """The main numbers, the country's standing in OGP over time, and its action plans."""
+    """The main numbers, and the country's action plans one by one."""
     if _listed(filters):
         cards([METRICS[key] for key in CARDS], filters)
+    plan_list(filters)
+
+
+def plan_list(filters: Filters) -> None:
+    """Its action plans and what came of them; the numbers lead to the lists."""
+    table = drawn(figures.plan_list, filters)
+    if table.rows:
+        rows = [_plan_in_cells(row, filters) for row in table.rows]
+        table_figure(table, partial(text_table, rows, stacks=True), key="plan_list")
+    else:
+        nothing_drawn()
+
+
+def _plan_in_cells(row: Row, filters: Filters) -> dict[str, object]:
+    within, listed = filters.with_(plans=(row["plan_id"],)), row["commitments"]
+    name = Lines(vocabulary().label("plan", row["plan_id"]), [planned(row)])
+    cells = [on_record(row), NO_DATA, NO_DATA, NO_DATA]
+    if listed:
+        rate, out_of = rate_in_cell(RATE, row)
+        rated = counted(out_of, within, row[f"{RATE.key}_denominator"], RATED)
+        cells = [counted(number(listed), within, listed, ""), number(row["assessed"]),
+                 Lines(rate, [rated]), day(row["observed_on"])]  # fmt: skip
+    headings = (t("Action plan"), t(COMMITMENTS.label), t(METRICS["assessed"].label),
+                t(RATE.label), t("Last IRM assessment"))  # fmt: skip
+    return dict(zip(headings, (name, *cells), strict=True))
+
+
+def history(filters: Filters) -> None:
+    """The country's standing in OGP and its action plans over time."""
     timeline(filters)
     plans_over_time(filters)
 

@@ -6,11 +6,11 @@ from functools import partial
 import streamlit as st
 
 from analytics.metrics.catalogue import COMMITMENTS, IMPLEMENTATION_RATE
-from analytics.presentation.numbers import headline, is_small, resting_on
+from analytics.presentation.numbers import headline, is_small, rate_in_cell, resting_on
 from analytics.presentation.tables import Row
 from analytics.presentation.words import when
 from analytics.programme import results_framework
-from analytics.programme.bearing import KINDS, bearing_table, rate_in_words
+from analytics.programme.bearing import KINDS, bearing_table
 from analytics.programme.evidence import Beside, evidence
 from analytics.programme.words import absences, indicator_lines, result_lines
 from analytics.query.dimensions import COUNTRY
@@ -82,7 +82,7 @@ def _in_cells(beside: Beside) -> dict[str, object]:
     }
     if row := beside.commitments:
         of, count = beside.filters, beside.counts["commitments"]
-        rate, out_of = rate_in_words(row)
+        rate, out_of = rate_in_cell(IMPLEMENTATION_RATE, row)
         rated = counted(out_of, of, row[f"{IMPLEMENTATION_RATE.key}_denominator"], RATED)
         cells |= {"commitments": counted(number(count), of, count, ""),
                   "rate": Lines(rate, [rated])}  # fmt: skip
