@@ -13,6 +13,7 @@ from ui.widgets.view_line import view_line
 
 SECTIONS = {
     "overdue": Section(N_("Overdue"), delays.overdue),
+    "institutions": Section(N_("Lead institution"), delays.institutions),
     "due": Section(N_("Due dates"), delays.due, holds=("due",)),
     "time": Section(N_("Time taken"), dated_sections),
     "others": Section(N_("Other assessors"), sources_side_by_side),
@@ -24,4 +25,4 @@ view_line(filters)
 stop_if_empty(filters)
 delays.in_short(filters)
 delays.to_the_meeting_sheet()
-sections(SECTIONS, filters)
+sections(SECTIONS, filters, without=delays.empty(filters))

@@ -123,8 +123,8 @@ def test_a_section_is_chosen_by_the_arrow_keys(screen, open_app, still):
     page = open_app("/delays")
     page.get_by_role("radio", name="Overdue").focus()
     page.keyboard.press("ArrowRight")
-    if "section=due" not in page.url:
+    if "section=institutions" not in page.url:
         with screen.rerun():
             page.keyboard.press("Enter")
-    expect(page.get_by_role("radio", name="Due dates")).to_be_checked()
-    assert "section=due" in page.url
+    expect(page.get_by_role("radio", name="Lead institution")).to_be_checked()
+    assert "section=institutions" in page.url

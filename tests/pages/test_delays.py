@@ -4,7 +4,7 @@ import pytest
 
 from tests.pages.reading import cards, headings, links, tables
 
-SECTIONS = ("Overdue", "Due dates", "Time taken", "Other assessors")
+SECTIONS = ("Overdue", "Lead institution", "Due dates", "Time taken", "Other assessors")
 
 
 def titles(app):
@@ -34,6 +34,16 @@ def test_where_nothing_is_late_it_is_said(visit):
     app = visit("delays", timeliness="open_not_due")
     assert not app.exception
     assert any("not yet due: 2" in one.value for one in app.info)
+
+
+def test_where_nothing_is_overdue_no_institution_is_late(visit):
+    offered = visit("delays").segmented_control(key="section").options
+    assert "Lead institution" in offered
+    app = visit("delays", timeliness="done_undated", section="institutions")
+    assert not app.exception
+    assert app.segmented_control(key="section").options == [
+        one for one in offered if one != "Lead institution"
+    ]
 
 
 def test_the_median_of_days_leads_to_the_commitments_it_rests_on(visit):
@@ -84,7 +94,8 @@ def test_other_sources_stand_beside_the_irm(visit):
 @pytest.mark.parametrize(
     ("section", "wanted"),
     [
-        ("overdue", ["Each commitment against", "Days late of open", "Unfinished after"]),
+        ("overdue", ["Each commitment against", "Days late of open"]),
+        ("institutions", ["Unfinished after the due date"]),
         ("due", ["When commitments fall due", "Share done on time"]),
         ("time", []),
         ("others", ["Ratings of IRM, government"]),

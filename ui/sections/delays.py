@@ -15,6 +15,7 @@ from analytics.metrics.catalogue import (
     OVERDUE,
     OVERDUE_RATE,
 )
+from analytics.query.ask import Answer
 from analytics.query.filters import Filters
 from i18n import t
 from ui.shell import navigation
@@ -48,8 +49,17 @@ def _due(filters: Filters) -> int:
 
 def in_words(filters: Filters) -> None:
     """The delays in view in two or three sentences."""
-    answered = answer([DUE, OVERDUE, OVERDUE_RATE, DAYS_OVERDUE], filters)
-    st.markdown(plain(delays_in_words(answered)))
+    st.markdown(plain(delays_in_words(_main_numbers(filters))))
+
+
+def _main_numbers(filters: Filters) -> Answer:
+    return answer([DUE, OVERDUE, OVERDUE_RATE, DAYS_OVERDUE], filters)
+
+
+def empty(filters: Filters) -> tuple[str, ...]:
+    """The sections without anything in this view: with nothing overdue nobody is late."""
+    overdue = _main_numbers(filters).rows[0][OVERDUE.key]
+    return () if overdue else ("institutions",)
 
 
 def to_the_meeting_sheet() -> None:
@@ -63,12 +73,11 @@ def to_the_meeting_sheet() -> None:
 
 
 def overdue(filters: Filters) -> None:
-    """The main numbers, timeliness by country, how late, and whose commitments."""
+    """The main numbers, timeliness by country, and how late."""
     if _due(filters):  # else each card would say that there is nothing to count
         cards([METRICS[key] for key in CARDS], filters)
     timeliness(filters)
     ageing(filters)
-    institutions(filters)
 
 
 def due(filters: Filters) -> None:
