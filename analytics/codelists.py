@@ -142,7 +142,7 @@ def contrast(one: str, other: str) -> float:
 
 
 def ink_on(fill: str) -> str:
-    """The more readable of our dark and light inks on `fill`; black where neither is (WCAG AA)."""
+    """The more readable of our two inks on `fill`, or black where neither reaches 4.5 to 1."""
     ink = max((INK, PAPER), key=lambda ink: contrast(ink, fill))
     return ink if contrast(ink, fill) >= 4.5 else "#000000"
 

@@ -1,4 +1,4 @@
-"""Country: one country's story, from its standing in OGP to every commitment."""
+"""Country: one country's story, from its action plans to every commitment."""
 
 import streamlit as st
 
@@ -16,7 +16,7 @@ from ui.widgets.view_line import view_line
 
 SECTIONS = {
     "plans": Section(N_("Action plans"), story.plans),
-    "history": Section(N_("Standing in OGP"), story.history),
+    "history": Section(N_("Over the years"), story.history),
     "commitments": Section(N_("Commitments"), story.commitments, holds=("open",)),
     "ratings": Section(N_("Ratings"), story.ratings),
     "sectors": Section(N_("Sectors"), story.sectors),

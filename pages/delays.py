@@ -13,7 +13,7 @@ from ui.widgets.view_line import view_line
 
 SECTIONS = {
     "overdue": Section(N_("Overdue"), delays.overdue),
-    "institutions": Section(N_("Lead institution"), delays.institutions),
+    "institutions": Section(N_("Lead institutions"), delays.institutions),
     "due": Section(N_("Due dates"), delays.due, holds=("due",)),
     "time": Section(N_("Time taken"), dated_sections),
     "others": Section(N_("Other assessors"), sources_side_by_side),

@@ -80,7 +80,7 @@ def plans_over_time(queries: Queries, filters: Filters) -> Figure:
             "plans": with_legend(drawn, "level_said", _wordings(LEVELS)),
             "today": facts.today(stamped.stamp.as_of),
         },
-        title=t("Action plans over time"),
+        title=t("Action plans over the years"),
         subtitle=t(
             "Bar: planned years; diamond: last IRM assessment; dashed line: the as-of date."
         ),

@@ -77,7 +77,7 @@ def plans(frame: pd.DataFrame, vocabulary: Vocabulary) -> Table:
 
 def plans_and_rates(plans: Table, answer: Answer) -> Table:
     """`plans` with what came of their commitments, of an answer by plan."""
-    topic, rate = t("Action plans"), IMPLEMENTATION_RATE
+    rate = IMPLEMENTATION_RATE
     rates = {row[PLAN.key]: row for row in answer.rows}
     unrated = dict.fromkeys(column(rate, part) for part in rate.columns())
     return replace(
@@ -85,7 +85,8 @@ def plans_and_rates(plans: Table, answer: Answer) -> Table:
         columns=(*plans.columns, *(metric_column(rate, part) for part in ("value", "numerator"))),
         rows=[{**rates.get(row["plan_id"], unrated), **row} for row in plans.rows],
         title=plans_in_short(plans.rows),
-        subtitle=f"{topic} · {labelled(t(rate.label), t(rate.plain))}",
+        subtitle=labelled(t(rate.label), t(rate.plain)),
+        stamp=answer.stamp,
     )
 
 

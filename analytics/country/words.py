@@ -8,7 +8,7 @@ from analytics.codelists import SPELLS
 from analytics.presentation.tables import Row
 from analytics.presentation.words import spelled, standing_in_words, when
 from analytics.query.ask import Answer, records
-from i18n import N_, day, ended, number, t, tn
+from i18n import N_, day, ended, labelled, number, t, tn
 
 DOUBTS = ("unconfirmed", "not confirmed")
 """How the record marks what rests on a single report."""
@@ -65,6 +65,10 @@ def standing_in_short(name: str, spells: pd.DataFrame) -> str:
 
 def plans_in_short(plans: Sequence[Row]) -> str:
     """How many plans and commitments are on record, and how many of these are rated."""
+    if plans and not any(row["commitments"] for row in plans):
+        several = tn("{count} action plan", "{count} action plans", len(plans))
+        hidden = {"commitments": 0, "of_all": sum(row["of_all"] for row in plans)}
+        return labelled(several, on_record(hidden))
     return tn(
         "{count} action plan on record with {listed} commitments listed, {rated} of them rated by "
         "the IRM",
@@ -121,6 +125,14 @@ def nothing_listed(name: str, plans: int, all_plans: int) -> str:
 def planned(row: Row) -> str:
     """The first and the last day of a plan's period."""
     return t("{start} – {end}", start=day(row["plan_start"]), end=day(row["plan_end"]))
+
+
+def stated_beside(row: Row) -> list[str]:
+    """How many commitments the plan states, where not as many of it are on record one by one."""
+    stated = row["commitments_stated"]
+    if not stated or stated == row["of_all"]:
+        return []
+    return [labelled(t("Commitments stated"), number(stated))]
 
 
 def on_record(row: Row) -> str:

@@ -41,23 +41,23 @@ FIELDS_QUERY = "quality/coverage_fields"
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """How many commitments of a row hold a fact, in words: whole, short for a phone, and
-    explained; on a colour, or on none where there is nothing to count."""
+    """How many commitments of a row hold a fact, in words: whole, short for a phone, and in a
+    note; on a colour, or on none where there is nothing to count."""
 
     words: str
     brief: str
-    explained: str
+    note: str
     colour: str
 
 
 def coverage(dataset: Dataset, filters: Filters) -> pd.DataFrame:
     """Counts of commitments with a value. One row a plan, or a country without a plan in view.
 
-    `share` is the mean share over the fields; `plan` codes the row.
+    `share` is the mean share over the fields.
     """
     frame = question(dataset, filters, name=FIELDS_QUERY)
     shares = frame[list(FIELDS)].div(frame["commitments"].where(frame["commitments"] > 0), axis=0)
-    return frame.assign(share=shares.mean(axis=1), plan=frame["plan_id"].fillna(frame["country"]))
+    return frame.assign(share=shares.mean(axis=1))
 
 
 def coverage_table(queries: Queries, filters: Filters, sort: str) -> Table:
@@ -112,10 +112,10 @@ def shares(row: Row) -> Iterator[Share]:
         if not of:
             yield Share(NO_DATA, NO_DATA, t("nothing to count"), "")
             continue
-        few = too_few(of)
+        few, words = too_few(of), rate(part, of)
         yield Share(
-            rate(part, of),
-            f"{part}/{of}" if few else number(100 * part / of),
+            words,
+            f"{part}/{of}" if few else "".join(words.replace("%", "").split()),
             t("{known} of {all} commitments", known=number(part), all=number(of)),
             STATES["not_assessed"].colour if few else ramp_colour(part / of),
         )

@@ -40,10 +40,10 @@ WIDER = """() => [...document.querySelectorAll('.text-table, .text-table *')]
     .filter((box) => /auto|scroll/.test(getComputedStyle(box).overflowX))
     .filter((box) => box.scrollWidth > box.clientWidth + 1)
     .map((box) => `${box.scrollWidth} of ${box.clientWidth}: ${box.textContent.slice(0, 40)}`)"""
-TABLES = ("/", "/?figure=present&embed=true", "/data?section=disagreements", "/programme",
+TABLES = ("/", "/?figure=present&embed=true", "/data", "/data?section=disagreements", "/programme",
           "/programme?section=steps", "/programme?section=places", "/commitments",
           "/delays?country=MDA&sector=justice", "/changes?since=2016-01-01",
-          "/country?country=GEO&section=context")  # fmt: skip
+          "/country?country=GEO", "/country?country=GEO&section=context")  # fmt: skip
 
 
 @pytest.mark.timeout(300)

@@ -126,5 +126,5 @@ def test_a_section_is_chosen_by_the_arrow_keys(screen, open_app, still):
     if "section=institutions" not in page.url:
         with screen.rerun():
             page.keyboard.press("Enter")
-    expect(page.get_by_role("radio", name="Lead institution")).to_be_checked()
+    expect(page.get_by_role("radio", name="Lead institutions")).to_be_checked()
     assert "section=institutions" in page.url

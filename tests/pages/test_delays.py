@@ -4,7 +4,7 @@ import pytest
 
 from tests.pages.reading import cards, headings, links, tables
 
-SECTIONS = ("Overdue", "Lead institution", "Due dates", "Time taken", "Other assessors")
+SECTIONS = ("Overdue", "Lead institutions", "Due dates", "Time taken", "Other assessors")
 
 
 def titles(app):
@@ -38,11 +38,11 @@ def test_where_nothing_is_late_it_is_said(visit):
 
 def test_where_nothing_is_overdue_no_institution_is_late(visit):
     offered = visit("delays").segmented_control(key="section").options
-    assert "Lead institution" in offered
+    assert "Lead institutions" in offered
     app = visit("delays", timeliness="done_undated", section="institutions")
     assert not app.exception
     assert app.segmented_control(key="section").options == [
-        one for one in offered if one != "Lead institution"
+        one for one in offered if one != "Lead institutions"
     ]
 
 

@@ -78,21 +78,21 @@ def text_table(
         names = {name: escape(_words(shown.get(name, name))) for name in names}
         head = "".join(f'<th scope="col">{in_cell(shown.get(name, name))}</th>' for name in names)
         parts.append(f"<thead><tr>{head}</tr></thead>")
-    body = "".join(f"<tr>{_row(row, names)}</tr>" for row in rows)
+    body = "".join(f"<tr>{_row(row, names, stacks)}</tr>" for row in rows)
     kind = "text-table stacks" if stacks else "text-table"
     table = f"<table>{''.join(parts)}<tbody>{body}</tbody></table>"
     # Whoever has no mouse moves a wide one by the arrow keys.
     st.html(f'<div class="{kind}" tabindex="0">{table}</div>')
 
 
-def _row(row: Mapping[str, object], names: Mapping[str, str]) -> str:
-    """The cells of a row, each with the heading of its column where something is known."""
+def _row(row: Mapping[str, object], names: Mapping[str, str], stacks: bool) -> str:
+    """The cells of a row; where it stacks, each that knows something with its column's heading."""
     first, *others = [(name, in_cell(row[key])) for key, name in names.items()]
     name, cell = first
     opened = f"<td>{cell}</td>" if name else f'<th scope="row">{cell}</th>'
     return opened + "".join(
         f'<td data-heading="{name}">{cell}</td>'
-        if name and cell not in ("", NO_DATA)
+        if stacks and name and cell not in ("", NO_DATA)
         else f"<td>{cell}</td>"
         for name, cell in others
     )
@@ -113,9 +113,9 @@ def in_cell(cell: object) -> str:
             small = (f"{tag}{text}</small>" for other in others if (text := in_cell(other)))
             return words + "".join(small)
         case Shaded(words, brief, note, colour):
-            fill = f"background:{colour};color:{ink_on(colour)}" if colour else ""
+            fill = f' style="background:{colour};color:{ink_on(colour)}"' if colour else ""
             return (
-                f'<span class="shaded" style="{fill}" title="{escape(note)}" '
+                f'<span class="shaded"{fill} title="{escape(note)}" '
                 f'data-brief="{escape(brief)}">{escape(words)}</span>'
             )
         case list() | tuple():

@@ -17,6 +17,7 @@ from analytics.country.words import (
     on_record,
     spells_in_words,
     standing_now,
+    stated_beside,
 )
 from analytics.metrics.catalogue import COMMITMENTS, IMPLEMENTATION_RATE
 from analytics.presentation.words import when
@@ -226,6 +227,19 @@ def test_the_list_of_plans_has_the_rate_of_each_and_leaves_blank_what_nobody_rat
     for plan in (unrated, without):
         assert plan["Assessed"] == 0
         assert pd.isna(plan["Implementation rate"])
+
+
+def test_plans_whose_commitments_are_hidden_or_not_listed_say_which(queries):
+    hidden = figures.plan_list(queries, Filters(countries=("GEO",), words="no such words"))
+    assert hidden.title == "14 action plans: none in view"
+    unlisted = figures.plan_list(queries, Filters(countries=("AZE",), plans=("AZE-3",)))
+    assert unlisted.title == "1 action plan: none listed"
+
+
+def test_a_plan_that_states_more_than_is_on_record_says_so(of_country):
+    plans = {row["plan_id"]: row for row in records(of_country("plans", "GEO"))}
+    assert stated_beside(plans["GEO-5"]) == ["Commitments stated: 10"]
+    assert stated_beside(plans["GEO-5"] | {"commitments_stated": None}) == []
 
 
 def test_the_rate_of_a_plan_with_few_ratings_is_no_rate(queries):

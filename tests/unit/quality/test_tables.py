@@ -94,12 +94,12 @@ def table(record):
 @pytest.fixture
 def rows(table):
     """The rows by the code of their plan, or of their country where it has none."""
-    return lambda *args, **more: {row["plan"]: row for row in table(*args, **more).rows}
+    return lambda *args: {row["plan_id"] or row["country"]: row for row in table(*args).rows}
 
 
 def test_all_in_view_is_the_sum_of_its_plans(table):
     total = dict(zip(FIELDS, shares(everything(table().rows)), strict=True))
-    assert total["rating"].explained == "247 of 412 commitments"
+    assert total["rating"].note == "247 of 412 commitments"
     assert (total["rating"].words, total["rating"].brief) == ("60\u00a0%", "60")
 
 
@@ -131,6 +131,12 @@ def test_fewer_than_five_are_grey_with_counts(rows):
 )
 def test_plans_can_be_sorted(rows, sort, first):
     assert next(iter(rows(sort))) == first
+
+
+@pytest.mark.parametrize(("part", "brief"), [(0, "0"), (1, "<1"), (399, ">99"), (400, "100")])
+def test_on_a_phone_a_few_are_not_none_and_most_are_not_all(part, brief):
+    counts = dict.fromkeys(FIELDS, part) | {"commitments": 400}
+    assert {share.brief for share in shares(counts)} == {brief}
 
 
 def test_nothing_in_view_has_no_colours_and_no_numbers(table):

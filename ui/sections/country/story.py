@@ -1,4 +1,4 @@
-"""One country's story in sections: its standing and plans, what was promised, what became of it."""
+"""One country's story in sections: its plans, its standing, its promises, what became of them."""
 
 from functools import partial
 from typing import Any
@@ -6,7 +6,13 @@ from typing import Any
 import streamlit as st
 
 from analytics.country import facts, figures
-from analytics.country.words import headline_in_words, nothing_listed, on_record, planned
+from analytics.country.words import (
+    headline_in_words,
+    nothing_listed,
+    on_record,
+    planned,
+    stated_beside,
+)
 from analytics.metrics.catalogue import METRICS
 from analytics.presentation.numbers import rate_in_cell
 from analytics.presentation.tables import Row
@@ -67,7 +73,7 @@ def plans(filters: Filters) -> None:
 
 
 def plan_list(filters: Filters) -> None:
-    """Its action plans and what came of them; the numbers lead to the lists."""
+    """Its action plans and what came of them; their counts lead to the lists."""
     table = drawn(figures.plan_list, filters)
     if table.rows:
         rows = [_plan_in_cells(row, filters) for row in table.rows]
@@ -79,14 +85,13 @@ def plan_list(filters: Filters) -> None:
 def _plan_in_cells(row: Row, filters: Filters) -> dict[str, object]:
     within, listed = filters.with_(plans=(row["plan_id"],)), row["commitments"]
     name = Lines(vocabulary().label("plan", row["plan_id"]), [planned(row)])
-    cells = [on_record(row), NO_DATA, NO_DATA, NO_DATA]
+    cells: list[object] = [Lines(on_record(row), stated_beside(row)), NO_DATA, NO_DATA]
     if listed:
         rate, out_of = rate_in_cell(RATE, row)
         rated = counted(out_of, within, row[f"{RATE.key}_denominator"], RATED)
-        cells = [counted(number(listed), within, listed, ""), number(row["assessed"]),
-                 Lines(rate, [rated]), day(row["observed_on"])]  # fmt: skip
-    headings = (t("Action plan"), t(COMMITMENTS.label), t(METRICS["assessed"].label),
-                t(RATE.label), t("Last IRM assessment"))  # fmt: skip
+        cells = [Lines(counted(number(listed), within, listed, ""), stated_beside(row)),
+                 Lines(rate, [rated or on_record(row)]), day(row["observed_on"])]  # fmt: skip
+    headings = (t("Action plan"), t("Commitments listed"), t(RATE.label), t("Last IRM assessment"))
     return dict(zip(headings, (name, *cells), strict=True))
 
 

@@ -40,18 +40,16 @@ def coverage_by_plan(filters: Filters) -> None:
 
 def _of_plan(row: Row, filters: Filters) -> dict[str, object]:
     """A plan's shares behind its name, or a name and why there are none."""
-    if row["plan_id"] is None:
-        name, within = vocabulary().label("country", row["country"]), filters
-    else:
-        name = with_n(vocabulary().label("plan", row["plan_id"]), row)
-        within = filters.with_(plans=(row["plan_id"],))
+    plan, name = row["plan_id"], vocabulary().label("country", row["country"])
+    if plan:
+        name = with_n(vocabulary().label("plan", plan), row)
     if not row["commitments"]:
         return _named(Lines(name, [nothing(row)]), [""] * len(FIELDS))
-    return _shaded(counted(name, within, row["commitments"], ""), row)
+    return _shaded(counted(name, filters.with_(plans=(plan,)), row["commitments"], ""), row)
 
 
 def _shaded(name: object, row: Row) -> dict[str, object]:
-    return _named(name, [Shaded(one.words, one.brief, one.explained, one.colour)
+    return _named(name, [Shaded(one.words, one.brief, one.note, one.colour)
                          for one in shares(row)])  # fmt: skip
 
 
