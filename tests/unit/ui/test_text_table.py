@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from ui.html.text_table import Lines, Linked, text_table
+from ui.html.text_table import Lines, Linked, Shaded, text_table
 
 
 def body_of(drawn):
@@ -38,9 +38,27 @@ def test_what_is_known_names_its_column_for_where_there_is_no_room_for_columns(d
     assert drawn[0].startswith('<div class="text-table stacks" ')
 
 
+def test_a_table_that_does_not_stack_says_its_headings_once(drawn):
+    text_table([{"What": "It", "Due": "May"}])
+    assert body_of(drawn) == "<tr><td>It</td><td>May</td></tr>"
+
+
+def test_a_shaded_cell_has_an_ink_that_reads_a_note_and_a_short_form(drawn):
+    text_table([{"a": Shaded("67 %", "67", 'of "three" <b>', "#174F94")}])
+    assert body_of(drawn) == (
+        '<tr><td><span class="shaded" style="background:#174F94;color:#FFFFFF" '
+        'title="of &quot;three&quot; &lt;b&gt;" data-brief="67">67 %</span></td></tr>'
+    )
+
+
+def test_without_a_colour_a_shaded_cell_has_no_style(drawn):
+    text_table([{"a": Shaded("–", "–", "nothing to count", "")}])
+    assert "style" not in body_of(drawn)
+
+
 def test_a_heading_may_lead_somewhere_and_names_its_cells_in_words(drawn):
     heading = Linked("Due ↓", "/c?sort=-due", note="Latest")
-    text_table([{"what": "It", "due": "May"}], headings={"due": heading})
+    text_table([{"what": "It", "due": "May"}], headings={"due": heading}, stacks=True)
     link = '<a href="/c?sort=-due" title="Latest">Due ↓</a>'
     assert f'<th scope="col">{link}</th>' in drawn[0]
     assert body_of(drawn) == '<tr><td>It</td><td data-heading="Due ↓">May</td></tr>'
