@@ -10,8 +10,6 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from i18n.catalogue import language
-
 ROOM = "(containerSize()[0] + 0 * width)"
 """Pixels across a chart, in an expression; as it names `width`, it is worked out anew with it."""
 SCREEN = "(windowSize()[0] + 0 * width)"
@@ -80,23 +78,29 @@ def in_order_of(data: str, field: str, **room: Any) -> alt.Scale:  # noqa: ANN40
     return alt.Scale(domain=alt.ExprRef(f"pluck(data('{data}'), '{field}')"), **room)
 
 
-COLUMNS = {"en": (1, 4, 8)}
-"""How many names of a legend stand in a row: on a phone, elsewhere, on a wide screen."""
-LONGER = (1, 2, 4)
-"""The same where words are longer than the English ones."""
+BESIDE, ROWS = 40, 240
+"""Pixels of a legend's square with what parts a name from the next, and of the names of rows, to
+the right of which a legend begins."""
 
 
 def legend_of(data: str) -> alt.Legend:
-    """A legend that names what is in view, as `with_legend` wrote it in the rows of `data`.
+    """A legend that names what is in view, as `with_legend` wrote it in the rows of `data`: in one
+    row where it fits, else in columns that hold the longest name.
 
     The colours and their order are fixed all the same; without this it would name every class.
     """
-    phone, usual, wide = COLUMNS.get(language(), LONGER)
-    columns = f"{NARROW} ? {phone} : {ROOM} >= 900 ? {wide} : {usual}"
     rows = f"data('{data}')"
-    named = f"length({rows}) ? split({rows}[0].legend, '{BETWEEN}') : ['']"
+    joined = f"(length({rows}) ? {rows}[0].legend : '')"
+    named = f"split({joined}, '{BETWEEN}')"
+    a_row = f"{LETTER} * length({joined}) + {BESIDE} * length({named})"
+    a_column = f"({LETTER} * extent(pluck({named}, 'length'))[1] + {BESIDE})"
+    # Not of `width`: by the time it is known the browser has set aside the legend's height.
+    free = f"({ROOM} - {ROWS})"
+    fitting = f"{a_row} < {free} ? length({named}) : max(1, floor({free} / {a_column}))"
     return alt.Legend(
-        values=alt.ExprRef(named), columns=alt.ExprRef(columns), labelExpr=broken("datum.label")
+        values=alt.ExprRef(named),
+        columns=alt.ExprRef(f"{NARROW} ? 1 : {fitting}"),
+        labelExpr=broken("datum.label"),
     )
 
 

@@ -52,3 +52,9 @@ TABLES = ("/", "/?figure=present&embed=true", "/data", "/data?section=disagreeme
 def test_no_table_of_text_moves_sideways_on_a_telephone(open_app, code):
     wider = {path: open_app(spoken(path, code)).evaluate(WIDER) for path in TABLES}
     assert {path: boxes for path, boxes in wider.items() if boxes} == {}
+
+
+@pytest.mark.parametrize("viewport", [{"width": 1100, "height": 900}], ids=["1100"])
+@pytest.mark.parametrize("code", ["en", "uk"])
+def test_no_name_of_a_legend_is_cut_off_beside_the_open_list_of_pages(open_app, code):
+    assert open_app(spoken("/delays", code)).evaluate(CUT, True) == []
