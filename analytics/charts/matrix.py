@@ -14,15 +14,13 @@ import pandas as pd
 
 from analytics.charts.room import BETWEEN, ROOM
 from analytics.charts.theme import TEXT, Picture, fixed
-from analytics.codelists import PAPER, contrast, ramp_colour
+from analytics.codelists import ink_on, ramp_colour
 from analytics.metrics.catalogue import METRICS
 from analytics.query.ask import records
 from i18n import t
 
 CELLS = "cells"
 ROW = 54
-INKS = ("#000000", PAPER)
-"""In the middle of the scale only plain black and white keep 4.5:1."""
 NAME = 26
 """Letters of a group's name on a line; half as many in a narrow window."""
 
@@ -168,7 +166,7 @@ def _fill(cell: Mapping[str, Any]) -> str:
 def _ink(cell: Mapping[str, Any]) -> str:
     if cell["value"] is None or cell["small"]:
         return TEXT
-    return max(INKS, key=lambda ink: contrast(ink, _fill(cell)))
+    return ink_on(_fill(cell))
 
 
 def _broken(label: str, length: int) -> list[str]:

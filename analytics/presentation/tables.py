@@ -107,6 +107,17 @@ class Column:
     source: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Shaded:
+    """A cell in words on a colour, or on none: with what is short enough for a phone, and a note
+    seen above it."""
+
+    words: str
+    brief: str
+    note: str
+    colour: str
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Table:
     """Rows under columns, and what belongs to them when they leave the monitor.

@@ -1,7 +1,6 @@
 """The Data page's table of coverage: how much of each fact the record holds, plan by plan."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from operator import itemgetter
 
 import pandas as pd
@@ -10,7 +9,7 @@ from analytics.codelists import STATES, ramp_colour
 from analytics.metrics.catalogue import COMMITMENTS, COVERAGE
 from analytics.presentation.findings import rated
 from analytics.presentation.numbers import rate, too_few
-from analytics.presentation.tables import Column, Row, Table
+from analytics.presentation.tables import Column, Row, Shaded, Table
 from analytics.presentation.words import state_in_words
 from analytics.query.ask import records
 from analytics.query.filters import Filters
@@ -37,17 +36,6 @@ SORTS: Mapping[str, str] = {
 }
 EVERYTHING = N_("All in view")
 FIELDS_QUERY = "quality/coverage_fields"
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """How many commitments of a row hold a fact, in words: whole, short for a phone, and in a
-    note; on a colour, or on none where there is nothing to count."""
-
-    words: str
-    brief: str
-    note: str
-    colour: str
 
 
 def coverage(dataset: Dataset, filters: Filters) -> pd.DataFrame:
@@ -105,15 +93,16 @@ def nothing(row: Row) -> str:
     return state_in_words(outside)
 
 
-def shares(row: Row) -> Iterator[Share]:
-    """The shares of a row in the order of FIELDS. Counts out of fewer than five are grey."""
+def shares(row: Row) -> Iterator[Shaded]:
+    """The shares of a row in the order of FIELDS: grey out of fewer than five, and without a colour
+    where there is nothing to count."""
     of = row["commitments"]
     for part in (row[field] for field in FIELDS):
         if not of:
-            yield Share(NO_DATA, NO_DATA, t("nothing to count"), "")
+            yield Shaded(NO_DATA, NO_DATA, t("nothing to count"), "")
             continue
         few, words = too_few(of), rate(part, of)
-        yield Share(
+        yield Shaded(
             words,
             f"{part}/{of}" if few else "".join(words.replace("%", "").split()),
             t("{known} of {all} commitments", known=number(part), all=number(of)),

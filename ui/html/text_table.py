@@ -14,6 +14,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics.codelists import ink_on
+from analytics.presentation.tables import Shaded
 from analytics.query.address import outward
 from i18n import NO_DATA, day, number
 
@@ -36,16 +37,6 @@ class Lines:
 
     first: object
     others: Sequence[object]
-
-
-@dataclass(frozen=True, slots=True)
-class Shaded:
-    """Words on a colour, with what is short enough for a phone and a note seen above them."""
-
-    words: str
-    brief: str
-    note: str
-    colour: str
 
 
 def style(rules: str) -> None:

@@ -43,7 +43,7 @@ def in_short(filters: Filters) -> None:
 
 def _due(filters: Filters) -> int:
     """How many commitments in view were due."""
-    count: int = answer([DUE], filters).rows[0][DUE.key]
+    count: int = _main_numbers(filters).rows[0][DUE.key]
     return count
 
 

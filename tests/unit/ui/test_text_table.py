@@ -5,7 +5,8 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from ui.html.text_table import Lines, Linked, Shaded, text_table
+from analytics.presentation.tables import Shaded
+from ui.html.text_table import Lines, Linked, text_table
 
 
 def body_of(drawn):

@@ -1,6 +1,6 @@
 """The Data page's section on coverage: what is on record of every plan, and how old it is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import partial
 
 import streamlit as st
@@ -20,7 +20,7 @@ from analytics.quality.coverage import (
 from analytics.query.filters import Filters
 from analytics.query.named import question
 from i18n import t
-from ui.html.text_table import Lines, Shaded, text_table
+from ui.html.text_table import Lines, text_table
 from ui.shell import link
 from ui.shell.cache import drawn, remembered, vocabulary
 from ui.shell.markdown_escape import plain
@@ -34,7 +34,7 @@ def coverage_by_plan(filters: Filters) -> None:
     table = drawn(coverage_table, filters, sort=_order())
     total = everything(table.rows)
     listed = counted(with_n(t(EVERYTHING), total), filters, total["commitments"], "")
-    rows = [_shaded(listed, total), *(_of_plan(row, filters) for row in table.rows)]
+    rows = [_named(listed, shares(total)), *(_of_plan(row, filters) for row in table.rows)]
     table_figure(table, partial(text_table, rows), key="coverage")
 
 
@@ -45,15 +45,11 @@ def _of_plan(row: Row, filters: Filters) -> dict[str, object]:
         name = with_n(vocabulary().label("plan", plan), row)
     if not row["commitments"]:
         return _named(Lines(name, [nothing(row)]), [""] * len(FIELDS))
-    return _shaded(counted(name, filters.with_(plans=(plan,)), row["commitments"], ""), row)
+    listed = counted(name, filters.with_(plans=(plan,)), row["commitments"], "")
+    return _named(listed, shares(row))
 
 
-def _shaded(name: object, row: Row) -> dict[str, object]:
-    return _named(name, [Shaded(one.words, one.brief, one.note, one.colour)
-                         for one in shares(row)])  # fmt: skip
-
-
-def _named(name: object, cells: Sequence[object]) -> dict[str, object]:
+def _named(name: object, cells: Iterable[object]) -> dict[str, object]:
     headings = (t("Action plan"), *map(t, FIELDS.values()))
     return dict(zip(headings, (name, *cells), strict=True))
 
