@@ -106,8 +106,9 @@ def test_nothing_but_the_view_is_on_the_stage(open_stage):
 def test_the_stage_is_set_in_the_browser_as_the_presenter_likes(screen, open_app):
     page = open_app("/presentation?views=region,country:UKR")
     with screen.rerun():
-        page.get_by_role("button", name="Later").first.click()
+        page.get_by_role("link", name="Later").first.press("Enter")
     assert "views=country:UKR,region" in unquote(page.url)
+    expect(page.locator("#later-region")).to_be_focused()
     with screen.rerun():
         page.get_by_role("button", name="Start presentation").click()
     expect(finding(page)).to_have_text(SECOND)
@@ -194,6 +195,7 @@ def test_nothing_can_move_on_the_stage_though_it_could_before(screen, open_app):
 
 def test_a_deck_can_be_taken_away(open_app):
     page = open_app("/presentation")
+    page.get_by_text("Slide decks").click()
     with page.expect_download() as taken:
         page.get_by_role("button", name="Belarus").click()
     assert taken.value.suggested_filename == "belarus-slides-2026-11-25.pptx"

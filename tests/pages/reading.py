@@ -21,7 +21,10 @@ ANCHOR = re.compile(
     r'<a href="(?P<href>/[^"]*)"(?: title="(?P<title>[^"]*)")?>(?P<label>[^<]*)</a>'
 )
 CARD = re.compile(r'<li><div class="card-label">.*?</li>')
-OF_WORDS = ('<div class="figure-heading"', '<div class="headed-lists"', '<p class="picture-line"')
+ORDERED = '<ol class="ordered"'
+OF_WORDS = (
+    '<div class="figure-heading"', '<div class="headed-lists"', '<p class="picture-line"', ORDERED
+)  # fmt: skip
 ROUND_EVERY_PAGE = ('<nav class="pages"', '<p class="languages"', '<p class="foot"')
 
 
@@ -82,8 +85,14 @@ def texts(app: AppTest) -> list[str]:
     """What a page says in words, as a reader sees it: without marks that keep Markdown quiet."""
     kinds = (app.title, app.header, app.markdown, app.caption, app.success, app.info, app.warning)
     streamlits = [str(one.value).replace("\\", "") for kind in (*kinds, app.error) for one in kind]
-    ours = [re.sub("<[^>]+>", " ", body) for body in _markup(app) if body.startswith(OF_WORDS)]
+    ours = [part for body in _markup(app) if body.startswith(OF_WORDS) for part in _parts(body)]
     return streamlits + [" ".join(unescape(one).split(" ")) for one in ours]
+
+
+def _parts(body: str) -> list[str]:
+    """What a piece of HTML says; of an order each thing in it."""
+    things = body.split("<li>")[1:] if body.startswith(ORDERED) else [body]
+    return [re.sub("(<[^>]+>)+", " ", thing).strip() for thing in things]
 
 
 def words(app: AppTest) -> str:

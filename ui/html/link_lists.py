@@ -1,4 +1,4 @@
-"""Lists of links as HTML of our own: pages, languages, the foot, and what can be chosen by a link.
+"""Lists of links as HTML of our own: pages, languages, the foot, and what a link chooses or moves.
 
 Those round a page are the same in every view, so the browser draws them once; a text in Markdown it
 would read anew at every choice. frame.js writes the view into the link that somebody comes to.
@@ -40,12 +40,33 @@ class Choice:
     is_chosen: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A way to change an order, with one of Streamlit's symbols; without an address there is none.
+
+    The keyboard stays with `key` when the list is drawn anew (frame.js).
+    """
+
+    words: str
+    url: str
+    icon: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Movable:
+    """What stands in an order: its text, what stands beneath, its name, and where it can go."""
+
+    text: str
+    beneath: str
+    name: str
+    moves: Sequence[Move]
+
+
 def page_list(name: str, home: str, pages: Sequence[PageLink]) -> None:
     """The pages of the monitor, the open one marked; its `name` leads `home`."""
     lines = "".join(
-        "<li>"
-        f'<span role="img" aria-hidden="true" class="icon">{escape(one.icon)}</span> '
-        f"{_anchor(one.words, one.url, _current('page', one.is_open))}</li>"
+        f"<li>{_icon(one.icon)} {_anchor(one.words, one.url, _current('page', one.is_open))}</li>"
         for one in pages
     )
     st.html(f'<nav class="pages"><p>{_anchor(name, home)}</p><ul>{lines}</ul></nav>')
@@ -74,6 +95,27 @@ def choice_list(label: str, choices: Sequence[Choice], *, headed: bool = True) -
     st.html(f'<nav class="choices" aria-label="{escape(label)}">{heading}{links}</nav>')
 
 
+def ordered_list(things: Sequence[Movable]) -> None:
+    """Things in their order, one below the other, each with the links that move it."""
+    st.html(f'<ol class="ordered">{"".join(map(_movable, things))}</ol>')
+
+
+def _movable(thing: Movable) -> str:
+    beneath = f"<p><small>{escape(thing.beneath)}</small></p>" if thing.beneath else ""
+    moves = " ".join(map(_move, thing.moves))
+    return (
+        f"<li><p>{escape(thing.text)}</p>{beneath}"
+        f'<div class="moves"><span>{escape(thing.name)}</span> {moves}</div></li>'
+    )
+
+
+def _move(move: Move) -> str:
+    """One that is no way stays where it is, for the eye and for the keyboard."""
+    leads = f'href="{escape(move.url)}"' if move.url else 'role="link" aria-disabled="true"'
+    mark = "" if move.url else ' tabindex="0"'
+    return f'<a {leads}{mark} id="{escape(move.key)}">{_icon(move.icon)} {escape(move.words)}</a>'
+
+
 def foot_link(words: str, url: str) -> None:
     """What stands under every page."""
     st.html(f'<p class="foot">{_anchor(words, url)}</p>')
@@ -82,6 +124,10 @@ def foot_link(words: str, url: str) -> None:
 def _anchor(words: str, url: str, marks: str = "") -> str:
     """A link to one of our own pages; `marks` are attributes of ours."""
     return f'<a href="{escape(url)}"{marks}>{escape(words)}</a>'
+
+
+def _icon(name: str) -> str:
+    return f'<span role="img" aria-hidden="true" class="icon">{escape(name)}</span>'
 
 
 def _current(kind: str, is_so: bool) -> str:

@@ -38,6 +38,18 @@ function follow(event, pages) {
         if (EMBEDDED.includes(key)) address.searchParams.append(key, value)
     history.pushState({}, '', address.pathname + address.search.replaceAll('%2C', ','))
     dispatchEvent(new PopStateEvent('popstate'))
+    if (anchor.id && anchor === document.activeElement) stay(anchor)
+}
+
+// A link with a name stands in a list that is drawn anew by what it does: the keyboard goes on from
+// the link of that name.
+function stay(anchor) {
+    const drawn = new MutationObserver(() => {
+        if (anchor.isConnected) return
+        drawn.disconnect()
+        document.getElementById(anchor.id)?.focus({ preventScroll: true })
+    })
+    drawn.observe(document.body, { childList: true, subtree: true })
 }
 
 // What is set already is left alone: every change of the page is work for the browser.

@@ -19,7 +19,6 @@ from ui.html.text_table import style
 from ui.shell import link
 from ui.shell.cache import dataset, vocabulary
 from ui.shell.navigation import NAMES, href, path, shared
-from ui.shell.printing import on_screen
 
 SHOWN = (*link.OF_ONE_LIST, link.FIGURE)
 """Parts of the link with which another thing is on the page, seen from its beginning."""
@@ -134,8 +133,7 @@ def languages() -> None:
         )
         for code in offered()
     ]
-    with on_screen("languages"):
-        language_list(choices)
+    language_list(choices)
     if language() != "en":
         st.sidebar.caption(t(QUOTED))
 
@@ -143,8 +141,7 @@ def languages() -> None:
 def foot() -> None:
     """Draw what stands under every page; frame.js writes the view into its link, too."""
     if not _bare():
-        with on_screen("foot"):
-            foot_link(t("Accessibility"), href("accessibility", {}))
+        foot_link(t("Accessibility"), href("accessibility", {}))
 
 
 def _bare() -> bool:

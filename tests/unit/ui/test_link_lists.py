@@ -1,6 +1,16 @@
 """Lists of links: every word is text, and what is open or chosen is marked."""
 
-from ui.html.link_lists import Choice, LanguageLink, PageLink, choice_list, language_list, page_list
+from ui.html.link_lists import (
+    Choice,
+    LanguageLink,
+    Movable,
+    Move,
+    PageLink,
+    choice_list,
+    language_list,
+    ordered_list,
+    page_list,
+)
 
 HOSTILE = '"><img src=x>'
 
@@ -8,6 +18,8 @@ HOSTILE = '"><img src=x>'
 def test_words_and_addresses_of_others_stay_what_they_are(drawn):
     page_list(HOSTILE, f"/{HOSTILE}", [PageLink(HOSTILE, f"/{HOSTILE}", "flag", True)])
     choice_list(HOSTILE, [Choice(HOSTILE, f"/{HOSTILE}", True)])
+    moves = [Move(HOSTILE, f"/{HOSTILE}", "close", HOSTILE)]
+    ordered_list([Movable(HOSTILE, HOSTILE, HOSTILE, moves)])
     assert not [body for body in drawn if "<img" in body]
 
 
@@ -28,3 +40,14 @@ def test_a_language_says_in_which_one_its_name_is(drawn):
 def test_a_choice_without_a_heading_is_named_for_those_who_listen(drawn):
     choice_list("Country", [Choice("Georgia", "/?country=GEO", False)], headed=False)
     assert 'aria-label="Country"' in drawn[0] and "<span>" not in drawn[0]
+
+
+def test_what_can_go_no_further_has_a_link_that_leads_nowhere(drawn):
+    ways = [
+        Move("Earlier", "", "arrow_upward", "up"),
+        Move("Later", "/?views=b,a", "close", "down"),
+    ]
+    ordered_list([Movable("A finding", "", "1. A", ways)])
+    assert '<a role="link" aria-disabled="true" tabindex="0" id="up">' in drawn[0]
+    assert '<a href="/?views=b,a" id="down">' in drawn[0]
+    assert "<small>" not in drawn[0]

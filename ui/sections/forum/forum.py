@@ -18,14 +18,16 @@ from analytics.forum.storyboard import (
 )
 from analytics.query.filters import Filters
 from i18n import number, t
+from ui.html.link_lists import Movable, Move, ordered_list
 from ui.sections.forum.deck_download import deck_button
 from ui.sections.forum.stage import enter
 from ui.shell import link
 from ui.shell.cache import drawn, vocabulary
-from ui.shell.markdown_escape import plain, small
+from ui.shell.navigation import instead
 from ui.shell.printing import on_screen
 from ui.widgets.choice import taken_for
 from ui.widgets.empty import stop_if_empty
+from ui.widgets.folded import expander
 
 
 def chosen_views(filters: Filters) -> tuple[View, ...]:
@@ -47,8 +49,9 @@ def set_the_stage(filters: Filters) -> None:
     with on_screen("to_the_stage"):
         _ways_out(filters, views)
     st.header(t("The views, in their order"), anchor=False)
-    for at, view in enumerate(views):
-        _row(views, at, drawn(message, filters, view=view))
+    ordered_list(
+        [_movable(views, at, drawn(message, filters, view=view)) for at, view in enumerate(views)]
+    )
     with on_screen("more_views"):
         _add(views)
         _decks(filters)
@@ -70,32 +73,25 @@ def _ways_out(filters: Filters, views: Sequence[View]) -> None:
     )
 
 
-def _row(views: Sequence[View], at: int, one: Message) -> None:
+def _movable(views: Sequence[View], at: int, one: Message) -> Movable:
     """One view: what it says and what is said with it, and up, down and away."""
-    with st.container(border=True, key=f"view_{at}", gap="xsmall"):
-        st.markdown(plain(one.finding))
-        if one.beside:
-            st.markdown(small(one.beside))
-        with st.container(horizontal=True, vertical_alignment="center"):
-            place = t("{place}. {view}", place=number(at + 1), view=views[at].label(vocabulary()))
-            st.caption(plain(place))
-            _move(":material/arrow_upward:", t("Earlier"), views, at, at - 1)
-            _move(":material/arrow_downward:", t("Later"), views, at, at + 1)
-            st.button(
-                t("Leave out"), key=f"out_{at}", type="tertiary", icon=":material/close:",
-                disabled=len(views) == 1, on_click=_keep, args=[[*views[:at], *views[at + 1 :]]],
-            )  # fmt: skip
+    before, view, after = views[:at], views[at], views[at + 1 :]
+    earlier = [*before[:-1], view, *before[-1:], *after] if before else []
+    later = [*before, *after[:1], view, *after[1:]] if after else []
+    return Movable(
+        one.finding,
+        one.beside,
+        t("{place}. {view}", place=number(at + 1), view=view.label(vocabulary())),
+        [
+            _move(t("Earlier"), earlier, "arrow_upward", f"earlier-{view.code}"),
+            _move(t("Later"), later, "arrow_downward", f"later-{view.code}"),
+            _move(t("Leave out"), [*before, *after], "close", f"out-{at}"),
+        ],
+    )
 
 
-def _move(icon: str, label: str, views: Sequence[View], at: int, to: int) -> None:
-    there = 0 <= to < len(views)
-    swapped = list(views)
-    if there:
-        swapped[at], swapped[to] = swapped[to], swapped[at]
-    st.button(
-        plain(label), key=f"to_{at}_{to}", type="tertiary", icon=icon, disabled=not there,
-        on_click=_keep, args=[swapped],
-    )  # fmt: skip
+def _move(words: str, views: Sequence[View], icon: str, key: str) -> Move:
+    return Move(words, instead(views=written(views)) if views else "", icon, key)
 
 
 def _add(views: Sequence[View]) -> None:
@@ -115,21 +111,25 @@ def _add(views: Sequence[View]) -> None:
         st.button(t("The usual views"), key="usual", type="tertiary", on_click=_keep, args=[()])
 
 
+@st.fragment
 def _decks(filters: Filters) -> None:
     """Decks as they are: the region's, and one for each country."""
-    st.header(t("Slide decks"), anchor=False)
-    st.caption(
-        t(
-            "Editable charts, one message a slide, notes with source and definition. A deck can be "
-            "checked on the Data page like every other file."
+    link.speak()
+    with expander(t("Slide decks"), key="decks") as is_open:
+        if not is_open:
+            return
+        st.caption(
+            t(
+                "Editable charts, one message a slide, notes with source and definition. A deck "
+                "can be checked on the Data page like every other file."
+            )
         )
-    )
-    with st.container(horizontal=True):
-        region = filters.with_(countries=())
-        deck_button(region, usual(region), t("The region"), key="region")
-        for code in COUNTRIES:
-            name = vocabulary().label("country", code)
-            deck_button(filters.with_(countries=()), of_country(code), name, key=code)
+        with st.container(horizontal=True):
+            region = filters.with_(countries=())
+            deck_button(region, usual(region), t("The region"), key="region")
+            for code in COUNTRIES:
+                name = vocabulary().label("country", code)
+                deck_button(region, of_country(code), name, key=code)
 
 
 def _keep(views: Sequence[View]) -> None:
