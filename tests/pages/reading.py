@@ -21,9 +21,10 @@ ANCHOR = re.compile(
     r'<a href="(?P<href>/[^"]*)"(?: title="(?P<title>[^"]*)")?>(?P<label>[^<]*)</a>'
 )
 CARD = re.compile(r'<li><div class="card-label">.*?</li>')
-ORDERED = '<ol class="ordered"'
+OF_SEVERAL = ('<ol class="ordered"', '<div class="headed-boxes"')
 OF_WORDS = (
-    '<div class="figure-heading"', '<div class="headed-lists"', '<p class="picture-line"', ORDERED
+    '<div class="figure-heading"', '<div class="headed-lists"', '<p class="picture-line"',
+    *OF_SEVERAL,
 )  # fmt: skip
 ROUND_EVERY_PAGE = ('<nav class="pages"', '<p class="languages"', '<p class="foot"')
 
@@ -90,8 +91,10 @@ def texts(app: AppTest) -> list[str]:
 
 
 def _parts(body: str) -> list[str]:
-    """What a piece of HTML says; of an order each thing in it."""
-    things = body.split("<li>")[1:] if body.startswith(ORDERED) else [body]
+    """What a piece of HTML says; of several things in it each alone."""
+    things = (
+        re.split('<li>|<section class="box">', body)[1:] if body.startswith(OF_SEVERAL) else [body]
+    )
     return [re.sub("(<[^>]+>)+", " ", thing).strip() for thing in things]
 
 

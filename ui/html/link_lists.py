@@ -66,7 +66,7 @@ class Movable:
 def page_list(name: str, home: str, pages: Sequence[PageLink]) -> None:
     """The pages of the monitor, the open one marked; its `name` leads `home`."""
     lines = "".join(
-        f"<li>{_icon(one.icon)} {_anchor(one.words, one.url, _current('page', one.is_open))}</li>"
+        f"<li>{icon(one.icon)} {_anchor(one.words, one.url, _current('page', one.is_open))}</li>"
         for one in pages
     )
     st.html(f'<nav class="pages"><p>{_anchor(name, home)}</p><ul>{lines}</ul></nav>')
@@ -113,7 +113,7 @@ def _move(move: Move) -> str:
     """One that is no way stays where it is, for the eye and for the keyboard."""
     leads = f'href="{escape(move.url)}"' if move.url else 'role="link" aria-disabled="true"'
     mark = "" if move.url else ' tabindex="0"'
-    return f'<a {leads}{mark} id="{escape(move.key)}">{_icon(move.icon)} {escape(move.words)}</a>'
+    return f'<a {leads}{mark} id="{escape(move.key)}">{icon(move.icon)} {escape(move.words)}</a>'
 
 
 def foot_link(words: str, url: str) -> None:
@@ -121,13 +121,14 @@ def foot_link(words: str, url: str) -> None:
     st.html(f'<p class="foot">{_anchor(words, url)}</p>')
 
 
+def icon(name: str) -> str:
+    """One of Streamlit's symbols, for the eye alone; frame.css gives it its font."""
+    return f'<span role="img" aria-hidden="true" class="icon">{escape(name)}</span>'
+
+
 def _anchor(words: str, url: str, marks: str = "") -> str:
     """A link to one of our own pages; `marks` are attributes of ours."""
     return f'<a href="{escape(url)}"{marks}>{escape(words)}</a>'
-
-
-def _icon(name: str) -> str:
-    return f'<span role="img" aria-hidden="true" class="icon">{escape(name)}</span>'
 
 
 def _current(kind: str, is_so: bool) -> str:

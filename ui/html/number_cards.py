@@ -1,10 +1,11 @@
-"""Cards with a number each, as HTML of our own: all cards of a row are one element of the page.
+"""Cards with a number each, as HTML of our own, in a row or in boxes under headings.
 
-Streamlit's metric reads Markdown three times a card, which the browser does anew at every choice
+All of them are one element of the page. Streamlit's metric reads Markdown three times a card, which
+the browser does anew at every choice, and a box of Streamlit's costs it as much as two texts
 (docs/decisions.md has the figures). Every word is escaped here or by `text_table.in_cell`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Literal
@@ -12,6 +13,7 @@ from typing import Literal
 import streamlit as st
 
 from i18n import t
+from ui.html.link_lists import icon
 from ui.html.text_table import Linked, in_cell
 
 FOUR = 4
@@ -32,15 +34,33 @@ class NumberCard:
     few: bool = False
 
 
-def number_cards(cards: Sequence[NumberCard], kind: Literal["", "wide", "words"] = "") -> None:
-    """A row of cards, as many across as there is room for.
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A title and a small line beneath it; `cards`, or in their place what is `missing`; a last
+    small line."""
 
-    `wide` ones have much beneath them, and `words` have words in place of a number.
-    """
+    title: str
+    beneath: str
+    cards: Sequence[NumberCard]
+    last: str
+    missing: str = ""
+
+
+Kind = Literal["", "wide", "words"]
+"""`wide` cards have much beneath them, and `words` have words in place of a number."""
+
+
+def number_cards(cards: Sequence[NumberCard], kind: Kind = "") -> None:
+    """A row of cards, as many across as there is room for."""
     if cards:
-        four = "four" if len(cards) == FOUR and kind != "wide" else ""
-        kinds = " ".join(filter(None, ["cards", four, kind]))
-        st.html(f'<ul class="{kinds}">{"".join(map(_card, cards))}</ul>')
+        st.html(_cards_of(cards, kind))
+
+
+def _cards_of(cards: Sequence[NumberCard], kind: Kind = "") -> str:
+    """A row of cards, to stand within other HTML of ours."""
+    four = "four" if len(cards) == FOUR and kind != "wide" else ""
+    kinds = " ".join(filter(None, ["cards", four, kind]))
+    return f'<ul class="{kinds}">{"".join(map(_card, cards))}</ul>'
 
 
 def _card(card: NumberCard) -> str:
@@ -60,3 +80,21 @@ def _meaning(card: NumberCard) -> str:
     text, mark = escape(card.definition), escape(t("What it means: {name}", name=card.label))
     opens = f'<summary title="{text}" aria-label="{mark}">?</summary>'
     return f'<details class="meaning" name="meaning">{opens}<p>{text}</p></details>'
+
+
+def headed_boxes(groups: Mapping[str, Sequence[Box]]) -> None:
+    """Boxes below each other, those of a group under its heading."""
+    parts = [
+        f"<h2>{escape(heading)}</h2>{''.join(map(_box, boxes))}"
+        for heading, boxes in groups.items()
+    ]
+    st.html(f'<div class="headed-boxes">{"".join(parts)}</div>')
+
+
+def _box(box: Box) -> str:
+    missing = f"<p>{icon('visibility_off')} {escape(box.missing)}</p>" if box.missing else ""
+    return (
+        f'<section class="box"><h3>{escape(box.title)}</h3><p><small>{escape(box.beneath)}</small>'
+        f"</p>{missing or _cards_of(box.cards, 'wide')}<p><small>{escape(box.last)}</small></p>"
+        "</section>"
+    )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ui.html.number_cards import NumberCard, number_cards
+from ui.html.number_cards import Box, NumberCard, headed_boxes, number_cards
 from ui.html.text_table import Linked
 
 HOSTILE = '<img src=x onerror="alert(1)">'
@@ -10,7 +10,11 @@ HOSTILE = '<img src=x onerror="alert(1)">'
 
 def test_words_of_others_are_text_wherever_they_stand(drawn):
     number_cards([NumberCard(HOSTILE, Linked(HOSTILE, "/x?q=<b>"), HOSTILE, HOSTILE)])
-    assert "<img" not in drawn[0] and "<b>" not in drawn[0] and '"alert' not in drawn[0]
+    card = NumberCard(HOSTILE, HOSTILE, HOSTILE, HOSTILE)
+    headed_boxes({HOSTILE: [Box(HOSTILE, HOSTILE, [card], HOSTILE, HOSTILE)]})
+    headed_boxes({HOSTILE: [Box(HOSTILE, HOSTILE, [card], HOSTILE)]})
+    everything = "".join(drawn)
+    assert "<img" not in everything and "<b>" not in everything and '"alert' not in everything
 
 
 def test_a_number_leads_to_what_it_counts(drawn):
@@ -43,3 +47,20 @@ def test_what_rests_on_few_is_pale(drawn):
 def test_no_cards_no_element(drawn):
     number_cards([])
     assert drawn == []
+
+
+def test_in_a_box_cards_stand_under_the_question_they_answer(drawn):
+    card = NumberCard("Implementation rate", "53 %", "132 of 247")
+    headed_boxes({"Effectiveness": [Box("Carried out?", "By rating", [card], "Of the assessed")]})
+    heading, box = drawn[0].split('<section class="box">')
+    assert "<h2>Effectiveness</h2>" in heading
+    assert box.startswith("<h3>Carried out?</h3><p><small>By rating</small></p><ul")
+    assert box.index("132 of 247") < box.index("Of the assessed")
+
+
+def test_in_a_box_what_is_missing_is_said_in_place_of_cards(drawn):
+    headed_boxes(
+        {"Impact": [Box("What has changed?", "By change", [], "No survey", "No evidence")]}
+    )
+    assert "visibility_off</span> No evidence</p><p><small>No survey" in drawn[0]
+    assert "<ul" not in drawn[0]

@@ -23,10 +23,10 @@ from analytics.query.ask import Answer
 from analytics.query.filters import Filters
 from analytics.query.named import question
 from i18n import t
-from ui.html.number_cards import NumberCard, number_cards
+from ui.html.number_cards import Box, NumberCard, headed_boxes
 from ui.shell import link
 from ui.shell.cache import answer, drawn, remembered, vocabulary
-from ui.shell.markdown_escape import plain, small, strong, symbol, together
+from ui.shell.markdown_escape import plain, strong
 from ui.widgets.cards import card
 from ui.widgets.choice import asked_for, choice
 from ui.widgets.empty import there_is
@@ -74,11 +74,10 @@ def matrix(filters: Filters) -> None:
         )
     )
     reviewed: tuple[Reviewed, ...] = remembered(review, filters)
-    for criterion, label in CRITERIA.items():
-        st.header(plain(t(label)), anchor=False)
-        for one in reviewed:
-            if one.line.criterion == criterion:
-                _question(one)
+    headed_boxes({
+        t(label): [_question(one) for one in reviewed if one.line.criterion == criterion]
+        for criterion, label in CRITERIA.items()
+    })  # fmt: skip
     _as_a_table(reviewed, filters)
 
 
@@ -171,18 +170,15 @@ def _cohort(code: str) -> str:
     return t(ageing.COHORTS[code])
 
 
-def _question(one: Reviewed) -> None:
-    """One question with its findings. Few elements: the browser pays for each at every change."""
-    judged = small(t("Judged by: {criterion}", criterion=t(one.line.judged_by)))
-    silence = small(t(one.line.silence))
-    cells = [strong(t(one.line.question)), judged]
-    if one.silent:
-        cells += [together(symbol(":material/visibility_off:"), t(NO_EVIDENCE)), silence]
-    with st.container(border=True, gap="small"):
-        st.markdown("\n\n".join(cells))
-        if not one.silent:
-            number_cards([_finding(finding) for finding in one.findings], "wide")
-            st.markdown(silence)
+def _question(one: Reviewed) -> Box:
+    """One question with its findings, or with why there are none."""
+    return Box(
+        t(one.line.question),
+        t("Judged by: {criterion}", criterion=t(one.line.judged_by)),
+        [] if one.silent else [_finding(finding) for finding in one.findings],
+        t(one.line.silence),
+        t(NO_EVIDENCE) if one.silent else "",
+    )
 
 
 def _finding(finding: Finding) -> NumberCard:
