@@ -234,15 +234,16 @@ def test_every_country_has_its_list(visit, country):
     assert "commitment" in words(opened(visit, country=country)).lower()
 
 
-def test_what_dates_and_others_tell_stands_beneath_all_in_view_only(visit):
-    first, *beneath = headings(visit("commitments"))
-    assert first == "412 commitments in view"
-    assert beneath == [
-        "Time taken, milestones and moved dates",
-        "Ratings by government and civil society",
-        "Ratings of IRM, government and civil society side by side",
+def test_what_dates_and_others_tell_stands_beside_all_in_view_only(visit):
+    assert headings(visit("commitments")) == ["412 commitments in view"]
+    assert "does not hold the days on which" in words(visit("commitments", section="time"))
+    assert headings(visit("commitments", section="others")) == [
+        "Ratings of IRM, government and civil society side by side"
     ]
-    assert len(headings(visit("commitments", behind="overdue.value"))) == 1
+    for nothing_else in ({"behind": "overdue.value"}, {"q": "zzzz"}):
+        app = visit("commitments", section="others", **nothing_else)
+        assert not app.get("button_group")
+        assert len(headings(app)) == 1
 
 
 def test_a_heading_sorts_the_whole_list_and_again_the_other_way(visit):

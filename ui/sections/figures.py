@@ -48,6 +48,16 @@ def _of_one(draw: Draw) -> Draw:
     return drawn
 
 
+OF_DATES_AND_OTHERS: Mapping[str, Draw] = {
+    "still_open": dated.still_open,
+    "how_it_ended": dated.how_it_ended,
+    "milestones": dated.milestones,
+    "crossed_government": partial(several_sources.crossed, kind="government"),
+    "crossed_civil_society": partial(several_sources.crossed, kind="civil_society"),
+    "assessors": several_sources.compared,
+    "slips": dated.slips,
+}
+"""What dates and other assessors tell, on each page that has it."""
 FIGURES: Mapping[str, Mapping[str, Draw]] = {
     "overview": {
         "present": present_table,
@@ -68,13 +78,7 @@ FIGURES: Mapping[str, Mapping[str, Draw]] = {
         "ratings": _of_one(story.ratings_by_plan),
         "sectors": _of_one(story.sectors),
         "timeliness": delays.timeliness,
-        "still_open": dated.still_open,
-        "how_it_ended": dated.how_it_ended,
-        "milestones": dated.milestones,
-        "crossed_government": partial(several_sources.crossed, kind="government"),
-        "crossed_civil_society": partial(several_sources.crossed, kind="civil_society"),
-        "assessors": several_sources.compared,
-        "slips": dated.slips,
+        **OF_DATES_AND_OTHERS,
         "single_values": _of_one(around.single_values),
         "programme_steps": _of_one(around.programme_steps),
         **{
@@ -89,14 +93,9 @@ FIGURES: Mapping[str, Mapping[str, Draw]] = {
         "institutions": delays.institutions,
         "due_dates": delays.due_dates,
         "on_time": delays.on_time_bounds,
-        "still_open": dated.still_open,
-        "how_it_ended": dated.how_it_ended,
-        "milestones": dated.milestones,
-        "crossed_government": partial(several_sources.crossed, kind="government"),
-        "crossed_civil_society": partial(several_sources.crossed, kind="civil_society"),
-        "assessors": several_sources.compared,
-        "slips": dated.slips,
+        **OF_DATES_AND_OTHERS,
     },
+    "commitments": OF_DATES_AND_OTHERS,
     "changes": {"changes": changes_alone},
     "programme": {
         "bearing": objectives.bearing,

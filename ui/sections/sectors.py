@@ -22,7 +22,7 @@ from i18n import t, tn
 from ui.shell import link, navigation
 from ui.shell.cache import drawn, queries, vocabulary
 from ui.shell.markdown_escape import plain
-from ui.widgets.choice import choice
+from ui.widgets.choice import choice, side_by_side
 from ui.widgets.drill_down import behind, list_link
 from ui.widgets.empty import there_is
 from ui.widgets.figure import Pick, figure
@@ -35,12 +35,9 @@ INSIDE: Mapping[str, Sequence[Dimension]] = {
 
 def choices() -> Chosen:
     """Draw the page's own choices."""
-    show, rows, sort = st.columns([3, 2, 2])
-    with show:
+    with side_by_side():
         choice("show", t("Show"), tuple(MEASURES), lambda key: t(MEASURES[key].label))
-    with rows:
         choice("rows", t("A row is a"), tuple(LEVELS), lambda key: t(LEVELS[key].label))
-    with sort:
         choice("sort", t("Order of rows"), tuple(SORTS), lambda key: t(SORTS[key]))
     return Chosen.from_view(link.view())
 

@@ -1,6 +1,7 @@
 """A choice of the page's own: one of a few codes, kept in the link and left out where usual."""
 
 from collections.abc import Callable, Collection, Sequence
+from contextlib import AbstractContextManager
 
 import streamlit as st
 
@@ -43,6 +44,14 @@ def choice(
         placeholder=t("Choose one"),
     )
     return st.session_state[widget] or ""
+
+
+def side_by_side() -> AbstractContextManager[object]:
+    """A place for choices beside each other, each as wide; in a narrow window below each other.
+
+    Columns would be a box more for each, and a box costs the browser as much as two texts.
+    """
+    return st.container(key="choices", horizontal=True, vertical_alignment="bottom")
 
 
 def asked_for(key: str, codes: Collection[str]) -> str:

@@ -45,7 +45,15 @@ def sections(
             one.draw(filters)
         return
     wanted = _wanted(every)
-    link.show(SECTION, wanted if wanted in offered else next(iter(offered)))
+    opened = wanted if wanted in offered else next(iter(offered))
+    if len(offered) > 1:
+        opened = _chosen(opened, offered, every)
+    offered[opened].draw(filters)
+
+
+def _chosen(opened: str, offered: Collection[str], every: Mapping[str, Section]) -> str:
+    """The reader's choice of what is offered; first the one to be `opened`."""
+    link.show(SECTION, opened)
     st.segmented_control(
         t("Section"),
         list(offered),
@@ -56,7 +64,7 @@ def sections(
         args=[every],
         label_visibility="collapsed",
     )
-    offered[st.session_state[SECTION]].draw(filters)
+    return str(st.session_state[SECTION])
 
 
 def _wanted(every: Mapping[str, Section]) -> str:

@@ -13,8 +13,6 @@ from analytics.query.filters import Filters
 from analytics.query.listing import SORTS, Behind, Leaf, Order, commitments, how_many
 from i18n import t
 from ui.html.text_table import Lines, Linked, text_table
-from ui.sections.dated import dated_cards
-from ui.sections.several_sources import sources_side_by_side
 from ui.shell import link
 from ui.shell.cache import answer, remembered, vocabulary
 from ui.shell.markdown_escape import plain
@@ -46,14 +44,11 @@ def commitment_list(filters: Filters) -> None:
     list_downloads(filters, counted.code)
 
 
-def round_the_list(filters: Filters) -> None:
-    """Beneath all in view: what dates and other sources tell of them."""
-    counted = remembered(how_many, filters)
-    if counted and not link.view().get("behind"):
-        st.header(t("Time taken, milestones and moved dates"), anchor=False)
-        dated_cards(filters)
-        st.header(t("Ratings by government and civil society"), anchor=False)
-        sources_side_by_side(filters)
+def only_the_list(filters: Filters) -> tuple[str, ...]:
+    """The sections beside the list that say nothing here: they are about all in view, not about
+    those a number counted."""
+    nothing_else = link.view().get("behind") or not remembered(how_many, filters)
+    return ("time", "others") if nothing_else else ()
 
 
 def _search(typed: str) -> None:

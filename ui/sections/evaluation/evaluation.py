@@ -28,7 +28,7 @@ from ui.shell import link
 from ui.shell.cache import answer, drawn, remembered, vocabulary
 from ui.shell.markdown_escape import plain, strong
 from ui.widgets.cards import card
-from ui.widgets.choice import asked_for, choice
+from ui.widgets.choice import asked_for, choice, side_by_side
 from ui.widgets.empty import there_is
 from ui.widgets.figure import figure, nothing_drawn, tabled
 from ui.widgets.folded import expander
@@ -93,10 +93,8 @@ def _as_a_table(reviewed: tuple[Reviewed, ...], filters: Filters) -> None:
 def cohorts(filters: Filters) -> None:
     """What was done at equal age, by the reader's choice of age and cohort."""
     st.markdown(plain(t(ageing.METHOD)))
-    months, cohort = st.columns(2)
-    with months:
+    with side_by_side():
         age = choice("months", t("Months since the plan’s start"), AGES, str)
-    with cohort:
         by = choice("cohort", t("A row is a"), tuple(ageing.COHORTS), _cohort)
     frame = remembered(question, filters, name=ageing.NAME, months=int(age), cohort=by)
     if not frame["n"].sum():
