@@ -46,3 +46,11 @@ def test_who_never_chose_reads_what_the_browser_is_set_to(browser, server, told)
 def test_what_is_passed_on_is_read_by_each_in_their_own_language(open_app):
     page = open_app("/sectors?country=GEO")
     assert "lang=" not in page.url
+
+
+@pytest.mark.parametrize("code", ["uk", "az"])
+def test_what_the_record_says_is_marked_as_english_whatever_letters_a_language_has(open_app, code):
+    page = open_app(f"/commitments?commitment=GE0016&lang={code}")
+    quoted = page.get_by_test_id("stMain").locator("[lang=en]")
+    expect(quoted.filter(has_text="Widen services on the Citizen").first).to_be_visible()
+    expect(page.locator("h1:not([lang])")).to_have_count(1)

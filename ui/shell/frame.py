@@ -114,7 +114,7 @@ def frame(page: StreamlitPage) -> None:
     draw(key="frame", data=_data(page), height=1)
     if words := _exchanged():
         draw = st.components.v2.component("words", js=_words(), isolate_styles=False)
-        draw(key="frame_words", data={"language": language(), "words": words}, height=1)
+        draw(key="frame_words", data={"words": words}, height=1)
 
 
 def languages() -> None:

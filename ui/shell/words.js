@@ -1,13 +1,13 @@
 // Streamlit's own words in the reader's language: on buttons, in menus, for screen readers. They
 // come in English and cannot be set, so they are exchanged where they stand, as soon as they are
-// there. data: language; words (Streamlit's, each with ours; {name} is whatever stands there), none in
-// English. What the record quotes stays in English and is marked so, for those who listen.
+// there. data: words (Streamlit's, each with ours; {name} is whatever stands there), none in English.
+// What the record quotes stays in English and is marked so, for those who listen.
 const SPOKEN = ['aria-label', 'title', 'placeholder']
 // What pages say themselves, and what comes out of files, is nobody's to exchange.
 const OURS = 'svg, canvas, table, h1, h2, h3, [data-testid="stMarkdownContainer"] :is(p, li)'
 const PAGE = '[data-testid="stMain"]'
 const ICON = '[role="img"], [data-testid="stIconMaterial"]'
-const LATIN = ['az', 'ro']
+const OTHER = /(?!\p{Script=Latin})\p{L}/u
 const ENGLISH = /\b(the|of|and|for|with)\b/i
 const UPLOAD = '[data-testid="stFileUploader"]'
 
@@ -46,10 +46,10 @@ function exchange(root, known) {
 }
 
 // By its letters where the page's are others, else by words that only English has.
-function english(text, { language }) {
-    const latin = text.match(/[a-z]/gi)?.length ?? 0
-    if (LATIN.includes(language)) return ENGLISH.test(text) && !/[^\x00-\x7f–—’“”·…]/.test(text)
-    return latin > 8 && latin * 3 > (text.match(/\p{L}/gu)?.length ?? 0) * 2
+function english(text, { latin }) {
+    if (latin) return ENGLISH.test(text) && !/[^\x00-\x7f–—’“”·…]/.test(text)
+    const theirs = text.match(/[a-z]/gi)?.length ?? 0
+    return theirs > 8 && theirs * 3 > (text.match(/\p{L}/gu)?.length ?? 0) * 2
 }
 
 function letters(node, known) {
@@ -68,7 +68,8 @@ export default ({ parentElement, data }) => {
     const kept = parentElement.kept ??= {}
     kept.watch?.disconnect()
     if (!Object.keys(data.words).length) return
-    const known = { ...patterns(data.words), language: data.language }
+    const latin = !Object.values(data.words).some((ours) => OTHER.test(ours))
+    const known = { ...patterns(data.words), latin }
     kept.watch = new MutationObserver((changes) => {
         for (const change of changes) {
             if (change.type === 'childList') change.addedNodes.forEach((node) => exchange(node, known))
