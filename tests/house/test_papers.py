@@ -80,7 +80,7 @@ def test_the_tree_names_every_folder_of_a_room(room):
     assert sorted(inside) == sorted(there)
 
 
-STEP = re.compile(r"^\d\. `([\w/]+\.py)`(.*)$", re.M)
+STEP = re.compile(r"^\d\. `([\w/]+\.\w+)`(.*)$", re.M)
 """A step of a recipe in CONTRIBUTING.md: the file to touch, and what to do there."""
 
 
@@ -89,6 +89,17 @@ def test_a_recipe_names_what_is_there(path, step):
     text = read(path)
     names = re.findall(r"`(_?[A-Z]\w*|\w+_\w+)`", step)
     assert [name for name in names if not re.search(rf"\b{name}\b", text)] == []
+
+
+RECIPE = re.compile(r"^(One|Two|Three|Four|Five) files?\b.*?(?=^## |\Z)", re.M | re.S)
+"""What stands of a recipe from the number of its files on."""
+
+
+def test_a_recipe_has_a_step_for_every_file_it_counts():
+    recipes = list(RECIPE.finditer(read("CONTRIBUTING.md")))
+    told = [("One", "Two", "Three", "Four", "Five").index(one[1]) + 1 for one in recipes]
+    steps = [len(re.findall(r"^\d\. `", one[0], re.M)) or 1 for one in recipes]
+    assert steps == told != []
 
 
 def test_every_direct_dependency_has_its_reason():

@@ -71,7 +71,7 @@ def test_the_sheets_stand_in_their_order_with_the_codebook_last():
     [
         (2, '"worsened,did not change,marginal,'),
         (2, '"yes,no"'),
-        (4, '"not started,limited,substantial,complete,withdrawn,no evidence,unclear"'),
+        (4, '"not started,limited,substantial,complete,withdrawn,'),
         (4, "commitments!$A$2:"),
         (2, "plans!$A$2:"),
     ],
