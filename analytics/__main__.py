@@ -8,7 +8,7 @@ names we do.
 import argparse
 import errno
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
@@ -30,6 +30,8 @@ from data.importer import OWN_FILE, UPLOAD, Loaded, Matching, NotAMatching, load
 from data.store import Dataset, cache_folder
 
 NO_SPACE = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EFBIG)
+OFFERED = 20
+"""Codes that are named where none is near."""
 WHERE = (*MANY, "period", "from", "to", "q", "all")
 
 
@@ -168,7 +170,7 @@ def _filters(where: Sequence[str], as_of: str, vocabulary: Vocabulary) -> Filter
         key, _, code = condition.partition("=")
         _one_of("filter", key, WHERE)
         if key in MANY:
-            _one_of(key, code, vocabulary.codes(key))
+            _one_of(f"code of {key}", code, vocabulary.codes(key))
             link[key] = ",".join(filter(None, [link.get(key, ""), code]))
         else:
             link[key] = code
@@ -192,8 +194,15 @@ def _one_of(kind: str, key: str, choices: Sequence[str] | Mapping[str, object]) 
     if key in choices:
         return key
     close = nearest(key, tuple(choices))
-    offer = f"Nearest: {', '.join(close)}." if close else f"Choose from: {', '.join(choices)}."
+    offer = f"Nearest: {', '.join(close)}." if close else f"Choose from: {_some(choices)}."
     _refuse(f"“{key}” is not a {kind}. {offer}")
+
+
+def _some(choices: Iterable[str]) -> str:
+    """All of them, or the first and how many more there are: institutions have hundreds."""
+    names = list(choices)
+    more = f" and {len(names) - OFFERED} more" if len(names) > OFFERED else ""
+    return ", ".join(names[:OFFERED]) + more
 
 
 def _refuse(message: str) -> NoReturn:

@@ -92,7 +92,7 @@ def answer(metrics: Sequence[Metric], filters: Filters, by: Sequence[Dimension] 
 
 
 def remembered(question: Callable[..., Any], filters: Filters, **more: object) -> Any:  # noqa: ANN401
-    """A named question of analytics.questions and its kin, remembered."""
+    """What a question answers, remembered: one of a subject, or `question` with its `name`."""
     source = dataset()
     name = f"{question.__module__}.{question.__qualname__}"
     remember = _kept(source, "rows")
