@@ -5,6 +5,7 @@ can fill the whole monitor.
 """
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 import pyarrow as pa
@@ -35,6 +36,12 @@ def read_public_record(folder: Path = PUBLIC_RECORD) -> dict[str, pa.Table]:
         for path in sorted(folder.rglob("*.csv"))
     }
     return {name: _read(name, path) for name, path in files.items()}
+
+
+@cache
+def whole_public_record() -> RawTables:
+    """The shipped facts with every table and column, read once: they do not change while we run."""
+    return completed(read_public_record())
 
 
 def _read(name: str, path: Path) -> pa.Table:

@@ -16,7 +16,7 @@ from data.demo.plans import TODAY, Jurisdiction, jurisdictions
 from data.demo.steps import milestones, revisions
 from data.demo.story import story
 from data.demo.texts import raw
-from data.raw import completed, read_public_record
+from data.raw import whole_public_record
 
 INVENTED = ("action_plans", "plan_results", "commitments", "assessments", "milestones",
             "due_date_revisions")  # fmt: skip
@@ -40,8 +40,8 @@ def context() -> dict[str, pa.Table]:
 
     The day of compiling is the one on which the made-up story ends.
     """
-    record = completed(read_public_record())
-    facts = {name: table for name, table in record.items() if name not in INVENTED}
+    record = whole_public_record().items()
+    facts = {name: table for name, table in record if name not in INVENTED}
     return facts | {"compiled": raw("compiled", {"compiled_on": [str(TODAY)]})}
 
 

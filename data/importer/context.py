@@ -16,7 +16,7 @@ from data.importer.languages.countries import english_name
 from data.importer.layouts.ogp_columns import POLICY_AREAS
 from data.importer.layouts.words import PARTNERS, WHOLE_REGION
 from data.problems import BeyondTheSix, FromPublicRecord, NewPolicyArea
-from data.raw import SCHEMAS, RawTables, completed, read_public_record, whole
+from data.raw import SCHEMAS, RawTables, whole, whole_public_record
 from i18n import number
 
 # Facts about the countries and the programme, not about commitments: never missing from a page.
@@ -28,7 +28,7 @@ _CONTEXT = (
 
 def with_context(drafts: Drafts, names: Mapping[str, str], findings: Findings) -> Drafts:
     """All raw tables: the file's, and what it leaves out. `names`: countries as the file writes."""
-    record = completed(read_public_record())
+    record = whole_public_record()
     full = {table: drafts.get(table) or Draft(record[table].slice(0, 0)) for table in TABLES}
     taken = [table for table in _CONTEXT if table not in drafts]
     full |= {table: Draft(record[table]) for table in taken}

@@ -30,7 +30,7 @@ from data.importer.outcome import Loaded, Opened, Outcome, Refused
 from data.importer.readers.limits import UPLOAD, Limits
 from data.importer.readers.sheets import Refusal
 from data.problems import AddedToPublicRecord, CannotLoad, NoRows, TooMuchToRead
-from data.raw import completed, read_public_record
+from data.raw import completed, whole_public_record
 from i18n import N_, number, t
 
 Progress = Callable[[str, float], None]
@@ -125,7 +125,7 @@ class _Reading:
         files, alone = activities(name, content, self.limits, self.findings)
         if alone:
             self.findings.add(AddedToPublicRecord())
-            record = completed(read_public_record()).items()
+            record = whole_public_record().items()
             before = {table: Draft(rows) for table, rows in record if table not in iati.FILLED}
             full, accounts = iati.added(files, before, self.limits, self.findings, self.nearest)
             return full, "iati", accounts

@@ -17,7 +17,7 @@ from data.importer.layouts.words import Nearest
 from data.importer.readers.limits import Limits
 from data.importer.readers.sheets import Places, Refusal
 from data.problems import ElementsIgnored, NoActivity
-from data.raw import SCHEMAS, completed, read_public_record
+from data.raw import SCHEMAS, whole_public_record
 from i18n import N_
 
 IATI = "iati"
@@ -82,7 +82,7 @@ def _take(one: Activity, taking: Taking) -> None:
 
 
 def _filled(taking: Taking, before: Drafts) -> Drafts:
-    record = completed(read_public_record())
+    record = whole_public_record()
     full = dict(before)
     for table in FILLED:
         own = _draft(table, taking.rows[table])
