@@ -3,10 +3,14 @@
 import csv
 import io
 import zipfile
+from datetime import date
 
 import xlsxwriter
 
 from data.columns import TABLES, sheet_name
+from data.fingerprint import fingerprint
+from data.importer import Loaded, Opened
+from data.importer.door import build
 from data.importer.layouts import ogp_columns as ogp
 
 AREAS = ("Audits", "Open Data", "Right To Information", "Elections", "Legislation")
@@ -109,6 +113,25 @@ def changed(content: bytes, part: str, old: bytes, new: bytes) -> bytes:
     assert old in parts[part]
     parts[part] = parts[part].replace(old, new, 1)
     return packed(parts)
+
+
+_held: dict[tuple[str, date | None, str], int] = {}
+
+
+def commitments_held(loaded: Loaded, today: date | None = None) -> int:
+    """The commitments in the dataset that a file becomes.
+
+    Equal facts under one title become equal datasets, so one is built for all who ask.
+    """
+    sha256 = fingerprint(loaded.raw)
+    key = (loaded.title, today, sha256)
+    if key not in _held:
+        opened = build(loaded, lambda *_: None, today, sha256)
+        assert isinstance(opened, Opened), [one.code for one in opened.problems]
+        count = "select count(*) from commitments"
+        [_held[key]] = opened.dataset.cursor().execute(count).fetchone()
+        opened.dataset.close()
+    return _held[key]
 
 
 def codes(outcome) -> set[str]:

@@ -6,9 +6,8 @@ from hypothesis import strategies as st
 from data import template
 from data.importer import Loaded, Refused, load
 from data.raw import RAW, read_public_record
-from data.store import in_memory
 from tests.house.shipped import ROOT
-from tests.unit.importer.made import filled, packed, parts_of
+from tests.unit.importer.made import commitments_held, filled, packed, parts_of
 
 EXPORT = (ROOT / "tests" / "fixtures" / "ogp_export.csv").read_bytes()
 ONE = {name: table.slice(0, 2) for name, table in read_public_record().items()}
@@ -51,7 +50,7 @@ def answers(content: bytes) -> None:
     else:
         assert isinstance(outcome, Loaded)
         assert set(outcome.raw) == set(RAW)
-        in_memory(outcome.raw, key="upload", title=outcome.title).connection.close()
+        commitments_held(outcome)
 
 
 @settings(max_examples=150)
