@@ -24,6 +24,15 @@ def parts_of(dataset, key, as_of=EVER, **filters):
     return {part: row[column(metric, part)] for part in metric.columns()}
 
 
+def parts_by(dataset, dimension, key, as_of=EVER, **filters):
+    """Every part of one number for each code of a dimension."""
+    metric = METRICS[key]
+    return {
+        row[dimension]: {part: row[column(metric, part)] for part in metric.columns()}
+        for row in rows_of(dataset, key, dimension, as_of=as_of, **filters)
+    }
+
+
 def numbers_by(dataset, dimension, key, as_of=EVER, **filters):
     """One number for each code of a dimension."""
     return {

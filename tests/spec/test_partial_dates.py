@@ -13,37 +13,30 @@ def one(dataset, sql):
     return value
 
 
-@pytest.mark.parametrize(
-    ("text", "last"),
-    [
-        ("2018-06-15", date(2018, 6, 15)),
-        ("2018-06", date(2018, 6, 30)),
-        ("2016-02", date(2016, 2, 29)),  # a leap year
-        ("2018", date(2018, 12, 31)),
-    ],
-)
-def test_a_due_date_is_the_last_day_it_can_mean(text, last):
-    given = f"""
-        commitment | end_date
-        A          | {text}
-    """
-    assert one(dataset_of(given), "select due_day from commitments") == last
+def days_of(column, texts, day):
+    """What is read of each text, which is a date of the commitment named after it."""
+    given = "\n".join([f"commitment | {column}", *(f"{text} | {text}" for text in texts)])
+    query = f"select commitment_id, {day} from commitments"
+    return dict(dataset_of(given).cursor().execute(query).fetchall())
 
 
-@pytest.mark.parametrize(
-    ("text", "first"),
-    [
-        ("2018-06-15", date(2018, 6, 15)),
-        ("2018-06", date(2018, 6, 1)),
-        ("2018", date(2018, 1, 1)),
-    ],
-)
-def test_a_start_is_the_first_day_it_can_mean(text, first):
-    given = f"""
-        commitment | start_date
-        A          | {text}
-    """
-    assert one(dataset_of(given), "select start_day from commitments") == first
+def test_a_due_date_is_the_last_day_it_can_mean():
+    last = {
+        "2018-06-15": date(2018, 6, 15),
+        "2018-06": date(2018, 6, 30),
+        "2016-02": date(2016, 2, 29),  # a leap year
+        "2018": date(2018, 12, 31),
+    }
+    assert days_of("end_date", last, "due_day") == last
+
+
+def test_a_start_is_the_first_day_it_can_mean():
+    first = {
+        "2018-06-15": date(2018, 6, 15),
+        "2018-06": date(2018, 6, 1),
+        "2018": date(2018, 1, 1),
+    }
+    assert days_of("start_date", first, "start_day") == first
 
 
 def test_a_commitment_is_due_from_the_last_day_of_its_month():

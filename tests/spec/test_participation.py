@@ -76,21 +76,31 @@ def test_every_partner_country_appears_even_with_no_commitments():
     assert {row["country"]: row["commitments"] for row in rows} == {"AZE": 0, "BLR": 0, "GEO": 0}
 
 
-@pytest.mark.parametrize(
-    ("row", "state"),
-    [
-        ("A | 2016-01-01 | 2018-12-31 | 2018-06-30 | not started", "rated"),  # 0 % is an answer
-        ("A | 2016-01-01 | 2018-12-31 | 2018-06-30 | no evidence", "no_evidence"),
-        ("A | 2016-01-01 | 2018-12-31 | 2018-06-30 | unclear", "no_evidence"),
-        ("A | 2016-01-01 | 2018-12-31 | 2018-06-30 |", "not_assessed"),
-        ("A | 2016-01-01 | 2018-12-31 |            |", "not_assessed"),
-        ("A | 2016-01-01 | 2018-12-31 | 2021-06-30 |", "not_yet_due"),
-        ("A | 2021-01-01 | 2022-12-31 | 2022-06-30 |", "no_plan"),  # not begun
-    ],
-)
-def test_seven_things_never_look_alike(row, state):
-    head = "commitment | plan_start | plan_end | end_date | final\n"
-    assert states(dataset_of(head + row)) == {"GEO": state}
+def test_seven_things_never_look_alike():
+    """Each of them alone in a country."""
+    given = """
+        country | commitment | plan_start | plan_end   | end_date   | final
+        GEO     | 1          | 2016-01-01 | 2018-12-31 | 2018-06-30 | not started
+        UKR     | 2          | 2016-01-01 | 2018-12-31 | 2018-06-30 | no evidence
+        FRA     | 3          | 2016-01-01 | 2018-12-31 | 2018-06-30 | unclear
+        MDA     | 4          | 2016-01-01 | 2018-12-31 | 2018-06-30 |
+        AZE     | 5          | 2016-01-01 | 2018-12-31 |            |
+        BLR     | 6          | 2016-01-01 | 2018-12-31 | 2021-06-30 |
+        ARM     | 7          | 2021-01-01 | 2022-12-31 | 2022-06-30 |
+    """
+    expected = {
+        "GEO": "rated",  # 0 % is an answer
+        "UKR": "no_evidence",
+        "FRA": "no_evidence",
+        "MDA": "not_assessed",
+        "AZE": "not_assessed",
+        "BLR": "not_yet_due",
+        "ARM": "no_plan",  # not begun
+    }
+    dataset = dataset_of(given)
+    assert states(dataset, everywhere=True) == expected
+    del expected["FRA"]
+    assert states(dataset) == expected
 
 
 @pytest.mark.parametrize(

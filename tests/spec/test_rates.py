@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.spec.asking import parts_of
+from tests.spec.asking import parts_by, parts_of
 from tests.spec.examples import dataset_of
 
 
@@ -44,13 +44,15 @@ def test_of_nothing_nothing_is_known(record):
     assert wilson(record, 0, 0) == (None, None)
 
 
-def rated(n):
-    return "commitment | final\n" + "\n".join(f"{i} | complete" for i in range(n))
-
-
-@pytest.mark.parametrize(("n", "small"), [(1, True), (4, True), (5, False)])
-def test_a_rate_of_fewer_than_five_is_marked(n, small):
-    assert parts_of(dataset_of(rated(n)), "implementation_rate")["small"] is small
+def test_a_rate_of_fewer_than_five_is_marked():
+    rows = [f"of {n} | {at} of {n} | complete" for n in (1, 4, 5) for at in range(n)]
+    dataset = dataset_of("\n".join(["plan | commitment | final", *rows]))
+    parts = parts_by(dataset, "plan", "implementation_rate")
+    assert {plan: rate["small"] for plan, rate in parts.items()} == {
+        "of 1": True,
+        "of 4": True,
+        "of 5": False,
+    }
 
 
 def test_what_is_not_assessed_is_no_failure():
@@ -94,38 +96,40 @@ def test_no_country_in_view_leaves_no_number():
     assert set(parts.values()) == {None}
 
 
-@pytest.mark.parametrize(
-    ("coded", "strong"),
-    [
-        ("worsened", 0),
-        ("did not change", 0),
-        ("marginal", 0),
-        ("major", 1),
-        ("outstanding", 1),
-        ("no notable results", 0),
-        ("moderate", 0),
-        ("significant", 1),
-        ("none yet", 0),
-    ],
-)
-def test_which_early_results_are_strong(coded, strong):
-    given = f"""
-        commitment | early_results
-        A          | {coded}
-    """
-    parts = parts_of(dataset_of(given), "strong_results_rate")
-    assert (parts["numerator"], parts["denominator"]) == (strong, 1)
+STRONG = {
+    "worsened": 0,
+    "did not change": 0,
+    "marginal": 0,
+    "major": 1,
+    "outstanding": 1,
+    "no notable results": 0,
+    "moderate": 0,
+    "significant": 1,
+    "none yet": 0,
+}
+HIGH = {"not started": 0, "limited": 0, "substantial": 1, "complete": 1}
+COMPLETE = {"not started": 0, "limited": 0, "substantial": 0, "complete": 1}
+
+
+def each_alone(column, words):
+    """A commitment for each word, in a plan of its own that is named after it."""
+    rows = [f"{word} | {word} | {word}" for word in words]
+    return dataset_of("\n".join([f"plan | commitment | {column}", *rows]))
+
+
+def counted(parts):
+    """Of each plan what was counted, and of how many."""
+    return {plan: (rate["numerator"], rate["denominator"]) for plan, rate in parts.items()}
+
+
+def test_which_early_results_are_strong():
+    parts = parts_by(each_alone("early_results", STRONG), "plan", "strong_results_rate")
+    assert counted(parts) == {word: (strong, 1) for word, strong in STRONG.items()}
 
 
 @pytest.mark.parametrize(
-    ("rating", "high", "complete"),
-    [("not started", 0, 0), ("limited", 0, 0), ("substantial", 1, 0), ("complete", 1, 1)],
+    ("key", "expected"), [("implementation_rate", HIGH), ("completion_rate", COMPLETE)]
 )
-def test_which_ratings_are_high_and_which_complete(rating, high, complete):
-    given = f"""
-        commitment | final
-        A          | {rating}
-    """
-    dataset = dataset_of(given)
-    assert parts_of(dataset, "implementation_rate")["numerator"] == high
-    assert parts_of(dataset, "completion_rate")["numerator"] == complete
+def test_which_ratings_are_high_and_which_complete(key, expected):
+    parts = parts_by(each_alone("final", expected), "plan", key)
+    assert counted(parts) == {rating: (numerator, 1) for rating, numerator in expected.items()}

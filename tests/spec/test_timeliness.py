@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.spec.asking import number_of, numbers_by, parts_of
+from tests.spec.asking import EVER, number_of, numbers_by, parts_by, parts_of, rows_of
 from tests.spec.examples import dataset_of
 
 EVERY_CLASS = """
@@ -19,11 +19,14 @@ EVERY_CLASS = """
 """
 
 
-def class_of(row, as_of=date(2020, 12, 31)):
-    head = "commitment | end_date | completion_date | plan_end | final\n"
-    [[name, count]] = numbers_by(dataset_of(head + row), "timeliness", "commitments", as_of).items()
-    assert count == 1
-    return name
+def classes_of(rows, as_of=EVER):
+    """The class of each row, which is the only commitment of a plan of its own."""
+    head = "plan | commitment | end_date | completion_date | plan_end | final"
+    drawn = "\n".join([head, *(f"P-{at} | A-{at} | {row}" for at, row in enumerate(rows))])
+    classed = rows_of(dataset_of(drawn), "commitments", "plan", "timeliness", as_of=as_of)
+    assert [row["commitments"] for row in classed] == [1] * len(rows)
+    by_plan = {row["plan"]: row["timeliness"] for row in classed}
+    return {row: by_plan[f"P-{at}"] for at, row in enumerate(rows)}
 
 
 def test_the_classes_sum_to_the_total():
@@ -37,51 +40,56 @@ def test_the_classes_sum_to_the_total():
     )
 
 
+# end date | completion date | end of the plan | final rating
+CLASSES = {
+    "2018-06-30 | 2018-06-30 | 2018-12-31 |": "done_on_time",
+    "2018-06    | 2018-06-30 | 2018-12-31 |": "done_on_time",
+    "2018-06    | 2018-06    | 2018-12-31 |": "done_on_time",
+    "2018-06-30 | 2018-06    | 2018-12-31 |": "done_on_time",
+    "2018-06-29 | 2018-06    | 2018-12-31 |": "done_undated",  # some days in time, one not
+    "2018-05-31 | 2018-06    | 2018-12-31 |": "done_late",
+    "2018-06-30 | 2018       | 2018-12-31 | complete": "done_undated",
+    "2018-12-31 | 2018       | 2018-12-31 | complete": "done_on_time",
+    "2018       | 2018       | 2018-12-31 | complete": "done_on_time",
+    "2017       | 2018       | 2018-12-31 | complete": "done_late",
+    "2018-06-30 | 2018-07-01 | 2018-12-31 |": "done_late",
+    "           | 2018-07-01 | 2018-12-31 |": "done_undated",
+    "           |            | 2018-12-31 | complete": "done_undated",
+    "2018-12-30 |            | 2018-12-31 | limited": "open_overdue",
+    "2018-12-31 |            | 2018-12-31 | limited": "unknown",  # seen on the due day
+    "2019-01-01 |            | 2018-12-31 | limited": "unknown",  # seen before it
+    "2018-12-30 |            | 2018-12-31 | no evidence": "unknown",
+    "2018-12-30 |            | 2018-12-31 | unclear": "unknown",
+    "2018-12-30 |            | 2018-12-31 |": "unknown",
+    "           |            | 2018-12-31 | limited": "unknown",
+    "2021-01-01 |            | 2018-12-31 |": "open_not_due",
+    "2021-01-01 |            | 2018-12-31 | withdrawn": "withdrawn",
+    "2021-01-01 |            | 2018-12-31 | complete": "done_undated",
+}
+
+
+def test_each_case_has_its_class():
+    assert classes_of(CLASSES) == CLASSES
+
+
+DONE_LATER = "2018-06-30 | 2018-07-15 | 2018-12-31 |"
+NOT_DONE = "2018-06-30 | | 2018-12-31 |"
+
+
 @pytest.mark.parametrize(
-    ("row", "name"),
+    ("as_of", "done_later", "not_done"),
     [
-        ("A | 2018-06-30 | 2018-06-30 | 2018-12-31 |", "done_on_time"),
-        ("A | 2018-06    | 2018-06-30 | 2018-12-31 |", "done_on_time"),
-        ("A | 2018-06    | 2018-06    | 2018-12-31 |", "done_on_time"),
-        ("A | 2018-06-30 | 2018-06    | 2018-12-31 |", "done_on_time"),
-        (
-            "A | 2018-06-29 | 2018-06    | 2018-12-31 |",
-            "done_undated",
-        ),  # some days in time, one not
-        ("A | 2018-05-31 | 2018-06    | 2018-12-31 |", "done_late"),
-        ("A | 2018-06-30 | 2018       | 2018-12-31 | complete", "done_undated"),
-        ("A | 2018-12-31 | 2018       | 2018-12-31 | complete", "done_on_time"),
-        ("A | 2018       | 2018       | 2018-12-31 | complete", "done_on_time"),
-        ("A | 2017       | 2018       | 2018-12-31 | complete", "done_late"),
-        ("A | 2018-06-30 | 2018-07-01 | 2018-12-31 |", "done_late"),
-        ("A |            | 2018-07-01 | 2018-12-31 |", "done_undated"),
-        ("A |            |            | 2018-12-31 | complete", "done_undated"),
-        ("A | 2018-12-30 |            | 2018-12-31 | limited", "open_overdue"),
-        ("A | 2018-12-31 |            | 2018-12-31 | limited", "unknown"),  # seen on the due day
-        ("A | 2019-01-01 |            | 2018-12-31 | limited", "unknown"),  # seen before it
-        ("A | 2018-12-30 |            | 2018-12-31 | no evidence", "unknown"),
-        ("A | 2018-12-30 |            | 2018-12-31 | unclear", "unknown"),
-        ("A | 2018-12-30 |            | 2018-12-31 |", "unknown"),
-        ("A |            |            | 2018-12-31 | limited", "unknown"),
-        ("A | 2021-01-01 |            | 2018-12-31 |", "open_not_due"),
-        ("A | 2021-01-01 |            | 2018-12-31 | withdrawn", "withdrawn"),
-        ("A | 2021-01-01 |            | 2018-12-31 | complete", "done_undated"),
+        (date(2018, 6, 29), "open_not_due", "open_not_due"),
+        (date(2018, 6, 30), "unknown", "unknown"),
+        (date(2018, 7, 14), "unknown", "unknown"),
+        (date(2018, 7, 15), "done_late", "unknown"),
     ],
 )
-def test_each_case_has_its_class(row, name):
-    assert class_of(row) == name
-
-
-def test_a_completion_is_not_known_before_its_day():
-    row = "A | 2018-06-30 | 2018-07-15 | 2018-12-31 |"
-    assert class_of(row, as_of=date(2018, 7, 14)) == "unknown"
-    assert class_of(row, as_of=date(2018, 7, 15)) == "done_late"
-
-
-def test_on_the_due_day_itself_a_commitment_is_due():
-    row = "A | 2018-06-30 | | 2018-12-31 |"
-    assert class_of(row, as_of=date(2018, 6, 29)) == "open_not_due"
-    assert class_of(row, as_of=date(2018, 6, 30)) == "unknown"
+def test_commitment_is_due_on_its_day_and_completion_not_known_before_its_own(
+    as_of, done_later, not_done
+):
+    classes = classes_of((DONE_LATER, NOT_DONE), as_of)
+    assert classes == {DONE_LATER: done_later, NOT_DONE: not_done}
 
 
 def test_what_is_due_leaves_out_the_withdrawn_and_the_not_yet_due():
@@ -114,29 +122,30 @@ def test_where_all_were_seen_overdue_the_on_time_rate_is_known_to_be_nought():
     assert (parts["value"], parts["at_least"], parts["at_most"]) == (0, 0, 0)
 
 
-@pytest.mark.parametrize(
-    ("due", "bucket"),
-    [
-        ("2018-12-30", "days_1_30"),
-        ("2018-12-01", "days_1_30"),
-        ("2018-11-30", "days_31_90"),
-        ("2018-10-02", "days_31_90"),
-        ("2018-10-01", "days_91_180"),
-        ("2018-07-04", "days_91_180"),
-        ("2018-07-03", "days_181_365"),
-        ("2017-12-31", "days_181_365"),
-        ("2017-12-30", "days_over_365"),
-    ],
-)
-def test_days_overdue_fall_into_one_bucket(due, bucket):
-    given = f"""
-        commitment | end_date | plan_end   | final
-        A          | {due}    | 2018-12-31 | limited
-    """
-    parts = parts_of(dataset_of(given), "days_overdue")
-    aged = {part: parts[part] for part in parts if part.startswith("days_")}
-    assert {part for part, count in aged.items() if count} == {bucket}
-    assert sum(aged.values()) == parts["count"] == 1
+DAYS_OVERDUE = {
+    "2018-12-30": "days_1_30",
+    "2018-12-01": "days_1_30",
+    "2018-11-30": "days_31_90",
+    "2018-10-02": "days_31_90",
+    "2018-10-01": "days_91_180",
+    "2018-07-04": "days_91_180",
+    "2018-07-03": "days_181_365",
+    "2017-12-31": "days_181_365",
+    "2017-12-30": "days_over_365",
+}
+
+
+def test_days_overdue_fall_into_one_bucket():
+    """Each due date is that of the only commitment of a plan named after it."""
+    rows = [f"{due} | {due} | {due} | 2018-12-31 | limited" for due in DAYS_OVERDUE]
+    given = "\n".join(["plan | commitment | end_date | plan_end | final", *rows])
+    overdue = parts_by(dataset_of(given), "plan", "days_overdue")
+    buckets = {
+        due: {part: count for part, count in parts.items() if part.startswith("days_") and count}
+        for due, parts in overdue.items()
+    }
+    assert buckets == {due: {bucket: 1} for due, bucket in DAYS_OVERDUE.items()}
+    assert {due: parts["count"] for due, parts in overdue.items()} == dict.fromkeys(DAYS_OVERDUE, 1)
 
 
 def test_quartiles_lie_between_the_days_that_were_seen():

@@ -1,10 +1,15 @@
 """Commitments of which nothing is known move no rate: only its bounds, or how much was assessed."""
 
+from functools import cache
+
 import pytest
 
 from analytics.metrics.catalogue import METRICS
 from analytics.metrics.kinds import Rate
-from tests.spec.asking import parts_of
+from analytics.query.ask import ask
+from analytics.query.compose import column
+from analytics.query.filters import Filters
+from tests.spec.asking import EVER, parts_of
 from tests.spec.examples import dataset_of
 
 ASSESSED_ONES = """
@@ -21,9 +26,17 @@ NOTHING_KNOWN = [
 RATES = [metric for metric in METRICS.values() if isinstance(metric, Rate)]
 
 
-def parts(metric, *more):
+@cache
+def rates(*more):
+    """Every part of every rate, asked for at once."""
     drawn = "\n".join([ASSESSED_ONES.strip("\n"), *more])
-    return parts_of(dataset_of(drawn), metric.key)
+    [row] = ask(dataset_of(drawn), RATES, Filters(as_of=EVER)).rows
+    return row
+
+
+def parts(metric, *more):
+    row = rates(*more)
+    return {part: row[column(metric, part)] for part in metric.columns()}
 
 
 @pytest.mark.parametrize("row", NOTHING_KNOWN, ids=("due", "undated", "not due"))

@@ -69,19 +69,29 @@ EXAMPLES = {
 }  # fmt: skip
 
 
-def row_of(due, mid_term, final, lead="Treasury", source="https://example.org/report"):
-    dataset = dataset_of(
-        "commitment | end_date | plan_end | mid_term | final | lead_institution | source_url\n"
-        f"A | {due} | 2018-12-31 | {mid_term} | {final} | {lead} | {source}"
-    )
-    rows = question(dataset, Filters(), name=NAME)
-    return records(rows)[0], lines(rows, Vocabulary.of(dataset))[0]
+HEAD = "plan | commitment | end_date | plan_end | mid_term | final | lead_institution | source_url"
+
+
+def drawn(plan, due, mid_term, final, lead="Treasury", source="https://example.org/report"):
+    return f"{plan} | A {plan} | {due} | 2018-12-31 | {mid_term} | {final} | {lead} | {source}"
+
+
+def sheet_of(plan, *rows):
+    """The only commitment of a plan: its row, and its line of the meeting sheet."""
+    dataset = dataset_of("\n".join([HEAD, *rows]))
+    answer = question(dataset, Filters(plans=(plan,)), name=NAME)
+    [row], [line] = records(answer), lines(answer, Vocabulary.of(dataset))
+    return row, line
+
+
+def row_of(*given, **more):
+    return sheet_of("P", drawn("P", *given, **more))
 
 
 @pytest.mark.parametrize("key", EXAMPLES)
 def test_the_question_fits_rating_stage_and_what_is_missing(key):
-    *given, expected = EXAMPLES[key]
-    row, line = row_of(*given)
+    expected = EXAMPLES[key][-1]
+    row, line = sheet_of(key, *(drawn(plan, *given) for plan, (*given, _) in EXAMPLES.items()))
     assert kind(row) == key
     assert to_ask(row, sourced=True) == expected
     assert line.question.startswith(expected)
