@@ -128,6 +128,7 @@ def test_databases_of_former_versions_go_and_young_ones_stay(folder):
     assert [path.exists() for path in (former, young, other)] == [False, True, True]
 
 
+@pytest.mark.usefixtures("built_before")
 def test_what_a_note_points_to_stays_however_old_it_is(folder, file, tmp_path):
     published.publish(file)
     [kept] = folder.glob("own-*.duckdb")
@@ -148,6 +149,7 @@ def test_a_folder_being_made_this_moment_is_left_alone(folder):
 # Clocks ------------------------------------------------------------------------------------
 
 
+@pytest.mark.usefixtures("record_built_before")
 def test_a_clock_that_jumps_leaves_the_facts_and_never_shows_a_day_to_come(folder):
     usual = public_record(cache=folder, today=date(2026, 11, 30))
     [built] = folder.glob("*.duckdb")
@@ -186,6 +188,7 @@ def test_a_server_that_started_with_a_wrong_clock_is_right_once_the_clock_is(mon
 
 
 @pytest.mark.parametrize("harm", ["deleted", "truncated", "overwritten"])
+@pytest.mark.usefixtures("record_built_before")
 def test_a_file_harmed_under_readers_is_read_on_and_built_anew_by_the_next_start(folder, harm):
     dataset = public_record(cache=folder)
     [path] = folder.glob("*.duckdb")
@@ -210,6 +213,7 @@ published.publish(__import__("pathlib").Path(sys.argv[1]))
 """
 
 
+@pytest.mark.usefixtures("built_before")
 def test_a_publishing_killed_before_its_end_changes_nothing_and_can_be_done_again(folder, file):
     published.publish(file)
     file.write_bytes(filled(commitments="commitment_id | plan_id\nX1 | UKR-6\nX2 | UKR-6"))

@@ -18,15 +18,16 @@ def facts():
     return read_public_record()
 
 
-@pytest.fixture
-def pressed(monkeypatch, facts):
-    monkeypatch.setattr(memory, "LARGE", 1)
-    dataset = store.in_memory(facts, key="upload", title="Large")
+@pytest.fixture(scope="module")
+def pressed(facts):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(memory, "LARGE", 1)
+        dataset = store.in_memory(facts, key="upload", title="Large")
     yield dataset
     dataset.close()
 
 
-@pytest.fixture(scope="module")  # before `pressed` draws the line elsewhere
+@pytest.fixture(scope="module")
 def plain(facts):
     dataset = store.in_memory(facts, key="upload", title="Large")
     yield dataset

@@ -44,6 +44,7 @@ def test_a_file_nobody_published_is_published_when_first_asked_for(folder, file)
     assert len(built(folder)) == 1
 
 
+@pytest.mark.usefixtures("built_before")
 def test_the_file_is_not_read_again_until_it_is_published_again(folder, file):
     published.publish(file)
     file.write_bytes(filled(commitments=TWO))
@@ -52,6 +53,7 @@ def test_the_file_is_not_read_again_until_it_is_published_again(folder, file):
     assert count(published.published(file)) == 2
 
 
+@pytest.mark.usefixtures("built_before")
 def test_a_reader_keeps_reading_the_old_one_while_the_new_one_comes_in(folder, file):
     published.publish(file)
     reading = published.published(file)
@@ -60,6 +62,7 @@ def test_a_reader_keeps_reading_the_old_one_while_the_new_one_comes_in(folder, f
     assert (count(reading), count(published.published(file))) == (1, 2)
 
 
+@pytest.mark.usefixtures("built_before")
 def test_what_nobody_points_to_any_more_is_cleared_away(folder, file):
     published.publish(file)
     before = built(folder)
@@ -69,6 +72,7 @@ def test_what_nobody_points_to_any_more_is_cleared_away(folder, file):
     assert built(folder).isdisjoint(before)
 
 
+@pytest.mark.usefixtures("built_before")
 def test_what_another_file_points_to_as_well_stays(folder, file, tmp_path):
     other = tmp_path / "other" / "ours.xlsx"
     other.parent.mkdir()
@@ -80,6 +84,7 @@ def test_what_another_file_points_to_as_well_stays(folder, file, tmp_path):
     assert (count(published.published(other)), count(published.published(file))) == (1, 2)
 
 
+@pytest.mark.usefixtures("built_before")
 def test_a_broken_file_leaves_the_old_one_in_place(folder, file):
     published.publish(file)
     file.write_bytes(filled(commitments="commitment_id | plan_id\nX1 | none"))
@@ -87,12 +92,14 @@ def test_a_broken_file_leaves_the_old_one_in_place(folder, file):
     assert count(published.published(file)) == 1
 
 
+@pytest.mark.usefixtures("built_before")
 def test_a_published_file_that_is_gone_can_still_be_read(folder, file):
     published.publish(file)
     file.unlink()
     assert count(published.published(file)) == 1
 
 
+@pytest.mark.usefixtures("built_before")
 def test_a_damaged_or_missing_build_is_made_anew(folder, file):
     published.publish(file)
     [name] = built(folder)
@@ -104,6 +111,7 @@ def test_a_damaged_or_missing_build_is_made_anew(folder, file):
 
 
 @pytest.mark.parametrize("note", ["", "{}", "no json", '{"built": "x", "sha256": "", "schema": 1}'])
+@pytest.mark.usefixtures("built_before")
 def test_a_damaged_note_is_written_anew(folder, file, note):
     published.publish(file)
     [path] = folder.glob("own-*.json")
@@ -112,6 +120,7 @@ def test_a_damaged_note_is_written_anew(folder, file, note):
     assert json.loads(path.read_text())["built"] in built(folder)
 
 
+@pytest.mark.usefixtures("built_before")
 def test_a_build_of_another_version_of_the_monitor_is_made_anew(folder, file, monkeypatch):
     published.publish(file)
     monkeypatch.setattr(published, "_schema", lambda: "another")

@@ -71,6 +71,7 @@ def test_a_file_that_is_there_is_not_built_again(folder, path):
     assert (path.stat().st_mtime_ns, path.stat().st_ino) == before
 
 
+@pytest.mark.usefixtures("path")
 def test_the_same_file_is_opened_once(folder):
     assert public_record(cache=folder) is public_record(cache=folder)
 
@@ -242,20 +243,26 @@ OUTSIDE = [
 ]
 
 
+@pytest.fixture(scope="module")
+def held():
+    """A dataset in memory, with nothing in it."""
+    return in_memory({}, key="m", title="In memory")
+
+
 @pytest.mark.parametrize("sql", OUTSIDE)
 @pytest.mark.parametrize("kind", ["file", "memory"])
-def test_a_reader_reaches_nothing_outside(record, tmp_path, kind, sql):
+def test_a_reader_reaches_nothing_outside(record, held, tmp_path, kind, sql):
     file = tmp_path / "secret.csv"
     file.write_text("a,b\n1,2\n")
-    dataset = record if kind == "file" else in_memory({}, key="m", title="In memory")
+    dataset = record if kind == "file" else held
     with pytest.raises(duckdb.Error):
         dataset.cursor().execute(sql.format(file=file)).fetchall()
     assert [path.name for path in tmp_path.iterdir()] == ["secret.csv"]
 
 
 @pytest.mark.parametrize("kind", ["file", "memory"])
-def test_a_reader_sees_no_variable_of_the_program(record, kind):
-    dataset = record if kind == "file" else in_memory({}, key="m", title="In memory")
+def test_a_reader_sees_no_variable_of_the_program(record, held, kind):
+    dataset = record if kind == "file" else held
     somebodys_facts = completed({})["events"]
     assert somebodys_facts.num_rows == 0
     with pytest.raises(duckdb.CatalogException):

@@ -66,6 +66,7 @@ def test_a_matching_of_columns_holds_for_an_address_and_a_new_one_reads_it_anew(
     ).fetchall() == [("GEO",)]
 
 
+@pytest.mark.usefixtures("built_before")
 def test_serving_asks_nobody(site):
     address = site.file("/ours.xlsx", ONE)
     with pytest.raises(datasets.NotADataset, match="Nothing was published from"):
@@ -77,6 +78,7 @@ def test_serving_asks_nobody(site):
         datasets.served("https:///")
 
 
+@pytest.mark.usefixtures("built_before")
 def test_an_old_file_is_not_sent_again(site, folder):
     address = site.file("/ours.xlsx", ONE, etag='"1"')
     publish_address(address, HERE)
@@ -87,6 +89,7 @@ def test_an_old_file_is_not_sent_again(site, folder):
     assert (kept(folder), site.sent) == (before, sent)
 
 
+@pytest.mark.usefixtures("built_before")
 def test_the_same_bytes_under_another_mark_change_nothing_but_the_mark(site):
     address = site.file("/ours.xlsx", ONE, etag='"1"')
     publish_address(address, HERE)
@@ -95,6 +98,7 @@ def test_the_same_bytes_under_another_mark_change_nothing_but_the_mark(site):
     assert not publish_address(address, HERE).sent_again
 
 
+@pytest.mark.usefixtures("built_before")
 def test_a_newer_file_takes_the_place_of_the_older_while_readers_keep_it(site):
     address = site.file("/ours.xlsx", ONE, etag='"1"')
     publish_address(address, HERE)
@@ -105,6 +109,7 @@ def test_a_newer_file_takes_the_place_of_the_older_while_readers_keep_it(site):
     assert reading.cursor().execute("select count(*) from commitments").fetchone() == (1,)
 
 
+@pytest.mark.usefixtures("built_before")
 def test_a_file_that_does_not_load_changes_nothing_and_is_looked_at_again(site, folder):
     address = site.file("/ours.xlsx", ONE, etag='"1"')
     publish_address(address, HERE)
@@ -115,6 +120,7 @@ def test_a_file_that_does_not_load_changes_nothing_and_is_looked_at_again(site, 
     assert (kept(folder), count(address)) == (before, 1)
 
 
+@pytest.mark.usefixtures("built_before")
 def test_a_file_that_does_not_come_changes_nothing(site, folder):
     address = site.file("/ours.xlsx", ONE)
     publish_address(address, HERE)
@@ -126,6 +132,7 @@ def test_a_file_that_does_not_come_changes_nothing(site, folder):
 
 
 @pytest.mark.parametrize("damage", ["copy", "note", "no note", "built"])
+@pytest.mark.usefixtures("built_before")
 def test_what_is_damaged_is_fetched_or_built_anew(site, folder, damage):
     address = site.file("/ours.xlsx", ONE, etag='"1"')
     publish_address(address, HERE)
@@ -143,6 +150,7 @@ def test_what_is_damaged_is_fetched_or_built_anew(site, folder, damage):
     assert Copy.of(address).validators.etag == '"1"'
 
 
+@pytest.mark.usefixtures("built_before")
 def test_another_version_of_the_monitor_builds_the_copy_anew_without_fetching(site, monkeypatch):
     address = site.file("/ours.xlsx", ONE, etag='"1"')
     publish_address(address, HERE)

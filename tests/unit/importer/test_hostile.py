@@ -195,7 +195,7 @@ NASTY_PLACES = ("label", "lead_institution", "evidence", "commitment_number")
 
 @pytest.fixture(scope="module")
 def nasty_rows():
-    """What became of a file with each nasty text in each place: a commitment of its own for each."""
+    """What became of a file with each nasty text in each place, a commitment each."""
     head = ("commitment_id", "plan_id", *NASTY_PLACES)
     rows = [
         (f"{place}-{at}", "UKR-6", *(text if place == column else "" for column in NASTY_PLACES))
