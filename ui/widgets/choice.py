@@ -49,7 +49,7 @@ def choice(
 def side_by_side() -> AbstractContextManager[object]:
     """A place for choices beside each other, each as wide; in a narrow window below each other.
 
-    Columns would be a box more for each, and a box costs the browser as much as two texts.
+    Columns would be a box more for each, and the browser pays for every box at every choice.
     """
     return st.container(key="choices", horizontal=True, vertical_alignment="bottom")
 

@@ -113,7 +113,7 @@ def table_figure(table: Table, rows: Callable[[], None], *, key: str) -> None:
     stamp = table.stamp or remembered(stamped, link.filters())
     with st.container(key=f"figure_{key}", gap="xsmall"):
         figure_heading(table.title, table.subtitle)
-        # Only a frame has rules for its place (embed.css); a box costs the browser as two texts do.
+        # Only a frame has rules for its place (embed.css).
         with st.container(key=f"chart_{key}") if framed() else nullcontext():
             rows()
         made = partial(table_files, table, key=key)
