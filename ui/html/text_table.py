@@ -39,6 +39,10 @@ class Lines:
     others: Sequence[object]
 
 
+WIDE = 5
+"""Columns from which a table that stacks does so sooner (frame.css)."""
+
+
 def style(rules: str) -> None:
     """A sheet of ours, for the page it stands in. Streamlit sends it once and names it then."""
     st.html(f"<style>{rules}</style>")
@@ -70,7 +74,7 @@ def text_table(
         head = "".join(f'<th scope="col">{in_cell(shown.get(name, name))}</th>' for name in names)
         parts.append(f"<thead><tr>{head}</tr></thead>")
     body = "".join(f"<tr>{_row(row, names, stacks)}</tr>" for row in rows)
-    kind = "text-table stacks" if stacks else "text-table"
+    kind = " ".join(["text-table", *["stacks"] * stacks, *["wide"] * (len(names) >= WIDE)])
     table = f"<table>{''.join(parts)}<tbody>{body}</tbody></table>"
     # Whoever has no mouse moves a wide one by the arrow keys.
     st.html(f'<div class="{kind}" tabindex="0">{table}</div>')
