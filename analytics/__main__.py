@@ -30,7 +30,7 @@ from data.importer import OWN_FILE, UPLOAD, Loaded, Matching, NotAMatching, load
 from data.store import Dataset, cache_folder
 
 NO_SPACE = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EFBIG)
-OFFERED = 20
+OFFERED = 30
 """Codes that are named where none is near."""
 WHERE = (*MANY, "period", "from", "to", "q", "all")
 
@@ -194,11 +194,11 @@ def _one_of(kind: str, key: str, choices: Sequence[str] | Mapping[str, object]) 
     if key in choices:
         return key
     close = nearest(key, tuple(choices))
-    offer = f"Nearest: {', '.join(close)}." if close else f"Choose from: {_some(choices)}."
+    offer = f"Nearest: {', '.join(close)}." if close else f"Choose from: {_first(choices)}."
     _refuse(f"“{key}” is not a {kind}. {offer}")
 
 
-def _some(choices: Iterable[str]) -> str:
+def _first(choices: Iterable[str]) -> str:
     """All of them, or the first and how many more there are: institutions have hundreds."""
     names = list(choices)
     more = f" and {len(names) - OFFERED} more" if len(names) > OFFERED else ""

@@ -22,8 +22,8 @@ filters = filter_bar()
 view_line(filters)
 st.markdown(
     t(
-        "The programme’s objectives and expected results, each with the evidence in the public "
-        "record."
+        "The programme’s objectives and expected results, each with the evidence in the "
+        "public record. Evidence listed here is not proof that the programme caused it."
     )
 )
 sections(SECTIONS, filters, without=["pictures"] if no_pictures() else [])

@@ -39,6 +39,20 @@ def test_a_search_narrows_the_list_while_typing(screen, open_app):
     expect(page).to_have_url(containing("q=open+data+reuse"))
 
 
+def test_the_keyboard_stays_in_the_search_while_it_finds_nothing(screen, open_app):
+    page = open_app("/commitments")
+    box = page.get_by_role("searchbox", name="Search")
+    with screen.rerun():
+        box.press_sequentially("zzzz")
+    expect(page.get_by_role("button", name="Clear the search")).to_be_visible()
+    expect(box).to_be_focused()
+    with screen.rerun():
+        page.keyboard.press("Control+A")
+        page.keyboard.type("open data")
+    expect(heading(page, "412 commitments in view")).to_be_hidden()
+    expect(box).to_be_focused()
+
+
 def test_a_title_opens_its_commitment_and_the_way_back_keeps_the_list(screen, open_app):
     page = open_app("/commitments?behind=overdue.value&country=UKR&sort=late")
     click_row(screen, page, 1)

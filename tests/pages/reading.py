@@ -21,7 +21,8 @@ ANCHOR = re.compile(
     r'<a href="(?P<href>/[^"]*)"(?: title="(?P<title>[^"]*)")?>(?P<label>[^<]*)</a>'
 )
 CARD = re.compile(r'<li><div class="card-label">.*?</li>')
-OF_SEVERAL = ('<ol class="ordered"', '<div class="headed-boxes"')
+OF_SEVERAL = {'<ol class="ordered"': "<li>", '<div class="headed-boxes"': '<section class="box">'}
+"""HTML of several things, and with what each of them begins."""
 OF_WORDS = (
     '<div class="figure-heading"', '<div class="headed-lists"', '<p class="picture-line"',
     *OF_SEVERAL,
@@ -92,9 +93,8 @@ def texts(app: AppTest) -> list[str]:
 
 def _parts(body: str) -> list[str]:
     """What a piece of HTML says; of several things in it each alone."""
-    things = (
-        re.split('<li>|<section class="box">', body)[1:] if body.startswith(OF_SEVERAL) else [body]
-    )
+    mark = next((mark for kind, mark in OF_SEVERAL.items() if body.startswith(kind)), None)
+    things = body.split(mark) if mark else [body]
     return [re.sub("(<[^>]+>)+", " ", thing).strip() for thing in things]
 
 

@@ -62,10 +62,9 @@ def test_every_figure_and_the_map_leave_in_four_ways(offered):
 
 
 def test_a_list_leaves_in_two_ways(offered):
-    assert {key: set(endings) for key, endings in offered("commitments").items()} == {
-        "list": TABLES,
-        "assessors": TABLES,
-    }
+    for section, key in (("list", "list"), ("others", "assessors")):
+        files = offered("commitments", section=section)
+        assert {code: set(endings) for code, endings in files.items()} == {key: TABLES}
 
 
 def test_nothing_is_drawn_while_a_page_is_opened(offered, monkeypatch):

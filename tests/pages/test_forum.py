@@ -74,6 +74,11 @@ def test_the_first_cannot_go_up_nor_the_last_down_nor_the_only_one_away(visit):
     assert not moves(visit("presentation", views="region"))
 
 
+def test_a_view_named_twice_stands_once(visit):
+    names = list(moves(visit("presentation", views="region,sectors,region")))
+    assert names == ["later-region", "out-0", "earlier-sectors", "out-1"]
+
+
 def test_a_sequence_of_nonsense_gives_way_to_the_usual_one(visit):
     app = visit("presentation", views="nothing,region:UKR,country")
     assert not app.exception

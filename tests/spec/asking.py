@@ -20,7 +20,11 @@ def number_of(dataset, key, as_of=EVER, **filters):
 def parts_of(dataset, key, as_of=EVER, **filters):
     """Every part of one number: value, numerator, denominator and the rest."""
     [row] = rows_of(dataset, key, as_of=as_of, **filters)
-    metric = METRICS[key]
+    return parts_in(row, METRICS[key])
+
+
+def parts_in(row, metric):
+    """Every part of a number in a row of an answer."""
     return {part: row[column(metric, part)] for part in metric.columns()}
 
 
@@ -28,7 +32,7 @@ def parts_by(dataset, dimension, key, as_of=EVER, **filters):
     """Every part of one number for each code of a dimension."""
     metric = METRICS[key]
     return {
-        row[dimension]: {part: row[column(metric, part)] for part in metric.columns()}
+        row[dimension]: parts_in(row, metric)
         for row in rows_of(dataset, key, dimension, as_of=as_of, **filters)
     }
 

@@ -85,7 +85,7 @@ NOT_DONE = "2018-06-30 | | 2018-12-31 |"
         (date(2018, 7, 15), "done_late", "unknown"),
     ],
 )
-def test_commitment_is_due_on_its_day_and_completion_not_known_before_its_own(
+def test_nothing_is_late_on_its_due_day_nor_done_before_the_day_it_was_done(
     as_of, done_later, not_done
 ):
     classes = classes_of((DONE_LATER, NOT_DONE), as_of)

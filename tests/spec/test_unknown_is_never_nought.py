@@ -7,9 +7,8 @@ import pytest
 from analytics.metrics.catalogue import METRICS
 from analytics.metrics.kinds import Rate
 from analytics.query.ask import ask
-from analytics.query.compose import column
 from analytics.query.filters import Filters
-from tests.spec.asking import EVER, parts_of
+from tests.spec.asking import EVER, parts_in, parts_of
 from tests.spec.examples import dataset_of
 
 ASSESSED_ONES = """
@@ -35,8 +34,7 @@ def rates(*more):
 
 
 def parts(metric, *more):
-    row = rates(*more)
-    return {part: row[column(metric, part)] for part in metric.columns()}
+    return parts_in(rates(*more), metric)
 
 
 @pytest.mark.parametrize("row", NOTHING_KNOWN, ids=("due", "undated", "not due"))

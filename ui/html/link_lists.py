@@ -102,18 +102,21 @@ def ordered_list(things: Sequence[Movable]) -> None:
 
 def _movable(thing: Movable) -> str:
     beneath = f"<p><small>{escape(thing.beneath)}</small></p>" if thing.beneath else ""
-    moves = " ".join(map(_move, thing.moves))
+    named = escape(f"name-{thing.moves[0].key}")
+    moves = " ".join(_move(move, named) for move in thing.moves)
     return (
         f"<li><p>{escape(thing.text)}</p>{beneath}"
-        f'<div class="moves"><span>{escape(thing.name)}</span> {moves}</div></li>'
+        f'<div class="moves"><span id="{named}">{escape(thing.name)}</span> {moves}</div></li>'
     )
 
 
-def _move(move: Move) -> str:
-    """One that is no way stays where it is, for the eye and for the keyboard."""
+def _move(move: Move, named: str) -> str:
+    """One that is no way stays where it is, for the eye and for the keyboard; `named` has the id of
+    what moves."""
     leads = f'href="{escape(move.url)}"' if move.url else 'role="link" aria-disabled="true"'
     mark = "" if move.url else ' tabindex="0"'
-    return f'<a {leads}{mark} id="{escape(move.key)}">{icon(move.icon)} {escape(move.words)}</a>'
+    name = f'{mark} id="{escape(move.key)}" aria-describedby="{named}"'
+    return f"<a {leads}{name}>{icon(move.icon)} {escape(move.words)}</a>"
 
 
 def foot_link(words: str, url: str) -> None:

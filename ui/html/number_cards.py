@@ -1,8 +1,8 @@
 """Cards with a number each, as HTML of our own, in a row or in boxes under headings.
 
-All of them are one element of the page: the browser pays for each at every choice, and Streamlit's
-metric reads Markdown three times a card (docs/decisions.md has the figures). Every word is escaped
-here or by `text_table.in_cell`.
+All of them are one element of the page: the browser pays for each element at every choice, and
+Streamlit's metric reads Markdown three times a card (docs/decisions.md has the figures). Every word
+is escaped here or by `text_table.in_cell`.
 """
 
 from collections.abc import Mapping, Sequence

@@ -74,7 +74,8 @@ def text_table(
         head = "".join(f'<th scope="col">{in_cell(shown.get(name, name))}</th>' for name in names)
         parts.append(f"<thead><tr>{head}</tr></thead>")
     body = "".join(f"<tr>{_row(row, names, stacks)}</tr>" for row in rows)
-    kind = " ".join(["text-table", *["stacks"] * stacks, *["wide"] * (len(names) >= WIDE)])
+    soon = "wide" if stacks and len(names) >= WIDE else ""
+    kind = " ".join(filter(None, ["text-table", "stacks" if stacks else "", soon]))
     table = f"<table>{''.join(parts)}<tbody>{body}</tbody></table>"
     # Whoever has no mouse moves a wide one by the arrow keys.
     st.html(f'<div class="{kind}" tabindex="0">{table}</div>')

@@ -36,20 +36,35 @@ function follow(event, pages) {
     event.preventDefault()
     for (const [key, value] of new URLSearchParams(location.search))
         if (EMBEDDED.includes(key)) address.searchParams.append(key, value)
+    if (section(address.search) !== section(location.search)) begin(anchor)
     history.pushState({}, '', address.pathname + address.search.replaceAll('%2C', ','))
     dispatchEvent(new PopStateEvent('popstate'))
     if (anchor.id && anchor === document.activeElement) stay(anchor)
 }
 
 // A link with a name stands in a list that is drawn anew by what it does: the keyboard goes on from
-// the link of that name.
+// the link of that name, or from the last of its kind, unless somebody has moved it meanwhile.
+let drawn
 function stay(anchor) {
-    const drawn = new MutationObserver(() => {
+    const [kind] = anchor.id.split('-')
+    drawn?.disconnect()
+    drawn = new MutationObserver((_, watching) => {
         if (anchor.isConnected) return
-        drawn.disconnect()
-        document.getElementById(anchor.id)?.focus({ preventScroll: true })
+        watching.disconnect()
+        if (document.activeElement !== document.body) return
+        const named = document.getElementById(anchor.id)
+        const last = named ?? [...document.querySelectorAll(`[id^="${kind}-"]`)].at(-1)
+        last?.focus({ preventScroll: true })
     })
     drawn.observe(document.body, { childList: true, subtree: true })
+}
+
+function section(query) {
+    return new URLSearchParams(query).get('section')
+}
+
+function begin(within) {
+    within.closest('[data-testid="stMain"]')?.scrollTo({ top: 0 })
 }
 
 // What is set already is left alone: every change of the page is work for the browser.
@@ -94,8 +109,7 @@ export default ({ parentElement, data }) => {
     const kept = parentElement.kept ??= {}
     // Streamlit goes to the top when the page changes, but not when another thing is shown on it: a
     // commitment opened from far down a list would be seen from its middle.
-    if (kept.top !== undefined && kept.top !== data.top)
-        parentElement.closest('[data-testid="stMain"]')?.scrollTo({ top: 0 })
+    if (kept.top !== undefined && kept.top !== data.top) begin(parentElement)
     kept.top = data.top
     style(kept, 'silent', 'all', data.silent)
     speak(data)

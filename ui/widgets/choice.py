@@ -47,10 +47,8 @@ def choice(
 
 
 def side_by_side() -> AbstractContextManager[object]:
-    """A place for choices beside each other, each as wide; in a narrow window below each other.
-
-    Columns would be a box more for each, and the browser pays for every box at every choice.
-    """
+    """A place for choices beside each other, as wide as frame.css says; below each other where
+    there is no room. Columns would be a box more for each."""
     return st.container(key="choices", horizontal=True, vertical_alignment="bottom")
 
 

@@ -41,7 +41,8 @@ def sections(
     offered = {code: one for code, one in every.items() if code not in without}
     if printing():
         for one in offered.values():
-            st.header(plain(t(one.name)), anchor=False, divider="gray")
+            if len(offered) > 1:
+                st.header(plain(t(one.name)), anchor=False, divider="gray")
             one.draw(filters)
         return
     wanted = _wanted(every)

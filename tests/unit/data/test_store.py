@@ -246,7 +246,9 @@ OUTSIDE = [
 @pytest.fixture(scope="module")
 def held():
     """A dataset in memory, with nothing in it."""
-    return in_memory({}, key="m", title="In memory")
+    made = in_memory({}, key="m", title="In memory")
+    yield made
+    made.close()
 
 
 @pytest.mark.parametrize("sql", OUTSIDE)

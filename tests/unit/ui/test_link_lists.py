@@ -48,6 +48,7 @@ def test_what_can_go_no_further_has_a_link_that_leads_nowhere(drawn):
         Move("Later", "/?views=b,a", "close", "down"),
     ]
     ordered_list([Movable("A finding", "", "1. A", ways)])
-    assert '<a role="link" aria-disabled="true" tabindex="0" id="up">' in drawn[0]
-    assert '<a href="/?views=b,a" id="down">' in drawn[0]
+    assert '<a role="link" aria-disabled="true" tabindex="0" id="up"' in drawn[0]
+    assert '<a href="/?views=b,a" id="down" aria-describedby="name-up">' in drawn[0]
+    assert '<span id="name-up">1. A</span>' in drawn[0]
     assert "<small>" not in drawn[0]

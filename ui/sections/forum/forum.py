@@ -24,7 +24,7 @@ from ui.sections.forum.stage import enter
 from ui.shell import link
 from ui.shell.cache import drawn, vocabulary
 from ui.shell.navigation import instead
-from ui.shell.printing import on_screen
+from ui.shell.printing import on_screen, printing
 from ui.widgets.choice import taken_for
 from ui.widgets.empty import stop_if_empty
 from ui.widgets.folded import expander
@@ -115,6 +115,8 @@ def _add(views: Sequence[View]) -> None:
 def _decks(filters: Filters) -> None:
     """Decks as they are: the region's, and one for each country."""
     link.speak()
+    if printing():
+        return
     with expander(t("Slide decks"), key="decks") as is_open:
         if not is_open:
             return
