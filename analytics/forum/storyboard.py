@@ -81,9 +81,9 @@ class View:
 
 
 def sequence(codes: str) -> tuple[View, ...]:
-    """The views of a link's part, each once; what is not known is left out."""
+    """The views of a link's part; what is not known is left out."""
     read = (View.from_code(code) for code in codes.split(","))
-    return tuple(dict.fromkeys(view for view in read if view))[:MOST]
+    return tuple(view for view in read if view)[:MOST]
 
 
 def written(views: Sequence[View]) -> str:

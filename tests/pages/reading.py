@@ -95,7 +95,8 @@ def _parts(body: str) -> list[str]:
     """What a piece of HTML says; of several things in it each alone."""
     mark = next((mark for kind, mark in OF_SEVERAL.items() if body.startswith(kind)), None)
     things = body.split(mark) if mark else [body]
-    return [re.sub("(<[^>]+>)+", " ", thing).strip() for thing in things]
+    said_by = (re.sub("(<[^>]+>)+", " ", thing).strip() for thing in things)
+    return [words for words in said_by if words]
 
 
 def words(app: AppTest) -> str:

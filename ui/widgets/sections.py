@@ -49,6 +49,8 @@ def sections(
     opened = wanted if wanted in offered else next(iter(offered))
     if len(offered) > 1:
         opened = _chosen(opened, offered, every)
+    else:
+        st.empty()  # so that what follows keeps its place, and the keyboard in it
     offered[opened].draw(filters)
 
 

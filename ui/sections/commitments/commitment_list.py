@@ -31,9 +31,7 @@ def commitment_list(filters: Filters) -> None:
     """Draw the list the view asks for: all in view, or those a number counted."""
     code = link.view().get("behind", "")
     counted, count = Behind.from_code(code), remembered(how_many, filters, behind=code)
-    # By its key it stays the same box where the choice of sections above it goes, and the keyboard
-    # in it, while somebody types what finds nothing.
-    with st.container(key="search_and_order", horizontal=True, vertical_alignment="bottom"):
+    with st.container(horizontal=True, vertical_alignment="bottom"):
         _search(filters.words)
         order = _order()
     _what(code, counted, count)

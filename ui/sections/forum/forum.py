@@ -76,6 +76,7 @@ def _ways_out(filters: Filters, views: Sequence[View]) -> None:
 def _movable(views: Sequence[View], at: int, one: Message) -> Movable:
     """One view: what it says and what is said with it, and up, down and away."""
     before, view, after = views[:at], views[at], views[at + 1 :]
+    again = f"-{before.count(view)}" if view in before else ""  # a view may be shown twice
     earlier = [*before[:-1], view, *before[-1:], *after] if before else []
     later = [*before, *after[:1], view, *after[1:]] if after else []
     return Movable(
@@ -83,8 +84,8 @@ def _movable(views: Sequence[View], at: int, one: Message) -> Movable:
         one.beside,
         t("{place}. {view}", place=number(at + 1), view=view.label(vocabulary())),
         [
-            _move(t("Earlier"), earlier, "arrow_upward", f"earlier-{view.code}"),
-            _move(t("Later"), later, "arrow_downward", f"later-{view.code}"),
+            _move(t("Earlier"), earlier, "arrow_upward", f"earlier-{view.code}{again}"),
+            _move(t("Later"), later, "arrow_downward", f"later-{view.code}{again}"),
             _move(t("Leave out"), [*before, *after], "close", f"out-{at}"),
         ],
     )
