@@ -1,7 +1,8 @@
 """What the Overview asks, at three sizes, of DuckDB, pandas and polars, a process for each.
 
-DuckDB answers everything the page shows at first. Besides, all three count the same four breakdowns
-of one flat table, DuckDB in its file, pandas and polars in memory: a tool without a layer.
+DuckDB answers everything the page shows in both its sections. Besides, all three count the same
+four breakdowns of one flat table, DuckDB in its file, pandas and polars in memory: a tool without a
+layer.
 """
 
 import json
@@ -28,7 +29,7 @@ SEED, ONCE = 7, 20_000
 SIZES = (0, 1_000_000, 10_000_000)
 """Commitments; 0 stands for the public record as it is."""
 ENGINES = ("everything, duckdb", "duckdb", "pandas", "polars")
-"""All the page shows at first, then the breakdowns alone."""
+"""All the page shows, then the breakdowns alone."""
 COLUMNS = "country, plan_id, rating_code, rated, timeliness, due"
 CONDITIONS = {
     "n": "true",
@@ -124,7 +125,7 @@ def _reopened(path: Path) -> Dataset:
 
 
 def _page(made: Dataset) -> Callable[[], object]:
-    """Every answer of the Overview's first sight, worked out anew.
+    """Every answer of the Overview, in both its sections, worked out anew.
 
     The vocabulary is not: a server reads it once a dataset.
     """

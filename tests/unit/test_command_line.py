@@ -164,7 +164,10 @@ def test_it_runs_as_a_program_from_a_shell(cache):
         ((*RATE, "--by", "contry"), "“contry” is not a dimension. Nearest: country"),
         ((*RATE, "--where", "contry=GEO"), "“contry” is not a filter. Nearest: country"),
         ((*RATE, "--where", "country=Geo"), "“Geo” is not a code of country. Nearest: GEO"),
-        ((*RATE, "--where", "sector=justise"), "is not a code of sector. Nearest: justice"),
+        (
+            (*RATE, "--where", "sector=justise"),
+            "“justise” is not a code of sector. Nearest: justice",
+        ),
         ((*RATE, "--where", "country"), "“” is not a code of country. Choose from: ARM, AZE"),
         ((*RATE, "--where", "institution=xx"), " more."),
         ((*RATE, "--format", "jsn"), "“jsn” is not a format. Nearest: json"),

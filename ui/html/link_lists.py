@@ -55,7 +55,7 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Movable:
-    """What stands in an order: its text, what stands beneath, its name, and where it can go."""
+    """What stands in an order: its text, what stands beneath, its name; one way at least."""
 
     text: str
     beneath: str

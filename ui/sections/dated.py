@@ -27,7 +27,7 @@ from ui.widgets.figure import figure, nothing_drawn, show_whole, table_figure
 
 def dated_sections(filters: Filters) -> None:
     """Time to completion, milestones and moved dates: the numbers and what can be drawn of them."""
-    missing = dated_cards(filters)
+    missing = _cards(filters)
     if COMPLETION_DATES not in missing:
         completion(filters)
     if MILESTONES not in missing:
@@ -36,7 +36,7 @@ def dated_sections(filters: Filters) -> None:
         slips(filters)
 
 
-def dated_cards(filters: Filters) -> tuple[Need, ...]:
+def _cards(filters: Filters) -> tuple[Need, ...]:
     """The numbers that rest on dates, and one sentence on those the dataset lacks, which return."""
     missing: tuple[Need, ...] = remembered(lacking, Filters())
     metrics = [metric for metric in DATED if metric.needs not in missing]

@@ -1,7 +1,6 @@
 """One figure: words, picture, and one line: source, table, files, its own link."""
 
 from collections.abc import Callable, Sequence
-from contextlib import nullcontext
 from functools import partial
 from typing import Any
 
@@ -113,8 +112,7 @@ def table_figure(table: Table, rows: Callable[[], None], *, key: str) -> None:
     stamp = table.stamp or remembered(stamped, link.filters())
     with st.container(key=f"figure_{key}", gap="xsmall"):
         figure_heading(table.title, table.subtitle)
-        # Only a frame has rules for its place (embed.css).
-        with st.container(key=f"chart_{key}") if framed() else nullcontext():
+        with st.container(key=f"chart_{key}"):
             rows()
         made = partial(table_files, table, key=key)
         line_under(source_of(stamp), made, heading=table.title, key=key)

@@ -47,7 +47,7 @@ def commitment_list(filters: Filters) -> None:
 def only_the_list(filters: Filters) -> tuple[str, ...]:
     """The sections beside the list that say nothing here: they are about all in view, not about
     those a number counted."""
-    nothing_else = link.view().get("behind") or not remembered(how_many, filters)
+    nothing_else = link.view().get("behind") or not remembered(how_many, filters, behind="")
     return ("time", "others") if nothing_else else ()
 
 
