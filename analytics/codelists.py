@@ -9,6 +9,7 @@ besides their colour; every mark is a glyph of the typeface we ship.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from itertools import pairwise
 
 from i18n import N_
@@ -141,6 +142,7 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+@cache
 def ink_on(fill: str) -> str:
     """The more readable of our two inks on `fill`, or black where neither reaches 4.5 to 1."""
     ink = max((INK, PAPER), key=lambda ink: contrast(ink, fill))
