@@ -53,7 +53,8 @@ CONFIG: dict[str, Any] = {
     },
     # Vega would read out axes, legends and marks to those who do not see them, by the names of
     # fields and with colours as numbers. A finding in words and a table stand with every chart.
-    "mark": {"aria": False},
+    # Only what its chart chose is told of a mark; Streamlit would tell the codes of all its fields.
+    "mark": {"aria": False, "tooltip": False},
     "axis": {
         "aria": False,
         "labelColor": TEXT,

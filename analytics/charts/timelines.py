@@ -129,7 +129,7 @@ def steps(
     )
     each = [alt.DateTime(year=year) for year in range(first, last + 1)]
     axis = alt.Axis(format="%Y", grid=True, values=each, labelOverlap=True)
-    period = alt.Chart(alt.NamedData("period")).mark_rect(color=ACCENT, opacity=0.1, tooltip=False)
+    period = alt.Chart(alt.NamedData("period")).mark_rect(color=ACCENT, opacity=0.1)
     base = alt.Chart(alt.NamedData("steps")).encode(
         alt.X("from:T"),
         alt.Y("lane:N", sort=list(lanes), title=None, scale=alt.Scale(domain=list(lanes)),

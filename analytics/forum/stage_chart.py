@@ -113,7 +113,7 @@ def _plain(base: alt.Chart, look: _Look) -> list[alt.Chart]:
         labels.encode(alt.X("after:Q"), alt.Text("said:N")),
     ]
     if not look.share:  # room beyond the longest bar for its number
-        layers.append(base.mark_point(opacity=0, tooltip=False).encode(alt.X("beyond:Q")))
+        layers.append(base.mark_point(opacity=0).encode(alt.X("beyond:Q")))
     return layers
 
 

@@ -1,13 +1,18 @@
 """The Overview in a real browser, with every other host cut off."""
 
 import re
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
 COUNT = ".card-value"
+TOOLTIP = "#vg-tooltip-element.visible"
 UKRAINE = (0.4, 0.38)
 """A place in Ukraine on the map, as shares of its width and height at 1440 pixels."""
+HATCHED = (0.2, 0.1)
+"""A place in Belarus, whose state is hatched."""
 IN_THE_INSET = (0.83, 0.36)
 """A place in Azerbaijan in the map's inset, in the same way."""
 
@@ -19,18 +24,28 @@ def card(page: Page, label: str):
     return page.locator(".cards > li", has_text=label).locator(COUNT).first
 
 
-def click_country(screen, page: Page, name: str, place: tuple[float, float]) -> None:
+def point_at(page: Page, name: str, place: tuple[float, float]) -> tuple[float, float]:
+    """Move the mouse to a place of the map until it tells the country's name."""
     map_ = page.locator(".st-key-figure_map svg.marks").first
     map_.scroll_into_view_if_needed()
     box = map_.bounding_box()
     x, y = box["x"] + box["width"] * place[0], box["y"] + box["height"] * place[1]
-    # The map draws after the script has ended; its tooltip says that it can be clicked.
-    tooltip = page.locator("#vg-tooltip-element", has_text=name)
+    moved_to(page, x, y, lambda: page.locator(TOOLTIP, has_text=name).is_visible())
+    return x, y
+
+
+def moved_to(page: Page, x: float, y: float, told: Callable[[], object]) -> Any:
+    """What is told once the mouse is there; a chart draws after the script has ended."""
     for nudge in range(200):
         page.mouse.move(x + nudge % 2, y)
-        if tooltip.is_visible():
-            break
+        if answer := told():
+            return answer
         page.wait_for_timeout(50)
+    raise AssertionError(f"Nothing is told at {x}, {y}.")
+
+
+def click_country(screen, page: Page, name: str, place: tuple[float, float]) -> None:
+    x, y = point_at(page, name, place)
     # A press that a busy page notes a quarter of a second late is no click to the map.
     page.evaluate(QUIET)
     with screen.rerun():
@@ -56,6 +71,17 @@ def test_a_click_on_a_country_filters_and_a_second_click_lets_go(screen, open_ap
     click_ukraine(screen, page)
     expect(card(page, "Commitments")).to_have_text("412")
     assert "country" not in page.url
+
+
+def test_hatched_or_chosen_a_country_tells_the_same_and_in_words_alone(open_app):
+    page = open_app("/?country=BLR")
+    for name, place in (("Belarus", HATCHED), ("Ukraine", UKRAINE)):
+        point_at(page, name, place)
+        expect(page.locator(TOOLTIP)).to_contain_text("Implementation rate")
+        # Codes of ours, such as colours, are told to nobody.
+        expect(page.locator(f"{TOOLTIP} .key")).to_have_text(
+            ["", "Implementation rate", "rests on", "OGP participation"]
+        )
 
 
 def test_a_country_in_the_inset_can_be_clicked_too(screen, open_app):
@@ -133,9 +159,5 @@ def test_what_a_mark_says_stays_within_a_telephone(page, open_app):
     box = chart.bounding_box()
     for share in (0.4, 0.5, 0.6, 0.7, 0.8):
         x, y = box["x"] + box["width"] * share, box["y"] + box["height"] * 0.82
-        for nudge in range(200):  # the chart draws after the script has ended
-            page.mouse.move(x + nudge % 2, y)
-            if room := page.evaluate(ROOM_BESIDE):
-                break
-            page.wait_for_timeout(50)
+        room = moved_to(page, x, y, lambda: page.evaluate(ROOM_BESIDE))
         assert min(room) >= 0

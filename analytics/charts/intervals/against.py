@@ -70,7 +70,7 @@ def _whose(base: alt.Chart) -> alt.Chart:
         columns=alt.ExprRef(f"{NARROW} ? 1 : 2"),
     )
     scale = alt.Scale(range=alt.FieldRange("colour"))
-    nothing: alt.Chart = base.mark_square(size=0, tooltip=False)
+    nothing: alt.Chart = base.mark_square(size=0)
     return nothing.encode(alt.X("start:Q"), alt.Fill("whose:N", scale=scale, legend=legend))
 
 

@@ -139,11 +139,11 @@ def inset(shapes: Sequence[alt.Chart], texts: Sequence[alt.Chart]) -> Iterator[a
     opacity = alt.ExprRef(f"{IS_NARROW} ? 0 : 1")
     box = {"x": LEFT, "x2": RIGHT, "y": f"{EDGE}", "y2": f"{EDGE} + {DOWN}"}
     yield base.mark_rect(
-        fill="#8A94A3", fillOpacity=0.16, stroke=TEXT, strokeOpacity=0.35, tooltip=False,
+        fill="#8A94A3", fillOpacity=0.16, stroke=TEXT, strokeOpacity=0.35,
         opacity=opacity,
     ).encode(**{at: alt.value(alt.ExprRef(where)) for at, where in box.items()})  # fmt: skip
     yield base.mark_text(
-        align="left", baseline="top", fontSize=12, tooltip=False, opacity=opacity,
+        align="left", baseline="top", fontSize=12, opacity=opacity,
         text=t("South Caucasus"), color=TEXT,
     ).encode(
         x=alt.value(alt.ExprRef(f"{LEFT} + 8")), y=alt.value(EDGE + 6)

@@ -61,26 +61,27 @@ def region(metric: str) -> Picture:
         alt.Tooltip("resting:N", title=t("rests on")),
         alt.Tooltip("standing:N", title=t("OGP participation")),
     ]
-    # A shape says nothing to a screen reader: the chart's own text and the table do.
-    fill = drawn_countries.mark_geoshape(
-        stroke=LIGHT.rim, strokeWidth=1, clip=True, cursor="pointer", tooltip=True
-    ).encode(fill=alt.Fill("fill:N", scale=None), tooltip=tip)
+    # What lies over a country is met in its place, so it tells the same.
+    common: dict[str, Any] = {"clip": True, "cursor": "pointer"}
+    fill = drawn_countries.mark_geoshape(stroke=LIGHT.rim, strokeWidth=1, **common).encode(
+        fill=alt.Fill("fill:N", scale=None), tooltip=tip
+    )
     hatch = (
         _by_address("hatch")
         .transform_lookup(
             lookup="country",
-            from_=alt.LookupData(data=COUNTRIES, key="country", fields=["hatches", "ink"]),
+            from_=alt.LookupData(data=COUNTRIES, key="country", fields=[*LOOKS, "hatches", "ink"]),
         )
         .transform_filter("indexof(datum.hatches, datum.properties.direction) >= 0")
-        .mark_geoshape(filled=False, strokeOpacity=0.4, strokeWidth=1.3, clip=True)
-        .encode(stroke=alt.Stroke("ink:N", scale=None))
+        .mark_geoshape(filled=False, strokeOpacity=0.4, strokeWidth=1.3, **common)
+        .encode(stroke=alt.Stroke("ink:N", scale=None), tooltip=tip)
     )
-    chosen = drawn_countries.transform_filter("datum.selected").mark_geoshape(
-        filled=False, stroke=ACCENT, strokeWidth=3, clip=True
+    chosen = (
+        drawn_countries.transform_filter("datum.selected")
+        .mark_geoshape(filled=False, stroke=ACCENT, strokeWidth=3, **common)
+        .encode(tooltip=tip)
     )
-    land = _by_address("neighbour").mark_geoshape(
-        fill=LAND, stroke=SEA, strokeWidth=1, clip=True, tooltip=False
-    )
+    land = _by_address("neighbour").mark_geoshape(fill=LAND, stroke=SEA, strokeWidth=1, clip=True)
     labels = _words("labels", f"{IS_NARROW} || !datum.inset")
     larger = inset([fill, hatch, chosen], list(_words(LABELS, f"!({IS_NARROW})")))
     layers = [land, fill.add_params(picked), hatch, chosen, *labels, *larger, *_legend()]
@@ -161,7 +162,7 @@ def _words(data: str, seen: str) -> Iterator[alt.Chart]:
             longitude="lon:Q", latitude="lat:Q", text="words:N"
         )
         common: dict[str, Any] = {
-            "fontSize": 13, "fontWeight": 600, "tooltip": False,
+            "fontSize": 13, "fontWeight": 600,
             "dx": alt.ExprRef(f"({MOVED} && datum.right || 0) + datum.inward"),
             "dy": alt.ExprRef(f"{(at - 0.5) * LINE} + ({MOVED} && datum.down || 0)"),
             "opacity": alt.ExprRef(f"{seen} ? 1 : 0"),
@@ -177,20 +178,18 @@ def _legend() -> Iterator[alt.Chart]:
     ribbon = _from_below("ends", "ribbon").transform_filter("datum.at == 0")
     stops = [alt.GradientStop(offset=at / (len(RAMP) - 1), color=c) for at, c in enumerate(RAMP)]
     yield ribbon.mark_rect(
-        color=alt.LinearGradient(gradient="linear", stops=stops), tooltip=False, height=10
+        color=alt.LinearGradient(gradient="linear", stops=stops), height=10
     ).encode(x=alt.value(EDGE), x2=alt.value(EDGE + RIBBON), y=DOWN)
-    ends = _from_below("ends").mark_text(
-        fontSize=12, color=TEXT, tooltip=False, align=alt.ExprRef("datum.align")
-    )
+    ends = _from_below("ends").mark_text(fontSize=12, color=TEXT, align=alt.ExprRef("datum.align"))
     yield ends.encode(x=alt.X("x:Q", scale=None, axis=None), y=DOWN, text="words:N")
     rows = _from_below("legend").encode(y=DOWN)
-    yield rows.mark_rect(width=SWATCH, height=14, tooltip=False).encode(
+    yield rows.mark_rect(width=SWATCH, height=14).encode(
         x=alt.value(EDGE + SWATCH / 2), color=alt.Color("colour:N", scale=None)
     )
-    yield rows.mark_text(fontWeight="bold", fontSize=11, opacity=0.7, tooltip=False).encode(
+    yield rows.mark_text(fontWeight="bold", fontSize=11, opacity=0.7).encode(
         x=alt.value(EDGE + SWATCH / 2), text="hatching:N", color=alt.Color("ink:N", scale=None)
     )
-    yield rows.mark_text(align="left", fontSize=12, color=TEXT, tooltip=False).encode(
+    yield rows.mark_text(align="left", fontSize=12, color=TEXT).encode(
         x=alt.value(EDGE + SWATCH + 8), text="words:N"
     )
 

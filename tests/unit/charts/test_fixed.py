@@ -184,3 +184,10 @@ def test_no_two_lines_of_a_tooltip_have_one_heading(name):
     """Of two with the same heading the browser shows only the last."""
     [chart] = [built for path, built in theme.FIXED.items() if path.endswith(f".{name}")]
     assert all(len(set(heads)) == len(heads) for heads in tooltips(chart(*CHARTS[name])))
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_a_mark_tells_only_what_its_chart_chose(name):
+    """Streamlit's own theme would tell all fields of a mark, by codes such as “ink”."""
+    [chart] = [built for path, built in theme.FIXED.items() if path.endswith(f".{name}")]
+    assert chart(*CHARTS[name])["config"]["mark"]["tooltip"] is False
