@@ -19,6 +19,18 @@ DRAWN = """() => new Promise((done) => {
     look()
 })"""
 
+# All texts as wide as their place: the list of pages has moved to where it stands in this width.
+LAID_OUT = """() => new Promise((done) => {
+    const main = document.querySelector('[data-testid="stMain"]')
+    let before = 0, frames = 0
+    const look = () => {
+        frames = main.clientWidth === before ? frames + 1 : 0
+        before = main.clientWidth
+        if (frames > 3) done(); else requestAnimationFrame(look)
+    }
+    look()
+})"""
+
 # Words that do not show to their end: an element or a box round it hides what its text is wider
 # than; letters of a chart stand outside its picture or on each other, or end in dots (but for what
 # the record quotes, which is in English and may be of any length). The window itself never scrolls

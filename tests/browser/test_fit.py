@@ -9,7 +9,7 @@ import os
 import pytest
 
 from i18n import offered
-from tests.browser.looks import CUT, DRAWN
+from tests.browser.looks import CUT, DRAWN, LAID_OUT
 from tests.browser.places import FEW, KINDS, spoken
 
 ALL = os.environ.get("FIT") == "all"
@@ -48,15 +48,15 @@ TABLES = ("/", "/?figure=present&embed=true", "/data", "/data?section=disagreeme
 
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize("viewport", [{"width": 1100, "height": 844}], ids=[""])
-@pytest.mark.parametrize("code", offered() if ALL else ["en", "uk", "hy", "ka"])
+@pytest.mark.parametrize("code", offered() if ALL else ["uk", "hy", "ka"])
 def test_no_table_of_text_moves_sideways(open_app, code):
-    """On a telephone, on a tablet, and beside the open list of pages."""
+    """On a telephone, on a tablet, and beside the open list of pages, where words are longest."""
     wider = {}
     for path in TABLES:
         page = open_app(spoken(path, code))
         for width in (1100, 768, 390):
             page.set_viewport_size({"width": width, "height": 844})
-            page.evaluate(DRAWN)
+            page.evaluate(LAID_OUT)
             wider[path, width] = page.evaluate(WIDER)
     assert {place: boxes for place, boxes in wider.items() if boxes} == {}
 

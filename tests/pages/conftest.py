@@ -6,6 +6,8 @@ import pytest
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
+from data.importer import apart
+from data.importer.door import load
 from tests.browser.harness import ROOT
 from tests.pages.reading import unfold
 from ui.shell.upload_session import DESKS
@@ -21,6 +23,27 @@ def scanned_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(manifest_scanner, "scan_component_manifests", lambda: manifest)
         yield
+
+
+READ_APART = apart._read
+
+
+@pytest.fixture(scope="session", autouse=True)
+def read_here() -> Iterator[None]:
+    """A file is read in this process: one of its own takes a second to begin, and has its tests."""
+
+    def read(job: apart._Job, say: Callable[[str, float], None]) -> apart._Message:
+        return apart._Message.of(load(job.name, job.content, say, **job.terms))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(apart, "_read", read)
+        yield
+
+
+@pytest.fixture
+def read_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file is read in a process of its own, as a server does."""
+    monkeypatch.setattr(apart, "_read", READ_APART)
 
 
 @pytest.fixture(autouse=True)

@@ -76,7 +76,7 @@ def dropped(visit):
 
 @pytest.fixture(scope="module")
 def looked_at(visit):
-    """The same page for tests that only look: reading a file in takes a process of its own."""
+    """The same page for tests that only look."""
     return bring(visit("data"), "export.csv", EXPORT)
 
 
@@ -322,7 +322,7 @@ def test_nothing_of_it_is_remembered_for_everybody(visit_own, own, monkeypatch):
     assert own.version not in shared
 
 
-def test_nothing_of_it_reaches_the_disk(visit, tmp_path, monkeypatch):
+def test_nothing_of_it_reaches_the_disk(read_apart, visit, tmp_path, monkeypatch):
     for name in ("MONITOR_CACHE", "TMPDIR"):
         (tmp_path / name).mkdir()
         monkeypatch.setenv(name, str(tmp_path / name))

@@ -105,7 +105,7 @@ function tell(parentElement, kept, said) {
     kept.said = said
 }
 
-export default ({ parentElement, data }) => {
+export default ({ parentElement, data, setTriggerValue }) => {
     const kept = parentElement.kept ??= {}
     // Streamlit goes to the top when the page changes, but not when another thing is shown on it: a
     // commitment opened from far down a list would be seen from its middle.
@@ -120,6 +120,10 @@ export default ({ parentElement, data }) => {
     // What paper says changes with every choice, and a new sheet lets the browser look at the whole
     // page again: it is written when somebody prints.
     listen('beforeprint', () => style(kept, 'paper', 'print', data.paper))
+    // A system turns dark in the evening, and Streamlit's colours with it; ours come with a run.
+    const turned = () => matchMedia('print').matches || setTriggerValue('scheme', true)
+    matchMedia('(prefers-color-scheme: dark)')
+        .addEventListener('change', turned, { signal: listening.signal })
     for (const kind of ['pointerover', 'focusin', 'click'])
         listen(kind, (event) => carry(event, data))
     listen('click', (event) => {
