@@ -9,7 +9,7 @@ from datetime import date
 
 import pyarrow as pa
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data import template
@@ -126,11 +126,16 @@ texts = (
 )
 
 
+# A file takes longer to write and read than its rows do: few files of many rows.
+MANY = {"min_size": 20, "max_size": 40}
+
+
 @pytest.mark.parametrize("form", [template.workbook, template.zipped])
+@settings(max_examples=25)
 @given(
     st.lists(
         texts | st.sampled_from(["=1+1", "'=1", "_x000D_", "007", "1e5", "a\nb", '"', "-5"]),
-        min_size=1,
+        **MANY,
     )
 )
 def test_any_text_survives_the_round_trip(form, names):
@@ -143,7 +148,8 @@ def test_any_text_survives_the_round_trip(form, names):
 numbers = st.from_regex(r"-?(0|[1-9][0-9]{0,6})(\.[0-9]{1,6})?", fullmatch=True)
 
 
-@given(st.lists(numbers, min_size=1))
+@settings(max_examples=25)
+@given(st.lists(numbers, **MANY))
 def test_any_number_survives_as_it_was_written(values):
     rows = len(values)
     given_columns = {
