@@ -38,16 +38,16 @@ KINDS = (
     ),
     _Kind(
         *NN_(
-            "{count} commitment is past its due date and has no independent rating on record",
-            "{count} commitments are past their due date and have no independent rating on record",
+            "{count} commitment has reached its due date and has no IRM rating on record",
+            "{count} commitments have reached their due date and have no IRM rating on record",
         ),
         {"ratings": ("not_assessed",)},
         "due.value",
     ),
     _Kind(
         *NN_(
-            "{count} commitment is open and not yet due",
-            "{count} commitments are open and not yet due",
+            "{count} commitment is not yet due",
+            "{count} commitments are not yet due",
         ),
         {"timeliness": ("open_not_due",)},
     ),

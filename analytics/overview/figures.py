@@ -113,8 +113,13 @@ def _groups(
 
 
 def plan_trend(queries: Queries, filters: Filters) -> Figure:
-    """Each plan's computed and published rate over the years it ran."""
+    """Each plan's computed and published rate over the years it ran.
+
+    What the IRM published is of whole plans: where single commitments are chosen it has no place.
+    """
     plans = queries.run(question, filters, name="overview/plan_trend")
+    if filters.reach_commitments:
+        plans = plans.assign(**dict.fromkeys(OF_WHOLE_PLANS))
     stamped, vocabulary = queries.answer([RATE, PUBLISHED], filters, [COUNTRY]), queries.vocabulary
     rated = plans[plans["computed"].notna() | plans["published"].notna()]
     labels = {code: vocabulary.label("country", code) for code in sorted(set(rated["country"]))}
@@ -139,15 +144,17 @@ def plan_trend(queries: Queries, filters: Filters) -> Figure:
     )
 
 
+OF_WHOLE_PLANS = ("published", "published_high", "published_commitments", "published_stage")
+
+
 def _firm(plans: Sequence[Row]) -> list[float]:
-    """The rates of plans, the published one first, of those that rest on at least five."""
-    rates = []
-    for plan in plans:
-        for kind, whole in (("published", "published_commitments"), ("computed", "assessed")):
-            if plan[kind] is not None and not too_few(plan[whole]):
-                rates.append(float(plan[kind]))
-                break
-    return rates
+    """The rates that rest on at least five: the published ones or, without any, the computed."""
+    kinds = (("published", "published_commitments"), ("computed", "assessed"))
+    of_kinds = (
+        [float(plan[kind]) for plan in plans if plan[kind] is not None and not too_few(plan[whole])]
+        for kind, whole in kinds
+    )
+    return next(filter(None, of_kinds), [])
 
 
 def _plan_columns(vocabulary: Vocabulary) -> tuple[Column, ...]:
@@ -193,7 +200,7 @@ def region_figure(queries: Queries, filters: Filters, metric: str) -> Figure:
         subtitle=tn(
             "{unit}; n = {count} commitment on the map",
             "{unit}; n = {count} commitments on the map",
-            answer.stamp.commitments,
+            _resting_on(answer, chosen),
             unit=t(chosen.unit),
         ),
         source=source_line(answer),
@@ -202,6 +209,14 @@ def region_figure(queries: Queries, filters: Filters, metric: str) -> Figure:
         answer=answer,
         finding=group_findings.ranging(answer.rows, chosen, COUNTRY.key),
     )
+
+
+def _resting_on(answer: Answer, metric: Metric) -> int:
+    """The commitments a map's values are of: a rate's denominators, else all in view."""
+    whole = f"{metric.key}_denominator"
+    if whole not in answer.frame:
+        return answer.stamp.commitments
+    return sum(row[whole] or 0 for row in answer.rows)
 
 
 def _on_map(metric: Metric, row: Row, vocabulary: Vocabulary) -> dict[str, Any]:

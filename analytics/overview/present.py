@@ -4,6 +4,7 @@ from collections.abc import Callable
 from operator import itemgetter
 
 from analytics.codelists import PARTICIPATION, STAGES
+from analytics.metrics.catalogue import COMMITMENTS
 from analytics.presentation.numbers import counts, counts_and_rate, too_few
 from analytics.presentation.tables import Column, Row, Table
 from analytics.presentation.words import when
@@ -11,7 +12,7 @@ from analytics.query.ask import records
 from analytics.query.filters import Filters
 from analytics.query.named import NamedQuery, Queries, question
 from analytics.query.vocabulary import Vocabulary
-from i18n import day, lowered, number, t
+from i18n import day, lowered, number, t, tn
 
 NAME = "overview/present"
 PLAN_OF_RESULT, REPORT = 3, -1
@@ -21,13 +22,16 @@ EXPLAINED = (2, 4)
 
 
 def present(queries: Queries, filters: Filters) -> Table:
-    """A row a country, as known on the as-of day; years and periods filtered do not narrow it."""
-    whole = filters.with_(period="", from_year=None, to_year=None)
-    rows = records(queries.run(question, whole, name=NAME))
+    """A row a country, as known on the as-of day. Where it stands is of whole plans: no filter but
+    countries narrows it."""
+    whole = Filters(countries=filters.countries, as_of=filters.as_of, everywhere=filters.everywhere)
+    narrower = whole != filters
     return Table(
         _columns(queries.vocabulary),
-        rows,
+        records(queries.run(question, whole, name=NAME)),
         title=t("Current standing of each country"),
+        subtitle=t("Of the filters, only country and as-of date hold here.") if narrower else "",
+        stamp=queries.answer([COMMITMENTS], whole).stamp if narrower else None,
         queries=(NamedQuery(NAME),),
     )
 
@@ -100,12 +104,13 @@ def _due_next(row: Row) -> str:
 
 
 def _overdue(row: Row) -> str:
-    """What nobody has assessed since its due date is not known to be in time."""
+    """What nobody has assessed since its due date is not known to be in time, nor what has none."""
     if not row["current_listed"]:
         return ""
-    late, unknown = number(row["current_overdue"]), row["current_unknown"]
-    if not unknown:
-        return late if row["current_assessed"] else t("not assessed")
-    most = number(row["current_overdue"] + unknown)
-    return t("{late}; {unknown} past due not assessed", late=f"{late}–{most}",
-             unknown=number(unknown))  # fmt: skip
+    if not row["current_due"]:
+        return t("none due") if row["next_due"] else t("none stated")
+    late, unsure = row["current_overdue"], row["current_unknown"]
+    if not unsure:
+        return number(late)
+    missing = tn("{count} not known", "{count} not known", unsure)
+    return f"{number(late)}–{number(late + unsure)}; {missing}"

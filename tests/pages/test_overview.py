@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages.reading import all_cards, cards, headings, html, tables
+from tests.pages.reading import all_cards, cards, headings, html, tables, words
 
 
 def code(app, key: str) -> str | None:
@@ -20,13 +20,18 @@ def test_the_region_as_a_whole(visit):
 
 def test_the_table_of_the_present_has_no_column_with_nothing_in_it(visit):
     assert len(tables(visit())[0].columns) == 10
-    app = visit(sector="education")
-    without_listed = tables(app)[0]
+    without_listed = tables(visit(country="AZE"))[0]
     assert "Listed" not in without_listed
     assert (without_listed != "").any().all()
-    assert without_listed["Plan and stage"].iloc[0] == "2022–2024, final"
+
+
+def test_the_table_of_the_present_is_of_whole_plans_and_says_so(visit):
+    app = visit(sector="education")
+    assert tables(app)[0].equals(tables(visit())[0])
+    assert tables(app)[0]["Plan and stage"].iloc[0] == "2022–2024, final"
     [body] = [body for body in html(app) if "<table>" in body]
     assert 'target="_blank">2022–2024, final</a>' in body
+    assert "Of the filters, only country and as-of date hold here." in words(app)
 
 
 @pytest.mark.parametrize(

@@ -22,9 +22,10 @@ counted as (
         count(*) as listed,
         count(*) filter (where rated) as assessed,
         count(*) filter (where rating in ('substantial', 'complete')) as high,
-        min(due_day) filter (where due_day >= $as_of) as next_due,
+        min(due_day) filter (where due_day > $as_of) as next_due,
+        count(*) filter (where due) as due,
         count(*) filter (where timeliness = 'open_overdue') as overdue,
-        count(*) filter (where due_day < $as_of and timeliness = 'unknown') as past_unknown
+        count(*) filter (where due and timeliness = 'unknown') as unknown
     from in_view
     group by plan_id
 ),
@@ -61,7 +62,8 @@ select
     current_plan.plan_id as current_plan, current_plan.period as current_period,
     current_plan.plan_start as current_start, current_plan.plan_end as current_end,
     coalesce(listed, 0) as current_listed, coalesce(counted.assessed, 0) as current_assessed,
-    next_due, coalesce(overdue, 0) as current_overdue, coalesce(past_unknown, 0) as current_unknown
+    next_due, coalesce(due, 0) as current_due, coalesce(overdue, 0) as current_overdue,
+    coalesce(unknown, 0) as current_unknown
 from shown
 left join latest on latest.country = shown.country
 left join current_plan on current_plan.country = shown.country
