@@ -194,6 +194,7 @@ def ageing() -> Picture:
     base = alt.Chart(alt.NamedData("parts")).encode(
         x, order="place:Q",
         tooltip=[alt.Tooltip("name:N", title=" "),
+                 alt.Tooltip("late:N", title=t("Days late when last assessed")),
                  alt.Tooltip("commitments:Q", title=t("Commitments"))],
     )  # fmt: skip
     bars = base.mark_bar(cursor="pointer").encode(up, color=colour)
@@ -214,13 +215,14 @@ def ageing_rows(rows: Sequence[Mapping[str, Any]], labels: Mapping[str, str]) ->
     drawn = [
         dict(row) | {
             "name": labels[row["country"]],
+            "late": t(PARTS[row["part"]]),
             "place": order.index(row["country"]),
             "partner": row["country"] in COUNTRIES,
         }
         for row in rows if row["commitments"]
     ]  # fmt: skip
     frame = pd.DataFrame(
-        drawn, columns=["country", "part", "commitments", "name", "place", "partner"]
+        drawn, columns=["country", "part", "commitments", "name", "late", "place", "partner"]
     )
     return with_legend(frame, "name", [t(swatch.label) for swatch in COUNTRIES.values()])
 

@@ -185,9 +185,13 @@ def _steps(line: str, curve: Curve) -> pd.DataFrame:
         [{"line": line, "months": 0.0} | dict.fromkeys(("share", "low", "high"), start)]
     )
     frame = pd.concat([first, seen[seen["months"] <= MONTHS]], ignore_index=True)
+    # Between two days on which something happened the line can be pointed at in every month.
+    every = pd.DataFrame({"line": line, "months": range(1, int(frame["months"].max()) + 1)})
+    frame = pd.concat([frame, every]).sort_values("months", kind="stable", ignore_index=True)
+    frame = frame.ffill().drop_duplicates("months")
     texts = [
-        t("{share} after {months} months ({span})", share=share(row["share"]),
-          months=number(row["months"]), span=span(row["low"], row["high"]))
+        tn("{share} after {count} month ({span})", "{share} after {count} months ({span})",
+           round(row["months"]), share=share(row["share"]), span=span(row["low"], row["high"]))
         for row in records(frame)
     ]  # fmt: skip
     return frame.assign(said=texts)

@@ -144,7 +144,9 @@ class Filters:
         notices: list[Notice] = []
         chosen: dict[str, Any] = {}
         for key, many in MANY.items():
-            given = dict.fromkeys(code for code in link.get(key, "").split(",") if code)
+            given = dict.fromkeys(
+                code.strip() for code in link.get(key, "").split(",") if code.strip()
+            )
             # Codes are put into the order of their wording: no work for filters not in use.
             valid = vocabulary.codes(key) if given else ()
             chosen[many.field] = tuple(code for code in valid if code in given)

@@ -37,6 +37,15 @@ def test_a_country_is_chosen_and_travels(screen, open_app):
     assert "country=GEO" in page.url
 
 
+def test_the_keyboard_stays_with_the_country_it_turned_to(screen, open_app):
+    page = open_app("/country?country=GEO")
+    for choices, name in (("Country", "Azerbaijan"), ("Compare with", "Moldova")):
+        link = page.get_by_role("navigation", name=choices).get_by_role("link", name=name)
+        with screen.rerun():
+            link.press("Enter")
+        expect(link).to_be_focused()
+
+
 def test_a_click_on_a_dot_turns_to_that_country_and_the_picker_turns_back(screen, open_app):
     page = open_app("/country")
     dot = beside(figure(page, "choose_country"), "Moldova", "symbol")

@@ -69,7 +69,7 @@ def test_a_way_in_leads_to_the_country_and_into_the_link(visit):
 
 def test_the_picker_shows_the_country_and_turns_to_another(visit):
     app = visit("country", country="GEO")
-    assert '<a href="/country" aria-current="true">Georgia</a>' in "".join(html(app))
+    assert '<a href="/country" aria-current="true" id="turn-GEO">Georgia</a>' in "".join(html(app))
     assert choices(app, "Country")["Ukraine"] == "/country?country=UKR"
 
 

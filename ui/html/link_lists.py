@@ -33,11 +33,15 @@ class LanguageLink:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Something to choose; the link of what is chosen lets it go."""
+    """Something to choose; the link of what is chosen lets it go.
+
+    The keyboard stays with `key` when the list is drawn anew (frame.js).
+    """
 
     words: str
     url: str
     is_chosen: bool
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,8 @@ def choice_list(label: str, choices: Sequence[Choice], *, headed: bool = True) -
     """What can be chosen, side by side; where it is not `headed` only those who listen are told
     of what."""
     links = " ".join(
-        _anchor(one.words, one.url, _current("true", one.is_chosen)) for one in choices
+        _anchor(one.words, one.url, f'{_current("true", one.is_chosen)} id="{escape(one.key)}"')
+        for one in choices
     )
     heading = f"<span>{escape(label)}</span> " if headed else ""
     st.html(f'<nav class="choices" aria-label="{escape(label)}">{heading}{links}</nav>')

@@ -114,7 +114,7 @@ def ranges() -> Picture:
               )),
         tooltip=[
             alt.Tooltip("label:N", title=" "),
-            alt.Tooltip("said:N", title=t("share")),
+            alt.Tooltip("shown:N", title=t("share")),
             alt.Tooltip("resting:N", title=t("rests on")),
         ],
     )  # fmt: skip
@@ -140,9 +140,13 @@ def ranges() -> Picture:
 
 
 def range_rows(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows of `ranges` with their name on one line and broken into several."""
+    """The rows of `ranges` with their name on one line and broken into several, and what stands
+    in the place of the share where there is none."""
     broken = ["\n".join(wrap(label, LETTERS)) for label in rows["label"]]
-    return rows.assign(row=rows["label"] + BETWEEN + pd.Series(broken, index=rows.index, dtype=str))
+    return rows.assign(
+        row=rows["label"] + BETWEEN + pd.Series(broken, index=rows.index, dtype=str),
+        shown=rows["said"].where(rows["said"].astype(bool), rows["state"]),
+    )
 
 
 # A label near an end of the axis leans inwards, so that it is never cut off.

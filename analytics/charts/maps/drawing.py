@@ -3,6 +3,7 @@
 The same shapes as the map that can be clicked (data/boundaries), in the same projection.
 """
 
+import json
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -31,7 +32,7 @@ from analytics.charts.maps.beside import (
 from analytics.charts.maps.deck import EAST, HATCHING, LIGHT, NORTH, SOUTH, WEST, label_place
 from analytics.charts.maps.looks import looks
 from analytics.charts.theme import TEXT, Picture, fixed
-from analytics.codelists import ACCENT, RAMP, ink_on
+from analytics.codelists import ACCENT, ink_on, ramp_colour
 from analytics.metrics.catalogue import METRICS
 from data.boundaries import ADDRESS, load
 from i18n import t
@@ -175,11 +176,22 @@ def _words(data: str, seen: str) -> Iterator[alt.Chart]:
 
 def _legend() -> Iterator[alt.Chart]:
     """The scale and the states that occur, in the corner the six leave free."""
-    ribbon = _from_below("ends", "ribbon").transform_filter("datum.at == 0")
-    stops = [alt.GradientStop(offset=at / (len(RAMP) - 1), color=c) for at, c in enumerate(RAMP)]
-    yield ribbon.mark_rect(
-        color=alt.LinearGradient(gradient="linear", stops=stops), height=10
-    ).encode(x=alt.value(EDGE), x2=alt.value(EDGE + RIBBON), y=DOWN)
+    # Not a gradient: it is found by the page's address, which changes while the drawing stays.
+    steps = [{"at": at, "fill": ramp_colour(at / (STEPS - 1))} for at in range(STEPS)]
+    ribbon = (
+        _from_below("ends", "ribbon")
+        .transform_filter("datum.at == 0")
+        .transform_calculate(step=json.dumps(steps))
+        .transform_flatten(["step"])
+        .transform_calculate(left=f"{EDGE} + datum.step.at * {RIBBON / STEPS}")
+        .transform_calculate(right=f"min(datum.left + {RIBBON / STEPS + 0.5}, {EDGE + RIBBON})")
+    )
+    yield ribbon.mark_rect(height=10).encode(
+        x=alt.X("left:Q", scale=None, axis=None),
+        x2=alt.X2("right:Q"),
+        y=DOWN,
+        color=alt.Color("step.fill:N", scale=None),
+    )
     ends = _from_below("ends").mark_text(fontSize=12, color=TEXT, align=alt.ExprRef("datum.align"))
     yield ends.encode(x=alt.X("x:Q", scale=None, axis=None), y=DOWN, text="words:N")
     rows = _from_below("legend").encode(y=DOWN)
@@ -194,6 +206,8 @@ def _legend() -> Iterator[alt.Chart]:
     )
 
 
+STEPS = 30
+"""Of the scale's colours, side by side."""
 DOWN = alt.Y("down:Q", scale=None, axis=None)
 
 

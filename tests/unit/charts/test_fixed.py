@@ -191,3 +191,10 @@ def test_a_mark_tells_only_what_its_chart_chose(name):
     """Streamlit's own theme would tell all fields of a mark, by codes such as “ink”."""
     [chart] = [built for path, built in theme.FIXED.items() if path.endswith(f".{name}")]
     assert chart(*CHARTS[name])["config"]["mark"]["tooltip"] is False
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_no_colour_is_found_by_the_address_of_the_page(name):
+    """A gradient is: when the address changes and the drawing stays, it paints nothing."""
+    [chart] = [built for path, built in theme.FIXED.items() if path.endswith(f".{name}")]
+    assert "gradient" not in str(chart(*CHARTS[name]))

@@ -119,6 +119,11 @@ def test_spaces_round_the_words_are_no_choice(words):
     assert read({"q": "  "}, words)[0] == Filters()
 
 
+def test_spaces_round_a_code_are_no_part_of_it(words):
+    chosen, notices = Filters.from_query({"country": " GEO , UKR, "}, words)
+    assert (chosen.countries, notices) == (("GEO", "UKR"), ())
+
+
 def test_a_key_nobody_knows_is_left_to_whoever_owns_it(words):
     assert read({"utm_source": "letter", "lang": "uk"}, words) == (Filters(), [])
 

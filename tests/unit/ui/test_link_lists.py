@@ -17,7 +17,7 @@ HOSTILE = '"><img src=x>'
 
 def test_words_and_addresses_of_others_stay_what_they_are(drawn):
     page_list(HOSTILE, f"/{HOSTILE}", [PageLink(HOSTILE, f"/{HOSTILE}", "flag", True)])
-    choice_list(HOSTILE, [Choice(HOSTILE, f"/{HOSTILE}", True)])
+    choice_list(HOSTILE, [Choice(HOSTILE, f"/{HOSTILE}", True, HOSTILE)])
     moves = [Move(HOSTILE, f"/{HOSTILE}", "close", HOSTILE)]
     ordered_list([Movable(HOSTILE, HOSTILE, HOSTILE, moves)])
     assert not [body for body in drawn if "<img" in body]
@@ -38,7 +38,7 @@ def test_a_language_says_in_which_one_its_name_is(drawn):
 
 
 def test_a_choice_without_a_heading_is_named_for_those_who_listen(drawn):
-    choice_list("Country", [Choice("Georgia", "/?country=GEO", False)], headed=False)
+    choice_list("Country", [Choice("Georgia", "/?country=GEO", False, "turn-GEO")], headed=False)
     assert 'aria-label="Country"' in drawn[0] and "<span>" not in drawn[0]
 
 

@@ -43,7 +43,7 @@ def picker(chosen: tuple[str, ...]) -> None:
     country = chosen[0] if 0 < len(chosen) <= MOST else None
     offered = [code for code in names.codes("country") if code in (*COUNTRIES, country)]
     ways = {code: turned_to(None if code == country else code) for code in offered}
-    choice_list(t("Country"), _choices(ways, [country]), headed=False)
+    choice_list(t("Country"), _choices("turn", ways, [country]), headed=False)
     if country:
         _beside([code for code in offered if code != country], country, chosen[1:])
     if country in COUNTRIES and chosen == (country,):
@@ -56,13 +56,13 @@ def _beside(others: Sequence[str], country: str, chosen: Sequence[str]) -> None:
     for code in others:
         kept = [one for one in chosen if one != code]
         ways[code] = beside(country, kept if code in chosen else [*kept, code])
-    choice_list(t("Compare with"), _choices(ways, chosen))
+    choice_list(t("Compare with"), _choices("beside", ways, chosen))
 
 
-def _choices(ways: Mapping[str, Filters], chosen: Sequence[str | None]) -> list[Choice]:
+def _choices(kind: str, ways: Mapping[str, Filters], chosen: Sequence[str | None]) -> list[Choice]:
     names = vocabulary()
     return [
-        Choice(names.label("country", code), _address(wanted), code in chosen)
+        Choice(names.label("country", code), _address(wanted), code in chosen, f"{kind}-{code}")
         for code, wanted in ways.items()
     ]
 
