@@ -1,7 +1,6 @@
 """Findings over a figure, on a slide or a stage: one sentence each, computed from the numbers.
 
-Two guards hold in every one of them. Under five a rate is said as counts. Groups are set apart
-only where their 95 % intervals do not overlap, and nobody is ever the best or the worst.
+Under five a rate is said as counts, and nobody is ever the best or the worst.
 """
 
 from collections.abc import Mapping, Sequence

@@ -1,10 +1,12 @@
 """Findings that set groups side by side: countries, sectors, plans.
 
-Groups are set apart only where their 95 % intervals do not overlap, and nobody is ever the best or
-the worst."""
+Two are set apart only where the 95 % interval of their difference leaves out that there is none,
+as on the Country page, and nobody is ever the best or the worst."""
 
 from collections.abc import Sequence
+from itertools import permutations
 
+from analytics.metrics.differences import difference
 from analytics.metrics.kinds import Metric
 from analytics.presentation.findings import Row, counts_of
 from analytics.presentation.numbers import headline, is_small, share
@@ -13,26 +15,39 @@ from i18n import NN_, number, t, tn
 
 def apart(rows: Sequence[Row], metric: Metric, names: Sequence[str]) -> str:
     """Whether groups stand apart beyond chance; blank with fewer than two to compare."""
-    low, high = f"{metric.key}_low", f"{metric.key}_high"
-    compared = [
-        (row[low], row[high], row[metric.key], name)
-        for row, name in zip(rows, names, strict=True)
-        if row[low] is not None and not is_small(metric, row)
-    ]
-    if len(compared) < 2:
+    at = [place for place in _firm(rows, metric) if counts_of(metric, rows[place])[1]]
+    if len(at) < 2:
         return t("Too few commitments to compare one with another.") if len(rows) > 1 else ""
-    above, below = max(compared), min(compared, key=lambda one: one[1])
-    if above[0] <= below[1]:
-        return t(
-            "All their 95 % intervals overlap: none is statistically different from the others."
-        )
-    return t(
-        "{one} ({share}) lies above {other} ({less}): their 95 % intervals do not overlap. "
-        "Where intervals overlap, differences may be due to chance.",
-        one=above[3],
-        share=share(above[2]),
-        other=below[3],
-        less=share(below[2]),
+    pairs = len(at) * (len(at) - 1) // 2
+    # Of each pair the one way round in which the first lies above the second.
+    above = [
+        (by.low, one, other)
+        for one, other in permutations(at, 2)
+        if (by := difference(*counts_of(metric, rows[one]), *counts_of(metric, rows[other]))).low
+        > 0
+    ]
+    if not above:
+        return t("None is statistically different from another: differences may be due to chance.")
+    _, one, other = max(above)
+    named = t(
+        "{one} ({share}) lies above {other} ({less}): statistically different.",
+        one=names[one],
+        share=share(rows[one][metric.key]),
+        other=names[other],
+        less=share(rows[other][metric.key]),
+    )
+    return named if pairs == 1 else f"{named} {_of_pairs(len(above), pairs)}"
+
+
+def _of_pairs(differing: int, pairs: int) -> str:
+    """How many pairs differ out of how many: of twenty, one may seem to by chance alone."""
+    return tn(
+        "Of {pairs} pairs compared, {count} is statistically different; other differences may be "
+        "due to chance.",
+        "Of {pairs} pairs compared, {count} are statistically different; other differences may be "
+        "due to chance.",
+        differing,
+        pairs=number(pairs),
     )
 
 

@@ -5,6 +5,7 @@ from functools import partial
 import pytest
 
 from analytics.metrics.catalogue import IMPLEMENTATION_RATE, OVERDUE
+from analytics.metrics.differences import difference
 from analytics.presentation import findings, group_findings
 from analytics.presentation.numbers import headline, resting_on
 
@@ -105,24 +106,33 @@ def apart(*rows):
     )
 
 
-def test_intervals_that_do_not_overlap_set_two_apart_and_name_both():
-    low = carried(10, 50, low=0.11, high=0.33)
-    middle = carried(20, 50, low=0.28, high=0.54)
-    high = carried(40, 50, low=0.67, high=0.89)
-    assert apart(low, middle, high).startswith(
-        "Moldova (80\u00a0%) lies above Armenia (20\u00a0%): their 95 % intervals do not overlap."
+def test_a_difference_whose_interval_leaves_out_nought_sets_two_apart_and_names_both():
+    low, middle, high = carried(10, 50), carried(20, 50), carried(40, 50)
+    assert apart(low, middle, high) == (
+        "Moldova (80\u00a0%) lies above Armenia (20\u00a0%): statistically different. Of 3 pairs "
+        "compared, 3 are statistically different; other differences may be due to chance."
     )
 
 
-def test_intervals_that_overlap_set_nobody_apart():
-    one, other = carried(10, 20, low=0.3, high=0.7), carried(15, 20, low=0.53, high=0.89)
+def test_intervals_that_overlap_may_belong_to_rates_that_differ():
+    # Azerbaijan and Moldova: Wilson's 17–41 % and 40–64 % overlap, Newcombe's −42 to −4 is no 0.
+    one, other = carried(13, 48, low=0.166, high=0.41), carried(31, 60, low=0.393, high=0.638)
+    assert difference(31, 60, 13, 48).is_firm and one["implementation_rate_high"] > 0.393
     assert apart(one, other) == (
-        "All their 95 % intervals overlap: none is statistically different from the others."
+        "Georgia (52\u00a0%) lies above Armenia (27\u00a0%): statistically different."
     )
 
 
-def test_the_touching_ends_of_intervals_overlap():
-    assert "All" in apart(carried(1, 9, low=0.0, high=0.4), carried(8, 9, low=0.4, high=0.9))
+def test_where_no_pair_differs_nobody_is_set_apart():
+    none = "None is statistically different from another: differences may be due to chance."
+    assert apart(carried(10, 20), carried(12, 20)) == none
+    assert apart(carried(10, 20), carried(12, 20), carried(11, 20)) == none
+
+
+def test_of_several_pairs_it_is_said_how_many_differ():
+    assert apart(carried(10, 50), carried(20, 50), carried(16, 50)).endswith(
+        "Of 3 pairs compared, 1 is statistically different; other differences may be due to chance."
+    )
 
 
 def test_a_rate_under_five_is_compared_with_nothing():
