@@ -83,7 +83,10 @@ def on_time_between(row: Row) -> str:
 
 
 def led_by(rows: Sequence[Row], late: int, filters: Filters) -> str:
-    """How many institutions lead what was late; blank where they are filtered, or none is named."""
+    """How many institutions lead what was late, and how much of the `late` they lead.
+
+    Blank where they are filtered, or none is named.
+    """
     institutions = len(named(rows))
     if filters.institutions or not institutions:
         return ""
@@ -93,10 +96,15 @@ def led_by(rows: Sequence[Row], late: int, filters: Filters) -> str:
         "{count} institutions lead commitments that were unfinished after their due date when "
         "last assessed, {late} in all",
         institutions,
-        late=number(late),
+        late=number(late - led_by_none(rows)),
     )
 
 
 def named(rows: Sequence[Row]) -> list[Row]:
     """The rows of institutions that the source names."""
     return [row for row in rows if row["institution"] != NOT_STATED]
+
+
+def led_by_none(rows: Sequence[Row]) -> int:
+    """How much of what was late states no lead institution."""
+    return sum(row["overdue"] for row in rows if row["institution"] == NOT_STATED)

@@ -93,10 +93,39 @@ def test_institutions_with_most_late_stand_first_and_only_fifteen_are_drawn(reco
 
 def test_the_bar_of_an_institution_is_as_long_as_its_list(record, words):
     rows = drawn_rows(institutions(record, words))
-    assert NOT_STATED in {row["institution"] for row in rows}
     for row in rows:
         narrowed = EVER.with_(institutions=(row["institution"],))
         assert how_many(record, narrowed, behind="overdue.value") == row["count"]
+
+
+def test_what_states_no_lead_institution_takes_no_bar_and_is_told_apart(record, words):
+    figure = institutions(record, words)
+    assert NOT_STATED not in {row["institution"] for row in drawn_rows(figure)}
+    assert figure.table.rows[-1]["institution"] == NOT_STATED
+    assert figure.finding.startswith("62 institutions lead ") and figure.finding.endswith(
+        ", 73 in all"
+    )
+    assert figure.subtitle.startswith("62 institutions, the first 15 in the chart")
+    assert figure.subtitle.endswith("Lead institution not stated: 7.")
+    assert how_many(record, EVER.with_(institutions=(NOT_STATED,)), behind="overdue.value") == 7
+
+
+def test_where_there_is_room_its_bar_is_the_last(record, words):
+    figure = institutions(record, words, EVER.with_(countries=("GEO",)))
+    drawn = [row["institution"] for row in drawn_rows(figure)]
+    assert drawn[-1] == NOT_STATED and len(drawn) <= TOP
+
+
+def test_what_states_none_is_no_institution(record, words):
+    figure = institutions(record, words, EVER.with_(institutions=(NOT_STATED,)))
+    assert figure.subtitle == "Lead institution not stated: 7."
+    assert [row["count"] for row in drawn_rows(figure)] == [7]
+
+
+def test_every_institution_is_read_out_with_its_country(record, words):
+    read = institutions(record, words).alternative
+    assert "Ministry of Finance (Moldova): 2" in read
+    assert read.startswith("Ministry of Justice (Ukraine): 8; ")
 
 
 def test_beside_a_filtered_institution_no_partner_of_it_is_drawn(record, words):
@@ -222,7 +251,7 @@ def test_nothing_seen_late_is_not_called_on_time(record):
 
 def test_an_institution_with_fewer_than_five_has_a_count_and_no_median(record):
     rows = institution_figure(Queries.of(record), EVER).table.rows
-    most, *_, least = rows
+    most, *_, least, _unstated = rows
     assert most["beside"].startswith("8, median 175 days")
     assert least["count"] < 5
     assert "median" not in least["beside"] and least["days"] is None
