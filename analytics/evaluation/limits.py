@@ -7,7 +7,7 @@ from typing import Any
 from analytics.metrics.catalogue import COMMITMENTS, COVERAGE
 from analytics.metrics.sums import SMALL
 from analytics.presentation.numbers import counts, share, too_few
-from analytics.presentation.words import state_in_words
+from analytics.presentation.words import DATED_BY_PLAN, state_in_words
 from analytics.query.ask import Answer, ask, records
 from analytics.query.dimensions import COUNTRY, PLAN_YEAR
 from analytics.query.filters import Filters
@@ -32,9 +32,7 @@ class Limit:
 
 # (code, which count, out of which, the sentence). Said where the count is not zero.
 _COUNTED: tuple[tuple[str, str, str, str], ...] = (
-    ("dated_by_plan", "dated_by_plan", "rated", N_(
-        "{count} of {whole} ratings state no date: they are dated from the plan’s period, "
-        "mid-term in its middle and final at its end, but never after the year of the report.")),
+    ("dated_by_plan", "dated_by_plan", "rated", DATED_BY_PLAN),
     ("no_due_day", "without_due_day", "commitments", N_(
         "{count} of {whole} commitments have no due date and are left out of all delay "
         "figures.")),

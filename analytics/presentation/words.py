@@ -18,10 +18,14 @@ from analytics.metrics.catalogue import IMPLEMENTATION_RATE
 from analytics.presentation.numbers import interval, is_small, share
 from analytics.query.ask import Answer
 from analytics.query.vocabulary import Vocabulary
-from i18n import NO_DATA, day, ended, labelled, lowered, number, t, tn
+from i18n import N_, NO_DATA, day, ended, labelled, lowered, number, t, tn
 from i18n.catalogue import locale
 
 Row = Mapping[str, Any]
+DATED_BY_PLAN = N_(
+    "{count} of {whole} ratings state no date: they are dated from the plan’s period, mid-term in "
+    "its middle and final at its end, but never after the year of the report."
+)
 
 
 def named(label: object, number: object = None) -> str:

@@ -23,7 +23,7 @@ from analytics.query.listing import how_many
 from analytics.query.named import Queries
 from analytics.query.vocabulary import Vocabulary
 from data.store import public_record
-from tests.spec.examples import worked
+from tests.spec.examples import dataset_of, worked
 
 EVER = Filters()
 
@@ -65,6 +65,25 @@ def test_every_piece_of_an_ageing_bar_is_as_long_as_its_list(record, words):
         assert (
             how_many(record, narrowed, behind=f"days_overdue.{row['part']}") == (row["commitments"])
         )
+
+
+def test_it_is_said_that_days_are_counted_to_a_day_of_the_plan(record, words):
+    text = figures.ageing_figure(Queries.of(record), EVER).subtitle
+    assert text.endswith(
+        "80 of 80 ratings state no date: they are dated from the plan’s period, mid-term in its "
+        "middle and final at its end, but never after the year of the report."
+    )
+
+
+def test_where_every_day_is_stated_that_is_not_said():
+    dataset = dataset_of(
+        "commitment | end_date   | plan_end\nA | 2018-06-30 | 2018-12-31",
+        assessments="""
+            commitment_id | stage | source_kind | completion | observed_date
+            A             | final | IRM         | limited    | 2018-11-30
+        """,
+    )
+    assert figures.ageing_figure(Queries.of(dataset), EVER).subtitle.endswith("not on record.")
 
 
 def test_the_ageing_table_leaves_out_countries_without_a_late_one(record, words):
