@@ -32,7 +32,7 @@ from analytics.query.dimensions import COUNTRY, TIMELY
 from analytics.query.filters import Filters
 from analytics.query.named import NamedQuery, Queries, question
 from analytics.query.vocabulary import Vocabulary
-from i18n import N_, number, parted, t
+from i18n import N_, number, parted, t, tn
 
 ALL = "all"
 """The row that takes all countries in view together."""
@@ -124,8 +124,7 @@ def _dated(queries: Queries, filters: Filters) -> str:
     [row] = records(queries.run(question, filters, name="delays/dated_by_plan"))
     if not row["dated_by_plan"]:
         return ""
-    counts = {"count": number(row["dated_by_plan"]), "whole": number(row["overdue"])}
-    return t(DATED_BY_PLAN, **counts)
+    return tn(*DATED_BY_PLAN, int(row["dated_by_plan"]), whole=number(row["overdue"]))
 
 
 def ageing_table(answer: Answer, vocabulary: Vocabulary) -> Table:

@@ -79,21 +79,19 @@ def few(rows: Sequence[Row], metric: Metric, names: Sequence[str]) -> str:
             sector=names[at],
             share=share(rows[at][metric.key]),
         )
-    return t(
-        "{n} ratings in the focus sectors, too few in each for a rate to compare",
-        n=number(assessed),
-    )
+    # Sectors overlap: what each of them has is no sum.
+    return t("Fewer than five ratings in each focus sector: too few for a rate to compare")
 
 
 SPANS = {
-    "country": NN_("{metric}: {low} to {high} in {count} country",
-                   "{metric}: {low} to {high} in {count} countries"),
-    "sector": NN_("{metric}: {low} to {high} in {count} sector",
-                  "{metric}: {low} to {high} in {count} sectors"),
-    "theme": NN_("{metric}: {low} to {high} in {count} theme",
-                 "{metric}: {low} to {high} in {count} themes"),
-    "policy_area": NN_("{metric}: {low} to {high} in {count} policy area",
-                       "{metric}: {low} to {high} in {count} policy areas"),
+    "country": NN_("{metric}: {span} in {count} country",
+                   "{metric}: {span} in {count} countries"),
+    "sector": NN_("{metric}: {span} in {count} sector",
+                  "{metric}: {span} in {count} sectors"),
+    "theme": NN_("{metric}: {span} in {count} theme",
+                 "{metric}: {span} in {count} themes"),
+    "policy_area": NN_("{metric}: {span} in {count} policy area",
+                       "{metric}: {span} in {count} policy areas"),
 }  # fmt: skip
 
 
@@ -109,8 +107,9 @@ def ranging(rows: Sequence[Row], metric: Metric, groups: str) -> str:
     if len(firm) < 2:
         return ""
     ordered = sorted(firm, key=lambda row: float(row[metric.key]))
-    ends = {"low": headline(metric, ordered[0]), "high": headline(metric, ordered[-1])}
-    return tn(*SPANS[groups], len(firm), metric=t(metric.label), **ends)
+    low, high = (headline(metric, ordered[end]) for end in (0, -1))
+    span = low if low == high else t("{low} to {high}", low=low, high=high)
+    return tn(*SPANS[groups], len(firm), metric=t(metric.label), span=span)
 
 
 def half_done(rates: Sequence[float]) -> str:
@@ -121,6 +120,46 @@ def half_done(rates: Sequence[float]) -> str:
         "In {some} of {all} action plans half or more was substantially or fully carried out",
         some=number(sum(one >= 0.5 for one in rates)),
         all=number(len(rates)),
+    )
+
+
+def plan_carried_out(name: str, plan: Row) -> str:
+    """One plan; the IRM's own total speaks first. `plan` is a row of plan_trend."""
+    years = plan["period"].replace("-", "–")
+    if plan["published_commitments"]:
+        return t(
+            "{name}: {high} of {all} commitments substantially or fully carried out in {years}",
+            name=name,
+            high=number(plan["published_high"]),
+            all=number(plan["published_commitments"]),
+            years=years,
+        )
+    return t(
+        "{name}: {high} of {assessed} assessed commitments substantially or fully carried out in "
+        "{years}",
+        name=name,
+        high=number(plan["high"]),
+        assessed=number(plan["assessed"]),
+        years=years,
+    )
+
+
+def whose_count(plan: Row) -> str:
+    """Who counted what `plan_carried_out` says, and what the other way of counting gives."""
+    if not plan["published_commitments"]:
+        return t(
+            "Computed from single commitments; {listed} of this plan are listed.",
+            listed=number(plan["commitments"]),
+        )
+    stage = t("final") if plan["published_stage"] == "final" else t("mid-term")
+    sentence = t("The IRM’s own total for the plan ({stage}).", stage=stage)
+    if not plan["assessed"]:
+        return sentence
+    return t(
+        "{total} Computed from single commitments: {high} of {assessed} assessed.",
+        total=sentence,
+        high=number(plan["high"]),
+        assessed=number(plan["assessed"]),
     )
 
 
