@@ -8,7 +8,7 @@ from analytics.charts.room import in_two
 from analytics.codelists import COMPLETION, LEVELS, SPELLS, ink_on
 from analytics.country.words import lasted, on_record, onward_in_words, planned
 from analytics.presentation.tables import Row
-from analytics.presentation.words import when
+from analytics.presentation.words import seen_in_words, when
 from analytics.query.ask import records
 from analytics.query.vocabulary import Vocabulary
 from i18n import day, number, t
@@ -134,7 +134,7 @@ def _plan(row: Row, vocabulary: Vocabulary) -> Row:
         "said": words,
         "halves": in_two(words),
         "stated": number(row["commitments_stated"]),
-        "seen": day(row["observed_on"]),
+        "seen": seen_in_words(row["observed_on"], row["observed_basis"]),
     }
 
 
@@ -153,7 +153,7 @@ def _commitment(row: Row) -> Row:
         "onward_said": onward_in_words(row),
         "planned": t("{start} – {end}", start=when(row["start_text"]), end=when(row["due_text"])),
         "due": day(row["due_day"]),
-        "seen": day(row["observed_on"]),
+        "seen": seen_in_words(row["observed_on"], row["observed_basis"]),
         "late": number(row["days_overdue"]),
     }
 

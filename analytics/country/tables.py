@@ -69,6 +69,7 @@ def plans(frame: pd.DataFrame, vocabulary: Vocabulary) -> Table:
                itemgetter("carried"), unit=t("commitments")),
         Column(t("Last IRM assessment"),
                t("The newest day that an IRM rating of the plan describes."), _day("observed_on")),
+        _basis(),
         _note(),
         _source(),
     )  # fmt: skip
@@ -108,9 +109,7 @@ def commitments(frame: pd.DataFrame, plan: str, limit: int) -> Table:
                lambda row: when(row["due_text"])),
         Column(t("Last assessed"), t("The day the latest IRM rating describes."),
                _day("observed_on")),
-        Column(t("Basis of the date"),
-               t("Whether that day is stated, follows from the plan period or was capped."),
-               lambda row: _basis(row["observed_basis"])),
+        _basis(),
         Column(t("Days late when last assessed"),
                t("From the due date to the last assessment, for open ones."),
                itemgetter("days_overdue"), unit=t("days")),
@@ -222,7 +221,9 @@ def _day(key: str) -> Callable[[Row], date | None]:
     return lambda row: None if row[key] is None else pd.Timestamp(row[key]).date()
 
 
-def _basis(code: str | None) -> str:
-    if code is None:
-        return ""
-    return t(OBSERVED_BASES[code])
+def _basis() -> Column:
+    return Column(
+        t("Basis of the date"),
+        t("Whether that day is stated, follows from the plan period or was capped."),
+        lambda row: t(OBSERVED_BASES[row["observed_basis"]]) if row["observed_basis"] else "",
+    )

@@ -26,13 +26,13 @@ from analytics.presentation import findings
 from analytics.presentation.figure import Figure, absent, set_apart, source_line
 from analytics.presentation.numbers import headline
 from analytics.presentation.tables import PARTS, Column, Row, Table, answer_table
-from analytics.presentation.words import standing_beside
+from analytics.presentation.words import DATED_BY_PLAN, standing_beside
 from analytics.query.ask import Answer, records
 from analytics.query.dimensions import COUNTRY, TIMELY
 from analytics.query.filters import Filters
 from analytics.query.named import NamedQuery, Queries, question
 from analytics.query.vocabulary import Vocabulary
-from i18n import N_, number, parted, t
+from i18n import N_, number, parted, t, tn
 
 ALL = "all"
 """The row that takes all countries in view together."""
@@ -102,17 +102,29 @@ def ageing_figure(queries: Queries, filters: Filters) -> Figure:
         ageing(),
         {"parts": ageing_rows(rows, {code: vocabulary.label("country", code) for code in named})},
         title=t("Days late of open commitments, when last assessed"),
-        subtitle=t(
-            "Commitments unfinished after their due date when last assessed: {n}, by days from "
-            "the due date to that assessment. What happened since is not on record.",
-            n=n,
-        ),
+        subtitle=" ".join(filter(None, [_counted_to(n), _dated(queries, filters)])),
         source=source_line(answer),
         alternative=t("Overdue commitments by days late when last assessed: {n}.", n=n),
         table=ageing_table(answer, vocabulary),
         answer=answer,
         finding=findings.late_by(together(queries, filters)) if rows else "",
     )
+
+
+def _counted_to(n: str) -> str:
+    return t(
+        "Commitments unfinished after their due date when last assessed: {n}, by days from "
+        "the due date to that assessment. What happened since is not on record.",
+        n=n,
+    )
+
+
+def _dated(queries: Queries, filters: Filters) -> str:
+    """To how many days the source does not state delays are counted; blank where it states all."""
+    [row] = records(queries.run(question, filters, name="delays/dated_by_plan"))
+    if not row["dated_by_plan"]:
+        return ""
+    return tn(*DATED_BY_PLAN, int(row["dated_by_plan"]), whole=number(row["overdue"]))
 
 
 def ageing_table(answer: Answer, vocabulary: Vocabulary) -> Table:

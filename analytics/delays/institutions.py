@@ -1,26 +1,26 @@
 """Who is late: lead institutions by commitments unfinished after their due date."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
 from analytics.charts.ranked import ranked, ranked_rows
 from analytics.codelists import NOT_STATED, country_colour
 from analytics.delays.figures import together
-from analytics.delays.words import led_by, named
+from analytics.delays.words import led_by, led_by_none, named
 from analytics.metrics.catalogue import (
     DAYS_OVERDUE,
     OVERDUE,
 )
 from analytics.presentation.figure import Figure, source_line
 from analytics.presentation.numbers import headline, is_small
-from analytics.presentation.tables import Column, Table
+from analytics.presentation.tables import Column, Row, Table
 from analytics.query.ask import Answer
 from analytics.query.dimensions import INSTITUTION
 from analytics.query.filters import Filters
 from analytics.query.named import Queries
 from analytics.query.vocabulary import Vocabulary
-from i18n import number, parted, t, tn
+from i18n import ended, labelled, number, parted, t, tn
 
 TOP = 15
 """Lead institutions in the picture; the table has them all."""
@@ -32,7 +32,9 @@ def institution_figure(queries: Queries, filters: Filters) -> Figure:
         queries.answer([OVERDUE, DAYS_OVERDUE], filters, [INSTITUTION]),
         queries.vocabulary,
     )
-    rows = sorted(_led(answer, filters), key=lambda row: -row["overdue"])
+    rows = sorted(
+        _led(answer, filters), key=lambda row: (row["institution"] == NOT_STATED, -row["overdue"])
+    )
     bars = [_institution(row, vocabulary) for row in rows]
     tooltip = (
         ("label", " "),
@@ -54,17 +56,32 @@ def institution_figure(queries: Queries, filters: Filters) -> Figure:
         ),
         {"bars": ranked_rows(bars[:TOP], INSTITUTION.key)},
         title=t("Unfinished after the due date (when last assessed), by lead institution"),
-        subtitle=tn(
-            "{count} institution. Commitments with several lead institutions are counted for each.",
-            "{count} institutions, the first {top} in the chart, all in the table. Commitments "
-            "with several lead institutions are counted for each: they do not sum to the total.",
-            len(named(rows)) or len(rows),
-            top=number(min(TOP, len(rows))),
-        ),
+        subtitle=_counted(rows),
         source=source_line(answer),
-        alternative=parted(f"{row['label']} {number(row['count'])}" for row in bars[:TOP]),
+        alternative=parted(labelled(_placed(row), number(row["count"])) for row in bars[:TOP]),
         table=Table(columns, bars),
         finding=led_by(rows, together(queries, filters)[OVERDUE.key], filters),
+    )
+
+
+def _counted(rows: Sequence[Row]) -> str:
+    """How many institutions there are, and what is led by none that is stated."""
+    leads, unstated = len(named(rows)), led_by_none(rows)
+    counted = tn(
+        "{count} institution. Commitments with several lead institutions are counted for each.",
+        "{count} institutions, the first {top} in the chart, all in the table. Commitments "
+        "with several lead institutions are counted for each: they do not sum to the total.",
+        leads,
+        top=number(min(TOP, leads)),
+    )
+    none = ended(labelled(t("Lead institution not stated"), number(unstated)))
+    return " ".join([*([counted] if leads else []), *([none] if unstated else [])])
+
+
+def _placed(bar: Mapping[str, Any]) -> str:
+    """An institution with its country: there is a Ministry of Finance in each."""
+    return (
+        bar["label"] if bar["institution"] == NOT_STATED else f"{bar['label']} ({bar['country']})"
     )
 
 

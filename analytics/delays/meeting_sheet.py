@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.codelists import COMPLETION, STAGES
+from analytics.codelists import COMPLETION, OBSERVED_BASES, STAGES
 from analytics.delays.questions_to_ask import to_ask
 from analytics.presentation.source_links import source_links
 from analytics.presentation.tables import Column, Table, group
@@ -16,7 +16,7 @@ from analytics.query.address import number_of, outward, written
 from analytics.query.ask import records
 from analytics.query.named import NamedQuery
 from analytics.query.vocabulary import Vocabulary
-from i18n import N_, NO_DATA, day, lowered, number, t, tn
+from i18n import N_, NO_DATA, day, lowered, number, parted, t, tn
 
 PAGE = 24
 """Commitments on a page: printed, with the headings, they fill two sheets of A4."""
@@ -188,20 +188,24 @@ def _line(row: Mapping[str, Any], vocabulary: Vocabulary) -> Line:
         lead=row["lead_institution"] or t("Not stated"),
         due=when(row["due_text"]) if row["due_day"] else "",
         days_late=None if late is None else int(late),
-        evidence=_evidence(row),
+        evidence=evidence(row),
         rated=bool(row["rating"]),
         source=links[0] if links else "",
         question=to_ask(row, sourced=bool(links)),
     )
 
 
-def _evidence(row: Mapping[str, Any]) -> str:
+def evidence(row: Mapping[str, Any]) -> str:
+    """The latest rating, the day it describes, and where that day is from unless it is stated."""
     if not row["rating"]:
         return t("Not assessed by the IRM")
-    text = t(
+    stage, basis = row["rating_stage"], row["observed_basis"]
+    stated = basis == "stated"
+    of = [lowered(t(STAGES[stage])) if stage else NO_DATA,
+          "" if stated else t(OBSERVED_BASES[basis])]  # fmt: skip
+    return t(
         "{rating}, {day} ({stage})",
         rating=t(COMPLETION[row["rating"]].label),
         day=day(row["observed_on"]),
-        stage=lowered(t(STAGES[row["rating_stage"]])) if row["rating_stage"] else NO_DATA,
+        stage=parted(of),
     )
-    return t("{said}, day stated", said=text) if row["observed_basis"] == "stated" else text

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from analytics.codelists import COMPLETION
-from analytics.presentation.words import when
-from i18n import N_, day, lowered, t
+from analytics.presentation.words import seen_in_words, when
+from i18n import N_, lowered, t
 
 Row = Mapping[str, Any]
 
@@ -94,7 +94,7 @@ def to_ask(row: Row, *, sourced: bool) -> str:
         t(
             QUESTIONS[kind(row)].says,
             due=when(row["due_text"]),
-            seen=day(row["observed_on"]) if row["rating"] else "",
+            seen=seen_in_words(row["observed_on"], row["observed_basis"]) if row["rating"] else "",
             rating=rating,
         )
     ]

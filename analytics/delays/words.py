@@ -21,18 +21,15 @@ def delays_in_words(answer: Answer) -> str:
     if row["overdue_rate_missing"] == row["due"]:
         return f"{findings.none_seen_since(row['due'])}."
     if not row["overdue"]:
-        return t(
+        return tn(
             "Of {due} due commitments none was unfinished after its due date when last assessed. "
-            "{unknown} of them have not been assessed since, or have no rating.",
+            "{count} of them has not been assessed since, or has no rating.",
+            "Of {due} due commitments none was unfinished after its due date when last assessed. "
+            "{count} of them have not been assessed since, or have no rating.",
+            row["overdue_rate_missing"],
             due=number(row["due"]),
-            unknown=number(row["overdue_rate_missing"]),
         )
-    parts = [ended(findings.overdue(row)), findings.how_late(row)]
-    if unknown := row["overdue_rate_missing"]:
-        parts.append(
-            t("For {unknown} the state at the due date is unknown.", unknown=number(unknown))
-        )
-    return " ".join(parts)
+    return f"{ended(findings.overdue(row))} {findings.how_late(row)}"
 
 
 def on_time_in_words(answer: Answer) -> str:
@@ -41,10 +38,12 @@ def on_time_in_words(answer: Answer) -> str:
     if not row["on_time_rate_denominator"]:
         return ""
     if row["on_time_rate"] is None:
-        sentence = t(
-            "{done} of {due} due commitments are known to have been done on time. For {unknown} "
+        sentence = tn(
+            "{count} of {due} due commitments is known to have been done on time. For {unknown} "
             "that is not known.",
-            done=number(row["on_time_rate_numerator"]),
+            "{count} of {due} due commitments are known to have been done on time. For {unknown} "
+            "that is not known.",
+            row["on_time_rate_numerator"],
             due=number(row["on_time_rate_denominator"]),
             unknown=number(row["on_time_rate_missing"]),
         )
@@ -63,10 +62,10 @@ def due_by(due: int, dated: int, as_of: date | None) -> str:
     if not dated:
         return ""
     return tn(
-        "{due} of {count} commitment with a due date was due by {day}",
-        "{due} of {count} commitments with a due date were due by {day}",
-        dated,
-        due=number(due),
+        "{count} of {dated} commitments with a due date was due by {day}",
+        "{count} of {dated} commitments with a due date were due by {day}",
+        due,
+        dated=number(dated),
         day=day(as_of),
     )
 
@@ -83,7 +82,10 @@ def on_time_between(row: Row) -> str:
 
 
 def led_by(rows: Sequence[Row], late: int, filters: Filters) -> str:
-    """How many institutions lead what was late; blank where they are filtered, or none is named."""
+    """How many institutions lead what was late, and how much of the `late` they lead.
+
+    Blank where they are filtered, or none is named.
+    """
     institutions = len(named(rows))
     if filters.institutions or not institutions:
         return ""
@@ -93,10 +95,15 @@ def led_by(rows: Sequence[Row], late: int, filters: Filters) -> str:
         "{count} institutions lead commitments that were unfinished after their due date when "
         "last assessed, {late} in all",
         institutions,
-        late=number(late),
+        late=number(late - led_by_none(rows)),
     )
 
 
 def named(rows: Sequence[Row]) -> list[Row]:
     """The rows of institutions that the source names."""
     return [row for row in rows if row["institution"] != NOT_STATED]
+
+
+def led_by_none(rows: Sequence[Row]) -> int:
+    """How much of what was late states no lead institution."""
+    return sum(row["overdue"] for row in rows if row["institution"] == NOT_STATED)

@@ -7,14 +7,14 @@ from typing import Any
 from analytics.metrics.catalogue import COMMITMENTS, COVERAGE
 from analytics.metrics.sums import SMALL
 from analytics.presentation.numbers import counts, share, too_few
-from analytics.presentation.words import state_in_words
+from analytics.presentation.words import DATED_BY_PLAN, state_in_words
 from analytics.query.ask import Answer, ask, records
 from analytics.query.dimensions import COUNTRY, PLAN_YEAR
 from analytics.query.filters import Filters
 from analytics.query.named import question
 from analytics.query.vocabulary import Vocabulary
 from data.store import Dataset
-from i18n import N_, number, t, tn
+from i18n import NN_, number, t, tn
 
 NAME = "evaluation/limits"
 """The question, sql/limits.sql."""
@@ -30,24 +30,30 @@ class Limit:
     sentence: str
 
 
-# (code, which count, out of which, the sentence). Said where the count is not zero.
-_COUNTED: tuple[tuple[str, str, str, str], ...] = (
-    ("dated_by_plan", "dated_by_plan", "rated", N_(
-        "{count} of {whole} ratings state no date: they are dated from the plan’s period, "
-        "mid-term in its middle and final at its end, but never after the year of the report.")),
-    ("no_due_day", "without_due_day", "commitments", N_(
-        "{count} of {whole} commitments have no due date and are left out of all delay "
-        "figures.")),
-    ("one_source", "one_source", "rated", N_(
+# (code, which count, out of which, the sentence of one and of several), where there is any.
+_COUNTED: tuple[tuple[str, str, str, tuple[str, str]], ...] = (
+    ("dated_by_plan", "dated_by_plan", "rated", DATED_BY_PLAN),
+    ("no_due_day", "without_due_day", "commitments", NN_(
+        "{count} of {whole} commitments has no due date and is left out of all delay figures.",
+        "{count} of {whole} commitments have no due date and are left out of all delay figures.")),
+    ("one_source", "one_source", "rated", NN_(
+        "{count} of {whole} ratings rests on one kind of assessor alone; nobody else confirms or "
+        "disputes it.",
         "{count} of {whole} ratings rest on one kind of assessor alone; nobody else confirms or "
         "disputes them.")),
-    ("seen_long_ago", "seen_long_ago", "rated", N_(
+    ("seen_long_ago", "seen_long_ago", "rated", NN_(
+        "{count} of {whole} rated commitments was last assessed more than three years "
+        "before the as-of date; what has been done since is not on record.",
         "{count} of {whole} rated commitments were last assessed more than three years "
         "before the as-of date; what has been done since is not on record.")),
-    ("several_sectors", "in_several_sectors", "commitments", N_(
+    ("several_sectors", "in_several_sectors", "commitments", NN_(
+        "{count} of {whole} commitments is in two or more sectors, so figures by sector, "
+        "theme or policy area overlap and do not sum to the total.",
         "{count} of {whole} commitments are in two or more sectors, so figures by sector, "
         "theme or policy area overlap and do not sum to the total.")),
-    ("suspended", "of_suspended", "commitments", N_(
+    ("suspended", "of_suspended", "commitments", NN_(
+        "{count} of {whole} commitments is of a country that OGP has suspended or made inactive; "
+        "it stays in unless the filters leave it out.",
         "{count} of {whole} commitments are of countries that OGP has suspended or made inactive; "
         "they stay in unless the filters leave them out.")),
 )  # fmt: skip
@@ -195,9 +201,9 @@ def _of_counts(row: Mapping[str, Any]) -> Iterator[Limit]:
             "only within bounds."))  # fmt: skip
     if row["plans_short"]:
         yield Limit("plans_short", _plans_short(row))
-    for key, counted, whole, sentence in _COUNTED:
+    for key, counted, whole, said_of in _COUNTED:
         if row[counted]:
-            yield Limit(key, t(sentence, count=number(row[counted]), whole=number(row[whole])))
+            yield Limit(key, tn(*said_of, int(row[counted]), whole=number(row[whole])))
     if row["early_results"] < row["commitments"] * HALF:
         sentence = t(
             "Early results are coded for {count} of {whole} commitments only.",

@@ -13,7 +13,7 @@ from analytics.metrics.catalogue import (
     IMPLEMENTATION_RATE,
     PUBLISHED_IMPLEMENTATION_RATE,
 )
-from analytics.presentation import findings
+from analytics.presentation import group_findings
 from analytics.presentation.numbers import too_few
 from analytics.presentation.words import state_in_words
 from analytics.query.ask import records
@@ -40,13 +40,13 @@ def plan_by_plan(queries: Queries, filters: Filters, country: str) -> Message:
         "" if row["plan_id"] in rated_plans else plans.states[row["plan_id"]] for row in plans.rows
     ]
     beside = [
-        _whole_plans() if filters.reach_commitments else findings.whose_count(newest),
+        _whole_plans() if filters.reach_commitments else group_findings.whose_count(newest),
         plans.later(newest),
         _set_apart(queries, filters, country),
         plans.left_out,
     ]
     return Message(
-        findings.plan_carried_out(place, newest),
+        group_findings.plan_carried_out(place, newest),
         " ".join(filter(None, beside)),
         answer,
         plan_bars(plans.rows, list(plans.labels.values()), states),

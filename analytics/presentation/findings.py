@@ -1,7 +1,6 @@
 """Findings over a figure, on a slide or a stage: one sentence each, computed from the numbers.
 
-Two guards hold in every one of them. Under five a rate is said as counts. Groups are set apart
-only where their 95 % intervals do not overlap, and nobody is ever the best or the worst.
+Under five a rate is said as counts, and nobody is ever the best or the worst.
 """
 
 from collections.abc import Mapping, Sequence
@@ -16,7 +15,7 @@ from analytics.metrics.catalogue import (
     OVERDUE_RATE,
 )
 from analytics.metrics.kinds import Metric
-from analytics.presentation.numbers import headline, share, too_few
+from analytics.presentation.numbers import bounds, headline, is_small, share, too_few
 from i18n import labelled, number, parted, sentences, t, tn
 
 Row = Mapping[str, Any]
@@ -57,9 +56,10 @@ def rated(row: Row) -> str:
     assessed, listed = counts_of(COVERAGE, row)
     if not listed:
         return none_rated(row)
-    return t(
-        "{unknown} of {all} commitments listed have no IRM rating on the completion scale",
-        unknown=number(listed - assessed),
+    return tn(
+        "{count} of {all} commitments listed has no IRM rating on the completion scale",
+        "{count} of {all} commitments listed have no IRM rating on the completion scale",
+        listed - assessed,
         all=number(listed),
     )
 
@@ -145,15 +145,18 @@ def overdue(row: Row) -> str:
     if row[f"{OVERDUE_RATE.key}_missing"] == due:
         return none_seen_since(due)
     if not late:
-        return t(
+        return tn(
             "None of {due} due commitments was unfinished after its due date when last assessed; "
-            "{unknown} were not assessed since",
+            "{count} was not assessed since",
+            "None of {due} due commitments was unfinished after its due date when last assessed; "
+            "{count} were not assessed since",
+            row[f"{OVERDUE_RATE.key}_missing"],
             due=number(due),
-            unknown=number(row[f"{OVERDUE_RATE.key}_missing"]),
         )
-    return t(
-        "{late} of {due} due commitments were unfinished after their due date when last assessed",
-        late=number(late),
+    return tn(
+        "{count} of {due} due commitments was unfinished after its due date when last assessed",
+        "{count} of {due} due commitments were unfinished after their due date when last assessed",
+        late,
         due=number(due),
     )
 
@@ -169,12 +172,27 @@ def none_seen_since(due: int) -> str:
 
 
 def how_late(row: Row) -> str:
-    """By how much, and where the count of days ends; `row` is that of `overdue`."""
-    ends = t("Delays are counted up to the last assessment.")
-    if too_few(row[f"{OVERDUE_RATE.key}_numerator"]):
-        return ends
-    half = t("Half of them for {days} days or more.", days=headline(DAYS_OVERDUE, row))
-    return f"{half} {ends}"
+    """By how much, where the count of days ends, and what is not known; `row` is of `overdue`."""
+    parts = [t("Delays are counted up to the last assessment."), unknown_when_due(row)]
+    if not too_few(row[f"{OVERDUE_RATE.key}_numerator"]):
+        half = t("Half of them for {days} days or more.", days=headline(DAYS_OVERDUE, row))
+        parts.insert(0, half)
+    return " ".join(filter(None, parts))
+
+
+def unknown_when_due(row: Row) -> str:
+    """Of how many nobody knows, and within which bounds the rate lies; blank where all are known.
+
+    `row` is that of `overdue`.
+    """
+    unknown = row[f"{OVERDUE_RATE.key}_missing"]
+    if not unknown:
+        return ""
+    sentence = t("For {unknown} the state at the due date is unknown.", unknown=number(unknown))
+    if is_small(OVERDUE_RATE, row):
+        return sentence
+    within = t("The overdue rate lies within {bounds}.", bounds=bounds(OVERDUE_RATE, row))
+    return f"{sentence} {within}"
 
 
 def nothing_late(row: Row) -> tuple[str, ...]:
@@ -183,46 +201,6 @@ def nothing_late(row: Row) -> tuple[str, ...]:
         tn("{count} commitment in view.", "{count} commitments in view.", row["commitments"]),
         t("Without due dates, delays cannot be counted."),
         t("Commitments not assessed after their due date are not known to be done."),
-    )
-
-
-def plan_carried_out(name: str, plan: Row) -> str:
-    """One plan; the IRM's own total speaks first. `plan` is a row of plan_trend."""
-    years = plan["period"].replace("-", "–")
-    if plan["published_commitments"]:
-        return t(
-            "{name}: {high} of {all} commitments substantially or fully carried out in {years}",
-            name=name,
-            high=number(plan["published_high"]),
-            all=number(plan["published_commitments"]),
-            years=years,
-        )
-    return t(
-        "{name}: {high} of {assessed} assessed commitments substantially or fully carried out in "
-        "{years}",
-        name=name,
-        high=number(plan["high"]),
-        assessed=number(plan["assessed"]),
-        years=years,
-    )
-
-
-def whose_count(plan: Row) -> str:
-    """Who counted what `plan_carried_out` says, and what the other way of counting gives."""
-    if not plan["published_commitments"]:
-        return t(
-            "Computed from single commitments; {listed} of this plan are listed.",
-            listed=number(plan["commitments"]),
-        )
-    stage = t("final") if plan["published_stage"] == "final" else t("mid-term")
-    sentence = t("The IRM’s own total for the plan ({stage}).", stage=stage)
-    if not plan["assessed"]:
-        return sentence
-    return t(
-        "{total} Computed from single commitments: {high} of {assessed} assessed.",
-        total=sentence,
-        high=number(plan["high"]),
-        assessed=number(plan["assessed"]),
     )
 
 

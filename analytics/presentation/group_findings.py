@@ -1,10 +1,12 @@
 """Findings that set groups side by side: countries, sectors, plans.
 
-Groups are set apart only where their 95 % intervals do not overlap, and nobody is ever the best or
-the worst."""
+Two are set apart only where the 95 % interval of their difference leaves out that there is none,
+as on the Country page, and nobody is ever the best or the worst."""
 
 from collections.abc import Sequence
+from itertools import permutations
 
+from analytics.metrics.differences import difference
 from analytics.metrics.kinds import Metric
 from analytics.presentation.findings import Row, counts_of
 from analytics.presentation.numbers import headline, is_small, share
@@ -13,26 +15,39 @@ from i18n import NN_, number, t, tn
 
 def apart(rows: Sequence[Row], metric: Metric, names: Sequence[str]) -> str:
     """Whether groups stand apart beyond chance; blank with fewer than two to compare."""
-    low, high = f"{metric.key}_low", f"{metric.key}_high"
-    compared = [
-        (row[low], row[high], row[metric.key], name)
-        for row, name in zip(rows, names, strict=True)
-        if row[low] is not None and not is_small(metric, row)
-    ]
-    if len(compared) < 2:
+    at = [place for place in _firm(rows, metric) if counts_of(metric, rows[place])[1]]
+    if len(at) < 2:
         return t("Too few commitments to compare one with another.") if len(rows) > 1 else ""
-    above, below = max(compared), min(compared, key=lambda one: one[1])
-    if above[0] <= below[1]:
-        return t(
-            "All their 95 % intervals overlap: none is statistically different from the others."
-        )
-    return t(
-        "{one} ({share}) lies above {other} ({less}): their 95 % intervals do not overlap. "
-        "Where intervals overlap, differences may be due to chance.",
-        one=above[3],
-        share=share(above[2]),
-        other=below[3],
-        less=share(below[2]),
+    pairs = len(at) * (len(at) - 1) // 2
+    # Of each pair the one way round in which the first lies above the second.
+    above = [
+        (by.low, one, other)
+        for one, other in permutations(at, 2)
+        if (by := difference(*counts_of(metric, rows[one]), *counts_of(metric, rows[other]))).low
+        > 0
+    ]
+    if not above:
+        return t("None is statistically different from another: differences may be due to chance.")
+    _, one, other = max(above)
+    named = t(
+        "{one} ({share}) lies above {other} ({less}): statistically different.",
+        one=names[one],
+        share=share(rows[one][metric.key]),
+        other=names[other],
+        less=share(rows[other][metric.key]),
+    )
+    return named if pairs == 1 else f"{named} {_of_pairs(len(above), pairs)}"
+
+
+def _of_pairs(differing: int, pairs: int) -> str:
+    """How many pairs differ out of how many: of twenty, one may seem to by chance alone."""
+    return tn(
+        "Of {pairs} pairs compared, {count} is statistically different; other differences may be "
+        "due to chance.",
+        "Of {pairs} pairs compared, {count} are statistically different; other differences may be "
+        "due to chance.",
+        differing,
+        pairs=number(pairs),
     )
 
 
@@ -64,21 +79,19 @@ def few(rows: Sequence[Row], metric: Metric, names: Sequence[str]) -> str:
             sector=names[at],
             share=share(rows[at][metric.key]),
         )
-    return t(
-        "{n} ratings in the focus sectors, too few in each for a rate to compare",
-        n=number(assessed),
-    )
+    # Sectors overlap: what each of them has is no sum.
+    return t("Fewer than five ratings in each focus sector: too few for a rate to compare")
 
 
 SPANS = {
-    "country": NN_("{metric}: {low} to {high} in {count} country",
-                   "{metric}: {low} to {high} in {count} countries"),
-    "sector": NN_("{metric}: {low} to {high} in {count} sector",
-                  "{metric}: {low} to {high} in {count} sectors"),
-    "theme": NN_("{metric}: {low} to {high} in {count} theme",
-                 "{metric}: {low} to {high} in {count} themes"),
-    "policy_area": NN_("{metric}: {low} to {high} in {count} policy area",
-                       "{metric}: {low} to {high} in {count} policy areas"),
+    "country": NN_("{metric}: {span} in {count} country",
+                   "{metric}: {span} in {count} countries"),
+    "sector": NN_("{metric}: {span} in {count} sector",
+                  "{metric}: {span} in {count} sectors"),
+    "theme": NN_("{metric}: {span} in {count} theme",
+                 "{metric}: {span} in {count} themes"),
+    "policy_area": NN_("{metric}: {span} in {count} policy area",
+                       "{metric}: {span} in {count} policy areas"),
 }  # fmt: skip
 
 
@@ -94,8 +107,9 @@ def ranging(rows: Sequence[Row], metric: Metric, groups: str) -> str:
     if len(firm) < 2:
         return ""
     ordered = sorted(firm, key=lambda row: float(row[metric.key]))
-    ends = {"low": headline(metric, ordered[0]), "high": headline(metric, ordered[-1])}
-    return tn(*SPANS[groups], len(firm), metric=t(metric.label), **ends)
+    low, high = (headline(metric, ordered[end]) for end in (0, -1))
+    span = low if low == high else t("{low} to {high}", low=low, high=high)
+    return tn(*SPANS[groups], len(firm), metric=t(metric.label), span=span)
 
 
 def half_done(rates: Sequence[float]) -> str:
@@ -106,6 +120,46 @@ def half_done(rates: Sequence[float]) -> str:
         "In {some} of {all} action plans half or more was substantially or fully carried out",
         some=number(sum(one >= 0.5 for one in rates)),
         all=number(len(rates)),
+    )
+
+
+def plan_carried_out(name: str, plan: Row) -> str:
+    """One plan; the IRM's own total speaks first. `plan` is a row of plan_trend."""
+    years = plan["period"].replace("-", "–")
+    if plan["published_commitments"]:
+        return t(
+            "{name}: {high} of {all} commitments substantially or fully carried out in {years}",
+            name=name,
+            high=number(plan["published_high"]),
+            all=number(plan["published_commitments"]),
+            years=years,
+        )
+    return t(
+        "{name}: {high} of {assessed} assessed commitments substantially or fully carried out in "
+        "{years}",
+        name=name,
+        high=number(plan["high"]),
+        assessed=number(plan["assessed"]),
+        years=years,
+    )
+
+
+def whose_count(plan: Row) -> str:
+    """Who counted what `plan_carried_out` says, and what the other way of counting gives."""
+    if not plan["published_commitments"]:
+        return t(
+            "Computed from single commitments; {listed} of this plan are listed.",
+            listed=number(plan["commitments"]),
+        )
+    stage = t("final") if plan["published_stage"] == "final" else t("mid-term")
+    sentence = t("The IRM’s own total for the plan ({stage}).", stage=stage)
+    if not plan["assessed"]:
+        return sentence
+    return t(
+        "{total} Computed from single commitments: {high} of {assessed} assessed.",
+        total=sentence,
+        high=number(plan["high"]),
+        assessed=number(plan["assessed"]),
     )
 
 

@@ -196,12 +196,12 @@ def _quartiles(metric: Metric, row: Row) -> str:
     if is_small(metric, row):
         some = t("days, median of {count}", count=number(row[f"{metric.key}_count"]))
         return " · ".join([some, t("fewer than five: not compared")])
-    return t(
-        "days, median of {count}; half of them between {low} and {high}",
-        count=number(row[f"{metric.key}_count"]),
-        low=number(row[f"{metric.key}_lower_quartile"]),
-        high=number(row[f"{metric.key}_upper_quartile"]),
-    )
+    count = number(row[f"{metric.key}_count"])
+    low, high = (number(row[f"{metric.key}_{end}_quartile"]) for end in ("lower", "upper"))
+    if low == high:
+        return t("days, median of {count}; at least half of them {days}", count=count, days=low)
+    return t("days, median of {count}; half of them between {low} and {high}",
+             count=count, low=low, high=high)  # fmt: skip
 
 
 def _estimated(metric: Metric, row: Row) -> str:

@@ -18,10 +18,16 @@ from analytics.metrics.catalogue import IMPLEMENTATION_RATE
 from analytics.presentation.numbers import interval, is_small, share
 from analytics.query.ask import Answer
 from analytics.query.vocabulary import Vocabulary
-from i18n import NO_DATA, day, ended, labelled, lowered, number, t, tn
+from i18n import NN_, NO_DATA, day, ended, labelled, lowered, number, parted, t, tn
 from i18n.catalogue import locale
 
 Row = Mapping[str, Any]
+DATED_BY_PLAN = NN_(
+    "{count} of {whole} ratings states no date: it is dated from the plan’s period, mid-term in "
+    "its middle and final at its end, but never after the year of the report.",
+    "{count} of {whole} ratings state no date: they are dated from the plan’s period, mid-term in "
+    "its middle and final at its end, but never after the year of the report.",
+)
 
 
 def named(label: object, number: object = None) -> str:
@@ -140,23 +146,30 @@ def standing_in_words(answer: Answer) -> str:
 
 
 def _carried_out(row: dict[str, Any]) -> str:
+    high, assessed = (row[f"{IMPLEMENTATION_RATE.key}_{part}"]
+                      for part in ("numerator", "denominator"))  # fmt: skip
     if is_small(IMPLEMENTATION_RATE, row):
-        return t(
-            "{high} of {assessed} assessed commitments were substantially or fully carried out. "
-            "{all} are listed; {unknown} have no IRM rating on the completion scale.",
-            high=number(row["implementation_rate_numerator"]),
-            assessed=number(row["implementation_rate_denominator"]),
-            all=number(row["commitments"]),
-            unknown=number(row["implementation_rate_missing"]),
+        done = tn(
+            "{count} of {assessed} assessed commitments was substantially or fully carried out.",
+            "{count} of {assessed} assessed commitments were substantially or fully carried out.",
+            high,
+            assessed=number(assessed),
         )
-    return t(
-        "{high} of {assessed} assessed commitments were substantially or fully carried out: "
-        "{share} ({interval}). {all} are listed; {unknown} have no IRM rating on the completion "
-        "scale.",
-        high=number(row["implementation_rate_numerator"]),
-        assessed=number(row["implementation_rate_denominator"]),
-        share=share(row["implementation_rate"]),
-        interval=interval(IMPLEMENTATION_RATE, row),
-        all=number(row["commitments"]),
-        unknown=number(row["implementation_rate_missing"]),
+    else:
+        done = tn(
+            "{count} of {assessed} assessed commitments was substantially or fully carried out: "
+            "{share} ({interval}).",
+            "{count} of {assessed} assessed commitments were substantially or fully carried out: "
+            "{share} ({interval}).",
+            high,
+            assessed=number(assessed),
+            share=share(row[IMPLEMENTATION_RATE.key]),
+            interval=interval(IMPLEMENTATION_RATE, row),
+        )
+    listed = tn("{count} is listed", "{count} are listed", row["commitments"])
+    unrated = tn(
+        "{count} has no IRM rating on the completion scale",
+        "{count} have no IRM rating on the completion scale",
+        row[f"{IMPLEMENTATION_RATE.key}_missing"],
     )
+    return f"{done} {ended(parted([listed, unrated]))}"

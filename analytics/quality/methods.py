@@ -68,7 +68,8 @@ METHODS = (
         (
             N_("Fewer than five: not compared. The counts are shown in grey, without a rate, and "
                "are not ranked."),
-            N_("Where intervals overlap, differences may be due to chance."),
+            N_("Two rates are statistically different where Newcombe’s 95 % interval of their "
+               "difference leaves out 0; otherwise the difference may be due to chance."),
         ),
     ),
     Method(

@@ -62,15 +62,16 @@ def matrix_figure(queries: Queries, filters: Filters, show: str, rows: str, sort
             [cell | {"known": of.cells.get((cell["row"], cell["country"]), {})} for cell in cells],
         ),
         finding=ranging(
-            _together(of), metric, key
+            _in_view(queries, filters, of), metric, key
         ),
     )  # fmt: skip
 
 
-def _together(of: Matrix) -> list[Cell]:
-    """The rows of all countries together, without what nothing is filed under."""
-    return [cell for (row, country), cell in of.cells.items()
-            if country == REGION and row != NOT_STATED]  # fmt: skip
+def _in_view(queries: Queries, filters: Filters, of: Matrix) -> list[Cell]:
+    """The rows of the countries in view together, without what nothing is filed under."""
+    key = of.chosen.rows.key
+    cells = queries.answer([of.chosen.metric], filters, [of.chosen.rows]).rows
+    return [cell for cell in cells if cell[key] in set(of.rows) - {NOT_STATED}]
 
 
 def _marked(of: Matrix, country: str, name: str) -> str:

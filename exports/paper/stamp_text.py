@@ -51,13 +51,15 @@ def _name_of(metric: str) -> str:
 def view_line(paper: Paper) -> str:
     """What is in view in one line, for the foot of an image."""
     stamp = paper.stamp
+    view = {"day": spoken_day(stamp), "filters": paper.filters}
     text = t(
         "As of {day} · {filters} · commitments in view: {n}, {missing} of them not rated.",
-        day=spoken_day(stamp),
-        filters=paper.filters,
+        **view,
         n=number(stamp.commitments),
         missing=number(stamp.missing),
     )
+    if not stamp.commitments:
+        text = t("As of {day} · {filters} · no commitments in view.", **view)
     return " ".join([t("Made-up data."), text]) if stamp.made_up else text
 
 

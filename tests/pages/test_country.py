@@ -245,3 +245,8 @@ def test_the_brief_stands_in_a_section_of_its_own_and_alone_for_paper(visit):
         "Ukraine: brief", "Latest and current plan", "Sectors with most commitments", "Overdue",
         "What to ask", "Sources",
     ]  # fmt: skip
+
+
+def test_a_plans_last_assessment_says_that_its_day_follows_from_the_plan(visit):
+    app = visit("country", country="UKR")
+    assert "1 Apr 2013 (from the plan period)" in " ".join(html(app))

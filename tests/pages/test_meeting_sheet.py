@@ -55,7 +55,10 @@ def test_each_has_a_link_to_its_page_its_facts_and_a_question(visit):
     app = visit("meeting_sheet", country="AZE")
     one = re.search(r"- \[AZ0013\].*\n  .*\n  .*", sheet(app)).group()
     assert "](<commitments?commitment=AZ0013>)" in one
-    assert "\n  Due Dec 2013 · 91 days late · [Limited, 1 Apr 2014 (mid-term)](<https://" in one
+    assert (
+        "\n  Due Dec 2013 · 91 days late · [Limited, 1 Apr 2014 (mid-term; from the plan period)](<https://"
+        in one
+    )
     assert one.endswith("What has been done since?")
 
 

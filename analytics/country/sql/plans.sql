@@ -6,7 +6,12 @@ with listed as (
         count(*) as commitments,
         count(*) filter (where rated) as assessed,
         count(*) filter (where carried_forward) as carried,
-        max(observed_on) as observed_on
+        max(observed_on) as observed_on,
+        -- of several on that day a stated one
+        first(
+            observed_basis
+            order by observed_on desc nulls last, observed_basis = 'stated' desc, observed_basis
+        ) as observed_basis
     from in_view
     group by plan_id
 ),
@@ -24,7 +29,7 @@ select
     coalesce(known.commitments, 0) as of_all,
     coalesce(listed.assessed, 0) as assessed,
     coalesce(listed.carried, 0) as carried,
-    listed.observed_on,
+    listed.observed_on, listed.observed_basis,
     plans.note, plans.source_url
 from plans_in_view as plans
 left join listed using (plan_id)

@@ -503,3 +503,17 @@ def test_the_programme_in_a_country_comes_before_the_region(of_country):
     steps = records(of_country("programme", "UKR"))
     assert [row["own"] for row in steps] == sorted((row["own"] for row in steps), reverse=True)
     assert not any(row["own"] for row in records(of_country("programme", "BLR")))
+
+
+def test_a_day_that_follows_from_the_plan_is_told_as_such(record, words, of_country, queries):
+    frame = of_country("plans", "UKR")
+    [row] = tables.plans(frame[frame["plan_id"] == "UKR-1"], words).frame.to_dict("records")
+    assert row["Basis of the date"] == "from the plan period"
+    drawn = facts.plans(frame, words).set_index("plan")["seen"]
+    assert drawn["UKR-1"].endswith(" (from the plan period)")
+
+
+def test_without_a_rating_there_is_no_day_and_no_basis(words, of_country):
+    frame = of_country("plans", "UKR")
+    unrated = tables.plans(frame[frame["observed_on"].isna()], words).frame
+    assert len(unrated) and set(unrated["Basis of the date"]) == {""}

@@ -23,7 +23,7 @@ from analytics.query.listing import how_many
 from analytics.query.named import Queries
 from analytics.query.vocabulary import Vocabulary
 from data.store import public_record
-from tests.spec.examples import worked
+from tests.spec.examples import dataset_of, worked
 
 EVER = Filters()
 
@@ -67,6 +67,25 @@ def test_every_piece_of_an_ageing_bar_is_as_long_as_its_list(record, words):
         )
 
 
+def test_it_is_said_that_days_are_counted_to_a_day_of_the_plan(record, words):
+    text = figures.ageing_figure(Queries.of(record), EVER).subtitle
+    assert text.endswith(
+        "80 of 80 ratings state no date: they are dated from the plan’s period, mid-term in its "
+        "middle and final at its end, but never after the year of the report."
+    )
+
+
+def test_where_every_day_is_stated_that_is_not_said():
+    dataset = dataset_of(
+        "commitment | end_date   | plan_end\nA | 2018-06-30 | 2018-12-31",
+        assessments="""
+            commitment_id | stage | source_kind | completion | observed_date
+            A             | final | IRM         | limited    | 2018-11-30
+        """,
+    )
+    assert figures.ageing_figure(Queries.of(dataset), EVER).subtitle.endswith("not on record.")
+
+
 def test_the_ageing_table_leaves_out_countries_without_a_late_one(record, words):
     table = figures.ageing_table(ask(record, [DAYS_OVERDUE], EVER, [COUNTRY]), words)
     assert "Belarus" not in set(table.frame["Country"])
@@ -93,10 +112,39 @@ def test_institutions_with_most_late_stand_first_and_only_fifteen_are_drawn(reco
 
 def test_the_bar_of_an_institution_is_as_long_as_its_list(record, words):
     rows = drawn_rows(institutions(record, words))
-    assert NOT_STATED in {row["institution"] for row in rows}
     for row in rows:
         narrowed = EVER.with_(institutions=(row["institution"],))
         assert how_many(record, narrowed, behind="overdue.value") == row["count"]
+
+
+def test_what_states_no_lead_institution_takes_no_bar_and_is_told_apart(record, words):
+    figure = institutions(record, words)
+    assert NOT_STATED not in {row["institution"] for row in drawn_rows(figure)}
+    assert figure.table.rows[-1]["institution"] == NOT_STATED
+    assert figure.finding.startswith("62 institutions lead ") and figure.finding.endswith(
+        ", 73 in all"
+    )
+    assert figure.subtitle.startswith("62 institutions, the first 15 in the chart")
+    assert figure.subtitle.endswith("Lead institution not stated: 7.")
+    assert how_many(record, EVER.with_(institutions=(NOT_STATED,)), behind="overdue.value") == 7
+
+
+def test_where_there_is_room_its_bar_is_the_last(record, words):
+    figure = institutions(record, words, EVER.with_(countries=("GEO",)))
+    drawn = [row["institution"] for row in drawn_rows(figure)]
+    assert drawn[-1] == NOT_STATED and len(drawn) <= TOP
+
+
+def test_what_states_none_is_no_institution(record, words):
+    figure = institutions(record, words, EVER.with_(institutions=(NOT_STATED,)))
+    assert figure.subtitle == "Lead institution not stated: 7."
+    assert [row["count"] for row in drawn_rows(figure)] == [7]
+
+
+def test_every_institution_is_read_out_with_its_country(record, words):
+    read = institutions(record, words).alternative
+    assert "Ministry of Finance (Moldova): 2" in read
+    assert read.startswith("Ministry of Justice (Ukraine): 8; ")
 
 
 def test_beside_a_filtered_institution_no_partner_of_it_is_drawn(record, words):
@@ -182,7 +230,7 @@ def test_why_the_on_time_rate_is_not_known_is_said(record):
 
 def test_what_is_known_stands_beside_the_bounds():
     text = on_time_in_words(ask(worked(ON_TIME_RATE), [ON_TIME_RATE], EVER))
-    assert text.startswith("1 of 4 due commitments are known to have been done on time")
+    assert text.startswith("1 of 4 due commitments is known to have been done on time")
 
 
 def in_words(dataset, filters=EVER):
@@ -193,7 +241,7 @@ def test_the_delays_in_words(record):
     assert in_words(record).startswith(
         "80 of 297 due commitments were unfinished after their due date when last assessed. "
         "Half of them for 131 days or more. Delays are counted up to the last assessment. For 155 "
-        "the state at the due date is unknown."
+        "the state at the due date is unknown. The overdue rate lies within 27–79\u00a0%."
     )
 
 
@@ -222,7 +270,7 @@ def test_nothing_seen_late_is_not_called_on_time(record):
 
 def test_an_institution_with_fewer_than_five_has_a_count_and_no_median(record):
     rows = institution_figure(Queries.of(record), EVER).table.rows
-    most, *_, least = rows
+    most, *_, least, _unstated = rows
     assert most["beside"].startswith("8, median 175 days")
     assert least["count"] < 5
     assert "median" not in least["beside"] and least["days"] is None

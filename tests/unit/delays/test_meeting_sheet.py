@@ -10,6 +10,7 @@ from analytics.delays.meeting_sheet import (
     ORDERS,
     PAGE,
     arranged,
+    evidence,
     groups,
     leaf,
     lines,
@@ -118,8 +119,16 @@ def test_days_late_end_at_the_last_look(drawn):
 
 def test_the_evidence_names_rating_day_and_stage(drawn):
     texts = {line.number: line.evidence for line in sheet(drawn)}
-    assert texts["late by a month"] == "Limited, 31 Dec 2018 (final)"
+    assert texts["late by a month"] == "Limited, 31 Dec 2018 (final; from the plan period)"
     assert texts["never seen"] == "Not assessed by the IRM"
+
+
+def test_a_day_the_source_states_needs_no_word_of_where_it_is_from():
+    row = {"rating": "limited", "rating_stage": "final", "observed_on": date(2018, 12, 31)}
+    assert evidence({**row, "observed_basis": "stated"}) == "Limited, 31 Dec 2018 (final)"
+    assert evidence({**row, "observed_basis": "report_year"}) == (
+        "Limited, 31 Dec 2018 (final; capped by the report’s year)"
+    )
 
 
 def test_where_nothing_is_late_all_in_view_is_listed(drawn):

@@ -25,8 +25,8 @@ EXAMPLES = {
     ),
     "undated": (
         "", "", "limited",
-        "On 31 Dec 2018 the IRM found it limited, and no due date is stated. By when will it be "
-        "finished?",
+        "On 31 Dec 2018 (from the plan period) the IRM found it limited, and no due date is "
+        "stated. By when will it be finished?",
     ),
     "not_due_unseen": (
         "2030-06-30", "", "",
@@ -34,8 +34,8 @@ EXAMPLES = {
     ),
     "not_due": (
         "2030-06-30", "", "limited",
-        "Its due date is 30 Jun 2030; on 31 Dec 2018 the IRM found it limited. What is still to be "
-        "done?",
+        "Its due date is 30 Jun 2030; on 31 Dec 2018 (from the plan period) the IRM found it "
+        "limited. What is still to be done?",
     ),
     "unseen": (
         "2018-06", "", "",
@@ -43,28 +43,28 @@ EXAMPLES = {
     ),
     "seen_before_due": (
         "2018-12-31", "", "substantial",
-        "On 31 Dec 2018, before its due date had passed, the IRM found it substantial. Has it been "
-        "finished since?",
+        "On 31 Dec 2018 (from the plan period), before its due date had passed, the IRM found it "
+        "substantial. Has it been finished since?",
     ),
     "mid_term": (
         "2016-06-30", "limited", "",
-        "It has a mid-term rating only: on 1 Jul 2017 the IRM found it limited. What has been done "
-        "since?",
+        "It has a mid-term rating only: on 1 Jul 2017 (from the plan period) the IRM found it "
+        "limited. What has been done since?",
     ),
     "not_started": (
         "2018-06-30", "", "not started",
-        "On 31 Dec 2018 the IRM found it not started. Has work begun, and if not, what stands in "
-        "the way?",
+        "On 31 Dec 2018 (from the plan period) the IRM found it not started. Has work begun, and "
+        "if not, what stands in the way?",
     ),
     "limited": (
         "2018-06-30", "", "limited",
-        "On 31 Dec 2018 the IRM found it limited. What has been done since, and what is still "
-        "missing?",
+        "On 31 Dec 2018 (from the plan period) the IRM found it limited. What has been done since, "
+        "and what is still missing?",
     ),
     "substantial": (
         "2018-06-30", "", "substantial",
-        "On 31 Dec 2018 the IRM found it substantial. What is left, and by when will it be "
-        "finished?",
+        "On 31 Dec 2018 (from the plan period) the IRM found it substantial. What is left, and by "
+        "when will it be finished?",
     ),
 }  # fmt: skip
 
@@ -117,6 +117,6 @@ def test_a_rating_there_is_no_sentence_for_still_has_a_question():
     row = {
         "timeliness": "open_overdue", "due_day": date(2018, 6, 30), "due_text": "2018-06-30",
         "rating": "complete", "rating_stage": "final", "observed_on": date(2018, 12, 31),
-        "lead_institution": "Treasury",
+        "observed_basis": "stated", "lead_institution": "Treasury",
     }  # fmt: skip
     assert to_ask(row, sourced=True) == "What has been done since 31 Dec 2018?"

@@ -71,7 +71,7 @@ def test_a_full_picture_has_few_limits():
     ("rows", "key", "words"),
     [
         ("A | 2018-06-30 |  | complete | major", "no_completion_days", "No completion is dated"),
-        ("A |  |  | limited | major", "no_due_day", "1 of 1 commitments have no due date"),
+        ("A |  |  | limited | major", "no_due_day", "1 of 1 commitments has no due date"),
         ("A | 2018 |  | limited | ", "early_results", "coded for 0 of 1"),
         ("A | 2018 |  |  | ", "low_coverage", "Georgia (0 of 1)"),
     ],
@@ -97,5 +97,5 @@ def test_plans_that_state_more_than_is_listed():
 def test_categories_that_overlap_are_named():
     limits_named = drawn("commitment | policy_areas\nA | Health; Water\nB | Health")
     assert limits_named["several_sectors"].startswith(
-        "1 of 2 commitments are in two or more sectors"
+        "1 of 2 commitments is in two or more sectors"
     )

@@ -28,8 +28,8 @@ MADE_UP = RECORDED | {
 }
 """The same for the demonstration, which has what no commitment of the record has."""
 OF_ONE_ROW = {
-    "commitments/commitment", "commitments/neighbours", "country/standing", "evaluation/limits",
-    "evaluation/votes",
+    "commitments/commitment", "commitments/neighbours", "country/standing", "delays/dated_by_plan",
+    "evaluation/limits", "evaluation/votes",
 }  # fmt: skip
 NOWHERE = {"country/targets", "programme/targets"}
 """Of what neither has: a target for an indicator."""

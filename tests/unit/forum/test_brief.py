@@ -53,6 +53,12 @@ def test_belarus_has_a_brief_that_says_it_takes_no_part(record):
     assert (told.sectors, told.groups, told.late, told.delays) == ((), (), 0, "")
 
 
+def test_of_none_it_is_not_counted_how_many_are_unrated(record):
+    book = Document(io.BytesIO(brief_file(record, Filters(countries=("BLR",)))))
+    texts = " ".join(one.text for one in book.paragraphs)
+    assert "· no commitments in view." in texts and "0 of them" not in texts
+
+
 @pytest.mark.parametrize("country", SIX)
 def test_every_country_has_its_document_and_it_can_be_verified(record, country):
     content = brief_file(record, Filters(countries=(country,)))

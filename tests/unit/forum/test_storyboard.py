@@ -210,3 +210,8 @@ def test_a_part_of_a_plan_is_not_called_all_that_is_listed(asking):
     assert told.points[1] == (
         "In this view: 1 commitment, 0 of them rated; plans on record: 3 action plans."
     )
+
+
+def test_delays_on_a_slide_tell_what_is_not_known(told):
+    assert "For 155 the state at the due date is unknown." in told["delays"].beside
+    assert told["delays"].beside.endswith("The overdue rate lies within 27–79\u00a0%.")

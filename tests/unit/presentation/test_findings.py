@@ -4,7 +4,8 @@ from functools import partial
 
 import pytest
 
-from analytics.metrics.catalogue import IMPLEMENTATION_RATE, OVERDUE
+from analytics.metrics.catalogue import DAYS_OVERDUE, IMPLEMENTATION_RATE, OVERDUE
+from analytics.metrics.differences import difference
 from analytics.presentation import findings, group_findings
 from analytics.presentation.numbers import headline, resting_on
 
@@ -57,10 +58,12 @@ def test_how_much_was_carried_out(row, text):
          "Implementation rate: 30\u00a0% to 60\u00a0% in 3 countries"),
         ([carried(3, 10), carried(6, 10), carried(4, 4)],
          "Implementation rate: 30\u00a0% to 60\u00a0% in 2 countries"),
+        ([carried(0, 10), carried(0, 9)], "Implementation rate: 0\u00a0% in 2 countries"),
         ([carried(3, 10), carried(4, 4), carried(None, 0)], ""),
         ([], ""),
     ],
-    ids=["from lowest to highest", "under five is not ranked", "one alone", "none"],
+    ids=["from lowest to highest", "under five is not ranked", "all the same", "one alone",
+         "none"],
 )  # fmt: skip
 def test_a_range_names_nobody(rows, text):
     assert group_findings.ranging(rows, IMPLEMENTATION_RATE, "country") == text
@@ -83,18 +86,18 @@ def test_how_late_the_middle_one_was_and_how_few_have_no_middle():
 
 
 def test_a_plan_speaks_with_the_irms_own_total():
-    text = findings.plan_carried_out("Ukraine", PLAN)
+    text = group_findings.plan_carried_out("Ukraine", PLAN)
     assert text == "Ukraine: 8 of 14 commitments substantially or fully carried out in 2020–2022"
-    assert findings.whose_count(PLAN) == (
+    assert group_findings.whose_count(PLAN) == (
         "The IRM’s own total for the plan (final). Computed from single commitments: 4 of 8 "
         "assessed."
     )
 
 
 def test_a_plan_without_published_totals_speaks_of_what_was_assessed():
-    text = findings.plan_carried_out("Ukraine", UNPUBLISHED)
+    text = group_findings.plan_carried_out("Ukraine", UNPUBLISHED)
     assert text.startswith("Ukraine: 4 of 8 assessed commitments")
-    assert findings.whose_count(UNPUBLISHED) == (
+    assert group_findings.whose_count(UNPUBLISHED) == (
         "Computed from single commitments; 12 of this plan are listed."
     )
 
@@ -105,24 +108,33 @@ def apart(*rows):
     )
 
 
-def test_intervals_that_do_not_overlap_set_two_apart_and_name_both():
-    low = carried(10, 50, low=0.11, high=0.33)
-    middle = carried(20, 50, low=0.28, high=0.54)
-    high = carried(40, 50, low=0.67, high=0.89)
-    assert apart(low, middle, high).startswith(
-        "Moldova (80\u00a0%) lies above Armenia (20\u00a0%): their 95 % intervals do not overlap."
+def test_a_difference_whose_interval_leaves_out_nought_sets_two_apart_and_names_both():
+    low, middle, high = carried(10, 50), carried(20, 50), carried(40, 50)
+    assert apart(low, middle, high) == (
+        "Moldova (80\u00a0%) lies above Armenia (20\u00a0%): statistically different. Of 3 pairs "
+        "compared, 3 are statistically different; other differences may be due to chance."
     )
 
 
-def test_intervals_that_overlap_set_nobody_apart():
-    one, other = carried(10, 20, low=0.3, high=0.7), carried(15, 20, low=0.53, high=0.89)
+def test_intervals_that_overlap_may_belong_to_rates_that_differ():
+    # Azerbaijan and Moldova: Wilson's 17–41 % and 40–64 % overlap, Newcombe's −42 to −4 is no 0.
+    one, other = carried(13, 48, low=0.166, high=0.41), carried(31, 60, low=0.393, high=0.638)
+    assert difference(31, 60, 13, 48).is_firm and one["implementation_rate_high"] > 0.393
     assert apart(one, other) == (
-        "All their 95 % intervals overlap: none is statistically different from the others."
+        "Georgia (52\u00a0%) lies above Armenia (27\u00a0%): statistically different."
     )
 
 
-def test_the_touching_ends_of_intervals_overlap():
-    assert "All" in apart(carried(1, 9, low=0.0, high=0.4), carried(8, 9, low=0.4, high=0.9))
+def test_where_no_pair_differs_nobody_is_set_apart():
+    none = "None is statistically different from another: differences may be due to chance."
+    assert apart(carried(10, 20), carried(12, 20)) == none
+    assert apart(carried(10, 20), carried(12, 20), carried(11, 20)) == none
+
+
+def test_of_several_pairs_it_is_said_how_many_differ():
+    assert apart(carried(10, 50), carried(20, 50), carried(16, 50)).endswith(
+        "Of 3 pairs compared, 1 is statistically different; other differences may be due to chance."
+    )
 
 
 def test_a_rate_under_five_is_compared_with_nothing():
@@ -139,11 +151,11 @@ def test_the_span_of_sectors_leaves_out_those_under_five():
     assert group_findings.between(rows, IMPLEMENTATION_RATE).startswith("50\u00a0% to 80\u00a0% of")
 
 
-def test_sectors_with_hardly_a_rating_say_how_many_there_are():
+def test_sectors_with_hardly_a_rating_overlap_and_are_not_summed():
     rows = [carried(2, 3), carried(3, 4)]
     assert group_findings.between(rows, IMPLEMENTATION_RATE) == ""
     assert group_findings.few(rows, IMPLEMENTATION_RATE, ["Justice", "Business"]) == (
-        "7 ratings in the focus sectors, too few in each for a rate to compare"
+        "Fewer than five ratings in each focus sector: too few for a rate to compare"
     )
 
 
@@ -190,6 +202,27 @@ def test_half_of_four_is_not_spoken_of():
     assert findings.how_late(late(5, 20, days_overdue=100)).startswith(
         "Half of them for 100 days or more."
     )
+
+
+def test_what_is_not_known_goes_wherever_the_days_go():
+    bounds = {"overdue_rate_at_least": 80 / 297, "overdue_rate_at_most": 235 / 297}
+    assert findings.how_late(late(80, 297, missing=155, days_overdue=131, **bounds)) == (
+        "Half of them for 131 days or more. Delays are counted up to the last assessment. For 155 "
+        "the state at the due date is unknown. The overdue rate lies within 27–79\u00a0%."
+    )
+
+
+def test_one_is_not_many():
+    assert findings.overdue(late(1, 5)) == (
+        "1 of 5 due commitments was unfinished after its due date when last assessed"
+    )
+    assert "1 of 9 commitments listed has no" in findings.rated(rate("coverage", 8, 9))
+
+
+def test_quartiles_that_are_one_day_are_said_as_one():
+    row = {"days_overdue": 183, "days_overdue_count": 5, "days_overdue_lower_quartile": 183,
+           "days_overdue_upper_quartile": 183}  # fmt: skip
+    assert resting_on(DAYS_OVERDUE, row) == "days, median of 5; at least half of them 183"
 
 
 def test_what_is_not_rated_is_counted_and_not_blamed():

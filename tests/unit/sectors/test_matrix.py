@@ -196,3 +196,22 @@ def test_a_cell_under_five_has_no_colour_to_be_compared_by(figure):
     assert "transparent" not in {
         cell["fill"] for cell in cells if cell["value"] is not None and not cell["small"]
     }
+
+
+@pytest.mark.parametrize(
+    ("filters", "finding"),
+    [
+        (Filters(), "Implementation rate: 33\u00a0% to 67\u00a0% in 12 sectors"),
+        (Filters(countries=("AZE",)), "Implementation rate: 25\u00a0% to 29\u00a0% in 2 sectors"),
+        # Their sum, not the two of them one by one.
+        (
+            Filters(countries=("AZE", "MDA")),
+            "Implementation rate: 38\u00a0% to 64\u00a0% in 7 sectors",
+        ),
+        # What is filed under it is filed under eleven others, too; the matrix has no such row.
+        (Filters(sectors=("public_administration",)), ""),
+    ],
+    ids=["all", "one country", "two countries", "one sector"],
+)
+def test_the_headline_is_of_what_is_in_view(queries, filters, finding):
+    assert matrix_figure(queries, filters, **Chosen().view).finding == finding

@@ -16,9 +16,10 @@ from analytics.country.words import (
 from analytics.metrics.catalogue import METRICS
 from analytics.presentation.numbers import rate_in_cell
 from analytics.presentation.tables import Row
+from analytics.presentation.words import seen_in_words
 from analytics.query.filters import Filters
 from analytics.query.named import question
-from i18n import NO_DATA, day, number, t
+from i18n import NO_DATA, number, t
 from ui.html.text_table import Lines, text_table
 from ui.sections import delays as late
 from ui.sections.country.choosing import RATE, spells
@@ -88,9 +89,10 @@ def _plan_in_cells(row: Row, filters: Filters) -> dict[str, object]:
     cells: list[object] = [Lines(on_record(row), stated_beside(row)), NO_DATA, NO_DATA]
     if listed:
         rate, out_of = rate_in_cell(RATE, row)
+        seen = seen_in_words(row["observed_on"], row["observed_basis"])
         rated = counted(out_of, within, row[f"{RATE.key}_denominator"], RATED)
         cells = [Lines(counted(number(listed), within, listed, ""), stated_beside(row)),
-                 Lines(rate, [rated or on_record(row)]), day(row["observed_on"])]  # fmt: skip
+                 Lines(rate, [rated or on_record(row)]), seen]  # fmt: skip
     headings = (t("Action plan"), t("Commitments listed"), t(RATE.label), t("Last IRM assessment"))
     return dict(zip(headings, (name, *cells), strict=True))
 
