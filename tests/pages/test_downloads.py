@@ -116,7 +116,7 @@ def test_every_page_s_figures_leave_and_none_comes_back_different(offered, recor
 @pytest.mark.parametrize(
     ("page", "figure"),
     [("country", "plans"), ("country", "ratings"), ("delays", "ageing"), ("delays", "on_time"),
-     ("programme", "timeline")],
+     ("programme", "timeline"), ("sectors", "matrix_sector"), ("overview", "present")],
 )  # fmt: skip
 def test_what_the_monitor_can_ask_again_it_does(offered, record, page, figure):
     make, name = offered(page, country="UKR", **WHOLE)[figure]["xlsx"]
