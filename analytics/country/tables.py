@@ -146,14 +146,14 @@ def _rate(metric: Metric, side: str, whose: str) -> Iterator[Column]:
         "denominator": (t("{name}: out of", name=whose), t("How many the rate is out of.")),
     }
     for part, (heading, meaning) in cells.items():
-        yield replace(
-            metric_column(metric, part),
-            heading=heading, meaning=meaning, value=_side(side, column(metric, part)),
-        )  # fmt: skip
+        own = metric_column(metric, part)
+        if own.share:
+            meaning = " ".join([meaning, t("Blank out of fewer than five.")])
+        yield replace(own, heading=heading, meaning=meaning, value=_side(side, own))
 
 
-def _side(side: str, key: str) -> Callable[[Row], Any]:
-    return lambda row: row[side].get(key)
+def _side(side: str, own: Column) -> Callable[[Row], Any]:
+    return lambda row: own.value(row[side]) if row[side] else None
 
 
 def values(frame: pd.DataFrame, country: str, title: str = "") -> Table:

@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from analytics.presentation.numbers import counts, span, too_few
-from analytics.presentation.tables import Column, Table, group
+from analytics.presentation.tables import Column, Table, group, share_column
 from analytics.query.ask import records
 from analytics.query.named import NamedQuery
 from analytics.query.vocabulary import Vocabulary
@@ -88,14 +88,14 @@ def cohort_table(frame: pd.DataFrame, months: int, cohort: str, vocabulary: Voca
         Column(t("Never rated"), t("In neither part of the share."), itemgetter("unrated")),
         Column(t("Withdrawn"), t("Taken back while the plan ran; in neither part of the share."),
                itemgetter("withdrawn")),
-        Column(t("at least"), t("The share if everything not assessed had failed."),
-               itemgetter("at_least"), share=True),
-        Column(t("at most"), t("The share if everything not assessed had succeeded."),
-               itemgetter("at_most"), share=True),
-        Column(t("interval from"), t("Lower end of Wilson’s 95 % interval of “at least”."),
-               itemgetter("low"), share=True),
-        Column(t("interval to"), t("Upper end of Wilson’s 95 % interval of “at most”."),
-               itemgetter("high"), share=True),
+        share_column(t("at least"), t("The share if everything not assessed had failed."),
+                     "at_least", "n"),
+        share_column(t("at most"), t("The share if everything not assessed had succeeded."),
+                     "at_most", "n"),
+        share_column(t("interval from"), t("Lower end of Wilson’s 95 % interval of “at least”."),
+                     "low", "n"),
+        share_column(t("interval to"), t("Upper end of Wilson’s 95 % interval of “at most”."),
+                     "high", "n"),
     )  # fmt: skip
     query = NamedQuery(NAME, {"months": months, "cohort": cohort})
     return Table(columns, records(frame), queries=(query,))

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analytics.codelists import PARTICIPATION
 from analytics.presentation.numbers import counts, counts_and_rate, share, span, too_few
-from analytics.presentation.tables import Column, Table
+from analytics.presentation.tables import Column, Table, share_column
 from analytics.query.ask import records
 from analytics.query.filters import Filters
 from analytics.query.named import NamedQuery, question
@@ -78,14 +78,14 @@ def sensitivity_table(frame: pd.DataFrame) -> Table:
         Column(t("Way of counting"), t(
             "What is done with suspended countries, with unrated commitments and with weights."
         ), lambda row: t(WAYS[row["way"]])),
-        Column(t("Rate"), t("Substantial or complete out of those counted."),
-               itemgetter("value"), share=True),
+        share_column(t("Rate"), t("Substantial or complete out of those counted."),
+                     "value", "whole"),
         Column(t("counted"), counted, itemgetter("counted")),
         Column(t("out of"), counted, itemgetter("whole")),
-        Column(t("interval from"), t("Lower end of Wilson’s 95 % interval; none for weights."),
-               itemgetter("low"), share=True),
-        Column(t("interval to"), t("Upper end of Wilson’s 95 % interval; none for weights."),
-               itemgetter("high"), share=True),
+        share_column(t("interval from"),
+                     t("Lower end of Wilson’s 95 % interval; none for weights."), "low", "whole"),
+        share_column(t("interval to"),
+                     t("Upper end of Wilson’s 95 % interval; none for weights."), "high", "whole"),
         Column(t("Note"), t("Why there is no rate, where there is none."),
                lambda row: t(WHY[row["why"]]) if row["why"] else ""),
     )  # fmt: skip

@@ -26,6 +26,7 @@ from analytics.presentation.tables import (
     Table,
     answer_table,
     metric_column,
+    share_column,
 )
 from analytics.presentation.words import state_in_words
 from analytics.query.ask import Answer, records
@@ -172,11 +173,12 @@ def _plan_columns(vocabulary: Vocabulary) -> tuple[Column, ...]:
         Column(t("High completion"),
                t("Commitments whose latest IRM rating is substantial or complete."),
                itemgetter("high")),
-        Column(t("Computed rate"), t("High completion out of assessed, from single commitments."),
-               itemgetter("computed"), share=True),
-        Column(t("Published rate"),
-               t("The IRM’s own totals for the whole plan: high out of commitments."),
-               itemgetter("published"), share=True),
+        share_column(t("Computed rate"),
+                     t("High completion out of assessed, from single commitments."),
+                     "computed", "assessed"),
+        share_column(t("Published rate"),
+                     t("The IRM’s own totals for the whole plan: high out of commitments."),
+                     "published", "published_commitments"),
         Column(t("Published: high"),
                t("Substantial and complete ones in the IRM’s own total for the plan."),
                itemgetter("published_high")),

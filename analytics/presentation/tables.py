@@ -9,7 +9,7 @@ import pandas as pd
 
 from analytics.codelists import STATES
 from analytics.metrics.kinds import Count, Metric, Rate
-from analytics.presentation.numbers import is_small
+from analytics.presentation.numbers import is_small, too_few
 from analytics.query.ask import Answer
 from analytics.query.compose import column
 from analytics.query.dimensions import Dimension
@@ -205,6 +205,16 @@ def _value(metric: Metric, part: str, share: bool) -> Callable[[Row], Any]:
     if not share:
         return itemgetter(name)
     return lambda row: None if is_small(metric, row) else row[name]
+
+
+def share_column(heading: str, meaning: str, share: str, whole: str) -> Column:
+    """A share of a row, by its name, blank where what it is out of is fewer than five."""
+    return Column(
+        heading,
+        " ".join([meaning, t("Blank out of fewer than five.")]),
+        lambda row: None if too_few(row[whole]) else row[share],
+        share=True,
+    )
 
 
 def _unit(metric: Metric, part: str, share: bool) -> str:

@@ -1,6 +1,7 @@
 """The Data page's table of coverage: how much of each fact the record holds, plan by plan."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from operator import itemgetter
 
 import pandas as pd
@@ -9,14 +10,14 @@ from analytics.codelists import STATES, ramp_colour
 from analytics.metrics.catalogue import COMMITMENTS, COVERAGE
 from analytics.presentation.findings import rated
 from analytics.presentation.numbers import rate, too_few
-from analytics.presentation.tables import Column, Row, Shaded, Table
+from analytics.presentation.tables import Column, Row, Shaded, Table, share_column
 from analytics.presentation.words import state_in_words
 from analytics.query.ask import records
 from analytics.query.filters import Filters
 from analytics.query.named import NamedQuery, Queries, question
 from analytics.query.vocabulary import Vocabulary
 from data.store import Dataset
-from i18n import N_, NO_DATA, number, t
+from i18n import N_, NO_DATA, labelled, number, t
 
 FIELDS: Mapping[str, str] = {
     "label": N_("Label"),
@@ -114,11 +115,7 @@ def _columns(vocabulary: Vocabulary) -> tuple[Column, ...]:
     def plan(row: Row) -> str:
         return vocabulary.label("plan", row["plan_id"]) if row["plan_id"] else t("none in view")
 
-    def share(field: str) -> Callable[[Row], float | None]:
-        return lambda row: row[field] / row["commitments"] if row["commitments"] else None
-
     group = t("The group of the row.")
-    meaning = t("The share of the plan’s listed commitments that have it on record.")
     return (
         Column(t("Country"), group, lambda row: vocabulary.label("country", row["country"])),
         Column(t("Action plan"), group, plan),
@@ -126,6 +123,17 @@ def _columns(vocabulary: Vocabulary) -> tuple[Column, ...]:
                itemgetter("commitments"), unit=t("commitments")),
         Column(t("Commitments stated"), t("How many the plan or its page says it has."),
                itemgetter("commitments_stated"), unit=t("commitments")),
-        *(Column(t(label), meaning, share(field), share=True, unit=t("share of one"))
-          for field, label in FIELDS.items()),
+        *(column for field, label in FIELDS.items() for column in _field(field, label)),
     )  # fmt: skip
+
+
+def _field(field: str, label: str) -> Iterator[Column]:
+    """How much of a plan has a fact on record: the share, and the count it rests on."""
+    meaning = t("The share of the plan’s listed commitments that have it on record.")
+    yield replace(
+        share_column(t(label), meaning, field, "commitments"),
+        value=lambda row: None if too_few(row["commitments"]) else row[field] / row["commitments"],
+        unit=t("share of one"),
+    )
+    heading = labelled(t(label), t("counted"))
+    yield Column(heading, t("How many the rate counts."), itemgetter(field), unit=t("commitments"))

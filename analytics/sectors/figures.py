@@ -61,6 +61,7 @@ def matrix_figure(queries: Queries, filters: Filters, show: str, rows: str, sort
             _columns(of.chosen),
             [cell | {"known": of.cells.get((cell["row"], cell["country"]), {})} for cell in cells],
         ),
+        answer=of.stamped,
         finding=ranging(
             _in_view(queries, filters, of), metric, key
         ),
@@ -189,7 +190,7 @@ def _columns(chosen: Chosen) -> tuple[Column, ...]:
     columns = (
         Column(t(chosen.rows.label), group, itemgetter("heading")),
         Column(t("Country"), group, itemgetter("column")),
-        replace(metric_column(metric), value=itemgetter("value")),
+        replace(metric_column(metric), value=_rate(metric)),
         Column(t("counted"), t("How many the rate counts."), of_cell(f"{metric.key}_numerator"),
                unit=t("commitments")),
         Column(t("out of"), t("How many the rate is out of."), of_cell(f"{metric.key}_denominator"),
@@ -197,11 +198,20 @@ def _columns(chosen: Chosen) -> tuple[Column, ...]:
         Column(t("95 % interval"), t("Wilson’s 95 % interval."),
                lambda row: _span(metric, row["known"]) if row["known"] else ""),
         replace(metric_column(COMMITMENTS), value=of_cell(COMMITMENTS.key)),
-        replace(metric_column(COVERAGE), value=of_cell(COVERAGE.key)),
+        replace(metric_column(COVERAGE), value=_rate(COVERAGE)),
+        *([] if metric == COVERAGE else [
+            replace(metric_column(COVERAGE, "numerator"), value=of_cell("coverage_numerator"))
+        ]),
         replace(state_column(), value=itemgetter("state")),
     )  # fmt: skip
     # Where the metric is the coverage itself it stands once.
     return tuple({column.heading: column for column in columns}.values())
+
+
+def _rate(metric: Metric) -> Callable[[Row], Any]:
+    """The rate of a cell as its column has it: blank where nothing is filed, as out of few."""
+    value = metric_column(metric).value
+    return lambda row: value(row["known"]) if row["known"] else None
 
 
 def _read_out(of: Matrix, cells: Sequence[Cell]) -> str:

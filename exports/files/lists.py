@@ -17,8 +17,8 @@ from analytics.query.filters import Filters
 from analytics.query.listing import Behind, Order, how_many
 from analytics.query.vocabulary import Vocabulary
 from data.store import Dataset
-from exports.paper.paper import Meaning, Paper
-from exports.paper.seal import Question
+from exports.paper.paper import Paper
+from exports.paper.seal import Meaning, Question
 from exports.paper.table import LongSheet
 from i18n import language, number, t
 

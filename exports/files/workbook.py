@@ -13,7 +13,6 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from analytics.query.stamp import called
 from exports.paper.paper import MADE, Paper
 from exports.paper.seal import Seal
 from exports.paper.stamp_text import stamp_lines
@@ -70,7 +69,7 @@ def _about(sheet: Worksheet, paper: Paper, looks: Looks) -> None:
     sheet.write_string(0, 0, paper.title, looks.title)
     contents = ", ".join([t("Table"), t("Codebook")])
     lines = [
-        (t("From", context="who made a file"), called()),
+        (t("From", context="who made a file"), paper.maker),
         (t("What it shows"), paper.subtitle or paper.title),
         (t("In this workbook"), contents),
         *stamp_lines(paper),

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from analytics.query.stamp import called
 from exports.files.workbook import (
     STAMP_SHEET,
     Looks,
@@ -49,10 +48,11 @@ def pack_workbook(held: Contents) -> bytes:
 
 
 def _about(sheet: Worksheet, pieces: Sequence[Piece], held: Contents, looks: Looks) -> None:
+    first = held.piece(FIRST).paper
     sheet.write_string(0, 0, t("Evidence pack"), looks.title)
     lines = [
-        (t("From", context="who made a file"), called()),
-        *stamp_lines(held.piece(FIRST).paper),
+        (t("From", context="who made a file"), first.maker),
+        *stamp_lines(first),
         *((sheet_name(piece.name), piece.paper.title) for piece in pieces),
     ]
     explained(sheet, lines, looks)

@@ -1,6 +1,7 @@
 """What a file that came back holds: its seal, its cells, and whether the rest is as it left."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from html import unescape
 
 from xlsxwriter.utility import xl_rowcol_to_cell
@@ -23,22 +24,40 @@ class Cells:
 
 @dataclass(frozen=True, slots=True)
 class Sealed:
-    """The seal and, for CSV and XLSX, the cells. `intact`: what is not compared is as it left."""
+    """The seal and, for CSV and XLSX, the cells. `intact`: what is not compared is as it left.
+
+    `beside` is what a CSV file has round its table, by cell, where it should have nothing.
+    """
 
     seal: Seal
     cells: Cells | None = None
     intact: bool = True
+    beside: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A workbook round its tables: what each cell says that is of none, by sheet and by cell.
+
+    `more` names what else is seen in it and never in ours: pictures, charts, comments.
+    """
+
+    seals: tuple[Seal, ...]
+    sheets: Mapping[str, Mapping[str, str]]
+    more: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """One part of a file: what was found in it, why it cannot be read, what became of it.
 
-    `became` is "changed", "gone" or "added" by the hashes of a package, or "" as it left.
+    `book` is the workbook it is, or whose only table it is. `became` is "changed", "gone" or
+    "added" by the hashes of a package, or "" as it left.
     """
 
     name: str
     sealed: Sealed | None = None
+    book: Book | None = None
     unread: str = ""
     became: str = ""
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
 from pydantic import TypeAdapter
 
+from analytics.presentation.tables import Column
 from analytics.query.stamp import Stamp
 from i18n import t
 
@@ -37,12 +38,30 @@ class Question:
     piece: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """One line of the codebook."""
+
+    heading: str
+    unit: str
+    definition: str
+    source: str = ""
+
+    @classmethod
+    def of(cls, column: Column) -> Self:
+        """What a column says of itself."""
+        unit = column.unit or (t("share of one") if column.share else "")
+        return cls(column.heading, unit, column.meaning, column.source)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seal:
     """What a file says of itself.
 
     A table's `sha256` is over its headings and cells. `rows` are those cells, canonical; None where
-    they were too many. Any other file's `sha256` is over all of it but the seal; it has no table.
+    they were too many. `maker`, `subtitle` and `meanings` are the words a workbook has round them,
+    blank in files of before they were sealed. Any other file's `sha256` is over all of it but the
+    seal; it has no table.
     """
 
     format: Literal[2]
@@ -57,6 +76,9 @@ class Seal:
     headings: list[str] = field(default_factory=list)
     count: int = 0
     rows: list[list[str]] | None = None
+    maker: str = ""
+    subtitle: str = ""
+    meanings: list[Meaning] = field(default_factory=list)
 
     def to_json(self) -> str:
         """The seal as text; the same seal always gives the same text."""

@@ -9,8 +9,8 @@ from analytics.presentation.tables import Table
 from analytics.query.named import NamedQuery
 from analytics.query.stamp import Stamp
 from data.store import Dataset
-from exports.paper.paper import Meaning, Paper
-from exports.paper.seal import MOST_CELLS, Question, Seal
+from exports.paper.paper import Paper
+from exports.paper.seal import MOST_CELLS, Meaning, Question, Seal
 from exports.paper.table import Sheet, digest
 from i18n import language
 
@@ -46,13 +46,16 @@ def plain_paper(
 
 
 def seal_of(paper: Paper) -> Seal:
-    """The seal of a paper's table, which it carries where that is small enough."""
+    """The seal of a paper's table, which it carries where that is small enough, with its words."""
     table, headings = paper.table, paper.table.headings
     small = len(table) * len(headings) <= MOST_CELLS
     rows = list(table.canonical()) if small else None
     sha256 = digest(headings, table.canonical() if rows is None else rows)
     bare = seal_of_file(paper, sha256)
-    return replace(bare, question=paper.question, headings=headings, count=len(table), rows=rows)
+    return replace(
+        bare, question=paper.question, headings=headings, count=len(table), rows=rows,
+        maker=paper.maker, subtitle=paper.subtitle, meanings=list(paper.meanings),
+    )  # fmt: skip
 
 
 def seal_of_file(paper: Paper, sha256: str) -> Seal:

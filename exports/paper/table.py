@@ -35,6 +35,11 @@ class Sheet:
         return cls(pd.DataFrame(plain, dtype=object), tuple(shares))
 
     @classmethod
+    def empty(cls, headings: Sequence[str]) -> "Sheet":
+        """Headings with no rows below them."""
+        return cls(pd.DataFrame(columns=list(headings), dtype=object))
+
+    @classmethod
     def none(cls) -> "Sheet":
         """For files that show no table of their own."""
         return cls(pd.DataFrame())

@@ -17,7 +17,7 @@ from exports.paper.seal import Seal
 from exports.paper.table import digest
 from exports.verify.made_again import MadeAgain, Rows
 from exports.verify.verdict import Difference, Verdict, as_one, rows_gone
-from i18n import number, t
+from i18n import t, tn
 
 FIGURES = re.compile(r"-?\d+")
 
@@ -29,13 +29,13 @@ def compared(read: Sealed, again: MadeAgain) -> Verdict:
         other = t("The file was made from “{title}”, which is not the data loaded here.",
                   title=t(seal.stamp.title))  # fmt: skip
         return Verdict("cannot_tell", (other,), seal=seal)
-    reasons = list(_versions(seal, again.dataset))
+    reasons = list(versions_apart(seal, again.dataset))
     if not read.intact:
         reasons.append(t("The file was changed, or saved anew, after it left the monitor."))
     try:
         if read.cells is None:
             return _file(seal, reasons)
-        return _table(seal, read.cells, reasons, again)
+        return _table(read, read.cells, reasons, again)
     except NotAsked as problem:
         reason = t("The stamp asks for what the monitor does not have: {what}.", what=str(problem))
         return Verdict("different", (*reasons, reason), seal=seal)
@@ -49,13 +49,17 @@ def _file(seal: Seal, reasons: Sequence[str]) -> Verdict:
     return Verdict("same", (text,), seal=seal)
 
 
-def _table(seal: Seal, cells: Cells, reasons: list[str], again: MadeAgain) -> Verdict:
+def _table(read: Sealed, cells: Cells, reasons: list[str], again: MadeAgain) -> Verdict:
+    seal = read.seal
     rows, today = again.of(seal)
     left = seal.rows
     if left is None and today and digest(seal.headings, today) == seal.sha256:
         left = today
     changed, touched = _since_it_left(seal, cells, left)
     reasons += changed
+    if read.beside:
+        reasons.append(t("Cells were changed after the file left."))
+        touched += [Difference(place, "", text, "") for place, text in read.beside.items()]
     if rows is False:
         reasons.append(t("Asked again, the numbers come out otherwise."))
     others = [] if today is None else list(_numbers_apart(cells, today, seal.headings))
@@ -63,15 +67,19 @@ def _table(seal: Seal, cells: Cells, reasons: list[str], again: MadeAgain) -> Ve
         reasons.append(t("The file’s numbers are not those the monitor works out."))
     if reasons or others:
         return Verdict("different", tuple(reasons), as_one([*touched, *others]), seal)
-    unaltered = t("As it left the monitor: {rows} rows, data version {version}.",
-                  rows=number(seal.count), version=seal.stamp.dataset_version)  # fmt: skip
+    unaltered = tn(
+        "As it left the monitor: {count} row, data version {version}.",
+        "As it left the monitor: {count} rows, data version {version}.",
+        seal.count,
+        version=seal.stamp.dataset_version,
+    )
     if rows is None:
         why = t("This table was worked out for a page; the file alone is not enough to ask again.")
         return Verdict("cannot_tell", (unaltered, why), seal=seal)
     return Verdict("same", (unaltered,), seal=seal)
 
 
-def _versions(seal: Seal, dataset: Dataset) -> Iterator[str]:
+def versions_apart(seal: Seal, dataset: Dataset) -> Iterator[str]:
     """Other data, other definitions."""
     if seal.stamp.sha256 != dataset.sha256:
         yield t("Other data: the file is of version {theirs}, loaded is {ours}.",

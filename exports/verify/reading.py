@@ -5,28 +5,24 @@ readers, within its limits.
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import chain
 
 from data.findings import Findings, spoken
-from data.importer.readers import plain, workbook
+from data.importer.readers import plain
 from data.importer.readers.archive import Archive
-from data.importer.readers.cells import bare
 from data.importer.readers.limits import UPLOAD, Limits
-from data.importer.readers.sheets import Refusal, Row, Source
+from data.importer.readers.sheets import Refusal
 from exports.files.images import read_png, read_svg
 from exports.files.office import read_office
 from exports.files.package import DESCRIPTOR, Listed, read_descriptor
-from exports.files.workbook import STAMP_SHEET, sheet_name
 from exports.paper.parts import Cells, Part, Sealed
 from exports.paper.seal import NoSeal, Seal
-from exports.paper.table import canonical
+from exports.verify.books import parted, read_book
 from i18n import t
 
-MOST_SEALS = 100
-"""What a workbook may hold; ours has about twenty."""
 MOST_BOOKS = 4
 """Workbooks in a package; ours has one. Each is read within a quarter of the limits."""
 
@@ -85,8 +81,9 @@ def _listed(archive: Archive, name: str, one: Listed, limits: Limits) -> Iterato
     try:
         with _no_seal_if_refused():
             if _ending(name) == "xlsx":
-                for sheet in _xlsx(content, limits):
-                    yield replace(sheet, name=f"{one.path}: {sheet.name}")
+                sheets, book = read_book(content, limits)
+                yield from (replace(each, name=f"{one.path}: {each.name}") for each in sheets)
+                file = replace(file, book=book)
             elif one.seal:
                 file = replace(file, sealed=_table(content, one.seal, limits))
     except NoSeal as problem:
@@ -98,66 +95,16 @@ def _table(content: bytes, seal: str, limits: Limits) -> Sealed:
     """A CSV file with the seal beside it. Raises NoSeal or Refusal."""
     read = Seal.from_json(seal)
     text = plain.opened(content, frozenset(map(plain.normal, read.headings)), limits, Findings())
-    return Sealed(read, _below(text.rows(), read, spoken))
+    cells, beside = parted(text.rows(), read, spoken)
+    return Sealed(read, cells, beside=beside) if cells else Sealed(read, Cells([], 1))
 
 
 def _xlsx(content: bytes, limits: Limits) -> list[Part]:
-    """Every sealed table of a workbook, by the name of its sheet."""
-    sheets = workbook.sheets(Archive(content, limits), limits, Findings())
-    by_name: dict[str, Source] = {sheet.name: sheet for sheet in sheets}
-    if STAMP_SHEET not in by_name:
-        raise NoSeal(t("The workbook carries no stamp."))
-    seals = [Seal.from_json(text) for text in _columns(by_name.pop(STAMP_SHEET).rows())]
-    if len(seals) == 1:
-        return [Part("", _in_any(by_name, seals[0]))]
-    return [_in_its_own(by_name, seal) for seal in seals[:MOST_SEALS]]
-
-
-def _columns(rows: Iterable[Row]) -> list[str]:
-    """The text that runs down each column; a seal may be longer than a cell."""
-    headings: list[str] = []
-    for _, cells in rows:
-        headings += [""] * (min(len(cells), MOST_SEALS) - len(headings))
-        for at, cell in enumerate(cells[: len(headings)]):
-            headings[at] += cell
-    return headings or [""]
-
-
-def _in_any(sheets: Mapping[str, Source], seal: Seal) -> Sealed:
-    for sheet in sheets.values():
-        if cells := _below(sheet.rows(), seal, bare):
-            return Sealed(seal, cells)
-    raise NoSeal(t("The workbook’s table is gone."))
-
-
-def _in_its_own(sheets: Mapping[str, Source], seal: Seal) -> Part:
-    name = sheet_name(seal.question.piece)
-    cells = _below(sheets[name].rows(), seal, bare) if name in sheets else None
-    return Part(name, Sealed(seal, cells or Cells([], 1)))
-
-
-def _below(rows: Iterable[Row], seal: Seal, meant: Callable[[str], str]) -> Cells | None:
-    """The rows below the seal's headings, cut and filled to their width; None without them."""
-    wanted, width = [canonical(heading) for heading in seal.headings], len(seal.headings)
-    below: list[list[str]] | None = None
-    first = 0
-    for number, cells in rows:
-        read = [canonical(meant(cell)) for cell in cells[:width]]
-        read += [""] * (width - len(read))
-        if below is not None:
-            # A workbook leaves out rows with nothing in them.
-            gap = min(number - first, seal.count) - len(below)
-            below.extend([[""] * width] * gap)
-            below.append(read)
-        elif read == wanted:
-            below, first = [], number + 1
-    return None if below is None else Cells(_without_blank_end(below), first)
-
-
-def _without_blank_end(rows: list[list[str]]) -> list[list[str]]:
-    while rows and not any(rows[-1]):
-        rows.pop()
-    return rows
+    """Every sealed table of a workbook, the last part being what stands round them."""
+    parts, book = read_book(content, limits)
+    if len(parts) == 1:
+        return [replace(parts[0], book=book)]
+    return [*parts, Part("", book=book)]
 
 
 def _ending(name: str) -> str:

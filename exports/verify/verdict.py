@@ -20,7 +20,10 @@ NAMED = 20
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A cell that differs: where it stands, what the file says, what it should say."""
+    """A cell that differs: where it stands, what the file says, what it should say.
+
+    `column` is the heading it stands under, blank for a cell of no table.
+    """
 
     place: str
     column: str
@@ -28,13 +31,15 @@ class Difference:
     should_be: str
 
     def __str__(self) -> str:
-        return t(
-            "{place} ({column}): the file says {said}, it should be {right}",
-            place=self.place,
-            column=self.column,
-            said=f"“{self.in_file}”" if self.in_file else t("nothing"),
-            right=f"“{self.should_be}”" if self.should_be else t("blank"),
-        )
+        values = {
+            "place": self.place,
+            "said": f"“{self.in_file}”" if self.in_file else t("nothing"),
+            "right": f"“{self.should_be}”" if self.should_be else t("blank"),
+        }
+        if not self.column:
+            return t("{place}: the file says {said}, it should be {right}", **values)
+        return t("{place} ({column}): the file says {said}, it should be {right}",
+                 column=self.column, **values)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +63,10 @@ class Verdict:
 
 def rows_gone(value: int, should_be: int) -> str:
     """A sentence for a table that is longer or shorter than it left."""
-    return t(
-        "The table has {said} rows and should have {right}.",
-        said=number(value),
+    return tn(
+        "The table has {count} row and should have {right}.",
+        "The table has {count} rows and should have {right}.",
+        value,
         right=number(should_be),
     )
 

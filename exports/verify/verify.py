@@ -8,6 +8,7 @@ from data.importer.readers.limits import UPLOAD, Limits
 from data.store import Dataset
 from exports.paper.parts import Part
 from exports.paper.seal import NoSeal
+from exports.verify.around import around
 from exports.verify.compared import compared
 from exports.verify.made_again import MadeAgain
 from exports.verify.reading import read
@@ -38,6 +39,8 @@ def _part(part: Part, again: MadeAgain) -> Verdict:
         verdict = compared(part.sealed, again)
     elif part.unread:
         verdict = Verdict("cannot_tell", (part.unread,))
+    if part.book:
+        verdict = around(verdict, part.book, again)
     if not part.became:
         return verdict
     worse = verdict.reasons if verdict.outcome != "same" else ()
@@ -49,7 +52,7 @@ def _together(verdicts: Mapping[str, Verdict]) -> Verdict:
     counted = Counter(verdict.outcome for verdict in verdicts.values())
     outcome: Outcome = next((one for one in ("different", "cannot_tell") if counted[one]), "same")
     differences = (
-        replace(each, place=f"{name} {each.place}")
+        replace(each, place=f"{name} {each.place}".strip())
         for name, verdict in verdicts.items()
         for each in verdict.differences
     )
@@ -79,4 +82,5 @@ def _by_reason(verdicts: Mapping[str, Verdict]) -> Iterator[str]:
                 names[reason].append(name)
     sealed = {name for name, verdict in verdicts.items() if verdict.seal}
     for reason, those in names.items():
-        yield reason if sealed and sealed <= set(those) else f"{', '.join(those)}: {reason}"
+        of_all = (sealed and sealed <= set(those)) or those == [""]
+        yield reason if of_all else f"{', '.join(filter(None, those))}: {reason}"

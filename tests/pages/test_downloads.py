@@ -116,7 +116,7 @@ def test_every_page_s_figures_leave_and_none_comes_back_different(offered, recor
 @pytest.mark.parametrize(
     ("page", "figure"),
     [("country", "plans"), ("country", "ratings"), ("delays", "ageing"), ("delays", "on_time"),
-     ("programme", "timeline")],
+     ("programme", "timeline"), ("sectors", "matrix_sector"), ("overview", "present")],
 )  # fmt: skip
 def test_what_the_monitor_can_ask_again_it_does(offered, record, page, figure):
     make, name = offered(page, country="UKR", **WHOLE)[figure]["xlsx"]
@@ -210,3 +210,25 @@ def test_no_column_leaves_without_a_meaning(offered, monkeypatch, page, link):
         clicked(endings["xlsx"][0])
         unexplained = [one.heading for one in papers[-1].codebook() if not one.definition]
         assert unexplained == [], name
+
+
+WORKBOOKS = [
+    ("overview", {"show": "overdue_rate", "as_of": "2019-12-31", "sector": "justice", **WHOLE}),
+    ("country", {"country": "UKR", **WHOLE}),
+    ("sectors", {"show": "overdue_rate", "rows": "theme", "country": "GEO"}),
+    ("delays", {"dataset": "demo", "country": "ARM", **WHOLE}),
+    ("programme", WHOLE),
+    ("evaluation", WHOLE),
+    ("data", {"section": "disagreements"}),
+]
+
+
+@pytest.mark.parametrize(("page", "link"), WORKBOOKS)
+def test_a_workbook_in_another_language_says_what_the_monitor_says(offered, record, page, link):
+    data = datasets.named("demo") if link.get("dataset") == "demo" else record
+    for endings in offered(page, lang="ka", **link).values():
+        if "xlsx" in endings:
+            make, name = endings["xlsx"]
+            verdict = verify(name, clicked(make), data)
+            left = verdict.outcome == "cannot_tell" and "As it left" in verdict.reasons[0]
+            assert verdict.outcome == "same" or left, (name, verdict.lines())

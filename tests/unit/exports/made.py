@@ -1,6 +1,7 @@
 """Papers to test with: figures of the public record, and small tables with anything in them."""
 
 from dataclasses import replace
+from datetime import date
 from functools import cache
 
 from analytics.metrics.catalogue import METRICS
@@ -9,8 +10,7 @@ from analytics.query.ask import stamped
 from analytics.query.filters import Filters
 from analytics.query.named import Queries
 from analytics.query.vocabulary import Vocabulary
-from exports.paper.paper import Meaning
-from exports.paper.seal import Question
+from exports.paper.seal import Meaning, Question
 from exports.paper.sealing import paper_of, seal_of
 from exports.paper.table import Sheet
 
@@ -18,6 +18,7 @@ RATE, PUBLISHED, COMMITMENTS = (
     METRICS[key] for key in ("implementation_rate", "published_implementation_rate", "commitments")
 )
 BOTH = Filters(countries=("GEO", "UKR"))
+LONG_AGO = date(2019, 12, 31)
 
 
 def compared(dataset, filters=BOTH):
@@ -45,7 +46,8 @@ def worked_out(dataset, filters=BOTH):
 
 def paper(dataset, figure, filters=BOTH, address="http://monitor.example/?country=GEO"):
     stamp = figure.answer.stamp if figure.answer else stamped(dataset, filters)
-    words = filters.describe(Vocabulary.of(dataset))
+    vocabulary = Vocabulary.of(dataset)
+    words = Filters.from_query(stamp.filters, vocabulary)[0].describe(vocabulary)
     return paper_of(figure, stamp, words, dataset, address)
 
 

@@ -308,3 +308,24 @@ def test_the_command_line_says_it_and_ends_with_it(record, tmp_path, capsys, cha
     output = capsys.readouterr().out
     assert output.startswith({0: "The same", 1: "Different", 3: "Cannot tell"}[status])
     assert ("D2" in output) is (status == 1)
+
+
+def test_one_row_is_counted_in_the_singular(record):
+    paper = made.paper(record, made.worked_out(record))
+    one = replace(paper.table, frame=paper.table.frame.head(1))
+    content = table_file(replace(paper, table=one), "zip", "any")
+    assert "As it left the monitor: 1 row, data" in verify("any.zip", content, record).reasons[0]
+    none = repacked(content, lambda text: text.split("\r\n")[0] + "\r\n")
+    assert "The table has 0 rows and should have 1." in verify("any.zip", none, record).reasons
+
+
+def test_a_heading_altered_in_a_csv_file_is_noticed(record):
+    content = file_of(record, made.compared(record), "zip")
+    edited = repacked(content, lambda text: text.replace("Implementation rate,", "Success,", 1))
+    assert verify("any.zip", edited, record).outcome == "different"
+
+
+def test_a_column_beside_the_table_of_a_csv_file_is_noticed(record):
+    content = file_of(record, made.compared(record), "zip")
+    edited = repacked(content, lambda text: text.replace("\r\n", ",99 %\r\n"))
+    assert verify("any.zip", edited, record).outcome == "different"

@@ -215,3 +215,10 @@ def test_a_cell_under_five_has_no_colour_to_be_compared_by(figure):
 )
 def test_the_headline_is_of_what_is_in_view(queries, filters, finding):
     assert matrix_figure(queries, filters, **Chosen().view).finding == finding
+
+
+def test_a_figure_says_what_was_asked_so_that_its_files_can_ask_again(figure):
+    stamp = figure(show="completion_rate", rows="theme").answer.stamp
+    assert ({*stamp.metrics}, stamp.by) == (
+        {"completion_rate", "commitments", "coverage"}, ["theme", "country"]
+    )  # fmt: skip
