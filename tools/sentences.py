@@ -2,11 +2,15 @@
 
 Babel's own search takes every text within the brackets of a call, so that `t(STAGES[row["stage"]])`
 put "stage" before the translators. This one reads the code as Python does: a sentence is an
-argument by itself, and `context=` tells two meanings of one English text apart.
+argument by itself, and `context=` tells two meanings of one English text apart. What the public
+record calls things is translated as well, and stands in its tables: `names` reads it there.
 """
 
 import ast
+import csv
+import io
 from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
 from typing import Any, BinaryIO
 
 Sentence = tuple[int, str, str | tuple[str, ...], list[str]]
@@ -21,6 +25,15 @@ KEYWORDS: Mapping[str, Any] = {
 }
 """Which arguments hold sentences, as Babel writes it; the Makefile names the same."""
 TEXTS = {"t": 1, "N_": 1, "tn": 2, "NN_": 2}
+NAMES: Mapping[str, tuple[str, ...]] = {
+    "action_plans": ("jurisdiction",),
+    "indicators": ("indicator", "unit"),
+    "objectives_results": ("label",),
+    "participation": ("note",),
+    "places": ("place",),
+    "policy_areas": ("theme", "policy_area"),
+}
+"""The columns of the public record, by table, whose words are our own and are translated."""
 
 
 def extract(
@@ -36,6 +49,17 @@ def extract(
                 yield call.lineno, "pgettext", (context, *texts), []
             else:
                 yield call.lineno, call.func.id, texts, []
+
+
+def names(
+    lines: BinaryIO, keywords: Collection[str], comment_tags: Collection[str], options: object
+) -> Iterator[Sentence]:
+    """What a table of the public record calls things, for Babel; a bare “%” is no word."""
+    rows = csv.DictReader(io.StringIO(lines.read().decode("utf-8"), newline=""))
+    columns = NAMES.get(Path(lines.name).stem, ())
+    for row in rows:
+        words = (row[column] for column in columns)
+        yield from ((rows.line_num, "N_", one, []) for one in words if any(map(str.isalpha, one)))
 
 
 def sentences_of(call: ast.Call) -> tuple[str, ...]:
