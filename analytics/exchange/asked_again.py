@@ -9,7 +9,6 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from analytics.exchange.former_names import FORMER_NAMES
 from analytics.metrics.catalogue import METRICS
 from analytics.metrics.kinds import Metric
 from analytics.query.ask import Answer, ask, records
@@ -19,6 +18,9 @@ from analytics.query.named import QUERIES, NamedQuery, question
 from analytics.query.stamp import Stamp
 from analytics.query.vocabulary import Vocabulary
 from data.store import Dataset
+
+MOVED = {"overview/changed_since": "changes/changed_since"}
+"""Queries that changed their subject: stamps of files handed out before say the former name."""
 
 
 class NotAsked(ValueError):
@@ -33,7 +35,7 @@ def ask_again(dataset: Dataset, stamp: Stamp) -> Answer:
 def question_again(dataset: Dataset, stamp: Stamp, query: NamedQuery) -> pd.DataFrame:
     """The rows of a named question within a stamp's filters. Raises NotAsked."""
     # The name comes out of a file somebody brings: only the names of our own files are followed.
-    name = FORMER_NAMES.get(query.name, query.name)
+    name = MOVED.get(query.name, query.name)
     if name not in QUERIES:
         raise NotAsked(query.name)
     within, more = filters_of(stamp, dataset), query.more or {}
