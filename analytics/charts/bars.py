@@ -33,24 +33,18 @@ SCALES: Mapping[str, Mapping[str, Swatch]] = {"rating": COMPLETION, "timeliness"
 
 
 @fixed
-def mix(key: str, part: str, share: bool = True) -> Picture:
+def mix(key: str, part: str) -> Picture:
     """A bar a group, divided by `part` (a key of `SCALES`) in its order, the counts in the pieces.
 
     A piece without a rating has its mark too: on a grey printer its colour is one of the scale's.
-    `groups` and `pieces` are those of `mix_rows`. Colours never move. Without `share` the axis
-    counts commitments.
+    `groups` and `pieces` are those of `mix_rows`. Colours never move.
     """
     swatches = SCALES[part]
     labels = [marked(swatch) for swatch in swatches.values()]
     in_order = in_order_of("groups", "label")
     y = alt.Y("label:N", sort=None, scale=in_order, title=None, axis=names())
-    x_end = alt.X2("end_share:Q" if share else "end:Q")
-    x = (
-        alt.X("start_share:Q", scale=alt.Scale(domain=[0, 1]), title=t("Share of commitments"),
-              axis=alt.Axis(format=".0%", tickCount=5))
-        if share
-        else alt.X("start:Q", title=t("Commitments"))
-    )  # fmt: skip
+    x = alt.X("start_share:Q", scale=alt.Scale(domain=[0, 1]), title=t("Share of commitments"),
+              axis=alt.Axis(format=".0%", tickCount=5))  # fmt: skip
     colour = alt.Color(
         "part:N", scale=alt.Scale(domain=labels, range=colours(swatches)), sort=labels,
         legend=legend_of("pieces"),
@@ -62,12 +56,12 @@ def mix(key: str, part: str, share: bool = True) -> Picture:
         tooltip=alt.Tooltip("said:N"),
     )
     bars = base.mark_bar(height=24, strokeWidth=1).encode(
-        x, x_end, colour, stroke=alt.Stroke("edge:N", scale=None)
+        x, alt.X2("end_share:Q"), colour, stroke=alt.Stroke("edge:N", scale=None)
     )
     counts = (
         base.mark_text(fontSize=12)
         .encode(
-            alt.X("middle_share:Q" if share else "middle:Q"),
+            alt.X("middle_share:Q"),
             alt.Text("shown:N"),
             color=alt.Color("ink:N", scale=None),
         )
@@ -122,46 +116,34 @@ def _drawn(
         row["start"] = totals.get(row[key], 0)
         totals[row[key]] = row["end"] = row["start"] + row["commitments"]
     pieces = [
-        _piece(row, row[part], totals[row[key]], swatches)
-        | {"label": labels.get(row[key], row[key])}
+        {key: row[key], part: row[part], "label": labels.get(row[key], row[key])}
+        | _piece(row, swatches[row[part]], totals[row[key]], names.get(row[key], row[key]))
         for row in rows
     ]
-    for row, piece in zip(rows, pieces, strict=True):
-        name, rating = names.get(row[key], row[key]), t(swatches[row[part]].label)
-        piece["said"] = " · ".join((name, rating, piece["said"]))
-    return pd.DataFrame(
-        [{key: row[key], part: row[part]} | piece for row, piece in zip(rows, pieces, strict=True)],
-        columns=None if rows else [key, part, *FIELDS],
-    )
+    return pd.DataFrame(pieces, columns=None if rows else [key, part, *FIELDS])
 
 
-FIELDS = ["label", "part", "commitments", "share", "start", "end", "middle", "start_share",
-          "end_share", "middle_share", "ink", "edge", "shown", "said"]  # fmt: skip
+FIELDS = ["label", "part", "commitments", "share", "start_share", "end_share", "middle_share",
+          "ink", "edge", "shown", "said"]  # fmt: skip
 ROOM = 0.1
 """Of a bar: in a piece as long as this there is room for a mark beside the count."""
 
 
-def _piece(
-    row: Mapping[str, Any], code: str, total: int, swatches: Mapping[str, Swatch]
-) -> dict[str, Any]:
+def _piece(row: Mapping[str, Any], swatch: Swatch, total: int, name: str) -> dict[str, Any]:
     """One piece of a bar: `total` is the whole bar's commitments."""
-    start, end, middle = row["start"], row["end"], (row["start"] + row["end"]) / 2
-    swatch, share = swatches[code], row["commitments"] / total
-    count = number(row["commitments"])
+    share, count = row["commitments"] / total, number(row["commitments"])
+    counted = counts_and_rate(row["commitments"], total)
     return {
         "part": marked(swatch),
         "commitments": row["commitments"],
         "share": share,
-        "start": start,
-        "end": end,
-        "middle": middle,
-        "start_share": start / total,
-        "end_share": end / total,
-        "middle_share": middle / total,
+        "start_share": row["start"] / total,
+        "end_share": row["end"] / total,
+        "middle_share": (row["start"] + row["end"]) / 2 / total,
         "ink": ink_on(swatch.colour),
         "edge": edge_of(swatch.colour),
         "shown": f"{swatch.mark} {count}" if swatch.has_mark and share >= ROOM else count,
-        "said": counts_and_rate(row["commitments"], total),
+        "said": " · ".join((name, t(swatch.label), counted)),
     }
 
 

@@ -14,20 +14,18 @@ from analytics.charts.maps.beside import (
 from analytics.charts.maps.deck import EAST, HATCHING, LIGHT, NORTH, SOUTH, WEST, label_place
 from analytics.charts.maps.drawing import HEIGHT, LINE, WIDTH, Feature, shapes_of
 from analytics.charts.maps.looks import Drawn
-from analytics.codelists import ACCENT, Swatch, ink_on
+from analytics.codelists import Swatch, ink_on
 from i18n import t
 
 
-def ground(
-    drawn: Mapping[str, Drawn], *above: alt.Chart, selected: Sequence[str] = ()
-) -> alt.LayerChart | alt.FacetChart:
+def ground(drawn: Mapping[str, Drawn], *above: alt.Chart) -> alt.LayerChart | alt.FacetChart:
     """The shapes with their labels, and what is drawn above them."""
-    return alt.layer(*_layers(drawn, selected), *above).properties(
+    return alt.layer(*_layers(drawn), *above).properties(
         width=WIDTH, height=HEIGHT, projection=_projection(), view=_sea()
     )
 
 
-def _layers(drawn: Mapping[str, Drawn], selected: Sequence[str]) -> Iterator[alt.Chart]:
+def _layers(drawn: Mapping[str, Drawn]) -> Iterator[alt.Chart]:
     """From the muted neighbours up to the labels."""
     yield _shapes(shapes_of("neighbour")).mark_geoshape(
         fill=LIGHT.land, stroke=LIGHT.sea, strokeWidth=1, clip=True
@@ -43,11 +41,6 @@ def _layers(drawn: Mapping[str, Drawn], selected: Sequence[str]) -> Iterator[alt
         yield _shapes([shape]).mark_geoshape(
             filled=False, stroke=ink_on(look.fill), strokeOpacity=0.4, strokeWidth=1.3, clip=True
         )
-    for shape in countries:
-        if shape["properties"]["country"] in selected:
-            yield _shapes([shape]).mark_geoshape(
-                filled=False, stroke=ACCENT, strokeWidth=3, clip=True
-            )
     yield from _labels(countries, drawn)
 
 
