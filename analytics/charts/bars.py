@@ -7,7 +7,8 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from analytics.charts.room import NARROW, in_order_of, legend_of, names, with_legend
+from analytics.charts.encodings import clicks, coloured, in_rows, tips, worded
+from analytics.charts.room import NARROW, names, with_legend
 from analytics.charts.theme import TEXT, Picture, fixed, marked
 from analytics.codelists import (
     COMPLETION,
@@ -15,7 +16,6 @@ from analytics.codelists import (
     NEUTRAL,
     TIMELINESS,
     Swatch,
-    colours,
     edge_of,
     ink_on,
 )
@@ -41,15 +41,10 @@ def mix(key: str, part: str) -> Picture:
     """
     swatches = SCALES[part]
     labels = [marked(swatch) for swatch in swatches.values()]
-    in_order = in_order_of("groups", "label")
-    y = alt.Y("label:N", sort=None, scale=in_order, title=None, axis=names())
+    y = in_rows("groups", axis=names())
     x = alt.X("start_share:Q", scale=alt.Scale(domain=[0, 1]), title=t("Share of commitments"),
               axis=alt.Axis(format=".0%", tickCount=5))  # fmt: skip
-    colour = alt.Color(
-        "part:N", scale=alt.Scale(domain=labels, range=colours(swatches)), sort=labels,
-        legend=legend_of("pieces"),
-    )  # fmt: skip
-    picked = alt.selection_point("picked", fields=[key, part], on="click", clear=False)
+    colour = coloured("part", swatches, "pieces", labels)
     base = alt.Chart(alt.NamedData("pieces")).encode(
         y,
         # One text: of two fields without a heading Vega-Lite shows only the last.
@@ -72,7 +67,9 @@ def mix(key: str, part: str) -> Picture:
         .mark_text(align="left", dx=4, color=TEXT, fontSize=13)
         .encode(y, alt.X("at:Q"), alt.Text("said:N"))
     )
-    return alt.layer(states, bars.add_params(picked), counts).properties(height=alt.Step(ROW))
+    return alt.layer(states, bars.add_params(clicks(key, part)), counts).properties(
+        height=alt.Step(ROW)
+    )
 
 
 def mix_rows(
@@ -158,7 +155,6 @@ def ageing() -> Picture:
     or not it has any.
     """
     buckets = {part: t(PARTS[part]) for part in DAYS_OVERDUE.buckets}
-    names = [t(swatch.label) for swatch in COUNTRIES.values()]
     x = alt.X(
         "part:N",
         scale=alt.Scale(domain=list(buckets)),
@@ -168,15 +164,12 @@ def ageing() -> Picture:
         ),
     )
     up = alt.Y("commitments:Q", stack="zero", title=None, axis=alt.Axis(tickMinStep=1))
-    partners = alt.Scale(domain=names, range=colours(COUNTRIES))
     # A country beyond the six has no colour of its own.
-    named = alt.Color("name:N", sort=names, scale=partners, legend=legend_of("parts"))
+    named = coloured("name", COUNTRIES, "parts")
     colour = alt.condition("datum.partner", named, alt.value(NEUTRAL))
-    picked = alt.selection_point("picked", fields=["part", "country"], on="click", clear=False)
     base = alt.Chart(alt.NamedData("parts")).encode(
         x, order="place:Q",
-        tooltip=[alt.Tooltip("name:N", title=" "),
-                 alt.Tooltip("commitments:Q", title=t("Commitments"))],
+        tooltip=[*tips(name=" "), alt.Tooltip("commitments:Q", title=t("Commitments"))],
     )  # fmt: skip
     bars = base.mark_bar(cursor="pointer").encode(up, color=colour)
     totals = (
@@ -184,7 +177,7 @@ def ageing() -> Picture:
         .mark_text(dy=-8, fontSize=13, fontWeight=600)
         .encode(x, alt.Y("sum(commitments):Q"), alt.Text("sum(commitments):Q"))
     )
-    return alt.layer(bars.add_params(picked), totals).properties(height=HEIGHT)
+    return alt.layer(bars.add_params(clicks("part", "country")), totals).properties(height=HEIGHT)
 
 
 def ageing_rows(rows: Sequence[Mapping[str, Any]], labels: Mapping[str, str]) -> pd.DataFrame:
@@ -204,7 +197,7 @@ def ageing_rows(rows: Sequence[Mapping[str, Any]], labels: Mapping[str, str]) ->
     frame = pd.DataFrame(
         drawn, columns=["country", "part", "commitments", "name", "place", "partner"]
     )
-    return with_legend(frame, "name", [t(swatch.label) for swatch in COUNTRIES.values()])
+    return with_legend(frame, "name", worded(COUNTRIES))
 
 
 def _axis_label(labels: Mapping[str, str]) -> str:

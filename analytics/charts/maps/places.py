@@ -9,10 +9,11 @@ import altair as alt
 import pandas as pd
 
 from analytics.charts.maps.beside import (
+    halfway,
     northing,
 )
 from analytics.charts.maps.deck import EAST, HATCHING, LIGHT, NORTH, SOUTH, WEST, label_place
-from analytics.charts.maps.drawing import HEIGHT, LINE, WIDTH, Feature, shapes_of
+from analytics.charts.maps.drawing import HEIGHT, LINE, WIDTH, Feature, ringed, shapes_of
 from analytics.charts.maps.looks import Drawn
 from analytics.codelists import Swatch, ink_on
 from i18n import t
@@ -70,26 +71,17 @@ def _labels(countries: Sequence[Feature], drawn: Mapping[str, Drawn]) -> Iterato
         for at, line in enumerate(drawn[shape["properties"]["country"]].label.split("\n"))
     ]
     base = alt.Chart(pd.DataFrame(rows, columns=["lon", "lat", "line", "words"]))
-    for at in (0, 1):
-        placed = base.transform_filter(f"datum.line == {at}").encode(
-            longitude="lon:Q", latitude="lat:Q", text="words:N"
-        )
-        common: dict[str, Any] = {"fontSize": 13, "fontWeight": 600, "dy": (at - 0.5) * LINE}
-        yield placed.mark_text(
-            **common, stroke=LIGHT.paper, strokeWidth=4, strokeJoin="round", color=LIGHT.paper
-        )
-        yield placed.mark_text(**common, color=LIGHT.ink)
+    return ringed(base, lambda at: {"dy": (at - 0.5) * LINE})
 
 
 def _projection() -> alt.Projection:
     """Mercator, as large as the six countries fit, in the middle of the picture."""
     south, north = northing(SOUTH), northing(NORTH)
     scale = min((WIDTH - 24) / math.radians(EAST - WEST), (HEIGHT - 24) / (north - south))
-    middle = math.degrees(2 * math.atan(math.exp((south + north) / 2))) - 90
     return alt.Projection(
         type="mercator",
         scale=scale,
-        center=[(WEST + EAST) / 2, middle],
+        center=[(WEST + EAST) / 2, halfway(SOUTH, NORTH)],
         translate=[WIDTH / 2, HEIGHT / 2],
     )
 
