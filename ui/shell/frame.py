@@ -14,7 +14,7 @@ from streamlit.navigation.page import StreamlitPage
 from analytics.query.address import written
 from analytics.query.stamp import called
 from i18n import LANGUAGES, N_, language, offered, t
-from ui.html.link_lists import LanguageLink, foot_link, language_list
+from ui.html.link_lists import Choice, foot_link, language_list
 from ui.html.text_table import style
 from ui.shell import link
 from ui.shell.cache import dataset, vocabulary
@@ -109,11 +109,11 @@ def frame(page: StreamlitPage) -> None:
     rules = LINKS + (DARK if kind == "dark" else "")
     for name, option in (("LINK", "linkColor"), ("GROUND", "backgroundColor")):
         rules = rules.replace(name, st.get_option(f"theme.{kind}.{option}"))
-    style(_style() + rules)
-    draw = st.components.v2.component("frame", js=_script(), isolate_styles=False)
+    style(_text(STYLE) + rules)
+    draw = st.components.v2.component("frame", js=_text(SCRIPT), isolate_styles=False)
     draw(key="frame", data=_data(page), height=1)
     if words := _exchanged():
-        draw = st.components.v2.component("words", js=_words(), isolate_styles=False)
+        draw = st.components.v2.component("words", js=_text(WORDS), isolate_styles=False)
         draw(key="frame_words", data={"words": words}, height=1)
 
 
@@ -125,11 +125,8 @@ def languages() -> None:
     if len(offered()) == 1 or _bare():
         return
     choices = [
-        LanguageLink(
-            LANGUAGES[code],
-            href(st.session_state._page, {"lang": code}),
-            code,
-            code == language(),
+        Choice(
+            LANGUAGES[code], href(st.session_state._page, {"lang": code}), code == language(), code
         )
         for code in offered()
     ]
@@ -220,15 +217,5 @@ def _foot() -> str:
 
 
 @cache
-def _style() -> str:
-    return STYLE.read_text(encoding="utf-8")
-
-
-@cache
-def _words() -> str:
-    return WORDS.read_text(encoding="utf-8")
-
-
-@cache
-def _script() -> str:
-    return SCRIPT.read_text(encoding="utf-8")
+def _text(file: Path) -> str:
+    return file.read_text(encoding="utf-8")

@@ -2,7 +2,6 @@
 
 from ui.html.link_lists import (
     Choice,
-    LanguageLink,
     Movable,
     Move,
     PageLink,
@@ -32,7 +31,7 @@ def test_the_open_page_is_marked_and_no_other(drawn):
 
 
 def test_a_language_says_in_which_one_its_name_is(drawn):
-    language_list([LanguageLink("Română", "/?lang=ro", "ro", True)])
+    language_list([Choice("Română", "/?lang=ro", True, "ro")])
     wanted = '<a href="/?lang=ro" lang="ro" hreflang="ro" aria-current="true">Română</a>'
     assert drawn == [f'<p class="languages">{wanted}</p>']
 
