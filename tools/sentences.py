@@ -9,7 +9,8 @@ record calls things is translated as well, and stands in its tables: `names` rea
 import ast
 import csv
 import io
-from collections.abc import Collection, Iterator, Mapping
+import tomllib
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -32,8 +33,11 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "participation": ("note",),
     "places": ("place",),
     "policy_areas": ("theme", "policy_area"),
+    "template_examples": ("label", "reason", "indicator", "unit", "note"),
+    "words": (),
 }
-"""The columns of the public record, by table, whose words are our own and are translated."""
+"""What is translated in tables of the public record and in tables of words of our own: the cells of
+these columns, and where none is named all."""
 
 
 def extract(
@@ -54,12 +58,14 @@ def extract(
 def names(
     lines: BinaryIO, keywords: Collection[str], comment_tags: Collection[str], options: object
 ) -> Iterator[Sentence]:
-    """What a table of the public record calls things, for Babel; a bare “%” is no word."""
-    rows = csv.DictReader(io.StringIO(lines.read().decode("utf-8"), newline=""))
-    columns = NAMES.get(Path(lines.name).stem, ())
-    for row in rows:
-        words = (row[column] for column in columns)
-        yield from ((rows.line_num, "N_", one, []) for one in words if any(map(str.isalpha, one)))
+    """The words of a table, CSV or TOML, for Babel; a bare “%” is no word."""
+    path, text = Path(lines.name), lines.read().decode("utf-8")
+    rows: Iterable[Mapping[str, str]] = csv.DictReader(io.StringIO(text, newline=""))
+    if path.suffix == ".toml":
+        rows = tomllib.loads(text).values()
+    for at, row in enumerate(rows if path.stem in NAMES else (), start=1):
+        words = (row.get(column, "") for column in NAMES[path.stem] or row)
+        yield from ((at, "N_", one, []) for one in words if any(map(str.isalpha, one)))
 
 
 def sentences_of(call: ast.Call) -> tuple[str, ...]:
