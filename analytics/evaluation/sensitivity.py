@@ -1,12 +1,12 @@
 """Sensitivity: the implementation rate counted in other ways that could be defended."""
 
 from collections.abc import Iterator, Mapping
-from operator import itemgetter
 from typing import Any
 
 import pandas as pd
 
 from analytics.codelists import PARTICIPATION
+from analytics.presentation.columns import fact
 from analytics.presentation.numbers import counts, counts_and_rate, share, span, too_few
 from analytics.presentation.tables import Column, Table
 from analytics.query.ask import records
@@ -79,14 +79,13 @@ def sensitivity_table(frame: pd.DataFrame) -> Table:
         Column(t("Way of counting"), t(
             "What is done with suspended countries, with unrated commitments and with weights."
         ), lambda row: t(WAYS[row["way"]])),
-        Column(t("Rate"), t("Substantial or complete out of those counted."),
-               itemgetter("value"), share=True),
-        Column(t("counted"), counted, itemgetter("counted")),
-        Column(t("out of"), counted, itemgetter("whole")),
-        Column(t("interval from"), t("Lower end of Wilson’s 95 % interval; none for weights."),
-               itemgetter("low"), share=True),
-        Column(t("interval to"), t("Upper end of Wilson’s 95 % interval; none for weights."),
-               itemgetter("high"), share=True),
+        fact("value", t("Rate"), t("Substantial or complete out of those counted."), share=True),
+        fact("counted", t("counted"), counted),
+        fact("whole", t("out of"), counted),
+        fact("low", t("interval from"),
+             t("Lower end of Wilson’s 95 % interval; none for weights."), share=True),
+        fact("high", t("interval to"),
+             t("Upper end of Wilson’s 95 % interval; none for weights."), share=True),
         Column(t("Note"), t("Why there is no rate, where there is none."),
                lambda row: t(WHY[row["why"]]) if row["why"] else ""),
     )  # fmt: skip
