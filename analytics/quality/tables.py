@@ -170,13 +170,10 @@ def totals_table(frame: pd.DataFrame, vocabulary: Vocabulary) -> Table:
 
 def _same(frame: pd.DataFrame) -> pd.Series:
     """Whether every total that is published equals what was counted."""
-    pairs = [
-        (frame[f"published_{part}"], frame[f"single_{part}"])
-        for part in ("commitments", "complete", "high")
-    ]
     same = pd.Series(True, index=frame.index)
-    for published, single in pairs:
-        same &= published.isna() | (published == single).fillna(False)
+    for part in ("commitments", "complete", "high"):
+        published = frame[f"published_{part}"]
+        same &= published.isna() | (published == frame[f"single_{part}"]).fillna(False)
     return same
 
 
