@@ -50,7 +50,7 @@ def workbook(raw: RawTables | None = None) -> bytes:
     looks = _looks(book)
     for table, rows in tables.items():
         sheet = book.add_worksheet(sheet_name(table))
-        lines = rows or _example(table, raw)
+        lines = rows or _example(table)
         _write_sheet(sheet, table, lines, looks, {name: len(r) for name, r in tables.items()})
     _write_codebook(book.add_worksheet(CODEBOOK), tables, looks)
     book.close()
@@ -65,7 +65,7 @@ def zipped(raw: RawTables | None = None) -> bytes:
             text = io.StringIO()
             writer = csv.writer(text)
             writer.writerow(column.name for column in TABLES[table])
-            for row in rows or _example(table, raw):
+            for row in rows or _example(table):
                 cells = zip(TABLES[table], row, strict=True)
                 writer.writerow(_plain_cell(column, value) for column, value in cells)
             archive.writestr(f"{sheet_name(table)}.csv", text.getvalue().encode("utf-8-sig"))
@@ -86,7 +86,7 @@ def _rows(table: pa.Table) -> Rows:
     return list(zip(*(column.to_pylist() for column in table.columns), strict=True))
 
 
-def _example(table: str, raw: RawTables | None) -> Rows:
+def _example(table: str) -> Rows:
     example = _EXAMPLES.get(table)
     if example is None:
         return []

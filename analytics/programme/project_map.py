@@ -85,7 +85,7 @@ def project_map(
     tones = deck.DARK if dark else deck.LIGHT
     drawn = countries(standing, vocabulary, dark=dark)
     return pdk.Deck(
-        layers=[*deck.layers(drawn, tones), *_marks(points, vocabulary, tones)],
+        layers=[*deck.layers(drawn, tones), *_marks(points, tones)],
         views=[deck.view()],
         initial_view_state=deck.view_state(high),
         map_provider=None,
@@ -146,11 +146,11 @@ def _country(code: str, standing: str, vocabulary: Vocabulary, dark: bool) -> Dr
     )
 
 
-def _marks(points: pd.DataFrame, vocabulary: Vocabulary, tones: Tones) -> Sequence[pdk.Layer]:
+def _marks(points: pd.DataFrame, tones: Tones) -> Sequence[pdk.Layer]:
     return [
         pdk.Layer(
             "ScatterplotLayer",
-            _tipped(points[points["kind"] == kind], kind, vocabulary),
+            _tipped(points[points["kind"] == kind], kind),
             id=f"mark-{kind}",
             get_position=["lon", "lat"],
             radius_units=pdk.types.String("pixels"),
@@ -173,7 +173,7 @@ def _look(kind: str, mark: Swatch, tones: Tones) -> dict[str, Any]:
             "get_line_color": colour, "get_line_width": line}  # fmt: skip
 
 
-def _tipped(points: pd.DataFrame, kind: str, vocabulary: Vocabulary) -> list[dict[str, Any]]:
+def _tipped(points: pd.DataFrame, kind: str) -> list[dict[str, Any]]:
     """Points that share a place share a tip, since only the topmost can be pointed at."""
     return [
         {
