@@ -14,8 +14,6 @@ from itertools import pairwise
 
 from i18n import N_
 
-LIGHT_BACKGROUND = "#FFFFFF"
-DARK_BACKGROUND = "#0F1722"
 ACCENT = "#C2570C"
 INK = "#0F1B2D"
 PAPER = "#FFFFFF"

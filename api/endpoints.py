@@ -10,13 +10,14 @@ from analytics.commitments.list_table import MOST
 from analytics.commitments.record import likest, record
 from analytics.metrics.catalogue import METRICS
 from analytics.presentation.answers import as_csv, as_json, rows_as_csv
+from analytics.query.address import written
 from analytics.query.ask import ask, records, stamped
 from analytics.query.dimensions import DIMENSIONS
 from analytics.query.filters import Filters
 from analytics.query.listing import commitments, how_many
 from analytics.query.named import Queries
 from analytics.query.stamp import CREDIT, LICENCE, VERSION, called
-from api import feeds, links, rows, shapes
+from api import feeds, rows, shapes
 from api.parameters import PAGE, Call, Question, asking, listing, on_a_day, since, within
 from api.problems import Refused
 from api.public import dataset
@@ -65,7 +66,7 @@ def index(call: Call) -> Reply:
             "licence": LICENCE,
             "credit": CREDIT,
             "addresses": paths,
-            "example": links.address(call.root, "/ask", example),
+            "example": written(call.root, "/ask", example),
         },
         indent=2,
     )  # fmt: skip
@@ -152,8 +153,8 @@ def changed(call: Call) -> Reply:
 def feed(call: Call) -> Reply:
     """What changed, as a feed reader takes it."""
     compared, query = _changes(call), [*call.query]
-    here = links.address(call.host + call.root, "/changes.atom", query)
-    page = links.address(call.host + call.base, "/changes", query)
+    here = written(call.host + call.root, "/changes.atom", query)
+    page = written(call.host + call.base, "/changes", query)
     own = {row["commitment_id"]: _own_page(call, row) for row in compared.rows}
     return Reply(feeds.atom(compared, dataset(), here, page, own), feeds.ATOM)
 
@@ -173,12 +174,12 @@ def _changes(call: Call) -> Changes:
 
 def _own_page(call: Call, row: Mapping[str, Any]) -> str:
     own = [("commitment", row["commitment_id"])]
-    return links.address(call.host + call.base, "/commitments", own)
+    return written(call.host + call.base, "/commitments", own)
 
 
 def _page(call: Call, number: int) -> str:
     kept = [(key, text) for key, text in call.query if key != "page"]
-    return links.address(call.root, "/commitments", [*kept, ("page", number)])
+    return written(call.root, "/commitments", [*kept, ("page", number)])
 
 
 def _json(

@@ -1,7 +1,5 @@
 """Addresses within the API."""
 
-from collections.abc import Iterable
-
 from analytics.query.address import written
 from analytics.query.stamp import Stamp
 from api.public import NAME, dataset
@@ -20,7 +18,7 @@ def answer_as_data(stamp: Stamp, base: str = "", **more: str) -> str:
     pairs = [*(("metric", key) for key in stamp.metrics), *(("by", key) for key in stamp.by)]
     within = {**stamp.filters, "as_of": stamp.as_of, **more}
     query = pairs + [(key, code) for key, code in within.items() if code]
-    return address(f"{base}/api/{VERSION}", "/ask" if stamp.metrics else "/commitments", query)
+    return written(f"{base}/api/{VERSION}", "/ask" if stamp.metrics else "/commitments", query)
 
 
 def feeds_of(stamp: Stamp, base: str = "", **more: str) -> dict[str, str]:
@@ -34,16 +32,11 @@ def feeds_of(stamp: Stamp, base: str = "", **more: str) -> dict[str, str]:
     within = [(key, code) for key, code in stamp.filters.items() if code and key != "as_of"]
     since = [*within, *more.items()]
     return {
-        "atom": address(root, "/changes.atom", within),
-        "ics": address(root, "/due.ics", within),
-        "csv": address(root, "/changes", [*since, ("format", "csv")]),
+        "atom": written(root, "/changes.atom", within),
+        "ics": written(root, "/due.ics", within),
+        "csv": written(root, "/changes", [*since, ("format", "csv")]),
     }
 
 
 def _is_ours(stamp: Stamp) -> bool:
     return stamp.dataset == NAME and not stamp.made_up and stamp.sha256 == dataset().sha256
-
-
-def address(root: str, path: str, query: Iterable[tuple[str, object]] = ()) -> str:
-    """A path of the API with its query."""
-    return written(root, path, query)

@@ -11,7 +11,7 @@ from analytics.changes.changes import COUNTED
 from analytics.commitments.record import Record
 from analytics.metrics.kinds import Metric
 from analytics.presentation.source_links import source_links
-from api.links import address
+from analytics.query.address import written
 
 Json = dict[str, Any]
 
@@ -96,4 +96,4 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever a frame holds
 
 
 def _href(row: Mapping[str, Any], root: str) -> str:
-    return address(root, f"/commitments/{row['commitment_id']}")
+    return written(root, f"/commitments/{row['commitment_id']}")

@@ -10,7 +10,6 @@ import hashlib
 import json
 import logging
 import os
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -46,7 +45,6 @@ class Note:
 def publish(
     file: Path,
     cache: Path | None = None,
-    progress: Callable[[str, float], None] | None = None,
     *,
     name: str = "",
     content: bytes | None = None,
@@ -61,7 +59,7 @@ def publish(
     it is to be `lasting`, where there is no room to keep what was built.
     """
     held = file.read_bytes() if content is None else content
-    loaded = load(name or file.name, held, progress, limits=OWN_FILE, mapping=mapping)
+    loaded = load(name or file.name, held, limits=OWN_FILE, mapping=mapping)
     if isinstance(loaded, Refused):
         return loaded
     folder = cache or store.cache_folder()

@@ -79,3 +79,11 @@ def whole(name: str, table: pa.Table | None) -> pa.Table:
             for column in RAW[name]
         }
     )
+
+
+def streamed(table: pa.Table) -> bytes:
+    """A table as an Arrow stream, for another process or a browser."""
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, table.schema) as stream:
+        stream.write_table(table)
+    return bytes(sink.getvalue())

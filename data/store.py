@@ -116,14 +116,14 @@ def built(key: str, sha256: str) -> str:
     return f"{key}-{sha256[:16]}.duckdb"
 
 
-def reopened(path: Path, sha256: str, today: date | None = None) -> Dataset:
+def reopened(path: Path, sha256: str) -> Dataset:
     """A dataset built before. Raises ValueError or duckdb.Error where it is not there."""
     with _opening:
         for gone in [each for each in _opened if not (each.exists() or each in _unwritten)]:
             del _opened[gone]  # its readers keep it until they are done
         if path not in _opened:
             _opened[path] = _serve(path, sha256)
-        _opened[path] = dated(_opened[path], today or date.today())
+        _opened[path] = seen_today(_opened[path])
         return _opened[path]
 
 

@@ -6,8 +6,10 @@ number says the same, and nothing in a cell can run. `data.importer` reads both 
 
 import csv
 import io
+import tomllib
 import zipfile
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 import pyarrow as pa
 import xlsxwriter
@@ -21,13 +23,15 @@ from data.importer.layouts.layout import CODEBOOK
 from data.importer.layouts.words import PARTNERS, WHOLE_REGION
 from data.importer.readers.cells import written
 from data.raw import RawTables, whole
-from data.template_examples import EXAMPLES
 from i18n import t
 
 LAST_ROW = 1_048_576
 _ROOM = 1_000  # empty rows below the data that still offer the lists
 _WIDTHS = {Kind.TEXT: 28, Kind.LINK: 36, Kind.TAGS: 36}
 _CODEBOOK_WIDTHS = (20, 24, 8, 44, 50, 60)
+_EXAMPLES: dict[str, dict[str, str]] = tomllib.loads(
+    Path(__file__).with_name("template_examples.toml").read_text(encoding="utf-8")
+)
 _KEYS_IN = {Kind.PLAN: "action_plans", Kind.COMMITMENT: "commitments"}
 
 
@@ -46,7 +50,7 @@ def workbook(raw: RawTables | None = None) -> bytes:
     looks = _looks(book)
     for table, rows in tables.items():
         sheet = book.add_worksheet(sheet_name(table))
-        lines = rows or _example(table, raw)
+        lines = rows or _example(table)
         _write_sheet(sheet, table, lines, looks, {name: len(r) for name, r in tables.items()})
     _write_codebook(book.add_worksheet(CODEBOOK), tables, looks)
     book.close()
@@ -61,7 +65,7 @@ def zipped(raw: RawTables | None = None) -> bytes:
             text = io.StringIO()
             writer = csv.writer(text)
             writer.writerow(column.name for column in TABLES[table])
-            for row in rows or _example(table, raw):
+            for row in rows or _example(table):
                 cells = zip(TABLES[table], row, strict=True)
                 writer.writerow(_plain_cell(column, value) for column, value in cells)
             archive.writestr(f"{sheet_name(table)}.csv", text.getvalue().encode("utf-8-sig"))
@@ -82,8 +86,8 @@ def _rows(table: pa.Table) -> Rows:
     return list(zip(*(column.to_pylist() for column in table.columns), strict=True))
 
 
-def _example(table: str, raw: RawTables | None) -> Rows:
-    example = EXAMPLES.get(table)
+def _example(table: str) -> Rows:
+    example = _EXAMPLES.get(table)
     if example is None:
         return []
     cells = [example.get(column.name) for column in TABLES[table]]

@@ -2,11 +2,16 @@
 
 Babel's own search takes every text within the brackets of a call, so that `t(STAGES[row["stage"]])`
 put "stage" before the translators. This one reads the code as Python does: a sentence is an
-argument by itself, and `context=` tells two meanings of one English text apart.
+argument by itself, and `context=` tells two meanings of one English text apart. What the public
+record calls things is translated as well, and stands in its tables: `names` reads it there.
 """
 
 import ast
-from collections.abc import Collection, Iterator, Mapping
+import csv
+import io
+import tomllib
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Any, BinaryIO
 
 Sentence = tuple[int, str, str | tuple[str, ...], list[str]]
@@ -21,6 +26,18 @@ KEYWORDS: Mapping[str, Any] = {
 }
 """Which arguments hold sentences, as Babel writes it; the Makefile names the same."""
 TEXTS = {"t": 1, "N_": 1, "tn": 2, "NN_": 2}
+NAMES: Mapping[str, tuple[str, ...]] = {
+    "action_plans": ("jurisdiction",),
+    "indicators": ("indicator", "unit"),
+    "objectives_results": ("label",),
+    "participation": ("note",),
+    "places": ("place",),
+    "policy_areas": ("theme", "policy_area"),
+    "template_examples": ("label", "reason", "indicator", "unit", "note"),
+    "words": (),
+}
+"""What is translated in tables of the public record and in tables of words of our own: the cells of
+these columns, and where none is named all."""
 
 
 def extract(
@@ -36,6 +53,19 @@ def extract(
                 yield call.lineno, "pgettext", (context, *texts), []
             else:
                 yield call.lineno, call.func.id, texts, []
+
+
+def names(
+    lines: BinaryIO, keywords: Collection[str], comment_tags: Collection[str], options: object
+) -> Iterator[Sentence]:
+    """The words of a table, CSV or TOML, for Babel; a bare “%” is no word."""
+    path, text = Path(lines.name), lines.read().decode("utf-8")
+    rows: Iterable[Mapping[str, str]] = csv.DictReader(io.StringIO(text, newline=""))
+    if path.suffix == ".toml":
+        rows = tomllib.loads(text).values()
+    for at, row in enumerate(rows if path.stem in NAMES else (), start=1):
+        words = (row.get(column, "") for column in NAMES[path.stem] or row)
+        yield from ((at, "N_", one, []) for one in words if any(map(str.isalpha, one)))
 
 
 def sentences_of(call: ast.Call) -> tuple[str, ...]:

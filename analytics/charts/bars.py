@@ -7,7 +7,8 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from analytics.charts.room import NARROW, in_order_of, legend_of, names, with_legend
+from analytics.charts.encodings import clicks, coloured, in_rows, tips, worded
+from analytics.charts.room import NARROW, names, with_legend
 from analytics.charts.theme import TEXT, Picture, fixed, marked
 from analytics.codelists import (
     COMPLETION,
@@ -15,7 +16,6 @@ from analytics.codelists import (
     NEUTRAL,
     TIMELINESS,
     Swatch,
-    colours,
     edge_of,
     ink_on,
 )
@@ -33,41 +33,30 @@ SCALES: Mapping[str, Mapping[str, Swatch]] = {"rating": COMPLETION, "timeliness"
 
 
 @fixed
-def mix(key: str, part: str, share: bool = True) -> Picture:
+def mix(key: str, part: str) -> Picture:
     """A bar a group, divided by `part` (a key of `SCALES`) in its order, the counts in the pieces.
 
     A piece without a rating has its mark too: on a grey printer its colour is one of the scale's.
-    `groups` and `pieces` are those of `mix_rows`. Colours never move. Without `share` the axis
-    counts commitments.
+    `groups` and `pieces` are those of `mix_rows`. Colours never move.
     """
     swatches = SCALES[part]
     labels = [marked(swatch) for swatch in swatches.values()]
-    in_order = in_order_of("groups", "label")
-    y = alt.Y("label:N", sort=None, scale=in_order, title=None, axis=names())
-    x_end = alt.X2("end_share:Q" if share else "end:Q")
-    x = (
-        alt.X("start_share:Q", scale=alt.Scale(domain=[0, 1]), title=t("Share of commitments"),
-              axis=alt.Axis(format=".0%", tickCount=5))
-        if share
-        else alt.X("start:Q", title=t("Commitments"))
-    )  # fmt: skip
-    colour = alt.Color(
-        "part:N", scale=alt.Scale(domain=labels, range=colours(swatches)), sort=labels,
-        legend=legend_of("pieces"),
-    )  # fmt: skip
-    picked = alt.selection_point("picked", fields=[key, part], on="click", clear=False)
+    y = in_rows("groups", axis=names())
+    x = alt.X("start_share:Q", scale=alt.Scale(domain=[0, 1]), title=t("Share of commitments"),
+              axis=alt.Axis(format=".0%", tickCount=5))  # fmt: skip
+    colour = coloured("part", swatches, "pieces", labels)
     base = alt.Chart(alt.NamedData("pieces")).encode(
         y,
         # One text: of two fields without a heading Vega-Lite shows only the last.
         tooltip=alt.Tooltip("said:N"),
     )
     bars = base.mark_bar(height=24, strokeWidth=1).encode(
-        x, x_end, colour, stroke=alt.Stroke("edge:N", scale=None)
+        x, alt.X2("end_share:Q"), colour, stroke=alt.Stroke("edge:N", scale=None)
     )
     counts = (
         base.mark_text(fontSize=12)
         .encode(
-            alt.X("middle_share:Q" if share else "middle:Q"),
+            alt.X("middle_share:Q"),
             alt.Text("shown:N"),
             color=alt.Color("ink:N", scale=None),
         )
@@ -78,7 +67,9 @@ def mix(key: str, part: str, share: bool = True) -> Picture:
         .mark_text(align="left", dx=4, color=TEXT, fontSize=13)
         .encode(y, alt.X("at:Q"), alt.Text("said:N"))
     )
-    return alt.layer(states, bars.add_params(picked), counts).properties(height=alt.Step(ROW))
+    return alt.layer(states, bars.add_params(clicks(key, part)), counts).properties(
+        height=alt.Step(ROW)
+    )
 
 
 def mix_rows(
@@ -122,46 +113,34 @@ def _drawn(
         row["start"] = totals.get(row[key], 0)
         totals[row[key]] = row["end"] = row["start"] + row["commitments"]
     pieces = [
-        _piece(row, row[part], totals[row[key]], swatches)
-        | {"label": labels.get(row[key], row[key])}
+        {key: row[key], part: row[part], "label": labels.get(row[key], row[key])}
+        | _piece(row, swatches[row[part]], totals[row[key]], names.get(row[key], row[key]))
         for row in rows
     ]
-    for row, piece in zip(rows, pieces, strict=True):
-        name, rating = names.get(row[key], row[key]), t(swatches[row[part]].label)
-        piece["said"] = " · ".join((name, rating, piece["said"]))
-    return pd.DataFrame(
-        [{key: row[key], part: row[part]} | piece for row, piece in zip(rows, pieces, strict=True)],
-        columns=None if rows else [key, part, *FIELDS],
-    )
+    return pd.DataFrame(pieces, columns=None if rows else [key, part, *FIELDS])
 
 
-FIELDS = ["label", "part", "commitments", "share", "start", "end", "middle", "start_share",
-          "end_share", "middle_share", "ink", "edge", "shown", "said"]  # fmt: skip
+FIELDS = ["label", "part", "commitments", "share", "start_share", "end_share", "middle_share",
+          "ink", "edge", "shown", "said"]  # fmt: skip
 ROOM = 0.1
 """Of a bar: in a piece as long as this there is room for a mark beside the count."""
 
 
-def _piece(
-    row: Mapping[str, Any], code: str, total: int, swatches: Mapping[str, Swatch]
-) -> dict[str, Any]:
+def _piece(row: Mapping[str, Any], swatch: Swatch, total: int, name: str) -> dict[str, Any]:
     """One piece of a bar: `total` is the whole bar's commitments."""
-    start, end, middle = row["start"], row["end"], (row["start"] + row["end"]) / 2
-    swatch, share = swatches[code], row["commitments"] / total
-    count = number(row["commitments"])
+    share, count = row["commitments"] / total, number(row["commitments"])
+    counted = counts_and_rate(row["commitments"], total)
     return {
         "part": marked(swatch),
         "commitments": row["commitments"],
         "share": share,
-        "start": start,
-        "end": end,
-        "middle": middle,
-        "start_share": start / total,
-        "end_share": end / total,
-        "middle_share": middle / total,
+        "start_share": row["start"] / total,
+        "end_share": row["end"] / total,
+        "middle_share": (row["start"] + row["end"]) / 2 / total,
         "ink": ink_on(swatch.colour),
         "edge": edge_of(swatch.colour),
         "shown": f"{swatch.mark} {count}" if swatch.has_mark and share >= ROOM else count,
-        "said": counts_and_rate(row["commitments"], total),
+        "said": " · ".join((name, t(swatch.label), counted)),
     }
 
 
@@ -176,7 +155,6 @@ def ageing() -> Picture:
     or not it has any.
     """
     buckets = {part: t(PARTS[part]) for part in DAYS_OVERDUE.buckets}
-    names = [t(swatch.label) for swatch in COUNTRIES.values()]
     x = alt.X(
         "part:N",
         scale=alt.Scale(domain=list(buckets)),
@@ -186,15 +164,12 @@ def ageing() -> Picture:
         ),
     )
     up = alt.Y("commitments:Q", stack="zero", title=None, axis=alt.Axis(tickMinStep=1))
-    partners = alt.Scale(domain=names, range=colours(COUNTRIES))
     # A country beyond the six has no colour of its own.
-    named = alt.Color("name:N", sort=names, scale=partners, legend=legend_of("parts"))
+    named = coloured("name", COUNTRIES, "parts")
     colour = alt.condition("datum.partner", named, alt.value(NEUTRAL))
-    picked = alt.selection_point("picked", fields=["part", "country"], on="click", clear=False)
     base = alt.Chart(alt.NamedData("parts")).encode(
         x, order="place:Q",
-        tooltip=[alt.Tooltip("name:N", title=" "),
-                 alt.Tooltip("late:N", title=t("Days late when last assessed")),
+        tooltip=[*tips(name=" ", late=t("Days late when last assessed")),
                  alt.Tooltip("commitments:Q", title=t("Commitments"))],
     )  # fmt: skip
     bars = base.mark_bar(cursor="pointer").encode(up, color=colour)
@@ -203,7 +178,7 @@ def ageing() -> Picture:
         .mark_text(dy=-8, fontSize=13, fontWeight=600)
         .encode(x, alt.Y("sum(commitments):Q"), alt.Text("sum(commitments):Q"))
     )
-    return alt.layer(bars.add_params(picked), totals).properties(height=HEIGHT)
+    return alt.layer(bars.add_params(clicks("part", "country")), totals).properties(height=HEIGHT)
 
 
 def ageing_rows(rows: Sequence[Mapping[str, Any]], labels: Mapping[str, str]) -> pd.DataFrame:
@@ -224,7 +199,7 @@ def ageing_rows(rows: Sequence[Mapping[str, Any]], labels: Mapping[str, str]) ->
     frame = pd.DataFrame(
         drawn, columns=["country", "part", "commitments", "name", "late", "place", "partner"]
     )
-    return with_legend(frame, "name", [t(swatch.label) for swatch in COUNTRIES.values()])
+    return with_legend(frame, "name", worded(COUNTRIES))
 
 
 def _axis_label(labels: Mapping[str, str]) -> str:

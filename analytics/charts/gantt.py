@@ -6,9 +6,10 @@ from typing import Any, Literal
 import altair as alt
 import pandas as pd
 
-from analytics.charts.room import in_order_of, in_place, legend_of
+from analytics.charts.encodings import clicks, coloured, in_rows, tips
+from analytics.charts.room import in_place
 from analytics.charts.theme import TEXT, Picture, calendar, fixed
-from analytics.codelists import COMPLETION, LEVELS, OUTLINE, colours
+from analytics.codelists import COMPLETION, LEVELS, OUTLINE
 from i18n import t
 
 ROW = 40
@@ -23,13 +24,7 @@ def gantt() -> Picture:
     words of the tooltip. `ends`: the first and last day of the axis, as `day`.
     """
     base = alt.Chart(alt.NamedData("commitments")).encode(
-        alt.Y(
-            "commitment:N",
-            sort=None,
-            axis=None,
-            scale=in_order_of("commitments", "commitment", padding=0),
-        ),
-        tooltip=_tooltip(),
+        in_rows("commitments", "commitment", axis=None, padding=0), tooltip=_tooltip()
     )
     return alt.layer(_ends(), _name(base), *_bars(base), *_marks(base), _row(base)).properties(
         height=alt.Step(ROW)
@@ -44,9 +39,7 @@ def _ends() -> alt.Chart:
 
 
 def _bars(base: alt.Chart) -> list[alt.Chart]:
-    labels = [t(swatch.label) for swatch in COMPLETION.values()]
-    scale = alt.Scale(domain=labels, range=colours(COMPLETION))
-    colour = alt.Color("rating:N", scale=scale, sort=labels, legend=legend_of("commitments"))
+    colour = coloured("rating", COMPLETION, "commitments")
     own, of_plan = base.transform_filter("datum.dated"), base.transform_filter("!datum.dated")
     is_pale = f"datum.rating == {json.dumps(t(COMPLETION['not_assessed'].label))}"
     return [
@@ -63,11 +56,10 @@ def _bars(base: alt.Chart) -> list[alt.Chart]:
 
 def _row(base: alt.Chart) -> alt.Chart:
     """The whole row answers to the pointer, not only its thin bar."""
-    picked = alt.selection_point("picked", fields=["commitment"], on="click", clear=False)
     row: alt.Chart = base.mark_rect(color="transparent", cursor="pointer").encode(
         x=alt.value(0), x2=alt.value(alt.ExprRef("width"))
     )
-    return row.add_params(picked)
+    return row.add_params(clicks("commitment"))
 
 
 def _marks(base: alt.Chart) -> list[alt.Chart]:
@@ -95,15 +87,15 @@ def _name(base: alt.Chart) -> alt.Chart:
 
 
 def _tooltip() -> list[alt.Tooltip]:
-    return [
-        alt.Tooltip("name:N", title=" "),
-        alt.Tooltip("rating:N", title=t("Latest IRM rating")),
-        alt.Tooltip("planned:N", title=t("Planned")),
-        alt.Tooltip("due:N", title=t("Due", context="a date")),
-        alt.Tooltip("seen:N", title=t("Last assessed")),
-        alt.Tooltip("late:N", title=t("Days late when last assessed")),
-        alt.Tooltip("onward_said:N", title=t("Carried forward")),
-    ]
+    return tips(
+        name=" ",
+        rating=t("Latest IRM rating"),
+        planned=t("Planned"),
+        due=t("Due", context="a date"),
+        seen=t("Last assessed"),
+        late=t("Days late when last assessed"),
+        onward_said=t("Carried forward"),
+    )
 
 
 PLANS_ROW = 30
@@ -118,24 +110,13 @@ def plans(first: int, last: int) -> Picture:
     of the dashed line. The axis covers the years `first` to `last`, whatever is in view.
     """
     across = calendar("plan_start", first, last, alt.Axis(format="%Y", tickCount=8, grid=True))
-    base = alt.Chart(alt.NamedData("plans")).encode(
-        alt.Y("label:N", sort=None, scale=in_order_of("plans", "label"), title=None),
-        tooltip=_plans_tooltip(),
-    )
-    picked = alt.selection_point("picked", fields=["plan"], on="click", clear=False)
-    labels = [t(swatch.label) for swatch in LEVELS.values()]
+    base = alt.Chart(alt.NamedData("plans")).encode(in_rows("plans"), tooltip=_plans_tooltip())
     bars = base.mark_bar(height=16, cursor="pointer").encode(
-        across,
-        alt.X2("plan_end:T"),
-        alt.Color(
-            "level_said:N",
-            scale=alt.Scale(domain=labels, range=colours(LEVELS)),
-            legend=legend_of("plans"),
-        ),
+        across, alt.X2("plan_end:T"), coloured("level_said", LEVELS, "plans")
     )
     today = alt.Chart(alt.NamedData("today")).mark_rule(strokeDash=[4, 3], opacity=0.7)
     return alt.layer(
-        bars.add_params(picked),
+        bars.add_params(clicks("plan")),
         today.encode(alt.X("day:T")),
         base.mark_point(shape="diamond", size=60, filled=True, color=TEXT, opacity=1)
         .encode(alt.X("observed_on:T"))
@@ -158,13 +139,13 @@ def _beside(
 
 
 def _plans_tooltip() -> list[alt.Tooltip]:
-    return [
-        alt.Tooltip("label:N", title=t("Action plan")),
-        alt.Tooltip("span:N", title=t("Planned")),
-        alt.Tooltip("said:N", title=t("On record")),
-        alt.Tooltip("stated:N", title=t("Commitments stated")),
-        alt.Tooltip("seen:N", title=t("Last IRM assessment")),
-    ]
+    return tips(
+        label=t("Action plan"),
+        span=t("Planned"),
+        said=t("On record"),
+        stated=t("Commitments stated"),
+        seen=t("Last IRM assessment"),
+    )
 
 
 def ends(first: int, last: int) -> pd.DataFrame:

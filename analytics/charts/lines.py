@@ -5,6 +5,7 @@ import re
 import altair as alt
 import pandas as pd
 
+from analytics.charts.encodings import tips
 from analytics.charts.theme import TEXT, Picture, calendar, fixed
 from analytics.codelists import COMPLETION, NEUTRAL, PROGRAMME, country_colour
 from i18n import t
@@ -48,9 +49,10 @@ def curves(lines: tuple[tuple[str, str], ...]) -> Picture:
     band = base.mark_area(interpolate="step-after", opacity=0.22).encode(
         alt.Y("low:Q", scale=share), alt.Y2("high:Q")
     )
-    tip = [alt.Tooltip("name:N", title=t("State")), alt.Tooltip("said:N", title=" ")]
     line = base.mark_line(interpolate="step-after", strokeWidth=2.5).encode(up)
-    marks = base.mark_point(opacity=0, size=120).encode(alt.Y("share:Q", scale=share), tooltip=tip)
+    marks = base.mark_point(opacity=0, size=120).encode(
+        alt.Y("share:Q", scale=share), tooltip=tips(name=t("State"), said=" ")
+    )
     numbers = (
         alt.Chart(alt.NamedData("at_risk"))
         .mark_text(fontSize=12, color=TEXT)
@@ -115,10 +117,7 @@ def indicator(first: int, last: int) -> Picture:
         alt.X("day:T"),
         up,
         alt.Color("colour:N", scale=None),
-        tooltip=[
-            alt.Tooltip("said_year:N", title=t("Year")),
-            alt.Tooltip("said:N", title=" "),
-        ],
+        tooltip=tips(said_year=t("Year"), said=" "),
     )
     return alt.layer(
         *_shade(first, last),

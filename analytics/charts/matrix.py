@@ -12,6 +12,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from analytics.charts.encodings import clicks, tips
 from analytics.charts.room import BETWEEN, ROOM
 from analytics.charts.theme import TEXT, Picture, fixed
 from analytics.codelists import ink_on, ramp_colour
@@ -46,17 +47,15 @@ def matrix(row: str, metric: str) -> Picture:
 
     `cells` are those of `matrix_rows`. A click gives the codes of the group and of the country.
     """
-    fields = {"where": " ", "said": t(METRICS[metric].label), "rests": t("rests on"),
-            "covers": t("Assessed")}  # fmt: skip
     base = alt.Chart(alt.NamedData(CELLS)).encode(
         alt.X("column_label:N", sort=alt.EncodingSortField("column_at", "min"), title=None,
               scale=alt.Scale(paddingInner=0.03), axis=_countries()),
         alt.Y("row_label:N", sort=alt.EncodingSortField("row_at", "min"), title=None,
               scale=alt.Scale(paddingInner=0.04), axis=_groups()),
-        tooltip=[alt.Tooltip(f"{part}:N", title=heading) for part, heading in fields.items()],
+        tooltip=tips(where=" ", said=t(METRICS[metric].label), rests=t("rests on"),
+                     covers=t("Assessed")),
     )  # fmt: skip
-    picked = alt.selection_point("picked", fields=[row, "country"], on="click", clear=False)
-    layers = [_boxes(base).add_params(picked), *_texts(base)]
+    layers = [_boxes(base).add_params(clicks(row, "country")), *_texts(base)]
     return alt.layer(*layers).properties(height=alt.Step(ROW))
 
 

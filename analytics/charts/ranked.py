@@ -6,7 +6,8 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from analytics.charts.room import BETWEEN, NARROW, axis_title, in_order_of
+from analytics.charts.encodings import clicks, in_rows, tips
+from analytics.charts.room import BETWEEN, NARROW, axis_title
 from analytics.charts.theme import TEXT, Picture, fixed
 
 RANKED_ROW = 30
@@ -22,18 +23,14 @@ def ranked(key: str, unit: str, fields: tuple[tuple[str, str], ...]) -> Picture:
     tooltip names.
     """
     base = alt.Chart(alt.NamedData("bars")).encode(
-        alt.Y(
-            "row:N", sort=None, scale=in_order_of("bars", "row"), title=None,
-            axis=alt.Axis(
-                labelFontSize=13,
-                labelLimit=alt.ExprRef(f"{NARROW} ? 150 : 330"),
-                labelExpr=f"split(datum.label, '{BETWEEN}')[0]",
-            ),
-        ),
+        in_rows("bars", "row", alt.Axis(
+            labelFontSize=13,
+            labelLimit=alt.ExprRef(f"{NARROW} ? 150 : 330"),
+            labelExpr=f"split(datum.label, '{BETWEEN}')[0]",
+        )),
         alt.X("count:Q", title=axis_title(unit), axis=alt.Axis(tickMinStep=1)),
-        tooltip=[alt.Tooltip(f"{field}:N", title=heading) for field, heading in fields],
+        tooltip=tips(**dict(fields)),
     )  # fmt: skip
-    picked = alt.selection_point("picked", fields=[key], on="click", clear=False)
     bars = base.mark_bar(height=18, cursor="pointer").encode(
         color=alt.Color("colour:N", scale=None)
     )
@@ -41,7 +38,7 @@ def ranked(key: str, unit: str, fields: tuple[tuple[str, str], ...]) -> Picture:
         align="left", dx=6, color=TEXT, cursor="pointer",
         text=alt.ExprRef(f"{NARROW} ? datum.count : datum.beside"),
     )  # fmt: skip
-    return alt.layer(bars.add_params(picked), beside).properties(height=alt.Step(RANKED_ROW))
+    return alt.layer(bars.add_params(clicks(key)), beside).properties(height=alt.Step(RANKED_ROW))
 
 
 def ranked_rows(rows: Sequence[Mapping[str, Any]], key: str) -> pd.DataFrame:

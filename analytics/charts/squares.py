@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import altair as alt
 import pandas as pd
 
+from analytics.charts.encodings import clicks, tips
 from analytics.charts.room import NARROW, ROOM
 from analytics.charts.theme import TEXT, Picture, fixed
 from analytics.codelists import ACCENT, NEUTRAL, RATINGS, SOURCE_KINDS
@@ -24,14 +25,12 @@ def crossed(kind: str) -> Picture:
     """
     order = list(_ratings().values())
     down, across = t(SOURCE_KINDS["irm"]), t(SOURCE_KINDS[kind])
-    picked = alt.selection_point("picked", fields=["rating", kind], on="click", clear=False)
     scale = alt.Scale(domain=order)
     base = alt.Chart(alt.NamedData("cells")).encode(
         alt.X("column:N", scale=scale, sort=order, title=across, axis=headings(order)),
         alt.Y("row:N", scale=scale, sort=order, title=down, axis=alt.Axis(labelFlush=False)),
         tooltip=[
-            alt.Tooltip("row:N", title=down),
-            alt.Tooltip("column:N", title=across),
+            *tips(row=down, column=across),
             alt.Tooltip("commitments:Q", title=t("Commitments"), format="d"),
         ],
     )
@@ -40,7 +39,7 @@ def crossed(kind: str) -> Picture:
         opacity=alt.value(0.28),
     )
     counts = base.mark_text(fontSize=13, color=TEXT).encode(alt.Text("commitments:Q", format="d"))
-    chart = alt.layer(cells.add_params(picked), counts)
+    chart = alt.layer(cells.add_params(clicks("rating", kind)), counts)
     return chart.properties(height=alt.Step(CELL))
 
 
@@ -77,10 +76,9 @@ def transitions(steps: tuple[str, ...], moves: tuple[tuple[str, str], ...]) -> P
         alt.Y("before:N", sort=labels, title=t("Rated at mid-term"),
               scale=alt.Scale(domain=labels, paddingInner=0.06)),
         tooltip=[
-            alt.Tooltip("before:N", title=t("Rated at mid-term")),
-            alt.Tooltip("after:N", title=t("Rated at the end")),
+            *tips(before=t("Rated at mid-term"), after=t("Rated at the end")),
             alt.Tooltip("count:Q", title=t("Commitments")),
-            alt.Tooltip("way:N", title=" "),
+            *tips(way=" "),
         ],
     )  # fmt: skip
     colour = alt.Color(

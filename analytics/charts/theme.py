@@ -26,15 +26,7 @@ from i18n.catalogue import language, locale
 FONT = "Noto Sans, sans-serif"
 TEXT = "currentColor"
 
-Picture = (
-    alt.Chart
-    | alt.LayerChart
-    | alt.FacetChart
-    | alt.ConcatChart
-    | alt.HConcatChart
-    | alt.VConcatChart
-    | alt.RepeatChart
-)
+Picture = alt.Chart | alt.LayerChart | alt.FacetChart | alt.VConcatChart
 P = ParamSpec("P")
 
 CONFIG: dict[str, Any] = {

@@ -7,9 +7,9 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from analytics.charts.encodings import clicks, coloured, in_rows, tips, worded
 from analytics.charts.room import (
     axis_title,
-    in_order_of,
     in_place,
     in_two,
     legend_of,
@@ -17,12 +17,12 @@ from analytics.charts.room import (
     with_legend,
 )
 from analytics.charts.theme import TEXT, Picture, calendar, fixed
-from analytics.codelists import ACCENT, OUTLINE, TIMELINESS, colours
+from analytics.codelists import ACCENT, OUTLINE, TIMELINESS
 from analytics.query.ask import records
 from i18n import N_, day, number, quarter, t
 
 ROW = 48
-IN_ROWS = alt.Y("row:N", sort=None, scale=in_order_of("rows", "row"), title=None)
+IN_ROWS = in_rows("rows", "row")
 STANDING = N_("Standing")
 EVENTS = N_("Events")
 REPORTED = N_("Unconfirmed")
@@ -70,12 +70,7 @@ def _event(row: dict[str, Any]) -> dict[str, Any]:
 def _spells(first: int, last: int) -> list[alt.Chart]:
     across = calendar("since", first, last, alt.Axis(format="%Y", tickCount=8, grid=True))
     base = alt.Chart(alt.NamedData("spells")).encode(
-        IN_ROWS,
-        tooltip=[
-            alt.Tooltip("said:N", title=t(STANDING)),
-            alt.Tooltip("lasted:N", title=t("When")),
-            alt.Tooltip("note:N", title=t("Note")),
-        ],
+        IN_ROWS, tooltip=tips(said=t(STANDING), lasted=t("When"), note=t("Note"))
     )
     outside = "datum.state == 'not_participating'"
     bars = base.mark_bar(height=30, strokeWidth=1.5, strokeDash=[5, 3]).encode(
@@ -93,9 +88,7 @@ def _spells(first: int, last: int) -> list[alt.Chart]:
 
 def _events() -> list[alt.Chart]:
     base = alt.Chart(alt.NamedData("events")).encode(
-        alt.X("since:T"),
-        IN_ROWS,
-        tooltip=[alt.Tooltip("when:N", title=t("When")), alt.Tooltip("event:N", title=t("Event"))],
+        alt.X("since:T"), IN_ROWS, tooltip=tips(when=t("When"), event=t("Event"))
     )
     spans, days, doubts = (
         base.transform_filter(f"datum.mark == '{mark}'") for mark in ("span", "day", "doubt")
@@ -134,8 +127,7 @@ def steps(
         alt.X("from:T"),
         alt.Y("lane:N", sort=list(lanes), title=None, scale=alt.Scale(domain=list(lanes)),
               axis=names(grid=True)),
-        tooltip=[alt.Tooltip("label:N", title=t("Event")), alt.Tooltip("place:N", title=t("Where")),
-                 alt.Tooltip("when:N", title=t("When"))],
+        tooltip=tips(label=t("Event"), place=t("Where"), when=t("When")),
     )  # fmt: skip
     spans = base.mark_rule(strokeWidth=9, opacity=0.55, strokeCap="round").encode(
         alt.X2("to:T"), colour
@@ -173,29 +165,18 @@ def due_calendar(first: int, last: int) -> Picture:
     `last` whatever is in view; left of the dashed line of the as-of day due dates have passed.
     """
     x = calendar("from", first, last, alt.Axis(format="%Y", tickCount=8))
-    labels = [t(swatch.label) for swatch in TIMELINESS.values()]
-    colour = alt.Color(
-        "class:N", sort=labels, scale=alt.Scale(domain=labels, range=colours(TIMELINESS)),
-        legend=legend_of("quarters"),
-    )  # fmt: skip
     up = alt.Y("start:Q", title=axis_title(t("Commitments due"), 22))
     is_pale = "datum.timeliness == 'unknown'"
-    picked = alt.selection_point(
-        "picked", fields=["due_quarter", "timeliness"], on="click", clear=False
-    )
     bars = (
         alt.Chart(alt.NamedData("quarters"))
         .mark_bar(cursor="pointer", strokeWidth=1)
         .encode(
             x, alt.X2("until:T"), up, alt.Y2("end:Q"),
-            colour, stroke=alt.condition(is_pale, alt.value(OUTLINE), alt.value("transparent")),
-            tooltip=[
-                alt.Tooltip("quarter:N", title=" "),
-                alt.Tooltip("class:N", title=t("Timeliness")),
-                alt.Tooltip("said:N", title=t("Commitments")),
-            ],
+            coloured("class_said", TIMELINESS, "quarters"),
+            stroke=alt.condition(is_pale, alt.value(OUTLINE), alt.value("transparent")),
+            tooltip=tips(quarter=" ", class_said=t("Timeliness"), said=t("Commitments")),
         )
-        .add_params(picked)
+        .add_params(clicks("due_quarter", "timeliness"))
     )  # fmt: skip
     today = alt.Chart(alt.NamedData("today")).encode(alt.X("at:T"))
     return alt.layer(
@@ -211,8 +192,7 @@ def due_rows(frame: pd.DataFrame, as_of: date | None) -> dict[str, pd.DataFrame]
     """The data of `due_calendar`. `frame` has a row per quarter and class: `due_quarter` (its
     code), `quarter_start`, `timeliness`, `commitments`."""
     at = [(pd.Timestamp(as_of), t("As of {day}", day=day(as_of)))] if as_of else []
-    labels = [t(swatch.label) for swatch in TIMELINESS.values()]
-    quarters = with_legend(_quarters(frame), "class", labels)
+    quarters = with_legend(_quarters(frame), "class_said", worded(TIMELINESS))
     return {"quarters": quarters, "today": pd.DataFrame(at, columns=["at", "said"])}
 
 
@@ -228,7 +208,7 @@ def _quarters(frame: pd.DataFrame) -> pd.DataFrame:
             "due_quarter": counted["due_quarter"],
             "timeliness": counted["timeliness"],
             "quarter": counted["due_quarter"].map(quarter),
-            "class": [t(TIMELINESS[code].label) for code in counted["timeliness"]],
+            "class_said": [t(TIMELINESS[code].label) for code in counted["timeliness"]],
             "from": start_day,
             "until": start_day + pd.offsets.QuarterEnd(),
             "start": end - counted["commitments"],

@@ -6,7 +6,8 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from analytics.charts.room import BETWEEN, LETTER, NARROW, in_order_of
+from analytics.charts.encodings import in_rows, tips
+from analytics.charts.room import BETWEEN, LETTER, NARROW
 from analytics.charts.theme import TEXT, Picture, fixed
 from analytics.codelists import STAGES, country_colour
 from analytics.presentation.numbers import counts_and_rate, rate, too_few
@@ -32,13 +33,10 @@ def trend() -> Picture:
     """
     heading = {"test": f"{PARTS}[1] === ''", "value": 700}
     base = alt.Chart(alt.NamedData("plans")).encode(
-        alt.Y(
-            "row:N", sort=None, scale=in_order_of("plans", "row"), title=None,
-            axis=alt.Axis(
-                labelFontSize=13, labelLimit=260, labelExpr=f"{PARTS}[0]",
-                labelFontWeight={"condition": heading, "value": 400},
-            ),
-        ),
+        in_rows("plans", "row", alt.Axis(
+            labelFontSize=13, labelLimit=260, labelExpr=f"{PARTS}[0]",
+            labelFontWeight={"condition": heading, "value": 400},
+        )),
         tooltip=_tooltip(),
     )  # fmt: skip
     axis = alt.Axis(format=".0%", values=[0, 0.2, 0.4, 0.6, 0.8, 1], labelOverlap=True)
@@ -133,8 +131,8 @@ def _published(row: dict[str, Any]) -> str:
 
 
 def _tooltip() -> list[alt.Tooltip]:
-    return [
-        alt.Tooltip("plan_said:N", title=t("Action plan")),
-        alt.Tooltip("computed_said:N", title=t("Computed from commitments")),
-        alt.Tooltip("published_said:N", title=t("Published by the IRM")),
-    ]
+    return tips(
+        plan_said=t("Action plan"),
+        computed_said=t("Computed from commitments"),
+        published_said=t("Published by the IRM"),
+    )

@@ -1,15 +1,14 @@
 """What IRM, government and civil society say of the same commitments."""
 
-from operator import itemgetter
-
 import pandas as pd
 
 from analytics.charts.squares import crossed, crossed_rows
 from analytics.codelists import AGREEMENT, RATINGS, SOURCE_KINDS
 from analytics.metrics.catalogue import COMMITMENTS
+from analytics.presentation.columns import country_column, fact, number_column, title_column
 from analytics.presentation.figure import Figure, source_line
 from analytics.presentation.numbers import counts_and_rate
-from analytics.presentation.tables import Column, Table, group
+from analytics.presentation.tables import Column, Table
 from analytics.query.ask import records
 from analytics.query.filters import Filters
 from analytics.query.named import NamedQuery, Queries, question
@@ -51,7 +50,7 @@ def crossing(queries: Queries, filters: Filters, kind: str) -> Figure:
     columns = (
         Column(t("IRM"), t("Its latest rating."), lambda row: t(RATINGS[row["rating"]])),
         Column(other, t("Its latest rating."), lambda row: t(RATINGS[row["other"]])),
-        Column(t("Commitments"), t("How many were rated so by both."), itemgetter("commitments")),
+        fact("commitments", t("Commitments"), t("How many were rated so by both.")),
     )
     return Figure(
         crossed(kind),
@@ -88,15 +87,12 @@ def beside(rated: pd.DataFrame, vocabulary: Vocabulary) -> Table:
         )
 
     columns = (
-        Column(t("Number"),
-               t("The commitment’s number, the same in every file and link."),
-               itemgetter("commitment_id")),
+        number_column(),
         Column(t("Agreement of sources"), t("Whether those who rated it agree."),
                lambda row: t(AGREEMENT[row["agreement"]])),
         *(by(kind, field) for kind, field in RATED_BY.items()),
-        group(t("Country"), lambda row: vocabulary.label("country", row["country"])),
-        Column(t("Commitment"), t("The commitment’s title as published."),
-               lambda row: row["label"] or ""),
+        country_column(vocabulary),
+        title_column(),
     )  # fmt: skip
     title = t("Ratings of IRM, government and civil society side by side")
     return Table(

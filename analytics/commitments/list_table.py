@@ -28,10 +28,8 @@ from analytics.presentation.words import (
     timeliness_in_words,
     when,
 )
-from analytics.query.filters import Filters
-from analytics.query.listing import Behind, Leaf, commitments
+from analytics.query.listing import Behind, Leaf
 from analytics.query.vocabulary import Vocabulary
-from data.store import Dataset
 from i18n import N_, NN_, labelled, lowered, number, t, tn
 
 _PLAIN = NN_(
@@ -197,15 +195,8 @@ MEANINGS: Mapping[str, str] = {
 }
 
 
-def rows_behind(
-    dataset: Dataset, filters: Filters, *, behind: str = "", sort: str = "", limit: int = MOST
-) -> pd.DataFrame:
-    """All commitments a number counted, in codes: the columns of `COLUMNS` and more."""
-    return commitments(dataset, filters, behind=behind, sort=sort, limit=limit)
-
-
 def in_words(frame: pd.DataFrame, vocabulary: Vocabulary) -> pd.DataFrame:
-    """Rows of `rows_behind` for people; the headings are those of `headings`."""
+    """Commitments, in codes, for people; the headings are those of `headings`."""
     return pd.DataFrame(
         {
             heading: _cells(frame[key], key, codes, vocabulary)

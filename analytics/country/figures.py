@@ -3,17 +3,17 @@
 Each is made of queries and filters, which hold that country alone.
 """
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from analytics.charts.bars import mix, mix_rows
+from analytics.charts.encodings import worded
 from analytics.charts.gantt import ends, gantt, plans
 from analytics.charts.intervals.against import against, against_rows
 from analytics.charts.intervals.dots import ROWS
 from analytics.charts.lines import indicator, indicator_rows
 from analytics.charts.room import with_legend
 from analytics.charts.timelines import participation, participation_rows
-from analytics.codelists import COMPLETION, LEVELS, NOT_STATED, PROGRAMME, SECTORS, Swatch
+from analytics.codelists import COMPLETION, LEVELS, NOT_STATED, PROGRAMME, SECTORS
 from analytics.country import facts, tables
 from analytics.country.words import (
     from_first_to_last,
@@ -77,7 +77,7 @@ def plans_over_time(queries: Queries, filters: Filters) -> Figure:
     return Figure(
         plans(*_years(vocabulary)),
         {
-            "plans": with_legend(drawn, "level_said", _wordings(LEVELS)),
+            "plans": with_legend(drawn, "level_said", worded(LEVELS)),
             "today": facts.today(stamped.stamp.as_of),
         },
         title=t("Action plans over the years"),
@@ -106,7 +106,7 @@ def plan_calendar(queries: Queries, filters: Filters, plan: str) -> Figure:
     return Figure(
         gantt(),
         {
-            "commitments": with_legend(drawn, "rating", _wordings(COMPLETION)),
+            "commitments": with_legend(drawn, "rating", worded(COMPLETION)),
             "ends": ends(*facts.span(frame)),
         },
         title=t("Commitments of {plan}", plan=queries.vocabulary.label("plan", plan)),
@@ -234,10 +234,6 @@ def _with_n(row: dict[str, object], vocabulary: Vocabulary) -> str:
     if not row["commitments"]:
         return plan
     return t("{plan} (n = {n})", plan=plan, n=number(row["commitments"]))
-
-
-def _wordings(swatches: Mapping[str, Swatch]) -> list[str]:
-    return [t(swatch.label) for swatch in swatches.values()]
 
 
 def _years(vocabulary: Vocabulary) -> tuple[int, int]:

@@ -20,6 +20,7 @@ from analytics.country.facts import single_values
 from analytics.country.words import lasted, onward_in_words, plans_in_short
 from analytics.metrics.catalogue import IMPLEMENTATION_RATE, METRICS
 from analytics.metrics.kinds import Metric
+from analytics.presentation.columns import fact, note_column, plan_column, source_column
 from analytics.presentation.tables import Column, Row, Table, metric_column
 from analytics.presentation.words import when
 from analytics.query.ask import Answer, records
@@ -47,31 +48,30 @@ def history(spells: pd.DataFrame, events: pd.DataFrame, country: str) -> Table:
     queried = (
         NamedQuery(f"country/{name}", {"country": country}) for name in ("standing", "events")
     )
-    columns = (_when(itemgetter("when")), _what(itemgetter("what")), _note(), _source())
+    columns = (_when(itemgetter("when")), _what(itemgetter("what")), note_column(), source_column())
     return Table(columns, [*stood, *happened], queries=tuple(queried))
 
 
 def plans(frame: pd.DataFrame, vocabulary: Vocabulary) -> Table:
     """A row a plan."""
     columns = (
-        Column(t("Action plan"), t("The group of the row."),
-               lambda row: vocabulary.label("plan", row["plan_id"])),
+        plan_column(vocabulary),
         Column(t("National or local plan"), t("The group of the row."),
                lambda row: t(LEVELS[row["level"]].label)),
         Column(t("Planned from"), t("The first day of the plan’s period."), _day("plan_start")),
         Column(t("Planned to"), t("The last day of the plan’s period."), _day("plan_end")),
-        Column(t("Commitments stated"), t("How many the plan or its page says it has."),
-               itemgetter("commitments_stated"), unit=t("commitments")),
-        Column(t("Commitments listed"), t("Commitments of the plan that the data has one by one."),
-               itemgetter("commitments"), unit=t("commitments")),
+        fact("commitments_stated", t("Commitments stated"),
+             t("How many the plan or its page says it has."), unit=t("commitments")),
+        fact("commitments", t("Commitments listed"),
+             t("Commitments of the plan that the data has one by one."), unit=t("commitments")),
         replace(metric_column(METRICS["assessed"]), value=itemgetter("assessed")),
-        Column(t("Carried forward"), t("Commitments that the next plan goes on with."),
-               itemgetter("carried"), unit=t("commitments")),
+        fact("carried", t("Carried forward"),
+             t("Commitments that the next plan goes on with."), unit=t("commitments")),
         Column(t("Last IRM assessment"),
                t("The newest day that an IRM rating of the plan describes."), _day("observed_on")),
         _basis(),
-        _note(),
-        _source(),
+        note_column(),
+        source_column(),
     )  # fmt: skip
     return Table(columns, records(frame), queries=(NamedQuery("country/plans"),))
 
@@ -94,11 +94,10 @@ def plans_and_rates(plans: Table, answer: Answer) -> Table:
 def commitments(frame: pd.DataFrame, plan: str, limit: int) -> Table:
     """A row a commitment of one plan, the first `limit` of them."""
     columns = (
-        Column(t("Commitment"), t("The number under which the row’s subject is found everywhere."),
-               itemgetter("commitment_id")),
-        Column(t("Label"), t("The commitment’s title as published."), itemgetter("label")),
-        Column(t("Lead institution"), t("Who leads it, as the plan names it."),
-               itemgetter("lead_institution")),
+        fact("commitment_id", t("Commitment"),
+             t("The number under which the row’s subject is found everywhere.")),
+        fact("label", t("Label"), t("The commitment’s title as published.")),
+        fact("lead_institution", t("Lead institution"), t("Who leads it, as the plan names it.")),
         Column(t("Latest IRM rating"),
                t("The IRM’s newest: from the end of the plan if there is one, else mid-term."),
                lambda row: t(COMPLETION[row["rating_code"]].label)),
@@ -110,9 +109,8 @@ def commitments(frame: pd.DataFrame, plan: str, limit: int) -> Table:
         Column(t("Last assessed"), t("The day the latest IRM rating describes."),
                _day("observed_on")),
         _basis(),
-        Column(t("Days late when last assessed"),
-               t("From the due date to the last assessment, for open ones."),
-               itemgetter("days_overdue"), unit=t("days")),
+        fact("days_overdue", t("Days late when last assessed"),
+             t("From the due date to the last assessment, for open ones."), unit=t("days")),
         Column(t("Carried forward"), t("Whether and where the next plan goes on with it."),
                onward_in_words),
     )  # fmt: skip
@@ -130,7 +128,7 @@ def sectors(
     rows = [{"label": label, "own": here.get(code, {}), "region": there.get(code, {})}
             for code, label in labels.items()]  # fmt: skip
     columns = (
-        Column(t("Sector"), t("The group of the row."), itemgetter("label")),
+        fact("label", t("Sector"), t("The group of the row.")),
         *_rate(metric, "own", name),
         *_rate(metric, "region", t("The region")),
     )
@@ -163,10 +161,10 @@ def values(frame: pd.DataFrame, country: str, title: str = "") -> Table:
                lambda row: t(row["indicator"])),
         Column(t("Year"), t("The year of the value."),
                lambda row: t("not stated") if row["year"] is None else str(row["year"])),
-        Column(t("Value"), t("As it was published, words and all."), itemgetter("value_text")),
+        fact("value_text", t("Value"), t("As it was published, words and all.")),
         Column(t("Unit"), t("What the value is measured in, as published."),
                lambda row: t(row["unit"])),
-        _source(),
+        source_column(),
     )  # fmt: skip
     query = NamedQuery("country/indicators", {"country": country})
     return Table(columns, records(frame), title=title, queries=(query,))
@@ -188,7 +186,7 @@ def programme(queries: Queries, filters: Filters, country: str) -> Table:
         Column(t("Where"), t("One country, or the whole region."),
                lambda row: name if row["own"] else t("The whole region")),
         _what(itemgetter("what")),
-        _source(),
+        source_column(),
     )  # fmt: skip
     return Table(
         columns,
@@ -205,16 +203,6 @@ def _when(value: Callable[[Row], Any]) -> Column:
 
 def _what(value: Callable[[Row], Any]) -> Column:
     return Column(t("What"), t("What happened, or the subject of the row."), value)
-
-
-def _note() -> Column:
-    return Column(t("Note"), t("What the record adds in words."), itemgetter("note"))
-
-
-def _source() -> Column:
-    return Column(
-        t("Source"), t("Where the facts of the row can be read."), itemgetter("source_url")
-    )
 
 
 def _day(key: str) -> Callable[[Row], date | None]:

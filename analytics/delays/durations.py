@@ -1,7 +1,6 @@
 """Figures that need completion dates, milestones, moved due dates or several sources."""
 
 from collections.abc import Callable, Mapping
-from operator import itemgetter
 
 import numpy as np
 import pandas as pd
@@ -18,6 +17,7 @@ from analytics.metrics.estimators import (
     at_risk_on,
     kaplan_meier,
 )
+from analytics.presentation.columns import fact
 from analytics.presentation.figure import Figure, source_line
 from analytics.presentation.numbers import headline, is_small, share, span
 from analytics.presentation.tables import Column, Row, Table
@@ -86,8 +86,8 @@ def milestones(queries: Queries, filters: Filters) -> Figure:
     columns = (
         Column(t("By the end of"), t("Everything up to the last day of that month."),
                lambda row: str(row["month_end"])[:7]),
-        Column(t("Planned"), t("Milestones due by then."), itemgetter("planned")),
-        Column(t("Done", context="carried out"), t("Done by then."), itemgetter("done")),
+        fact("planned", t("Planned"), t("Milestones due by then.")),
+        fact("done", t("Done", context="carried out"), t("Done by then.")),
     )  # fmt: skip
     return Figure(
         s_curve(years[0], years[-1]),
@@ -214,11 +214,10 @@ def _curve_table(
         for tick, count in zip(ticks, at_risk, strict=True)
     ]
     columns = (
-        Column(t("Months since the start"), t("Counted from the commitment’s own start."),
-               itemgetter("months")),
-        Column(t("Still followed"), t("Commitments still open and still assessed by then."),
-               itemgetter("followed")),
-        *(Column(t(swatch.label), t(_MEANINGS[line]), itemgetter(line), share=True)
+        fact("months", t("Months since the start"), t("Counted from the commitment’s own start.")),
+        fact("followed", t("Still followed"),
+             t("Commitments still open and still assessed by then.")),
+        *(fact(line, t(swatch.label), t(_MEANINGS[line]), share=True)
           for line, swatch in lines.items()),
     )  # fmt: skip
     return Table(columns, rows, queries=(NamedQuery("delays/courses"),))

@@ -23,6 +23,7 @@ from analytics.metrics.catalogue import (
     OVERDUE_RATE,
 )
 from analytics.presentation import findings
+from analytics.presentation.columns import country_column, fact
 from analytics.presentation.figure import Figure, absent, set_apart, source_line
 from analytics.presentation.numbers import headline
 from analytics.presentation.tables import PARTS, Column, Row, Table, answer_table
@@ -131,15 +132,13 @@ def ageing_table(answer: Answer, vocabulary: Vocabulary) -> Table:
     """Count, median, quartiles and buckets by country, for those with overdue commitments."""
     days = t("In days: half of them lie below.")
     columns = (
-        Column(t("Country"), t("The group of the row."),
-               lambda row: vocabulary.label("country", row["country"])),
-        Column(t("Overdue"), t("Open when last assessed after the due date."),
-               itemgetter("days_overdue_count")),
-        Column(t("Median"), days, itemgetter("days_overdue"), unit=t("days")),
-        Column(t("Lower quartile"), t("A quarter of them lie below, in days."),
-               itemgetter("days_overdue_lower_quartile"), unit=t("days")),
-        Column(t("Upper quartile"), t("A quarter of them lie above, in days."),
-               itemgetter("days_overdue_upper_quartile"), unit=t("days")),
+        country_column(vocabulary),
+        fact("days_overdue_count", t("Overdue"), t("Open when last assessed after the due date.")),
+        fact("days_overdue", t("Median"), days, unit=t("days")),
+        fact("days_overdue_lower_quartile", t("Lower quartile"),
+             t("A quarter of them lie below, in days."), unit=t("days")),
+        fact("days_overdue_upper_quartile", t("Upper quartile"),
+             t("A quarter of them lie above, in days."), unit=t("days")),
         *(Column(t(PARTS[part]), t("How many were so many days late when last assessed."),
                  itemgetter(f"days_overdue_{part}")) for part in DAYS_OVERDUE.buckets),
     )  # fmt: skip
@@ -167,8 +166,7 @@ def due_dates(queries: Queries, filters: Filters, as_of: date | None, span: str)
                lambda row: vocabulary.label("due_quarter", row["due_quarter"])),
         Column(t("Timeliness"), t("The class when last assessed."),
                lambda row: t(TIMELINESS[row["timeliness"]].label)),
-        Column(t("Commitments"), t("How many fall due then, in this class."),
-               itemgetter("commitments")),
+        fact("commitments", t("Commitments"), t("How many fall due then, in this class.")),
     )  # fmt: skip
     return Figure(
         due_calendar(first, vocabulary.years[-1]),

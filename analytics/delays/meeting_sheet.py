@@ -9,8 +9,9 @@ import pandas as pd
 
 from analytics.codelists import COMPLETION, OBSERVED_BASES, STAGES
 from analytics.delays.questions_to_ask import to_ask
+from analytics.presentation.columns import fact
 from analytics.presentation.source_links import source_links
-from analytics.presentation.tables import Column, Table, group
+from analytics.presentation.tables import Table, group
 from analytics.presentation.words import named, when
 from analytics.query.address import number_of, outward, written
 from analytics.query.ask import records
@@ -132,10 +133,6 @@ def lines(sheet: pd.DataFrame, vocabulary: Vocabulary) -> list[Line]:
 
 def table(sheet: pd.DataFrame, vocabulary: Vocabulary, title: str) -> Table:
     """All pages of the sheet, to take along."""
-
-    def fact(key: str, heading: str, meaning: str) -> Column:
-        return Column(heading, meaning, itemgetter(key))
-
     columns = (
         fact("number", t("Number"), t("The commitment’s number, the same in every file and link.")),
         group(t("Country"), itemgetter("country")),

@@ -1,11 +1,11 @@
 """The ledger of due dates that were moved."""
 
-from operator import itemgetter
 from typing import Any
 
 import pandas as pd
 
 from analytics.codelists import TIMELINESS
+from analytics.presentation.columns import country_column, fact, number_column, title_column
 from analytics.presentation.tables import Column, Table, group
 from analytics.query.ask import records
 from analytics.query.named import NamedQuery
@@ -19,18 +19,14 @@ LEDGER = 50
 def slip_ledger(moved: pd.DataFrame, vocabulary: Vocabulary) -> Table:
     """Commitments whose due date was moved, in the reader's words."""
     columns = (
-        Column(t("Number"),
-               t("The commitment’s number, the same in every file and link."),
-               itemgetter("commitment_id")),
-        Column(t("Days moved"), t("From the date first promised to the one in force."),
-               itemgetter("slip_days")),
-        Column(t("Times moved"), t("How often the due date was changed."), itemgetter("replans")),
+        number_column(),
+        fact("slip_days", t("Days moved"), t("From the date first promised to the one in force.")),
+        fact("replans", t("Times moved"), t("How often the due date was changed.")),
         Column(t("First due"), t("The date first promised; delays count from it."),
                lambda row: _day(row["due_day"])),
         Column(t("Now due"), t("The date in force."), lambda row: _day(row["current_due_day"])),
-        group(t("Country"), lambda row: vocabulary.label("country", row["country"])),
-        Column(t("Commitment"), t("The commitment’s title as published."),
-               lambda row: row["label"] or ""),
+        country_column(vocabulary),
+        title_column(),
         group(t("Lead institution"), lambda row: row["lead_institution"] or ""),
         Column(t("Last reason"), t("Why it was moved last, as the source states."),
                lambda row: row["reason"] or ""),

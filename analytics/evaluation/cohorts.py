@@ -11,6 +11,7 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.presentation.columns import fact
 from analytics.presentation.numbers import counts, span, too_few
 from analytics.presentation.tables import Column, Table, group, share_column
 from analytics.query.ask import records
@@ -71,23 +72,20 @@ def cohort_table(frame: pd.DataFrame, months: int, cohort: str, vocabulary: Voca
         Column(t("Plans not assessed that long"), t(
             "Action plans that are younger, or were not assessed again after so many months."
         ), itemgetter("plans_too_short")),
-        Column(t("Commitments compared"), t("Rated commitments of plans assessed that long."),
-               itemgetter("n")),
-        Column(t("Rated done in time"), t("Rated substantial or complete within these months."),
-               itemgetter("done")),
-        Column(t("Rated open afterwards"),
-               t("Rated not started or limited when these months were over."),
-               itemgetter("still_open")),
+        fact("n", t("Commitments compared"), t("Rated commitments of plans assessed that long.")),
+        fact("done", t("Rated done in time"),
+             t("Rated substantial or complete within these months.")),
+        fact("still_open", t("Rated open afterwards"),
+             t("Rated not started or limited when these months were over.")),
         Column(t("Done between two assessments"), t(
             "First rated substantial or complete after these months; the day it was done is not "
             "on record."
         ), itemgetter("between_looks")),
-        Column(t("Not assessed since"),
-               t("Open when last assessed, before these months were over."),
-               itemgetter("not_seen_since")),
-        Column(t("Never rated"), t("In neither part of the share."), itemgetter("unrated")),
-        Column(t("Withdrawn"), t("Taken back while the plan ran; in neither part of the share."),
-               itemgetter("withdrawn")),
+        fact("not_seen_since", t("Not assessed since"),
+             t("Open when last assessed, before these months were over.")),
+        fact("unrated", t("Never rated"), t("In neither part of the share.")),
+        fact("withdrawn", t("Withdrawn"),
+             t("Taken back while the plan ran; in neither part of the share.")),
         share_column(t("at least"), t("The share if everything not assessed had failed."),
                      "at_least", "n"),
         share_column(t("at most"), t("The share if everything not assessed had succeeded."),

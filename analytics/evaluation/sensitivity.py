@@ -1,12 +1,12 @@
 """Sensitivity: the implementation rate counted in other ways that could be defended."""
 
 from collections.abc import Iterator, Mapping
-from operator import itemgetter
 from typing import Any
 
 import pandas as pd
 
 from analytics.codelists import PARTICIPATION
+from analytics.presentation.columns import fact
 from analytics.presentation.numbers import counts, counts_and_rate, share, span, too_few
 from analytics.presentation.tables import Column, Table, share_column
 from analytics.query.ask import records
@@ -30,6 +30,7 @@ WHY: Mapping[str, str] = {
     "no_milestones": N_("No milestones on record"),
     "weights": N_("Over the rated commitments that have milestones"),
 }
+FIELDS = ("way", "counted", "whole", "value", "low", "high", "why")
 DROPPED = {"no_suspended": ("suspended",), "no_inactive": ("suspended", "inactive")}
 
 
@@ -40,9 +41,9 @@ def sensitivity(dataset: Dataset, filters: Filters) -> pd.DataFrame:
     (Wilson; null for weights, which are no independent votes) and `why`, a code of WHY.
     """
     [usual] = records(question(dataset, filters, name=NAME))
-    rows = [_plain("usual", usual, "rated")]
+    rows = [_plain("usual", usual)]
     rows += [_dropping(dataset, filters, way) for way in DROPPED]
-    return pd.DataFrame([*rows, *_unknowns(usual), _weighted(usual)])
+    return pd.DataFrame([*rows, *_unknowns(usual), _weighted(usual)], columns=list(FIELDS))
 
 
 def sensitivity_ranges(frame: pd.DataFrame) -> pd.DataFrame:
@@ -80,8 +81,8 @@ def sensitivity_table(frame: pd.DataFrame) -> Table:
         ), lambda row: t(WAYS[row["way"]])),
         share_column(t("Rate"), t("Substantial or complete out of those counted."),
                      "value", "whole"),
-        Column(t("counted"), counted, itemgetter("counted")),
-        Column(t("out of"), counted, itemgetter("whole")),
+        fact("counted", t("counted"), counted),
+        fact("whole", t("out of"), counted),
         share_column(t("interval from"),
                      t("Lower end of Wilson’s 95 % interval; none for weights."), "low", "whole"),
         share_column(t("interval to"),
@@ -106,58 +107,37 @@ def spread_in_words(frame: pd.DataFrame) -> str:
     )
 
 
-def _plain(way: str, row: Mapping[str, Any], whole: str) -> dict[str, Any]:
-    return {
-        "way": way,
-        "counted": row["high"],
-        "whole": row[whole],
-        "value": row["value"],
-        "low": row["low"],
-        "high": row["upper"],
-        "why": "" if row[whole] else "nothing",
-    }
+def _plain(way: str, row: Mapping[str, Any]) -> tuple[Any, ...]:
+    why = "" if row["rated"] else "nothing"
+    return way, row["high"], row["rated"], row["value"], row["low"], row["upper"], why
 
 
-def _dropping(dataset: Dataset, filters: Filters, way: str) -> dict[str, Any]:
+def _dropping(dataset: Dataset, filters: Filters, way: str) -> tuple[Any, ...]:
     kept = tuple(
         standing
         for standing in filters.participation or PARTICIPATION
         if standing not in DROPPED[way]
     )
     if not kept:
-        nothing: dict[str, Any] = dict.fromkeys(("high", "rated", "value", "low", "upper"))
-        return _plain(way, nothing, "rated")
+        return way, None, None, None, None, None, "nothing"
     [row] = records(question(dataset, filters.with_(participation=kept), name=NAME))
-    return _plain(way, row, "rated")
+    return _plain(way, row)
 
 
-def _unknowns(row: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+def _unknowns(row: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
     """Both ends of what the unrated could be; withdrawn commitments are not among them."""
     whole = row["rated"] + row["unknown"]
     for way, counted in (("all_fail", row["high"]), ("all_succeed", row["high"] + row["unknown"])):
-        yield {
-            "way": way,
-            "counted": counted,
-            "whole": whole,
-            "value": counted / whole if whole else None,
-            "low": row[f"{way}_low"],
-            "high": row[f"{way}_high"],
-            "why": "" if whole else "nothing",
-        }
+        value, why = (counted / whole, "") if whole else (None, "nothing")
+        yield way, counted, whole, value, row[f"{way}_low"], row[f"{way}_high"], why
 
 
-def _weighted(row: Mapping[str, Any]) -> dict[str, Any]:
+def _weighted(row: Mapping[str, Any]) -> tuple[Any, ...]:
     """Sums of milestones, over rated commitments that have any."""
-    steps = row["steps"]
-    return {
-        "way": "milestones",
-        "counted": row["high_steps"] if steps else None,
-        "whole": steps or None,
-        "value": row["high_steps"] / steps if steps else None,
-        "low": None,
-        "high": None,
-        "why": "weights" if steps else "no_milestones",
-    }
+    steps, high = row["steps"], row["high_steps"]
+    if not steps:
+        return "milestones", None, None, None, None, None, "no_milestones"
+    return "milestones", high, steps, high / steps, None, None, "weights"
 
 
 def _counts(row: Mapping[str, Any]) -> str:

@@ -11,7 +11,8 @@ from operator import itemgetter
 import pandas as pd
 
 from analytics.codelists import RATINGS
-from analytics.presentation.tables import Column, Table, group
+from analytics.presentation.columns import country_column, number_column, plan_column, title_column
+from analytics.presentation.tables import Column, Table
 from analytics.query.ask import records
 from analytics.query.named import NamedQuery
 from analytics.query.vocabulary import Vocabulary
@@ -78,13 +79,10 @@ def _mid_term() -> Column:
 def moved_table(frame: pd.DataFrame, vocabulary: Vocabulary) -> Table:
     """The commitments themselves, one a row."""
     columns = (
-        Column(t("Number"), t("The commitment’s number, the same in every file and link."),
-               itemgetter("commitment_id")),
-        Column(t("Commitment"),
-               t("The commitment’s title as published."),
-               lambda row: row["label"] or t("Not stated")),
-        group(t("Country"), lambda row: vocabulary.label("country", row["country"])),
-        group(t("Action plan"), lambda row: vocabulary.label("plan", row["plan_id"])),
+        number_column(),
+        title_column(t("Not stated")),
+        country_column(vocabulary),
+        plan_column(vocabulary),
         _mid_term(),
         Column(t("Final"), t("The IRM’s rating at the end of the plan."),
                lambda row: t(RATINGS[row["final"]])),

@@ -33,7 +33,8 @@ class Comparison:
     ratings: pd.DataFrame
     dates: pd.DataFrame
 
-    def count(self, kind: str) -> int:
+    @property
+    def counts(self) -> dict[str, int]:
         """How many commitments were `added`, `removed` or `changed`, or ratings moved `up`,
         `down`, or dates were put `later` or `earlier`."""
         counted = {
@@ -45,7 +46,7 @@ class Comparison:
             "later": (self.dates["days"] > 0).sum(),
             "earlier": (self.dates["days"] < 0).sum(),
         }
-        return int(counted[kind])
+        return {kind: int(count) for kind, count in counted.items()}
 
     @property
     def nothing(self) -> bool:
@@ -92,8 +93,7 @@ def between(compared: Comparison) -> str:
 
 def sentences(compared: Comparison) -> list[str]:
     """One short sentence for each kind of difference there is."""
-    counts = {kind: compared.count(kind) for kind in KINDS}
-    return [tn(*KINDS[kind], count) for kind, count in counts.items() if count]
+    return [tn(*KINDS[kind], count) for kind, count in compared.counts.items() if count]
 
 
 def _named(dataset: Dataset) -> str:

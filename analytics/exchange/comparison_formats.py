@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from analytics.codelists import RATINGS
-from analytics.exchange.compare import KINDS, Comparison, between, sentences
+from analytics.exchange.compare import Comparison, between, sentences
 from analytics.query.ask import records
 from analytics.query.vocabulary import Vocabulary
 from data.findings import inert
@@ -127,7 +127,7 @@ def as_json(compared: Comparison) -> str:
         "older": _identity(compared.older),
         "newer": _identity(compared.newer),
         "same": compared.same,
-        "counts": {kind: compared.count(kind) for kind in KINDS},
+        "counts": compared.counts,
         "ratings": records(compared.ratings.drop(columns="moved")),
         "differences": list(differences(compared)),
     }

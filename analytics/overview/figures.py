@@ -18,6 +18,7 @@ from analytics.codelists import PARTICIPATION, STAGES
 from analytics.metrics.catalogue import COMMITMENTS, METRICS
 from analytics.metrics.kinds import Metric
 from analytics.presentation import findings, group_findings
+from analytics.presentation.columns import country_column, fact, plan_column
 from analytics.presentation.figure import Figure, absent, source_line, standing_labels
 from analytics.presentation.numbers import headline, is_small, resting_on, too_few
 from analytics.presentation.tables import (
@@ -163,27 +164,23 @@ def _plan_columns(vocabulary: Vocabulary) -> tuple[Column, ...]:
         return t(STAGES[row["published_stage"]]) if row["published_stage"] else ""
 
     return (
-        Column(t("Country"), t("The group of the row."),
-               lambda row: vocabulary.label("country", row["country"])),
-        Column(t("Action plan"), t("The group of the row."),
-               lambda row: vocabulary.label("plan", row["plan_id"])),
-        Column(t("Commitments listed"), t("Commitments of the plan that the data has one by one."),
-               itemgetter("commitments")),
+        country_column(vocabulary),
+        plan_column(vocabulary),
+        fact("commitments", t("Commitments listed"),
+             t("Commitments of the plan that the data has one by one.")),
         replace(metric_column(METRICS["assessed"]), value=itemgetter("assessed")),
-        Column(t("High completion"),
-               t("Commitments whose latest IRM rating is substantial or complete."),
-               itemgetter("high")),
+        fact("high", t("High completion"),
+             t("Commitments whose latest IRM rating is substantial or complete.")),
         share_column(t("Computed rate"),
                      t("High completion out of assessed, from single commitments."),
                      "computed", "assessed"),
         share_column(t("Published rate"),
                      t("The IRM’s own totals for the whole plan: high out of commitments."),
                      "published", "published_commitments"),
-        Column(t("Published: high"),
-               t("Substantial and complete ones in the IRM’s own total for the plan."),
-               itemgetter("published_high")),
-        Column(t("Published: commitments"), t("Commitments in the IRM’s own total for the plan."),
-               itemgetter("published_commitments")),
+        fact("published_high", t("Published: high"),
+             t("Substantial and complete ones in the IRM’s own total for the plan.")),
+        fact("published_commitments", t("Published: commitments"),
+             t("Commitments in the IRM’s own total for the plan.")),
         Column(t("Published stage"), t("The stage of the IRM’s report with the published totals."),
                stage),
     )  # fmt: skip

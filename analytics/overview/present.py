@@ -5,6 +5,7 @@ from operator import itemgetter
 
 from analytics.codelists import PARTICIPATION, STAGES
 from analytics.metrics.catalogue import COMMITMENTS
+from analytics.presentation.columns import country_column
 from analytics.presentation.numbers import counts, counts_and_rate, too_few
 from analytics.presentation.tables import Column, Row, Table
 from analytics.presentation.words import when
@@ -38,8 +39,7 @@ def present(queries: Queries, filters: Filters) -> Table:
 
 def _columns(vocabulary: Vocabulary) -> tuple[Column, ...]:
     return (
-        Column(t("Country"), t("The group of the row."),
-               lambda row: vocabulary.label("country", row["country"])),
+        country_column(vocabulary),
         Column(t("Standing in OGP"), t("The country’s standing in OGP on the as-of date."),
                _standing),
         Column(t("Latest result"), t("Substantially or fully carried out, out of the plan’s "

@@ -24,12 +24,8 @@ def as_json(answer: Answer, metrics: Sequence[Metric], by: Sequence[Dimension]) 
 
 def as_csv(answer: Answer, metrics: Sequence[Metric], by: Sequence[Dimension]) -> str:
     """One column a part of a metric, blank where it is not known."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
     names = [*_keys(by), *(column(m, part) for m in metrics for part in m.columns())]
-    writer.writerow(names)
-    writer.writerows([[_written(row[name]) for name in names] for row in answer.rows])
-    return out.getvalue()
+    return rows_as_csv(names, answer.rows)
 
 
 def rows_as_csv(names: Sequence[str], rows: Sequence[Mapping[str, object]]) -> str:
@@ -37,16 +33,13 @@ def rows_as_csv(names: Sequence[str], rows: Sequence[Mapping[str, object]]) -> s
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(names)
-    writer.writerows([[_written(_joined(row[name])) for name in names] for row in rows])
+    writer.writerows([[_written(row[name]) for name in names] for row in rows])
     return out.getvalue()
-
-
-def _joined(cell: object) -> object:
-    return ";".join(map(str, cell)) if isinstance(cell, list) else cell
 
 
 def _written(cell: object) -> object:
     """A cell as every CSV file of ours writes it: `false`, and nothing that runs as a formula."""
+    cell = ";".join(map(str, cell)) if isinstance(cell, list) else cell
     if isinstance(cell, bool):
         return str(cell).lower()
     return inert(cell) if isinstance(cell, str) else cell

@@ -14,6 +14,7 @@ from analytics.presentation.words import state_in_words
 from analytics.query.ask import Answer, records
 from analytics.query.stamp import Stamp
 from analytics.query.vocabulary import Vocabulary
+from data.raw import streamed
 from i18n import day, lowered, t
 
 Specification = Mapping[str, Any]
@@ -80,11 +81,8 @@ def as_arrow(frames: Mapping[str, pd.DataFrame]) -> dict[str, bytes]:
 
 
 def _stream(frame: pd.DataFrame) -> bytes:
-    table = pa.Table.from_pandas(frame, preserve_index=False).replace_schema_metadata(None)
-    written = pa.BufferOutputStream()
-    with pa.ipc.new_stream(written, table.schema) as stream:
-        stream.write_table(table)
-    return bytes(written.getvalue())
+    table = pa.Table.from_pandas(frame, preserve_index=False)
+    return streamed(table.replace_schema_metadata(None))
 
 
 def source_line(answer: Answer) -> str:

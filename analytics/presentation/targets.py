@@ -2,11 +2,11 @@
 paid, as tables for people. Numbers stay numbers; what is not known is blank, never 0."""
 
 from collections.abc import Sequence
-from operator import itemgetter
 from typing import Any
 
 import pandas as pd
 
+from analytics.presentation.columns import fact, source_column
 from analytics.presentation.tables import Column, Row, Table
 from analytics.presentation.words import when
 from analytics.query.ask import records
@@ -22,26 +22,24 @@ def targets_table(
     """A row an indicator, place and period. `frame` answers programme/ or country/targets."""
     rows = records(frame)
     columns = (
-        Column(t("Indicator"), t("What is measured, as the programme words it."),
-               itemgetter("indicator")),
+        fact("indicator", t("Indicator"), t("What is measured, as the programme words it.")),
         _place(vocabulary),
         Column(t("Period"), t("What target and actual value are about."), _period),
-        Column(t("Baseline"), t("Where it stood before."), itemgetter("baseline")),
-        Column(t("Target"), t("What was to be reached in the period."), itemgetter("target")),
-        Column(t("Actual"),
-               t("What was reached; blank until the period is over or where no source states it."),
-               itemgetter("value")),
+        fact("baseline", t("Baseline"), t("Where it stood before.")),
+        fact("target", t("Target"), t("What was to be reached in the period.")),
+        fact("value", t("Actual"),
+             t("What was reached; blank until the period is over or where no source states it.")),
         *_filled(rows, Column(
             t("Actual, in words"), t("As it was published, where that is no number."), _in_words,
         )),
-        Column(t("Unit"), t("What the value is measured in, as published."), itemgetter("unit")),
+        fact("unit", t("Unit"), t("What the value is measured in, as published.")),
         *_filled(
             rows,
             Column(t("Baseline year"), t("The year of the baseline."), _year("baseline_year")),
             Column(t("Result"),
                    t("The objective or result it measures; blank where none is named."), _result),
         ),
-        _source(),
+        source_column(),
     )  # fmt: skip
     return Table(columns, rows, title=title, queries=query)
 
@@ -53,33 +51,31 @@ def grants_table(
     country/grants."""
     rows, euro = records(frame), t("euro")
     sums = (
-        Column(t("Agreed, EUR"), t("The sum agreed, in euro."), itemgetter("amount_eur"),
-               unit=euro),
-        Column(t("Paid, EUR"), t("What was paid of it by the as-of date, in euro."),
-               itemgetter("paid_eur"), unit=euro),
+        fact("amount_eur", t("Agreed, EUR"), t("The sum agreed, in euro."), unit=euro),
+        fact("paid_eur", t("Paid, EUR"),
+             t("What was paid of it by the as-of date, in euro."), unit=euro),
     )  # fmt: skip
     columns = (
-        Column(t("Grantee"), t("Who receives the grant."), itemgetter("grantee")),
+        fact("grantee", t("Grantee"), t("Who receives the grant.")),
         _place(vocabulary),
         *_filled(
             rows,
             Column(t("Sector"), t("The programme’s view."),
                    lambda row: row["sector"] and vocabulary.label("sector", row["sector"])),
-            Column(t("Funder"), t("Who gives the money."), itemgetter("funder")),
+            fact("funder", t("Funder"), t("Who gives the money.")),
         ),
         *(sums if _filled(rows, *sums) else ()),
-        Column(t("Topic"), t("What the grant is for."), itemgetter("topic")),
+        fact("topic", t("Topic"), t("What the grant is for.")),
         *_filled(
             rows,
             Column(t("Last payment"), t("The day of the last payment."), _day("paid_text")),
             Column(t("From", context="the first day of a grant"),
                    t("The first day of the grant."), _day("start_text")),
             Column(t("To"), t("The last day of the grant."), _day("end_text")),
-            Column(t("Place"), t("Where the grant works, if at one place."), itemgetter("place")),
-            Column(t("Commitment"), t("The commitments it helps."),
-                   itemgetter("linked_commitment")),
+            fact("place", t("Place"), t("Where the grant works, if at one place.")),
+            fact("linked_commitment", t("Commitment"), t("The commitments it helps.")),
         ),
-        _source(),
+        source_column(),
     )  # fmt: skip
     return Table(columns, rows, title=title, queries=query)
 
@@ -98,12 +94,6 @@ def _place(vocabulary: Vocabulary) -> Column:
             if row["country"] == WHOLE_REGION
             else vocabulary.label("country", row["country"])
         ),
-    )
-
-
-def _source() -> Column:
-    return Column(
-        t("Source"), t("Where the facts of the row can be read."), itemgetter("source_url")
     )
 
 

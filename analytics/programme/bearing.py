@@ -4,6 +4,7 @@ from dataclasses import replace
 from operator import itemgetter
 
 from analytics.metrics.catalogue import COMMITMENTS, IMPLEMENTATION_RATE, METRICS
+from analytics.presentation.columns import fact, source_column
 from analytics.presentation.tables import Column, Row, Table, metric_column
 from analytics.programme.evidence import Beside, evidence
 from analytics.programme.results_framework import PARTS
@@ -61,26 +62,21 @@ def _bearing_columns() -> tuple[Column, ...]:
     rate, assessed = metric_column(IMPLEMENTATION_RATE), metric_column(METRICS["assessed"])
     key = IMPLEMENTATION_RATE.key
     return (
-        Column(t("Number"), t("The number under which the row’s subject is found everywhere."),
-               itemgetter("number")),
-        Column(t("Objective or result"), t("As the programme words it."), itemgetter("label")),
+        fact("number", t("Number"),
+             t("The number under which the row’s subject is found everywhere.")),
+        fact("label", t("Objective or result"), t("As the programme words it.")),
         replace(metric_column(COMMITMENTS), value=itemgetter("commitments")),
         replace(rate, value=lambda row: row.get(key)),
         Column(t("High completion"),
                t("Substantially or fully carried out, of those the IRM rated."),
                lambda row: row.get(f"{key}_numerator"), unit=t("commitments")),
         replace(assessed, value=lambda row: row.get(f"{key}_denominator")),
-        Column(t("Forums"), t("Forums of state and civil society that bear on it."),
-               itemgetter("forums")),
-        Column(t("Grants"), t("Grants with a named grantee that bear on it."),
-               itemgetter("grants")),
-        Column(t("Milestones"), t("Steps of the programme that bear on it."),
-               itemgetter("milestones")),
-        Column(t("Indicators"),
-               t("Outside indicators that measure its subject: context, not effect."),
-               itemgetter("indicators")),
+        fact("forums", t("Forums"), t("Forums of state and civil society that bear on it.")),
+        fact("grants", t("Grants"), t("Grants with a named grantee that bear on it.")),
+        fact("milestones", t("Milestones"), t("Steps of the programme that bear on it.")),
+        fact("indicators", t("Indicators"),
+             t("Outside indicators that measure its subject: context, not effect.")),
         Column(t("What can be concluded"), t("How far the evidence beside it reaches."),
                lambda row: t(row["why"])),
-        Column(t("Source"), t("Where the facts of the row can be read."),
-               itemgetter("source_url")),
+        source_column(),
     )  # fmt: skip

@@ -1,7 +1,6 @@
 """The pictures of the programme's page: what bears on what, and when things happened."""
 
 from dataclasses import replace
-from operator import itemgetter
 
 import pandas as pd
 
@@ -10,6 +9,7 @@ from analytics.charts.theme import dressed
 from analytics.charts.timelines import step_rows, steps
 from analytics.codelists import COUNTRIES, NEUTRAL
 from analytics.metrics.catalogue import COMMITMENTS
+from analytics.presentation.columns import fact, source_column
 from analytics.presentation.figure import Figure, source_line
 from analytics.presentation.tables import Column, Table
 from analytics.presentation.words import when
@@ -100,9 +100,8 @@ def _step_columns(vocabulary: Vocabulary) -> tuple[Column, ...]:
                lambda row: _place(row["country"], vocabulary)),
         Column(t("Kind"), t("What sort of step it is."),
                lambda row: t(MILESTONES.get(row["kind"], str(row["kind"])))),
-        Column(t("Step"), t("What was done, as the source states."), itemgetter("label")),
-        Column(t("Source"), t("Where the facts of the row can be read."),
-               itemgetter("source_url")),
+        fact("label", t("Step"), t("What was done, as the source states.")),
+        source_column(),
     )  # fmt: skip
 
 

@@ -1,7 +1,6 @@
 """The project map: local members of OGP, forums and grants, on the shapes we ship."""
 
 from collections.abc import Mapping, Sequence
-from operator import itemgetter
 from typing import Any
 
 import pandas as pd
@@ -11,6 +10,7 @@ from analytics.charts.maps import deck
 from analytics.charts.maps.deck import Tones
 from analytics.charts.maps.looks import Drawn
 from analytics.codelists import OUTSIDE, PARTICIPATION, STATES, Swatch, channels
+from analytics.presentation.columns import country_column, fact
 from analytics.presentation.tables import Column, Row, Table
 from analytics.programme.evidence import rows
 from analytics.query.ask import records
@@ -85,7 +85,7 @@ def project_map(
     tones = deck.DARK if dark else deck.LIGHT
     drawn = countries(standing, vocabulary, dark=dark)
     return pdk.Deck(
-        layers=[*deck.layers(drawn, tones), *_marks(points, vocabulary, tones)],
+        layers=[*deck.layers(drawn, tones), *_marks(points, tones)],
         views=[deck.view()],
         initial_view_state=deck.view_state(high),
         map_provider=None,
@@ -110,14 +110,12 @@ def standing(queries: Queries, filters: Filters) -> dict[str, str]:
 def points_table(points: pd.DataFrame, vocabulary: Vocabulary) -> Table:
     """The map's points as a table for people."""
     columns = (
-        Column(t("Country"), t("The group of the row."),
-               lambda row: vocabulary.label("country", row["country"])),
+        country_column(vocabulary),
         Column(t("What"), t("What happened, or the subject of the row."),
                lambda row: t(_short(row["kind"]))),
         Column(t("Name"), t("The place, forum or grantee."), _name),
-        Column(t("Plan period, founding day or topic"),
-               t("Of a place its plans, of a forum its beginning, of a grant its subject."),
-               itemgetter("detail")),
+        fact("detail", t("Plan period, founding day or topic"),
+             t("Of a place its plans, of a forum its beginning, of a grant its subject.")),
     )  # fmt: skip
     return Table(columns, records(points))
 
@@ -148,11 +146,11 @@ def _country(code: str, standing: str, vocabulary: Vocabulary, dark: bool) -> Dr
     )
 
 
-def _marks(points: pd.DataFrame, vocabulary: Vocabulary, tones: Tones) -> Sequence[pdk.Layer]:
+def _marks(points: pd.DataFrame, tones: Tones) -> Sequence[pdk.Layer]:
     return [
         pdk.Layer(
             "ScatterplotLayer",
-            _tipped(points[points["kind"] == kind], kind, vocabulary),
+            _tipped(points[points["kind"] == kind], kind),
             id=f"mark-{kind}",
             get_position=["lon", "lat"],
             radius_units=pdk.types.String("pixels"),
@@ -175,7 +173,7 @@ def _look(kind: str, mark: Swatch, tones: Tones) -> dict[str, Any]:
             "get_line_color": colour, "get_line_width": line}  # fmt: skip
 
 
-def _tipped(points: pd.DataFrame, kind: str, vocabulary: Vocabulary) -> list[dict[str, Any]]:
+def _tipped(points: pd.DataFrame, kind: str) -> list[dict[str, Any]]:
     """Points that share a place share a tip, since only the topmost can be pointed at."""
     return [
         {

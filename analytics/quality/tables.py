@@ -1,6 +1,7 @@
 """The Data page's tables: freshness, sources, where the record disagrees, worked examples."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from operator import itemgetter
 from typing import Any
 from urllib.parse import urlsplit
@@ -8,7 +9,8 @@ from urllib.parse import urlsplit
 import pandas as pd
 
 from analytics.codelists import OUTSIDE, SOURCE_KINDS, STAGES
-from analytics.presentation.tables import Column, Table, group
+from analytics.presentation.columns import country_column, note_column, plan_column
+from analytics.presentation.tables import Column, Table
 from analytics.presentation.words import state_in_words
 from analytics.query.ask import records
 from analytics.query.filters import Filters
@@ -38,7 +40,7 @@ def freshness_table(frame: pd.DataFrame, vocabulary: Vocabulary) -> Table:
         return Column(heading, meaning, lambda row: _seen(row, key))
 
     columns = (
-        group(t("Country"), lambda row: vocabulary.label("country", row["country"])),
+        country_column(vocabulary),
         Column(t("OGP participation"), t("The country’s standing in OGP on the as-of date."),
                lambda row: _standing(row["participation"])),
         Column(t("Oldest assessment"), t("The first day an assessment describes."),
@@ -149,7 +151,7 @@ def totals_table(frame: pd.DataFrame, vocabulary: Vocabulary) -> Table:
         return Column(heading, t("Counted from single commitments."), itemgetter(key))
 
     columns = (
-        group(t("Action plan"), lambda row: vocabulary.label("plan", row["plan_id"])),
+        plan_column(vocabulary),
         Column(t("Stage"), t("Mid-term or final: the stage of the plan that was assessed."),
                lambda row: t(STAGES[row["stage"]])),
         published("published_commitments", t("Commitments, published")),
@@ -168,20 +170,17 @@ def totals_table(frame: pd.DataFrame, vocabulary: Vocabulary) -> Table:
 
 def _same(frame: pd.DataFrame) -> pd.Series:
     """Whether every total that is published equals what was counted."""
-    pairs = [
-        (frame[f"published_{part}"], frame[f"single_{part}"])
-        for part in ("commitments", "complete", "high")
-    ]
     same = pd.Series(True, index=frame.index)
-    for published, single in pairs:
-        same &= published.isna() | (published == single).fillna(False)
+    for part in ("commitments", "complete", "high"):
+        published = frame[f"published_{part}"]
+        same &= published.isna() | (published == frame[f"single_{part}"]).fillna(False)
     return same
 
 
 def counts_table(frame: pd.DataFrame, vocabulary: Vocabulary) -> Table:
     """Plans whose number of commitments is told differently."""
     columns = (
-        group(t("Action plan"), lambda row: vocabulary.label("plan", row["plan_id"])),
+        plan_column(vocabulary),
         Column(t("Stated for the plan"),
                t("How many commitments the plan or its page says it has."),
                lambda row: number(row["stated"])),
@@ -198,7 +197,7 @@ def counts_table(frame: pd.DataFrame, vocabulary: Vocabulary) -> Table:
 def notes_table(frame: pd.DataFrame, vocabulary: Vocabulary) -> Table:
     """What the record notes about itself."""
     columns = (
-        group(t("Country"), lambda row: vocabulary.label("country", row["country"])),
+        country_column(vocabulary),
         Column(t("Of"), t("What kind of fact the note is about."),
                lambda row: t(KINDS[row["kind"]])),
         Column(t("About", context="what a note is about"), t("Which plan, commitment or country."),
@@ -216,5 +215,4 @@ def beyond(notes: pd.DataFrame, counts: pd.DataFrame) -> pd.DataFrame:
 
 
 def _note() -> Column:
-    return Column(t("Note"), t("What the record adds in words."),
-                  lambda row: row["note"] or NO_DATA)  # fmt: skip
+    return replace(note_column(), value=lambda row: row["note"] or NO_DATA)

@@ -2,9 +2,9 @@
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
-from typing import Any, Self
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
 
 from analytics.metrics.kinds import Metric
 from analytics.query.address import written
@@ -42,21 +42,6 @@ class Stamp:
 
     def as_dict(self) -> dict[str, Any]:
         return asdict(self)
-
-    @classmethod
-    def from_dict(cls, read: Mapping[str, Any]) -> Self:
-        """A stamp read from a file. Raises ValueError where it is none of ours."""
-        blank = {"str": "", "bool": False, "int": 0, "dict": {}, "list": []}
-        taken: dict[str, Any] = {}
-        for each in fields(cls):
-            empty: Any = blank[str(getattr(each.type, "__name__", each.type)).split("[")[0]]
-            taken[each.name] = read.get(each.name, empty)
-            if type(taken[each.name]) is not type(empty):
-                raise ValueError(f"The stamp's {each.name} is of another kind.")
-        texts = [*taken["filters"].values(), *taken["metrics"].values(), *taken["by"]]
-        if not taken["sha256"] or not all(isinstance(word, str) for word in texts):
-            raise ValueError("The stamp names no data, or codes that are no words.")
-        return cls(**taken)
 
     @property
     def link(self) -> str:

@@ -27,7 +27,7 @@ from data.importer.door import Progress, Terms, build, load
 from data.importer.line import LINE
 from data.importer.outcome import Loaded, Opened, Outcome, Refused
 from data.problems import NoRoom, TooMuchToRead
-from data.raw import completed
+from data.raw import completed, streamed
 from i18n import language, t, use
 from settings import settings
 
@@ -69,7 +69,7 @@ class _Message:
     def of(cls, outcome: Outcome) -> Self:
         if isinstance(outcome, Refused):
             return cls(outcome=outcome)
-        tables = {name: _streamed(table) for name, table in outcome.raw.items()}
+        tables = {name: streamed(table) for name, table in outcome.raw.items()}
         sha256 = fingerprint(completed(outcome.raw))
         return cls(outcome=replace(outcome, raw={}), tables=tables, sha256=sha256)
 
@@ -133,14 +133,6 @@ def _read(job: _Job, say: Progress) -> _Message | None:
         for end in (process.stdin, process.stdout):
             with suppress(OSError):  # it may have gone before all was written
                 end.close() if end else None
-
-
-def _streamed(table: pa.Table) -> bytes:
-    sink = pa.BufferOutputStream()
-    with pa.ipc.new_stream(sink, table.schema) as stream:
-        stream.write_table(table)
-    streamed: bytes = sink.getvalue().to_pybytes()
-    return streamed
 
 
 def _watch(process: subprocess.Popen[bytes], megabytes: int, done: threading.Event) -> None:

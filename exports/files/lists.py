@@ -8,13 +8,12 @@ from analytics.commitments.list_table import (
     in_words,
     listed,
     meanings,
-    rows_behind,
 )
 from analytics.metrics.catalogue import METRICS
 from analytics.presentation.figure import source_of
 from analytics.query.ask import stamped
 from analytics.query.filters import Filters
-from analytics.query.listing import Behind, Order, how_many
+from analytics.query.listing import Behind, Order, commitments, how_many
 from analytics.query.vocabulary import Vocabulary
 from data.store import Dataset
 from exports.paper.paper import Paper
@@ -34,7 +33,7 @@ def list_paper(
     metrics = [METRICS[counted.metric]] if counted.metric else []
     stamp, vocabulary = stamped(dataset, filters, metrics), Vocabulary.of(dataset)
     count = how_many(dataset, filters, behind=behind)
-    rows = rows_behind(dataset, filters, behind=behind, sort=sort)
+    rows = commitments(dataset, filters, behind=behind, sort=sort, limit=MOST)
     return Paper(
         title=listed(counted, count),
         subtitle=_left_out(count),

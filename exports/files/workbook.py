@@ -30,17 +30,21 @@ PRINTED = 24
 """Columns of a table that a page's width shows legibly."""
 
 
+def opened_book(out: io.BytesIO, paper: Paper, **properties: str) -> xlsxwriter.Workbook:
+    """A workbook to write into, which says whose data it holds, of which view."""
+    # Left alone the library would write parts of it to temporary files.
+    book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False})
+    about = {"subject": paper.filters, "author": paper.stamp.credit, "created": MADE}
+    book.set_properties({**properties, **about})
+    return book
+
+
 def workbook(paper: Paper, seal: Seal) -> bytes:
     """The workbook of one paper. Raises ValueError where a sheet cannot hold the rows."""
     if len(paper.table) + 10 > LAST_ROW:
         raise ValueError("More rows than a sheet holds: take the CSV file.")
     out = io.BytesIO()
-    # Left alone the library would write parts of it to temporary files.
-    book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False})
-    book.set_properties(
-        {"title": paper.title, "subject": paper.filters, "author": paper.stamp.credit,
-         "comments": paper.source, "created": MADE}
-    )  # fmt: skip
+    book = opened_book(out, paper, title=paper.title, comments=paper.source)
     looks = Looks(book)
     _about(book.add_worksheet(t("About", context="the sheet that describes a file")), paper, looks)
     table_sheet(book.add_worksheet(t("Table")), paper, looks)
@@ -165,17 +169,26 @@ WIDTHS = (34, 30, 90, 50)
 def _codebook(sheet: Worksheet, paper: Paper, looks: Looks) -> None:
     sheet.write_string(0, 0, t("What the columns mean"), looks.title)
     heads = (t("Column"), t("Unit"), t("Definition"), t("Source"))
-    lines: Iterable[Sequence[str]] = [
-        (meaning.heading, meaning.unit, meaning.definition, meaning.source)
-        for meaning in paper.codebook()
-    ]
-    for place, (head, width) in enumerate(zip(heads, WIDTHS, strict=True)):
-        sheet.write_string(1, place, head, looks.head)
-        sheet.set_column(place, place, width)
-    for at, line in enumerate(lines, start=2):
-        wrapped_row(sheet, at, line, WIDTHS, looks)
+    lines = [(one.heading, one.unit, one.definition, one.source) for one in paper.codebook()]
+    wrapped_table(sheet, 1, heads, WIDTHS, lines, looks)
     sheet.freeze_panes(2, 1)
-    on_paper(sheet, 1)
+
+
+def wrapped_table(
+    sheet: Worksheet,
+    head: int,
+    heads: Sequence[str],
+    widths: Sequence[int],
+    lines: Iterable[Sequence[str]],
+    looks: Looks,
+) -> None:
+    """A table of texts under its heads, which stand in row `head`."""
+    for place, (name, width) in enumerate(zip(heads, widths, strict=True)):
+        sheet.write_string(head, place, name, looks.head)
+        sheet.set_column(place, place, width)
+    for at, line in enumerate(lines, start=head + 1):
+        wrapped_row(sheet, at, line, widths, looks)
+    on_paper(sheet, head)
 
 
 def stamp_sheet(sheet: Worksheet, *seals: str) -> None:

@@ -3,21 +3,19 @@
 import io
 from collections.abc import Iterator, Sequence
 
-import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from exports.files.workbook import (
     STAMP_SHEET,
     Looks,
     explained,
-    on_paper,
+    opened_book,
     sheet_name,
     stamp_sheet,
     table_sheet,
-    wrapped_row,
+    wrapped_table,
 )
 from exports.pack.pack_papers import Contents, Piece
-from exports.paper.paper import MADE
 from exports.paper.sealing import seal_of
 from exports.paper.stamp_text import stamp_lines
 from i18n import t
@@ -28,12 +26,7 @@ FIRST = "by-country"
 def pack_workbook(held: Contents) -> bytes:
     """Every table of the pack on a sheet of its own."""
     out = io.BytesIO()
-    book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False})
-    first = held.piece(FIRST).paper
-    book.set_properties(
-        {"title": t("Evidence pack"), "subject": first.filters, "author": first.stamp.credit,
-         "created": MADE}
-    )  # fmt: skip
+    book = opened_book(out, held.piece(FIRST).paper, title=t("Evidence pack"))
     looks = Looks(book)
     pieces = sorted(held.pieces, key=lambda piece: piece.name != FIRST)
     about = book.add_worksheet(t("About", context="the sheet that describes a file"))
@@ -63,13 +56,8 @@ WIDTHS = (28, 34, 26, 90, 40)
 
 def _codebook(sheet: Worksheet, pieces: Sequence[Piece], looks: Looks) -> None:
     heads = (t("Sheet"), t("Column"), t("Unit"), t("Definition"), t("Source"))
-    for place, (head, width) in enumerate(zip(heads, WIDTHS, strict=True)):
-        sheet.write_string(0, place, head, looks.head)
-        sheet.set_column(place, place, width)
-    for at, line in enumerate(_lines(pieces), start=1):
-        wrapped_row(sheet, at, line, WIDTHS, looks)
+    wrapped_table(sheet, 0, heads, WIDTHS, _lines(pieces), looks)
     sheet.freeze_panes(1, 0)
-    on_paper(sheet, 0)
 
 
 def _lines(pieces: Sequence[Piece]) -> Iterator[tuple[str, ...]]:

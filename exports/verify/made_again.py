@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
-from analytics.commitments.list_table import in_words, rows_behind
+from analytics.commitments.list_table import MOST, in_words
 from analytics.exchange.asked_again import (
     NotAsked,
     ask_again,
@@ -22,6 +22,7 @@ from analytics.exchange.asked_again import (
 from analytics.presentation.tables import Table, answer_table
 from analytics.query.ask import Answer, stamped
 from analytics.query.filters import Filters
+from analytics.query.listing import commitments
 from analytics.query.named import NamedQuery
 from analytics.query.stamp import Stamp
 from analytics.query.vocabulary import Vocabulary
@@ -117,7 +118,9 @@ class MadeAgain:
 
     def _listed(self, seal: Seal) -> Rows:
         filters, question = filters_of(seal.stamp, self.dataset), seal.question
-        frame = rows_behind(self.dataset, filters, behind=question.behind, sort=question.sort)
+        frame = commitments(
+            self.dataset, filters, behind=question.behind, sort=question.sort, limit=MOST
+        )
         return Sheet.of(in_words(frame, Vocabulary.of(self.dataset))).canonical()
 
     def _piece(self, seal: Seal) -> Paper:

@@ -32,7 +32,7 @@ SMALL_FOR_A_REASON = {
     "exports/files/qr.py": "the only module that knows the library for codes",
     "ui/sections/data/sign_in.py": "all there is of signing in on a page",
     "ui/sections/gallery.py": "a section that is there only with pictures",
-    "ui/sections/programme/grants.py": "what was paid, apart from steps and places",
+    "ui/sections/programme/targets_and_grants.py": "two pages show them alike",
     "ui/sections/overview/attention.py": "a section of its own on the overview",
     "ui/serving/as_set.py": "what may end the start, before anything is served",
     "ui/shell/printing.py": "every widget asks it whether it is on paper",

@@ -9,9 +9,16 @@ from babel.messages.extract import extract as extract_messages
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po
 
+from data.raw import PUBLIC_RECORD
 from tests.house.plain_words import not_plain
 from tests.house.shipped import ROOT, modules
-from tools.sentences import KEYWORDS, TEXTS, extract
+from tools.sentences import KEYWORDS, TEXTS, extract, names
+
+TABLES = [
+    *sorted(PUBLIC_RECORD.rglob("*.csv")),
+    ROOT / "data" / "template_examples.toml",
+    ROOT / "ui" / "shell" / "words.toml",
+]
 
 
 @cache  # reading the whole house takes more than a second, and many tests ask
@@ -19,8 +26,9 @@ def meant_in_the_code():
     """Every sentence with which of its meanings is meant, None where it has one."""
     return frozenset(
         (context, message)
-        for path in modules()
-        for _, message, _, context in extract_from_file(extract, path, keywords=KEYWORDS)
+        for method, paths in ((extract, modules()), (names, TABLES))
+        for path in paths
+        for _, message, _, context in extract_from_file(method, path, keywords=KEYWORDS)
     )
 
 

@@ -107,8 +107,8 @@ def test_a_filter_changes_link_and_cards(visit):
 
 def test_the_choice_of_the_map_travels_in_the_link(visit):
     app = visit(map="coverage")
-    assert app.selectbox(key="map_metric").value == "coverage"
-    app.selectbox(key="map_metric").set_value("overdue").run()
+    assert app.selectbox(key="choice_map").value == "coverage"
+    app.selectbox(key="choice_map").set_value("overdue").run()
     assert code(app, "map") == "overdue"
     assert not app.exception
 
@@ -127,7 +127,7 @@ def test_what_it_is_stands_first_and_can_be_closed_for_good(visit, monkeypatch):
         assert f"](</{page}" in text
     app.button(key="welcome_close").click().run()
     assert not any("What is this?" in one.value for one in app.markdown)
-    app.selectbox(key="map_metric").set_value("coverage").run()
+    app.selectbox(key="choice_map").set_value("coverage").run()
     assert not any("What is this?" in one.value for one in app.markdown)
 
 

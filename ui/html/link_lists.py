@@ -22,18 +22,8 @@ class PageLink:
 
 
 @dataclass(frozen=True, slots=True)
-class LanguageLink:
-    """A language by its own name and its code."""
-
-    words: str
-    url: str
-    code: str
-    is_chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Choice:
-    """Something to choose; the link of what is chosen lets it go.
+    """Something to choose; the link of what is chosen lets it go. A language has its code, too.
 
     The keyboard stays with `key` when the list is drawn anew (frame.js).
     """
@@ -41,7 +31,8 @@ class Choice:
     words: str
     url: str
     is_chosen: bool
-    key: str
+    language: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +67,13 @@ def page_list(name: str, home: str, pages: Sequence[PageLink]) -> None:
     st.html(f'<nav class="pages"><p>{_anchor(name, home)}</p><ul>{lines}</ul></nav>')
 
 
-def language_list(languages: Sequence[LanguageLink]) -> None:
+def language_list(languages: Sequence[Choice]) -> None:
     """The languages to choose from, each marked as what it is written in."""
     links = " ".join(
         _anchor(
             one.words,
             one.url,
-            f' lang="{one.code}" hreflang="{one.code}"{_current("true", one.is_chosen)}',
+            f' lang="{one.language}" hreflang="{one.language}"{_current("true", one.is_chosen)}',
         )
         for one in languages
     )

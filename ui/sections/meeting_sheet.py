@@ -60,15 +60,13 @@ def meeting_sheet(filters: Filters) -> None:
 def _in_order(frame: pd.DataFrame, filters: Filters) -> pd.DataFrame:
     """The rows as chosen, with the files of all of them; on paper nothing is left to choose."""
     with st.container(key="on_screen_order", horizontal=True, vertical_alignment="bottom"):
-        order = choice("sort", t("Order"), list(ORDERS), _order, forgets=["page"])
+        order = choice(
+            "sort", t("Order"), list(ORDERS), lambda key: t(ORDERS[key]), forgets=["page"]
+        )
         sheet = arranged(frame, order)
         with st.container(key="sheet_files", width="content"):
             _files(sheet, filters)
     return sheet
-
-
-def _order(order: str) -> str:
-    return t(ORDERS[order])
 
 
 def _group(group: Group) -> Plain:

@@ -5,6 +5,8 @@ beginning, and each sheet of paper says what it shows. Chromium, Chrome and Edge
 and write the foot; other browsers write their own.
 """
 
+import tomllib
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -14,7 +16,7 @@ from streamlit.navigation.page import StreamlitPage
 from analytics.query.address import written
 from analytics.query.stamp import called
 from i18n import LANGUAGES, N_, language, offered, t
-from ui.html.link_lists import LanguageLink, foot_link, language_list
+from ui.html.link_lists import Choice, foot_link, language_list
 from ui.html.text_table import style
 from ui.shell import link
 from ui.shell.cache import dataset, vocabulary
@@ -32,59 +34,10 @@ SILENT = (
 # with the same marks.
 NUMBERS = {"en": "en-GB", "hy": "uk", "az": "de", "be": "uk", "ka": "uk"}
 QUOTED = N_("Titles of commitments, institutions and notes stay as their source has them.")
-# Streamlit's own words, as it writes them; {name} is what stands there. words.js exchanges them.
-STREAMLITS = {
-    "Press Enter to apply": N_("Press Enter to apply"),
-    "Choose an option": N_("Choose one"),
-    "No results": N_("Nothing found"),
-    "{name} options available.": N_("Choices: {name}."),
-    "{name} option available.": N_("Choices: {name}."),
-    "Select all": N_("Select all"),
-    "Selected values": N_("What is selected"),
-    "Clear all": N_("Clear all"),
-    "Clear value": N_("Clear"),
-    "Remove {name}": N_("Remove {name}"),
-    "Open": N_("Open the list"),
-    "Dismiss": N_("Close"),
-    "Close": N_("Close"),
-    "Upload": N_("Choose a file"),
-    "file upload": N_("Choose a file"),
-    "Drag and drop a file here": N_("Drop a file here"),
-    "{name} per file": N_("{name} per file"),
-    "Skip to main content": N_("Skip to the content"),
-    "Sidebar": N_("Pages and filters"),
-    "Collapse sidebar": N_("Hide pages and filters"),
-    "Expand sidebar": N_("Show pages and filters"),
-    "Pagination": N_("Pages of the list"),
-    "Next page": N_("Next page"),
-    "Previous page": N_("Previous page"),
-    "Page {name}": N_("Page {name}"),
-    "Link to heading": N_("Link to this heading"),
-    "Help for {name}": N_("What it means: {name}"),
-    "Copy to clipboard": N_("Copy"),
-    "Copied": N_("Copied"),
-    "Fullscreen": N_("Full screen"),
-    "Close fullscreen": N_("Leave full screen"),
-    "Search": N_("Search"),
-    "Close Search": N_("Close"),
-    "Type to search": N_("Search"),
-    "Next Result": N_("Next"),
-    "Previous Result": N_("Back"),
-    "Clear selection": N_("Clear"),
-    "Download as CSV": N_("Table as CSV"),
-    "Show/hide columns": N_("Columns shown"),
-    "Sort ascending": N_("Smallest first"),
-    "Sort descending": N_("Largest first"),
-    "Pin column": N_("Keep the column in view"),
-    "Unpin column": N_("Let the column scroll"),
-    "Hide column": N_("Hide the column"),
-    "Autosize": N_("Fit the width"),
-    "Format": N_("Format"),
-    "Statistics": N_("Statistics"),
-    "Copy column name": N_("Copy the heading"),
-    "Dataframe column menu": N_("Menu of the column"),
-}
-# Links in HTML of ours have the colour of all links, which Streamlit keeps to its own.
+STREAMLITS: Mapping[str, str] = tomllib.loads(
+    Path(__file__).with_name("words.toml").read_text(encoding="utf-8")
+)["words"]
+"""Streamlit's own words, and ours in their place; words.js exchanges them."""
 LINKS = """
 :is(.text-table tbody, nav.pages p, .headed-lists) a { color: LINK; }
 .meaning p { background: GROUND; }
@@ -109,11 +62,11 @@ def frame(page: StreamlitPage) -> None:
     rules = LINKS + (DARK if kind == "dark" else "")
     for name, option in (("LINK", "linkColor"), ("GROUND", "backgroundColor")):
         rules = rules.replace(name, st.get_option(f"theme.{kind}.{option}"))
-    style(_style() + rules)
-    draw = st.components.v2.component("frame", js=_script(), isolate_styles=False)
+    style(_text(STYLE) + rules)
+    draw = st.components.v2.component("frame", js=_text(SCRIPT), isolate_styles=False)
     draw(key="frame", data=_data(page), height=1)
     if words := _exchanged():
-        draw = st.components.v2.component("words", js=_words(), isolate_styles=False)
+        draw = st.components.v2.component("words", js=_text(WORDS), isolate_styles=False)
         draw(key="frame_words", data={"words": words}, height=1)
 
 
@@ -125,11 +78,8 @@ def languages() -> None:
     if len(offered()) == 1 or _bare():
         return
     choices = [
-        LanguageLink(
-            LANGUAGES[code],
-            href(st.session_state._page, {"lang": code}),
-            code,
-            code == language(),
+        Choice(
+            LANGUAGES[code], href(st.session_state._page, {"lang": code}), code == language(), code
         )
         for code in offered()
     ]
@@ -220,15 +170,5 @@ def _foot() -> str:
 
 
 @cache
-def _style() -> str:
-    return STYLE.read_text(encoding="utf-8")
-
-
-@cache
-def _words() -> str:
-    return WORDS.read_text(encoding="utf-8")
-
-
-@cache
-def _script() -> str:
-    return SCRIPT.read_text(encoding="utf-8")
+def _text(file: Path) -> str:
+    return file.read_text(encoding="utf-8")

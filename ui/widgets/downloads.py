@@ -64,15 +64,6 @@ class Reader:
         return file_name(key, self.as_of(), ending, within, self.vocabulary)
 
 
-def downloads(
-    drawn: Figure | Drawing, *, key: str, is_map: bool = False, answer: Answer | None = None
-) -> None:
-    """One popover with everything a figure can leave as; see `files`."""
-    with popover(t("Download"), key=f"files_{key}", icon=ICON) as is_open:
-        if is_open:
-            files(drawn, key=key, is_map=is_map, answer=answer)
-
-
 def files(
     drawn: Figure | Drawing, *, key: str, is_map: bool = False, answer: Answer | None = None
 ) -> None:

@@ -5,7 +5,7 @@ from typing import NoReturn
 import streamlit as st
 
 from analytics.metrics.kinds import Metric
-from analytics.query.filters import Filters
+from analytics.query.filters import MANY, Filters
 from analytics.query.listing import Behind
 from i18n import tn
 from ui.html.text_table import Linked
@@ -50,19 +50,11 @@ def _to(filters: Filters, what: str) -> str:
     return navigation.href("commitments", list_link(filters, what))
 
 
-# A mark's fields and the filter each narrows.
-NARROWS = {"country": "countries", "rating": "ratings", "timeliness": "timeliness",
-           "sector": "sectors", "theme": "themes", "policy_area": "policy_areas",
-           "plan": "plans", "institution": "institutions",
-           "due_quarter": "due_quarters", "government": "government",
-           "civil_society": "civil_society"}  # fmt: skip
-
-
 def pick_list(filters: Filters, metric: Metric | None = None, part: str = "value") -> Pick:
     """What a click on a mark does: leave for the list behind it, narrowed to its codes."""
 
     def leave(codes: dict[str, str]) -> NoReturn:
-        narrowed = {NARROWS[key]: (code,) for key, code in codes.items() if NARROWS.get(key)}
+        narrowed = {MANY[key].field: (code,) for key, code in codes.items() if key in MANY}
         st.switch_page(
             navigation.page("commitments"),
             query_params=list_link(filters.with_(**narrowed), behind(metric, part)),

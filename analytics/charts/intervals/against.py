@@ -6,6 +6,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from analytics.charts.encodings import clicks, in_shares, tips
 from analytics.charts.intervals.dots import PALE, ROWS, SHARE, interval_of, valued
 from analytics.charts.room import BETWEEN, NARROW, names
 from analytics.charts.theme import TEXT, Picture, fixed
@@ -33,16 +34,11 @@ def against(key: str, metric: str) -> Picture:
     base = alt.Chart(alt.NamedData(ROWS)).encode(
         alt.Y("label:N", sort=alt.EncodingSortField("at", "min"), title=None, axis=names()),
         alt.YOffset("who:N", sort=[OWN, REGION], scale=alt.Scale(domain=[OWN, REGION])),
-        tooltip=[
-            alt.Tooltip("label:N", title=" "),
-            alt.Tooltip("name:N", title=t("Country")),
-            alt.Tooltip("shown:N", title=t(METRICS[metric].label)),
-            alt.Tooltip("resting:N", title=t("rests on")),
-        ],
+        tooltip=tips(
+            label=" ", name=t("Country"), shown=t(METRICS[metric].label), resting=t("rests on")
+        ),
     )
     colour = alt.Color("colour:N", scale=None)
-    picked = alt.selection_point("picked", fields=[key, "who"], on="click", clear=False)
-    low = alt.X("low:Q", scale=SHARE, title=None, axis=alt.Axis(format=".0%", tickCount=5))
     dots = base.mark_point(size=90, strokeWidth=2.2, opacity=1, cursor="pointer").encode(
         alt.X("value:Q"),
         color=colour,
@@ -53,9 +49,9 @@ def against(key: str, metric: str) -> Picture:
             alt.X("start:Q"), alt.Text("state:N"), opacity=PALE
         ),
         base.mark_rule(strokeWidth=3, opacity=0.4, strokeCap="round").encode(
-            low, alt.X2("high:Q"), colour
+            in_shares("low", SHARE), alt.X2("high:Q"), colour
         ),
-        dots.add_params(picked),
+        dots.add_params(clicks(key, "who")),
         valued(base),
         _whose(base),
     ).properties(height=alt.Step(AGAINST_ROW, **{"for": "position"}))

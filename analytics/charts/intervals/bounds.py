@@ -7,8 +7,9 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from analytics.charts.encodings import clicks, in_rows, in_shares, tips
 from analytics.charts.intervals.dots import PALE, ROWS, interval_of
-from analytics.charts.room import BETWEEN, NARROW, in_order_of, names, shares
+from analytics.charts.room import BETWEEN, NARROW, names, shares
 from analytics.charts.theme import TEXT, Picture, fixed
 from analytics.codelists import NEUTRAL, country_colour
 from analytics.metrics.catalogue import METRICS
@@ -29,28 +30,14 @@ def bounds(key: str, metric: str) -> Picture:
     `rows` are those of `bound_rows`. A group with nothing to count says why in words. The axis is
     always 0–100 %.
     """
-    label = t(METRICS[metric].label)
     base = alt.Chart(alt.NamedData(ROWS)).encode(
-        alt.Y(
-            "label:N",
-            sort=None,
-            scale=in_order_of(ROWS, "label"),
-            title=None,
-            axis=names(),
-        ),
-        tooltip=[
-            alt.Tooltip("label:N", title=" "),
-            alt.Tooltip("shown:N", title=label),
-            alt.Tooltip("resting:N", title=t("rests on")),
-        ],
+        in_rows(ROWS, axis=names()),
+        tooltip=tips(label=" ", shown=t(METRICS[metric].label), resting=t("rests on")),
     )
-    x = alt.X("low:Q", scale=shares("66"), title=None,
-              axis=alt.Axis(format=".0%", tickCount=5))  # fmt: skip
-    colour = alt.Color("colour:N", scale=None)
-    picked = alt.selection_point("picked", fields=[key], on="click", clear=False)
+    x, colour = in_shares("low", shares("66")), alt.Color("colour:N", scale=None)
     bars = base.mark_bar(height=14, cornerRadius=7, opacity=0.45, cursor="pointer")
     return alt.layer(
-        bars.encode(x, alt.X2("high:Q"), color=colour).add_params(picked),
+        bars.encode(x, alt.X2("high:Q"), color=colour).add_params(clicks(key)),
         base.mark_point(size=130, filled=True, opacity=1).encode(alt.X("value:Q"), color=colour),
         base.mark_text(align="left", dx=8, color=TEXT).encode(alt.X("high:Q"), alt.Text("said:N")),
         base.mark_text(align="left", dx=4, fontSize=13, color=TEXT)
@@ -106,20 +93,14 @@ def ranges() -> Picture:
     """
     label = f"split(datum.label, '{BETWEEN}')"
     base = alt.Chart(alt.NamedData(ROWS)).encode(
-        alt.Y("row:N", sort=None, scale=in_order_of(ROWS, "row"), title=None,
-              axis=alt.Axis(
-                  labelFontSize=alt.ExprRef(f"{NARROW} ? 11 : 13"), labelLimit=420,
-                  labelLineHeight=13,
-                  labelExpr=f"{NARROW} ? split({label}[1], '\\n') : {label}[0]",
-              )),
-        tooltip=[
-            alt.Tooltip("label:N", title=" "),
-            alt.Tooltip("shown:N", title=t("share")),
-            alt.Tooltip("resting:N", title=t("rests on")),
-        ],
+        in_rows(ROWS, "row", alt.Axis(
+            labelFontSize=alt.ExprRef(f"{NARROW} ? 11 : 13"), labelLimit=420, labelLineHeight=13,
+            labelExpr=f"{NARROW} ? split({label}[1], '\\n') : {label}[0]",
+        )),
+        tooltip=tips(label=" ", shown=t("share"), resting=t("rests on")),
     )  # fmt: skip
     whole = alt.Scale(domain=[0, 1])
-    wide = alt.X("low:Q", scale=whole, title=None, axis=alt.Axis(format=".0%", tickCount=5))
+    wide = in_shares("low", whole)
     rated = base.transform_filter("isValid(datum.at_least)")
     layers = [
         base.mark_text(align="left", dx=4, color=TEXT,

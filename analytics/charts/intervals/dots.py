@@ -6,7 +6,8 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from analytics.charts.room import in_order_of, names, shares
+from analytics.charts.encodings import clicks, in_rows, in_shares, tips
+from analytics.charts.room import names, shares
 from analytics.charts.theme import TEXT, Picture, fixed
 from analytics.codelists import country_colour
 from analytics.metrics.catalogue import METRICS
@@ -32,20 +33,13 @@ def dots(key: str, metric: str, beside: str = "") -> Picture:
     would be, one out of fewer than five its counts in grey. The axis is always 0–100 %, whatever
     is in view.
     """
-    y = alt.Y(
-        "label:N",
-        sort=None,
-        scale=in_order_of(ROWS, "label"),
-        title=None,
-        axis=names(),
+    base = alt.Chart(alt.NamedData(ROWS)).encode(
+        in_rows(ROWS, axis=names()), tooltip=_tooltip(metric, beside)
     )
-    base = alt.Chart(alt.NamedData(ROWS)).encode(y, tooltip=_tooltip(metric, beside))
     colour = alt.Color("colour:N", scale=None)
-    low = alt.X("low:Q", scale=SHARE, title=None,
-                axis=alt.Axis(format=".0%", tickCount=5))  # fmt: skip
     layers = [
         base.mark_rule(strokeWidth=3, opacity=0.45, strokeCap="round").encode(
-            low, alt.X2("high:Q"), colour
+            in_shares("low", SHARE), alt.X2("high:Q"), colour
         ),
         base.mark_point(size=150, strokeWidth=2.5, opacity=1).encode(
             alt.X("value:Q"),
@@ -63,8 +57,7 @@ def dots(key: str, metric: str, beside: str = "") -> Picture:
                 alt.X("beside:Q")
             )
         )
-    picked = alt.selection_point("picked", fields=[key], on="click", clear=False)
-    layers[1] = layers[1].add_params(picked)
+    layers[1] = layers[1].add_params(clicks(key))
     return alt.layer(*layers).properties(height=alt.Step(ROW))
 
 
@@ -119,14 +112,7 @@ def interval_of(row: Mapping[str, Any], metric: Metric) -> dict[str, Any]:
 
 
 def _tooltip(metric: str, beside: str) -> list[alt.Tooltip]:
-    lines = [
-        alt.Tooltip("label:N", title=" "),
-        alt.Tooltip("shown:N", title=t(METRICS[metric].label)),
-        alt.Tooltip("resting:N", title=t("rests on")),
-    ]
+    lines = tips(label=" ", shown=t(METRICS[metric].label), resting=t("rests on"))
     if beside:
-        lines += [
-            alt.Tooltip("beside_shown:N", title=t(METRICS[beside].label)),
-            alt.Tooltip("beside_resting:N", title=t("rests on")),
-        ]
+        lines += tips(beside_shown=t(METRICS[beside].label), beside_resting=t("rests on"))
     return lines

@@ -113,6 +113,12 @@ def northing(latitude: float) -> float:
     return math.log(math.tan(math.pi / 4 + math.radians(latitude) / 2))
 
 
+def halfway(south: float, north: float) -> float:
+    """The latitude in the middle of a Mercator map from the one to the other."""
+    middle = (northing(south) + northing(north)) / 2
+    return math.degrees(2 * math.atan(math.exp(middle))) - 90
+
+
 HIGH = northing(NORTH) - northing(SOUTH)
 ACROSS = f"min(0.46 * width, {LARGEST})"
 DOWN = f"({ACROSS} * {HIGH / WIDE:.4f} + {TITLE})"
@@ -122,11 +128,10 @@ LEFT = f"({RIGHT} - {ACROSS})"
 
 def projection() -> alt.Projection:
     """The three fill the inset; in a narrow window they shrink to nothing."""
-    middle = math.degrees(2 * math.atan(math.exp((northing(SOUTH) + northing(NORTH)) / 2))) - 90
     return alt.Projection(
         type="mercator",
         scale=alt.ExprRef(f"{IS_NARROW} ? 0.001 : ({ACROSS} - {EDGE}) / {WIDE:.6f}"),
-        center=[(WEST + EAST) / 2, middle],
+        center=[(WEST + EAST) / 2, halfway(SOUTH, NORTH)],
         translate=alt.ExprRef(
             f"[{RIGHT} - {ACROSS} / 2, {EDGE} + {TITLE} + ({DOWN} - {TITLE}) / 2]"
         ),

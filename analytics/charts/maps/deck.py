@@ -17,6 +17,7 @@ from typing import Any
 
 import pydeck as pdk
 
+from analytics.charts.maps.beside import halfway, northing
 from analytics.charts.maps.looks import Drawn
 from analytics.codelists import channels, ink_on
 from data.boundaries import ADDRESS, load, outlines
@@ -89,14 +90,13 @@ def view() -> pdk.View:
 def view_state(high: int) -> pdk.ViewState:
     """The middle of the six, at a zoom the browser raises until the bounds say no, or a map so many
     pixels `high`."""
-    south, north = _northing(SOUTH), _northing(NORTH)
-    middle = math.degrees(2 * math.atan(math.exp(math.radians((south + north) / 2)))) - 90
+    degrees = math.degrees(northing(NORTH) - northing(SOUTH))
     return pdk.ViewState(
         longitude=(WEST + EAST) / 2,
-        latitude=round(middle, 4),
+        latitude=round(halfway(SOUTH, NORTH), 4),
         zoom=2,
         min_zoom=2,
-        max_zoom=round(math.log2(high * 360 / (TILE * (north - south))), 4),
+        max_zoom=round(math.log2(high * 360 / (TILE * degrees)), 4),
     )
 
 
@@ -112,11 +112,6 @@ def tooltip_style(tones: Tones) -> dict[str, str]:
         "maxWidth": "260px",
         "whiteSpace": "pre-line",
     }
-
-
-def _northing(latitude: float) -> float:
-    """Mercator's y in degrees, so that one unit is one degree of longitude."""
-    return math.degrees(math.log(math.tan(math.pi / 4 + math.radians(latitude) / 2)))
 
 
 def _sea(tones: Tones) -> pdk.Layer:

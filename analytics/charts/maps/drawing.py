@@ -5,12 +5,13 @@ The same shapes as the map that can be clicked (data/boundaries), in the same pr
 
 import json
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 import altair as alt
 import pandas as pd
 
+from analytics.charts.encodings import tips
 from analytics.charts.maps.beside import (
     APART,
     AROUND,
@@ -24,6 +25,7 @@ from analytics.charts.maps.beside import (
     STACKED,
     SWATCH,
     WESTMOST,
+    halfway,
     inset,
     labels_of,
     legend_rows,
@@ -56,12 +58,12 @@ def region(metric: str) -> Picture:
     drawn_countries = _by_address("country").transform_lookup(
         lookup="country", from_=alt.LookupData(data=COUNTRIES, key="country", fields=LOOKS)
     )
-    tip = [
-        alt.Tooltip("name:N", title=" "),
-        alt.Tooltip("shown:N", title=t(METRICS[metric].label)),
-        alt.Tooltip("resting:N", title=t("rests on")),
-        alt.Tooltip("standing:N", title=t("OGP participation")),
-    ]
+    tip = tips(
+        name=" ",
+        shown=t(METRICS[metric].label),
+        resting=t("rests on"),
+        standing=t("OGP participation"),
+    )
     # What lies over a country is met in its place, so it tells the same.
     common: dict[str, Any] = {"clip": True, "cursor": "pointer"}
     fill = drawn_countries.mark_geoshape(stroke=LIGHT.rim, strokeWidth=1, **common).encode(
@@ -156,18 +158,25 @@ def _by_address(role: str) -> alt.Chart:
 
 
 def _words(data: str, seen: str) -> Iterator[alt.Chart]:
-    """Names and values, ringed in white so that they read on any fill; `seen` where it says so."""
-    base = alt.Chart(alt.NamedData(data))
+    """Names and values, `seen` where it says so."""
+
+    def moved(at: int) -> dict[str, Any]:
+        return {
+            "dx": alt.ExprRef(f"({MOVED} && datum.right || 0) + datum.inward"),
+            "dy": alt.ExprRef(f"{(at - 0.5) * LINE} + ({MOVED} && datum.down || 0)"),
+            "opacity": alt.ExprRef(f"{seen} ? 1 : 0"),
+        }
+
+    return ringed(alt.Chart(alt.NamedData(data)), moved)
+
+
+def ringed(base: alt.Chart, look: Callable[[int], dict[str, Any]]) -> Iterator[alt.Chart]:
+    """Words in two lines, each as it is to look, ringed in white: they read on any fill."""
     for at in (0, 1):
         placed = base.transform_filter(f"datum.line == {at}").encode(
             longitude="lon:Q", latitude="lat:Q", text="words:N"
         )
-        common: dict[str, Any] = {
-            "fontSize": 13, "fontWeight": 600,
-            "dx": alt.ExprRef(f"({MOVED} && datum.right || 0) + datum.inward"),
-            "dy": alt.ExprRef(f"{(at - 0.5) * LINE} + ({MOVED} && datum.down || 0)"),
-            "opacity": alt.ExprRef(f"{seen} ? 1 : 0"),
-        }  # fmt: skip
+        common = {"fontSize": 13, "fontWeight": 600, **look(at)}
         yield placed.mark_text(
             **common, stroke=LIGHT.paper, strokeWidth=4, strokeJoin="round", color=LIGHT.paper
         )
@@ -221,14 +230,13 @@ def _fitted() -> alt.Projection:
     right of a narrow one, which has none, so that the legend has room."""
     south, north = northing(SOUTH), northing(NORTH)
     wide = math.radians(EAST - WEST)
-    middle = math.degrees(2 * math.atan(math.exp((south + north) / 2))) - 90
     scale = f"min((width - 24) / {wide:.6f}, (height - 24) / {north - south:.6f})"
     half = f"{wide:.6f} * {scale} / 2"
     middle_at = f"{IS_NARROW} ? width - {EDGE} - {half} : {EDGE} + {AROUND} + {half}"
     return alt.Projection(
         type="mercator",
         scale=alt.ExprRef(scale),
-        center=[(WEST + EAST) / 2, middle],
+        center=[(WEST + EAST) / 2, halfway(SOUTH, NORTH)],
         translate=alt.ExprRef(f"[{middle_at}, height / 2]"),
     )
 

@@ -9,25 +9,24 @@ import altair as alt
 import pandas as pd
 
 from analytics.charts.maps.beside import (
+    halfway,
     northing,
 )
 from analytics.charts.maps.deck import EAST, HATCHING, LIGHT, NORTH, SOUTH, WEST, label_place
-from analytics.charts.maps.drawing import HEIGHT, LINE, WIDTH, Feature, shapes_of
+from analytics.charts.maps.drawing import HEIGHT, LINE, WIDTH, Feature, ringed, shapes_of
 from analytics.charts.maps.looks import Drawn
-from analytics.codelists import ACCENT, Swatch, ink_on
+from analytics.codelists import Swatch, ink_on
 from i18n import t
 
 
-def ground(
-    drawn: Mapping[str, Drawn], *above: alt.Chart, selected: Sequence[str] = ()
-) -> alt.LayerChart | alt.FacetChart:
+def ground(drawn: Mapping[str, Drawn], *above: alt.Chart) -> alt.LayerChart | alt.FacetChart:
     """The shapes with their labels, and what is drawn above them."""
-    return alt.layer(*_layers(drawn, selected), *above).properties(
+    return alt.layer(*_layers(drawn), *above).properties(
         width=WIDTH, height=HEIGHT, projection=_projection(), view=_sea()
     )
 
 
-def _layers(drawn: Mapping[str, Drawn], selected: Sequence[str]) -> Iterator[alt.Chart]:
+def _layers(drawn: Mapping[str, Drawn]) -> Iterator[alt.Chart]:
     """From the muted neighbours up to the labels."""
     yield _shapes(shapes_of("neighbour")).mark_geoshape(
         fill=LIGHT.land, stroke=LIGHT.sea, strokeWidth=1, clip=True
@@ -43,11 +42,6 @@ def _layers(drawn: Mapping[str, Drawn], selected: Sequence[str]) -> Iterator[alt
         yield _shapes([shape]).mark_geoshape(
             filled=False, stroke=ink_on(look.fill), strokeOpacity=0.4, strokeWidth=1.3, clip=True
         )
-    for shape in countries:
-        if shape["properties"]["country"] in selected:
-            yield _shapes([shape]).mark_geoshape(
-                filled=False, stroke=ACCENT, strokeWidth=3, clip=True
-            )
     yield from _labels(countries, drawn)
 
 
@@ -77,26 +71,17 @@ def _labels(countries: Sequence[Feature], drawn: Mapping[str, Drawn]) -> Iterato
         for at, line in enumerate(drawn[shape["properties"]["country"]].label.split("\n"))
     ]
     base = alt.Chart(pd.DataFrame(rows, columns=["lon", "lat", "line", "words"]))
-    for at in (0, 1):
-        placed = base.transform_filter(f"datum.line == {at}").encode(
-            longitude="lon:Q", latitude="lat:Q", text="words:N"
-        )
-        common: dict[str, Any] = {"fontSize": 13, "fontWeight": 600, "dy": (at - 0.5) * LINE}
-        yield placed.mark_text(
-            **common, stroke=LIGHT.paper, strokeWidth=4, strokeJoin="round", color=LIGHT.paper
-        )
-        yield placed.mark_text(**common, color=LIGHT.ink)
+    return ringed(base, lambda at: {"dy": (at - 0.5) * LINE})
 
 
 def _projection() -> alt.Projection:
     """Mercator, as large as the six countries fit, in the middle of the picture."""
     south, north = northing(SOUTH), northing(NORTH)
     scale = min((WIDTH - 24) / math.radians(EAST - WEST), (HEIGHT - 24) / (north - south))
-    middle = math.degrees(2 * math.atan(math.exp((south + north) / 2))) - 90
     return alt.Projection(
         type="mercator",
         scale=scale,
-        center=[(WEST + EAST) / 2, middle],
+        center=[(WEST + EAST) / 2, halfway(SOUTH, NORTH)],
         translate=[WIDTH / 2, HEIGHT / 2],
     )
 

@@ -10,9 +10,7 @@ from analytics.codelists import (
     ACCENT,
     COMPLETION,
     COUNTRIES,
-    DARK_BACKGROUND,
     INK,
-    LIGHT_BACKGROUND,
     PAPER,
     RAMP,
     STATES,
@@ -24,6 +22,9 @@ from analytics.codelists import (
     ink_on,
     ramp_colour,
 )
+
+LIGHT_BACKGROUND = "#FFFFFF"
+DARK_BACKGROUND = "#0F1722"
 
 ROOT = Path(__file__).parents[3]
 CONFIG = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))

@@ -172,7 +172,7 @@ def test_two_files_without_a_commitment_in_common_have_no_transitions(now, recor
     apart = compare(record, now)
     assert apart.same == 0
     assert ratings_table(apart).empty
-    assert apart.count("added") == 5
+    assert apart.counts["added"] == 5
 
 
 def test_all_differences_leave_as_csv_that_runs_nothing():

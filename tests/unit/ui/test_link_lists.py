@@ -2,7 +2,6 @@
 
 from ui.html.link_lists import (
     Choice,
-    LanguageLink,
     Movable,
     Move,
     PageLink,
@@ -17,7 +16,7 @@ HOSTILE = '"><img src=x>'
 
 def test_words_and_addresses_of_others_stay_what_they_are(drawn):
     page_list(HOSTILE, f"/{HOSTILE}", [PageLink(HOSTILE, f"/{HOSTILE}", "flag", True)])
-    choice_list(HOSTILE, [Choice(HOSTILE, f"/{HOSTILE}", True, HOSTILE)])
+    choice_list(HOSTILE, [Choice(HOSTILE, f"/{HOSTILE}", True, key=HOSTILE)])
     moves = [Move(HOSTILE, f"/{HOSTILE}", "close", HOSTILE)]
     ordered_list([Movable(HOSTILE, HOSTILE, HOSTILE, moves)])
     assert not [body for body in drawn if "<img" in body]
@@ -32,13 +31,15 @@ def test_the_open_page_is_marked_and_no_other(drawn):
 
 
 def test_a_language_says_in_which_one_its_name_is(drawn):
-    language_list([LanguageLink("Română", "/?lang=ro", "ro", True)])
+    language_list([Choice("Română", "/?lang=ro", True, "ro")])
     wanted = '<a href="/?lang=ro" lang="ro" hreflang="ro" aria-current="true">Română</a>'
     assert drawn == [f'<p class="languages">{wanted}</p>']
 
 
 def test_a_choice_without_a_heading_is_named_for_those_who_listen(drawn):
-    choice_list("Country", [Choice("Georgia", "/?country=GEO", False, "turn-GEO")], headed=False)
+    choice_list(
+        "Country", [Choice("Georgia", "/?country=GEO", False, key="turn-GEO")], headed=False
+    )
     assert 'aria-label="Country"' in drawn[0] and "<span>" not in drawn[0]
 
 

@@ -7,16 +7,16 @@ import streamlit as st
 
 from analytics.country import facts, figures, tables
 from analytics.presentation.source_links import source_links
-from analytics.presentation.targets import grants_table, targets_table
 from analytics.presentation.words import when
 from analytics.query.ask import records
 from analytics.query.filters import Filters
-from analytics.query.named import NamedQuery, question
+from analytics.query.named import question
 from i18n import sentences, t
 from ui.sections.country.choosing import across
+from ui.sections.programme.targets_and_grants import on_record
 from ui.shell.cache import drawn, queries, remembered, vocabulary
 from ui.shell.markdown_escape import linked, plain, small
-from ui.widgets.figure import figure, nothing_drawn, show_whole, table_figure, tabled
+from ui.widgets.figure import figure, nothing_drawn, show_whole, table_figure
 
 
 def around(filters: Filters) -> None:
@@ -98,20 +98,11 @@ def indicator(filters: Filters, rank: int) -> None:
 
 def against_targets(filters: Filters, country: str) -> None:
     """Indicators of the programme and its grants here, where the dataset tells of them."""
-    names, more = vocabulary(), {"country": country}
-    name = names.label("country", country)
-    targets = remembered(question, filters, name="country/targets", **more)
-    if not targets.empty:
-        st.header(t("Baseline, target and actual"), anchor=False)
-        title = t("Indicators of the programme in {country}", country=name)
-        query = NamedQuery("country/targets", more)
-        tabled(targets_table(targets, names, title, query), key="targets")
-    grants = remembered(question, filters, name="country/grants", **more)
-    if not grants.empty:
-        st.header(t("Grants"), anchor=False)
-        title = t("Grants with a named grantee in {country}", country=name)
-        query = NamedQuery("country/grants", more)
-        tabled(grants_table(grants, names, title, query), key="grants")
+    name = vocabulary().label("country", country)
+    title = t("Indicators of the programme in {country}", country=name)
+    on_record(filters, "country/targets", title, country=country)
+    title = t("Grants with a named grantee in {country}", country=name)
+    on_record(filters, "country/grants", title, country=country)
 
 
 def programme(filters: Filters, country: str) -> None:

@@ -62,7 +62,7 @@ def _beside(others: Sequence[str], country: str, chosen: Sequence[str]) -> None:
 def _choices(kind: str, ways: Mapping[str, Filters], chosen: Sequence[str | None]) -> list[Choice]:
     names = vocabulary()
     return [
-        Choice(names.label("country", code), _address(wanted), code in chosen, f"{kind}-{code}")
+        Choice(names.label("country", code), _address(wanted), code in chosen, key=f"{kind}-{code}")
         for code, wanted in ways.items()
     ]
 

@@ -32,7 +32,7 @@ def problems(problems_here: tuple[Problem, ...]) -> None:
     """Everything that keeps a file out, and the same to take away."""
     st.markdown(f"**{plain(check_report.heading(problems_here))}**")
     _table(problems_here)
-    _all_as_csv(problems_here, "problems")
+    _csv(t("All of them as CSV"), lambda: to_csv(problems_here), "problems")
 
 
 def notes(notes_here: tuple[Problem, ...]) -> None:
@@ -49,7 +49,7 @@ def _notes(notes: tuple[Problem, ...]) -> None:
         if is_open:
             _table(notes)
             if len(notes) > SHOWN:
-                _all_as_csv(notes, "notes")
+                _csv(t("All of them as CSV"), lambda: to_csv(notes), "notes")
 
 
 def account(of_file: Account, notes_of_file: tuple[Problem, ...]) -> None:
@@ -64,15 +64,9 @@ def account(of_file: Account, notes_of_file: tuple[Problem, ...]) -> None:
         _listing(cells)
     _columns(of_file)
     with st.container(horizontal=True):
-        st.download_button(
-            t("Rows and columns as CSV"), lambda: file_account.to_csv(of_file), "account.csv",
-            "text/csv", on_click="ignore", icon=":material/download:", key="account",
-        )  # fmt: skip
+        _csv(t("Rows and columns as CSV"), lambda: file_account.to_csv(of_file), "account")
         if not cells.empty:
-            st.download_button(
-                t("All these cells as CSV"), lambda: to_csv(notes_of_file), "cells.csv", "text/csv",
-                on_click="ignore", icon=":material/download:", key="cells",
-            )  # fmt: skip
+            _csv(t("All these cells as CSV"), lambda: to_csv(notes_of_file), "cells")
 
 
 @st.fragment
@@ -97,16 +91,13 @@ def differences(compared: Comparison, vocabulary: Vocabulary) -> None:
     _part("fields", t("Fields that changed"), compared, vocabulary)
     _part("listed", t("Added or no longer listed"), compared, vocabulary)
     if not compared.nothing:
-        st.download_button(
-            t("All differences as CSV"), lambda: forms.as_csv(compared), "differences.csv",
-            "text/csv", on_click="ignore", icon=":material/download:", key="differences",
-        )  # fmt: skip
+        _csv(t("All differences as CSV"), lambda: forms.as_csv(compared), "differences")
 
 
-def _all_as_csv(problems: tuple[Problem, ...], name: str) -> None:
+def _csv(label: str, make: Callable[[], bytes], name: str) -> None:
     st.download_button(
-        t("All of them as CSV"), lambda: to_csv(problems), f"{name}.csv", "text/csv",
-        on_click="ignore", icon=":material/download:", key=name,
+        plain(label), make, f"{name}.csv", "text/csv", on_click="ignore",
+        icon=":material/download:", key=name,
     )  # fmt: skip
 
 

@@ -95,7 +95,8 @@ def cohorts(filters: Filters) -> None:
     st.markdown(plain(t(ageing.METHOD)))
     with side_by_side():
         age = choice("months", t("Months since the plan’s start"), AGES, str)
-        by = choice("cohort", t("A row is a"), tuple(ageing.COHORTS), _cohort)
+        named = ageing.COHORTS
+        by = choice("cohort", t("A row is a"), tuple(named), lambda code: t(named[code]))
     frame = remembered(question, filters, name=ageing.NAME, months=int(age), cohort=by)
     if not frame["n"].sum():
         st.info(
@@ -162,10 +163,6 @@ def limits(filters: Filters) -> None:
 
 def _ground(filters: Filters) -> Answer:
     return answer([METRICS[key] for key in GROUND], filters)
-
-
-def _cohort(code: str) -> str:
-    return t(ageing.COHORTS[code])
 
 
 def _question(one: Reviewed) -> Box:

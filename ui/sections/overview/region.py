@@ -10,7 +10,7 @@ from i18n import t
 from ui.shell import link
 from ui.shell.cache import drawn
 from ui.shell.markdown_escape import plain
-from ui.widgets.choice import asked_for
+from ui.widgets.choice import asked_for, choice
 from ui.widgets.figure import figure, framed
 
 CHOICES = (
@@ -21,7 +21,7 @@ CHOICES = (
 
 def region(filters: Filters) -> None:
     """Draw the map of the six countries, all of them, whatever country is filtered."""
-    _choice()
+    choice("map", t("The map shows"), CHOICES, lambda key: t(METRICS[key].label))
     the_map(filters)
 
 
@@ -38,21 +38,6 @@ def the_map(filters: Filters) -> None:
             "designations do not imply endorsement or acceptance by the European Union."
         )
     )
-
-
-def _choice() -> None:
-    link.show("map_metric", asked_for("map", CHOICES) or CHOICES[0])
-    st.selectbox(
-        t("The map shows"),
-        CHOICES,
-        key="map_metric",
-        format_func=lambda key: t(METRICS[key].label),
-        on_change=lambda: link.change(map=_unless_first(st.session_state.map_metric)),
-    )
-
-
-def _unless_first(key: str) -> str | None:
-    return None if key == CHOICES[0] else key
 
 
 def _clicked() -> None:

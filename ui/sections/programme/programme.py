@@ -3,17 +3,16 @@
 import streamlit as st
 
 from analytics.presentation.tables import Row
-from analytics.presentation.targets import targets_table
 from analytics.programme import figures, results_framework
 from analytics.programme.evidence import rows
 from analytics.programme.words import FRAME, facts, figures_of
 from analytics.query.filters import Filters
-from analytics.query.named import NamedQuery, question
+from analytics.query.named import question
 from i18n import t
-from ui.sections.programme.grants import grants
-from ui.shell.cache import drawn, remembered, vocabulary
+from ui.sections.programme.targets_and_grants import on_record
+from ui.shell.cache import drawn, remembered
 from ui.shell.markdown_escape import linked, plain, strong
-from ui.widgets.figure import figure, tabled
+from ui.widgets.figure import figure
 
 
 def timeline(filters: Filters) -> None:
@@ -25,7 +24,7 @@ def steps(filters: Filters) -> None:
     """The programme's steps over time, its targets and its grants."""
     timeline(filters)
     against_targets(filters)
-    grants(filters)
+    on_record(filters, "programme/grants", t("Grants with a named grantee"))
 
 
 def project(filters: Filters) -> None:
@@ -45,14 +44,9 @@ def project(filters: Filters) -> None:
 
 def against_targets(filters: Filters) -> None:
     """What the programme set out to reach beside what it reached, where the dataset tells."""
-    frame = remembered(question, filters, name="programme/targets")
-    if frame.empty:
-        return
-    st.header(t("Baseline, target and actual"), anchor=False)
-    st.caption(t("As the programme reports them. An actual value counts once its period is over."))
     title = t("Indicators of the programme: baseline, target and actual")
-    query = NamedQuery("programme/targets")
-    tabled(targets_table(frame, vocabulary(), title, query), key="targets")
+    beneath = t("As the programme reports them. An actual value counts once its period is over.")
+    on_record(filters, "programme/targets", title, beneath)
 
 
 def indicators(filters: Filters) -> tuple[Row, ...]:
