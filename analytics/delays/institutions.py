@@ -39,7 +39,8 @@ def institution_figure(queries: Queries, filters: Filters) -> Figure:
     tooltip = (
         ("label", " "),
         ("country", t("Country")),
-        ("beside", t("Days overdue when last assessed")),
+        ("late", t("Commitments")),
+        ("median", t("Median days")),
     )
     columns = (
         Column(t("Lead institution"), t("The group of the row."), itemgetter("label")),
@@ -99,16 +100,15 @@ def _institution(row: Mapping[str, object], vocabulary: Vocabulary) -> dict[str,
     code = str(row["institution"])
     country = vocabulary.country_of.get(code, "")
     late, few = number(row["overdue"]), is_small(DAYS_OVERDUE, row)
-    lateness = (
-        late
-        if few
-        else t("{count}, median {days} days", count=late, days=headline(DAYS_OVERDUE, row))
-    )
+    days = "" if few else headline(DAYS_OVERDUE, row)
+    lateness = t("{count}, median {days} days", count=late, days=days) if days else late
     return {
         "institution": code,
         "label": vocabulary.label("institution", code),
         "country": vocabulary.label("country", country) if country else "–",
         "count": row["overdue"],
+        "late": late,
+        "median": days or "–",
         "days": None if few else row["days_overdue"],
         "colour": country_colour(country),
         "beside": " · ".join(

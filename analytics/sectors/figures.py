@@ -111,7 +111,7 @@ def matrix_cell(of: Matrix, row: str, country: str, heading: str, place: str) ->
         "beneath": _span(metric, cell) if has_value and country == REGION else "",
         "colour": swatch.colour,
         "where": f"{heading} · {place}{standing}",
-        "said": headline(metric, cell) if has_value else label,
+        "said": headline(metric, cell) if has_value else label.removeprefix(f"{swatch.mark} "),
         "rests": resting_on(metric, cell) if has_value else "–",
         "covers": _covers(cell),
         "heading": heading,

@@ -272,5 +272,7 @@ def test_an_institution_with_fewer_than_five_has_a_count_and_no_median(record):
     rows = institution_figure(Queries.of(record), EVER).table.rows
     most, *_, least, _unstated = rows
     assert most["beside"].startswith("8, median 175 days")
+    assert (most["late"], most["median"]) == ("8", "175")  # as pointed at
     assert least["count"] < 5
     assert "median" not in least["beside"] and least["days"] is None
+    assert least["median"] == "–"

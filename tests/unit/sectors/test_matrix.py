@@ -190,6 +190,13 @@ def test_the_words_in_a_cell_can_be_read_on_every_colour_of_the_scale():
     assert min(contrast(ink_on(fill), fill) for fill in fills) >= 4.5
 
 
+def test_a_cell_without_a_rate_says_why_in_words_alone_where_it_is_pointed_at(figure):
+    """Its sign stands in the cell."""
+    without = {cell["said"] for cell in records(figure().frames["cells"]) if cell["value"] is None}
+    assert "No commitments here" in without
+    assert all(words[0].isalpha() for words in without)
+
+
 def test_a_cell_under_five_has_no_colour_to_be_compared_by(figure):
     cells = records(figure().frames["cells"])
     assert {cell["fill"] for cell in cells if cell["small"]} == {"transparent"}
