@@ -11,7 +11,7 @@ from analytics.presentation.tables import Row
 from analytics.presentation.words import seen_in_words, when
 from analytics.query.ask import records
 from analytics.query.vocabulary import Vocabulary
-from i18n import day, number, t
+from i18n import NO_DATA, day, number, t
 
 MOST = 80
 """More commitments of one plan are not drawn; the list has them all."""
@@ -138,6 +138,12 @@ def _plan(row: Row, vocabulary: Vocabulary) -> Row:
     }
 
 
+def _planned(row: Row) -> str:
+    """From the start to the due date as stated; of one that states neither there is no span."""
+    start, end = when(row["start_text"]), when(row["due_text"])
+    return start if start == end == NO_DATA else t("{start} – {end}", start=start, end=end)
+
+
 def _commitment(row: Row) -> Row:
     since, until, dated = _own_span(row)
     return {
@@ -151,7 +157,7 @@ def _commitment(row: Row) -> Row:
         "moved_due_day": _iso(row["moved_due_day"]),
         "observed_on": _iso(row["observed_on"]),
         "onward_said": onward_in_words(row),
-        "planned": t("{start} – {end}", start=when(row["start_text"]), end=when(row["due_text"])),
+        "planned": _planned(row),
         "due": day(row["due_day"]),
         "seen": seen_in_words(row["observed_on"], row["observed_basis"]),
         "late": number(row["days_overdue"]),

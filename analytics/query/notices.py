@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 
+from analytics.codelists import NOT_STATED
 from analytics.query.vocabulary import Vocabulary
 from data.findings import shortened
 from i18n import N_, day, number, t
@@ -55,7 +56,8 @@ def nearest(name: str, names: Sequence[str]) -> tuple[str, ...]:
 
 def unknown_codes(key: str, codes: Sequence[str], valid: Sequence[str]) -> list[Notice]:
     """The first few by name and the rest as a count: a link may name thousands."""
-    notices = [Notice(key, code, nearest(code, valid)) for code in codes[:FEW]]
+    near = [one for one in valid if one != NOT_STATED]  # “none” would read as “nothing is near”
+    notices = [Notice(key, code, nearest(code, near)) for code in codes[:FEW]]
     rest = len(codes) - FEW
     return [*notices, Notice(key, number(rest), says=AND_MORE)] if rest > 0 else notices
 

@@ -519,3 +519,11 @@ def test_without_a_rating_there_is_no_day_and_no_basis(words, of_country):
     frame = of_country("plans", "UKR")
     unrated = tables.plans(frame[frame["observed_on"].isna()], words).frame
     assert len(unrated) and set(unrated["Basis of the date"]) == {""}
+
+
+def test_a_commitment_without_dates_has_no_span_of_them(queries):
+    view = Filters(countries=("GEO",))
+    drawn = figures.plan_calendar(queries, view, plan="GEO-4").frames["commitments"]
+    dated = dict(zip(drawn["commitment"], drawn["planned"], strict=True))
+    assert dated["GE0066"] == "–"
+    assert all(text == "–" or " – " in text for text in dated.values())

@@ -146,6 +146,7 @@ def test_a_code_in_other_letters_is_not_guessed_but_offered(words):
 
 def test_a_code_like_no_other_has_no_nearest(words):
     assert read({"plan": "????"}, words)[1] == [("plan", "????", ())]
+    assert read({"sector": "unknown"}, words)[1] == [("sector", "unknown", ())]
 
 
 @pytest.mark.parametrize(
