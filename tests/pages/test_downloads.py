@@ -145,6 +145,7 @@ def test_a_long_list_leaves_as_csv_alone(monkeypatch, visit, unfolded):
 
 
 TABLED = [
+    ("overview", {"sector": "education", "period": "current"}, {"present"}),
     ("evaluation", WHOLE, {"review_matrix", "moved"}),
     ("delays", {"dataset": "demo", **WHOLE}, {"slips"}),
     ("meeting_sheet", {"country": "UKR"}, {"meeting_sheet"}),
