@@ -64,25 +64,22 @@ def region(metric: str) -> Picture:
         resting=t("rests on"),
         standing=t("OGP participation"),
     )
-    # What lies over a country is met in its place, so it tells the same.
-    common: dict[str, Any] = {"clip": True, "cursor": "pointer"}
-    fill = drawn_countries.mark_geoshape(stroke=LIGHT.rim, strokeWidth=1, **common).encode(
-        fill=alt.Fill("fill:N", scale=None), tooltip=tip
-    )
+    fill = drawn_countries.mark_geoshape(
+        stroke=LIGHT.rim, strokeWidth=1, clip=True, cursor="pointer"
+    ).encode(fill=alt.Fill("fill:N", scale=None), tooltip=tip)
+    # What lies over a country without a fill of its own lets the pointer through (frame.css).
     hatch = (
         _by_address("hatch")
         .transform_lookup(
             lookup="country",
-            from_=alt.LookupData(data=COUNTRIES, key="country", fields=[*LOOKS, "hatches", "ink"]),
+            from_=alt.LookupData(data=COUNTRIES, key="country", fields=["hatches", "ink"]),
         )
         .transform_filter("indexof(datum.hatches, datum.properties.direction) >= 0")
-        .mark_geoshape(filled=False, strokeOpacity=0.4, strokeWidth=1.3, **common)
-        .encode(stroke=alt.Stroke("ink:N", scale=None), tooltip=tip)
+        .mark_geoshape(filled=False, strokeOpacity=0.4, strokeWidth=1.3, clip=True)
+        .encode(stroke=alt.Stroke("ink:N", scale=None))
     )
-    chosen = (
-        drawn_countries.transform_filter("datum.selected")
-        .mark_geoshape(filled=False, stroke=ACCENT, strokeWidth=3, **common)
-        .encode(tooltip=tip)
+    chosen = drawn_countries.transform_filter("datum.selected").mark_geoshape(
+        filled=False, stroke=ACCENT, strokeWidth=3, clip=True
     )
     land = _by_address("neighbour").mark_geoshape(fill=LAND, stroke=SEA, strokeWidth=1, clip=True)
     labels = _words("labels", f"{IS_NARROW} || !datum.inset")
