@@ -199,7 +199,7 @@ def region_figure(queries: Queries, filters: Filters, metric: str) -> Figure:
         subtitle=tn(
             "{unit}; n = {count} commitment on the map",
             "{unit}; n = {count} commitments on the map",
-            _resting_on(answer, chosen),
+            _all_behind(answer, chosen),
             unit=t(chosen.unit),
         ),
         source=source_line(answer),
@@ -210,7 +210,7 @@ def region_figure(queries: Queries, filters: Filters, metric: str) -> Figure:
     )
 
 
-def _resting_on(answer: Answer, metric: Metric) -> int:
+def _all_behind(answer: Answer, metric: Metric) -> int:
     """The commitments a map's values are of: a rate's denominators, else all in view."""
     whole = f"{metric.key}_denominator"
     if whole not in answer.frame:

@@ -149,3 +149,11 @@ def test_a_median_above_every_step_is_not_reached():
     assert headline(MEDIAN_DAYS_TO_COMPLETE, row) == "not reached"
     text = resting_on(MEDIAN_DAYS_TO_COMPLETE, row)
     assert text.startswith("days; 1 done, 2 open when last assessed, 0 withdrawn")
+
+
+def test_a_curve_can_be_pointed_at_in_every_month(portfolio):
+    """Between two events, too, and not past the last observation."""
+    curve = figures.still_open(Queries.of(portfolio), Filters()).frames["curves"]
+    assert curve["months"].is_unique
+    assert curve["months"].diff().max() <= 1
+    assert set(range(int(curve["months"].max()) + 1)) <= set(curve["months"])

@@ -66,3 +66,6 @@ def paper_of_table(dataset, frame, shares=()):
 def sealed(dataset, figure):
     made = paper(dataset, figure)
     return made, seal_of(made)
+
+
+FIGURES = (compared, mixed, trended, mapped)

@@ -20,15 +20,8 @@ from exports.paper.seal import NoSeal
 from tests.unit.exports import made
 
 SVG = "{http://www.w3.org/2000/svg}"
-FIGURES = [made.compared, made.mixed, made.trended, made.mapped]
 # The names of vocabularies, which nobody ever fetches.
 NAMES = {"http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"}
-
-
-@pytest.fixture
-def in_language():
-    yield i18n.use
-    i18n.use("en")
 
 
 def words_in(svg):
@@ -39,7 +32,7 @@ def drawn(record, figure, **options):
     return drawing(made.paper(record, figure), figure, **options)
 
 
-@pytest.mark.parametrize("figure", FIGURES)
+@pytest.mark.parametrize("figure", made.FIGURES)
 def test_a_drawing_says_title_n_source_and_day(record, figure):
     text = words_in(drawn(record, figure(record)))
     paper = made.paper(record, figure(record))
@@ -55,7 +48,7 @@ def test_a_map_carries_the_disclaimer_and_other_charts_do_not(record):
     assert "endorsement" not in words_in(drawn(record, made.compared(record)))
 
 
-@pytest.mark.parametrize("figure", FIGURES)
+@pytest.mark.parametrize("figure", made.FIGURES)
 def test_a_drawing_refers_to_nothing_outside_itself(record, figure):
     svg = drawn(record, figure(record)).replace("http://monitor.example/?country=GEO", "")
     assert set(re.findall(r"https?://[^\s\"'<)]+", svg)) <= NAMES

@@ -9,7 +9,6 @@ import openpyxl
 import pandas as pd
 import pytest
 
-import i18n
 from analytics.exchange.asked_again import ask_again
 from analytics.query.ask import ask
 from analytics.query.dimensions import COUNTRY
@@ -19,14 +18,6 @@ from exports.files.files import table_file
 from exports.files.lists import list_paper
 from tests.unit.exports import made
 from tests.unit.exports.made import BOTH, PUBLISHED, RATE
-
-FIGURES = [made.compared, made.mixed, made.trended, made.mapped]
-
-
-@pytest.fixture
-def in_language():
-    yield i18n.use
-    i18n.use("en")
 
 
 def sheet_of(content, title):
@@ -40,7 +31,7 @@ def table_in(content, headings):
     return rows[start + 1 :]
 
 
-@pytest.mark.parametrize("figure", FIGURES)
+@pytest.mark.parametrize("figure", made.FIGURES)
 def test_a_workbook_holds_the_table_of_the_screen(record, figure):
     drawn = figure(record)
     shown = made.paper(record, drawn).table

@@ -20,14 +20,7 @@ from exports.paper.sealing import seal_of
 from exports.verify.verify import verify
 from tests.unit.exports import made
 
-MAKERS = [made.compared, made.mixed, made.trended, made.mapped]
 ENDINGS = ["xlsx", "zip", "png", "svg"]
-
-
-@pytest.fixture
-def in_language():
-    yield i18n.use
-    i18n.use("en")
 
 
 def file_of(record, figure, ending, **stamp):
@@ -59,7 +52,7 @@ def repacked(content, change):
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
-@pytest.mark.parametrize("figure", MAKERS)
+@pytest.mark.parametrize("figure", made.FIGURES)
 def test_a_file_as_it_left_is_the_same(record, figure, ending):
     verdict = verify(f"any.{ending}", file_of(record, figure(record), ending), record)
     assert (verdict.outcome, verdict.differences) == ("same", ())
@@ -259,7 +252,7 @@ def test_a_file_made_in_another_language_is_verified_in_the_reader_s(record, in_
     assert i18n.language() == "en"
 
 
-@pytest.mark.parametrize("figure", MAKERS)
+@pytest.mark.parametrize("figure", made.FIGURES)
 def test_a_seal_survives_the_round_trip(record, figure):
     seal = made.sealed(record, figure(record))[1]
     assert Seal.from_json(seal.to_json()) == seal

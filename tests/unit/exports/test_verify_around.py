@@ -20,14 +20,6 @@ from exports.paper.table import canonical
 from exports.verify.verify import verify
 from tests.unit.exports import made
 
-MAKERS = [made.compared, made.mixed, made.trended, made.mapped]
-
-
-@pytest.fixture
-def in_language():
-    yield i18n.use
-    i18n.use("en")
-
 
 def changed(content, change):
     """A workbook after somebody opened, changed and saved it."""
@@ -103,7 +95,7 @@ def test_whatever_is_altered_round_a_table_is_named(record, figure, name):
 
 
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
-@pytest.mark.parametrize("figure", MAKERS)
+@pytest.mark.parametrize("figure", made.FIGURES)
 def test_untouched_it_is_the_same_in_every_language(record, in_language, language, figure):
     in_language(language)
     content = table_file(made.paper(record, figure(record)), "xlsx", "any")
