@@ -141,13 +141,15 @@ class Table:
         return distinct([column.heading for column in self.columns])
 
     @property
-    def frame(self) -> pd.DataFrame:
-        """The cells under their headings; shares stay between 0 and 1."""
+    def cells(self) -> list[dict[str, Any]]:
+        """The cells of each row under their headings; shares stay between 0 and 1."""
         named = dict(zip(self.headings, self.columns, strict=True))
-        return pd.DataFrame(
-            {name: [column.value(row) for row in self.rows] for name, column in named.items()},
-            columns=list(named),
-        )
+        return [{name: column.value(row) for name, column in named.items()} for row in self.rows]
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """`cells` as a frame, for what reckons with columns or writes a file."""
+        return pd.DataFrame(self.cells, columns=self.headings)
 
     @property
     def shares(self) -> tuple[str, ...]:

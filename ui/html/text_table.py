@@ -44,8 +44,11 @@ WIDE = 5
 
 
 def style(rules: str) -> None:
-    """A sheet of ours, for the page it stands in. Streamlit sends it once and names it then."""
-    st.html(f"<style>{rules}</style>")
+    """A sheet of ours, for the page it stands in. Streamlit sends it once and names it then.
+
+    In one line: Streamlit looks through all lines at each run for spaces they begin with.
+    """
+    st.html(f"<style>{' '.join(map(str.strip, rules.splitlines()))}</style>")
 
 
 def text_table(

@@ -107,7 +107,7 @@ def _table(compared: Changes) -> None:
         row
         | {name: _unbroken(_written(row[name])) for name in short}
         | {t("Number"): _own_page(row[t("Number")])}
-        for row in table.frame.to_dict("records")[:MOST]
+        for row in table.cells[:MOST]
     ]
     table_figure(table, partial(text_table, rows, stacks=True), key="changes")
     if len(compared.rows) > MOST:

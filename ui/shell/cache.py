@@ -4,16 +4,15 @@ They are shared, not copied, so nobody may change a frame in place. What is in w
 language. What comes out of a file a reader brought is kept for that reader's session alone.
 """
 
-from collections.abc import Callable, Sequence
-from functools import cache
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, lru_cache
 from typing import Any, TypeVar
 
 import streamlit as st
 
-from analytics.metrics.catalogue import METRICS
 from analytics.metrics.kinds import Metric
 from analytics.query.ask import Answer, ask
-from analytics.query.dimensions import DIMENSIONS, Dimension
+from analytics.query.dimensions import Dimension
 from analytics.query.filters import Filters
 from analytics.query.named import Queries
 from analytics.query.vocabulary import Vocabulary
@@ -56,8 +55,8 @@ def begin() -> None:
 
 def let_go() -> None:
     """Forget every answer that came out of this reader's own file."""
-    for remembering in _OF_SESSION.values():
-        remembering.clear()
+    _of_session.clear()
+    _vocabulary_of_session.clear()
 
 
 def _published() -> Dataset:
@@ -76,7 +75,7 @@ def vocabulary() -> Vocabulary:
 def vocabulary_of(source: Dataset) -> Vocabulary:
     """The codes of a dataset."""
     if source.key == UPLOAD:
-        own: Vocabulary = _vocabulary_of_session(_standing(source), source)
+        own: Vocabulary = _vocabulary_of_session(version=_standing(source), _dataset=source)
         return own
     if (standing := _standing(source)) not in _VOCABULARIES and len(_VOCABULARIES) >= MOST:
         _VOCABULARIES.clear()
@@ -85,28 +84,22 @@ def vocabulary_of(source: Dataset) -> Vocabulary:
 
 def answer(metrics: Sequence[Metric], filters: Filters, by: Sequence[Dimension] = ()) -> Answer:
     """`ask`, remembered."""
+    of = " ".join([*(metric.key for metric in metrics), "by", *(one.key for one in by)])
     source = dataset()
-    keys, dimensions = tuple(m.key for m in metrics), tuple(d.key for d in by)
-    answered: Answer = _kept(source, "answer")(_standing(source), keys, filters, dimensions, source)
-    return answered
+    return _kept(source, of, filters, {}, lambda: ask(source, metrics, filters, by))
 
 
 def remembered(question: Callable[..., Any], filters: Filters, **more: object) -> Any:  # noqa: ANN401
     """What a question answers, remembered: one of a subject, or `question` with its `name`."""
     source = dataset()
-    name = f"{question.__module__}.{question.__qualname__}"
-    remember = _kept(source, "rows")
-    return remember(_standing(source), name, filters, tuple(sorted(more.items())), source, question)
+    return _kept(source, _path(question), filters, more, lambda: question(source, filters, **more))
 
 
 def drawn(build: Callable[..., Made], filters: Filters, **more: object) -> Made:
     """A figure or message of analytics, remembered: `build` takes queries, filters and `more`."""
-    source = dataset()
     # Both are in words, so their language is part of the key.
-    name = f"{build.__module__}.{build.__qualname__} {language()}"
-    remember = _kept(source, "made")
-    made: Made = remember(_standing(source), name, filters, tuple(sorted(more.items())), build)
-    return made
+    name = f"{_path(build)} {language()}"
+    return _kept(dataset(), name, filters, more, lambda: build(queries(), filters, **more))
 
 
 def queries() -> Queries:
@@ -119,9 +112,39 @@ def _standing(source: Dataset) -> str:
     return f"{source.version} {source.newest}"
 
 
-def _kept(source: Dataset, what: str) -> Callable[..., Any]:
-    """What remembers: for everybody, or for a session that brought its own file."""
-    return (_OF_SESSION if source.key == UPLOAD else _OF_ALL)[what]
+def _path(function: Callable[..., object]) -> str:
+    return f"{function.__module__}.{function.__qualname__}"
+
+
+def _kept(
+    source: Dataset,
+    name: str,
+    filters: Filters,
+    more: Mapping[str, object],
+    make: Callable[[], Made],
+) -> Made:
+    """What was made of this before, for everybody or for a session that brought its own file."""
+    remember = _of_session if source.key == UPLOAD else _of_all
+    spelt_out = f"{_standing(source)} {name} {_spelt_out(filters)}"
+    made: Made = remember(key=(spelt_out, *sorted(more.items())), _make=make)
+    return made
+
+
+# Streamlit would take filters apart field by field at each look, and look an argument's name up
+# wherever it is not given: two fifths of all calls of a rerun.
+@lru_cache(4096)
+def _spelt_out(filters: Filters) -> str:
+    return repr(filters)
+
+
+@st.cache_resource(show_spinner=False, max_entries=2000)
+def _of_all(key: tuple[object, ...], _make: Callable[[], Any]) -> Any:  # noqa: ANN401
+    return _make()
+
+
+@st.cache_resource(show_spinner=False, max_entries=400, scope="session")
+def _of_session(key: tuple[object, ...], _make: Callable[[], Any]) -> Any:  # noqa: ANN401
+    return _make()
 
 
 # A dataset of ours and its vocabulary are wanted some forty times a run. To look them up in
@@ -139,43 +162,3 @@ MOST = 8
 @st.cache_resource(show_spinner=False, max_entries=2, scope="session")
 def _vocabulary_of_session(version: str, _dataset: Dataset) -> Vocabulary:
     return Vocabulary.of(_dataset)
-
-
-def _answer(
-    version: str, keys: tuple[str, ...], filters: Filters, by: tuple[str, ...], _dataset: Dataset
-) -> Answer:
-    return ask(_dataset, [METRICS[key] for key in keys], filters, [DIMENSIONS[key] for key in by])
-
-
-def _rows(
-    version: str,
-    name: str,
-    filters: Filters,
-    more: tuple[tuple[str, object], ...],
-    _dataset: Dataset,
-    _question: Callable[..., Any],
-) -> Any:  # noqa: ANN401
-    return _question(_dataset, filters, **dict(more))
-
-
-def _made(
-    version: str,
-    name: str,
-    filters: Filters,
-    more: tuple[tuple[str, object], ...],
-    _build: Callable[..., Made],
-) -> Made:
-    return _build(queries(), filters, **dict(more))
-
-
-_OF_ALL = {
-    "answer": st.cache_resource(show_spinner=False, max_entries=1000)(_answer),
-    "rows": st.cache_resource(show_spinner=False, max_entries=1000)(_rows),
-    "made": st.cache_resource(show_spinner=False, max_entries=600)(_made),
-}
-_OF_SESSION = {
-    "vocabulary": _vocabulary_of_session,
-    "answer": st.cache_resource(show_spinner=False, max_entries=200, scope="session")(_answer),
-    "rows": st.cache_resource(show_spinner=False, max_entries=200, scope="session")(_rows),
-    "made": st.cache_resource(show_spinner=False, max_entries=100, scope="session")(_made),
-}

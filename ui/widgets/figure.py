@@ -127,9 +127,12 @@ def tabled(table: Table, *, key: str) -> None:
 def show_whole(table: Table, *, key: str, title: str = "") -> None:
     """A table written out to its end, on paper always; a long or wide one is moved through."""
     if printing() or (len(table.rows) <= WRITTEN and len(table.columns) <= SIDE_BY_SIDE):
-        shares = {name: table.frame[name].map(share) for name in table.shares}
-        rows = table.frame.astype(object).assign(**shares).map(_sources)
-        text_table(rows.to_dict("records"), stacks=True, alternative=title or table.title)
+        shares = table.shares
+        rows = [
+            {name: share(cell) if name in shares else _sources(cell) for name, cell in row.items()}
+            for row in table.cells
+        ]
+        text_table(rows, stacks=True, alternative=title or table.title)
     else:
         _grid(table, key=key, title=title or table.title)
 

@@ -118,7 +118,7 @@ def _doubts(filters: Filters) -> None:
 
 def _text_table(table: Table, key: str, whole: Table | None = None) -> None:
     """A table of sentences, which wrap, and its files, of the `whole` where it is a part."""
-    text_table(table.frame.to_dict("records"), stacks=True)
+    text_table(table.cells, stacks=True)
     table_downloads(whole or table, key=key)
 
 

@@ -27,12 +27,13 @@ def present_table(filters: Filters) -> None:
     has nothing to say of any country is left out."""
     table = drawn(present, filters)
     plan, report = (table.columns[at].heading for at in (PLAN_OF_RESULT, REPORT))
-    cells = table.frame.drop(columns=report)
-    filled = cells.columns[cells.astype(bool).any()]
+    cells = table.cells
+    filled = [name for name in table.headings
+              if name != report and any(line[name] for line in cells)]  # fmt: skip
     rows = [
-        {name: _linked(line[name], row["latest_source"]) if name == plan else line[name]
+        {name: _linked(line[name], line[report]) if name == plan else line[name]
          for name in filled}
-        for line, row in zip(cells.to_dict("records"), table.rows, strict=True)
+        for line in cells
     ]  # fmt: skip
     table_figure(table, partial(text_table, rows, stacks=True), key="present")
 
