@@ -4,7 +4,8 @@ import streamlit as st
 
 from analytics.forum.storyboard import usual
 from i18n import N_, t
-from ui.sections.country.compared import compared_cards, compared_title, said_together
+from ui.html.headings import headed_text
+from ui.sections.country.compared import compared_cards, compared_title
 from ui.sections.forum.deck_download import deck_button
 from ui.sections.overview import parts
 from ui.sections.overview.present import over_the_years, present_table, where_it_stands
@@ -37,10 +38,9 @@ present_table(filters)
 is_empty = say_if_empty(filters)
 sections(SECTIONS, filters)
 if not is_empty:
-    over_the_years(filters)
     if several:
+        headed_text(over_the_years(filters), [])
         compared_cards(filters)
     else:
-        said_together(filters)
         where_it_stands(filters)
 deck_button(filters, usual(filters))

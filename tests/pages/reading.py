@@ -24,7 +24,8 @@ CARD = re.compile(r'<li><div class="card-label">.*?</li>')
 OF_SEVERAL = {'<ol class="ordered"': "<li>", '<div class="headed-boxes"': '<section class="box">'}
 """HTML of several things, and with what each of them begins."""
 OF_WORDS = (
-    '<div class="figure-heading"', '<div class="headed-lists"', '<p class="picture-line"',
+    '<div class="figure-heading"', '<div class="headed-lists"', '<div class="headed-text"',
+    '<p class="picture-line"', '<p class="chips"',
     *OF_SEVERAL,
 )  # fmt: skip
 ROUND_EVERY_PAGE = ('<nav class="pages"', '<p class="languages"', '<p class="foot"')

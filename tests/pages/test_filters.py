@@ -1,11 +1,13 @@
 """The filters: few at first, the rest when asked for, and each in use a chip that takes it away."""
 
 import re
+from html import unescape
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
 from analytics.query.filters import MANY
+from tests.pages.reading import html, words
 from ui.widgets.filter_bar import LONG, SHORT
 
 
@@ -17,14 +19,14 @@ def keys(app) -> set[str]:
     return {choice.key for choice in app.sidebar.multiselect}
 
 
-CHIP = re.compile(r"\[([^\]]*) ×\]\(<([^>]*)>")
+CHIP = re.compile(r'<a href="([^"]*)"[^>]*>([^<]*) ×</a>')
 """A link under the title that takes a filter out of the view."""
 
 
 def chips(app) -> dict[str, str]:
     """The address each chip leads to, by what it says."""
-    text = app.main.caption[0].value
-    return {says.replace("\\", ""): address for says, address in CHIP.findall(text)}
+    [line] = [body for body in html(app) if body.startswith('<p class="chips">')]
+    return {unescape(says): unescape(address) for address, says in CHIP.findall(line)}
 
 
 @pytest.fixture
@@ -98,4 +100,4 @@ def test_a_chip_takes_its_filter_away_and_no_other(visit, chip, left):
 def test_without_filters_there_are_no_chips(visit):
     app = visit("data")
     assert chips(app) == {}
-    assert "No filters: everything in view" in app.caption[0].value
+    assert "No filters: everything in view" in words(app)

@@ -35,6 +35,13 @@ def _heard(text: str) -> str:
     return f'<span class="for-the-ear">{escape(text)}</span>'
 
 
+def headed_text(title: str, lines: Sequence[object]) -> None:
+    """Paragraphs under their heading, if they have one; each is a cell as in a table of text."""
+    heading = f"<h2>{escape(title)}</h2>" if title else ""
+    paragraphs = "".join(f"<p>{in_cell(line)}</p>" for line in lines)
+    st.html(f'<div class="headed-text">{heading}{paragraphs}</div>')
+
+
 @dataclass(frozen=True, slots=True)
 class Listed:
     """A heading, its list, and what stands below it.

@@ -10,6 +10,8 @@ from html import escape
 
 import streamlit as st
 
+from ui.html.text_table import Linked, in_cell
+
 
 @dataclass(frozen=True, slots=True)
 class PageLink:
@@ -89,6 +91,12 @@ def choice_list(label: str, choices: Sequence[Choice], *, headed: bool = True) -
     )
     heading = f"<span>{escape(label)}</span> " if headed else ""
     st.html(f'<nav class="choices" aria-label="{escape(label)}">{heading}{links}</nav>')
+
+
+def chip_line(text: str, chips: Sequence[Linked]) -> None:
+    """Small words and, beside them, links that each take something away."""
+    links = " ".join(map(in_cell, chips))
+    st.html(f'<p class="chips">{escape(text)} {links}</p>', width="content")
 
 
 def ordered_list(things: Sequence[Movable]) -> None:

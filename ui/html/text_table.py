@@ -39,6 +39,7 @@ class Lines:
     others: Sequence[object]
 
 
+ELSEWHERE = ("https://", "http://")
 WIDE = 5
 """Columns from which a table that stacks does so sooner (frame.css)."""
 
@@ -101,10 +102,10 @@ def in_cell(cell: object) -> str:
     """What stands in a cell, as HTML: every word of others as text."""
     match cell:
         case Linked(words, url, note):
-            if not url.startswith(("/", "https://", "http://")):
+            if not url.startswith(("/", "mailto:", *ELSEWHERE)):
                 return escape(words)
             title = f' title="{escape(note)}"' if note else ""
-            elsewhere = "" if url.startswith("/") else ' target="_blank"'
+            elsewhere = ' target="_blank"' if url.startswith(ELSEWHERE) else ""
             return f'<a href="{escape(outward(url))}"{title}{elsewhere}>{escape(words)}</a>'
         case Lines(first, others):
             words = in_cell(first)

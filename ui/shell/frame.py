@@ -39,7 +39,7 @@ STREAMLITS: Mapping[str, str] = tomllib.loads(
 )["words"]
 """Streamlit's own words, and ours in their place; words.js exchanges them."""
 LINKS = """
-:is(.text-table tbody, nav.pages p, .headed-lists) a { color: LINK; }
+:is(.text-table tbody, nav.pages p, .headed-lists, .headed-text) a { color: LINK; }
 .meaning p { background: GROUND; }
 """
 # A grid is a picture of light letters on a dark screen; turned round it is one for paper. The

@@ -4,7 +4,6 @@ The one way out: tests/house lets no other words than ours reach a page unescape
 """
 
 import re
-from collections.abc import Sequence
 
 from analytics.query.address import outward
 
@@ -45,11 +44,6 @@ def symbol(icon: str) -> Plain:
 def strong(text: object) -> Plain:
     """Text in bold letters."""
     return Plain(f"**{plain(text)}**")
-
-
-def titled(title: object, lines: Sequence[object]) -> Plain:
-    """Lines under a heading of the page, as one text: each element costs the browser time."""
-    return Plain("\n".join([f"## {plain(title)}", "", *map(plain, lines)]))
 
 
 def tinted(colour: str, text: object) -> Plain:

@@ -4,7 +4,7 @@
 // What the record quotes stays in English and is marked so, for those who listen.
 const SPOKEN = ['aria-label', 'title', 'placeholder']
 // What pages say themselves, and what comes out of files, is nobody's to exchange.
-const OURS = 'svg, canvas, table, h1, h2, h3, [data-testid="stMarkdownContainer"] :is(p, li)'
+const OURS = 'svg, canvas, table, h1, h2, h3, [data-testid="stMarkdownContainer"] :is(p, li), .headed-text p, .chips'
 const PAGE = '[data-testid="stMain"]'
 const ICON = '[role="img"], [data-testid="stIconMaterial"]'
 const OTHER = /(?!\p{Script=Latin})\p{L}/u

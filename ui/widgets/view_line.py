@@ -6,10 +6,12 @@ import streamlit as st
 
 from analytics.query.filters import MANY, Filters
 from i18n import labelled, number, t, tn
+from ui.html.link_lists import chip_line
+from ui.html.text_table import Linked
 from ui.shell import link
 from ui.shell.cache import dataset, vocabulary
 from ui.shell.embedding import to_copy
-from ui.shell.markdown_escape import Plain, linked, plain, together
+from ui.shell.markdown_escape import linked
 from ui.shell.navigation import instead
 from ui.widgets.folded import popover
 
@@ -23,7 +25,7 @@ def view_line(chosen: Filters) -> None:
     day = [] if chosen.as_of else [t("As of {day}", day=chosen.spoken_day(dataset().newest))]
     everything = [] if chips else [chosen.describe(vocabulary())]
     with st.container(horizontal=True, vertical_alignment="center", key="view_line"):
-        st.caption(together(plain(" · ".join([*day, *everything])), *chips), width="content")
+        chip_line(" · ".join([*day, *everything]), chips)
         share()
     _out_of_view(chosen)
 
@@ -62,7 +64,7 @@ def share(*parts: str) -> None:
             st.markdown(linked(t("The whole page, to be printed"), instead(**{link.PRINT: "1"})))
 
 
-def _chips(chosen: Filters) -> list[Plain]:
+def _chips(chosen: Filters) -> list[Linked]:
     """A link for each filter in view, to the same view without it; from two on one without any."""
     names = vocabulary()
     chips = [
@@ -89,7 +91,7 @@ def _others(codes: Sequence[str], code: str) -> str:
     return ",".join(other for other in codes if other != code)
 
 
-def _chip(label: str, parts: Mapping[str, str | None]) -> Plain:
+def _chip(label: str, parts: Mapping[str, str | None]) -> Linked:
     """A link that takes parts out of the view, and begins another list at its first page."""
     address = instead(**{**dict.fromkeys(link.OF_ONE_LIST), **parts})
-    return linked(f"{label} ×", address, note=t("Remove {name}", name=label))
+    return Linked(f"{label} ×", address, note=t("Remove {name}", name=label))

@@ -130,6 +130,7 @@ def projection() -> alt.Projection:
     """The three fill the inset; in a narrow window they shrink to nothing."""
     return alt.Projection(
         type="mercator",
+        precision=0,
         scale=alt.ExprRef(f"{IS_NARROW} ? 0.001 : ({ACROSS} - {EDGE}) / {WIDE:.6f}"),
         center=[(WEST + EAST) / 2, halfway(SOUTH, NORTH)],
         translate=alt.ExprRef(

@@ -49,14 +49,11 @@ Feature = Mapping[str, Any]
 def region(metric: str) -> Picture:
     """The six countries filled by a metric or by their state, with labels, legend and tooltips.
 
-    The shapes come once, by their address. `countries`, `labels`, `legend` and `ends` are those of
-    `region_rows`; a click picks a `country`.
+    The shapes come once, by their address. `countries`, `chosen`, `labels`, `legend` and `ends` are
+    those of `region_rows`; a click picks a `country`.
     """
     picked = alt.selection_point(
         "picked", fields=["country"], on="click", clear=False, toggle="true"
-    )
-    drawn_countries = _by_address("country").transform_lookup(
-        lookup="country", from_=alt.LookupData(data=COUNTRIES, key="country", fields=LOOKS)
     )
     tip = tips(
         name=" ",
@@ -64,22 +61,23 @@ def region(metric: str) -> Picture:
         resting=t("rests on"),
         standing=t("OGP participation"),
     )
-    fill = drawn_countries.mark_geoshape(
-        stroke=LIGHT.rim, strokeWidth=1, clip=True, cursor="pointer"
-    ).encode(fill=alt.Fill("fill:N", scale=None), tooltip=tip)
+    fill = (
+        _with("country", COUNTRIES, "name", "fill", "shown", "resting", "standing")
+        .mark_geoshape(stroke=LIGHT.rim, strokeWidth=1, clip=True, cursor="pointer")
+        .encode(fill=alt.Fill("fill:N", scale=None), tooltip=tip)
+    )
     # What lies over a country without a fill of its own lets the pointer through (frame.css).
     hatch = (
-        _by_address("hatch")
-        .transform_lookup(
-            lookup="country",
-            from_=alt.LookupData(data=COUNTRIES, key="country", fields=["hatches", "ink"]),
-        )
+        _with("hatch", COUNTRIES, "hatches", "ink")
         .transform_filter("indexof(datum.hatches, datum.properties.direction) >= 0")
         .mark_geoshape(filled=False, strokeOpacity=0.4, strokeWidth=1.3, clip=True)
         .encode(stroke=alt.Stroke("ink:N", scale=None))
     )
-    chosen = drawn_countries.transform_filter("datum.selected").mark_geoshape(
-        filled=False, stroke=ACCENT, strokeWidth=3, clip=True
+    # Data of its own: what else is drawn stays as it is while another country is chosen.
+    chosen = (
+        _with("country", CHOSEN, "selected")
+        .transform_filter("datum.selected")
+        .mark_geoshape(filled=False, stroke=ACCENT, strokeWidth=3, clip=True)
     )
     land = _by_address("neighbour").mark_geoshape(fill=LAND, stroke=SEA, strokeWidth=1, clip=True)
     labels = _words("labels", f"{IS_NARROW} || !datum.inset")
@@ -95,8 +93,7 @@ def region(metric: str) -> Picture:
 
 # Pale and dark pages alike: between the ink and the paper of either.
 LAND, SEA = "#8A94A326", "#8A94A30D"
-COUNTRIES = alt.NamedData("countries")
-LOOKS = ["name", "fill", "shown", "resting", "standing", "selected"]
+COUNTRIES, CHOSEN = "countries", "chosen"
 LABEL = ["lon", "lat", "line", "words", "inset", "right", "down", "close", "inward"]
 MOVED = f"({IS_CRAMPED} || {IS_NARROW} && datum.close)"
 
@@ -116,7 +113,6 @@ def region_rows(
             "fill": drawn[row["country"]].fill,
             "hatches": " ".join(HATCHING.get(drawn[row["country"]].outside, ())),
             "ink": ink_on(drawn[row["country"]].fill),
-            "selected": row["country"] in selected,
         }
         for row in frame.to_dict("records")
     ]
@@ -133,7 +129,8 @@ def region_rows(
     within = [(place["country"], place["lon"], place["lat"], drawn[place["country"]].label)
               for place in places]  # fmt: skip
     return {
-        "countries": pd.DataFrame(rows),
+        COUNTRIES: pd.DataFrame(rows),
+        CHOSEN: pd.DataFrame({"country": selected, "selected": [True] * len(selected)}),
         "labels": pd.DataFrame(labels, columns=LABEL),
         LABELS: labels_of(within),
         **legend_rows(frame, metric_key),
@@ -152,6 +149,12 @@ def _by_address(role: str) -> alt.Chart:
         .transform_filter(f"datum.properties.role == '{role}'")
         .transform_calculate(country="datum.properties.country")
     )
+
+
+def _with(role: str, data: str, *fields: str) -> alt.Chart:
+    """The shapes of a role, each with fields of its country in `data`."""
+    looked_up = alt.LookupData(data=alt.NamedData(data), key="country", fields=list(fields))
+    return _by_address(role).transform_lookup(lookup="country", from_=looked_up)
 
 
 def _words(data: str, seen: str) -> Iterator[alt.Chart]:
@@ -232,6 +235,7 @@ def _fitted() -> alt.Projection:
     middle_at = f"{IS_NARROW} ? width - {EDGE} - {half} : {EDGE} + {AROUND} + {half}"
     return alt.Projection(
         type="mercator",
+        precision=0,  # the shapes have all the points a curve needs
         scale=alt.ExprRef(scale),
         center=[(WEST + EAST) / 2, halfway(SOUTH, NORTH)],
         translate=alt.ExprRef(f"[{middle_at}, height / 2]"),

@@ -173,8 +173,7 @@ def test_the_shapes_come_once_by_an_address_of_ours():
 
 
 def test_a_chosen_country_is_outlined():
-    rows = rows_of(selected=["GEO"])["countries"]
-    assert rows.loc[rows["selected"], "country"].tolist() == ["GEO"]
+    assert rows_of(selected=["GEO"])["chosen"]["country"].tolist() == ["GEO"]
 
 
 def test_the_view_stays_where_it_was_whatever_is_shown():

@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from analytics.country.compared import MOST, Compared, comparison, names
+from analytics.country.compared import Compared, comparison, names
 from analytics.query.filters import Filters
 from i18n import labelled, t
 from ui.sections.country.choosing import choose_by_dot
 from ui.sections.overview.parts import plan_trend, ratings_mix
-from ui.shell.cache import queries, vocabulary
+from ui.shell.cache import queries
 from ui.shell.markdown_escape import plain, small, strong, together
 
 
@@ -42,10 +42,3 @@ def compared(filters: Filters) -> None:
         choose_by_dot(filters)
     plan_trend(filters)
     ratings_mix(filters)
-
-
-def said_together(filters: Filters) -> None:
-    """Figures of more than can be compared are sums: it is said of whom."""
-    if len(filters.countries) > MOST:
-        whom = ", ".join(vocabulary().label("country", code) for code in filters.countries)
-        st.caption(t("These figures are of {names} together.", names=plain(whom)))

@@ -2,17 +2,16 @@
 
 from functools import partial
 
-import streamlit as st
-
+from analytics.country.compared import MOST
 from analytics.metrics.catalogue import COMMITMENTS, METRICS
 from analytics.metrics.catalogue import IMPLEMENTATION_RATE as RATE
 from analytics.overview.present import PLAN_OF_RESULT, REPORT, present
 from analytics.presentation.words import standing_in_words
 from analytics.query.filters import Filters
 from i18n import t
+from ui.html.headings import headed_text
 from ui.html.text_table import Linked, text_table
 from ui.shell.cache import answer, drawn, vocabulary
-from ui.shell.markdown_escape import plain
 from ui.widgets.cards import cards
 from ui.widgets.empty import there_is
 from ui.widgets.figure import table_figure
@@ -38,18 +37,23 @@ def present_table(filters: Filters) -> None:
     table_figure(table, partial(text_table, rows, stacks=True), key="present")
 
 
-def over_the_years(filters: Filters) -> None:
-    """Whose figures follow: of which years the plans are, unless they are chosen by themselves."""
+def over_the_years(filters: Filters) -> str:
+    """Whose figures follow: of which years the plans are; blank where plans are chosen."""
     years = filters.years_in_words()
-    if years or not filters.plans:
-        heading = years or t("All plans since {year}", year=vocabulary().years[0])
-        st.header(plain(heading), anchor=False)
+    if filters.plans and not years:
+        return ""
+    return years or t("All plans since {year}", year=vocabulary().years[0])
 
 
 def where_it_stands(filters: Filters) -> None:
     """How much was carried out, in words and cards; where nothing is assessed, what there is."""
     standing = answer([COMMITMENTS, RATE], filters)
-    st.markdown(plain(standing_in_words(standing)))
+    lines = [standing_in_words(standing)]
+    # Figures of more than can be compared are sums: it is said of whom.
+    if len(filters.countries) > MOST:
+        whom = ", ".join(vocabulary().label("country", code) for code in filters.countries)
+        lines = [t("These figures are of {names} together.", names=whom), *lines]
+    headed_text(over_the_years(filters), lines)
     if not standing.rows[0][f"{RATE.key}_denominator"]:
         there_is(filters)
     cards([METRICS[key] for key in CARDS], filters, BESIDE)

@@ -4,8 +4,9 @@ import streamlit as st
 
 from i18n import day, t
 from settings import settings
+from ui.html.headings import headed_text
+from ui.html.text_table import Lines, Linked
 from ui.shell.cache import dataset
-from ui.shell.markdown_escape import Plain, linked, small, titled, together
 from ui.shell.navigation import href, shared
 from ui.shell.printing import printing
 
@@ -28,28 +29,23 @@ def welcome() -> None:
             "Reporting Mechanism (IRM) assesses how much of each commitment was carried out, "
             "and this monitor shows what it found in six Eastern Partnership countries."
         )
-        parts = [text, "", _doors(), "", *_small_print()]
-        st.markdown(titled(t("What is this?"), parts), anchors=False)
+        headed_text(t("What is this?"), [text, _doors(), *_small_print()])
 
 
-def _doors() -> Plain:
+def _doors() -> list[object]:
     """Three questions, each a link to the page that answers it."""
     kept = shared()
-    doors = {
-        "delays": t("What is late?"),
-        "evaluation": t("How well was it done?"),
-        "presentation": t("Show it"),
-    }
-    links = [linked(question, href(key, kept)) for key, question in doors.items()]
-    return Plain(" · ".join(links))
+    late = Linked(t("What is late?"), href("delays", kept))
+    well = Linked(t("How well was it done?"), href("evaluation", kept))
+    return [late, "·", well, "·", Linked(t("Show it"), href("presentation", kept))]
 
 
-def _small_print() -> list[Plain]:
+def _small_print() -> list[Lines]:
     """Who runs it, how old the data are, and where to report an error."""
     held, who, address = dataset(), settings().operator, settings().contact
     parts: list[object] = [t("Run by {who}.", who=who)] if who else []
     if held.compiled:
         parts.append(t("Data compiled on {day}.", day=day(held.compiled)))
     if address:
-        parts.append(linked(t("Report an error"), address))
-    return [small(together(*parts))] if parts else []
+        parts.append(Linked(t("Report an error"), address))
+    return [Lines("", [parts])] if parts else []
