@@ -45,13 +45,14 @@ def mix(key: str, part: str) -> Picture:
     x = alt.X("start_share:Q", scale=alt.Scale(domain=[0, 1]), title=t("Share of commitments"),
               axis=alt.Axis(format=".0%", tickCount=5))  # fmt: skip
     colour = coloured("part", swatches, "pieces", labels)
-    base = alt.Chart(alt.NamedData("pieces")).encode(
-        y,
+    base = alt.Chart(alt.NamedData("pieces")).encode(y, key="piece:N")
+    bars = base.mark_bar(height=24, strokeWidth=1).encode(
+        x,
+        alt.X2("end_share:Q"),
+        colour,
+        stroke=alt.Stroke("edge:N", scale=None),
         # One text: of two fields without a heading Vega-Lite shows only the last.
         tooltip=alt.Tooltip("said:N"),
-    )
-    bars = base.mark_bar(height=24, strokeWidth=1).encode(
-        x, alt.X2("end_share:Q"), colour, stroke=alt.Stroke("edge:N", scale=None)
     )
     counts = (
         base.mark_text(fontSize=12)
@@ -113,15 +114,16 @@ def _drawn(
         row["start"] = totals.get(row[key], 0)
         totals[row[key]] = row["end"] = row["start"] + row["commitments"]
     pieces = [
-        {key: row[key], part: row[part], "label": labels.get(row[key], row[key])}
+        {key: row[key], part: row[part], "piece": f"{row[key]} {row[part]}",
+         "label": labels.get(row[key], row[key])}
         | _piece(row, swatches[row[part]], totals[row[key]], names.get(row[key], row[key]))
         for row in rows
-    ]
+    ]  # fmt: skip
     return pd.DataFrame(pieces, columns=None if rows else [key, part, *FIELDS])
 
 
-FIELDS = ["label", "part", "commitments", "share", "start_share", "end_share", "middle_share",
-          "ink", "edge", "shown", "said"]  # fmt: skip
+FIELDS = ["piece", "label", "part", "commitments", "share", "start_share", "end_share",
+          "middle_share", "ink", "edge", "shown", "said"]  # fmt: skip
 ROOM = 0.1
 """Of a bar: in a piece as long as this there is room for a mark beside the count."""
 

@@ -25,18 +25,20 @@ ROW = 54
 NAME = 26
 """Letters of a group's name on a line; half as many in a narrow window."""
 
-COLUMNS = "length(domain('x'))"
-BROKEN = f"{ROOM} < 140 + 60 * {COLUMNS}"
-"""Room for short lines of a row's name."""
-NAMES = f"(8 + 7.4 * extent(pluck(data('{CELLS}'), {BROKEN} ? 'brief_letters' : 'letters'))[1])"
-"""Pixels the rows' names take."""
-COLUMN = f"(({ROOM} - {NAMES}) / {COLUMNS})"
-"""Pixels left for a column. Not its `bandwidth`, which is known when the headings stand already."""
-TIGHT = f"{COLUMN} < 80"
+# The browser takes these apart for each cell wherever they stand, so each is worked out once a
+# drawing, under its name.
+WORKED_OUT = {
+    "broken": f"{ROOM} < 140 + 60 * length(domain('x'))",
+    "names": f"8 + 7.4 * extent(pluck(data('{CELLS}'), broken ? 'brief_letters' : 'letters'))[1]",
+    "column": f"({ROOM} - names) / length(domain('x'))",
+}
+"""Whether there is room for short lines of a row's name alone; pixels the rows' names take; pixels
+left for a column. Not its `bandwidth`, which is known when the headings stand already."""
+TIGHT = "column < 80"
 """Room for full cells, though not for the names of countries above them."""
-SLIM = f"{COLUMN} < 60"
+SLIM = "column < 60"
 """Room for a number."""
-CROWDED = f"{COLUMN} < 26"
+CROWDED = "column < 26"
 """Room for a colour."""
 PARTS = f"split(datum.value, '{BETWEEN}')"
 
@@ -52,11 +54,14 @@ def matrix(row: str, metric: str) -> Picture:
               scale=alt.Scale(paddingInner=0.03), axis=_countries()),
         alt.Y("row_label:N", sort=alt.EncodingSortField("row_at", "min"), title=None,
               scale=alt.Scale(paddingInner=0.04), axis=_groups()),
-        tooltip=tips(where=" ", said=t(METRICS[metric].label), rests=t("rests on"),
-                     covers=t("Assessed")),
+        key="cell:N",
     )  # fmt: skip
-    layers = [_boxes(base).add_params(clicks(row, "country")), *_texts(base)]
-    return alt.layer(*layers).properties(height=alt.Step(ROW))
+    tip = tips(where=" ", said=t(METRICS[metric].label), rests=t("rests on"), covers=t("Assessed"))
+    # Words tell nothing of their own: the pointer goes through them to their box.
+    boxes = _boxes(base).encode(tooltip=tip).add_params(clicks(row, "country"))
+    layers = [boxes, *_texts(base)]
+    worked_out = [alt.param(name=name, expr=expr) for name, expr in WORKED_OUT.items()]
+    return alt.layer(*layers).add_params(*worked_out).properties(height=alt.Step(ROW))
 
 
 def matrix_rows(
@@ -84,6 +89,7 @@ def matrix_rows(
     }
     headings = {code: label + BETWEEN + short[code] for code, label in columns.items()}
     return cells.assign(
+        cell=cells[row] + BETWEEN + cells["country"],
         row_label=cells[row].map(names),
         letters=cells[row].map({code: max(map(len, lines[code])) for code in rows}),
         brief_letters=cells[row].map({code: max(map(len, brief[code])) for code in rows}),
@@ -100,7 +106,7 @@ def matrix_rows(
 def _countries() -> alt.Axis:
     # Codes have three letters, what stands for all countries may have more.
     together = t("All")
-    upright = f"{COLUMN} < {max(26, 7 * len(together))}"
+    upright = f"column < {max(26, 7 * len(together))}"
     return alt.Axis(
         orient="top", labelLimit=140, labelOverlap=False, labelFlush=False,
         labelAngle=alt.ExprRef(f"{upright} ? -90 : 0"),
@@ -115,7 +121,7 @@ def _countries() -> alt.Axis:
 
 def _groups() -> alt.Axis:
     strong = {"test": f"{PARTS}[2] === 'strong'", "value": 700}
-    lines = f"split({PARTS}[{BROKEN} ? 1 : 0], '\\n')"
+    lines = f"split({PARTS}[broken ? 1 : 0], '\\n')"
     return alt.Axis(
         labelFontSize=13, labelLimit=240, labelLineHeight=15, labelExpr=lines,
         labelOffset=alt.ExprRef(f"-7.5 * (length({lines}) - 1)"),
@@ -142,17 +148,15 @@ def _texts(base: alt.Chart) -> list[alt.Chart]:
     middle = alt.ExprRef(f"{SLIM} || !datum.under ? 0 : datum.lift")
     return [
         base.mark_text(
-            fontSize=alt.ExprRef(f"{SLIM} ? 12 : 14"), dy=middle, cursor="pointer",
+            fontSize=alt.ExprRef(f"{SLIM} ? 12 : 14"), dy=middle,
             opacity=alt.ExprRef(f"{CROWDED} ? 0 : 1"),
             fontWeight=alt.ExprRef("datum.small || !isValid(datum.value) ? 400 : 600"),
             text=alt.ExprRef(f"{SLIM} ? datum.brief : datum.shown"),
         ).encode(color=ink),
-        base.mark_text(
-            fontSize=11, opacity=roomy, dy=alt.ExprRef("datum.lift + 15"), cursor="pointer"
-        ).encode(text="under:N", color=ink),
-        base.mark_text(fontSize=11, opacity=roomy, dy=16, cursor="pointer").encode(
-            text="beneath:N", color=ink
+        base.mark_text(fontSize=11, opacity=roomy, dy=alt.ExprRef("datum.lift + 15")).encode(
+            text="under:N", color=ink
         ),
+        base.mark_text(fontSize=11, opacity=roomy, dy=16).encode(text="beneath:N", color=ink),
     ]  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from analytics.metrics.catalogue import (
 from analytics.query.ask import Answer
 from analytics.query.filters import Filters
 from i18n import t
+from ui.html.headings import headed_text
 from ui.shell import navigation
 from ui.shell.cache import answer, dataset, drawn
 from ui.shell.markdown_escape import plain
@@ -49,7 +50,7 @@ def _due(filters: Filters) -> int:
 
 def in_words(filters: Filters) -> None:
     """The delays in view in two or three sentences."""
-    st.markdown(plain(delays_in_words(_main_numbers(filters))))
+    headed_text("", [delays_in_words(_main_numbers(filters))])
 
 
 def _main_numbers(filters: Filters) -> Answer:

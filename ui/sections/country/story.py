@@ -20,6 +20,7 @@ from analytics.presentation.words import seen_in_words
 from analytics.query.filters import Filters
 from analytics.query.named import question
 from i18n import NO_DATA, number, t
+from ui.html.headings import headed_text
 from ui.html.text_table import Lines, text_table
 from ui.sections import delays as late
 from ui.sections.country.choosing import RATE, spells
@@ -47,7 +48,7 @@ def in_short(filters: Filters) -> None:
     [country] = filters.countries
     name = vocabulary().label("country", country)
     overall = answer([COMMITMENTS, RATE], filters)
-    st.markdown(plain(headline_in_words(name, spells(filters, country), overall)))
+    headed_text("", [headline_in_words(name, spells(filters, country), overall)])
     if not _listed(filters):
         whole = Filters(countries=(country,), as_of=filters.as_of)
         plans_on_record = remembered(question, whole, name="country/plans")

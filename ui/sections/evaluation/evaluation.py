@@ -23,6 +23,7 @@ from analytics.query.ask import Answer
 from analytics.query.filters import Filters
 from analytics.query.named import question
 from i18n import t
+from ui.html.headings import headed_text
 from ui.html.number_cards import Box, NumberCard, headed_boxes
 from ui.shell import link
 from ui.shell.cache import answer, drawn, remembered, vocabulary
@@ -40,7 +41,7 @@ GROUND = ("commitments", "assessed", "implementation_rate")
 def in_short(filters: Filters) -> None:
     """How much is carried out and known, and how strong the evidence is."""
     ground = _ground(filters)
-    st.markdown(plain(standing_in_words(ground)))
+    headed_text("", [standing_in_words(ground)])
     if not ground.rows[0]["assessed"]:
         there_is(filters)
     mix = remembered(grades.grade_mixes, filters)[""]
