@@ -89,17 +89,16 @@ def legend_of(data: str) -> alt.Legend:
 
     The colours and their order are fixed all the same; without this it would name every class.
     """
-    rows = f"data('{data}')"
-    joined = f"(length({rows}) ? {rows}[0].legend : '')"
-    named = f"split({joined}, '{BETWEEN}')"
-    a_row = f"{LETTER} * length({joined}) + {BESIDE} * length({named})"
-    a_column = f"({LETTER} * extent(pluck({named}, 'length'))[1] + {BESIDE})"
+    first = f"data('{data}')[0]"
     # Not of `width`: by the time it is known the browser has set aside the legend's height.
     free = f"({ROOM} - {ROWS})"
-    fitting = f"{a_row} < {free} ? length({named}) : max(1, floor({free} / {a_column}))"
+    fitting = (
+        f"{first}.legend_row < {free} ? {first}.legend_names : "
+        f"max(1, floor({free} / {first}.legend_column))"
+    )
     return alt.Legend(
-        values=alt.ExprRef(named),
-        columns=alt.ExprRef(f"{NARROW} ? 1 : {fitting}"),
+        values=alt.ExprRef(f"{first} ? split({first}.legend, '{BETWEEN}') : []"),
+        columns=alt.ExprRef(f"{NARROW} || !{first} ? 1 : {fitting}"),
         labelExpr=broken("datum.label"),
     )
 
@@ -114,7 +113,14 @@ def shares(beside: str) -> alt.Scale:
 
 
 def with_legend(frame: pd.DataFrame, field: str, order: Iterable[str]) -> pd.DataFrame:
-    """Rows whose first says in `legend` which wordings of `field` occur, in the order given."""
+    """Rows whose first says in `legend` which wordings of `field` occur, in the order given; how
+    many, and the pixels of all of them in a row and of the longest."""
     present = set(frame[field])
-    named = BETWEEN.join(word for word in order if word in present)
-    return frame.assign(legend=[named, *[""] * (len(frame) - 1)][: len(frame)])
+    named = [word for word in order if word in present]
+    joined = BETWEEN.join(named)
+    return frame.assign(
+        legend=[joined, *[""] * (len(frame) - 1)][: len(frame)],
+        legend_names=len(named),
+        legend_row=LETTER * len(joined) + BESIDE * len(named),
+        legend_column=LETTER * max(map(len, named), default=0) + BESIDE,
+    )
