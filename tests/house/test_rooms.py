@@ -17,8 +17,6 @@ FOLDER_MODULES = 12
 # Lists of definitions, read one entry at a time.
 CATALOGUES = {
     "analytics/metrics/catalogue.py",
-    "analytics/programme/results_framework.py",
-    "data/columns.py",
     "data/problems.py",
 }
 SMALL_MODULE = 40

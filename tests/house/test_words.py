@@ -16,6 +16,9 @@ from tools.sentences import KEYWORDS, TEXTS, extract, names
 
 TABLES = [
     *sorted(PUBLIC_RECORD.rglob("*.csv")),
+    ROOT / "analytics" / "evaluation" / "matrix.toml",
+    ROOT / "analytics" / "programme" / "results_framework.toml",
+    ROOT / "data" / "columns.toml",
     ROOT / "data" / "template_examples.toml",
     ROOT / "ui" / "shell" / "words.toml",
 ]
