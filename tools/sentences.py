@@ -32,6 +32,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "indicators": ("indicator", "unit"),
     "list_columns": ("heading", "meaning"),
     "matrix": ("question", "judged_by", "silence"),
+    "methods": ("heading", "sentences"),
     "objectives_results": ("label",),
     "participation": ("note",),
     "parts": ("label", "meaning"),
@@ -70,7 +71,8 @@ def names(
         rows = _tables(tomllib.loads(text))
     for at, row in enumerate(rows if path.stem in NAMES else (), start=1):
         cells = (row.get(column, "") for column in NAMES[path.stem] or row)
-        words = (one for one in cells if isinstance(one, str))
+        listed = (cell if isinstance(cell, list) else [cell] for cell in cells)
+        words = (one for cell in listed for one in cell if isinstance(one, str))
         yield from ((at, "N_", one, []) for one in words if any(map(str.isalpha, one)))
 
 

@@ -20,6 +20,7 @@ TABLES = [
     ROOT / "analytics" / "evaluation" / "matrix.toml",
     ROOT / "analytics" / "presentation" / "parts.toml",
     ROOT / "analytics" / "programme" / "results_framework.toml",
+    ROOT / "analytics" / "quality" / "methods.toml",
     ROOT / "data" / "columns.toml",
     ROOT / "data" / "template_examples.toml",
     ROOT / "ui" / "shell" / "words.toml",
