@@ -9,8 +9,9 @@ import io
 import json
 import re
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import ClassVar
 
 from i18n import N_, capital, number, t
@@ -204,19 +205,26 @@ def spoken(text: str) -> str:
     return text[1:] if text[:1] == "'" and text[1:2] in (*LEADS_A_FORMULA, "'") else text
 
 
-def to_csv(problems: Iterable[Problem]) -> bytes:
-    """All problems as a CSV file that Excel opens rightly (UTF-8 with its mark)."""
+def csv_file(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
+    """A CSV file that Excel opens rightly (UTF-8 with its mark) and that runs nothing."""
     lines = io.StringIO()
     writer = csv.writer(lines)
-    writer.writerow(
-        [t("Kind"), t("Sheet"), t("Row"), t("Column"), t("Value"), t("What"), t("Remedy")]
-    )
-    for problem in every(problems):
-        place = [problem.sheet, "" if problem.row is None else str(problem.row), problem.column]
-        value = shortened(problem.value, 500)
-        cells = [problem.code, *place, value, problem.what(), problem.advice()]
-        writer.writerow([inert(INVISIBLE.sub("", cell)) for cell in cells])
+    for row in chain([heads], rows):
+        writer.writerow(
+            inert(INVISIBLE.sub("", cell)) if isinstance(cell, str) else cell for cell in row
+        )
     return lines.getvalue().encode("utf-8-sig")
+
+
+def to_csv(problems: Iterable[Problem]) -> bytes:
+    """All problems as a CSV file."""
+    heads = [t("Kind"), t("Sheet"), t("Row"), t("Column"), t("Value"), t("What"), t("Remedy")]
+    rows = (
+        (one.code, one.sheet, one.row, one.column, shortened(one.value, 500), one.what(),
+         one.advice())
+        for one in every(problems)
+    )  # fmt: skip
+    return csv_file(heads, rows)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

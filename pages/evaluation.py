@@ -14,7 +14,7 @@ SECTIONS = {
     "matrix": Section(N_("Review matrix"), evaluation.matrix),
     "cohorts": Section(N_("Cohorts at equal age"), evaluation.cohorts, holds=("months", "cohort")),
     "transitions": Section(N_("Transitions"), evaluation.transitions),
-    "sensitivity": Section(N_("Sensitivity"), evaluation.sensitivity),
+    "sensitivity": Section(N_("Sensitivity"), evaluation.sensitivity_figure),
     "limits": Section(N_("Limits"), evaluation.limits),
     "pack": Section(N_("Evidence pack"), pack),
 }

@@ -29,7 +29,7 @@ def page() -> str:
 
 def _of(name: str, field: FieldInfo) -> Iterator[str]:
     yield f"## {PREFIX}{name.upper()}\n"
-    yield f"{field.description}\n"
+    yield f"{' '.join((field.description or '').split())}\n"
     examples = " or ".join(f"`{one}`" for one in field.examples or ())
     yield f"Default: {_default(field)}. Example: {examples}.\n"
 

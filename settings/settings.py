@@ -31,97 +31,79 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(
         env_prefix=PREFIX, env_ignore_empty=True, extra="ignore", frozen=True,
-        str_strip_whitespace=True,
+        str_strip_whitespace=True, use_attribute_docstrings=True,
     )  # fmt: skip
 
-    name: str = Field(
-        "", max_length=80, examples=["Open Government in Moldova"],
-        description="What the monitor is called: on every page, in files and slides. Without it, "
-        "“EaP Open Government Monitor” in the reader’s language.",
-    )  # fmt: skip
-    logo: Path | None = Field(
-        None, examples=["/etc/eap-monitor/logo.svg"],
-        description="A picture above the list of pages, on the stage and, as PNG or JPEG, on "
-        "slides: the path of a PNG, SVG, JPEG or WebP file of at most 1 MB.",
-    )  # fmt: skip
-    operator: str = Field(
-        "", max_length=200, examples=["Ministry of Justice"],
-        description="Who runs the monitor, in their own words; the overview says so.",
-    )  # fmt: skip
-    contact: str = Field(
-        "", examples=["data@example.org", "https://example.org/errors"],
-        description="Where readers report an error: an e-mail address or a web page. The overview "
-        "and the accessibility statement link to it.",
-    )  # fmt: skip
-    language: str = Field(
-        "en", examples=["ro"],
-        description="The code of the language for readers whose link, last choice and browser "
-        "name none that is offered.",
-    )  # fmt: skip
-    dataset: str = Field(
-        "public_record", examples=["demo", "portfolio.xlsx", "https://…"],
-        description="What readers see who ask for no other dataset: `public_record`, `demo`, the "
-        "path of a file, or the address of one that was published.",
-    )  # fmt: skip
-    cache: Path | None = Field(
-        None, examples=["/var/lib/eap-monitor"],
-        description="The folder for built datasets and fetched files. Without it, `.cache` beside "
-        "the code, or a temporary folder where that cannot be written.",
-    )  # fmt: skip
+    name: str = Field("", max_length=80, examples=["Open Government in Moldova"])
+    """What the monitor is called: on every page, in files and slides. Without it, “EaP Open
+    Government Monitor” in the reader’s language.
+    """
+    logo: Path | None = Field(None, examples=["/etc/eap-monitor/logo.svg"])
+    """A picture above the list of pages, on the stage and, as PNG or JPEG, on slides: the path of a
+    PNG, SVG, JPEG or WebP file of at most 1 MB.
+    """
+    operator: str = Field("", max_length=200, examples=["Ministry of Justice"])
+    """Who runs the monitor, in their own words; the overview says so."""
+    contact: str = Field("", examples=["data@example.org", "https://example.org/errors"])
+    """Where readers report an error: an e-mail address or a web page. The overview and the
+    accessibility statement link to it.
+    """
+    language: str = Field("en", examples=["ro"])
+    """The code of the language for readers whose link, last choice and browser name none that is
+    offered.
+    """
+    dataset: str = Field("public_record", examples=["demo", "portfolio.xlsx", "https://…"])
+    """What readers see who ask for no other dataset: `public_record`, `demo`, the path of a file,
+    or the address of one that was published.
+    """
+    cache: Path | None = Field(None, examples=["/var/lib/eap-monitor"])
+    """The folder for built datasets and fetched files. Without it, `.cache` beside the code, or a
+    temporary folder where that cannot be written.
+    """
     warehouse: str = Field(
-        "", examples=["/mnt/shared/monitor.duckdb", "s3://bucket/monitor.duckdb", "md:monitor"],
-        description="A built dataset that lies elsewhere and goes before `MONITOR_DATASET`: a "
-        "DuckDB file on a shared disk or on object storage, or a database at MotherDuck. "
-        "docs/scale.md says more.",
-    )  # fmt: skip
+        "", examples=["/mnt/shared/monitor.duckdb", "s3://bucket/monitor.duckdb", "md:monitor"]
+    )
+    """A built dataset that lies elsewhere and goes before `MONITOR_DATASET`: a DuckDB file on a
+    shared disk or on object storage, or a database at MotherDuck. docs/scale.md says more.
+    """
     frame_ancestors: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_words)] = Field(
-        ("*",), examples=["'self' https://www.example.org", "'none'"],
-        description="Sites that may show the monitor inside their pages, as a "
-        "Content-Security-Policy names them, separated by spaces. `*` lets all.",
-    )  # fmt: skip
+        ("*",), examples=["'self' https://www.example.org", "'none'"]
+    )
+    """Sites that may show the monitor inside their pages, as a Content-Security-Policy names them,
+    separated by spaces. `*` lets all.
+    """
     hosts: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_words)] = Field(
-        (), examples=["monitor.example.org"],
-        description="The names under which the monitor is reached, separated by spaces; requests "
-        "for any other are refused. Without it, any name is answered.",
-    )  # fmt: skip
-    upload_mb: int = Field(
-        50, ge=1, le=500, examples=["20"],
-        description="The largest file a reader may bring, in MB (1–500). Reading is done by a "
-        "process of its own, which gives its memory back: 45 MB of an export took 26 s and 340 MB.",
-    )  # fmt: skip
-    uploads_mb: int = Field(
-        1000, ge=1, examples=["4000"],
-        description="Memory for all that readers have brought and still use, in MB. What does not "
-        "fit is turned away with a sentence.",
-    )  # fmt: skip
-    uploads_session_mb: int = Field(
-        200, ge=1, examples=["100"],
-        description="The same for one reader, in MB.",
-    )  # fmt: skip
-    reading_mb: int = Field(
-        1500, ge=200, examples=["4000"],
-        description="Memory that reading one file may take, in MB. Files are read one at a time.",
-    )  # fmt: skip
-    log_format: Literal["text", "json"] = Field(
-        "text", examples=["json"],
-        description="How the server logs: as text, or a line of JSON for each event, which holds "
-        "no address, no link and no word of a reader or a file.",
-    )  # fmt: skip
-    metrics: bool = Field(
-        False, examples=["true"],
-        description="Whether `/metrics` answers with counts and times in the form of Prometheus. "
-        "The nginx configuration in `deploy/` keeps it from the outside.",
-    )  # fmt: skip
-    stay_warm: bool = Field(
-        True, examples=["false"],
-        description="Whether the server works out ahead, in quiet moments, what most readers "
-        "choose next: one country, on each page. It takes about 13 s of processor for each new "
-        "dataset.",
-    )  # fmt: skip
-    sign_in: bool = Field(
-        False, examples=["true"],
-        description="Whether a reader signs in before bringing a file.",
-    )  # fmt: skip
+        (), examples=["monitor.example.org"]
+    )
+    """The names under which the monitor is reached, separated by spaces; requests for any other are
+    refused. Without it, any name is answered.
+    """
+    upload_mb: int = Field(50, ge=1, le=500, examples=["20"])
+    """The largest file a reader may bring, in MB (1–500). Reading is done by a process of its own,
+    which gives its memory back: 45 MB of an export took 26 s and 340 MB.
+    """
+    uploads_mb: int = Field(1000, ge=1, examples=["4000"])
+    """Memory for all that readers have brought and still use, in MB. What does not fit is turned
+    away with a sentence.
+    """
+    uploads_session_mb: int = Field(200, ge=1, examples=["100"])
+    """The same for one reader, in MB."""
+    reading_mb: int = Field(1500, ge=200, examples=["4000"])
+    """Memory that reading one file may take, in MB. Files are read one at a time."""
+    log_format: Literal["text", "json"] = Field("text", examples=["json"])
+    """How the server logs: as text, or a line of JSON for each event, which holds no address, no
+    link and no word of a reader or a file.
+    """
+    metrics: bool = Field(False, examples=["true"])
+    """Whether `/metrics` answers with counts and times in the form of Prometheus. The nginx
+    configuration in `deploy/` keeps it from the outside.
+    """
+    stay_warm: bool = Field(True, examples=["false"])
+    """Whether the server works out ahead, in quiet moments, what most readers choose next: one
+    country, on each page. It takes about 13 s of processor for each new dataset.
+    """
+    sign_in: bool = Field(False, examples=["true"])
+    """Whether a reader signs in before bringing a file."""
 
     @field_validator("contact")
     @classmethod

@@ -28,11 +28,17 @@ KEYWORDS: Mapping[str, Any] = {
 TEXTS = {"t": 1, "N_": 1, "tn": 2, "NN_": 2}
 NAMES: Mapping[str, tuple[str, ...]] = {
     "action_plans": ("jurisdiction",),
+    "columns": ("note",),
     "indicators": ("indicator", "unit"),
+    "list_columns": ("heading", "meaning"),
+    "matrix": ("question", "judged_by", "silence"),
+    "methods": ("heading", "sentences"),
     "objectives_results": ("label",),
     "participation": ("note",),
+    "parts": ("label", "meaning"),
     "places": ("place",),
     "policy_areas": ("theme", "policy_area"),
+    "results_framework": ("label", "about", "why"),
     "template_examples": ("label", "reason", "indicator", "unit", "note"),
     "words": (),
 }
@@ -60,12 +66,22 @@ def names(
 ) -> Iterator[Sentence]:
     """The words of a table, CSV or TOML, for Babel; a bare “%” is no word."""
     path, text = Path(lines.name), lines.read().decode("utf-8")
-    rows: Iterable[Mapping[str, str]] = csv.DictReader(io.StringIO(text, newline=""))
+    rows: Iterable[Mapping[str, Any]] = csv.DictReader(io.StringIO(text, newline=""))
     if path.suffix == ".toml":
-        rows = tomllib.loads(text).values()
+        rows = _tables(tomllib.loads(text))
     for at, row in enumerate(rows if path.stem in NAMES else (), start=1):
-        words = (row.get(column, "") for column in NAMES[path.stem] or row)
+        cells = (row.get(column, "") for column in NAMES[path.stem] or row)
+        listed = (cell if isinstance(cell, list) else [cell] for cell in cells)
+        words = (one for cell in listed for one in cell if isinstance(one, str))
         yield from ((at, "N_", one, []) for one in words if any(map(str.isalpha, one)))
+
+
+def _tables(table: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """A table of a TOML file and those within it."""
+    yield table
+    for one in table.values():
+        if isinstance(one, Mapping):
+            yield from _tables(one)
 
 
 def sentences_of(call: ast.Call) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from analytics.charts.squares import crossed, crossed_rows
 from analytics.codelists import AGREEMENT, RATINGS, SOURCE_KINDS
 from analytics.metrics.catalogue import COMMITMENTS
 from analytics.presentation.columns import country_column, fact, number_column, title_column
-from analytics.presentation.figure import Figure, source_line
+from analytics.presentation.figure import Figure
 from analytics.presentation.numbers import counts_and_rate
 from analytics.presentation.tables import Column, Table
 from analytics.query.ask import records
@@ -57,7 +57,6 @@ def crossing(queries: Queries, filters: Filters, kind: str) -> Figure:
         {"cells": crossed_rows(some, kind)},
         title=t("The IRM and {source} on the same commitments", source=lowered(other)),
         subtitle=t("Figures in the squares are counts."),
-        source=source_line(answer),
         alternative=tn("{count} commitment rated by both; they agree on {same}",
                        "{count} commitments rated by both; they agree on {same}", n,
                        same=number(same)),

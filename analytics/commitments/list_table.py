@@ -1,6 +1,8 @@
 """The list of commitments in words: what is listed, its rows as a table, why it is empty."""
 
+import tomllib
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 import pandas as pd
 
@@ -30,7 +32,7 @@ from analytics.presentation.words import (
 )
 from analytics.query.listing import Behind, Leaf
 from analytics.query.vocabulary import Vocabulary
-from i18n import N_, NN_, labelled, lowered, number, t, tn
+from i18n import NN_, labelled, lowered, number, t, tn
 
 _PLAIN = NN_(
     "The commitment counted as “{metric}”", "The {count} commitments counted as “{metric}”"
@@ -146,73 +148,42 @@ def others_say(row: Row) -> str:
 MOST = 1_000_000
 """Rows a download holds; a sheet ends at 1,048,576."""
 
-# Column of the list, its heading and, where it holds codes, their wording.
-COLUMNS: Mapping[str, tuple[str, Mapping[str, str]]] = {
-    "commitment_id": (N_("Number"), {}),
-    "label": (N_("Commitment"), {}),
-    "country": (N_("Country"), {}),
-    "jurisdiction": (N_("Jurisdiction"), {}),
-    "level": (N_("National or local plan"), {}),
-    "plan_id": (N_("Action plan"), {}),
-    "lead_institution": (N_("Lead institution"), {}),
-    "sectors": (N_("Sectors"), SECTORS),
-    "participation": (N_("OGP participation"), PARTICIPATION),
-    "rating_code": (N_("Latest IRM rating"), RATINGS),
-    "rating_stage": (N_("Stage of the rating"), STAGES),
-    "observed_on": (N_("Last assessed"), {}),
-    "observed_basis": (N_("Basis of the date"), OBSERVED_BASES),
-    "due_day": (N_("Due date"), {}),
-    "due_text": (N_("Due date as stated"), {}),
-    "timeliness": (N_("Timeliness"), labels(TIMELINESS)),
-    "days_overdue": (N_("Days overdue when last assessed"), {}),
-    "slip_days": (N_("Days the due date was moved"), {}),
-    "replans": (N_("Times it was moved"), {}),
-    "government_rating": (N_("Government’s own rating"), RATINGS),
-    "civil_society_rating": (N_("Civil society’s rating"), RATINGS),
-    "agreement": (N_("Agreement of sources"), AGREEMENT),
+COLUMNS: Mapping[str, Mapping[str, str]] = tomllib.loads(
+    Path(__file__).with_name("list_columns.toml").read_text(encoding="utf-8")
+)
+"""Each column of the list with its heading and its meaning."""
+WORDINGS: Mapping[str, Mapping[str, str]] = {
+    "sectors": SECTORS,
+    "participation": PARTICIPATION,
+    "rating_code": RATINGS,
+    "rating_stage": STAGES,
+    "observed_basis": OBSERVED_BASES,
+    "timeliness": labels(TIMELINESS),
+    "government_rating": RATINGS,
+    "civil_society_rating": RATINGS,
+    "agreement": AGREEMENT,
 }
-MEANINGS: Mapping[str, str] = {
-    **dict.fromkeys(
-        ("country", "jurisdiction", "level", "plan_id", "lead_institution", "timeliness"),
-        N_("The group of the row."),
-    ),
-    "commitment_id": N_("The commitment’s number, the same in every file and link."),
-    "label": N_("The commitment’s title as published."),
-    "participation": N_("The country’s standing in OGP on the as-of date."),
-    "rating_code": N_("The IRM’s newest: from the end of the plan if there is one, else mid-term."),
-    "rating_stage": N_("The stage of the IRM report that the latest rating comes from."),
-    "observed_basis": N_("Whether that day is stated, follows from the plan period or was capped."),
-    "due_text": N_("As the plan writes it; blank where it names none."),
-    "government_rating": N_("The government’s latest; never part of a rate."),
-    "civil_society_rating": N_("Civil society’s latest; never part of a rate."),
-    "due_day": N_("A partial date counts as the last day of its period."),
-    "days_overdue": N_("From the due date to the day last assessed, for those still open then."),
-    "slip_days": N_("From the date first promised to the one in force on the as-of date."),
-    "replans": N_("How often it was moved by the as-of date."),
-    "agreement": N_("Whether those who rated it say the same, each by its latest rating."),
-    "observed_on": N_("The day the latest IRM rating describes."),
-    "sectors": N_("The programme’s sectors; a commitment may be in several."),
-}
+"""The wording of the codes that a column holds."""
 
 
 def in_words(frame: pd.DataFrame, vocabulary: Vocabulary) -> pd.DataFrame:
     """Commitments, in codes, for people; the headings are those of `headings`."""
     return pd.DataFrame(
         {
-            heading: _cells(frame[key], key, codes, vocabulary)
-            for heading, (key, (_, codes)) in zip(headings(), COLUMNS.items(), strict=True)
+            heading: _cells(frame[key], key, WORDINGS.get(key, {}), vocabulary)
+            for heading, key in zip(headings(), COLUMNS, strict=True)
         }
     )
 
 
 def headings() -> list[str]:
     """The headings of the list that leaves the monitor."""
-    return distinct([t(heading) for heading, _ in COLUMNS.values()])
+    return distinct([t(column["heading"]) for column in COLUMNS.values()])
 
 
 def meanings() -> list[str]:
     """What its columns mean, in their order."""
-    return [t(MEANINGS[key]) for key in COLUMNS]
+    return [t(column["meaning"]) for column in COLUMNS.values()]
 
 
 def _cells(

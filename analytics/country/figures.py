@@ -53,7 +53,7 @@ def timeline(queries: Queries, filters: Filters, country: str) -> Figure:
         ),
         title=t("{country} in the Open Government Partnership", country=name),
         subtitle=dated if several else sentences([stood, dated]),
-        source=t(
+        own_source=t(
             "{source} Where an event comes from another source, the table names it.",
             source=source_line(stamped),
         ),
@@ -84,7 +84,6 @@ def plans_over_time(queries: Queries, filters: Filters) -> Figure:
         subtitle=t(
             "Bar: planned years; diamond: last IRM assessment; dashed line: the as-of date."
         ),
-        source=source_line(stamped),
         alternative=parted(labelled(row["label"], row["said"]) for row in records(drawn)),
         table=tables.plans(frame, vocabulary),
         answer=stamped,
@@ -116,7 +115,6 @@ def plan_calendar(queries: Queries, filters: Filters, plan: str) -> Figure:
             n=number(len(frame)),
             all=number(int(frame["of_all"].iloc[0])),
         ),
-        source=source_line(stamped),
         alternative=parted(labelled(row["name"], row["rating"]) for row in records(drawn)),
         table=tables.commitments(frame, plan, limit),
         answer=stamped,
@@ -144,7 +142,6 @@ def ratings_by_plan(queries: Queries, filters: Filters) -> Figure:
         ),
         title=t("Latest IRM ratings by action plan"),
         subtitle=findings.in_the_bars(by_rating),
-        source=source_line(answer),
         alternative=t(
             "Bars of commitments by latest rating and action plan; the same as a table below."
         ),
@@ -178,7 +175,6 @@ def sectors_against_region(queries: Queries, filters: Filters, country: str) -> 
             unit=t(metric.unit),
             n=number(assessed),
         ),
-        source=source_line(own),
         alternative=parted(
             f"{vocabulary.label('sector', row['sector'])} {headline(metric, row)}"
             for row in own.rows
@@ -206,7 +202,7 @@ def over_time(queries: Queries, filters: Filters, country: str, name: str, unit:
             start=day(start),
             end=day(end),
         ),
-        source=t(
+        own_source=t(
             "Publisher as named in the title, addresses in the table; {title}.",
             title=t(stamped.stamp.title),
         ),

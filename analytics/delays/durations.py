@@ -18,7 +18,7 @@ from analytics.metrics.estimators import (
     kaplan_meier,
 )
 from analytics.presentation.columns import fact
-from analytics.presentation.figure import Figure, source_line
+from analytics.presentation.figure import Figure
 from analytics.presentation.numbers import headline, is_small, share, span
 from analytics.presentation.tables import Column, Row, Table
 from analytics.query.ask import Answer, records
@@ -98,7 +98,6 @@ def milestones(queries: Queries, filters: Filters) -> Figure:
             "{count} milestones with a due date, added up; done by the last assessment",
             n,
         ),
-        source=source_line(answer),
         alternative=t(
             "Two lines of milestones, planned and done, over the years; the same as a table."
         ),
@@ -127,7 +126,6 @@ def _curves(
         {"curves": frame.assign(name=frame["line"].map(labels)), "at_risk": at_risk},
         title=title,
         subtitle=subtitle,
-        source=source_line(answer),
         alternative=title,
         table=_curve_table(frame, lines, ticks.tolist(), counts.tolist()),
         answer=answer,

@@ -24,10 +24,10 @@ from analytics.metrics.catalogue import (
 )
 from analytics.presentation import findings
 from analytics.presentation.columns import country_column, fact
-from analytics.presentation.figure import Figure, absent, set_apart, source_line
+from analytics.presentation.figure import Figure, absent, standing_labels
 from analytics.presentation.numbers import headline
 from analytics.presentation.tables import PARTS, Column, Row, Table, answer_table
-from analytics.presentation.words import DATED_BY_PLAN, standing_beside
+from analytics.presentation.words import DATED_BY_PLAN
 from analytics.query.ask import Answer, records
 from analytics.query.dimensions import COUNTRY, TIMELY
 from analytics.query.filters import Filters
@@ -44,7 +44,7 @@ def timeliness_mix(queries: Queries, filters: Filters) -> Figure:
     answer = queries.answer([COMMITMENTS], filters, [COUNTRY, TIMELY])
     countries = queries.answer([COMMITMENTS], filters, [COUNTRY])  # those without any, too
     counts = {row["country"]: row["commitments"] for row in countries.rows}
-    names = _names(countries, queries.vocabulary)
+    names = standing_labels(queries.vocabulary, countries)
     total = number(sum(counts.values()))
     labels = {code: _with_count(name, counts[code]) for code, name in names.items()}
     return Figure(
@@ -64,24 +64,11 @@ def timeliness_mix(queries: Queries, filters: Filters) -> Figure:
             "Unknown: not assessed since the due date, or no due date or rating on record.",
             n=total,
         ),
-        source=source_line(answer),
         alternative=t("Bars of commitments by timeliness class and country: {n}.", n=total),
         table=answer_table(answer, [COMMITMENTS], [COUNTRY, TIMELY], queries.vocabulary),
         answer=answer,
         finding=findings.overdue(together(queries, filters)),
     )
-
-
-def _names(countries: Answer, vocabulary: Vocabulary) -> dict[str, str]:
-    """The countries of an answer, those OGP has set apart with their standing."""
-    return {
-        row["country"]: standing_beside(
-            vocabulary.label("country", row["country"]), row["participation"]
-        )
-        if set_apart(row)
-        else vocabulary.label("country", row["country"])
-        for row in countries.rows
-    }
 
 
 def _with_count(name: str, count: int) -> str:
@@ -104,7 +91,6 @@ def ageing_figure(queries: Queries, filters: Filters) -> Figure:
         {"parts": ageing_rows(rows, {code: vocabulary.label("country", code) for code in named})},
         title=t("Days late of open commitments, when last assessed"),
         subtitle=" ".join(filter(None, [_counted_to(n), _dated(queries, filters)])),
-        source=source_line(answer),
         alternative=t("Overdue commitments by days late when last assessed: {n}.", n=n),
         table=ageing_table(answer, vocabulary),
         answer=answer,
@@ -181,7 +167,6 @@ def due_dates(queries: Queries, filters: Filters, as_of: date | None, span: str)
             if earlier
             else "",
         ),
-        source=source_line(stamped),
         alternative=t("Commitments by the quarter they fall due in: {n}.", n=number(dated)),
         table=Table(columns, records(frame), queries=(NamedQuery("delays/due_calendar"),)),
         answer=stamped,
@@ -206,7 +191,7 @@ def on_time(queries: Queries, filters: Filters) -> Figure:
     together = queries.answer([ON_TIME_RATE], filters)
     whole = together.frame.assign(country=ALL)
     frame = pd.concat([answer.frame, whole]) if len(answer.frame) > 1 else answer.frame
-    labels = _names(answer, queries.vocabulary)
+    labels = standing_labels(queries.vocabulary, answer)
     [row] = together.rows
     return Figure(
         bounds(COUNTRY.key, ON_TIME_RATE.key),
@@ -217,7 +202,6 @@ def on_time(queries: Queries, filters: Filters) -> Figure:
             "end: all of them on time. A dot where completion days are on record.",
             n=number(row[f"{ON_TIME_RATE.key}_denominator"]),
         ),
-        source=source_line(answer),
         alternative=parted(
             f"{labels[r['country']]} {headline(ON_TIME_RATE, r)}" for r in answer.rows
         ),

@@ -58,7 +58,7 @@ def institution_figure(queries: Queries, filters: Filters) -> Figure:
         {"bars": ranked_rows(bars[:TOP], INSTITUTION.key)},
         title=t("Unfinished after the due date (when last assessed), by lead institution"),
         subtitle=_counted(rows),
-        source=source_line(answer),
+        own_source=source_line(answer),
         alternative=parted(labelled(_placed(row), number(row["count"])) for row in bars[:TOP]),
         table=Table(columns, bars),
         finding=led_by(rows, together(queries, filters)[OVERDUE.key], filters),

@@ -6,7 +6,7 @@ from analytics.charts.squares import transition_rows, transitions
 from analytics.evaluation import cohorts, sensitivity
 from analytics.evaluation import transitions as moving
 from analytics.metrics.catalogue import COMMITMENTS
-from analytics.presentation.figure import Figure, source_line
+from analytics.presentation.figure import Figure
 from analytics.query.filters import Filters
 from analytics.query.named import Queries, question
 from i18n import number, t, tn
@@ -29,7 +29,6 @@ def cohort_figure(queries: Queries, filters: Filters, months: int, cohort: str) 
             "fewer than five: counts in grey.",
             int(frame["n"].sum()),
         ),
-        source=source_line(stamped),
         alternative=t("Bars of the share done in time, a row a cohort; the same as a table below."),
         table=cohorts.cohort_table(frame, months, cohort, vocabulary),
         answer=stamped,
@@ -51,7 +50,6 @@ def transition_figure(queries: Queries, filters: Filters) -> Figure:
             "{count} commitments with an IRM rating at both stages; the figures are counts",
             len(frame),
         ),
-        source=source_line(stamped),
         alternative=t("A square of counts, mid-term ratings down, final ratings across."),
         table=moving.transition_table(frame),
         answer=stamped,
@@ -74,7 +72,6 @@ def sensitivity_figure(queries: Queries, filters: Filters) -> Figure:
             "than five: counts in grey.",
             stamped.rows[0]["commitments"],
         ),
-        source=source_line(stamped),
         alternative=t(
             "Dots of the implementation rate, a row a way of counting; the same as a table below."
         ),

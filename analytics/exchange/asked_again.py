@@ -2,14 +2,15 @@
 
 import hashlib
 import json
+import tomllib
 from collections.abc import Mapping, Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import duckdb
 import pandas as pd
 
-from analytics.exchange.former_names import FORMER_NAMES
 from analytics.metrics.catalogue import METRICS
 from analytics.metrics.kinds import Metric
 from analytics.query.ask import Answer, ask, records
@@ -19,6 +20,11 @@ from analytics.query.named import QUERIES, NamedQuery, question
 from analytics.query.stamp import Stamp
 from analytics.query.vocabulary import Vocabulary
 from data.store import Dataset
+
+FORMER_NAMES: Mapping[str, str] = tomllib.loads(
+    Path(__file__).with_name("former_names.toml").read_text(encoding="utf-8")
+)
+"""Names that queries had: stamps of files handed out then still say them."""
 
 
 class NotAsked(ValueError):

@@ -1,7 +1,5 @@
 """A comparison of two datasets as it is handed out: tables for a page, CSV, JSON, lines."""
 
-import csv
-import io
 import json
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -13,7 +11,7 @@ from analytics.codelists import RATINGS
 from analytics.exchange.compare import Comparison, between, sentences
 from analytics.query.ask import records
 from analytics.query.vocabulary import Vocabulary
-from data.findings import inert
+from data.findings import csv_file
 from data.store import Dataset
 from i18n import N_, day, t
 
@@ -112,13 +110,8 @@ def differences(compared: Comparison) -> Iterator[Mapping[str, Any]]:
 
 def as_csv(compared: Comparison) -> bytes:
     """All differences as a CSV file that Excel opens rightly and that runs nothing."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(_COLUMNS)
-    for row in differences(compared):
-        cells = ("" if row[name] is None else row[name] for name in _COLUMNS)
-        writer.writerow(inert(cell) if isinstance(cell, str) else cell for cell in cells)
-    return out.getvalue().encode("utf-8-sig")
+    rows = ([row[name] for name in _COLUMNS] for row in differences(compared))
+    return csv_file(_COLUMNS, rows)
 
 
 def as_json(compared: Comparison) -> str:

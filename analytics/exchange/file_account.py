@@ -1,14 +1,12 @@
 """What was read of a file and what was left out, sheet by sheet, so that nothing goes unsaid."""
 
-import csv
-import io
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import pandas as pd
 
 from data.columns import sheet_name
-from data.findings import INVISIBLE, Problem, every, inert, shortened
+from data.findings import Problem, csv_file, every, shortened
 from data.importer import Account, SheetAccount
 from i18n import ended, labelled, number, parted, t, tn
 
@@ -85,26 +83,19 @@ def cells_table(notes: Iterable[Problem]) -> pd.DataFrame:
 
 def to_csv(account: Account) -> bytes:
     """The whole account: a line for each kind of rows and each column of every sheet."""
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow([t("Sheet"), t("Read as"), t("What"), t("Which"), t("How many"), t("Why")])
-    for sheet in account:
-        place = [_sheet(sheet), _kind(sheet)]
-        seen = "" if sheet.seen is None else str(sheet.seen)
-        rows = [
-            [t("Rows in the file"), "", seen, ""],
-            [t("Rows taken"), "", str(sheet.taken), ""],
-            *(
-                [t("Rows left out"), _first(left.rows, left.count), str(left.count), t(left.why)]
-                for left in sheet.left_out
-            ),
-            *([t("Column used"), name, "", ""] for name in sheet.used),
-            *([t("Column not used"), name, "", ""] for name in sheet.unused),
-            *([t("Column missing"), name, "", ""] for name in sheet.missing),
-        ]
-        for row in rows:
-            writer.writerow([inert(INVISIBLE.sub("", cell)) for cell in [*place, *row]])
-    return text.getvalue().encode("utf-8-sig")
+    heads = [t("Sheet"), t("Read as"), t("What"), t("Which"), t("How many"), t("Why")]
+    rows = ((_sheet(sheet), _kind(sheet), *row) for sheet in account for row in _rows(sheet))
+    return csv_file(heads, rows)
+
+
+def _rows(sheet: SheetAccount) -> Iterator[tuple[object, ...]]:
+    yield t("Rows in the file"), "", sheet.seen, ""
+    yield t("Rows taken"), "", sheet.taken, ""
+    for left in sheet.left_out:
+        yield t("Rows left out"), _first(left.rows, left.count), left.count, t(left.why)
+    yield from ((t("Column used"), name, "", "") for name in sheet.used)
+    yield from ((t("Column not used"), name, "", "") for name in sheet.unused)
+    yield from ((t("Column missing"), name, "", "") for name in sheet.missing)
 
 
 def as_json(account: Account) -> list[dict[str, object]]:

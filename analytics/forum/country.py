@@ -40,7 +40,9 @@ def plan_by_plan(queries: Queries, filters: Filters, country: str) -> Message:
         "" if row["plan_id"] in rated_plans else plans.states[row["plan_id"]] for row in plans.rows
     ]
     beside = [
-        _whole_plans() if filters.reach_commitments else group_findings.whose_count(newest),
+        t("Computed from the commitments in view: the IRM’s own totals are for whole plans.")
+        if filters.reach_commitments
+        else group_findings.whose_count(newest),
         plans.later(newest),
         _set_apart(queries, filters, country),
         plans.left_out,
@@ -56,10 +58,6 @@ def plan_by_plan(queries: Queries, filters: Filters, country: str) -> Message:
             t("Computed from commitments"): t(IMPLEMENTATION_RATE.definition),
         },
     )
-
-
-def _whole_plans() -> str:
-    return t("Computed from the commitments in view: the IRM’s own totals are for whole plans.")
 
 
 def on_record(queries: Queries, filters: Filters, country: str) -> Message:

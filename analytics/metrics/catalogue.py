@@ -1,4 +1,4 @@
-"""The catalogue: every number this monitor publishes, each with its worked example.
+"""The catalogue: every number this monitor publishes; examples.toml works each of them out.
 
 Card tooltip, chart title, methodology page and exports all read these objects.
 Conditions are SQL over the rows of `commitments_at(...)`, data/views.sql.
@@ -7,7 +7,7 @@ Conditions are SQL over the rows of `commitments_at(...)`, data/views.sql.
 from collections.abc import Mapping
 
 from analytics.metrics.dates import DATED
-from analytics.metrics.kinds import Count, Example, Metric, PublishedRate, Rate, Spread
+from analytics.metrics.kinds import Count, Metric, PublishedRate, Rate, Spread
 from analytics.metrics.requirements import IRM, OGP
 from i18n import N_
 
@@ -22,15 +22,6 @@ COMMITMENTS = Count(
     ),
     source=OGP,
     counts="true",
-    example=Example(
-        given="""
-            commitment | plan_start | plan_end
-            A          | 2016-01-01 | 2018-12-31
-            B          | 2019-01-01 | 2020-12-31
-            not begun  | 2021-01-01 | 2022-12-31
-        """,
-        gives={"value": 2},
-    ),
 )
 ASSESSED = Count(
     key="assessed",
@@ -42,16 +33,6 @@ ASSESSED = Count(
     ),
     source=IRM,
     counts="rated",
-    example=Example(
-        given="""
-            commitment | final
-            A          | complete
-            B          | not started
-            left out   | unclear
-            never seen |
-        """,
-        gives={"value": 2},
-    ),
 )
 COVERAGE = Rate(
     key="coverage",
@@ -67,16 +48,6 @@ COVERAGE = Rate(
     denominator="true",
     missing="not rated",
     better="higher",
-    example=Example(
-        given="""
-            commitment | final
-            A          | limited
-            B          |
-            C          | withdrawn
-            D          | complete
-        """,
-        gives={"value": 0.5, "numerator": 2, "denominator": 4, "missing": 2},
-    ),
 )
 IMPLEMENTATION_RATE = Rate(
     key="implementation_rate",
@@ -92,17 +63,6 @@ IMPLEMENTATION_RATE = Rate(
     denominator="rated",
     missing="not rated",
     better="higher",
-    example=Example(
-        given="""
-            commitment      | mid_term | final
-            A               |          | substantial
-            B               | limited  | complete
-            C               | complete | limited
-            D               | limited  |
-            never seen      |          |
-        """,
-        gives={"value": 0.5, "numerator": 2, "denominator": 4, "missing": 1},
-    ),
 )
 COMPLETION_RATE = Rate(
     key="completion_rate",
@@ -114,16 +74,6 @@ COMPLETION_RATE = Rate(
     denominator="rated",
     missing="not rated",
     better="higher",
-    example=Example(
-        given="""
-            commitment | mid_term | final
-            A          |          | complete
-            B          | complete | substantial
-            C          | limited  |
-            left out   |          | withdrawn
-        """,
-        gives={"value": 1 / 3, "numerator": 1, "denominator": 3, "missing": 1},
-    ),
 )
 HIGH_AMBITION_RATE = Rate(
     key="high_ambition_rate",
@@ -139,16 +89,6 @@ HIGH_AMBITION_RATE = Rate(
     missing="high_ambition is null",
     coding=True,
     better="higher",
-    example=Example(
-        given="""
-            commitment | high_ambition
-            A          | yes
-            B          | no
-            C          | no
-            not coded  |
-        """,
-        gives={"value": 1 / 3, "numerator": 1, "denominator": 3, "missing": 1},
-    ),
 )
 STRONG_RESULTS_RATE = Rate(
     key="strong_results_rate",
@@ -164,17 +104,6 @@ STRONG_RESULTS_RATE = Rate(
     missing="early_results is null",
     coding=True,
     better="higher",
-    example=Example(
-        given="""
-            commitment | early_results
-            A          | major
-            B          | significant
-            C          | marginal
-            D          | none yet
-            not coded  |
-        """,
-        gives={"value": 0.5, "numerator": 2, "denominator": 4, "missing": 1},
-    ),
 )
 CARRIED_FORWARD_RATE = Rate(
     key="carried_forward_rate",
@@ -189,17 +118,6 @@ CARRIED_FORWARD_RATE = Rate(
     denominator="carried_forward is not null",
     missing="carried_forward is null",
     coding=True,
-    example=Example(
-        given="""
-            commitment | carried_forward
-            A          | yes
-            B          | no
-            C          | no
-            D          | no
-            not coded  |
-        """,
-        gives={"value": 0.25, "numerator": 1, "denominator": 4, "missing": 1},
-    ),
 )
 PUBLISHED_IMPLEMENTATION_RATE = PublishedRate(
     key="published_implementation_rate",
@@ -214,15 +132,6 @@ PUBLISHED_IMPLEMENTATION_RATE = PublishedRate(
     numerator="published_high",
     denominator="published_commitments",
     better="higher",
-    example=Example(
-        given="""
-            plan | stage    | commitments | high
-            P-1  | mid-term | 10          | 2
-            P-1  | final    | 10          | 6
-            P-2  | mid-term | 20          | 9
-        """,
-        gives={"value": 0.5, "numerator": 15, "denominator": 30, "mid_term_plans": 1},
-    ),
 )
 DUE = Count(
     key="due",
@@ -235,17 +144,6 @@ DUE = Count(
     ),
     source=OGP,
     counts="due",
-    example=Example(
-        given="""
-            commitment | end_date   | final
-            A          | 2018-06    | complete
-            B          | 2020       |
-            not yet    | 2021-01-31 |
-            withdrawn  | 2018       | withdrawn
-            no date    |            | limited
-        """,
-        gives={"value": 2},
-    ),
 )
 ON_TIME_RATE = Rate(
     key="on_time_rate",
@@ -262,23 +160,6 @@ ON_TIME_RATE = Rate(
     missing="due and timeliness in ('done_undated', 'unknown')",
     unsure="timeliness in ('done_undated', 'unknown')",
     better="higher",
-    example=Example(
-        given="""
-            commitment    | end_date   | completion_date | final
-            in time       | 2018-06-30 | 2018-06-30      | complete
-            late          | 2018-06-30 | 2018-07-01      | complete
-            when, unknown | 2018-06-30 |                 | complete
-            not seen      | 2018-06-30 |                 |
-        """,
-        gives={
-            "value": None,
-            "numerator": 1,
-            "denominator": 4,
-            "missing": 2,
-            "at_least": 0.25,
-            "at_most": 0.75,
-        },
-    ),
 )
 OVERDUE = Count(
     key="overdue",
@@ -292,16 +173,6 @@ OVERDUE = Count(
     counts="timeliness = 'open_overdue'",
     unsure="due and timeliness = 'unknown'",
     better="lower",
-    example=Example(
-        given="""
-            commitment          | end_date   | plan_end   | final
-            overdue when seen   | 2018-06-30 | 2018-12-31 | limited
-            done when seen      | 2018-06-30 | 2018-12-31 | complete
-            seen on the due day | 2018-12-31 | 2018-12-31 | limited
-            never seen          | 2018-06-30 | 2018-12-31 |
-        """,
-        gives={"value": 1, "missing": 2},
-    ),
 )
 OVERDUE_RATE = Rate(
     key="overdue_rate",
@@ -318,23 +189,6 @@ OVERDUE_RATE = Rate(
     missing="due and timeliness = 'unknown'",
     unsure="timeliness = 'unknown'",
     better="lower",
-    example=Example(
-        given="""
-            commitment        | end_date   | plan_end   | final
-            overdue when seen | 2018-06-30 | 2018-12-31 | limited
-            done when seen    | 2018-06-30 | 2018-12-31 | complete
-            never seen        | 2018-06-30 | 2018-12-31 |
-            not yet due       | 2021-06-30 | 2018-12-31 | limited
-        """,
-        gives={
-            "value": None,
-            "numerator": 1,
-            "denominator": 3,
-            "missing": 1,
-            "at_least": 1 / 3,
-            "at_most": 2 / 3,
-        },
-    ),
 )
 DAYS_OVERDUE = Spread(
     key="days_overdue",
@@ -355,23 +209,6 @@ DAYS_OVERDUE = Spread(
         "days_over_365": (366, None),
     },
     better="lower",
-    example=Example(
-        given="""
-            commitment     | end_date   | plan_end   | final
-            ten days       | 2018-12-21 | 2018-12-31 | limited
-            forty days     | 2018-11-21 | 2018-12-31 | substantial
-            a year or more | 2017-12-30 | 2018-12-31 | not started
-            done           | 2017-12-30 | 2018-12-31 | complete
-        """,
-        gives={
-            "value": 40,
-            "count": 3,
-            "days_1_30": 1,
-            "days_31_90": 1,
-            "days_91_180": 0,
-            "days_over_365": 1,
-        },
-    ),
 )
 
 METRICS: Mapping[str, Metric] = {

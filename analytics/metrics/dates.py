@@ -2,7 +2,7 @@
 
 from analytics.metrics.estimated import Estimated, MilestoneEstimate
 from analytics.metrics.estimators import median_days, schedule_index
-from analytics.metrics.kinds import Example, MilestoneRate, Spread
+from analytics.metrics.kinds import MilestoneRate, Spread
 from analytics.metrics.requirements import COMPLETION_DATES, MILESTONES, OGP, REVISIONS
 from i18n import N_
 
@@ -29,27 +29,6 @@ SLIP_DAYS = Spread(
     },
     needs=REVISIONS,
     better="lower",
-    example=Example(
-        given="""
-            commitment  | end_date   | moved_to
-            by a month  | 2018-06-30 | 2018-07-30
-            moved twice | 2018-06-30 | 2018-09-30; 2018-12-31
-            brought up  | 2018-06-30 | 2018-06-20
-            never moved | 2018-06-30 |
-            no due date |            | 2018-12-31
-        """,
-        gives={
-            "value": 30,
-            "lower_quartile": 10,
-            "upper_quartile": 107,
-            "count": 3,
-            "later": 2,
-            "earlier": 1,
-            "moved_once": 2,
-            "moved_twice": 1,
-            "moved_more": 0,
-        },
-    ),
 )
 STALE_DAYS = Spread(
     key="stale_days",
@@ -68,16 +47,6 @@ STALE_DAYS = Spread(
         " and timeliness in ('open_overdue', 'open_not_due', 'unknown')"
     },
     better="lower",
-    example=Example(
-        given="""
-            commitment | plan_end   | final
-            A          | 2020-12-21 | limited
-            B          | 2020-11-21 | substantial
-            done       | 2020-11-21 | complete
-            never seen | 2020-12-21 |
-        """,
-        gives={"value": 25, "lower_quartile": 17.5, "count": 2, "never_seen": 1},
-    ),
 )
 MILESTONES_DONE = MilestoneRate(
     key="milestones_done",
@@ -99,25 +68,6 @@ MILESTONES_DONE = MilestoneRate(
     " or coalesce(last_seen_on < step_due_day, true))",
     needs=MILESTONES,
     better="higher",
-    example=Example(
-        given="""
-            milestone   | commitment | due_date   | done_date  | final
-            in time     | A          | 2017-06-30 | 2017-06-01 | limited
-            late        | A          | 2018-06    | 2018-11-30 | limited
-            open        | A          | 2018-09-30 |            | limited
-            after look  | A          | 2019-06-30 |            | limited
-            not yet due | A          | 2021-06-30 |            | limited
-            given up    | B          | 2018-06-30 |            | withdrawn
-        """,
-        gives={
-            "value": None,
-            "numerator": 2,
-            "denominator": 4,
-            "missing": 1,
-            "at_least": 0.5,
-            "at_most": 0.75,
-        },
-    ),
 )
 SCHEDULE_INDEX = MilestoneEstimate(
     key="schedule_index",
@@ -145,23 +95,6 @@ SCHEDULE_INDEX = MilestoneEstimate(
     needs=MILESTONES,
     decimals=2,
     better="higher",
-    example=Example(
-        given="""
-            milestone | due_date   | done_date  | final
-            1         | 2016-04-10 | 2016-04-10 | limited
-            2         | 2016-07-19 | 2016-10-27 | limited
-            3         | 2016-10-27 | 2017-08-23 | limited
-            4         | 2017-02-04 | 2018-03-11 | limited
-            5         | 2017-05-15 | 2018-09-27 | limited
-            6         | 2017-08-23 |            | limited
-            7         | 2017-12-01 |            | limited
-            8         | 2018-03-11 |            | limited
-            9         | 2018-06-19 |            | limited
-            10        | 2018-09-27 |            | limited
-            undated   |            |            | limited
-        """,
-        gives={"value": 500 / 1095, "milestones": 10, "done": 5, "commitments": 1},
-    ),
 )
 MEDIAN_DAYS_TO_COMPLETE = Estimated(
     key="median_days_to_complete",
@@ -192,17 +125,5 @@ MEDIAN_DAYS_TO_COMPLETE = Estimated(
     },
     needs=COMPLETION_DATES,
     better="lower",
-    example=Example(
-        given="""
-            commitment    | start_date | completion_date | plan_end   | final
-            done early    | 2016-01-01 | 2016-04-10      | 2018-12-31 | complete
-            done later    | 2016-01-01 | 2016-10-27      | 2018-12-31 | complete
-            open at 400   | 2016-01-01 |                 | 2017-02-04 | limited
-            open to end   | 2016-01-01 |                 | 2018-12-31 | limited
-            done last     | 2016-01-01 | 2017-05-15      | 2018-12-31 | complete
-            when, unknown | 2016-01-01 |                 | 2018-12-31 | complete
-        """,
-        gives={"value": 500, "count": 5, "done": 3, "open": 2, "withdrawn": 0, "missing": 1},
-    ),
 )
 DATED = (STALE_DAYS, MEDIAN_DAYS_TO_COMPLETE, MILESTONES_DONE, SCHEDULE_INDEX, SLIP_DAYS)

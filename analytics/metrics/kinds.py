@@ -4,10 +4,12 @@ A metric names row conditions (SQL over one row a commitment), never whole queri
 condition counts the number and lists the commitments behind it.
 """
 
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, ClassVar, Literal
+from pathlib import Path
+from typing import Any, ClassVar, Literal, Self
 
 import numpy as np
 import pandas as pd
@@ -23,6 +25,9 @@ Parts = Mapping[str, Any]
 """The parts of a number by name: a column of values, one a group."""
 
 
+_EXAMPLES = tomllib.loads(Path(__file__).with_name("examples.toml").read_text(encoding="utf-8"))
+
+
 @dataclass(frozen=True, slots=True)
 class Example:
     """A worked example: commitments drawn as a small table and the answer they give.
@@ -34,6 +39,13 @@ class Example:
     given: str
     gives: Mapping[str, float | None]
     as_of: date = date(2020, 12, 31)
+
+    @classmethod
+    def of(cls, metric: str) -> Self:
+        """That of a metric, which stands in examples.toml."""
+        gives = _EXAMPLES[metric]["gives"].items()
+        answer = {part: None if value == "unknown" else value for part, value in gives}
+        return cls(_EXAMPLES[metric]["given"], answer)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,13 +60,17 @@ class Metric:
     unit: str
     definition: str
     source: Source
-    example: Example
     needs: Need | None = None
     plain: str = ""
     """What it says in other words, shown beneath the number at first sight."""
     decimals: int = 0
     better: Literal["higher", "lower"] | None = None
     over: ClassVar[Relation] = "commitments"
+
+    @property
+    def example(self) -> Example:
+        """Its worked example."""
+        return Example.of(self.key)
 
     @property
     def conditions(self) -> Mapping[str, str]:

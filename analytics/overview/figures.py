@@ -19,7 +19,7 @@ from analytics.metrics.catalogue import COMMITMENTS, METRICS
 from analytics.metrics.kinds import Metric
 from analytics.presentation import findings, group_findings
 from analytics.presentation.columns import country_column, fact, plan_column
-from analytics.presentation.figure import Figure, absent, source_line, standing_labels
+from analytics.presentation.figure import Figure, absent, standing_labels
 from analytics.presentation.numbers import headline, is_small, resting_on, too_few
 from analytics.presentation.tables import (
     Column,
@@ -62,7 +62,6 @@ def side_by_side(queries: Queries, filters: Filters) -> Figure:
             "overlap, differences may be due to chance.",
             assessed,
         ),
-        source=source_line(answer),
         alternative=labelled(t(RATE.label), read_out),
         table=answer_table(answer, [RATE, PUBLISHED], [COUNTRY], queries.vocabulary),
         answer=answer,
@@ -85,7 +84,6 @@ def ratings_mix(queries: Queries, filters: Filters) -> Figure:
         if by is PLAN
         else t("Latest IRM ratings of all commitments listed"),
         subtitle=findings.in_the_bars(by_rating),
-        source=source_line(answer),
         alternative=t(
             "Bars of commitments by latest rating and action plan; the same as a table below."
         )
@@ -136,7 +134,6 @@ def plan_trend(queries: Queries, filters: Filters) -> Figure:
             "counts in grey. Diamond: published by the IRM for the whole plan.",
             len(rated),
         ),
-        source=source_line(stamped),
         alternative=t("Bars of the implementation rate of each action plan, by country."),
         table=Table(
             _plan_columns(vocabulary), records(plans), queries=(NamedQuery("overview/plan_trend"),)
@@ -202,7 +199,6 @@ def region_figure(queries: Queries, filters: Filters, metric: str) -> Figure:
             _all_behind(answer, chosen),
             unit=t(chosen.unit),
         ),
-        source=source_line(answer),
         alternative=labelled(t(chosen.label), texts),
         table=answer_table(answer, [chosen], [COUNTRY], vocabulary),
         answer=answer,

@@ -8,14 +8,13 @@ from typing import Any
 import pandas as pd
 import pyarrow as pa
 
-from analytics.codelists import PARTICIPATION
 from analytics.presentation.tables import Table
-from analytics.presentation.words import state_in_words
+from analytics.presentation.words import standing_beside, state_in_words
 from analytics.query.ask import Answer, records
 from analytics.query.stamp import Stamp
 from analytics.query.vocabulary import Vocabulary
 from data.raw import streamed
-from i18n import day, lowered, t
+from i18n import day, t
 
 Specification = Mapping[str, Any]
 """A Vega-Lite chart without data and words: fixed for its kind, options and language."""
@@ -26,22 +25,28 @@ class Figure:
     """A picture with what belongs to it: its words, its data, its table.
 
     `specification` names its data; `frames` are those data, one row a mark, columns as the chart
-    in `analytics/charts` says. `title` (the topic), `subtitle` (unit and n), `source` and
+    in `analytics/charts` says. `title` (the topic), `subtitle` (unit and n) and
     `alternative` (what a screen reader says) are in the reader's language; `finding` is what the
     numbers say, blank where they are too few to say anything. `table` is the same for people and
     files. `answer` is what the table was made of and carries the stamp; without one, or for what no
-    metric answers, the table's own queries and stamp say what was asked.
+    metric answers, the table's own queries and stamp say what was asked. `own_source` stands in
+    place of the source that the answer's stamp names.
     """
 
     specification: Specification
     frames: Mapping[str, pd.DataFrame]
     title: str
     subtitle: str
-    source: str
     alternative: str
     table: Table
     answer: Answer | None = None
     finding: str = ""
+    own_source: str = ""
+
+    @property
+    def source(self) -> str:
+        """Where its numbers come from, in one line."""
+        return self.own_source or (source_line(self.answer) if self.answer else "")
 
     @property
     def heading(self) -> str:
@@ -114,7 +119,13 @@ def absent(answer: Answer, countries: Answer) -> dict[str, str]:
 
 def standing_labels(vocabulary: Vocabulary, countries: Answer) -> dict[str, str]:
     """Country names, with the standing of those that OGP has set apart."""
-    return {row["country"]: _with_standing(vocabulary, row) for row in countries.rows}
+    names = {code: vocabulary.label("country", code) for code in countries.frame["country"]}
+    return {
+        row["country"]: standing_beside(names[row["country"]], row["participation"])
+        if set_apart(row)
+        else names[row["country"]]
+        for row in countries.rows
+    }
 
 
 def set_apart(row: Mapping[Any, Any]) -> bool:
@@ -123,11 +134,3 @@ def set_apart(row: Mapping[Any, Any]) -> bool:
     return row["participation"] in ("suspended", "inactive") or (
         outside and row["state"] != "not_participating"
     )
-
-
-def _with_standing(vocabulary: Vocabulary, row: dict[str, Any]) -> str:
-    name = vocabulary.label("country", row["country"])
-    if set_apart(row):
-        standing = lowered(t(PARTICIPATION[row["participation"]]))
-        return t("{country} ({standing})", country=name, standing=standing)
-    return name

@@ -208,7 +208,7 @@ def _estimated(metric: Metric, row: Row) -> str:
     """What an estimate rests on; what is not in the dataset where it rests on nothing."""
     part = {name: row.get(f"{metric.key}_{name}") for name in ("done", "open", "low", "high")}
     if part["done"] is None:
-        return _lacking(metric)
+        return t("needs {facts}", facts=t(metric.needs.name)) if metric.needs else t(metric.unit)
     if f"{metric.key}_milestones" in row:
         milestones = number(row[f"{metric.key}_milestones"])
         return t("{done} of {all} milestones done", done=number(part["done"]), all=milestones)
@@ -223,7 +223,3 @@ def _estimated(metric: Metric, row: Row) -> str:
     high = t("not reached") if part["high"] is None else number(part["high"])
     between = t("95 % interval {low}–{high}", low=number(part["low"]), high=high)
     return f"{ends} · {between}"
-
-
-def _lacking(metric: Metric) -> str:
-    return t("needs {facts}", facts=t(metric.needs.name)) if metric.needs else t(metric.unit)

@@ -1,8 +1,10 @@
 """Answers as tables for people: wording for codes, one column a fact, numbers left as numbers."""
 
+import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -18,54 +20,10 @@ from analytics.query.stamp import Stamp
 from analytics.query.vocabulary import Vocabulary
 from i18n import N_, labelled, t
 
-PARTS = {
-    "value": "",
-    "numerator": N_("counted"),
-    "denominator": N_("out of"),
-    "low": N_("interval from"),
-    "high": N_("interval to"),
-    "missing": N_("not assessed"),
-    "at_least": N_("at least"),
-    "at_most": N_("at most"),
-    "lower_quartile": N_("lower quartile"),
-    "upper_quartile": N_("upper quartile"),
-    "count": N_("number"),
-    "later": N_("moved later"),
-    "earlier": N_("moved earlier"),
-    "moved_once": N_("moved once"),
-    "moved_twice": N_("moved twice"),
-    "moved_more": N_("moved more often"),
-    "never_seen": N_("never assessed"),
-    "commitments": N_("commitments with such milestones"),
-    "milestones": N_("milestones with a due date"),
-    "done": N_("done"),
-    "withdrawn": N_("withdrawn"),
-    "open": N_("open when last assessed"),
-    "plans": N_("plans with totals"),
-    "mid_term_plans": N_("of them mid-term"),
-    "days_1_30": N_("1–30 days"),
-    "days_31_90": N_("31–90 days"),
-    "days_91_180": N_("91–180 days"),
-    "days_181_365": N_("181–365 days"),
-    "days_over_365": N_("over 365 days"),
-}
+_PARTS = tomllib.loads(Path(__file__).with_name("parts.toml").read_text(encoding="utf-8"))
+PARTS = {"value": ""} | {part: one["label"] for part, one in _PARTS.items()}
+PART_MEANINGS = {part: one["meaning"] for part, one in _PARTS.items() if "meaning" in one}
 SHARES = ("low", "high", "at_least", "at_most")
-
-
-PART_MEANINGS: Mapping[str, str] = {
-    "numerator": N_("How many the rate counts."),
-    "denominator": N_("How many the rate is out of."),
-    "low": N_("Lower end of Wilson’s 95 % interval."),
-    "high": N_("Upper end of Wilson’s 95 % interval."),
-    "missing": N_("How many could not be judged; they are in neither part of the rate."),
-    "at_least": N_("The rate if everything unknown had failed."),
-    "at_most": N_("The rate if everything unknown had succeeded."),
-    "lower_quartile": N_("A quarter lies below."),
-    "upper_quartile": N_("A quarter lies above."),
-    "count": N_("How many the median rests on."),
-    "plans": N_("How many action plans have published totals."),
-    "mid_term_plans": N_("How many of them have mid-term totals only."),
-}
 BUCKET = N_("How many fall into this group.")
 UNSURE = N_("Of how many it is not known: the number lies between bounds as far apart.")
 

@@ -1,10 +1,8 @@
 """Beside each objective and result, what the record holds that bears on it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-
-import pandas as pd
 
 from analytics.metrics.catalogue import COMMITMENTS, IMPLEMENTATION_RATE
 from analytics.presentation.tables import Row
@@ -17,7 +15,7 @@ from analytics.programme.results_framework import (
     Speaks,
     part_of,
 )
-from analytics.query.ask import ask
+from analytics.query.ask import ask, records
 from analytics.query.filters import Filters
 from analytics.query.named import question
 from data.importer.layouts.words import PARTNERS
@@ -73,7 +71,7 @@ def evidence(dataset: Dataset, filters: Filters, *, part: str) -> tuple[Beside, 
     """
     chosen = PARTS[part]
     tables = {
-        name: rows(question(dataset, filters, name=f"programme/{name}", **more))
+        name: records(question(dataset, filters, name=f"programme/{name}", **more))
         for name, more in (
             ("objectives", {}),
             ("forums", {}),
@@ -89,18 +87,12 @@ def evidence(dataset: Dataset, filters: Filters, *, part: str) -> tuple[Beside, 
     )
 
 
-def rows(frame: pd.DataFrame) -> tuple[Row, ...]:
-    """A frame as records with None for what is not known."""
-    filled = frame.astype(object).where(frame.notna(), None)
-    return tuple({str(k): v for k, v in row.items()} for row in filled.to_dict("records"))
-
-
 def _beside(
     dataset: Dataset,
     filters: Filters,
     part: Part,
     objective: Row,
-    tables: Mapping[str, tuple[Row, ...]],
+    tables: Mapping[str, Sequence[Row]],
 ) -> Beside:
     reported = tuple(row for row in tables["indicators"] if row["result"] == objective["number"])
     speaks = SPEAKS.get(objective["number"], REPORTED if reported else UNJUDGED)

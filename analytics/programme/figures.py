@@ -10,7 +10,7 @@ from analytics.charts.timelines import step_rows, steps
 from analytics.codelists import COUNTRIES, NEUTRAL
 from analytics.metrics.catalogue import COMMITMENTS
 from analytics.presentation.columns import fact, source_column
-from analytics.presentation.figure import Figure, source_line
+from analytics.presentation.figure import Figure
 from analytics.presentation.tables import Column, Table
 from analytics.presentation.words import when
 from analytics.programme.project_map import (
@@ -64,7 +64,6 @@ def timeline(queries: Queries, filters: Filters) -> Figure:
         step_rows(drawn, (str(FIRST_DAY), str(LAST_DAY)), [name for name, _ in places]),
         title=t("Timeline of the programme"),
         subtitle=_shown(len(dated), len(milestones) - len(dated)),
-        source=source_line(stamped),
         alternative=t("Dated steps by kind and country, with the programme’s period shaded."),
         table=Table(
             _step_columns(vocabulary),
@@ -127,7 +126,6 @@ def project_figure(queries: Queries, filters: Filters) -> Figure:
             "{n} in view; several at one place share a mark. Hatched: not active in OGP.",
             n=number(len(answer)),
         ),
-        source=source_line(counted),
         alternative=t(
             "Map of local members, forums and grants; the same as the table beside it."
         ),

@@ -12,7 +12,6 @@ from analytics.charts.maps.looks import Drawn
 from analytics.codelists import OUTSIDE, PARTICIPATION, STATES, Swatch, channels
 from analytics.presentation.columns import country_column, fact
 from analytics.presentation.tables import Column, Row, Table
-from analytics.programme.evidence import rows
 from analytics.query.ask import records
 from analytics.query.filters import Filters
 from analytics.query.named import Queries, question
@@ -40,19 +39,20 @@ def points(dataset: Dataset, filters: Filters) -> pd.DataFrame:
 
     A forum, and a grant whose place is not stated, stand at their country's capital.
     """
-    capitals = {
-        row["country"]: row for row in rows(question(dataset, filters, name="programme/capitals"))
-    }
-    places = rows(question(dataset, filters, name="programme/places"))
+    capitals, places = (
+        records(question(dataset, filters, name=f"programme/{name}"))
+        for name in ("capitals", "places")
+    )
+    capital_of = {row["country"]: row for row in capitals}
     marked = [_point(row, "local", row, row["place"], row["periods"]) for row in places]
     for kind, name, what, more in (
         ("forum", "programme/forums", "name", "established_text"),
         ("grant", "programme/grants", "grantee", "topic"),
     ):
         marked += [
-            _point(row, kind, _where(row, capitals[row["country"]]), row[what], row[more])
-            for row in rows(question(dataset, filters, name=name))
-            if row["country"] in capitals
+            _point(row, kind, _where(row, capital_of[row["country"]]), row[what], row[more])
+            for row in records(question(dataset, filters, name=name))
+            if row["country"] in capital_of
         ]
     return pd.DataFrame(marked, columns=["country", "kind", "lat", "lon", "name", "detail"])
 

@@ -11,7 +11,7 @@ from analytics.charts.matrix import CELLS, matrix, matrix_rows
 from analytics.codelists import FOCUS_SECTORS, NOT_STATED, STATES, UNASSESSED, Swatch
 from analytics.metrics.catalogue import COMMITMENTS, COVERAGE, HIGH_AMBITION_RATE, OVERDUE_RATE
 from analytics.metrics.kinds import Metric
-from analytics.presentation.figure import Figure, set_apart, source_line
+from analytics.presentation.figure import Figure, set_apart
 from analytics.presentation.group_findings import ranging
 from analytics.presentation.numbers import headline, is_small, parts, resting_on, share, span
 from analytics.presentation.tables import Column, Row, Table, metric_column, state_column
@@ -55,7 +55,6 @@ def matrix_figure(queries: Queries, filters: Filters, show: str, rows: str, sort
             metric=t(metric.label), rows=lowered(t(of.chosen.rows.label)),
         ),
         subtitle=_subtitle(of, cells),
-        source=source_line(of.stamped),
         alternative=_read_out(of, cells),
         table=Table(
             _columns(of.chosen),

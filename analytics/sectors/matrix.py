@@ -78,42 +78,27 @@ class Matrix:
     total: int
     stamped: Answer
 
-    @classmethod
-    def of(
-        cls, chosen: Chosen, here: Answer, region: Answer, standing: Answer,
-        tree: pd.DataFrame, filters: Filters, vocabulary: Vocabulary,
-    ) -> Self:  # fmt: skip
-        """Put answers together: `here` by row and country, `region` by row, `standing` by country.
-
-        `tree` is the answer to the question tag_tree; it keeps rows within filtered sectors.
-        """
-        key = chosen.rows.key
-        cells = {(r[key] or NOT_STATED, str(r["country"])): r for r in here.rows}
-        present = [code for code, _ in cells]
-        cells |= {(r[key] or NOT_STATED, REGION): r for r in region.rows}
-        rows = _within(chosen.rows, present, tree, filters)
-        return cls(
-            chosen,
-            tuple(sorted(rows, key=_order(chosen, cells, tree, vocabulary))),
-            tuple(standing.frame["country"]),
-            cells,
-            {row["country"]: row for row in standing.rows},
-            int(standing.frame["commitments"].sum()),
-            here,
-        )  # fmt: skip
-
 
 def matrix_of(queries: Queries, filters: Filters, chosen: Chosen) -> Matrix:
     """What is known in each cell within `filters`; the regional column holds all countries."""
     measures = [chosen.metric, COMMITMENTS, *([COVERAGE] if chosen.metric != COVERAGE else [])]
-    return Matrix.of(
+    here = queries.answer(measures, filters, [chosen.rows, COUNTRY])
+    region = queries.answer(measures, filters.with_(countries=()), [chosen.rows])
+    standing = queries.answer([COMMITMENTS], filters, [COUNTRY])
+    tree = queries.run(question, Filters(), name="sectors/tag_tree")
+    key = chosen.rows.key
+    cells = {(row[key] or NOT_STATED, str(row["country"])): row for row in here.rows}
+    present = [code for code, _ in cells]
+    cells |= {(row[key] or NOT_STATED, REGION): row for row in region.rows}
+    rows = _within(chosen.rows, present, tree, filters)
+    return Matrix(
         chosen,
-        queries.answer(measures, filters, [chosen.rows, COUNTRY]),
-        queries.answer(measures, filters.with_(countries=()), [chosen.rows]),
-        queries.answer([COMMITMENTS], filters, [COUNTRY]),
-        queries.run(question, Filters(), name="sectors/tag_tree"),
-        filters,
-        queries.vocabulary,
+        tuple(sorted(rows, key=_order(chosen, cells, tree, queries.vocabulary))),
+        tuple(standing.frame["country"]),
+        cells,
+        {row["country"]: row for row in standing.rows},
+        int(standing.frame["commitments"].sum()),
+        here,
     )
 
 
@@ -135,11 +120,8 @@ def _within(
     kept = set(allowed[rows.key])
     codes = set(SECTORS) if rows == SECTOR else set(present)
     gap = {NOT_STATED} & set(present)
-    return [*(kept & codes), *(gap if len(allowed) == len(tree) or _asked_for_gap(filters) else ())]
-
-
-def _asked_for_gap(filters: Filters) -> bool:
-    return NOT_STATED in (*filters.sectors, *filters.themes, *filters.policy_areas)
+    for_gap = NOT_STATED in (*filters.sectors, *filters.themes, *filters.policy_areas)
+    return [*(kept & codes), *(gap if len(allowed) == len(tree) or for_gap else ())]
 
 
 def _order(

@@ -124,12 +124,8 @@ def _commitments(drafts: Drafts, findings: Findings) -> None:
         if country_of.get(plan, country) not in (country, None):
             other = country_of[plan] or ""
             findings.add(CountryNotOfPlan(**draft.at(index, "country"), other=other))
-    for index, start, due in _pairs(draft, "start_date", "end_date"):
-        if last_day(due) < first_day(start):
-            findings.add(DueBeforeStart(**draft.at(index, "end_date"), other=start))
-    for index, start, done in _pairs(draft, "start_date", "completion_date"):
-        if last_day(done) < first_day(start):
-            findings.add(DoneBeforeStart(**draft.at(index, "completion_date"), other=start))
+    _in_order(draft, "start_date", "end_date", DueBeforeStart, findings)
+    _in_order(draft, "start_date", "completion_date", DoneBeforeStart, findings)
 
 
 def _assessments(drafts: Drafts, findings: Findings) -> None:
@@ -179,9 +175,15 @@ def _measured(drafts: Drafts, findings: Findings) -> None:
     for index, (name, value) in enumerate(zip(names, values, strict=True)):
         if value and name in counted and not number(value):
             findings.add(WordForNumber(**draft.at(index, "value")))
-    for index, start, end in _pairs(draft, "period_start", "period_end"):
-        if last_day(end) < first_day(start):
-            findings.add(EndBeforeStart(**draft.at(index, "period_end"), other=start))
+    _in_order(draft, "period_start", "period_end", EndBeforeStart, findings)
+
+
+def _in_order(
+    draft: Draft, start: str, end: str, problem: type[Problem], findings: Findings
+) -> None:
+    for index, first, last in _pairs(draft, start, end):
+        if last_day(last) < first_day(first):
+            findings.add(problem(**draft.at(index, end), other=first))
 
 
 def _not_in_future(

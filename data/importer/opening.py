@@ -28,7 +28,7 @@ _PAGES = (b"<!doctype", b"<html", b"<?xml", b"<table")
 _TEXTS = (".csv", ".tsv", ".tab")
 _WORKBOOKS = (".xlsx", ".xlsm")
 _MOST_WORKBOOKS = 50  # within one ZIP
-_LITTER = ("__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini")
+_LITTER = {"__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini"}
 
 
 def activities(
@@ -99,7 +99,8 @@ def _packed(name: str, archive: Archive, limits: Limits, findings: Findings) -> 
 
 
 def _files(archive: Archive) -> list[str]:
-    return [part for part in archive.names() if not part.endswith("/") and not _is_litter(part)]
+    parts = (part for part in archive.names() if not part.endswith("/"))
+    return [part for part in parts if _LITTER.isdisjoint(PurePosixPath(part).parts)]
 
 
 def _is_activity(part: str, archive: Archive) -> bool:
@@ -107,10 +108,6 @@ def _is_activity(part: str, archive: Archive) -> bool:
         return False
     with archive.stream(part) as opened:
         return is_iati(opened.read(LOOKED_AT))
-
-
-def _is_litter(part: str) -> bool:
-    return any(name in PurePosixPath(part).parts for name in _LITTER)
 
 
 def _of_book(part: str, sheets: Sequence[workbook.WorkbookSheet]) -> Iterator[Source]:

@@ -49,8 +49,8 @@ def tidied_column(
         for row, value in rows_with(encoded, numbers, cells):
             shown = "" if value == UNSTORED else value
             findings.add(kind(**place, row=row, value=shown, other=other))
-    unseen = list(rows_with(encoded, numbers, [v for v in values if _is_unseen(v)]))
-    if unseen:
+    invisible = [v for v in values if v != UNSTORED and INVISIBLE.search(v)]
+    if unseen := list(rows_with(encoded, numbers, invisible)):
         row, value = unseen[0]
         findings.add(InvisibleRemoved(**place, row=row, value=value, count=len(unseen)))
     return pa.array(tidy, pa.string()).take(encoded.indices)
@@ -63,10 +63,6 @@ def tidied(text: str) -> str | None:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text.strip() or None
-
-
-def _is_unseen(value: str) -> bool:
-    return value != UNSTORED and INVISIBLE.search(value) is not None
 
 
 def rows_with(

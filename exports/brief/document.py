@@ -12,7 +12,7 @@ from analytics.query.filters import Filters
 from analytics.query.named import Queries
 from data.store import Dataset
 from exports.files.office import office_file
-from exports.files.word_pages import dress, grid, tight
+from exports.files.word_pages import dress, grid, tight, to_ask
 from exports.paper.paper import Paper
 from exports.paper.sealing import paper_of_table
 from exports.paper.stamp_text import view_line
@@ -67,11 +67,7 @@ def _questions(book: Open, content: Brief) -> None:
     for group in content.groups:
         _heading(book, group.name, 3, LETTERS)
         for line in group.lines:
-            paragraph = book.add_paragraph()
-            paragraph.add_run(f"{line.number} {line.label}").bold = True
-            paragraph.add_run(f"\n{line.facts} · {line.evidence}\n")
-            paragraph.add_run(line.question).italic = True
-            tight(paragraph, after=3)
+            tight(to_ask(book, line), after=3)
 
 
 def _heading(book: Open, text: str, level: int, points: float = LETTERS + 2.5) -> None:

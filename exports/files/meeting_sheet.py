@@ -8,12 +8,11 @@ from docx.document import Document as Open
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
-from docx.text.paragraph import Paragraph
 
-from analytics.delays.meeting_sheet import Group, Line, groups
+from analytics.delays.meeting_sheet import Group, groups
 from analytics.query.vocabulary import Vocabulary
 from exports.files.office import office_file
-from exports.files.word_pages import dress, tight
+from exports.files.word_pages import dress, tight, to_ask
 from exports.paper.paper import Paper
 from exports.paper.stamp_text import view_line
 from i18n import number, t
@@ -50,16 +49,7 @@ def _group(book: Open, group: Group) -> None:
     heading.runs[0].font.size = Pt(LETTERS + 1)
     heading.paragraph_format.space_before, heading.paragraph_format.space_after = Pt(3), Pt(1)
     for line in group.lines:
-        tight(_line(book, line), 1.5, SPACING)
-
-
-def _line(book: Open, line: Line) -> Paragraph:
-    """A commitment in one paragraph that no page parts: its name, what is known, what to ask."""
-    paragraph = book.add_paragraph()
-    paragraph.add_run(f"{line.number} {line.label}").bold = True
-    paragraph.add_run(f"\n{line.facts} · {line.evidence}")
-    paragraph.add_run(f"\n{line.question}").italic = True
-    return paragraph
+        tight(to_ask(book, line), 1.5, SPACING)
 
 
 def _foot(book: Open, paper: Paper, count: int) -> None:

@@ -9,6 +9,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Length, Pt
 from docx.text.paragraph import Paragraph
 
+from analytics.delays.meeting_sheet import Line
 from exports.paper.paper import MADE, Paper
 from i18n import language_tag
 
@@ -47,6 +48,15 @@ def tight(paragraph: Paragraph, after: float, spacing: float | None = None) -> N
     looks = paragraph.paragraph_format
     looks.space_before, looks.space_after, looks.keep_together = Pt(0), Pt(after), True
     looks.line_spacing = spacing
+
+
+def to_ask(book: Document, line: Line) -> Paragraph:
+    """A commitment in one paragraph: its name, what is known of it, what to ask."""
+    paragraph = book.add_paragraph()
+    paragraph.add_run(f"{line.number} {line.label}").bold = True
+    paragraph.add_run(f"\n{line.facts} · {line.evidence}")
+    paragraph.add_run(f"\n{line.question}").italic = True
+    return paragraph
 
 
 def grid(

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
-from analytics.commitments.list_table import MOST, in_words
 from analytics.exchange.asked_again import (
     NotAsked,
     ask_again,
@@ -22,7 +21,6 @@ from analytics.exchange.asked_again import (
 from analytics.presentation.tables import Table, answer_table
 from analytics.query.ask import Answer, stamped
 from analytics.query.filters import Filters
-from analytics.query.listing import commitments
 from analytics.query.named import NamedQuery
 from analytics.query.stamp import Stamp
 from analytics.query.vocabulary import Vocabulary
@@ -57,7 +55,7 @@ class MadeAgain:
                 paper = self._piece(seal)
                 return paper.question.sha256 == question.sha256, list(paper.table.canonical())
             if question.kind == "list":
-                return True, self._listed(seal)
+                return True, list(self._list(seal).table.canonical())
             if question.kind == "ask":
                 answer = ask_again(self.dataset, seal.stamp)
                 return fingerprint([answer.frame]) == question.sha256, self._plain(answer, seal)
@@ -115,13 +113,6 @@ class MadeAgain:
     def _list(self, seal: Seal) -> Paper:
         question, filters = seal.question, filters_of(seal.stamp, self.dataset)
         return list_paper(self.dataset, filters, behind=question.behind, sort=question.sort)
-
-    def _listed(self, seal: Seal) -> Rows:
-        filters, question = filters_of(seal.stamp, self.dataset), seal.question
-        frame = commitments(
-            self.dataset, filters, behind=question.behind, sort=question.sort, limit=MOST
-        )
-        return Sheet.of(in_words(frame, Vocabulary.of(self.dataset))).canonical()
 
     def _piece(self, seal: Seal) -> Paper:
         """A table of a pack; the whole pack is asked for the first of them."""

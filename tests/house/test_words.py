@@ -16,6 +16,12 @@ from tools.sentences import KEYWORDS, TEXTS, extract, names
 
 TABLES = [
     *sorted(PUBLIC_RECORD.rglob("*.csv")),
+    ROOT / "analytics" / "commitments" / "list_columns.toml",
+    ROOT / "analytics" / "evaluation" / "matrix.toml",
+    ROOT / "analytics" / "presentation" / "parts.toml",
+    ROOT / "analytics" / "programme" / "results_framework.toml",
+    ROOT / "analytics" / "quality" / "methods.toml",
+    ROOT / "data" / "columns.toml",
     ROOT / "data" / "template_examples.toml",
     ROOT / "ui" / "shell" / "words.toml",
 ]

@@ -26,7 +26,7 @@ from ui.widgets.cards import cards
 from ui.widgets.choice import asked_for, choice
 from ui.widgets.drill_down import pick_list
 from ui.widgets.empty import there_is
-from ui.widgets.figure import Pick, figure, nothing_drawn
+from ui.widgets.figure import figure, nothing_drawn
 
 CARDS = ("due", "overdue", "overdue_rate", "days_overdue", "on_time_rate", "coverage")
 
@@ -95,9 +95,13 @@ def timeliness(filters: Filters) -> None:
 
 def ageing(filters: Filters) -> None:
     """How late open ones were when last assessed; a click opens those of a piece of a bar."""
+
+    def leave(codes: dict[str, Any]) -> None:
+        pick_list(filters, DAYS_OVERDUE, codes["part"])(codes)
+
     chart = drawn(figures.ageing_figure, filters)
     if chart.table.rows:
-        figure(chart, key="ageing", pick=_pick_bucket(filters))
+        figure(chart, key="ageing", pick=leave)
     else:
         nothing_drawn()
 
@@ -129,25 +133,13 @@ def on_time(filters: Filters) -> None:
 
 
 def on_time_bounds(filters: Filters) -> None:
-    """The bounds of the on-time rate by country; a click opens what was due."""
-    if on_time_in_words(answer([ON_TIME_RATE], filters)):
-        figure(drawn(figures.on_time, filters), key="on_time", pick=_pick_country(filters))
-    else:
-        nothing_drawn()
-
-
-def _pick_bucket(filters: Filters) -> Pick:
-    def leave(codes: dict[str, Any]) -> None:
-        pick_list(filters, DAYS_OVERDUE, codes["part"])(codes)
-
-    return leave
-
-
-def _pick_country(filters: Filters) -> Pick:
-    """To what was due in a country, or in all of them."""
+    """The bounds of the on-time rate by country; a click opens what was due there, or in all."""
 
     def leave(codes: dict[str, Any]) -> None:
         narrowed = {} if codes["country"] == figures.ALL else codes
         pick_list(filters, ON_TIME_RATE, "denominator")(narrowed)
 
-    return leave
+    if on_time_in_words(answer([ON_TIME_RATE], filters)):
+        figure(drawn(figures.on_time, filters), key="on_time", pick=leave)
+    else:
+        nothing_drawn()

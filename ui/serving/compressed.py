@@ -14,6 +14,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from ui.serving.bundled import SHIPPED, bundle
+from ui.serving.health import below
 
 KINDS = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 """What is worth compressing, and the type a browser must be told. Fonts and images are packed."""
@@ -24,7 +25,7 @@ class Compressed:
     """Answers for Streamlit's files where the browser takes gzip, and for those put together."""
 
     def __init__(self, app: ASGIApp, base: str = "") -> None:
-        self.app, self.below = app, _below(base, "static/")
+        self.app, self.below = app, f"{below(base)}/static/"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         file = self._file(scope) if scope["type"] == "http" else None
@@ -52,10 +53,6 @@ class Compressed:
 
 def takes_gzip(scope: Scope) -> bool:
     return "gzip" in Headers(scope=scope).get("accept-encoding", "")
-
-
-def _below(base: str, path: str) -> str:
-    return f"/{base.strip('/')}/{path}".replace("//", "/")
 
 
 @lru_cache(1)

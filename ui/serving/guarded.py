@@ -16,7 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from settings import settings
 from ui.serving.first_page import page
-from ui.serving.health import METRICS, PROBES
+from ui.serving.health import METRICS, PROBES, below
 
 INLINE = re.compile(r"<script>(.*?)</script>", re.S)
 POLICY = {
@@ -51,8 +51,7 @@ class Guarded:
     """Refuses strange hosts and origins, and puts the headers on every answer."""
 
     def __init__(self, app: ASGIApp, base: str = "") -> None:
-        below = f"/{base.strip('/')}".rstrip("/")
-        self.app, self.probes = app, {f"{below}/{probe}" for probe in (*PROBES, METRICS)}
+        self.app, self.probes = app, {f"{below(base)}/{probe}" for probe in (*PROBES, METRICS)}
         self.headers, self.hosts = headers(base), settings().hosts
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

@@ -15,6 +15,11 @@ PROBES = (ALIVE, READY)
 AT_ONCE = {"Cache-Control": "no-store"}
 
 
+def below(base: str) -> str:
+    """What stands before every address of a server at a base path; blank at the root."""
+    return f"/{base.strip('/')}".rstrip("/")
+
+
 @dataclass
 class Readiness:
     """Whether readers may be sent here; server.py says when."""
@@ -37,5 +42,4 @@ class Readiness:
             text, status = ("ready\n", 200) if self.is_ready else ("not ready\n", 503)
             return PlainTextResponse(text, status, headers=AT_ONCE)
 
-        below = f"/{base.strip('/')}".rstrip("/")
-        return [Route(f"{below}/{ALIVE}", alive), Route(f"{below}/{READY}", ready)]
+        return [Route(f"{below(base)}/{ALIVE}", alive), Route(f"{below(base)}/{READY}", ready)]

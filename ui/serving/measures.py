@@ -28,7 +28,7 @@ from streamlit import runtime
 
 from data.importer import Opened, Refused, in_line
 from settings import settings
-from ui.serving.health import METRICS
+from ui.serving.health import METRICS, below
 from ui.shell.cache import usual
 from ui.shell.navigation import FIRST, NAMES
 from ui.shell.upload_room import held
@@ -121,14 +121,14 @@ def routes(base: str = "") -> list[BaseRoute]:
     def measures(_: Request) -> Response:
         return Response(generate_latest(REGISTRY), media_type="text/plain; version=0.0.4")
 
-    return [Route(f"{_below(base)}/{METRICS}", measures)] if settings().metrics else []
+    return [Route(f"{below(base)}/{METRICS}", measures)] if settings().metrics else []
 
 
 class Measured:
     """Times the data API and counts what is refused."""
 
     def __init__(self, app: ASGIApp, base: str = "") -> None:
-        self.app, self.api = app, f"{_below(base)}/api/"
+        self.app, self.api = app, f"{below(base)}/api/"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -158,10 +158,6 @@ class Measured:
 def _endpoint(path: str) -> str:
     named = path.partition("/api/")[2].split("/")[1:2]
     return named[0] if named and named[0] in ENDPOINTS else "other"
-
-
-def _below(base: str) -> str:
-    return f"/{base.strip('/')}".rstrip("/")
 
 
 def _sessions() -> int:

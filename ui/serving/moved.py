@@ -9,6 +9,7 @@ from starlette.routing import BaseRoute, Match, Route
 from starlette.types import Scope
 
 from analytics.query.address import written
+from ui.serving.health import below
 
 MOVED: Mapping[str, str] = {"forum": "presentation", "overview": ""}
 """Where each leads; the overview stands at the root."""
@@ -19,22 +20,24 @@ _RENAMED = {"section": "", "sheet": "country", "sheet_page": "page"}
 
 def moved(base: str = "") -> list[BaseRoute]:
     """A route for each page that has moved, below the server's base path where it has one."""
-    below = f"/{base.strip('/')}".rstrip("/")
+
+    def root_of(request: Request) -> str:
+        return f"{request.scope.get('root_path', '')}{below(base)}/"
 
     def leading_to(new: str) -> Callable[[Request], Response]:
         def lead_on(request: Request) -> Response:
             query = f"?{request.url.query}" if request.url.query else ""
-            return RedirectResponse(f"{request.scope.get('root_path', '')}{below}/{new}{query}")
+            return RedirectResponse(f"{root_of(request)}{new}{query}")
 
         return lead_on
 
     def to_the_sheet(request: Request) -> Response:
-        root = f"{request.scope.get('root_path', '')}{below}/"
-        return RedirectResponse(written(root, SHEET, _of_the_sheet(request.url.query).items()))
+        view = _of_the_sheet(request.url.query)
+        return RedirectResponse(written(root_of(request), SHEET, view.items()))
 
     return [
-        *(Route(f"{below}/{old}", leading_to(new)) for old, new in MOVED.items()),
-        _ToTheSheet(f"{below}/delays", to_the_sheet),
+        *(Route(f"{below(base)}/{old}", leading_to(new)) for old, new in MOVED.items()),
+        _ToTheSheet(f"{below(base)}/delays", to_the_sheet),
     ]
 
 

@@ -4,7 +4,7 @@ A click runs outside the page's script, so each maker takes with it what it need
 language, the link. Answers come from the cache and images are remembered by their drawing's text.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -73,10 +73,7 @@ def files(
     """
     reader = Reader.now()
     with st.container(horizontal=True, gap="small"):
-        for ending, label in {**TABLES, **IMAGES}.items():
-            name = reader.named(key, ending)
-            make = partial(_figure, drawn, reader, ending, name, is_map)
-            _button(t(label), make, name, ending, key)
+        _buttons(TABLES | IMAGES, partial(_figure, drawn, reader, is_map), reader, key)
         answer_link(drawn.answer if isinstance(drawn, Figure) else answer)
     st.caption(plain(t(CHECKED)))
 
@@ -110,10 +107,8 @@ def table_files(
 ) -> None:
     """Everything a table without a chart can leave as."""
     reader = Reader.now()
-    for ending, label in ((DOCUMENTS if document else {}) | TABLES).items():
-        name = reader.named(key, ending, of_view=of_view)
-        make = partial(_table, table, reader, ending, name, document)
-        _button(t(label), make, name, ending, key)
+    kinds = (DOCUMENTS if document else {}) | TABLES
+    _buttons(kinds, partial(_table, table, reader, document), reader, key, of_view=of_view)
     st.caption(plain(t(CHECKED)))
     answer_link(None)
 
@@ -126,28 +121,31 @@ def list_downloads(filters: Filters, behind: str = "") -> None:
         if is_open:
             count, reader = remembered(how_many, filters, behind=behind), Reader.now()
             sort, key = link.view().get("sort", ""), f"commitments_{behind}".rstrip("_")
-            for ending, label in TABLES.items():
-                name = reader.named(key, ending)
-                make = partial(_list, reader, filters, behind, sort, ending, name)
-                too_long = ending == "xlsx" and count > MOST_IN_A_SHEET
-                _button(t(label), make, name, ending, "list", disabled=too_long)
+            make = partial(_list, reader, filters, behind, sort)
+            too_long = ("xlsx",) if count > MOST_IN_A_SHEET else ()
+            _buttons(TABLES, make, reader, key, called="list", without=too_long)
             st.caption(plain(_how_much(count)))
             list_link(filters, behind, sort)
 
 
-def _button(
-    label: str,
-    make: Callable[[], bytes],
-    name: str,
-    ending: str,
+def _buttons(
+    kinds: Mapping[str, str],
+    make: Callable[[str, str], bytes],
+    reader: Reader,
     key: str,
     *,
-    disabled: bool = False,
+    called: str = "",
+    of_view: bool = True,
+    without: Sequence[str] = (),
 ) -> None:
-    st.download_button(
-        plain(label), make, name, MIME[ending], key=f"download_{key}_{ending}", on_click="ignore",
-        icon=ICONS[ending], width="stretch", disabled=disabled,
-    )  # fmt: skip
+    """A button for each kind of file, made by its ending and its name; those `without` are pale."""
+    for ending, label in kinds.items():
+        name = reader.named(key, ending, of_view=of_view)
+        st.download_button(
+            plain(t(label)), partial(make, ending, name), name, MIME[ending],
+            key=f"download_{called or key}_{ending}", on_click="ignore", icon=ICONS[ending],
+            width="stretch", disabled=ending in without,
+        )  # fmt: skip
 
 
 def _how_much(count: int) -> str:
@@ -158,7 +156,7 @@ def _how_much(count: int) -> str:
     return t("All {count} rows, with the definition of each column.", count=number(count))
 
 
-def _figure(drawn: Figure | Drawing, reader: Reader, ending: str, name: str, is_map: bool) -> bytes:
+def _figure(drawn: Figure | Drawing, reader: Reader, is_map: bool, ending: str, name: str) -> bytes:
     use(reader.language)
     figure = drawn if isinstance(drawn, Figure) else drawn()
     paper = _paper(figure, reader)
@@ -175,9 +173,9 @@ def _paper(drawn: Figure, reader: Reader) -> Paper:
 def _table(
     table: Table | Callable[[], Table],
     reader: Reader,
+    document: Callable[[Paper], bytes] | None,
     ending: str,
     name: str,
-    document: Callable[[Paper], bytes] | None,
 ) -> bytes:
     use(reader.language)
     table = table if isinstance(table, Table) else table()

@@ -3,11 +3,12 @@
 Opening one runs what it stands in anew, so it stands in a fragment wherever it can.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import streamlit as st
 
+from ui.shell import link
 from ui.shell.markdown_escape import Plain
 from ui.shell.printing import printing
 
@@ -31,3 +32,12 @@ def expander(label: Plain, *, key: str, expanded: bool = False) -> Iterator[bool
     box = st.expander(label, expanded, key=key, on_change="rerun")
     with box:
         yield bool(box.open)
+
+
+@st.fragment
+def unfolds(label: Plain, draw: Callable[[], None], *, key: str) -> None:
+    """A line that unfolds by itself alone; `draw` fills it once it is open."""
+    link.speak()
+    with expander(label, key=key) as is_open:
+        if is_open:
+            draw()

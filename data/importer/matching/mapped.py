@@ -26,7 +26,7 @@ def mapped(
     if source is None and mapping.sheet and len(visible) > 1:
         names = ", ".join(one.name for one in visible)
         raise Refusal(SheetToMatch(value=mapping.sheet, other=names))
-    source = source or _best(visible, wanted, limits)
+    source = source or max(visible, key=lambda one: _met(_header(one, wanted, limits)[1], wanted))
     header, cells = _header(source, wanted, limits)
     at = {normal(cell): place for place, cell in reversed([*enumerate(cells)])}
     free = [cell.strip() for cell in cells if cell.strip()]
@@ -83,10 +83,6 @@ def _free(sheet: Matched) -> dict[int, str]:
     """The columns that nobody matched."""
     taken = {*sheet.places.values()}
     return {at: title for at, title in enumerate(sheet.titles) if at not in taken}
-
-
-def _best(sources: Sequence[Source], wanted: Sequence[str], limits: Limits) -> Source:
-    return max(sources, key=lambda one: _met(_header(one, wanted, limits)[1], wanted))
 
 
 def _header(source: Source, wanted: Sequence[str], limits: Limits) -> Row:

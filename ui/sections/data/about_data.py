@@ -1,5 +1,8 @@
 """The Data page in pieces, one a section; the link names the section and the open definition."""
 
+from functools import partial
+
+import pandas as pd
 import streamlit as st
 
 from analytics.metrics.catalogue import METRICS
@@ -21,7 +24,7 @@ from ui.shell.cache import dataset, remembered, vocabulary
 from ui.shell.markdown_escape import linked, plain, small, strong, together
 from ui.widgets.choice import asked_for
 from ui.widgets.downloads import table_downloads
-from ui.widgets.folded import expander
+from ui.widgets.folded import expander, unfolds
 from ui.widgets.sections import Section
 
 
@@ -96,12 +99,9 @@ def _disagreements(filters: Filters) -> None:
     _doubts(filters)
 
 
-@st.fragment
 def _doubts(filters: Filters) -> None:
     """What the record notes about itself, once asked for; a note that stands above does not
     stand here again, but the files have all."""
-    link.speak()
-    names = vocabulary()
     notes = remembered(question, filters, name="quality/record_notes")
     counts = remembered(question, filters, name="quality/plan_counts")
     doubts = t("Known doubts about the data")
@@ -110,10 +110,13 @@ def _doubts(filters: Filters) -> None:
         st.markdown(t("No notes in this view."))
         return
     further = tables.beyond(notes, counts)
-    with expander(strong(labelled(doubts, number(len(further)))), key="doubts") as is_open:
-        if is_open:
-            shown = tables.notes_table(further, names)
-            _text_table(shown, "record_notes", whole=tables.notes_table(notes, names))
+    heading = strong(labelled(doubts, number(len(further))))
+    unfolds(heading, partial(_notes, further, notes), key="doubts")
+
+
+def _notes(further: pd.DataFrame, notes: pd.DataFrame) -> None:
+    shown, whole = (tables.notes_table(some, vocabulary()) for some in (further, notes))
+    _text_table(shown, "record_notes", whole=whole)
 
 
 def _text_table(table: Table, key: str, whole: Table | None = None) -> None:

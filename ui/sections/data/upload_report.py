@@ -1,6 +1,7 @@
 """What came of a file a reader brought: what to mend, what is worth knowing, what differs."""
 
 from collections.abc import Callable
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -11,11 +12,10 @@ from analytics.exchange.compare import Comparison
 from analytics.query.vocabulary import Vocabulary
 from data.findings import SHOWN, Problem, to_csv
 from data.importer import Account
-from i18n import number, t
+from i18n import N_, number, t
 from ui.html.text_table import text_table
-from ui.shell import link
 from ui.shell.markdown_escape import plain, strong
-from ui.widgets.folded import expander
+from ui.widgets.folded import unfolds
 
 ROWS = 500
 """More differences than this are not drawn; the file to download has them all."""
@@ -26,6 +26,12 @@ TABLES: dict[str, Callable[[Comparison, Vocabulary, int], pd.DataFrame]] = {
     "listed": forms.listed_table,
 }
 """What is drawn of a part of a comparison once somebody opens it."""
+NAMES = {
+    "dates": N_("Due dates that moved"),
+    "ratings": N_("Ratings before and now"),
+    "fields": N_("Fields that changed"),
+    "listed": N_("Added or no longer listed"),
+}
 
 
 def problems(problems_here: tuple[Problem, ...]) -> None:
@@ -38,18 +44,14 @@ def problems(problems_here: tuple[Problem, ...]) -> None:
 def notes(notes_here: tuple[Problem, ...]) -> None:
     """What is worth knowing of a file; closed, because nothing has to be done."""
     if notes_here:
-        _notes(notes_here)
+        heading = plain(check_report.heading(notes_here, of_notes=True))
+        unfolds(heading, partial(_notes, notes_here), key="file_notes")
 
 
-@st.fragment
 def _notes(notes: tuple[Problem, ...]) -> None:
-    link.speak()
-    heading = plain(check_report.heading(notes, of_notes=True))
-    with expander(heading, key="file_notes") as is_open:
-        if is_open:
-            _table(notes)
-            if len(notes) > SHOWN:
-                _csv(t("All of them as CSV"), lambda: to_csv(notes), "notes")
+    _table(notes)
+    if len(notes) > SHOWN:
+        _csv(t("All of them as CSV"), lambda: to_csv(notes), "notes")
 
 
 def account(of_file: Account, notes_of_file: tuple[Problem, ...]) -> None:
@@ -62,19 +64,16 @@ def account(of_file: Account, notes_of_file: tuple[Problem, ...]) -> None:
     cells = file_account.cells_table(notes_of_file)
     if not cells.empty:
         _listing(cells)
-    _columns(of_file)
+    columns = partial(_columns, of_file)
+    unfolds(t("Columns used, not used and missing"), columns, key="file_columns")
     with st.container(horizontal=True):
         _csv(t("Rows and columns as CSV"), lambda: file_account.to_csv(of_file), "account")
         if not cells.empty:
             _csv(t("All these cells as CSV"), lambda: to_csv(notes_of_file), "cells")
 
 
-@st.fragment
 def _columns(of_file: Account) -> None:
-    link.speak()
-    with expander(t("Columns used, not used and missing"), key="file_columns") as is_open:
-        if is_open:
-            _listing(file_account.columns_table(of_file))
+    _listing(file_account.columns_table(of_file))
 
 
 def _listing(table: pd.DataFrame) -> None:
@@ -86,10 +85,10 @@ def differences(compared: Comparison, vocabulary: Vocabulary) -> None:
     st.markdown(strong(t("What differs from what you look at now")))
     st.markdown(plain(compare.between(compared)))
     st.markdown("\n".join(f"- {plain(one)}" for one in compare.sentences(compared)))
-    _part("dates", t("Due dates that moved"), compared, vocabulary)
-    _part("ratings", t("Ratings before and now"), compared, vocabulary)
-    _part("fields", t("Fields that changed"), compared, vocabulary)
-    _part("listed", t("Added or no longer listed"), compared, vocabulary)
+    for part, name in NAMES.items():
+        if len(getattr(compared, part)):
+            draw = partial(_part, part, compared, vocabulary)
+            unfolds(plain(t(name)), draw, key=f"differing_{part}")
     if not compared.nothing:
         _csv(t("All differences as CSV"), lambda: forms.as_csv(compared), "differences")
 
@@ -101,18 +100,11 @@ def _csv(label: str, make: Callable[[], bytes], name: str) -> None:
     )  # fmt: skip
 
 
-@st.fragment
-def _part(key: str, name: str, compared: Comparison, vocabulary: Vocabulary) -> None:
-    link.speak()
-    rows = len(getattr(compared, key))
-    if not rows:
-        return
-    with expander(plain(name), key=f"differing_{key}") as is_open:
-        if is_open:
-            st.dataframe(TABLES[key](compared, vocabulary, ROWS), hide_index=True, alt=name)
-            if rows > ROWS:
-                sentence = t("The first {rows} rows; the CSV file has them all.", rows=number(ROWS))
-                st.caption(sentence)
+def _part(part: str, compared: Comparison, vocabulary: Vocabulary) -> None:
+    table = TABLES[part](compared, vocabulary, ROWS)
+    st.dataframe(table, hide_index=True, alt=t(NAMES[part]))
+    if len(getattr(compared, part)) > ROWS:
+        st.caption(t("The first {rows} rows; the CSV file has them all.", rows=number(ROWS)))
 
 
 def _table(problems: tuple[Problem, ...]) -> None:

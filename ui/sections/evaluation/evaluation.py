@@ -1,5 +1,7 @@
 """The sections of the Evaluation page, from the answers to the pictures."""
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
@@ -25,14 +27,13 @@ from analytics.query.named import question
 from i18n import t
 from ui.html.headings import headed_text
 from ui.html.number_cards import Box, NumberCard, headed_boxes
-from ui.shell import link
 from ui.shell.cache import answer, drawn, remembered, vocabulary
 from ui.shell.markdown_escape import plain, strong
 from ui.widgets.cards import card
 from ui.widgets.choice import asked_for, choice, side_by_side
 from ui.widgets.empty import there_is
 from ui.widgets.figure import figure, nothing_drawn, tabled
-from ui.widgets.folded import expander
+from ui.widgets.folded import unfolds
 
 AGES = tuple(str(months) for months in ageing.MONTHS)
 GROUND = ("commitments", "assessed", "implementation_rate")
@@ -50,20 +51,15 @@ def in_short(filters: Filters) -> None:
     if lines:
         heading = t("Strength of the evidence")
         st.markdown("\n".join([plain(heading), "", *lines]))
-    _grades()
+    unfolds(t("What the grades mean"), _grades, key="grades")
 
 
-@st.fragment
 def _grades() -> None:
-    link.speak()
-    with expander(t("What the grades mean"), key="grades") as is_open:
-        if is_open:
-            lines = [
-                f"- **{plain(grade)}** · {plain(t(meaning))}"
-                for grade, meaning in grades.GRADES.items()
-            ]
-            st.markdown("\n".join(lines))
-            st.caption(plain(t(grades.CAVEAT)))
+    grade_lines = (
+        f"- **{plain(grade)}** · {plain(t(meaning))}" for grade, meaning in grades.GRADES.items()
+    )
+    st.markdown("\n".join(grade_lines))
+    st.caption(plain(t(grades.CAVEAT)))
 
 
 def matrix(filters: Filters) -> None:
@@ -79,16 +75,13 @@ def matrix(filters: Filters) -> None:
         t(label): [_question(one) for one in reviewed if one.line.criterion == criterion]
         for criterion, label in CRITERIA.items()
     })  # fmt: skip
-    _as_a_table(reviewed, filters)
+    whole = partial(_as_a_table, reviewed, filters)
+    unfolds(t("The matrix as a table"), whole, key="matrix_table")
 
 
-@st.fragment
 def _as_a_table(reviewed: tuple[Reviewed, ...], filters: Filters) -> None:
-    link.speak()
-    with expander(t("The matrix as a table"), key="matrix_table") as is_open:
-        if is_open:
-            tabled(review_table(reviewed), key="review_matrix")
-            st.caption(plain(source_line(_ground(filters))))
+    tabled(review_table(reviewed), key="review_matrix")
+    st.caption(plain(source_line(_ground(filters))))
 
 
 def cohorts(filters: Filters) -> None:
@@ -126,7 +119,8 @@ def transitions(filters: Filters) -> None:
         st.markdown(plain(moving.moves_in_words(frame, ground.rows[0]["commitments"])))
     transition_figure(filters)
     if not frame.empty:
-        _moved(frame)
+        moved = partial(_moved, frame)
+        unfolds(t("The commitments"), moved, key="moved_table")
 
 
 def transition_figure(filters: Filters) -> None:
@@ -137,17 +131,8 @@ def transition_figure(filters: Filters) -> None:
         figure(drawn(figures.transition_figure, filters), key="transitions")
 
 
-@st.fragment
 def _moved(frame: pd.DataFrame) -> None:
-    link.speak()
-    with expander(t("The commitments"), key="moved_table") as is_open:
-        if is_open:
-            tabled(moving.moved_table(frame, vocabulary()), key="moved")
-
-
-def sensitivity(filters: Filters) -> None:
-    """The same rate counted in other ways."""
-    sensitivity_figure(filters)
+    tabled(moving.moved_table(frame, vocabulary()), key="moved")
 
 
 def sensitivity_figure(filters: Filters) -> None:

@@ -1,6 +1,7 @@
 """Before the talk: which views, in which order; then to the stage, or to slides."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -27,7 +28,7 @@ from ui.shell.navigation import instead
 from ui.shell.printing import on_screen, printing
 from ui.widgets.choice import taken_for
 from ui.widgets.empty import stop_if_empty
-from ui.widgets.folded import expander
+from ui.widgets.folded import unfolds
 
 
 def chosen_views(filters: Filters) -> tuple[View, ...]:
@@ -54,7 +55,8 @@ def set_the_stage(filters: Filters) -> None:
     )
     with on_screen("more_views"):
         _add(views)
-        _decks(filters)
+        if not printing():
+            unfolds(t("Slide decks"), partial(_decks, filters), key="decks")
 
 
 def _ways_out(filters: Filters, views: Sequence[View]) -> None:
@@ -112,27 +114,20 @@ def _add(views: Sequence[View]) -> None:
         st.button(t("The usual views"), key="usual", type="tertiary", on_click=_keep, args=[()])
 
 
-@st.fragment
 def _decks(filters: Filters) -> None:
     """Decks as they are: the region's, and one for each country."""
-    link.speak()
-    if printing():
-        return
-    with expander(t("Slide decks"), key="decks") as is_open:
-        if not is_open:
-            return
-        st.caption(
-            t(
-                "Editable charts, one message a slide, notes with source and definition. A deck "
-                "can be checked on the Data page like every other file."
-            )
+    st.caption(
+        t(
+            "Editable charts, one message a slide, notes with source and definition. A deck "
+            "can be checked on the Data page like every other file."
         )
-        with st.container(horizontal=True):
-            region = filters.with_(countries=())
-            deck_button(region, usual(region), t("The region"), key="region")
-            for code in COUNTRIES:
-                name = vocabulary().label("country", code)
-                deck_button(region, of_country(code), name, key=code)
+    )
+    with st.container(horizontal=True):
+        region = filters.with_(countries=())
+        deck_button(region, usual(region), t("The region"), key="region")
+        for code in COUNTRIES:
+            name = vocabulary().label("country", code)
+            deck_button(region, of_country(code), name, key=code)
 
 
 def _keep(views: Sequence[View]) -> None:

@@ -1,11 +1,13 @@
 """The programme's page in pieces: its steps, its targets, its facts and the policy round it."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from analytics.presentation.tables import Row
 from analytics.programme import figures, results_framework
-from analytics.programme.evidence import rows
 from analytics.programme.words import FRAME, facts, figures_of
+from analytics.query.ask import records
 from analytics.query.filters import Filters
 from analytics.query.named import question
 from i18n import t
@@ -49,8 +51,9 @@ def against_targets(filters: Filters) -> None:
     on_record(filters, "programme/targets", title, beneath)
 
 
-def indicators(filters: Filters) -> tuple[Row, ...]:
-    return rows(remembered(question, filters, name="programme/indicators", compared_with=0))
+def indicators(filters: Filters) -> Sequence[Row]:
+    """The indicators of the programme that the record holds, each with its newest value."""
+    return records(remembered(question, filters, name="programme/indicators", compared_with=0))
 
 
 def policy_frame() -> None:
