@@ -235,6 +235,8 @@ DUE = Count(
     ),
     source=OGP,
     counts="due",
+    among="due_day is not null",
+    lacking=N_("none stated"),
     example=Example(
         given="""
             commitment | end_date   | final
@@ -244,7 +246,7 @@ DUE = Count(
             withdrawn  | 2018       | withdrawn
             no date    |            | limited
         """,
-        gives={"value": 2},
+        gives={"value": 2, "whole": 4},
     ),
 )
 ON_TIME_RATE = Rate(
@@ -291,6 +293,8 @@ OVERDUE = Count(
     source=IRM,
     counts="timeliness = 'open_overdue'",
     unsure="due and timeliness = 'unknown'",
+    among="due",
+    lacking=N_("none due"),
     better="lower",
     example=Example(
         given="""
@@ -300,7 +304,7 @@ OVERDUE = Count(
             seen on the due day | 2018-12-31 | 2018-12-31 | limited
             never seen          | 2018-06-30 | 2018-12-31 |
         """,
-        gives={"value": 1, "missing": 2},
+        gives={"value": 1, "whole": 4, "missing": 2},
     ),
 )
 OVERDUE_RATE = Rate(

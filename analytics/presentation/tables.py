@@ -22,6 +22,7 @@ PARTS = {
     "value": "",
     "numerator": N_("counted"),
     "denominator": N_("out of"),
+    "whole": N_("out of"),
     "low": N_("interval from"),
     "high": N_("interval to"),
     "missing": N_("not assessed"),
@@ -55,6 +56,7 @@ SHARES = ("low", "high", "at_least", "at_most")
 PART_MEANINGS: Mapping[str, str] = {
     "numerator": N_("How many the rate counts."),
     "denominator": N_("How many the rate is out of."),
+    "whole": N_("How many can be counted. With none of them there is no number."),
     "low": N_("Lower end of Wilson’s 95 % interval."),
     "high": N_("Upper end of Wilson’s 95 % interval."),
     "missing": N_("How many could not be judged; they are in neither part of the rate."),

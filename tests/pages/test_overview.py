@@ -167,3 +167,10 @@ def test_figures_of_four_countries_say_whose_sum_they_are(visit):
     assert cards(app)["Commitments"] == "362"
     texts = [one.value for one in app.caption]
     assert "These figures are of Armenia, Georgia, Moldova, Ukraine together." in texts
+
+
+def test_where_nothing_fell_due_a_card_says_so_and_counts_none(visit):
+    late = all_cards(visit(country="AZE", as_of="2013-01-01"))[-1]
+    assert (late.value, late.resting) == ("–", "none due")
+    late = all_cards(visit(country="MDA", as_of="2013-01-01"))[-1]
+    assert (late.value, late.resting) == ("0–31", "commitments · 31 not known")
