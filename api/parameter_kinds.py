@@ -14,6 +14,7 @@ from pydantic import (
     ValidationInfo,
 )
 
+from analytics.query.notices import NOT_A_DAY
 from api.problems import shortened
 
 
@@ -35,8 +36,8 @@ def one_of(kind: str, codes: Sequence[str], says: str) -> Any:  # noqa: ANN401
     return alone(Literal[tuple(codes)], says, kind)
 
 
-def whole(low: int, high: int, says: str) -> Any:  # noqa: ANN401
-    return alone(Annotated[int, BeforeValidator(_digits)], says, ge=low, le=high)
+def whole(low: int, high: int, says: str, *more: AfterValidator) -> Any:  # noqa: ANN401
+    return alone(Annotated[int, BeforeValidator(_digits), *more], says, ge=low, le=high)
 
 
 def _listed(texts: Sequence[str]) -> tuple[str, ...]:
@@ -65,5 +66,4 @@ def written_day(text: str) -> date:
     with suppress(ValueError):
         if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
             return date.fromisoformat(text)
-    remedy = "Write it as year-month-day, for example 2022-12-31."
-    raise ValueError(f"“{shortened(text)}” is not a day. {remedy}")
+    raise ValueError(NOT_A_DAY.format(value=shortened(text)))
