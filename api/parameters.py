@@ -171,7 +171,9 @@ def since() -> type[Question]:
         "Since",
         {
             **_filters(),
-            "since": alone(day, "The earlier day, not after the day shown; without it, a year before."),
+            "since": alone(
+                day, "The earlier day, not after the day shown; if not said, a year before."
+            ),
             "format": one_of("format", ["json", "csv"], "json, the default, or csv."),
         },
     )

@@ -218,8 +218,8 @@ def _estimated(metric: Metric, row: Row) -> str:
     if part["done"] is None:
         return _lacking(metric)
     if f"{metric.key}_milestones" in row:
-        milestones = number(row[f"{metric.key}_milestones"])
-        return t("{done} of {all} milestones done", done=number(part["done"]), all=milestones)
+        return tn("{done} of {count} milestone done", "{done} of {count} milestones done",
+                  row[f"{metric.key}_milestones"], done=number(part["done"]))  # fmt: skip
     ends = t(
         "days; {done} done, {open} open when last assessed, {withdrawn} withdrawn",
         done=number(part["done"]),

@@ -493,10 +493,12 @@ NUMBERS = {
         [one["due"] for one in rows if one["due_day"] is not None], sum
     ),
     "on_time_rate": on_time,
-    "overdue": lambda rows: counted_among(
-        [one["timeliness"] for one in rows if one["due"]], lambda due: due.count("open_overdue")
-    )
-    | {"missing": sum(one["due"] and one["timeliness"] == "unknown" for one in rows)},
+    "overdue": lambda rows: (
+        counted_among(
+            [one["timeliness"] for one in rows if one["due"]], lambda due: due.count("open_overdue")
+        )
+        | {"missing": sum(one["due"] and one["timeliness"] == "unknown" for one in rows)}
+    ),
     "overdue_rate": overdue_rate,
     "days_overdue": days_overdue,
 }

@@ -192,7 +192,10 @@ def test_years_the_wrong_way_round_are_exchanged_and_it_is_told(words):
     told = "The years from 2022 to 2018 were in the wrong order and were exchanged."
     assert str(notice) == told
     assert notice.refusal.endswith("Give the earlier year as “from”.")
-    for link in ({"from": "2018", "to": "2018"}, {"from": "2022", "to": "2018", "period": "current"}):
+    for link in (
+        {"from": "2018", "to": "2018"},
+        {"from": "2022", "to": "2018", "period": "current"},
+    ):
         assert read(link, words)[1] == []
 
 
