@@ -70,8 +70,8 @@ def test_every_piece_of_an_ageing_bar_is_as_long_as_its_list(record, words):
 def test_it_is_said_that_days_are_counted_to_a_day_of_the_plan(record, words):
     text = figures.ageing_figure(Queries.of(record), EVER).subtitle
     assert text.endswith(
-        "Ratings that state no date: 80 of 80. They are dated from the plan’s period, mid-term in its "
-        "middle and final at its end, but never after the year of the report."
+        "Ratings that state no date: 80 of 80. They are dated from the plan’s period, mid-term in "
+        "its middle and final at its end, but never after the year of the report."
     )
 
 
