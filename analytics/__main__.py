@@ -20,7 +20,7 @@ from analytics.presentation.answers import catalogue
 from analytics.query.ask import ask
 from analytics.query.dimensions import DIMENSIONS
 from analytics.query.filters import MANY, Filters
-from analytics.query.notices import nearest
+from analytics.query.notices import in_our_letters, nearest
 from analytics.query.vocabulary import Vocabulary
 from data import datasets
 from data.demo.file import write
@@ -169,6 +169,7 @@ def _filters(where: Sequence[str], as_of: str, vocabulary: Vocabulary) -> Filter
         key, _, code = condition.partition("=")
         _one_of("filter", key, WHERE)
         if key in MANY:
+            [code] = in_our_letters([code], vocabulary.codes(key))
             _one_of(f"code of {key}", code, vocabulary.codes(key))
             link[key] = ",".join(filter(None, [link.get(key, ""), code]))
         else:

@@ -1,6 +1,7 @@
 """What of a link could not be followed, and the nearest that was taken in its place."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -58,6 +59,13 @@ def nearest(name: str, names: Sequence[str]) -> tuple[str, ...]:
     by_low = {one.lower(): one for one in names}
     close = get_close_matches(name[:LONGEST_NAME].lower(), by_low, n=3, cutoff=0.5)
     return tuple(by_low[low] for low in close)
+
+
+def in_our_letters(codes: Iterable[str], valid: Sequence[str]) -> tuple[str, ...]:
+    """Codes in the case we write them in, where only one of ours can be meant: `geo` is `GEO`."""
+    times = Counter(one.lower() for one in valid)
+    ours = {one.lower(): one for one in valid if times[one.lower()] == 1}
+    return tuple(one if one in valid else ours.get(one.lower(), one) for one in codes)
 
 
 def unknown_codes(key: str, codes: Sequence[str], valid: Sequence[str]) -> list[Notice]:

@@ -57,6 +57,10 @@ def test_json_has_a_stamp_and_rows(run):
     assert georgia["assessed"] == {"value": 54}
 
 
+def test_a_code_is_read_whatever_its_case(run):
+    assert run(*RATE, "--where", "country=geo") == run(*RATE, "--where", "country=GEO")
+
+
 def test_json_writes_counts_as_whole_numbers(run):
     metrics = [part for key in METRICS for part in ("--metric", key)]
     out = run("ask", *metrics, "--by", "country", "--format", "json")
@@ -163,7 +167,7 @@ def test_it_runs_as_a_program_from_a_shell(cache):
         ),
         ((*RATE, "--by", "contry"), "“contry” is not a dimension. Nearest: country"),
         ((*RATE, "--where", "contry=GEO"), "“contry” is not a filter. Nearest: country"),
-        ((*RATE, "--where", "country=Geo"), "“Geo” is not a code of country. Nearest: GEO"),
+        ((*RATE, "--where", "country=Georgia"), "“Georgia” is not a code of country. Nearest: GEO"),
         (
             (*RATE, "--where", "sector=justise"),
             "“justise” is not a code of sector. Nearest: justice",

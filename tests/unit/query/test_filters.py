@@ -11,7 +11,7 @@ from analytics.metrics.catalogue import METRICS
 from analytics.query.ask import ask
 from analytics.query.dimensions import DIMENSIONS, PLAN
 from analytics.query.filters import MANY, Filters, Many
-from analytics.query.notices import nearest
+from analytics.query.notices import in_our_letters, nearest
 from analytics.query.period import current_from
 from analytics.query.vocabulary import Vocabulary
 
@@ -139,10 +139,22 @@ def test_an_unknown_code_is_left_out_with_a_notice_and_the_rest_stays(words):
     assert "GEO" in notices[0][2]
 
 
-def test_a_code_in_other_letters_is_not_guessed_but_offered(words):
-    filters, [(key, value, near)] = read({"sector": "Justice"}, words)
-    assert (filters.sectors, key, value) == ((), "sector", "Justice")
-    assert near[0] == "justice"
+def test_a_code_in_another_case_is_read(words):
+    filters, notices = read({"sector": "Justice", "country": "geo,Ukr,GEO"}, words)
+    assert (filters.sectors, filters.countries, notices) == (("justice",), ("GEO", "UKR"), [])
+
+
+def test_where_two_codes_differ_in_case_alone_none_is_guessed():
+    assert in_our_letters(["A-1", "a-1", "B-1", "b"], ["A-1", "a-1", "b-1"]) == (
+        "A-1", "a-1", "b-1", "b",
+    )  # fmt: skip
+    assert in_our_letters(["x"], ["X", "x "]) == ("X",)
+    assert in_our_letters(["aa"], ["Aa", "aA"]) == ("aa",)
+
+
+def test_no_two_codes_of_a_kind_differ_in_case_alone(words):
+    for key in MANY:
+        assert len({code.lower() for code in words.codes(key)}) == len(words.codes(key))
 
 
 def test_a_code_like_no_other_has_no_nearest(words):
