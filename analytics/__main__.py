@@ -9,7 +9,6 @@ import argparse
 import errno
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
@@ -21,7 +20,7 @@ from analytics.presentation.answers import catalogue
 from analytics.query.ask import ask
 from analytics.query.dimensions import DIMENSIONS
 from analytics.query.filters import MANY, Filters
-from analytics.query.notices import nearest
+from analytics.query.notices import in_our_letters, nearest
 from analytics.query.vocabulary import Vocabulary
 from data import datasets
 from data.demo.file import write
@@ -165,28 +164,20 @@ def _dataset(name: str) -> Dataset:
 
 
 def _filters(where: Sequence[str], as_of: str, vocabulary: Vocabulary) -> Filters:
-    link: dict[str, str] = {}
+    link = {"as_of": as_of}
     for condition in where:
         key, _, code = condition.partition("=")
         _one_of("filter", key, WHERE)
         if key in MANY:
+            [code] = in_our_letters([code], vocabulary.codes(key))
             _one_of(f"code of {key}", code, vocabulary.codes(key))
             link[key] = ",".join(filter(None, [link.get(key, ""), code]))
         else:
             link[key] = code
     filters, notices = Filters.from_query(link, vocabulary)
     if notices:
-        _refuse(" ".join(map(str, notices)))
-    return filters.with_(as_of=_day(as_of))
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        _refuse(
-            f"--as-of “{text}” is not a day. Write it as year-month-day, for example 2022-12-31."
-        )
+        _refuse(" ".join(notice.refusal or str(notice) for notice in notices))
+    return filters
 
 
 def _one_of(kind: str, key: str, choices: Sequence[str] | Mapping[str, object]) -> str:

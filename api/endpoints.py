@@ -13,7 +13,6 @@ from analytics.presentation.answers import as_csv, as_json, rows_as_csv
 from analytics.query.address import written
 from analytics.query.ask import ask, records, stamped
 from analytics.query.dimensions import DIMENSIONS
-from analytics.query.filters import Filters
 from analytics.query.listing import commitments, how_many
 from analytics.query.named import Queries
 from analytics.query.stamp import CREDIT, LICENCE, VERSION, called
@@ -128,7 +127,7 @@ def listed(call: Call) -> Reply:
 def one(call: Call) -> Reply:
     """All that is known of one commitment, with where it was read."""
     number = (call.path or {})["commitment_id"]
-    within = Filters(as_of=call.get("as_of"))
+    within = call.filters
     held = record(dataset(), within, commitment=number)
     if held is None:
         raise Refused(

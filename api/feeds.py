@@ -11,9 +11,9 @@ from xml.etree import ElementTree
 
 from icalendar import Calendar, Event
 
-from analytics.changes.changes import Changes, before, label, now, what
+from analytics.changes.changes import Changes, before, label, now, seen, what
 from analytics.codelists import TIMELINESS
-from analytics.presentation.words import named
+from analytics.presentation.words import named, seen_in_words
 from analytics.query.stamp import CREDIT, NAME, called
 from data.store import Dataset
 from i18n import day
@@ -42,14 +42,15 @@ def atom(changes: Changes, of: Dataset, here: str, page: str, own: Mapping[str, 
     for row in changes.rows:
         entry = ElementTree.SubElement(feed, _tag("entry"))
         number = row["commitment_id"]
-        seen = row["observed_on"]
+        observed = row["observed_on"]
         _texts(
             entry,
             {
                 "id": f"urn:{_HOST}:{number}:{changes.since}:{of.version}",
                 "title": f"{number}: {label(row)}",
-                "updated": _moment(seen.date() if seen else of.newest),
-                "summary": f"{what(row)}. Before: {before(row)}. Now: {now(row)}.",
+                "updated": _moment(observed.date() if observed else of.newest),
+                "summary": f"{what(row)}. Before: {before(row)}. Now: {now(row)}. "
+                f"Last assessed: {seen(row)}.",
             },
         )
         _link(entry, own[number], "alternate")
@@ -91,7 +92,8 @@ def _seen(row: Row, of: Dataset) -> str:
     state = TIMELINESS[row["timeliness"]].label
     if row["observed_on"] is None:
         return f"As of {day(of.newest)}: {state}"
-    return f"When last assessed, {day(row['observed_on'].date())}: {state}"
+    observed = seen_in_words(row["observed_on"], row["observed_basis"])
+    return f"When last assessed, {observed}: {state}"
 
 
 def _texts(under: ElementTree.Element, texts: Mapping[str, str]) -> None:

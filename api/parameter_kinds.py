@@ -14,6 +14,7 @@ from pydantic import (
     ValidationInfo,
 )
 
+from analytics.query.notices import NOT_A_DAY, in_our_letters
 from api.problems import shortened
 
 
@@ -22,7 +23,11 @@ def several(kind: str, codes: Sequence[str], most: int, says: str, default: Any 
     code: Any = Literal[tuple(codes)]
     bounds: Any = {"minItems": 1, "uniqueItems": True}
     field = Field(default, title=kind, max_length=most, description=says, json_schema_extra=bounds)
-    return Annotated[tuple[code, ...], BeforeValidator(_listed), AfterValidator(_different)], field
+
+    def listed(texts: Sequence[str]) -> tuple[str, ...]:
+        return in_our_letters((code for text in texts for code in text.split(",")), codes)
+
+    return Annotated[tuple[code, ...], BeforeValidator(listed), AfterValidator(_different)], field
 
 
 def alone(kind: Any, says: str, title: str = "", **bounds: Any) -> Any:  # noqa: ANN401
@@ -35,12 +40,8 @@ def one_of(kind: str, codes: Sequence[str], says: str) -> Any:  # noqa: ANN401
     return alone(Literal[tuple(codes)], says, kind)
 
 
-def whole(low: int, high: int, says: str) -> Any:  # noqa: ANN401
-    return alone(Annotated[int, BeforeValidator(_digits)], says, ge=low, le=high)
-
-
-def _listed(texts: Sequence[str]) -> tuple[str, ...]:
-    return tuple(code for text in texts for code in text.split(","))
+def whole(low: int, high: int, says: str, *more: AfterValidator) -> Any:  # noqa: ANN401
+    return alone(Annotated[int, BeforeValidator(_digits), *more], says, ge=low, le=high)
 
 
 def _different(codes: tuple[str, ...]) -> tuple[str, ...]:
@@ -65,5 +66,4 @@ def written_day(text: str) -> date:
     with suppress(ValueError):
         if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
             return date.fromisoformat(text)
-    remedy = "Write it as year-month-day, for example 2022-12-31."
-    raise ValueError(f"“{shortened(text)}” is not a day. {remedy}")
+    raise ValueError(NOT_A_DAY.format(value=shortened(text)))

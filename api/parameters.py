@@ -7,10 +7,12 @@ from functools import cache
 from typing import Annotated, Any
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
     ValidationError,
+    ValidationInfo,
     create_model,
 )
 
@@ -18,6 +20,7 @@ from analytics.metrics.catalogue import METRICS
 from analytics.query.dimensions import DIMENSIONS
 from analytics.query.filters import MANY, Filters
 from analytics.query.listing import SORTS
+from analytics.query.notices import crossed, outside
 from analytics.query.period import PERIODS
 from api.parameter_kinds import alone, one_of, several, whole, written_day
 from api.problems import unread
@@ -61,9 +64,10 @@ class Call:
     def filters(self) -> Filters:
         """The filters of the question, read as the pages and the command line read theirs."""
         link = {key: ",".join(self.values[key]) for key in MANY if key in self.values}
-        link |= {key: str(self.values[key]) for key in ("period", "from", "to", "q", "all")
+        link |= {key: str(self.values[key])
+                 for key in ("period", "from", "to", "q", "as_of", "all")
                  if key in self.values}  # fmt: skip
-        return Filters.from_query(link, vocabulary())[0].with_(as_of=self.get("as_of"))
+        return Filters.from_query(link, vocabulary())[0]
 
 
 def read(model: type[Question], query: Sequence[tuple[str, str]]) -> dict[str, Any]:
@@ -162,15 +166,36 @@ def within() -> type[Question]:
 @cache
 def since() -> type[Question]:
     """What changed within filters since a day."""
-    day = Annotated[date, BeforeValidator(written_day)]
+    day = Annotated[date, BeforeValidator(written_day), AfterValidator(_earlier)]
     return _model(
         "Since",
         {
             **_filters(),
-            "since": alone(day, "The earlier day; without it, a year before the day shown."),
+            "since": alone(
+                day, "The earlier day, not after the day shown; if not said, a year before."
+            ),
             "format": one_of("format", ["json", "csv"], "json, the default, or csv."),
         },
     )
+
+
+def _there(day: date) -> date:
+    if wrong := outside(day, vocabulary()):
+        raise ValueError(wrong)
+    return day
+
+
+def _earlier(day: date, about: ValidationInfo) -> date:
+    shown = about.data.get("as_of") or dataset().newest
+    if day > shown:
+        raise ValueError(f"“{day}” is later than the day shown, {shown}. Choose an earlier one.")
+    return day
+
+
+def _later(year: int, about: ValidationInfo) -> int:
+    if wrong := crossed(about.data.get("from"), year):
+        raise ValueError(wrong)
+    return year
 
 
 def _filters() -> Mapping[str, Any]:
@@ -185,7 +210,8 @@ def _filters() -> Mapping[str, Any]:
         **many,
         "period": one_of("period", list(PERIODS), "Only plans of this period."),
         "from": whole(1, LAST_YEAR, "Only plans running in this year or later."),
-        "to": whole(1, LAST_YEAR, "Only plans running in this year or earlier."),
+        "to": whole(1, LAST_YEAR, "Only plans running in this year or earlier; not before `from`.",
+                    AfterValidator(_later)),
         "q": alone(str, "Words in the commitment, its institution or its number.",
                     max_length=LONGEST_WORDS),
         "all": one_of("all", ["1"], "1: countries beyond the six, too."),
@@ -194,9 +220,10 @@ def _filters() -> Mapping[str, Any]:
 
 
 def _day_and_version() -> Mapping[str, Any]:
-    day = Annotated[date, BeforeValidator(written_day)]
+    day = Annotated[date, BeforeValidator(written_day), AfterValidator(_there)]
     return {
-        "as_of": alone(day, "The day to stand on; without it, the day the data were compiled."),
+        "as_of": alone(day, "The day to stand on, from the first plan to the day the data "
+                       "were compiled; without it, that day."),
         "v": one_of("version of the data held here", [dataset().version],
                      "The version of the data that is meant; another one is refused."),
     }  # fmt: skip

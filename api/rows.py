@@ -44,7 +44,7 @@ def change(row: Mapping[str, Any], root: str) -> Json:
     """A commitment that changed: what, before and now."""
     kinds = [kind for kind in COUNTED if row[kind]]
     fields = ("commitment_id", "country", "plan_id", "label", "rating_before", "rating_now",
-              "observed_on")  # fmt: skip
+              "observed_on", "observed_basis")  # fmt: skip
     return {**plain({key: row[key] for key in fields}), "changed": kinds, "href": _href(row, root)}
 
 

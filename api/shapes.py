@@ -129,6 +129,7 @@ CHANGE: Mapping[str, Any] = {
     "rating_before": str | None,
     "rating_now": str,
     "observed_on": date | None,
+    "observed_basis": str | None,
     "href": str,
 }
 """What is said of a commitment that changed; `changed` are the kinds of change."""

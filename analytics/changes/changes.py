@@ -8,8 +8,9 @@ from typing import Any
 import pandas as pd
 
 from analytics.codelists import RATINGS
+from analytics.presentation.columns import basis_column
 from analytics.presentation.tables import Column, Row, Table
-from analytics.presentation.words import named
+from analytics.presentation.words import named, seen_in_words
 from analytics.query.ask import records
 from analytics.query.filters import Filters
 from analytics.query.named import NamedQuery, Queries, question
@@ -107,6 +108,11 @@ def now(row: Row) -> str:
     return _rating(row["rating_now"])
 
 
+def seen(row: Row) -> str:
+    """The day its rating now describes, and where that day is from unless a source states it."""
+    return seen_in_words(row["observed_on"], row["observed_basis"])
+
+
 def label(row: Row) -> str:
     """A commitment by its label, or its number where it has none."""
     return named(row["label"], row["commitment_number"])
@@ -123,6 +129,7 @@ def _columns(vocabulary: Vocabulary) -> tuple[Column, ...]:
         Column(t("Rating now"), t("The IRM’s latest rating on the as-of date."), now),
         Column(t("Last assessed"), t("The day that rating describes."),
                lambda row: row["observed_on"].date() if row["observed_on"] else None),
+        basis_column(),
     )  # fmt: skip
 
 

@@ -30,7 +30,7 @@ from analytics.query.dimensions import PLAN, RATING, SECTOR
 from analytics.query.filters import Filters
 from analytics.query.named import NamedQuery, Queries, question
 from analytics.query.vocabulary import Vocabulary
-from i18n import day, labelled, number, parted, sentences, t
+from i18n import day, labelled, number, parted, sentences, t, tn
 
 
 def timeline(queries: Queries, filters: Filters, country: str) -> Figure:
@@ -109,11 +109,13 @@ def plan_calendar(queries: Queries, filters: Filters, plan: str) -> Figure:
             "ends": ends(*facts.span(frame)),
         },
         title=t("Commitments of {plan}", plan=queries.vocabulary.label("plan", plan)),
-        subtitle=t(
-            "{n} of {all} commitments. Bar: planned span, outlined where the commitment states "
+        subtitle=tn(
+            "{n} of {count} commitment. Bar: planned span, outlined where the commitment states "
             "no dates and the plan’s are shown; line: due date; diamond: last IRM assessment.",
+            "{n} of {count} commitments. Bar: planned span, outlined where the commitment states "
+            "no dates and the plan’s are shown; line: due date; diamond: last IRM assessment.",
+            int(frame["of_all"].iloc[0]),
             n=number(len(frame)),
-            all=number(int(frame["of_all"].iloc[0])),
         ),
         alternative=parted(labelled(row["name"], row["rating"]) for row in records(drawn)),
         table=tables.commitments(frame, plan, limit),
@@ -166,14 +168,16 @@ def sectors_against_region(queries: Queries, filters: Filters, country: str) -> 
         against(SECTOR.key, metric.key),
         {ROWS: against_rows(own.frame, region.frame, metric, SECTOR.key, labels, country, name)},
         title=t("{country} beside the region, sector by sector", country=name),
-        subtitle=t(
+        subtitle=tn(
             "{metric}, {unit}, with its 95 % interval; fewer than five: counts in grey. The "
-            "region is every "
-            "country, this one too. Sectors overlap: the {n} assessed entries here count a "
-            "commitment once in each of its sectors.",
+            "region is every country, this one too. Sectors overlap: the {count} assessed entry "
+            "here counts a commitment once in each of its sectors.",
+            "{metric}, {unit}, with its 95 % interval; fewer than five: counts in grey. The "
+            "region is every country, this one too. Sectors overlap: the {count} assessed entries "
+            "here count a commitment once in each of its sectors.",
+            assessed,
             metric=t(metric.label),
             unit=t(metric.unit),
-            n=number(assessed),
         ),
         alternative=parted(
             f"{vocabulary.label('sector', row['sector'])} {headline(metric, row)}"

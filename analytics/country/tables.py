@@ -12,7 +12,6 @@ from analytics.codelists import (
     COMPLETION,
     LEVELS,
     NOT_STATED,
-    OBSERVED_BASES,
     SPELLS,
     STAGES,
 )
@@ -20,7 +19,13 @@ from analytics.country.facts import single_values
 from analytics.country.words import lasted, onward_in_words, plans_in_short
 from analytics.metrics.catalogue import IMPLEMENTATION_RATE, METRICS
 from analytics.metrics.kinds import Metric
-from analytics.presentation.columns import fact, note_column, plan_column, source_column
+from analytics.presentation.columns import (
+    basis_column,
+    fact,
+    note_column,
+    plan_column,
+    source_column,
+)
 from analytics.presentation.tables import Column, Row, Table, metric_column
 from analytics.presentation.words import when
 from analytics.query.ask import Answer, records
@@ -69,7 +74,7 @@ def plans(frame: pd.DataFrame, vocabulary: Vocabulary) -> Table:
              t("Commitments that the next plan goes on with."), unit=t("commitments")),
         Column(t("Last IRM assessment"),
                t("The newest day that an IRM rating of the plan describes."), _day("observed_on")),
-        _basis(),
+        basis_column(),
         note_column(),
         source_column(),
     )  # fmt: skip
@@ -108,7 +113,7 @@ def commitments(frame: pd.DataFrame, plan: str, limit: int) -> Table:
                lambda row: when(row["due_text"])),
         Column(t("Last assessed"), t("The day the latest IRM rating describes."),
                _day("observed_on")),
-        _basis(),
+        basis_column(),
         fact("days_overdue", t("Days late when last assessed"),
              t("From the due date to the last assessment, for open ones."), unit=t("days")),
         Column(t("Carried forward"), t("Whether and where the next plan goes on with it."),
@@ -207,11 +212,3 @@ def _what(value: Callable[[Row], Any]) -> Column:
 
 def _day(key: str) -> Callable[[Row], date | None]:
     return lambda row: None if row[key] is None else pd.Timestamp(row[key]).date()
-
-
-def _basis() -> Column:
-    return Column(
-        t("Basis of the date"),
-        t("Whether that day is stated, follows from the plan period or was capped."),
-        lambda row: t(OBSERVED_BASES[row["observed_basis"]]) if row["observed_basis"] else "",
-    )

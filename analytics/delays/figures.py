@@ -25,7 +25,7 @@ from analytics.metrics.catalogue import (
 from analytics.presentation import findings
 from analytics.presentation.columns import country_column, fact
 from analytics.presentation.figure import Figure, absent, standing_labels
-from analytics.presentation.numbers import headline
+from analytics.presentation.numbers import counts, headline
 from analytics.presentation.tables import PARTS, Column, Row, Table, answer_table
 from analytics.presentation.words import DATED_BY_PLAN
 from analytics.query.ask import Answer, records
@@ -111,7 +111,7 @@ def _dated(queries: Queries, filters: Filters) -> str:
     [row] = records(queries.run(question, filters, name="delays/dated_by_plan"))
     if not row["dated_by_plan"]:
         return ""
-    return tn(*DATED_BY_PLAN, int(row["dated_by_plan"]), whole=number(row["overdue"]))
+    return t(DATED_BY_PLAN, counts=counts(int(row["dated_by_plan"]), row["overdue"]))
 
 
 def ageing_table(answer: Answer, vocabulary: Vocabulary) -> Table:
@@ -158,10 +158,12 @@ def due_dates(queries: Queries, filters: Filters, as_of: date | None, span: str)
         due_calendar(first, vocabulary.years[-1]),
         due_rows(recent, as_of),
         title=t("When commitments fall due, by quarter"),
-        subtitle=t(
-            "{dated} commitments with a due date in their plan, by timeliness when last "
+        subtitle=tn(
+            "{count} commitment with a due date in its plan, by timeliness when last "
             "assessed. Not in the chart: {undated} without one{earlier}.",
-            dated=number(dated),
+            "{count} commitments with a due date in their plan, by timeliness when last "
+            "assessed. Not in the chart: {undated} without one{earlier}.",
+            dated,
             undated=number(row["commitments"] - dated),
             earlier=t(", {count} due before {year}", count=number(earlier), year=str(first))
             if earlier

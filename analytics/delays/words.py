@@ -6,7 +6,7 @@ from datetime import date
 from analytics.codelists import NOT_STATED
 from analytics.metrics.catalogue import ON_TIME_RATE
 from analytics.presentation import findings
-from analytics.presentation.numbers import bounds, counts_and_rate, headline, is_small
+from analytics.presentation.numbers import bounds, counts, counts_and_rate, headline, is_small
 from analytics.presentation.tables import Row
 from analytics.query.ask import Answer
 from analytics.query.filters import Filters
@@ -18,18 +18,8 @@ def delays_in_words(answer: Answer) -> str:
     [row] = answer.rows
     if not row["due"]:
         return t("None of the commitments in view has a due date on or before the as-of date.")
-    if row["overdue_rate_missing"] == row["due"]:
-        return f"{findings.none_seen_since(row['due'])}."
-    if not row["overdue"]:
-        return tn(
-            "Of {due} due commitments none was unfinished after its due date when last assessed. "
-            "{count} of them has not been assessed since, or has no rating.",
-            "Of {due} due commitments none was unfinished after its due date when last assessed. "
-            "{count} of them have not been assessed since, or have no rating.",
-            row["overdue_rate_missing"],
-            due=number(row["due"]),
-        )
-    return f"{ended(findings.overdue(row))} {findings.how_late(row)}"
+    late = findings.how_late(row) if row["overdue"] else ""
+    return " ".join(filter(None, [ended(findings.overdue(row)), late]))
 
 
 def on_time_in_words(answer: Answer) -> str:
@@ -38,13 +28,10 @@ def on_time_in_words(answer: Answer) -> str:
     if not row["on_time_rate_denominator"]:
         return ""
     if row["on_time_rate"] is None:
-        sentence = tn(
-            "{count} of {due} due commitments is known to have been done on time. For {unknown} "
-            "that is not known.",
-            "{count} of {due} due commitments are known to have been done on time. For {unknown} "
-            "that is not known.",
-            row["on_time_rate_numerator"],
-            due=number(row["on_time_rate_denominator"]),
+        sentence = t(
+            "Due commitments known to have been done on time: {counts}. For {unknown} that is not "
+            "known.",
+            counts=counts(row["on_time_rate_numerator"], row["on_time_rate_denominator"]),
             unknown=number(row["on_time_rate_missing"]),
         )
         if is_small(ON_TIME_RATE, row):
@@ -61,12 +48,10 @@ def due_by(due: int, dated: int, as_of: date | None) -> str:
     """How many were due by the reader's day, of those with a due date; blank without any."""
     if not dated:
         return ""
-    return tn(
-        "{count} of {dated} commitments with a due date was due by {day}",
-        "{count} of {dated} commitments with a due date were due by {day}",
-        due,
-        dated=number(dated),
+    return t(
+        "Commitments with a due date that were due by {day}: {counts}",
         day=day(as_of),
+        counts=counts(due, dated),
     )
 
 

@@ -14,7 +14,7 @@ from analytics.query.filters import Filters
 from analytics.query.named import question
 from analytics.query.vocabulary import Vocabulary
 from data.store import Dataset
-from i18n import NN_, number, t, tn
+from i18n import N_, number, t, tn
 
 NAME = "evaluation/limits"
 """The question, sql/limits.sql."""
@@ -30,32 +30,23 @@ class Limit:
     sentence: str
 
 
-# (code, which count, out of which, the sentence of one and of several), where there is any.
-_COUNTED: tuple[tuple[str, str, str, tuple[str, str]], ...] = (
+# (code, which count, out of which, the sentence), where there is any.
+_COUNTED: tuple[tuple[str, str, str, str], ...] = (
     ("dated_by_plan", "dated_by_plan", "rated", DATED_BY_PLAN),
-    ("no_due_day", "without_due_day", "commitments", NN_(
-        "{count} of {whole} commitments has no due date and is left out of all delay figures.",
-        "{count} of {whole} commitments have no due date and are left out of all delay figures.")),
-    ("one_source", "one_source", "rated", NN_(
-        "{count} of {whole} ratings rests on one kind of assessor alone; nobody else confirms or "
-        "disputes it.",
-        "{count} of {whole} ratings rest on one kind of assessor alone; nobody else confirms or "
-        "disputes them.")),
-    ("seen_long_ago", "seen_long_ago", "rated", NN_(
-        "{count} of {whole} rated commitments was last assessed more than three years "
-        "before the as-of date; what has been done since is not on record.",
-        "{count} of {whole} rated commitments were last assessed more than three years "
-        "before the as-of date; what has been done since is not on record.")),
-    ("several_sectors", "in_several_sectors", "commitments", NN_(
-        "{count} of {whole} commitments is in two or more sectors, so figures by sector, "
-        "theme or policy area overlap and do not sum to the total.",
-        "{count} of {whole} commitments are in two or more sectors, so figures by sector, "
-        "theme or policy area overlap and do not sum to the total.")),
-    ("suspended", "of_suspended", "commitments", NN_(
-        "{count} of {whole} commitments is of a country that OGP has suspended or made inactive; "
-        "it stays in unless the filters leave it out.",
-        "{count} of {whole} commitments are of countries that OGP has suspended or made inactive; "
-        "they stay in unless the filters leave them out.")),
+    ("no_due_day", "without_due_day", "commitments", N_(
+        "Commitments without a due date, left out of all delay figures: {counts}.")),
+    ("one_source", "one_source", "rated", N_(
+        "Ratings that rest on one kind of assessor alone, which nobody else confirms or disputes: "
+        "{counts}.")),
+    ("seen_long_ago", "seen_long_ago", "rated", N_(
+        "Rated commitments last assessed more than three years before the as-of date: {counts}. "
+        "What has been done since is not on record.")),
+    ("several_sectors", "in_several_sectors", "commitments", N_(
+        "Commitments in two or more sectors: {counts}. Figures by sector, theme or policy area "
+        "overlap and do not sum to the total.")),
+    ("suspended", "of_suspended", "commitments", N_(
+        "Commitments of countries that OGP has suspended or made inactive: {counts}. They stay in "
+        "unless the filters leave them out.")),
 )  # fmt: skip
 
 
@@ -201,16 +192,13 @@ def _of_counts(row: Mapping[str, Any]) -> Iterator[Limit]:
             "only within bounds."))  # fmt: skip
     if row["plans_short"]:
         yield Limit("plans_short", _plans_short(row))
-    for key, counted, whole, said_of in _COUNTED:
+    for key, counted, whole, sentence in _COUNTED:
         if row[counted]:
-            yield Limit(key, tn(*said_of, int(row[counted]), whole=number(row[whole])))
+            yield Limit(key, t(sentence, counts=counts(row[counted], row[whole])))
     if row["early_results"] < row["commitments"] * HALF:
-        sentence = t(
-            "Early results are coded for {count} of {whole} commitments only.",
-            count=number(row["early_results"]),
-            whole=number(row["commitments"]),
-        )
-        yield Limit("early_results", sentence)
+        coded = counts(row["early_results"], row["commitments"])
+        yield Limit("early_results", t("Commitments with early results coded: {counts} only.",
+                                       counts=coded))  # fmt: skip
 
 
 def _plans_short(row: Mapping[str, Any]) -> str:

@@ -12,11 +12,12 @@ import pandas as pd
 
 from analytics.codelists import RATINGS
 from analytics.presentation.columns import country_column, number_column, plan_column, title_column
+from analytics.presentation.numbers import counts
 from analytics.presentation.tables import Column, Table
 from analytics.query.ask import records
 from analytics.query.named import NamedQuery
 from analytics.query.vocabulary import Vocabulary
-from i18n import N_, lowered, number, t, tn
+from i18n import N_, lowered, number, t
 
 NAME = "evaluation/transitions"
 """The question, sql/transitions.sql."""
@@ -97,18 +98,15 @@ def moves_in_words(frame: pd.DataFrame, commitments: int) -> str:
     """What became of them, in a sentence or two. `commitments` is how many are in view."""
     if frame.empty:
         return t(
-            "None of the {all} commitments in view has both a mid-term and a final IRM rating on "
+            "None of the commitments in view ({all}) has both a mid-term and a final IRM rating on "
             "record, so no change can be shown.",
             all=number(commitments),
         )
-    counts = moves(frame)
-    sentence = tn(
-        "{count} of {all} commitments in view was rated at mid-term and again at the end.",
-        "{count} of {all} commitments in view were rated at mid-term and again at the end.",
-        len(frame),
-        all=number(commitments),
+    sentence = t(
+        "Commitments in view rated at mid-term and again at the end: {counts}.",
+        counts=counts(len(frame), commitments),
     )
-    return " ".join([sentence, t("{moves}.", moves=", ".join(_each(counts)))])
+    return " ".join([sentence, t("{moves}.", moves=", ".join(_each(moves(frame))))])
 
 
 def moves_in_short(frame: pd.DataFrame) -> str:

@@ -144,6 +144,8 @@ DUE = Count(
     ),
     source=OGP,
     counts="due",
+    among="due_day is not null",
+    lacking=N_("none stated"),
 )
 ON_TIME_RATE = Rate(
     key="on_time_rate",
@@ -172,6 +174,8 @@ OVERDUE = Count(
     source=IRM,
     counts="timeliness = 'open_overdue'",
     unsure="due and timeliness = 'unknown'",
+    among="due",
+    lacking=N_("none due"),
     better="lower",
 )
 OVERDUE_RATE = Rate(

@@ -95,17 +95,25 @@ class Count(Metric):
     """How many commitments meet a condition. With none in view the count is not known.
 
     Of those that are `unsure` nobody knows whether they meet it: they are counted as `missing`.
+    Only those `among` some can meet it, the `whole`. Of none of these it is no 0 but null, and in
+    words what is `lacking`.
     """
 
     counts: str
     unsure: str = ""
+    among: str = ""
+    lacking: str = ""
 
     @property
     def conditions(self) -> Mapping[str, str]:
-        return {"value": self.counts} | ({"missing": self.unsure} if self.unsure else {})
+        parts = {"value": self.counts, "whole": self.among, "missing": self.unsure}
+        return {part: condition for part, condition in parts.items() if condition}
 
     def columns(self) -> dict[str, str]:
-        return {part: counted(condition) for part, condition in self.conditions.items()}
+        sql = {part: counted(condition) for part, condition in self.conditions.items()}
+        if self.among:
+            sql["value"] = f"if({sql['whole']} > 0, {sql['value']}, null)"
+        return sql
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

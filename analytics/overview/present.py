@@ -4,7 +4,7 @@ from collections.abc import Callable
 from operator import itemgetter
 
 from analytics.codelists import PARTICIPATION, STAGES
-from analytics.metrics.catalogue import COMMITMENTS
+from analytics.metrics.catalogue import COMMITMENTS, DUE, OVERDUE
 from analytics.presentation.columns import country_column
 from analytics.presentation.numbers import counts, counts_and_rate, too_few
 from analytics.presentation.tables import Column, Row, Table
@@ -108,7 +108,7 @@ def _overdue(row: Row) -> str:
     if not row["current_listed"]:
         return ""
     if not row["current_due"]:
-        return t("none due") if row["next_due"] else t("none stated")
+        return t(OVERDUE.lacking if row["next_due"] else DUE.lacking)
     late, unsure = row["current_overdue"], row["current_unknown"]
     if not unsure:
         return number(late)

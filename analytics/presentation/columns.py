@@ -2,6 +2,7 @@
 
 from operator import itemgetter
 
+from analytics.codelists import OBSERVED_BASES
 from analytics.presentation.tables import Column, group
 from analytics.query.vocabulary import Vocabulary
 from i18n import t
@@ -42,3 +43,12 @@ def source_column() -> Column:
 def note_column() -> Column:
     """What the record says besides."""
     return fact("note", t("Note"), t("What the record adds in words."))
+
+
+def basis_column() -> Column:
+    """Where the day of an assessment is from."""
+    return Column(
+        t("Basis of the date"),
+        t("Whether that day is stated, follows from the plan period or was capped."),
+        lambda row: t(OBSERVED_BASES[row["observed_basis"]]) if row["observed_basis"] else "",
+    )

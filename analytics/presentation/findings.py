@@ -15,7 +15,7 @@ from analytics.metrics.catalogue import (
     OVERDUE_RATE,
 )
 from analytics.metrics.kinds import Metric
-from analytics.presentation.numbers import bounds, headline, is_small, share, too_few
+from analytics.presentation.numbers import bounds, counts, headline, is_small, share, too_few
 from i18n import labelled, number, parted, sentences, t, tn
 
 Row = Mapping[str, Any]
@@ -27,10 +27,11 @@ def carried_out(row: Row) -> str:
     if not assessed:
         return none_rated(row)
     if too_few(assessed):
-        return t(
-            "{high} of {assessed} assessed commitments substantially or fully carried out",
+        return tn(
+            "{high} of {count} assessed commitment substantially or fully carried out",
+            "{high} of {count} assessed commitments substantially or fully carried out",
+            assessed,
             high=number(high),
-            assessed=number(assessed),
         )
     return t(
         "{high} of {assessed} assessed commitments substantially or fully carried out ({share})",
@@ -56,11 +57,9 @@ def rated(row: Row) -> str:
     assessed, listed = counts_of(COVERAGE, row)
     if not listed:
         return none_rated(row)
-    return tn(
-        "{count} of {all} commitments listed has no IRM rating on the completion scale",
-        "{count} of {all} commitments listed have no IRM rating on the completion scale",
-        listed - assessed,
-        all=number(listed),
+    return t(
+        "Commitments listed without an IRM rating on the completion scale: {counts}",
+        counts=counts(listed - assessed, listed),
     )
 
 
@@ -69,10 +68,12 @@ def mixed(counts: Mapping[str, int]) -> str:
     listed = sum(counts.values())
     if counts.get("not_assessed", 0) == listed:
         return none_rated({"commitments": listed})
-    return t(
-        "{complete} of {all} listed commitments rated complete, {substantial} substantial; "
+    return tn(
+        "{complete} of {count} listed commitment rated complete, {substantial} substantial; "
         "{unknown} not assessed",
-        all=number(listed),
+        "{complete} of {count} listed commitments rated complete, {substantial} substantial; "
+        "{unknown} not assessed",
+        listed,
         complete=number(counts.get("complete", 0)),
         substantial=number(counts.get("substantial", 0)),
         unknown=number(counts.get("not_assessed", 0)),
@@ -127,10 +128,11 @@ def ambitious(row: Row) -> str:
     high, coded = counts_of(HIGH_AMBITION_RATE, row)
     if not coded:
         return t("No commitment in view has a coding of its ambition")
-    sentence = t(
-        "{high} of {coded} commitments with an ambition coding aimed high",
+    sentence = tn(
+        "{high} of {count} commitment with an ambition coding aimed high",
+        "{high} of {count} commitments with an ambition coding aimed high",
+        coded,
         high=number(high),
-        coded=number(coded),
     )
     if too_few(coded):
         return sentence
@@ -144,6 +146,8 @@ def overdue(row: Row) -> str:
         return t("No commitment in view has a due date that has passed")
     if row[f"{OVERDUE_RATE.key}_missing"] == due:
         return none_seen_since(due)
+    if due == 1:
+        return _the_one_due(late)
     if not late:
         return tn(
             "None of {due} due commitments was unfinished after its due date when last assessed; "
@@ -159,6 +163,12 @@ def overdue(row: Row) -> str:
         late,
         due=number(due),
     )
+
+
+def _the_one_due(late: int) -> str:
+    if late:
+        return t("The one due commitment was unfinished after its due date when last assessed")
+    return t("The one due commitment is done")
 
 
 def none_seen_since(due: int) -> str:

@@ -127,19 +127,22 @@ def plan_carried_out(name: str, plan: Row) -> str:
     """One plan; the IRM's own total speaks first. `plan` is a row of plan_trend."""
     years = plan["period"].replace("-", "–")
     if plan["published_commitments"]:
-        return t(
-            "{name}: {high} of {all} commitments substantially or fully carried out in {years}",
+        return tn(
+            "{name}: {high} of {count} commitment substantially or fully carried out in {years}",
+            "{name}: {high} of {count} commitments substantially or fully carried out in {years}",
+            int(plan["published_commitments"]),
             name=name,
             high=number(plan["published_high"]),
-            all=number(plan["published_commitments"]),
             years=years,
         )
-    return t(
-        "{name}: {high} of {assessed} assessed commitments substantially or fully carried out in "
+    return tn(
+        "{name}: {high} of {count} assessed commitment substantially or fully carried out in "
         "{years}",
+        "{name}: {high} of {count} assessed commitments substantially or fully carried out in "
+        "{years}",
+        int(plan["assessed"]),
         name=name,
         high=number(plan["high"]),
-        assessed=number(plan["assessed"]),
         years=years,
     )
 

@@ -104,12 +104,20 @@ def resting_on(metric: Metric, row: Row) -> str:
         return _quartiles(metric, row)
     if isinstance(metric, Estimated):
         return _estimated(metric, row)
-    return " · ".join(filter(None, [t(metric.unit), left_out(metric, row)]))
+    nothing = _nothing_among(metric, row)
+    return nothing or " · ".join(filter(None, [t(metric.unit), left_out(metric, row)]))
+
+
+def _nothing_among(metric: Metric, row: Row) -> str:
+    """What there is none of, where a count had nothing to count among; else blank."""
+    if isinstance(metric, Count) and row.get(column(metric, "whole")) == 0:
+        return t(metric.lacking)
+    return ""
 
 
 def spoken(metric: Metric, row: Row) -> str:
-    """A metric in one line: `53 % (132 of 247; 47–60 %)`, `1 of 2`, `63`."""
-    text = headline(metric, row)
+    """A metric in one line: `53 % (132 of 247; 47–60 %)`, `1 of 2`, `63`, `none due`."""
+    text = _nothing_among(metric, row) or headline(metric, row)
     if not isinstance(metric, Rate | PublishedRate) or is_small(metric, row):
         return text
     has_value = row[column(metric)] is not None
@@ -210,8 +218,8 @@ def _estimated(metric: Metric, row: Row) -> str:
     if part["done"] is None:
         return t("needs {facts}", facts=t(metric.needs.name)) if metric.needs else t(metric.unit)
     if f"{metric.key}_milestones" in row:
-        milestones = number(row[f"{metric.key}_milestones"])
-        return t("{done} of {all} milestones done", done=number(part["done"]), all=milestones)
+        return tn("{done} of {count} milestone done", "{done} of {count} milestones done",
+                  row[f"{metric.key}_milestones"], done=number(part["done"]))  # fmt: skip
     ends = t(
         "days; {done} done, {open} open when last assessed, {withdrawn} withdrawn",
         done=number(part["done"]),

@@ -15,18 +15,16 @@ from analytics.codelists import (
     Swatch,
 )
 from analytics.metrics.catalogue import IMPLEMENTATION_RATE
-from analytics.presentation.numbers import interval, is_small, share
+from analytics.presentation.numbers import counts, interval, is_small, share
 from analytics.query.ask import Answer
 from analytics.query.vocabulary import Vocabulary
-from i18n import NN_, NO_DATA, day, ended, labelled, lowered, number, parted, t, tn
+from i18n import N_, NO_DATA, day, ended, labelled, lowered, number, parted, t, tn
 from i18n.catalogue import locale
 
 Row = Mapping[str, Any]
-DATED_BY_PLAN = NN_(
-    "{count} of {whole} ratings states no date: it is dated from the plan’s period, mid-term in "
-    "its middle and final at its end, but never after the year of the report.",
-    "{count} of {whole} ratings state no date: they are dated from the plan’s period, mid-term in "
-    "its middle and final at its end, but never after the year of the report.",
+DATED_BY_PLAN = N_(
+    "Ratings that state no date: {counts}. They are dated from the plan’s period, mid-term in "
+    "its middle and final at its end, but never after the year of the report."
 )
 
 
@@ -149,11 +147,9 @@ def _carried_out(row: dict[str, Any]) -> str:
     high, assessed = (row[f"{IMPLEMENTATION_RATE.key}_{part}"]
                       for part in ("numerator", "denominator"))  # fmt: skip
     if is_small(IMPLEMENTATION_RATE, row):
-        done = tn(
-            "{count} of {assessed} assessed commitments was substantially or fully carried out.",
-            "{count} of {assessed} assessed commitments were substantially or fully carried out.",
-            high,
-            assessed=number(assessed),
+        done = t(
+            "Assessed commitments substantially or fully carried out: {counts}.",
+            counts=counts(high, assessed),
         )
     else:
         done = tn(

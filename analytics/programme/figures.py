@@ -81,10 +81,12 @@ def timeline(queries: Queries, filters: Filters) -> Figure:
 
 def _shown(dated: int, undated: int) -> str:
     """What the timeline shows, and how many steps only its table holds, where there are any."""
-    shown = t(
-        "{n} steps; shaded: the OGP action, {start} to {end}. A bar is a date known only "
+    shown = tn(
+        "{count} step; shaded: the OGP action, {start} to {end}. A bar is a date known only "
         "by month or year.",
-        n=number(dated),
+        "{count} steps; shaded: the OGP action, {start} to {end}. A bar is a date known only "
+        "by month or year.",
+        dated,
         start=day(FIRST_DAY),
         end=day(LAST_DAY),
     )

@@ -17,7 +17,7 @@ from analytics.query.filters import Filters
 from analytics.query.named import NamedQuery, Queries, question
 from analytics.query.vocabulary import Vocabulary
 from data.store import Dataset
-from i18n import N_, NO_DATA, labelled, number, t
+from i18n import N_, NO_DATA, labelled, number, t, tn
 
 FIELDS: Mapping[str, str] = {
     "label": N_("Label"),
@@ -55,7 +55,7 @@ def coverage_table(queries: Queries, filters: Filters, sort: str) -> Table:
     topic = t("Facts on record, plan by plan")
     explained = t(
         "Share of a plan’s listed commitments with a value, dark: all, pale: none; fewer than "
-        "five: counts in grey; n = {n} commitments in {plans} plans.",
+        "five: counts in grey. Commitments: {n}; plans: {plans}.",
         n=number(everything(rows)["commitments"]),
         plans=number(sum(row["plan_id"] is not None for row in rows)),
     )
@@ -106,7 +106,12 @@ def shares(row: Row) -> Iterator[Shaded]:
         yield Shaded(
             words,
             f"{part}/{of}" if few else "".join(words.replace("%", "").split()),
-            t("{known} of {all} commitments", known=number(part), all=number(of)),
+            tn(
+                "{part} of {count} commitment",
+                "{part} of {count} commitments",
+                of,
+                part=number(part),
+            ),
             STATES["not_assessed"].colour if few else ramp_colour(part / of),
         )
 

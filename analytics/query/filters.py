@@ -19,7 +19,7 @@ from analytics.query.dimensions import (
     TIMELY,
     Dimension,
 )
-from analytics.query.notices import Notice, day_of, unknown_codes, year_of
+from analytics.query.notices import Notice, day_of, in_order, in_our_letters, unknown_codes, year_of
 from analytics.query.period import PERIODS, PROGRAMME_YEARS, current_from, period_of
 from analytics.query.vocabulary import Vocabulary
 from i18n import N_, day, labelled, t
@@ -144,18 +144,16 @@ class Filters:
         notices: list[Notice] = []
         chosen: dict[str, Any] = {}
         for key, many in MANY.items():
-            given = dict.fromkeys(
-                code.strip() for code in link.get(key, "").split(",") if code.strip()
-            )
+            named = [code.strip() for code in link.get(key, "").split(",") if code.strip()]
             # Codes are put into the order of their wording: no work for filters not in use.
-            valid = vocabulary.codes(key) if given else ()
+            valid = vocabulary.codes(key) if named else ()
+            given = dict.fromkeys(in_our_letters(named, valid))
             chosen[many.field] = tuple(code for code in valid if code in given)
             notices += unknown_codes(key, [code for code in given if code not in valid], valid)
-        for key, field in (("from", "from_year"), ("to", "to_year")):
-            chosen[field] = year_of(key, link.get(key, ""), notices)
+        first, last = (year_of(key, link.get(key, ""), notices) for key in ("from", "to"))
         chosen["period"] = period_of(link.get("period", ""), notices)
-        if chosen["period"]:
-            chosen |= {"from_year": None, "to_year": None}
+        first, last = (None, None) if chosen["period"] else in_order(first, last, notices)
+        chosen |= {"from_year": first, "to_year": last}
         chosen["as_of"] = day_of(link.get("as_of", ""), vocabulary, notices)
         chosen["words"] = link.get("q", "").strip()
         chosen["everywhere"] = link.get("all") == "1"

@@ -1,6 +1,7 @@
 """What of a link could not be followed, and the nearest that was taken in its place."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -17,6 +18,10 @@ LONGEST_NAME = 200
 NOT_KNOWN = N_("“{value}” is not known as {key} and was left out.")
 OUTSIDE = N_("“{value}” lies outside the data. The as-of date was set to {day}.")
 TAKEN = N_("“{value}” is not there as {key}; “{taken}” was taken instead.")
+CROSSED = N_("The years from {value} to {taken} were in the wrong order and were exchanged.")
+NOT_A_DAY = "“{value}” is not a day. Write it as year-month-day, for example 2022-12-31."
+NO_SUCH_DAY = "“{value}” lies outside the data. Choose a day from {first} to {last}."
+NO_SUCH_YEARS = "“from” is {first} and later than “to”, {last}. Give the earlier year as “from”."
 AND_MORE = N_("{value} more that are not known as {key} were left out.")
 
 
@@ -25,6 +30,7 @@ class Notice:
     """A part of a link that could not be followed, and the nearest that could.
 
     `day` is the one that was taken in place of a day outside the data, `taken` of anything else.
+    `refusal` is what programs are told, for which nothing is taken in place of what they ask for.
     """
 
     key: str
@@ -33,6 +39,7 @@ class Notice:
     says: str = NOT_KNOWN
     day: date | None = None
     taken: str = ""
+    refusal: str = ""
 
     def __str__(self) -> str:
         sentence = t(
@@ -52,6 +59,13 @@ def nearest(name: str, names: Sequence[str]) -> tuple[str, ...]:
     by_low = {one.lower(): one for one in names}
     close = get_close_matches(name[:LONGEST_NAME].lower(), by_low, n=3, cutoff=0.5)
     return tuple(by_low[low] for low in close)
+
+
+def in_our_letters(codes: Iterable[str], valid: Sequence[str]) -> tuple[str, ...]:
+    """Codes in the case we write them in, where only one of ours can be meant: `geo` is `GEO`."""
+    times = Counter(one.lower() for one in valid)
+    ours = {one.lower(): one for one in valid if times[one.lower()] == 1}
+    return tuple(one if one in valid else ours.get(one.lower(), one) for one in codes)
 
 
 def unknown_codes(key: str, codes: Sequence[str], valid: Sequence[str]) -> list[Notice]:
@@ -79,9 +93,35 @@ def day_of(text: str, vocabulary: Vocabulary, notices: list[Notice]) -> date | N
     try:
         named = date.fromisoformat(text)
     except ValueError:
-        notices.append(Notice("as_of", text))
+        wrong = NOT_A_DAY.format(value=shortened(text))
+        notices.append(Notice("as_of", text, refusal=wrong))
         return None
-    taken = vocabulary.nearest_day(named)
-    if taken != named:
-        notices.append(Notice("as_of", text, says=OUTSIDE, day=taken))
+    taken, wrong = vocabulary.nearest_day(named), outside(named, vocabulary)
+    if wrong:
+        notices.append(Notice("as_of", text, says=OUTSIDE, day=taken, refusal=wrong))
     return taken
+
+
+def outside(wanted: date, vocabulary: Vocabulary) -> str:
+    """That nobody can stand on a day, and on which one can; blank where the data has it."""
+    if vocabulary.nearest_day(wanted) == wanted:
+        return ""
+    return NO_SUCH_DAY.format(value=wanted, first=vocabulary.first_day, last=vocabulary.newest)
+
+
+def in_order(
+    first: int | None, last: int | None, notices: list[Notice]
+) -> tuple[int | None, int | None]:
+    """Two years of which the earlier stands first; a notice where it did not."""
+    wrong = crossed(first, last)
+    if not wrong:
+        return first, last
+    notices.append(Notice("from", str(first), says=CROSSED, taken=str(last), refusal=wrong))
+    return last, first
+
+
+def crossed(first: int | None, last: int | None) -> str:
+    """That no year lies between two, and what to do; blank where one does."""
+    if not (first and last and first > last):
+        return ""
+    return NO_SUCH_YEARS.format(first=first, last=last)

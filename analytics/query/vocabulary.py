@@ -51,11 +51,10 @@ MAY_BE_MISSING = ("sector", "theme", "policy_area", "institution", "due_quarter"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
-    """Codes and wording by kind, and the days between which an as-of date makes sense."""
+    """Codes and wording by kind, and the days one can stand on: `first_day` to `newest`."""
 
     labels: Mapping[str, Mapping[str, str]]
     first_day: date
-    last_day: date
     newest: date
     years: tuple[int, ...]
     country_of: Mapping[str, str]
@@ -87,7 +86,6 @@ class Vocabulary:
         return cls(
             labels=labels,
             first_day=first,
-            last_day=last,
             newest=dataset.newest,
             years=tuple(range(first.year, last.year + 1)),
             country_of=dict(
@@ -135,5 +133,9 @@ class Vocabulary:
         return t(label)
 
     def nearest_day(self, day: date) -> date:
-        """The day asked for, or the nearest that the data speaks of."""
-        return min(max(day, self.first_day), self.last_day)
+        """The day asked for, or the nearest that the data speaks of.
+
+        None lies before the first plan, and none after the day to which the data tells what was
+        known: a due date yet to come is a promise, and nobody has seen what became of it.
+        """
+        return min(max(day, self.first_day), self.newest)

@@ -149,10 +149,11 @@ def _brief(metric: Metric, cell: Cell) -> str:
 def _covers(cell: Cell) -> str:
     if not cell.get("commitments"):
         return "–"
-    return t(
-        "{assessed} of {commitments} commitments",
-        assessed=number(cell["coverage_numerator"]),
-        commitments=number(cell["commitments"]),
+    return tn(
+        "{part} of {count} commitment",
+        "{part} of {count} commitments",
+        cell["commitments"],
+        part=number(cell["coverage_numerator"]),
     )
 
 

@@ -15,7 +15,7 @@ from api import answer_as_data, public
 QUESTIONS = [
     ("metric=coverage&by=country", ["--metric", "coverage", "--by", "country"]),
     (
-        "metric=overdue&metric=due&by=sector&country=GEO,UKR&as_of=2018-12-31",
+        "metric=overdue&metric=due&by=sector&country=geo,UKR&as_of=2018-12-31",
         [*("--metric", "overdue", "--metric", "due", "--by", "sector", "--as-of", "2018-12-31"),
          *("--where", "country=GEO", "--where", "country=UKR")],
     ),

@@ -28,6 +28,21 @@ def refused(client, address, status=400):
 
 
 @pytest.mark.parametrize(
+    ("address", "parameter", "hint"),
+    [
+        ("commitments/GE0077?as_of=2030-01-01", "as_of", "lies outside the data"),
+        ("commitments?from=2022&to=2018", "to", "Give the earlier year as “from”"),
+        ("changes?since=2030-01-01", "since", "later than the day shown, 2026-11-25"),
+        ("changes?since=2020-01-01&as_of=2019-12-31", "since", "Choose an earlier one"),
+    ],
+)
+def test_a_day_or_year_that_cannot_be_is_refused_by_its_name(client, address, parameter, hint):
+    [wrong] = refused(client, f"/api/v1/{address}")["errors"]
+    assert wrong["parameter"] == parameter
+    assert hint in wrong["detail"]
+
+
+@pytest.mark.parametrize(
     ("query", "hint"),
     [
         ("by=country", "“metric” is missing"),
@@ -35,13 +50,20 @@ def refused(client, address, status=400):
         ("metric=due&by=contry", "“contry” is not a dimension. Nearest: country"),
         ("metric=due&contry=GEO", "“contry” is not a parameter of this address. Nearest: country"),
         ("metric=due&lang=ka", "“lang” is not a parameter of this address. Nearest: plan"),
-        ("metric=due&country=Geo", "“Geo” is not a country. Nearest: GEO"),
+        ("metric=due&country=Georgia", "“Georgia” is not a country. Nearest: GEO"),
+        ("metric=due&country=GEO,geo", "“GEO” is named more than once"),
         ("metric=due&country=", "“” is not a country. Choose from: ARM, AZE"),
         ("metric=due&sector=justise", "“justise” is not a sector. Nearest: justice"),
         ("metric=due&format=jsn", "“jsn” is not a format. Nearest: json"),
         ("metric=due&as_of=31.12.2016", "Write it as year-month-day"),
         ("metric=due&as_of=2016-02-30", "“2016-02-30” is not a day"),
         ("metric=due&from=soon", "“soon” cannot be used. Give a whole number from 1 to 9999"),
+        (
+            "metric=due&as_of=2011-12-31",
+            "lies outside the data. Choose a day from 2012-01-01 to",
+        ),
+        ("metric=due&as_of=2030-01-01", "“2030-01-01” lies outside the data"),
+        ("metric=due&from=2022&to=2018", "“from” is 2022 and later than “to”, 2018. Give the ear"),
         ("metric=due&from=0", "Give a whole number from 1 to 9999"),
         ("metric=due&as_of=2016-12-31&as_of=2017-12-31", "“as_of” is given 2 times"),
         ("metric=due&by=country,country", "“country” is named more than once"),

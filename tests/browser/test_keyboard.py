@@ -128,3 +128,29 @@ def test_a_section_is_chosen_by_the_arrow_keys(screen, open_app, still):
             page.keyboard.press("Enter")
     expect(page.get_by_role("radio", name="Lead institutions")).to_be_checked()
     assert "section=institutions" in page.url
+
+
+def test_what_a_closed_box_had_of_the_focus_goes_to_the_next_heading(open_app, still):
+    page = open_app("/")
+    page.get_by_role("button", name="Close", exact=True).focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("What is this?")).to_have_count(0)
+    expect(page.get_by_role("heading", name="Current standing of each country")).to_be_focused()
+
+
+def test_a_button_has_the_focus_again_once_its_file_is_made(page, open_app, still):
+    open_app("/country?country=GEO")
+    slides = page.get_by_role("button", name="Slides (PPTX)")
+    slides.focus()
+    with page.expect_download():
+        page.keyboard.press("Enter")
+    expect(slides).to_be_focused()
+
+
+def test_full_screen_is_entered_and_left_by_keyboard_with_the_focus(open_app, still):
+    page = open_app("/delays")
+    page.locator('button[aria-label^="Fullscreen"]').first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator('button[aria-label^="Close fullscreen"]')).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator('button[aria-label^="Fullscreen"]').first).to_be_focused()

@@ -161,3 +161,12 @@ def test_what_a_mark_says_stays_within_a_telephone(page, open_app):
         x, y = box["x"] + box["width"] * share, box["y"] + box["height"] * 0.82
         room = moved_to(page, x, y, lambda: page.evaluate(ROOM_BESIDE))
         assert min(room) >= 0
+
+
+def test_years_chosen_in_the_wrong_order_are_exchanged_and_it_is_told(screen, open_app):
+    page = open_app("/?from=2018&to=2022")
+    with screen.rerun():
+        page.get_by_label("From year").fill("2024")
+        page.get_by_label("From year").press("Enter")
+    expect(page.get_by_text("The years from 2024 to 2022 were in the wrong order")).to_be_visible()
+    expect(page.get_by_label("To year")).to_have_value("2024")

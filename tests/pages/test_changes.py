@@ -15,6 +15,7 @@ def test_what_before_and_now(visit):
     # On one line, however long its neighbours are.
     assert first["Rating before"] == "Not\N{NO-BREAK SPACE}listed"
     assert "commitments newly listed" in words(app)
+    assert first["Last assessed"] == "31 Dec 2020 (from the plan period)"
 
 
 def test_a_year_back_where_no_day_is_said(visit):

@@ -82,6 +82,24 @@ def test_a_day_before_every_plan_is_the_first_day_there_is(visit):
     assert code(app, "as_of") == "2012-01-01"
 
 
+def test_a_day_yet_to_come_is_the_newest_there_is(visit):
+    app = visit(as_of="2028-10-31")
+    assert code(app, "as_of") == "2026-11-25"
+    assert "lies outside the data" in app.warning[0].value
+
+
+def test_years_the_wrong_way_round_are_exchanged_in_a_link_and_in_the_form(visit):
+    def years(app):
+        return [app.number_input(key=f"filter_{end}").value for end in ("from", "to")]
+
+    app = visit(**{"from": "2022", "to": "2018"})
+    assert app.warning[0].value.startswith("The years from 2022 to 2018 were")
+    assert years(app) == [2018, 2022]
+    app.number_input(key="filter_from").set_value(2023).run()
+    assert years(app) == [2022, 2023]
+    assert (code(app, "from"), code(app, "to")) == ("2022", "2023")
+
+
 def test_an_unknown_code_is_named_and_left_out(visit):
     app = visit(country="GEO", sector="justise")
     assert [element.value for element in app.warning] == [
@@ -166,3 +184,10 @@ def test_figures_of_four_countries_say_whose_sum_they_are(visit):
     app = visit(country="ARM,GEO,MDA,UKR")
     assert cards(app)["Commitments"] == "362"
     assert "These figures are of Armenia, Georgia, Moldova, Ukraine together." in words(app)
+
+
+def test_where_nothing_fell_due_a_card_says_so_and_counts_none(visit):
+    late = all_cards(visit(country="AZE", as_of="2013-01-01"))[-1]
+    assert (late.value, late.resting) == ("–", "none due")
+    late = all_cards(visit(country="MDA", as_of="2013-01-01"))[-1]
+    assert (late.value, late.resting) == ("0–31", "commitments · 31 not known")

@@ -422,6 +422,11 @@ def between(k, unsure, n):
     return result | {"at_least": None, "at_most": None} | ends
 
 
+def counted_among(some, count):
+    """A count with how many it is of; of none there is no number."""
+    return {"value": count(some) if some else None, "whole": len(some)}
+
+
 def overdue(rows):
     return [one for one in rows if one["timeliness"] == "open_overdue"]
 
@@ -484,12 +489,16 @@ NUMBERS = {
     "carried_forward_rate": lambda rows: share(
         rows, lambda one: one["carried"] == "yes", lambda one: one["carried"] in ("yes", "no")
     ),
-    "due": lambda rows: {"value": sum(one["due"] for one in rows)},
+    "due": lambda rows: counted_among(
+        [one["due"] for one in rows if one["due_day"] is not None], sum
+    ),
     "on_time_rate": on_time,
-    "overdue": lambda rows: {
-        "value": len(overdue(rows)),
-        "missing": sum(one["due"] and one["timeliness"] == "unknown" for one in rows),
-    },
+    "overdue": lambda rows: (
+        counted_among(
+            [one["timeliness"] for one in rows if one["due"]], lambda due: due.count("open_overdue")
+        )
+        | {"missing": sum(one["due"] and one["timeliness"] == "unknown" for one in rows)}
+    ),
     "overdue_rate": overdue_rate,
     "days_overdue": days_overdue,
 }

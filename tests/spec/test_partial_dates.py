@@ -53,7 +53,7 @@ def test_a_commitment_that_states_no_date_is_never_due():
         commitment | end_date
         A          |
     """
-    assert number_of(dataset_of(given), "due") == 0
+    assert parts_of(dataset_of(given), "due") == {"value": None, "whole": 0}
 
 
 PLANS = """

@@ -6,6 +6,7 @@ import pytest
 
 from analytics.metrics.catalogue import METRICS
 from analytics.metrics.kinds import Rate
+from analytics.presentation.numbers import spoken
 from analytics.query.ask import ask
 from analytics.query.filters import Filters
 from tests.spec.asking import EVER, parts_in, parts_of
@@ -57,3 +58,43 @@ def test_eight_due_and_none_seen_since_are_between_none_and_all():
     )
     assert (parts["value"], parts["low"], parts["high"]) == (None, None, None)
     assert (parts["at_least"], parts["at_most"]) == (0, 1)
+
+
+# 0 where nothing can be is not 0 of 12 ------------------------------------------------------
+
+DUE_AND_DONE = """
+    commitment | end_date   | final
+    A          | 2018-06-30 | complete
+    B          | 2018-06-30 | withdrawn
+    C          | 2021-06-30 |
+"""
+YET_TO_COME = """
+    commitment | end_date   | final
+    A          | 2021-06-30 |
+    B          |            | limited
+"""
+UNDATED = """
+    commitment | end_date | final
+    A          |          | limited
+"""
+
+
+@pytest.mark.parametrize(
+    ("drawn", "due", "overdue"),
+    [
+        (DUE_AND_DONE, ("1", 1), ("0", 0)),
+        (YET_TO_COME, ("0", 0), ("none due", None)),
+        (UNDATED, ("none stated", None), ("none due", None)),
+    ],
+    ids=["due and done", "none due", "no date stated"],
+)
+def test_none_late_is_no_nought_where_none_is_due(drawn, due, overdue):
+    metrics = [METRICS["due"], METRICS["overdue"]]
+    [row] = ask(dataset_of(drawn), metrics, Filters(as_of=EVER)).rows
+    shown = [(spoken(metric, row), row[metric.key]) for metric in metrics]
+    assert shown == [due, overdue]
+
+
+def test_a_count_says_of_how_many_it_is():
+    assert parts_of(dataset_of(DUE_AND_DONE), "overdue") == {"value": 0, "whole": 1, "missing": 0}
+    assert parts_of(dataset_of(YET_TO_COME), "overdue") == {"value": None, "whole": 0, "missing": 0}

@@ -57,6 +57,10 @@ def test_json_has_a_stamp_and_rows(run):
     assert georgia["assessed"] == {"value": 54}
 
 
+def test_a_code_is_read_whatever_its_case(run):
+    assert run(*RATE, "--where", "country=geo") == run(*RATE, "--where", "country=GEO")
+
+
 def test_json_writes_counts_as_whole_numbers(run):
     metrics = [part for key in METRICS for part in ("--metric", key)]
     out = run("ask", *metrics, "--by", "country", "--format", "json")
@@ -163,7 +167,7 @@ def test_it_runs_as_a_program_from_a_shell(cache):
         ),
         ((*RATE, "--by", "contry"), "“contry” is not a dimension. Nearest: country"),
         ((*RATE, "--where", "contry=GEO"), "“contry” is not a filter. Nearest: country"),
-        ((*RATE, "--where", "country=Geo"), "“Geo” is not a code of country. Nearest: GEO"),
+        ((*RATE, "--where", "country=Georgia"), "“Georgia” is not a code of country. Nearest: GEO"),
         (
             (*RATE, "--where", "sector=justise"),
             "“justise” is not a code of sector. Nearest: justice",
@@ -174,6 +178,9 @@ def test_it_runs_as_a_program_from_a_shell(cache):
         ((*RATE, "--dataset", "publik_record"), "Choose public_record"),
         ((*RATE, "--as-of", "31.12.2016"), "Write it as year-month-day"),
         ((*RATE, "--as-of", "2016-02-30"), "“2016-02-30” is not a day"),
+        ((*RATE, "--as-of", "2011-12-31"), "Choose a day from 2012-01-01 to 2026-11-25"),
+        (("brief", "GEO", "--out", "x.docx", "--as-of", "2030-01-01"), "lies outside the data"),
+        ((*RATE, "--where", "from=2022", "--where", "to=2018"), "Give the earlier year as “from”"),
         ((*RATE, "--where", "from=soon"), "“soon” is not known as from"),
         (("ask", "--metric", "zzzz"), "Choose from: commitments, assessed"),
     ],

@@ -13,7 +13,9 @@ from analytics.changes.changes import (
     day_before,
     earliest,
     further_back,
+    seen,
 )
+from analytics.presentation.columns import basis_column
 from analytics.query.filters import Filters
 from i18n import day, t
 from ui.html.headings import Listed
@@ -102,12 +104,13 @@ def _settle(filters: Filters) -> date:
 
 def _table(compared: Changes) -> None:
     table = compared.table(vocabulary())
-    short = (t("Rating before"), t("Rating now"), t("Last assessed"))
+    basis = basis_column().heading  # on the screen it stands beside its day
+    short = (t("Rating before"), t("Rating now"))
     rows = [
-        row
-        | {name: _unbroken(_written(row[name])) for name in short}
-        | {t("Number"): _own_page(row[t("Number")])}
-        for row in table.cells[:MOST]
+        {name: cell for name, cell in row.items() if name != basis}
+        | {name: _unbroken(row[name]) for name in short}
+        | {t("Number"): _own_page(row[t("Number")]), t("Last assessed"): seen(of)}
+        for row, of in zip(table.cells[:MOST], compared.rows, strict=False)
     ]
     table_figure(table, partial(text_table, rows, stacks=True), key="changes")
     if len(compared.rows) > MOST:
@@ -115,13 +118,8 @@ def _table(compared: Changes) -> None:
                            most=MOST, count=len(compared.rows))))  # fmt: skip
 
 
-def _written(cell: object) -> str:
-    """A cell as it is read; without a day a dash."""
-    return day(cell) if cell is None or isinstance(cell, date) else str(cell)
-
-
 def _unbroken(text: str) -> str:
-    """A rating or a day on one line: the browser would break it for the sake of longer columns."""
+    """A rating on one line: the browser would break it for the sake of longer columns."""
     return text.replace(" ", "\N{NO-BREAK SPACE}")
 
 

@@ -39,24 +39,59 @@ function follow(event, pages) {
     if (section(address.search) !== section(location.search)) begin(anchor)
     history.pushState({}, '', address.pathname + address.search.replaceAll('%2C', ','))
     dispatchEvent(new PopStateEvent('popstate'))
-    if (anchor.id && anchor === document.activeElement) stay(anchor)
+    if (anchor.id && anchor === document.activeElement) stay(anchor, () => likest(anchor))
 }
 
 // A link with a name stands in a list that is drawn anew by what it does: the keyboard goes on from
-// the link of that name, or from the last of its kind, unless somebody has moved it meanwhile.
-let drawn
-function stay(anchor) {
+// the link of that name, or from the last of its kind.
+function likest(anchor) {
     const [kind] = anchor.id.split('-')
+    const last = [...document.querySelectorAll(`[id^="${kind}-"]`)].at(-1)
+    return document.getElementById(anchor.id) ?? last
+}
+
+// A button may go by what it does, as that of full screen and the one that closes a box: the keyboard
+// goes on from the button in its place, or without such a place from the next heading.
+function keep({ target }) {
+    drawn?.disconnect()
+    const button = target.closest?.('button')
+    if (!button) return
+    const place = button.closest('[data-testid="stElementContainer"]')
+    const buttons = () => [...place.querySelectorAll('button')]
+    const fromEnd = place ? buttons().length - buttons().indexOf(button) : 0
+    // By their words: where a box was above them they are drawn anew.
+    const after = headings()
+        .filter((heading) => button.compareDocumentPosition(heading) === FOLLOWS)
+        .map((heading) => heading.textContent)
+    const name = named(place)
+    stay(button, () => {
+        if (place?.isConnected && named(place) === name) return buttons().at(-fromEnd)
+        const next = headings().find((heading) => after.includes(heading.textContent))
+        if (next) set(next, 'tabindex', '-1')
+        return next
+    })
+}
+
+const headings = () => [...document.querySelectorAll(':is(h1, h2, h3)')]
+const FOLLOWS = Node.DOCUMENT_POSITION_FOLLOWING
+// The page may put another thing into a place that is left, under another name.
+const named = (place) => place?.className.match(/\bst-key-\S+/)?.[0]
+
+// Once what has the focus is gone, or was grey while a file was made, another has it in its place,
+// unless somebody has moved it meanwhile.
+let drawn
+function stay(control, heir) {
+    let grey = false
     drawn?.disconnect()
     drawn = new MutationObserver((_, watching) => {
-        if (anchor.isConnected) return
-        watching.disconnect()
-        if (document.activeElement !== document.body) return
-        const named = document.getElementById(anchor.id)
-        const last = named ?? [...document.querySelectorAll(`[id^="${kind}-"]`)].at(-1)
-        last?.focus({ preventScroll: true })
+        grey ||= control.disabled
+        if (control.isConnected && (!grey || control.disabled)) return
+        const to = control.isConnected ? control : heir()
+        if (document.activeElement !== document.body) watching.disconnect()
+        else to?.focus({ preventScroll: true })
     })
-    drawn.observe(document.body, { childList: true, subtree: true })
+    const looked = { childList: true, subtree: true, attributeFilter: ['disabled'] }
+    drawn.observe(document.body, looked)
 }
 
 function section(query) {
@@ -126,6 +161,7 @@ export default ({ parentElement, data, setTriggerValue }) => {
         .addEventListener('change', turned, { signal: listening.signal })
     for (const kind of ['pointerover', 'focusin', 'click'])
         listen(kind, (event) => carry(event, data))
+    listen('focusin', keep)
     listen('click', (event) => {
         remember(event, data)
         follow(event, data.pages)

@@ -23,7 +23,7 @@ from exports.files.files import MIME, file_name, image_file, table_file
 from exports.files.lists import MOST_IN_A_SHEET, list_paper
 from exports.paper.paper import Paper
 from exports.paper.sealing import paper_of, paper_of_table
-from i18n import N_, language, number, t, use
+from i18n import N_, language, number, t, tn, use
 from ui.shell import link
 from ui.shell.cache import dataset, remembered, vocabulary
 from ui.shell.markdown_escape import plain
@@ -153,7 +153,8 @@ def _how_much(count: int) -> str:
         return t("The first {most} of {count} commitments.", most=number(MOST), count=number(count))
     if count > MOST_IN_A_SHEET:
         return t("Over {most} rows the list leaves as CSV alone.", most=number(MOST_IN_A_SHEET))
-    return t("All {count} rows, with the definition of each column.", count=number(count))
+    return tn("The {count} row, with the definition of each column.",
+              "All {count} rows, with the definition of each column.", count)  # fmt: skip
 
 
 def _figure(drawn: Figure | Drawing, reader: Reader, is_map: bool, ending: str, name: str) -> bytes:

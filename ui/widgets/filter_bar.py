@@ -116,7 +116,7 @@ def _as_of(chosen: Filters) -> None:
         t("As of"),
         "filter_as_of",
         chosen.as_of or dataset().newest,
-        (names.first_day, names.last_day),
+        (names.first_day, names.newest),
         lambda day: link.change(as_of=_day_code(day)),
         code="as_of",
         help=t(

@@ -6,7 +6,7 @@ from datetime import date
 import streamlit as st
 
 from analytics.query.filters import Filters
-from analytics.query.notices import OUTSIDE, TAKEN, Notice
+from analytics.query.notices import OUTSIDE, TAKEN, Notice, in_order
 from analytics.query.period import PERIODS
 from data.importer.languages.dates import reading
 from i18n import N_, t
@@ -55,7 +55,13 @@ def _keep_period(first: int) -> None:
 
 
 def _keep_year(key: str) -> None:
-    link.change(**{key: str(st.session_state[f"filter_{key}"])})
+    shown, crossing = st.session_state, list[Notice]()
+    first, last = in_order(shown.filter_from, shown.filter_to, crossing)
+    if crossing:
+        _tell(crossing[0])
+        link.change(**{"from": str(first), "to": str(last)})
+    else:
+        link.change(**{key: str(shown[f"filter_{key}"])})
 
 
 def day_field(

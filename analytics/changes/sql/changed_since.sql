@@ -14,6 +14,7 @@ compared as (
     select
         now.commitment_id, now.country, now.plan_id, now.label, now.commitment_number,
         earlier.rating_code as rating_before, now.rating_code as rating_now, now.observed_on,
+        now.observed_basis,
         earlier.commitment_id is null as listed,
         now.rated and coalesce(before_step.step is null, true) as first_rated,
         coalesce(now_step.step > before_step.step, false) as moved_up,

@@ -32,6 +32,14 @@ def test_a_row_says_what_before_and_now(queries):
     assert shown.title == "What changed since 1 Jan 2016"
 
 
+def test_a_day_that_no_source_states_says_where_it_is_from(queries):
+    frame = changes(queries, MOLDOVA, since=date(2016, 1, 1)).table(queries.vocabulary).frame
+    dated = frame[frame["Last assessed"].notna()]
+    assert "from the plan period" in set(dated["Basis of the date"])
+    assert (dated["Basis of the date"] != "").all()
+    assert (frame["Basis of the date"] == "").sum() == len(frame) - len(dated)
+
+
 def test_the_next_earlier_day_is_the_first_since_which_anything_changed(queries):
     since = date(2026, 11, 25)
     earlier = further_back(queries, MOLDOVA, since=since)

@@ -70,8 +70,8 @@ def test_every_piece_of_an_ageing_bar_is_as_long_as_its_list(record, words):
 def test_it_is_said_that_days_are_counted_to_a_day_of_the_plan(record, words):
     text = figures.ageing_figure(Queries.of(record), EVER).subtitle
     assert text.endswith(
-        "80 of 80 ratings state no date: they are dated from the plan’s period, mid-term in its "
-        "middle and final at its end, but never after the year of the report."
+        "Ratings that state no date: 80 of 80. They are dated from the plan’s period, mid-term in "
+        "its middle and final at its end, but never after the year of the report."
     )
 
 
@@ -224,13 +224,13 @@ def test_while_some_cannot_be_judged_there_are_bounds_and_no_dot():
 
 def test_why_the_on_time_rate_is_not_known_is_said(record):
     text = on_time_in_words(ask(record, [ON_TIME_RATE], EVER))
-    assert text.startswith("0 of 297 ")
+    assert "done on time: 0 of 297. " in text
     assert text.endswith("within 0–73\u00a0%.")
 
 
 def test_what_is_known_stands_beside_the_bounds():
     text = on_time_in_words(ask(worked(ON_TIME_RATE), [ON_TIME_RATE], EVER))
-    assert text.startswith("1 of 4 due commitments is known to have been done on time")
+    assert text.startswith("Due commitments known to have been done on time: 1 of 4")
 
 
 def in_words(dataset, filters=EVER):

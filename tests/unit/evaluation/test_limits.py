@@ -27,8 +27,8 @@ def test_the_record_names_its_gaps(record):
         "Georgia (54 of 111). Rates there"
     )
     assert f"since 2016 are barely rated: 16{NBSP}% (" in limits_named["late_plans"]
-    assert limits_named["no_due_day"].startswith("111 of 412 commitments have no due date")
-    assert limits_named["dated_by_plan"].startswith("247 of 247 ratings")
+    assert limits_named["no_due_day"].endswith("delay figures: 111 of 412.")
+    assert limits_named["dated_by_plan"].startswith("Ratings that state no date: 247 of 247.")
     assert "no_completion_days" in limits_named
     assert "made_up" not in limits_named
 
@@ -71,8 +71,8 @@ def test_a_full_picture_has_few_limits():
     ("rows", "key", "words"),
     [
         ("A | 2018-06-30 |  | complete | major", "no_completion_days", "No completion is dated"),
-        ("A |  |  | limited | major", "no_due_day", "1 of 1 commitments has no due date"),
-        ("A | 2018 |  | limited | ", "early_results", "coded for 0 of 1"),
+        ("A |  |  | limited | major", "no_due_day", "left out of all delay figures: 1 of 1"),
+        ("A | 2018 |  | limited | ", "early_results", "results coded: 0 of 1 only"),
         ("A | 2018 |  |  | ", "low_coverage", "Georgia (0 of 1)"),
     ],
 )
@@ -96,6 +96,4 @@ def test_plans_that_state_more_than_is_listed():
 
 def test_categories_that_overlap_are_named():
     limits_named = drawn("commitment | policy_areas\nA | Health; Water\nB | Health")
-    assert limits_named["several_sectors"].startswith(
-        "1 of 2 commitments is in two or more sectors"
-    )
+    assert limits_named["several_sectors"].startswith("Commitments in two or more sectors: 1 of 2.")

@@ -50,13 +50,13 @@ def test_the_matrix_counts_each_cell():
 def test_before_the_final_look_there_is_nothing_to_compare():
     rows = rows_of(DRAWN, Filters(as_of=date(2018, 6, 30)))
     assert rows.empty
-    assert transitions.moves_in_words(rows, 7).startswith("None of the 7 commitments in view")
+    assert transitions.moves_in_words(rows, 7).startswith("None of the commitments in view (7)")
 
 
 def test_the_record_in_words(record):
     text = transitions.moves_in_words(rows_of(record, Filters()), 412)
     assert text == (
-        "19 of 412 commitments in view were rated at mid-term and again at the end. "
+        "Commitments in view rated at mid-term and again at the end: 19 of 412. "
         "7 improved, 11 same, 1 worse."
     )
 

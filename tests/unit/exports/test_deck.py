@@ -83,7 +83,7 @@ def test_the_regional_deck_has_a_slide_a_message_and_one_at_each_end(regional):
         "carried out",
         "80 of 297 due commitments were unfinished after their due date when last assessed",
         "172 of 343 commitments with an ambition coding aimed high (50\u00a0%)",
-        "165 of 412 commitments listed have no IRM rating on the completion scale",
+        "Commitments listed without an IRM rating on the completion scale: 165 of 412",
         "Sources, licence and how to check",
     ]
 

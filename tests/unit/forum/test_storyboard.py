@@ -78,7 +78,7 @@ def test_the_region_says_its_numbers_and_names_those_set_apart(told):
 
 def test_two_numbers_of_what_has_no_rating_are_seen_to_agree(told):
     assert told["ratings"].finding.endswith("161 not assessed")
-    assert told["coverage"].finding.startswith("165 of 412 commitments listed have no IRM rating")
+    assert told["coverage"].finding.endswith("completion scale: 165 of 412")
     assert told["coverage"].beside.startswith("Not assessed: 161; Withdrawn: 2; Unclear: 2. ")
 
 
@@ -177,7 +177,7 @@ def test_azerbaijan_speaks_of_the_one_sector_with_enough_ratings(told):
 
 def test_totals_of_whole_plans_do_not_stand_beside_a_part_of_them(asking):
     justice = message(asking, Filters(sectors=("justice",)), View("country", "GEO"))
-    assert justice.finding.startswith("Georgia: 1 of 1 assessed commitments")
+    assert justice.finding.startswith("Georgia: 1 of 1 assessed commitment substantially")
     assert [series.name for series in justice.bars.series] == ["Computed from commitments"]
     assert justice.beside.startswith("Computed from the commitments in view")
 

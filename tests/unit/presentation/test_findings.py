@@ -216,7 +216,25 @@ def test_one_is_not_many():
     assert findings.overdue(late(1, 5)) == (
         "1 of 5 due commitments was unfinished after its due date when last assessed"
     )
-    assert "1 of 9 commitments listed has no" in findings.rated(rate("coverage", 8, 9))
+    assert findings.rated(rate("coverage", 8, 9)).endswith("completion scale: 1 of 9")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text"),
+    [
+        (findings.overdue(late(1, 1)), "The one due commitment was unfinished after its due date "
+         "when last assessed"),
+        (findings.overdue(late(0, 1)), "The one due commitment is done"),
+        (findings.carried_out(carried(1, 1, commitments=1)),
+         "1 of 1 assessed commitment substantially or fully carried out"),
+        (findings.mixed({"complete": 1}),
+         "1 of 1 listed commitment rated complete, 0 substantial; 0 not assessed"),
+        (findings.ambitious(rate("high_ambition_rate", 0, 1)),
+         "0 of 1 commitment with an ambition coding aimed high"),
+    ],
+)  # fmt: skip
+def test_out_of_one_is_told_as_one(sentence, text):
+    assert sentence == text
 
 
 def test_quartiles_that_are_one_day_are_said_as_one():
@@ -227,7 +245,7 @@ def test_quartiles_that_are_one_day_are_said_as_one():
 
 def test_what_is_not_rated_is_counted_and_not_blamed():
     row = rate("coverage", 30, 64, commitments=64)
-    assert findings.rated(row).startswith("34 of 64 commitments listed have no IRM rating")
+    assert findings.rated(row).endswith("IRM rating on the completion scale: 34 of 64")
 
 
 def test_what_nobody_saw_since_its_due_date_is_not_called_in_time():

@@ -151,8 +151,8 @@ def test_the_table_leaves_blank_what_there_is_nothing_to_count_of(table):
 
 
 def test_the_table_is_headed_by_what_it_finds_and_says_how_many_it_counts(table):
-    assert table().title.startswith("165 of 412")
-    assert "n = 412 commitments in 46 plans" in table().subtitle
+    assert table().title.endswith(": 165 of 412")
+    assert "Commitments: 412; plans: 46." in table().subtitle
     assert table(chosen=Filters(countries=("BLR",))).title.startswith("No commitment")
 
 

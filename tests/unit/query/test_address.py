@@ -102,7 +102,7 @@ def test_of_thousands_of_unknown_codes_a_few_are_named(words):
 @pytest.mark.parametrize("wanted", ["0001-01-01", "2099-12-31", "9999-12-31"])
 def test_a_day_outside_the_data_is_moved_with_a_notice(words, wanted):
     chosen, [notice] = Filters.from_query({"as_of": wanted}, words)
-    assert words.first_day <= chosen.as_of <= words.last_day
+    assert words.first_day <= chosen.as_of <= words.newest
     assert str(notice).startswith(f"“{wanted}” lies outside the data. The as-of date was set to")
 
 

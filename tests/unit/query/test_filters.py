@@ -11,7 +11,7 @@ from analytics.metrics.catalogue import METRICS
 from analytics.query.ask import ask
 from analytics.query.dimensions import DIMENSIONS, PLAN
 from analytics.query.filters import MANY, Filters, Many
-from analytics.query.notices import nearest
+from analytics.query.notices import in_our_letters, nearest
 from analytics.query.period import current_from
 from analytics.query.vocabulary import Vocabulary
 
@@ -55,12 +55,13 @@ def choices(draw, words):
         some = draw(st.sets(st.sampled_from(codes), max_size=3))
         chosen[many.field] = tuple(code for code in codes if code in some)
     years = st.none() | st.integers(1, 9999)
+    first = draw(years)
     return Filters(
         **chosen,
-        from_year=draw(years),
-        to_year=draw(years),
+        from_year=first,
+        to_year=draw(st.none() | st.integers(first or 1, 9999)),
         words=draw(st.text(max_size=20).map(str.strip)),
-        as_of=draw(st.none() | st.dates(words.first_day, words.last_day)),
+        as_of=draw(st.none() | st.dates(words.first_day, words.newest)),
         everywhere=draw(st.booleans()),
     )
 
@@ -138,10 +139,22 @@ def test_an_unknown_code_is_left_out_with_a_notice_and_the_rest_stays(words):
     assert "GEO" in notices[0][2]
 
 
-def test_a_code_in_other_letters_is_not_guessed_but_offered(words):
-    filters, [(key, value, near)] = read({"sector": "Justice"}, words)
-    assert (filters.sectors, key, value) == ((), "sector", "Justice")
-    assert near[0] == "justice"
+def test_a_code_in_another_case_is_read(words):
+    filters, notices = read({"sector": "Justice", "country": "geo,Ukr,GEO"}, words)
+    assert (filters.sectors, filters.countries, notices) == (("justice",), ("GEO", "UKR"), [])
+
+
+def test_where_two_codes_differ_in_case_alone_none_is_guessed():
+    assert in_our_letters(["A-1", "a-1", "B-1", "b"], ["A-1", "a-1", "b-1"]) == (
+        "A-1", "a-1", "b-1", "b",
+    )  # fmt: skip
+    assert in_our_letters(["x"], ["X", "x "]) == ("X",)
+    assert in_our_letters(["aa"], ["Aa", "aA"]) == ("aa",)
+
+
+def test_no_two_codes_of_a_kind_differ_in_case_alone(words):
+    for key in MANY:
+        assert len({code.lower() for code in words.codes(key)}) == len(words.codes(key))
 
 
 def test_a_code_like_no_other_has_no_nearest(words):
@@ -176,12 +189,26 @@ def test_a_broken_year_is_left_out_with_a_notice(words, key, field, text):
         ("1990-01-01", date(2012, 1, 1)),
         ("2012-01-01", date(2012, 1, 1)),
         ("2016-12-31", date(2016, 12, 31)),
-        ("9999-12-31", date(2028, 10, 31)),
+        ("2026-11-25", date(2026, 11, 25)),
+        ("2026-11-26", date(2026, 11, 25)),
+        ("9999-12-31", date(2026, 11, 25)),
     ],
 )
 def test_a_day_outside_the_data_is_moved_to_its_edge(words, wanted, given):
-    assert (words.first_day, words.last_day) == (date(2012, 1, 1), date(2028, 10, 31))
     assert read({"as_of": wanted}, words)[0].as_of == given
+
+
+def test_years_the_wrong_way_round_are_exchanged_and_it_is_told(words):
+    chosen, [notice] = Filters.from_query({"from": "2022", "to": "2018"}, words)
+    assert (chosen.from_year, chosen.to_year) == (2018, 2022)
+    told = "The years from 2022 to 2018 were in the wrong order and were exchanged."
+    assert str(notice) == told
+    assert notice.refusal.endswith("Give the earlier year as “from”.")
+    for link in (
+        {"from": "2018", "to": "2018"},
+        {"from": "2022", "to": "2018", "period": "current"},
+    ):
+        assert read(link, words)[1] == []
 
 
 def test_a_notice_says_what_was_left_out_and_what_is_near(words):

@@ -97,7 +97,7 @@ def test_the_years_run_from_the_first_plan_to_the_last(words):
 def test_a_dataset_of_nothing_has_days_all_the_same():
     read = date(2026, 1, 31)
     nothing = Vocabulary.of(in_memory({}, key="nothing", title="Nothing", today=read))
-    assert (nothing.first_day, nothing.last_day) == (date(2011, 1, 1), read)
+    assert (nothing.first_day, nothing.newest) == (date(2011, 1, 1), read)
     assert nothing.nearest_day(date(2026, 2, 1)) == read
     assert nothing.codes("country") == ()
 
@@ -111,13 +111,14 @@ def test_the_default_day_can_be_stood_on_though_no_plan_has_begun():
     assert words.first_day == words.newest == words.nearest_day(words.newest) == TODAY
 
 
-def test_a_due_date_after_the_plan_is_a_day_to_stand_on():
+def test_a_due_date_yet_to_come_is_no_day_to_stand_on():
     given = """
         commitment | plan_end   | end_date
         A          | 2018-12-31 | 2019-06
     """
-    read = dataset_of(given, today=date(2018, 12, 31))
-    assert Vocabulary.of(read).last_day == date(2019, 6, 30)
+    words = Vocabulary.of(dataset_of(given, today=date(2018, 12, 31)))
+    assert words.nearest_day(date(2019, 6, 30)) == date(2018, 12, 31)
+    assert words.years[-1] == 2019
 
 
 def test_a_country_beyond_the_six_is_known_where_it_has_commitments():
