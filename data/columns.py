@@ -79,6 +79,11 @@ class Column:
     institution: bool = False
     span: str = "within"
 
+    @property
+    def is_free(self) -> bool:
+        """Whether it holds prose or addresses, which nothing is compared with."""
+        return self.kind is Kind.LINK or (self.kind is Kind.TEXT and not self.institution)
+
 
 _SOURCE = Column("source_url", Kind.LINK, N_("Where this can be checked."))
 _COUNTRY = Column("country", Kind.COUNTRY, needed=True)

@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 from i18n import N_
 
 REPEATED = N_("the column names again")
+NUMBERING = N_("the numbers of the columns")
 HEADING = N_("a heading between the rows")
 TOTAL = N_("a total")
 BELOW = N_("a note below the table")
@@ -44,6 +45,12 @@ def is_again(cells: Sequence[str], names: Sequence[str]) -> bool:
     """Whether a row is the header once more, as where files were put one below the other."""
     pairs = [(cell.strip(), name) for cell, name in zip(cells, names, strict=False) if name]
     return len(pairs) > 1 and all(cell == name for cell, name in pairs)
+
+
+def is_numbering(cells: Sequence[str]) -> bool:
+    """Whether a row numbers the columns from 1 on, as official tables do beneath their names."""
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    return len(filled) > 2 and filled == [str(at) for at in range(1, len(filled) + 1)]
 
 
 def aside(
