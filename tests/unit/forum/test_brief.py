@@ -53,6 +53,10 @@ def test_belarus_has_a_brief_that_says_it_takes_no_part(record):
     assert (told.sectors, told.groups, told.late, told.delays) == ((), (), 0, "")
 
 
+def test_a_result_that_is_not_there_is_not_explained(record):
+    assert dict(of(record, "BLR").now)["Latest result"] == "no published result"
+
+
 def test_of_none_it_is_not_counted_how_many_are_unrated(record):
     book = Document(io.BytesIO(brief_file(record, Filters(countries=("BLR",)))))
     texts = " ".join(one.text for one in book.paragraphs)
