@@ -105,7 +105,10 @@ class BrokenQuotes(Problem):
 
 class RowTooLong(Problem):
     says = N_("The row has {count} cells under {other} column names. Too many: “{value}”.")
-    remedy = N_("Put a text that holds a comma in quotation marks, or save the file as XLSX.")
+    remedy = N_(
+        "Put a text that holds the separator, a comma or a semicolon, in quotation marks, or save "
+        "the file as XLSX."
+    )
 
 
 class CutShort(Problem):

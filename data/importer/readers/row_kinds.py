@@ -20,7 +20,7 @@ EXAMPLE = N_("the template's example")
 # As totals and notes begin in the languages spoken here.
 _TOTAL = re.compile(
     r"(?:grand |sub-?)?(?:total|sum|count|average|mean)\b"
-    r"|(?:у?всього|разом|підсумок|итого|всего|усяго|разам|вынікі?"
+    r"|(?:[ву]?сього|загалом|разом|підсумок|итого|всего|усяго|разам|вынікі?"
     r"|cəmi|yekun|jami|total general|în total|სულ|ჯამი|ընդամենը)\b",
     re.IGNORECASE,
 )

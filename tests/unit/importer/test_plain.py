@@ -135,3 +135,10 @@ def test_blanks_of_any_kind_stand_between_the_parts_of_a_word(word):
     assert look["completion"] == "not started"
     unseen = any(mark in word for mark in "\u200b\ufeff\u00ad")
     assert ("invisible-removed" in {note.code for note in outcome.notes}) is unseen
+
+
+def test_what_cuts_a_row_is_not_only_a_comma():
+    rows = b"commitment_id;plan_id;label\nX1;UKR-6;Openness; audits\n"
+    [problem] = load("x.csv", rows).problems
+    assert problem.code == "row-too-long"
+    assert "a comma or a semicolon" in problem.advice()

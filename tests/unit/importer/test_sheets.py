@@ -195,6 +195,8 @@ def test_areas_that_overlap_without_end_are_refused():
     [
         "Total |  |  | 2 commitments |",
         "Всього |  |  |  | 2",
+        "Усього |  |  |  | 2",
+        "Загалом |  |  |  | 2",
         " |  |  | Total: 2 |",
         " |  |  | 2 |",
         "Count |  |  | 2 |",
