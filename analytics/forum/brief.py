@@ -92,8 +92,9 @@ def brief(queries: Queries, filters: Filters) -> Brief:
     )
     spells = queries.run(question, whole, name="country/standing", country=country)
     sheet = queries.run(question, whole, name=meeting_sheet.NAME)
-    late = meeting_sheet.arranged(sheet) if len(sheet) and sheet["to_ask"].iloc[0] else sheet[:0]
-    first = late.head(MOST_QUESTIONS)
+    late = sheet if len(sheet) and sheet["to_ask"].iloc[0] else sheet[:0]
+    # Told of are the newest of all; only then do those of the same institutions stand together.
+    first = meeting_sheet.arranged(late.head(MOST_QUESTIONS))
     return Brief(
         title=t("{country}: brief", country=name),
         standing=headline_in_words(name, spells, queries.answer([COMMITMENTS, RATE], whole)),

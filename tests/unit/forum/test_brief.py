@@ -7,9 +7,10 @@ import pytest
 from docx import Document
 
 from analytics.__main__ import main
+from analytics.delays.meeting_sheet import NAME
 from analytics.forum.brief import MOST_QUESTIONS, brief
 from analytics.query.filters import Filters
-from analytics.query.named import Queries
+from analytics.query.named import Queries, question
 from exports.brief.document import brief_file
 from exports.verify.verify import verify
 
@@ -41,6 +42,16 @@ def test_what_to_ask_is_the_newest_of_all_that_is_late(record):
     told = of(record, "UKR")
     assert sum(len(group.lines) for group in told.groups) == MOST_QUESTIONS
     assert told.late == 69
+
+
+@pytest.mark.parametrize("country", [code for code in SIX if code != "BLR"])
+@pytest.mark.parametrize("made_up", [False, True], ids=["record", "made up"])
+def test_those_told_of_are_the_newest_whoever_leads_them(record, portfolio, country, made_up):
+    dataset, view = portfolio if made_up else record, Filters(countries=(country,))
+    sheet = Queries.of(dataset).run(question, view, name=NAME)
+    newest = set(sheet["commitment_id"].head(MOST_QUESTIONS)) if sheet["to_ask"].iloc[0] else set()
+    lines = [line for group in of(dataset, country).groups for line in group.lines]
+    assert {line.number for line in lines} == newest
 
 
 def test_other_filters_do_not_narrow_it(record):
