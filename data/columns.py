@@ -68,6 +68,11 @@ class Column:
     institution: bool = False
     span: str = "within"
 
+    @property
+    def is_free(self) -> bool:
+        """Whether it holds prose or addresses, which nothing is compared with."""
+        return self.kind is Kind.LINK or (self.kind is Kind.TEXT and not self.institution)
+
 
 def _column(name: str, kind: str = "text", words: str = "", **more: Any) -> Column:  # noqa: ANN401
     return Column(name, Kind[kind.upper()], words=_WORDS[words] if words else (), **more)

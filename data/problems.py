@@ -90,7 +90,7 @@ class UnpackedTooBig(Problem):
 
 class TooManyRows(Problem):
     says = N_("There are more than {other} rows.")
-    remedy = N_("Delete rows that are not needed. Empty rows with a format count too.")
+    remedy = N_("Delete rows that are not needed. Empty ones at the end do not count.")
 
 
 class TooManyCells(Problem):
@@ -105,7 +105,10 @@ class BrokenQuotes(Problem):
 
 class RowTooLong(Problem):
     says = N_("The row has {count} cells under {other} column names. Too many: “{value}”.")
-    remedy = N_("Put a text that holds a comma in quotation marks, or save the file as XLSX.")
+    remedy = N_(
+        "Put a text that holds the separator, a comma or a semicolon, in quotation marks, or save "
+        "the file as XLSX."
+    )
 
 
 class CutShort(Problem):
@@ -404,6 +407,15 @@ class InvisibleRemoved(Note):
     says = N_("Characters that cannot be seen were removed. Cells affected: {count}.")
     remedy = N_("Nothing to do.")
     about = N_("Texts with characters that cannot be seen")
+
+
+class MixedAlphabets(Note):
+    says = N_(
+        "“{value}” mixes letters of two alphabets that look alike; it was read as “{other}”. "
+        "Cells affected: {count}."
+    )
+    remedy = N_("Nothing to do.")
+    about = N_("Words of letters from two alphabets")
 
 
 class AmbiguousDay(Note):

@@ -23,7 +23,7 @@ view_line(filters)
 st.markdown(
     t(
         "The programme’s objectives and expected results, each with the evidence in the "
-        "public record. Evidence listed here is not proof that the programme caused it."
+        "data. Evidence listed here is not proof that the programme caused it."
     )
 )
 sections(SECTIONS, filters, without=["pictures"] if no_pictures() else [])

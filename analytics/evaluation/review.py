@@ -8,7 +8,7 @@ from analytics.evaluation.grades import Mix, grade_mixes, mix_in_words
 from analytics.evaluation.matrix import CRITERIA, MATRIX, Line
 from analytics.metrics.catalogue import METRICS
 from analytics.metrics.kinds import Metric
-from analytics.presentation.numbers import headline, resting_on, too_few
+from analytics.presentation.numbers import headline, resting_on
 from analytics.presentation.tables import Column, Row, Table
 from analytics.query.ask import Answer, ask
 from analytics.query.filters import Filters
@@ -52,11 +52,9 @@ class Finding:
         return bool(self.row[key] is not None or self.row.get(f"{key}_at_least") is not None)
 
     @property
-    def small(self) -> bool:
-        """Whether a rate or a median rests on something, but on too little to be compared."""
-        rests = (self.row.get(f"{self.metric.key}_{part}") for part in ("denominator", "count"))
-        whole = next((count for count in rests if count is not None), 0)
-        return bool(whole) and too_few(whole)
+    def source(self) -> str:
+        """Who states the facts behind the number."""
+        return t(self.answer.stamp.source_of(self.metric))
 
     @property
     def graded(self) -> str:
@@ -159,7 +157,7 @@ def _numbers(finding: Finding) -> dict[str, object]:
         "counted": _counted(finding),
         "whole": finding.whole if whole is None else whole,
         "grades": finding.graded,
-        "source": t(finding.metric.source.credit),
+        "source": finding.source,
     }
 
 

@@ -16,7 +16,7 @@ from analytics.metrics.catalogue import (
     OVERDUE,
     OVERDUE_RATE,
 )
-from analytics.overview.present import EXPLAINED, present
+from analytics.overview.present import EXPLAINED, NO_RESULT, present
 from analytics.presentation.numbers import spoken
 from analytics.presentation.source_links import SourceLink, source_links
 from analytics.presentation.tables import Column, Row, Table
@@ -92,8 +92,9 @@ def brief(queries: Queries, filters: Filters) -> Brief:
     )
     spells = queries.run(question, whole, name="country/standing", country=country)
     sheet = queries.run(question, whole, name=meeting_sheet.NAME)
-    late = meeting_sheet.arranged(sheet) if len(sheet) and sheet["to_ask"].iloc[0] else sheet[:0]
-    first = late.head(MOST_QUESTIONS)
+    late = sheet if len(sheet) and sheet["to_ask"].iloc[0] else sheet[:0]
+    # Told of are the newest of all; only then do those of the same institutions stand together.
+    first = meeting_sheet.arranged(late.head(MOST_QUESTIONS))
     return Brief(
         title=t("{country}: brief", country=name),
         standing=headline_in_words(name, spells, queries.answer([COMMITMENTS, RATE], whole)),
@@ -122,12 +123,17 @@ def _now(queries: Queries, filters: Filters) -> tuple[tuple[str, str], ...]:
     """The row of the overview's table, but for the country and the report's address."""
     table = present(queries, filters)
     cells = [
-        (column.heading, f"{cell}. {column.meaning}" if place in EXPLAINED else str(cell))
+        (column.heading, _explained(cell, column) if place in EXPLAINED else str(cell))
         for row in table.rows
         for place, column in list(enumerate(table.columns))[1:-1]
         if (cell := column.value(row)) not in (None, "")
     ]
     return tuple(cells)
+
+
+def _explained(cell: object, column: Column) -> str:
+    """A cell with what it means; that there is none needs no meaning."""
+    return str(cell) if cell == t(NO_RESULT) else f"{cell}. {column.meaning}"
 
 
 def _sectors(queries: Queries, filters: Filters) -> tuple[tuple[str, str, str, str], ...]:

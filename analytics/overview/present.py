@@ -13,11 +13,12 @@ from analytics.query.ask import records
 from analytics.query.filters import Filters
 from analytics.query.named import NamedQuery, Queries, question
 from analytics.query.vocabulary import Vocabulary
-from i18n import day, lowered, number, t, tn
+from i18n import N_, day, lowered, number, t, tn
 
 NAME = "overview/present"
 PLAN_OF_RESULT, REPORT = 3, -1
 """Where the plan of a result and its report stand among the columns."""
+NO_RESULT = N_("no published result")
 EXPLAINED = (2, 4)
 """The two results: where nobody can point at a heading, what they are stands beside them."""
 
@@ -69,7 +70,7 @@ def _standing(row: Row) -> str:
 def _published(row: Row) -> str:
     """`8 of 14 (57 %)`; under five commitments the counts alone."""
     if row["published_commitments"] is None:
-        return t("no published result")
+        return t(NO_RESULT)
     return counts_and_rate(row["published_high"], row["published_commitments"])
 
 

@@ -68,7 +68,7 @@ def few(rows: Sequence[Row], metric: Metric, names: Sequence[str]) -> str:
     """What to say where at most one group has five: its rate, the counts, or that there is none."""
     assessed = sum(counts_of(metric, row)[1] for row in rows)
     if not assessed:
-        return t("No commitment in the focus sectors has an independent rating")
+        return t("No commitment in the focus sectors has an IRM rating")
     for at in _firm(rows, metric):
         high, of = counts_of(metric, rows[at])
         return t(

@@ -43,6 +43,10 @@ class Stamp:
     def as_dict(self) -> dict[str, Any]:
         return asdict(self)
 
+    def source_of(self, metric: Metric) -> str:
+        """Who states the facts behind a metric: of data that are not OGP's, whoever is credited."""
+        return metric.source.credit if self.credit == CREDIT else self.credit
+
     @property
     def link(self) -> str:
         """What leads to the same view: dataset, filters, as-of date, version of the data."""

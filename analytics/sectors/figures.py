@@ -222,5 +222,6 @@ def _read_out(of: Matrix, cells: Sequence[Cell]) -> str:
     )
     return t(
         "{metric} of all countries together by {rows}: {said}. The table has every country.",
-        metric=t(of.chosen.metric.label), rows=lowered(t(of.chosen.rows.label)), said=texts,
+        metric=t(of.chosen.metric.label), rows=lowered(t(of.chosen.rows.label)),
+        said=texts or t("nothing to count"),
     )  # fmt: skip

@@ -30,6 +30,7 @@ from data.problems import (
     UnknownResult,
     WordForNumber,
 )
+from data.raw import whole_public_record
 
 # What names a row of another table, that table, and what is wrong where it has no such row.
 _REFERENCES = (
@@ -81,13 +82,16 @@ def _comparable(column: str) -> Callable[[str | None], str | None]:
 
 def _references(drafts: Drafts, findings: Findings, nearest: Nearest) -> None:
     for kind, target, problem in _REFERENCES:
-        keys = {value for value in drafts[target].values(UNIQUE[target][0]) if value}
+        name_of = UNIQUE[target][0]
+        keys = {value for value in drafts[target].values(name_of) if value}
+        # A file need not describe plans of the public record, so any of them may be meant.
+        record = whole_public_record()[target][name_of].to_pylist() if kind is Kind.PLAN else ()
         for table, name in of_kind(kind):
             if name == "carried_into":  # which may lead out of the file
                 continue
             for index, value in enumerate(drafts[table].values(name)):
                 if value and value not in keys:
-                    near = nearest.to(value, keys)
+                    near = nearest.to(value, keys.union(record))
                     findings.add(problem(**drafts[table].at(index, name), other=near))
 
 

@@ -6,6 +6,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.findings import INVISIBLE, Findings, spoken
+from data.importer.languages.alphabets import one_alphabet
 from data.importer.readers.cell_reader import UNSTORED
 from data.importer.readers.limits import Limits
 from data.importer.readers.sheets import (
@@ -17,11 +18,12 @@ from data.problems import (
     FormulaWithoutResult,
     InvisibleRemoved,
     LostLetter,
+    MixedAlphabets,
     TooLong,
 )
 
 _LOST = "\ufffd"  # what stands for a letter that could not be read
-_CELL_ERRORS = {
+CELL_ERRORS = {
     *("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!"),
 }
 
@@ -41,7 +43,7 @@ def tidied_column(
     place = part.place(name)
     # Cells that cannot be taken as they are: what is wrong, which they are, what they are held to.
     for kind, cells, other in (
-        (CellError, [v for v, text in zip(values, tidy, strict=True) if text in _CELL_ERRORS], ""),
+        (CellError, [v for v, text in zip(values, tidy, strict=True) if text in CELL_ERRORS], ""),
         (TooLong, [v for v in values if len(v) > limits.text], f"{limits.text:,}"),
         (LostLetter, [v for v in values if _LOST in v], ""),
         (FormulaWithoutResult, [v for v in values if v == UNSTORED], ""),
@@ -53,7 +55,16 @@ def tidied_column(
     if unseen := list(rows_with(encoded, numbers, invisible)):
         row, value = unseen[0]
         findings.add(InvisibleRemoved(**place, row=row, value=value, count=len(unseen)))
-    return pa.array(tidy, pa.string()).take(encoded.indices)
+    free = name in part.free
+    settled = tidy if free else [text and one_alphabet(text) for text in tidy]
+    changed = {v: text for v, was, text in zip(values, tidy, settled, strict=True) if was != text}
+    mixed = list(rows_with(encoded, numbers, list(changed)))
+    if mixed:
+        row, value = mixed[0]
+        meant = changed[value] or ""
+        note = MixedAlphabets(**place, row=row, value=value, other=meant, count=len(mixed))
+        findings.add(note)
+    return pa.array(settled, pa.string()).take(encoded.indices)
 
 
 def tidied(text: str) -> str | None:

@@ -17,6 +17,7 @@ from data.importer.layouts.ogp_dates import Orders
 from data.importer.layouts.values import Wrong, day, is_nothing, read
 from data.importer.layouts.words import Nearest
 from data.importer.readers.sheets import one_piece
+from data.importer.tidying import CELL_ERRORS
 from data.problems import CountryRead, MissingValue, NotADay, SeasonRead, TwoDays
 
 _WITH_DECIMALS = {Kind.NUMBER, Kind.AMOUNT, Kind.FIGURE}
@@ -74,7 +75,7 @@ class _Column:
         return values
 
     def _value(self, text: str) -> str | None:
-        if is_nothing(self.column, text):
+        if text in CELL_ERRORS or is_nothing(self.column, text):
             return None
         try:
             if self.column.kind is Kind.DAY:
@@ -119,6 +120,7 @@ class _Column:
     def _noted(self, given: pa.Array) -> pa.Array:
         """Where it has been said already what is wrong."""
         wrong = [text for text, (kind, _, _) in self.notes.items() if kind.keeps_out]
+        wrong += CELL_ERRORS
         return pc.is_in(given, value_set=pa.array(wrong, pa.string()))
 
 

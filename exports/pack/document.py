@@ -79,13 +79,12 @@ def _matrix(book: Open, reviewed: Sequence[Reviewed]) -> None:
 
 def _findings(one: Reviewed) -> Iterator[tuple[str, ...]]:
     for finding in one.findings:
-        small = t("Fewer than five: not compared.") if finding.small else ""
         yield (
             t(finding.label),
             headline(finding.metric, finding.row),
-            f"{rests_on(finding)} {small}".strip(),
+            rests_on(finding),
             finding.graded,
-            t(finding.metric.source.credit),
+            finding.source,
         )
 
 

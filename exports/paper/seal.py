@@ -7,7 +7,7 @@ from typing import Any, Literal, Self
 from pydantic import TypeAdapter
 
 from analytics.presentation.tables import Column
-from analytics.query.stamp import Stamp
+from analytics.query.stamp import CREDIT, Stamp
 from i18n import t
 
 Kind = Literal["ask", "named", "list", "page"]
@@ -48,10 +48,11 @@ class Meaning:
     source: str = ""
 
     @classmethod
-    def of(cls, column: Column) -> Self:
-        """What a column says of itself."""
+    def of(cls, column: Column, stamp: Stamp) -> Self:
+        """What a column says of itself; a source is OGP's only where the data are."""
         unit = column.unit or (t("share of one") if column.share else "")
-        return cls(column.heading, unit, column.meaning, column.source)
+        source = column.source if stamp.credit == CREDIT else column.source and t(stamp.credit)
+        return cls(column.heading, unit, column.meaning, source)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

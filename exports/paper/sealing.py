@@ -41,8 +41,13 @@ def plain_paper(
     """A table under a title, with nothing said of it beneath."""
     return Paper(
         title, "", source_of(stamp), Sheet.of(table.frame, table.shares), stamp, question,
-        filters, language(), address, tuple(map(Meaning.of, table.columns)),
+        filters, language(), address, meanings_of(table, stamp),
     )  # fmt: skip
+
+
+def meanings_of(table: Table, stamp: Stamp) -> tuple[Meaning, ...]:
+    """The codebook of a table, which names as source whom the data are credited to."""
+    return tuple(Meaning.of(column, stamp) for column in table.columns)
 
 
 def seal_of(paper: Paper) -> Seal:

@@ -161,7 +161,7 @@ def _ending(made: Deck, content: Talk) -> None:
     slide = slides.slide_of(made, slides.TITLE_AND_TEXT, t("Sources, licence and how to check"))
     slides.finding(slide, [])
     stamp = content.paper.stamp
-    sources = sorted({t(metric.source.credit) for metric in metrics_of(stamp)})
+    sources = sorted({t(stamp.source_of(metric)) for metric in metrics_of(stamp)})
     lines = [
         t("Sources: {sources}.", sources=parted(sources)),
         t("Licence: {licence}. Credit: {credit}.", licence=stamp.licence, credit=t(stamp.credit)),

@@ -30,7 +30,8 @@ from exports.files.workbook import workbook
 from exports.pack.pack_papers import Contents, Piece, contents
 from exports.pack.pack_workbook import pack_workbook
 from exports.paper.paper import Paper
-from exports.paper.seal import Meaning, Seal
+from exports.paper.seal import Seal
+from exports.paper.sealing import meanings_of
 from exports.paper.table import Sheet
 from i18n import LANGUAGES, language, use
 
@@ -86,7 +87,7 @@ class MadeAgain:
         paper = replace(_as_it_left(seal), stamp=self._stamp(seal), filters=filters)
         if seal.question.kind == "ask":
             table = self._plain_table(ask_again(self.dataset, seal.stamp), seal)
-            meanings = tuple(map(Meaning.of, table.columns)) if table else paper.meanings
+            meanings = meanings_of(table, paper.stamp) if table else paper.meanings
             return replace(paper, meanings=meanings)
         if seal.question.kind == "list":
             return _worded_as(paper, self._list(seal))

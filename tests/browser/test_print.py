@@ -53,6 +53,12 @@ def test_the_first_sheet_has_the_address_that_will_show_the_same(open_app):
     assert re.search(r"\?country=GEO&as_of=2026-11-25&v=[0-9a-f]{12}", first.replace(" ", ""))
 
 
+def test_what_only_opens_other_pages_is_not_printed_from_the_screen_either(open_app):
+    printed = " ".join(sheets(open_app("/?country=GEO")))
+    assert "Current standing of each country" in printed
+    assert "What is this?" not in printed
+
+
 @pytest.mark.parametrize("path", ["/", "/meeting_sheet"])
 def test_what_can_only_be_clicked_stays_on_the_screen(open_app, path):
     printed = " ".join(sheets(open_app(f"{path}?country=GEO&print=1")))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages.reading import cards, links, words
+from tests.pages.reading import all_cards, cards, links, words
 
 PAGES = (
     "overview", "country", "sectors", "delays", "commitments", "programme", "evaluation",
@@ -17,6 +17,27 @@ def test_every_page_says_that_the_demonstration_is_made_up(visit, page):
     assert not app.exception
     assert "Made-up data" in words(app)
     assert app.query_params["dataset"] == "demo"
+
+
+def test_what_is_real_beside_made_up_data_is_told_apart(visit):
+    text = words(visit("country", dataset="demo", country="GEO", section="context"))
+    assert "No plan, commitment or rating here is real" in text
+    assert "Facts about countries and the programme are from the public record." in text
+
+
+def test_the_programme_s_evidence_is_that_of_the_data_shown(visit):
+    assert "public record. Evidence listed" not in words(visit("programme", dataset="demo"))
+
+
+def test_a_number_of_made_up_data_names_no_source_of_ogp(visit):
+    resting = [card.resting for card in all_cards(visit("evaluation", dataset="demo"))]
+    named = [text for text in resting if "Source: " in text]
+    assert named and all("Source: EaP Open Government Monitor" in text for text in named)
+
+
+def test_too_few_are_said_to_be_so_once(visit):
+    resting = [card.resting for card in all_cards(visit("evaluation", plan="UKR-3"))]
+    assert max(text.casefold().count("fewer than five") for text in resting) == 1
 
 
 def test_the_public_record_says_nothing_of_the_kind(visit):

@@ -91,7 +91,7 @@ def test_nothing_in_view_says_so(visit):
 def test_under_five_says_too_few(visit):
     app = visit("evaluation", plan="UKR-3")
     assert not app.exception
-    few = "Fewer than five: not compared."
+    few = "fewer than five: not compared"
     assert any(few in card.resting for card in all_cards(app))
 
 

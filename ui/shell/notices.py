@@ -16,7 +16,10 @@ def banner() -> None:
     """Say on every page of a made-up dataset that it is one, as all that leaves it does."""
     if dataset().made_up:
         st.warning(
-            t("Made-up data. Nobody promised or did any of this; it shows how the views work."),
+            t(
+                "Made-up data. No plan, commitment or rating here is real; it shows how the views "
+                "work. Facts about countries and the programme are from the public record."
+            ),
             icon=":material/science:",
         )
 

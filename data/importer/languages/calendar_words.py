@@ -56,7 +56,7 @@ def is_quarter(word: str) -> bool:
 
 
 def is_half(word: str) -> bool:
-    return word == "h" or word.startswith(_STEMS["half"])
+    return word in ("h", "sem") or word.startswith(_STEMS["half"])
 
 
 def is_about(word: str) -> bool:

@@ -12,6 +12,7 @@ _COMMA = re.compile(r"-?[0-9]{1,30},[0-9]{1,30}")
 _COMMA_THOUSANDS = re.compile(r"-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,30})?")
 _POINT_THOUSANDS = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]{1,30})?")
 _EITHER = re.compile(r"-?[1-9][0-9]{0,2}[.,][0-9]{3}")  # thousands or decimals?
+_ROUND = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{2}0")
 _GROUPED = re.compile(rf"-?[0-9]{{1,3}}(?:{_BETWEEN}[0-9]{{3}})+(?:[.,][0-9]{{1,30}})?")
 _WHOLE_THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}(?:,[0-9]{3})+")
 _MINUS = re.compile(r"^[\u2212\u2012\u2013](?=[0-9.,])")
@@ -43,8 +44,12 @@ def decimals(texts: Iterable[str]) -> frozenset[str]:
 def number(text: str, marks: frozenset[str] = frozenset(), money: bool = False) -> str | None:
     """The number as digits with a point, None where there is none. Raises `TwoReadings`.
 
-    `marks`: what `decimals` found in the column. With `money` an amount of euros may say so.
+    `marks`: what `decimals` found in the column. With `money` an amount of euros may say so, and
+    10.000 may be ten thousand: no amount has three decimals, and no number of a workbook a nought
+    behind them.
     """
+    if money and not marks and _ROUND.fullmatch(_without_euro(text)):
+        raise TwoReadings(text)
     if _CANONICAL.fullmatch(text) and not (_EITHER.fullmatch(text) and COMMA in marks):
         return text if isfinite(float(text)) else None
     bare = _without_euro(text) if money else _bared(text, _CURRENCIES)

@@ -30,6 +30,7 @@ from data.importer.readers.sheets import Part, Refusal, Row, Source, head
 from data.problems import (
     ColumnsAbsent,
     ColumnsIgnored,
+    EmptyFile,
     HiddenOnly,
     HiddenSheets,
     SheetsIgnored,
@@ -81,6 +82,8 @@ def recognised(
     """The file's layout. Raises `Refusal` where none fits; columns missing are findings."""
     hidden = [source for source in sources if source.hidden]
     seen = [_seen(source, limits) for source in sources if not source.hidden]
+    if not hidden and not any(map(_has_cells, seen)):
+        raise Refusal(EmptyFile())
     exports = _exports(seen)
     tables = {id(one): table for one in seen if one not in exports and (table := _table_of(one))}
     ours = "commitments" in tables.values()
@@ -108,6 +111,10 @@ def _seen(source: Source, limits: Limits) -> _Seen:
     familiar = [len(wanted.intersection(map(normal, cells))) for _, cells in rows]
     at = max(range(len(rows)), key=familiar.__getitem__, default=-1)
     return _Seen(source, rows, rows[at] if rows else (0, []), familiar[at] if rows else 0)
+
+
+def _has_cells(one: _Seen) -> bool:
+    return any(cell.strip() for _, cells in one.rows for cell in cells)
 
 
 def _exports(seen: Sequence[_Seen]) -> list[_Seen]:
@@ -166,7 +173,8 @@ def _export(one: _Seen, findings: Findings, nearest: Nearest) -> Export:
     numeric = frozenset({*ogp.NUMERIC, *places})
     names = tuple(map(as_written, cells))
     picked |= places
-    part = Part(source, header, names, picked, ogp.BEARINGS, numeric, long={ogp.FULL_TEXT})
+    part = Part(source, header, names, picked, ogp.BEARINGS, numeric,
+                long={ogp.FULL_TEXT}, free=ogp.FREE)  # fmt: skip
     return Export(part, areas)
 
 
@@ -208,6 +216,7 @@ def _table_part(one: _Seen, table: str, findings: Findings, nearest: Nearest) ->
         tuple(column.name for column in columns if column.needed),
         frozenset(column.name for column in columns if column.kind in _NUMERIC),
         {name: as_written(cells[at]) for name, at in picked.items()},
+        free={column.name for column in columns if column.is_free},
     )
 
 

@@ -14,6 +14,7 @@ from data.importer.layouts.ogp_columns import INSTITUTIONS, NO_VALUE
 from data.importer.layouts.values import Wrong, read
 from data.importer.layouts.words import Nearest, word_of
 from data.importer.readers.sheets import Sheet, one_piece
+from data.importer.tidying import CELL_ERRORS
 from data.problems import MissingValue, UnknownWord
 
 Texts = list[str | None]
@@ -24,7 +25,7 @@ class ExportCells:
     """Reads the export's sheet column by column, and knows where to say what is wrong.
 
     `absent`: the columns that a sheet of several lacks, as (sheet, header). It is said of the
-    column, so not of each cell.
+    column, so not of each cell. Of a cell that shows an error it is said that it does.
     """
 
     sheet: Sheet
@@ -83,7 +84,7 @@ class ExportCells:
         other: str = "", choices: str = "",
     ) -> None:  # fmt: skip
         places = self.sheet.places
-        if (places.sheet(index), column) in self.absent:
+        if value in CELL_ERRORS or (places.sheet(index), column) in self.absent:
             return
         place: dict[str, Any] = {"sheet": places.sheet(index), "row": places.row(index)}
         problem = kind(**place, column=column, value=value, other=other, choices=choices)

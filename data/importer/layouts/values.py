@@ -31,7 +31,7 @@ _LARGEST = 1e12
 
 _ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2})(?:[ T]00:00(?::00)?)?)?)?")
 _PERIOD = re.compile(r"([0-9]{4})(?:\s*[-–—/]\s*([0-9]{4}))?")
-_WHOLE = re.compile(r"(-?[0-9]{1,9})(?:\.0+)?")
+_WHOLE = re.compile(r"(-?[0-9]{1,9})(?:\.0{1,2})?")  # 12.000 may be thousands
 _HARMFUL = re.compile(r"(?:javascript|vbscript|data|file|blob)\s*:", re.IGNORECASE)
 # Whatever stands in columns of these kinds is a name somebody gave.
 _NAMED = {Kind.TEXT, Kind.KEY, Kind.PLAN, Kind.COMMITMENT, Kind.TAGS}

@@ -6,6 +6,8 @@ from difflib import get_close_matches
 from functools import lru_cache
 from unicodedata import combining, normalize
 
+from data.importer.languages.alphabets import one_alphabet
+
 PARTNERS = ("ARM", "AZE", "BLR", "GEO", "MDA", "UKR")
 WHOLE_REGION = "EAP"
 YES_NO = {"yes": "yes", "no": "no", "1": "yes", "0": "no", "true": "yes", "false": "no"}
@@ -17,7 +19,7 @@ _CHOICES_SEARCHED = 500
 @lru_cache(maxsize=4_096)
 def code_of(text: str) -> str:
     """A word as a code, as data/dates.sql makes it: small letters joined by underscores."""
-    letters = normalize("NFKD", text.lower())
+    letters = normalize("NFKD", one_alphabet(text).lower())
     bare = "".join(letter for letter in letters if not combining(letter))
     return re.sub(r"[\W_]+", "_", bare).strip("_")
 

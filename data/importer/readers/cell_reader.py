@@ -8,7 +8,7 @@ from data.importer.readers.limits import Limits
 from data.importer.readers.sheets import Refusal, Row
 from data.problems import DamagedFile, TooManyCells, TooManyRows
 
-_LAST_ROW = 1_048_576
+LAST_ROW = 1_048_576
 _LAST_COLUMN = 16_384
 _LETTERS = re.compile("[A-Z]{1,3}")
 UNSTORED = "\x00="  # a formula's cell without a result; XML holds no such character
@@ -67,7 +67,7 @@ class Reading:
             elif self._formula:
                 self._close_formula()
         elif name == "row":
-            self.finished.append((self._row, self._line))
+            self._close_row()
         else:
             self._text.close(name)
 
@@ -75,11 +75,18 @@ class Reading:
         number = _whole(attributes.get("r"), self._row + 1)
         if number <= self._row:
             raise Refusal(DamagedFile(sheet=self.sheet, row=self._row))
-        if number > min(_LAST_ROW, self.shared.limits.rows + self.shared.limits.head):
-            raise Refusal(TooManyRows(sheet=self.sheet, other=f"{self.shared.limits.rows:,}"))
+        if number > LAST_ROW:
+            self._too_many_rows()
         self._row, self._column, self._line = number, -1, []
         if attributes.get("hidden") in ("1", "true"):
             self.hidden_rows += 1
+
+    def _close_row(self) -> None:
+        """Of rows beyond what may be read none is taken, and blank ones down there are no harm."""
+        if self._row <= self.shared.limits.rows + self.shared.limits.head:
+            self.finished.append((self._row, self._line))
+        elif any(map(str.strip, self._line)):
+            self._too_many_rows()
 
     def _open_cell(self, attributes: dict[str, str]) -> None:
         self._cells += 1
@@ -121,6 +128,9 @@ class Reading:
         if missing:
             self._line.extend([""] * missing)
         self._line.append(text)
+
+    def _too_many_rows(self) -> None:
+        raise Refusal(TooManyRows(sheet=self.sheet, other=f"{self.shared.limits.rows:,}"))
 
     def _too_many_cells(self) -> None:
         raise Refusal(TooManyCells(sheet=self.sheet, other=f"{self.shared.limits.cells:,}"))

@@ -20,8 +20,10 @@ _SEQUENCE = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 )
 
-# Windows code pages, the letters beyond ASCII that the languages read here write in each, and
-# their names. The one named first wins where the letters do not tell.
+# Code pages of Windows and, for Cyrillic, of the Macintosh, the letters beyond ASCII that the
+# languages read here write in each, and their names. The one named first wins where the letters do
+# not tell. KOI8 has a letter for every letter of Windows-1251, so that a text in one is a word in
+# the other: it is not guessed.
 _PUNCTUATION = "“”„‘’‚–—…«»№§°•©®™€\xa0"
 _WESTERN = "àâäáãåæçèéêëìíîïñòóôöõøœùúûüýÿßÀÂÄÁÃÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÖÕØŒÙÚÛÜÝŸ"
 _ROMANIAN = "ăâîşţĂÂÎŞŢéáóöüÉÁÖÜ"
@@ -33,7 +35,9 @@ _PAGES = {
     "cp1250": (_ROMANIAN, "Windows-1250"),
     "cp1254": (_TURKIC, "Windows-1254"),
     "cp1251": (_CYRILLIC, "Windows-1251"),
+    "mac_cyrillic": (_CYRILLIC, "Mac Cyrillic"),
 }
+_SELDOM = {"mac_cyrillic": -2.0}  # a word or two are not enough to take a text for one of these
 # Names in the file that speak for a page where its letters alone do not: ş or ţ, one byte.
 _HINTS = {
     "cp1250": re.compile(rb"moldova|romania|\bMDA\b|\bROU\b", re.IGNORECASE),
@@ -45,7 +49,7 @@ def encoding_of(content: bytes) -> tuple[str, str]:
     """The encoding, and its name where it had to be assumed. Raises `Refusal` for no text at all.
 
     Marked or valid Unicode is certain. With a few stray bytes it is Unicode all the same; else it
-    is the Windows code page in which the words are made of letters their languages write.
+    is the code page in which the words are made of letters their languages write.
     """
     for mark, encoding in MARKS:
         if content.startswith(mark):
@@ -91,7 +95,8 @@ def _code_page(content: bytes) -> str:
     samples = _WORD.findall(content[: 20 * _SAMPLE])[:_WORDS]
     hints = {page: 1.0 for page, names in _HINTS.items() if names.search(content[:_SAMPLE])}
     scores = {
-        page: sum(map(_fit, samples, [page] * len(samples))) + hints.get(page, 0.0)
+        page: sum(map(_fit, samples, [page] * len(samples)))
+        + hints.get(page, _SELDOM.get(page, 0.0))
         for page in _PAGES
     }
     return max(scores, key=lambda page: scores[page])
@@ -110,7 +115,7 @@ def _fit(word: bytes, page: str) -> float:
         1.0 if letter in usual else 0.0 if letter in _PUNCTUATION else -2.0 for letter in high
     )
     plain = len(letters) - len(high)
-    if page == "cp1251":
+    if _letters(page) == _letters("cp1251"):
         fit -= 3.0 * sum(letter in usual for letter in high) if plain else 0.0
         fit -= 0.5 * sum(letter in _RARE for letter in high)
     elif not plain and len(high) > 2:

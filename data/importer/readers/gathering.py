@@ -8,7 +8,7 @@ import pyarrow as pa
 
 from data.findings import INVISIBLE, Findings, spoken
 from data.importer.readers import row_kinds
-from data.importer.readers.cell_reader import UNSTORED
+from data.importer.readers.cell_reader import LAST_ROW, UNSTORED
 from data.importer.readers.cells import Shown
 from data.importer.readers.limits import Limits
 from data.importer.readers.sheets import (
@@ -52,7 +52,7 @@ def gathered(part: Part, limits: Limits, findings: Findings) -> Iterator[float |
     rows = (row for row in part.source.rows() if row[0] > part.header)
     batches = [pa.table({name: pa.array([], pa.string()) for name in part.picked})]
     while batch := list(islice(rows, _BATCH)):
-        if batch[-1][0] > limits.rows + limits.head:
+        if batch[-1][0] > limits.rows + limits.head and _are_too_many(batch, limits):
             raise Refusal(TooManyRows(sheet=part.source.name, other=f"{limits.rows:,}"))
         batches.append(reading.kept(batch))
         yield part.source.share()
@@ -75,6 +75,15 @@ def gathered(part: Part, limits: Limits, findings: Findings) -> Iterator[float |
     places = Places(numbers, ((0, part.source.name),))
     nameless, dropped = frozenset(reading.nameless), frozenset(reading.dropped)
     yield Gathered(part, Sheet(table, places), reading.aside, nameless, dropped)
+
+
+def _are_too_many(batch: Sequence[Row], limits: Limits) -> bool:
+    """Whether something stands beyond the last row read. A spreadsheet that was once formatted to
+    its end has blank rows down to there; more of them no spreadsheet has."""
+    last = limits.rows + limits.head
+    return batch[-1][0] > max(last, LAST_ROW) or any(
+        number > last and any(map(str.strip, cells)) for number, cells in batch
+    )
 
 
 @dataclass(slots=True)
@@ -110,7 +119,7 @@ class _Reading:
             if not any(line):
                 if any(map(str.strip, cells)):
                     self.aside[number] = row_kinds.UNUSED
-            elif why := self._no_row(cells, line, manner.merged):
+            elif why := self._no_row(number, cells, line, manner.merged):
                 self.aside[number] = why
             else:
                 for at, text in zip(long, texts, strict=True):
@@ -141,7 +150,9 @@ class _Reading:
         gaps = [at for at, name in enumerate(self.part.names[:width]) if not name]
         self.nameless.update(extra, (at for at in gaps if at < len(cells) and cells[at].strip()))
 
-    def _no_row(self, cells: Sequence[str], line: Sequence[str], merged: bool) -> str:
+    def _no_row(self, number: int, cells: Sequence[str], line: Sequence[str], merged: bool) -> str:
+        if number == self.part.header + 1 and row_kinds.is_numbering(cells):
+            return row_kinds.NUMBERING
         first = next(iter(self.part.picked.values()))
         if cells[first].strip() == self.part.names[first]:
             return row_kinds.REPEATED if row_kinds.is_again(cells, self.part.names) else ""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from data.findings import Findings, Problem
+from data.importer.languages.alphabets import one_alphabet
 from data.importer.readers.encodings import encoding_of, marks_of
 from data.importer.readers.limits import Limits
 from data.importer.readers.sheets import Manner, Refusal, Row
@@ -104,4 +105,4 @@ def _familiar(text: PlainText, headers: frozenset[str], limits: Limits) -> tuple
 
 def normal(header: str) -> str:
     """A header as it is compared: no case, single blanks. A leading underscore counts."""
-    return " ".join(header.split()).casefold()
+    return " ".join(one_alphabet(header).split()).casefold()

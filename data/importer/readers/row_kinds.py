@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 from i18n import N_
 
 REPEATED = N_("the column names again")
+NUMBERING = N_("the numbers of the columns")
 HEADING = N_("a heading between the rows")
 TOTAL = N_("a total")
 BELOW = N_("a note below the table")
@@ -19,7 +20,7 @@ EXAMPLE = N_("the template's example")
 # As totals and notes begin in the languages spoken here.
 _TOTAL = re.compile(
     r"(?:grand |sub-?)?(?:total|sum|count|average|mean)\b"
-    r"|(?:у?всього|разом|підсумок|итого|всего|усяго|разам|вынікі?"
+    r"|(?:[ву]?сього|загалом|разом|підсумок|итого|всего|усяго|разам|вынікі?"
     r"|cəmi|yekun|jami|total general|în total|სულ|ჯამი|ընդամենը)\b",
     re.IGNORECASE,
 )
@@ -44,6 +45,12 @@ def is_again(cells: Sequence[str], names: Sequence[str]) -> bool:
     """Whether a row is the header once more, as where files were put one below the other."""
     pairs = [(cell.strip(), name) for cell, name in zip(cells, names, strict=False) if name]
     return len(pairs) > 1 and all(cell == name for cell, name in pairs)
+
+
+def is_numbering(cells: Sequence[str]) -> bool:
+    """Whether a row numbers the columns from 1 on, as official tables do beneath their names."""
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    return len(filled) > 2 and filled == [str(at) for at in range(1, len(filled) + 1)]
 
 
 def aside(

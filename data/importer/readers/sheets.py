@@ -75,6 +75,8 @@ class Part:
     is `needed` may be no row of the table. Of `numeric` columns the bare number is taken, whatever
     a number format writes around it. `long` columns hold texts nothing depends on: they are taken
     whole or, where they are too large, not at all, and are never a reason to refuse a file.
+    `free` columns are prose and addresses, which stay as they are, letter by letter; what stands
+    in the others is compared, so each word of it is taken to be of one alphabet.
     """
 
     source: Source
@@ -85,6 +87,7 @@ class Part:
     numeric: frozenset[str] = frozenset()
     titles: Mapping[str, str] = field(default_factory=dict)
     long: Set[str] = frozenset()
+    free: Set[str] = frozenset()
 
     def place(self, name: str) -> dict[str, Any]:
         """Where a column stands, as fields of a problem."""

@@ -387,3 +387,9 @@ def test_a_country_s_deck_counts_that_country_s_commitments_on_its_first_slide(u
     assert "country=UKR" in notes
     beneath = first.placeholders[1].text_frame.text
     assert beneath.startswith("As of 25 Nov 2026\n")
+
+
+def test_the_last_slide_names_the_source_of_the_data_shown(portfolio):
+    last = opened(deck(portfolio, Filters(), usual(Filters()), ADDRESS)).slides[-1]
+    assert "Sources: EaP Open Government Monitor." in words(last)
+    assert "Reporting Mechanism" not in words(last)

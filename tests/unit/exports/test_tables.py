@@ -138,3 +138,13 @@ def test_any_label_comes_back_as_it_went_out(record, ending, labels, cells):
     sealed = part.sealed
     assert sealed.cells.rows == made_of.table.canonical()
     assert digest(sealed.seal.headings, sealed.cells.rows) == sealed.seal.sha256
+
+
+def test_a_codebook_names_the_source_of_its_data(record, portfolio):
+    """Of made-up numbers, and of a reader's own, the IRM states none."""
+    credits = {
+        name: {one.source for one in made.paper(dataset, made.compared(dataset)).codebook()} - {""}
+        for name, dataset in (("record", record), ("made up", portfolio))
+    }
+    assert credits["made up"] == {"EaP Open Government Monitor"}
+    assert "Open Government Partnership, Independent Reporting Mechanism" in credits["record"]

@@ -7,9 +7,10 @@ import pytest
 from docx import Document
 
 from analytics.__main__ import main
+from analytics.delays.meeting_sheet import NAME
 from analytics.forum.brief import MOST_QUESTIONS, brief
 from analytics.query.filters import Filters
-from analytics.query.named import Queries
+from analytics.query.named import Queries, question
 from exports.brief.document import brief_file
 from exports.verify.verify import verify
 
@@ -43,6 +44,16 @@ def test_what_to_ask_is_the_newest_of_all_that_is_late(record):
     assert told.late == 69
 
 
+@pytest.mark.parametrize("country", [code for code in SIX if code != "BLR"])
+@pytest.mark.parametrize("made_up", [False, True], ids=["record", "made up"])
+def test_those_told_of_are_the_newest_whoever_leads_them(record, portfolio, country, made_up):
+    dataset, view = portfolio if made_up else record, Filters(countries=(country,))
+    sheet = Queries.of(dataset).run(question, view, name=NAME)
+    newest = set(sheet["commitment_id"].head(MOST_QUESTIONS)) if sheet["to_ask"].iloc[0] else set()
+    lines = [line for group in of(dataset, country).groups for line in group.lines]
+    assert {line.number for line in lines} == newest
+
+
 def test_other_filters_do_not_narrow_it(record):
     assert of(record, "UKR", sectors=("justice",)).sectors == of(record, "UKR").sectors
 
@@ -51,6 +62,10 @@ def test_belarus_has_a_brief_that_says_it_takes_no_part(record):
     told = of(record, "BLR")
     assert "no OGP participation found" in told.standing
     assert (told.sectors, told.groups, told.late, told.delays) == ((), (), 0, "")
+
+
+def test_a_result_that_is_not_there_is_not_explained(record):
+    assert dict(of(record, "BLR").now)["Latest result"] == "no published result"
 
 
 def test_of_none_it_is_not_counted_how_many_are_unrated(record):

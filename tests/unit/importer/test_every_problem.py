@@ -160,6 +160,7 @@ FILES = {
         b'<Relationship Id="rId9" Type="a/externalLink" Target="b"/></Relationships>',
     ),
     "invisible-removed": cells("a\u202eb"),
+    "mixed-alphabets": commitments(commitment_id="U\u0410105"),
     "ambiguous-day": export(f"{ogp.END}\n3/4/2015"),
     "day-left-out": export(f"{ogp.END}\nongoing"),
     "season-read": export(f"{ogp.END}\nSpring 2015"),

@@ -111,8 +111,21 @@ def test_limits_hold_for_text_as_well():
 
 
 def test_millions_of_empty_lines_are_rows_too():
-    content = as_csv(export_rows(f"{ogp.ID}\nA")) + b"\n" * 60_000
+    content = as_csv(export_rows(f"{ogp.ID}\nA")) + b"\n" * 1_060_000
     assert codes(load("x.csv", content, limits=replace(UPLOAD, rows=50_000))) == {"too-many-rows"}
+
+
+def test_blank_rows_down_to_the_end_of_a_sheet_are_no_rows():
+    few = replace(UPLOAD, rows=1_000)
+    text = as_csv(export_rows(f"{ogp.ID}\nA")) + b"\n,,\n" * 5_000
+    assert load("x.csv", text, limits=few).raw["commitments"].num_rows == 1
+    assert codes(load("x.csv", text + b",,x\n", limits=few)) == {"too-many-rows"}
+    blank = b'<row r="1048576"><c r="B1048576" t="str"><v> </v></c></row></sheetData>'
+    sheet = changed(filled(), SHEET, b"</sheetData>", blank)
+    assert load("x.xlsx", sheet).raw["commitments"].num_rows == 1
+    words = blank.replace(b"> <", b">x<")
+    sheet = changed(filled(), SHEET, b"</sheetData>", words)
+    assert codes(load("x.xlsx", sheet)) == {"too-many-rows"}
 
 
 @pytest.mark.parametrize("length", [1, 10, 100, 1_000, 3_000])
@@ -352,6 +365,26 @@ def test_a_workbook_that_lacks_a_part_it_names_is_damaged():
 def test_an_export_without_its_bearings_is_refused_with_the_place(column, value, code):
     [problem] = load("x.csv", export(f"{column}\n{value}")).problems
     assert (problem.code, problem.row, problem.column) == (code, 2, column)
+
+
+def test_a_plan_of_the_public_record_is_the_nearest_though_the_file_has_none():
+    [problem] = load("x", filled(commitments="commitment_id | plan_id\nX1 | ukr-6")).problems
+    assert (problem.code, problem.other) == ("unknown-plan", "UKR-6")
+
+
+def test_a_cell_that_shows_an_error_is_one_problem():
+    columns = "commitment_id | plan_id | country | end_date | verifiable"
+    cells = "X1 | #REF! | #N/A | #VALUE! | #NAME?"
+    outcome = load("x", filled(commitments=f"{columns}\n{cells}"))
+    assert [one.code for one in outcome.problems] == ["cell-error"] * 4
+    content = export(f"{ogp.PLAN_NUMBER} | {ogp.FINAL} | {ogp.END}\n#N/A | #N/A | #REF!")
+    outcome = load("x.csv", content)
+    assert [one.code for one in outcome.problems] == ["cell-error"] * 3
+
+
+@pytest.mark.parametrize("content", [book({"Sheet1": []}), book({"commitments": [["", " "]]})])
+def test_a_workbook_without_a_cell_is_empty(content):
+    assert codes(load("x.xlsx", content)) == {"empty-file"}
 
 
 def test_an_unknown_country_gets_the_nearest_name():

@@ -44,6 +44,24 @@ def test_a_whole_number_has_no_decimals_to_mistake():
     ]
 
 
+def test_an_amount_with_three_decimals_may_be_thousands():
+    for text in ("10.000", "€ 10.500", "1.250 EUR"):
+        with pytest.raises(TwoReadings):
+            number(text, money=True)
+    assert number("10.000", decimals(["10.000", "12.5"]), money=True) == "10.000"
+    assert [number(text, money=True) for text in ("0.500", "10.00", "1234.567", "12.345")] == [
+        *("0.500", "10.00", "1234.567", "12.345"),
+    ]
+    assert number("10.000") == "10.000"  # an index has what decimals it has
+
+
+def test_a_count_with_three_noughts_behind_a_point_is_no_count():
+    results = "plan_id | stage | source_kind | commitments | high\nUKR-6 | final | IRM | {} | 5"
+    assert codes(load("x", filled(plan_results=results.format("12.00")))) == set()
+    wrong = load("x", filled(plan_results=results.format("12.000")))
+    assert codes(wrong) == {"not-a-whole-number"}
+
+
 def indicators(*values: str):
     rows = "\n".join(f"UKR | i{at} | % | {value}" for at, value in enumerate(values))
     return load("x", filled(indicators=f"country | indicator | unit | value\n{rows}"))

@@ -78,6 +78,13 @@ def test_latin_code_pages_are_told_apart_by_the_letters_of_their_languages(rows,
     assert name in next(n for n in outcome.notes if n.code == "encoding-assumed").what()
 
 
+def test_a_text_saved_on_a_macintosh_has_its_capitals():
+    outcome = load("x.csv", as_csv(UKRAINIAN, encoding="mac_cyrillic"))
+    assert lead(outcome) == UKRAINIAN[1][UKRAINIAN[0].index(ogp.LEAD)]
+    note = next(note for note in outcome.notes if note.code == "encoding-assumed")
+    assert note.value == "Mac Cyrillic"
+
+
 def test_one_stray_byte_costs_its_letter_and_not_the_file():
     content = as_csv(export_rows(f"{ogp.LEAD} | {ogp.SHORT_TITLE}\nМіністерство юстиції | A?B"))
     outcome = load("x.csv", content.replace(b"A?B", b"A\x92B"))
@@ -128,3 +135,10 @@ def test_blanks_of_any_kind_stand_between_the_parts_of_a_word(word):
     assert look["completion"] == "not started"
     unseen = any(mark in word for mark in "\u200b\ufeff\u00ad")
     assert ("invisible-removed" in {note.code for note in outcome.notes}) is unseen
+
+
+def test_what_cuts_a_row_is_not_only_a_comma():
+    rows = b"commitment_id;plan_id;label\nX1;UKR-6;Openness; audits\n"
+    [problem] = load("x.csv", rows).problems
+    assert problem.code == "row-too-long"
+    assert "a comma or a semicolon" in problem.advice()

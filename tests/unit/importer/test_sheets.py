@@ -195,6 +195,8 @@ def test_areas_that_overlap_without_end_are_refused():
     [
         "Total |  |  | 2 commitments |",
         "Всього |  |  |  | 2",
+        "Усього |  |  |  | 2",
+        "Загалом |  |  |  | 2",
         " |  |  | Total: 2 |",
         " |  |  | 2 |",
         "Count |  |  | 2 |",
@@ -225,6 +227,14 @@ def test_notes_of_an_export_stand_below_it_too():
 def test_a_row_that_lacks_something_is_no_note(row, code):
     text = " | ".join(HEAD) + "\nA | UKR-6 | | a |\n" + row
     assert codes(load("x", filled(commitments=text))) == {code}
+
+
+def test_numbers_of_the_columns_beneath_their_names_are_no_row():
+    rows = [["commitment_id", "plan_id", "label"], [1, 2, 3], ["X1", "UKR-6", "One"]]
+    outcome = load("x.xlsx", book({"commitments": rows}))
+    assert outcome.raw["commitments"]["commitment_id"].to_pylist() == ["X1"]
+    [aside] = [note for note in outcome.notes if note.code == "rows-aside"]
+    assert (aside.value, aside.other) == ("2", "the numbers of the columns")
 
 
 def test_the_names_of_columns_may_come_again():

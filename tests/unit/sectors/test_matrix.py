@@ -229,3 +229,9 @@ def test_a_figure_says_what_was_asked_so_that_its_files_can_ask_again(figure):
     assert ({*stamp.metrics}, stamp.by) == (
         {"completion_rate", "commitments", "coverage"}, ["theme", "country"]
     )  # fmt: skip
+
+
+def test_read_out_nothing_is_said_to_be_nothing(queries):
+    nobody = Filters(words="no such words anywhere")
+    figure = matrix_figure(queries, nobody, "implementation_rate", "sector", next(iter(SORTS)))
+    assert "together by sector: nothing to count." in figure.alternative

@@ -165,9 +165,8 @@ def _question(one: Reviewed) -> Box:
 def _finding(finding: Finding) -> NumberCard:
     parts = [
         rests_on(finding),
-        t("Fewer than five: not compared.") if finding.small else "",
         t("Evidence: {grades}", grades=finding.graded),
-        t("Source: {credit}", credit=t(finding.metric.source.credit)),
+        t("Source: {credit}", credit=finding.source),
     ]
     resting = " · ".join(filter(None, parts))
     return card(finding.metric, finding.row, finding.filters, t(finding.label), resting)
