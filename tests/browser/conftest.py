@@ -101,6 +101,48 @@ def open_app(screen: Screen) -> Callable[[str], Page]:
     return screen.open
 
 
+@pytest.fixture(scope="package")
+def visiting_context(browser: Browser) -> BrowserContext:
+    """A browser beside the usual one, whose window stays open from test to test."""
+    return new_context(browser)
+
+
+@pytest.fixture(scope="package")
+def under_way() -> dict[str, Screen]:
+    """The visit that goes on, by the look of its window."""
+    return {}
+
+
+@pytest.fixture
+def visit(
+    request: pytest.FixtureRequest,
+    server: Server,
+    visiting_context: BrowserContext,
+    under_way: dict[str, Screen],
+    viewport: ViewportSize,
+    color_scheme: ColorScheme,
+) -> Iterator[Screen]:
+    """A window whose session goes on from test to test, each beginning with `visit.go`.
+
+    For tests that look, or do what the address holds; who changes more changes it back. Another
+    size or colour, or a failure, begins a visit anew.
+    """
+    look = f"{viewport} {color_scheme}"
+    if look not in under_way:
+        for ended in under_way.values():
+            ended.close()
+        under_way.clear()
+        under_way[look] = Screen.of(visiting_context, server.url, viewport, color_scheme)
+    screen, failed = under_way[look], request.session.testsfailed
+    screen.page.mouse.move(0, 0)
+    yield screen
+    complaints = screen.complaints() + server.complaints()
+    if complaints or request.session.testsfailed > failed:
+        screen.close()
+        under_way.clear()
+    assert complaints == []
+
+
 @pytest.fixture
 def neighbour(tmp_path: Path) -> Iterator[Callable[[str], str]]:
     """Put a page of our own on another origin of this machine; the answer is its address."""
