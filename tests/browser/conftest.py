@@ -55,11 +55,17 @@ def usual_context(browser: Browser) -> BrowserContext:
     return new_context(browser)
 
 
+@pytest.fixture(scope="package")
+def contexts(usual_context: BrowserContext) -> list[BrowserContext]:
+    """The usual browser and, once a test has asked for them, those of other readers."""
+    return [usual_context]
+
+
 @pytest.fixture
 def new_screen(
     server: Server,
     browser: Browser,
-    usual_context: BrowserContext,
+    contexts: list[BrowserContext],
     viewport: ViewportSize,
     color_scheme: ColorScheme,
 ) -> Iterator[Callable[[], Screen]]:
@@ -71,7 +77,9 @@ def new_screen(
     screens: list[Screen] = []
 
     def opened() -> Screen:
-        context = new_context(browser) if screens else usual_context
+        if len(contexts) == len(screens):
+            contexts.append(new_context(browser))
+        context = contexts[len(screens)]
         context.clear_cookies()  # what a test before chose is not this reader's choice
         screens.append(Screen.of(context, server.url, viewport, color_scheme))
         return screens[-1]
@@ -80,8 +88,6 @@ def new_screen(
     complaints = [complaint for screen in screens for complaint in screen.complaints()]
     for screen in screens:
         screen.close()
-    for other in screens[1:]:
-        other.page.context.close()
     assert complaints + server.complaints() == []
 
 
