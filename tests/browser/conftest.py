@@ -55,11 +55,17 @@ def usual_context(browser: Browser) -> BrowserContext:
     return new_context(browser)
 
 
+@pytest.fixture(scope="package")
+def contexts(usual_context: BrowserContext) -> list[BrowserContext]:
+    """The usual browser and, once a test has asked for them, those of other readers."""
+    return [usual_context]
+
+
 @pytest.fixture
 def new_screen(
     server: Server,
     browser: Browser,
-    usual_context: BrowserContext,
+    contexts: list[BrowserContext],
     viewport: ViewportSize,
     color_scheme: ColorScheme,
 ) -> Iterator[Callable[[], Screen]]:
@@ -71,7 +77,9 @@ def new_screen(
     screens: list[Screen] = []
 
     def opened() -> Screen:
-        context = new_context(browser) if screens else usual_context
+        if len(contexts) == len(screens):
+            contexts.append(new_context(browser))
+        context = contexts[len(screens)]
         context.clear_cookies()  # what a test before chose is not this reader's choice
         screens.append(Screen.of(context, server.url, viewport, color_scheme))
         return screens[-1]
@@ -80,8 +88,6 @@ def new_screen(
     complaints = [complaint for screen in screens for complaint in screen.complaints()]
     for screen in screens:
         screen.close()
-    for other in screens[1:]:
-        other.page.context.close()
     assert complaints + server.complaints() == []
 
 
@@ -99,6 +105,48 @@ def page(screen: Screen) -> Page:
 def open_app(screen: Screen) -> Callable[[str], Page]:
     """Open a path of the app in `page`, such as `/?country=GEO`, and wait until it stands still."""
     return screen.open
+
+
+@pytest.fixture(scope="package")
+def visiting_context(browser: Browser) -> BrowserContext:
+    """A browser beside the usual one, whose window stays open from test to test."""
+    return new_context(browser)
+
+
+@pytest.fixture(scope="package")
+def under_way() -> dict[str, Screen]:
+    """The visit that goes on, by the look of its window."""
+    return {}
+
+
+@pytest.fixture
+def visit(
+    request: pytest.FixtureRequest,
+    server: Server,
+    visiting_context: BrowserContext,
+    under_way: dict[str, Screen],
+    viewport: ViewportSize,
+    color_scheme: ColorScheme,
+) -> Iterator[Screen]:
+    """A window whose session goes on from test to test, each beginning with `visit.go`.
+
+    For tests that look, or do what the address holds; who changes more changes it back. Another
+    size or colour, or a failure, begins a visit anew.
+    """
+    look = f"{viewport} {color_scheme}"
+    if look not in under_way:
+        for ended in under_way.values():
+            ended.close()
+        under_way.clear()
+        under_way[look] = Screen.of(visiting_context, server.url, viewport, color_scheme)
+    screen, failed = under_way[look], request.session.testsfailed
+    screen.page.mouse.move(0, 0)
+    yield screen
+    complaints = screen.complaints() + server.complaints()
+    if complaints or request.session.testsfailed > failed:
+        screen.close()
+        under_way.clear()
+    assert complaints == []
 
 
 @pytest.fixture

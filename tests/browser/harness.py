@@ -22,6 +22,9 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, BrowserContext, Page, Request, ViewportSize, WebSocket
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
+from tests.browser.looks import DRAWN
+from ui.shell.navigation import BESIDE, FIRST, PAGES
+
 ROOT = Path(__file__).parent.parent.parent
 HERE = ("127.0.0.1", "localhost")
 SECONDS_TO_START = 60
@@ -41,6 +44,12 @@ IDLE = """() => {
         && app.querySelector('[data-testid="stMain"] [data-testid="stElementContainer"]') !== null
         && document.querySelector('[data-stale="true"]') === null
         && document.querySelector('[data-testid="stSkeleton"]') === null;
+}"""
+
+# How ui/shell/frame.js follows a link of ours, and how the back button goes back.
+FOLLOW = """(path) => {
+    history.pushState({}, '', path)
+    dispatchEvent(new PopStateEvent('popstate'))
 }"""
 
 
@@ -200,6 +209,24 @@ class Screen:
         self.settle()
         return self.page
 
+    def go(self, path: str) -> Page:
+        """Go to a path as a link of ours leads there, and wait until all of it is drawn.
+
+        To load a page is most of what it costs; here the window, the session and all that belongs
+        to it stay those of the visit before: what was unfolded, where the focus was, whether the
+        list of pages is open. What a link cannot lead to, a frame or a page there is not, is
+        loaded, as is the first of all.
+        """
+        framed = any("embed=" in address for address in (path, self.page.url))
+        if not self.sockets or framed or not _is_a_page(path):
+            self.open(path)
+        else:
+            self.settle()  # what ends from here on is what was begun here
+            with self.rerun():
+                self.page.evaluate(FOLLOW, path)
+        self.page.evaluate(DRAWN)
+        return self.page
+
     def settle(self) -> None:
         self.page.wait_for_function(IDLE)
 
@@ -240,6 +267,10 @@ class Screen:
         probed = "404" in message.text and PROBES.match(message.location.get("url", ""))
         if message.type == "error" and not probed:
             self.errors.append(f"{message.text} ({message.location.get('url', '')})")
+
+
+def _is_a_page(path: str) -> bool:
+    return (urlsplit(path).path.strip("/") or FIRST) in {*PAGES, *BESIDE}
 
 
 def _is_here(url: str) -> bool:

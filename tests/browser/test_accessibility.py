@@ -10,7 +10,6 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from i18n import offered
-from tests.browser.looks import DRAWN
 from tests.browser.places import KINDS, spoken
 
 ALL = os.environ.get("FIT") == "all"
@@ -22,25 +21,33 @@ PAGES = (
     "/data?section=definitions", "/accessibility", "/nonsense",
 )  # fmt: skip
 EVERY = (*KINDS["pages"], *KINDS["stage"])
-DARK = "() => getComputedStyle(document.querySelector('.stApp')).colorScheme === 'dark'"
+SCHEME = "now => getComputedStyle(document.querySelector('.stApp')).colorScheme === now"
 
 
 @pytest.mark.timeout(3600 if ALL else 300)
 @pytest.mark.parametrize("code", offered())
-def test_nothing_serious_stands_in_anybodys_way(screen, open_app, code):
+def test_nothing_serious_stands_in_anybodys_way(visit, code):
     """Words are what differs: of charts, cards, tables and Streamlit's own, which are exchanged."""
     paths = EVERY if ALL else PAGES if code == "en" else ("/delays",)
-    faults = {}
+    faults, now = {}, "light"
     for path in paths:
-        screen.page.emulate_media(color_scheme="light")
-        page = open_app(spoken(path, code))
-        page.evaluate(DRAWN)
-        faults[path, "light"] = list(_serious(page))
-        with screen.rerun():  # as a system does in the evening
-            page.emulate_media(color_scheme="dark")
-        page.wait_for_function(DARK)
-        faults[path, "dark"] = list(_serious(page))
+        page = visit.go(spoken(path, code))
+        faults[path, now] = list(_serious(page))
+        now = _turned(visit, now)
+        faults[path, now] = list(_serious(page))
+    if now == "dark":
+        _turned(visit, now)
+    assert len(faults) == 2 * len(paths)
     assert {place: what for place, what in faults.items() if what} == {}
+
+
+def _turned(screen, scheme):
+    """As a system does in the evening, and in the morning; the answer is how it is then."""
+    other = "light" if scheme == "dark" else "dark"
+    with screen.rerun():
+        screen.page.emulate_media(color_scheme=other)
+    screen.page.wait_for_function(SCHEME, arg=other)
+    return other
 
 
 def _serious(page):
@@ -56,8 +63,8 @@ SIZES = {"runOnly": ["target-size"]}
 
 
 @pytest.mark.parametrize("viewport", [{"width": 390, "height": 844}], ids=["phone"])
-def test_what_is_pressed_has_24_pixels_or_room_round_it(open_app, viewport):
+def test_what_is_pressed_has_24_pixels_or_room_round_it(visit, viewport):
     paths = ("/?lang=ka", "/changes?since=2016-01-01", "/meeting_sheet", "/data")
-    small = {path: Axe().run(open_app(path), options=SIZES).response["violations"]
+    small = {path: Axe().run(visit.go(path), options=SIZES).response["violations"]
              for path in paths}  # fmt: skip
     assert {path: what for path, what in small.items() if what} == {}

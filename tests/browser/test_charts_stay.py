@@ -10,25 +10,25 @@ CHARTS = ".stVegaLiteChart svg.marks"
 
 
 @pytest.mark.parametrize("path", ["/", "/delays", "/sectors"])
-def test_no_chart_is_drawn_from_nothing_when_a_filter_changes(screen: Screen, path: str) -> None:
-    page = screen.open(f"{path}?country=GEO")
+def test_no_chart_is_drawn_from_nothing_when_a_filter_changes(visit: Screen, path: str) -> None:
+    page = visit.go(f"{path}?country=GEO")
     charts = page.locator(CHARTS)
     charts.first.wait_for()
     charts.evaluate_all(MARKED)
     before = charts.evaluate_all(KEPT)
-    with screen.rerun():
+    with visit.rerun():
         picked = page.get_by_test_id("stMultiSelect").filter(has_text="Country").locator("input")
         picked.fill("Ukraine")
         picked.press("Enter")
     assert before == charts.evaluate_all(KEPT) != []
 
 
-def test_the_order_of_groups_stays_when_a_filter_changes(screen: Screen) -> None:
+def test_the_order_of_groups_stays_when_a_filter_changes(visit: Screen) -> None:
     """Belarus, whose wording stays, would be left in front of those whose counts change."""
-    page = screen.open("/delays?period=programme")
+    page = visit.go("/delays?period=programme")
     labels = page.locator(".st-key-chart_timeliness svg.marks .role-axis-label text")
     labels.filter(has_text="Armenia").wait_for()
-    with screen.rerun():
+    with visit.rerun():
         page.get_by_role("link", name="2020–2024").click()
     labels.filter(has_text="Armenia: 65").wait_for()
     top = {

@@ -39,8 +39,8 @@ def test_an_old_link_to_the_sheet_opens_it_and_a_commitment_its_own_page(open_ap
     assert link.evaluate("a => a.href").endswith("/commitments?commitment=AZ0013")
 
 
-def test_a_piece_of_the_ageing_bars_opens_its_list(screen, open_app):
-    page = open_app("/delays?country=GEO")
+def test_a_piece_of_the_ageing_bars_opens_its_list(visit):
+    page = visit.go("/delays?country=GEO")
     bars = page.locator(".stVegaLiteChart").nth(1).locator(".mark-rect path")
     bars.nth(2).click()  # of 1, 2, 7 and 1
     expect(page).to_have_url(re.compile(r"behind=days_overdue\.days_181_365"))

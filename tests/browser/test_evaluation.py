@@ -6,10 +6,10 @@ import zipfile
 from playwright.sync_api import expect
 
 
-def test_a_number_of_the_matrix_leads_to_its_list(screen, open_app):
-    page = open_app("/evaluation?country=UKR")
+def test_a_number_of_the_matrix_leads_to_its_list(visit):
+    page = visit.go("/evaluation?country=UKR")
     expect(page.get_by_text("Were the commitments carried out?").first).to_be_visible()
-    with screen.rerun():
+    with visit.rerun():
         page.get_by_title("List the 39").first.click()
     expect(page).to_have_url(re.compile(r"behind=implementation_rate\.numerator"))
     expect(page.get_by_role("heading", name="The 39 commitments")).to_be_visible()

@@ -96,8 +96,8 @@ def test_a_link_restores_the_step_for_somebody_else(screen, new_screen, open_sta
     expect(finding(other)).to_have_text(SECOND)
 
 
-def test_nothing_but_the_view_is_on_the_stage(open_stage):
-    page = open_stage()
+def test_nothing_but_the_view_is_on_the_stage(visit):
+    page = visit.go(STAGE)
     for chrome in ("stSidebar", "stHeader", "stToolbar"):
         assert not page.locator(f'[data-testid="{chrome}"]').first.is_visible()
     expect(page.get_by_role("img", name="QR code of the link to this view")).to_be_visible()
@@ -123,8 +123,8 @@ SIZES = """() => [...document.querySelectorAll(
 
 @pytest.mark.parametrize("viewport", [HD])
 @pytest.mark.parametrize("step", [1, 2, 3, 4])
-def test_all_type_is_at_least_24_pixels_on_a_full_hd_screen(open_stage, step):
-    page = open_stage(f"{STAGE}&step={step}")
+def test_all_type_is_at_least_24_pixels_on_a_full_hd_screen(visit, step):
+    page = visit.go(f"{STAGE}&step={step}")
     if step != 3:  # what is and is not known is told in words
         expect(page.locator(".st-key-stage_chart svg.marks text").first).to_be_visible()
     sizes = page.evaluate(SIZES)
@@ -134,23 +134,23 @@ def test_all_type_is_at_least_24_pixels_on_a_full_hd_screen(open_stage, step):
 
 @pytest.mark.parametrize("viewport", [HD, PROJECTOR])
 @pytest.mark.parametrize("step", [1, 2, 3, 4])
-def test_a_view_fits_its_screen_without_scrolling(open_stage, viewport, step):
-    page = open_stage(f"{STAGE}&step={step}")
+def test_a_view_fits_its_screen_without_scrolling(visit, viewport, step):
+    page = visit.go(f"{STAGE}&step={step}")
     expect(page.get_by_role("button", name="Exit")).to_be_in_viewport()
     assert page.evaluate(TALL) <= viewport["height"]
 
 
 @pytest.mark.parametrize("viewport", [PROJECTOR])
 @pytest.mark.parametrize("more", ["dataset=demo", "sector=justice"])
-def test_what_more_there_is_to_say_takes_no_screen_of_its_own(open_stage, viewport, more):
-    page = open_stage(f"/presentation?stage=1&views=country:GEO&{more}")
+def test_what_more_there_is_to_say_takes_no_screen_of_its_own(visit, viewport, more):
+    page = visit.go(f"/presentation?stage=1&views=country:GEO&{more}")
     expect(page.locator(".st-key-stage_chart svg.marks text").first).to_be_visible()
     page.wait_for_function(f"() => {TALL} <= {viewport['height']}")
 
 
 @pytest.mark.parametrize("viewport", [HD])
-def test_the_filters_are_said_on_the_stage(open_stage):
-    page = open_stage(f"{STAGE}&sector=justice&as_of=2016-12-31")
+def test_the_filters_are_said_on_the_stage(visit):
+    page = visit.go(f"{STAGE}&sector=justice&as_of=2016-12-31")
     expect(page.locator(".st-key-stage_within")).to_have_text("As of 31 Dec 2016 · Sector: Justice")
 
 
@@ -167,8 +167,8 @@ CUT = """() => {
 @pytest.mark.parametrize(
     "view", ["region", "ratings", "ratings&dataset=demo", "sectors", "delays", "country:GEO"]
 )
-def test_nothing_of_a_chart_is_cut_off_on_the_phone_that_read_the_code(open_stage, view):
-    page = open_stage(f"/presentation?stage=1&views={view}")
+def test_nothing_of_a_chart_is_cut_off_on_the_phone_that_read_the_code(visit, view):
+    page = visit.go(f"/presentation?stage=1&views={view}")
     expect(page.locator(".st-key-stage_chart svg.marks text").first).to_be_visible()
     assert page.evaluate(CUT) == []
 
@@ -215,9 +215,9 @@ SQUARE = """() => {
 
 @pytest.mark.parametrize("viewport", [PROJECTOR])
 @pytest.mark.parametrize("views", [LONG, "region,country:UKR,known:BLR,delays:GEO"])
-def test_the_squares_of_the_code_stay_large_however_long_the_sequence(open_stage, viewport, views):
-    page = open_stage(f"/presentation?stage=1&views={views}")
-    page.wait_for_function("() => document.querySelector('.st-key-stage_qr img').naturalWidth > 0")
+def test_the_squares_of_the_code_stay_large_however_long_the_sequence(visit, viewport, views):
+    page = visit.go(f"/presentation?stage=1&views={views}")
+    page.wait_for_function("document.querySelector('.st-key-stage_qr img').complete")
     assert page.evaluate(SQUARE) >= 2.5
 
 
@@ -227,8 +227,8 @@ def test_no_buttons_of_others_lie_over_the_chart(open_stage):
     assert not page.locator('[data-testid="stElementToolbar"]').locator("visible=true").count()
 
 
-def test_the_address_stands_under_its_code_and_no_hash_is_seen(open_stage):
-    page = open_stage()
+def test_the_address_stands_under_its_code_and_no_hash_is_seen(visit):
+    page = visit.go(STAGE)
     under = page.locator(".st-key-stage_qr p").inner_text()
     assert under.split() == [page.url.split("/")[2], "/presentation"]
     text = page.locator(".st-key-stage").inner_text()

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.harness import ROOT, Screen, serving
 
@@ -44,6 +45,22 @@ def test_a_rerun_is_over_when_its_result_stands_on_the_page(window):
         with window.rerun():
             page.get_by_role("button", name="Press").click()
         assert page.get_by_text("Pressed").inner_text() == f"Pressed {presses} times"
+
+
+def test_who_goes_to_another_page_is_there_in_the_same_session_where_a_link_leads(screen):
+    page = screen.go("/delays?country=GEO")
+    for number in (1, 2):  # there, and there again
+        screen.go("/sectors?country=UKR")
+        assert page.locator("h1").inner_text() == "Sectors"
+        assert page.get_by_role("link", name="Country: Ukraine").is_visible()
+        screen.go("/commitments?commitment=UA0038")
+        assert page.locator("h1").inner_text() == "Bill on open data and its reuse"
+        assert len(screen.sockets) == 1, number
+    for path in ("/nonsense", "/sectors?figure=matrix&embed=true", "/sectors"):
+        sessions = len(screen.sockets)
+        screen.go(path)
+        assert len(screen.sockets) == sessions + 1
+    expect(page.locator("h1")).to_have_text("Sectors")
 
 
 def test_a_request_to_another_host_is_caught_and_goes_nowhere(window):

@@ -13,8 +13,8 @@ def language_of(page):
     return page.evaluate("document.documentElement.lang")
 
 
-def test_the_page_says_it_is_in_english(open_app):
-    assert language_of(open_app("/sectors")) == "en"
+def test_the_page_says_it_is_in_english(visit):
+    assert language_of(visit.go("/sectors")) == "en"
 
 
 def test_a_chosen_language_keeps_the_view_and_is_remembered(screen, open_app):
@@ -29,7 +29,7 @@ def test_a_chosen_language_keeps_the_view_and_is_remembered(screen, open_app):
         expect(name).to_have_attribute("aria-current", "true")
         open_app("/delays")
         expect(page.locator("html")).to_have_attribute("lang", code)
-        open_app("/sectors?country=GEO&lang=en")
+        screen.go("/sectors?country=GEO&lang=en")
         expect(page.locator("html")).to_have_attribute("lang", "en")
 
 
@@ -43,14 +43,13 @@ def test_who_never_chose_reads_what_the_browser_is_set_to(browser, server, told)
         page.wait_for_function("code => document.documentElement.lang === code", arg=code)
 
 
-def test_what_is_passed_on_is_read_by_each_in_their_own_language(open_app):
-    page = open_app("/sectors?country=GEO")
-    assert "lang=" not in page.url
+def test_what_is_passed_on_is_read_by_each_in_their_own_language(visit):
+    assert "lang=" not in visit.go("/sectors?country=GEO").url
 
 
 @pytest.mark.parametrize("code", ["uk", "az"])
-def test_what_the_record_says_is_marked_as_english_whatever_letters_a_language_has(open_app, code):
-    page = open_app(f"/commitments?commitment=GE0016&lang={code}")
+def test_what_the_record_says_is_marked_as_english_whatever_letters_a_language_has(visit, code):
+    page = visit.go(f"/commitments?commitment=GE0016&lang={code}")
     quoted = page.get_by_test_id("stMain").locator("[lang=en]")
     expect(quoted.filter(has_text="Widen services on the Citizen").first).to_be_visible()
     expect(page.locator("h1:not([lang])")).to_have_count(1)

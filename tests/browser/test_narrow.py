@@ -27,23 +27,22 @@ MOVING = """() => [...document.querySelectorAll('.stApp *')].filter((element) =>
 
 @pytest.mark.timeout(1800 if ALL else 300)
 @pytest.mark.parametrize("viewport", [NARROW, ZOOMED], ids=["320 pixels", "200 %"])
-def test_a_narrow_or_enlarged_page_keeps_all_of_it(open_app, viewport):
+def test_a_narrow_or_enlarged_page_keeps_all_of_it(visit, viewport):
     cuts = {}
     for path in PATHS:
-        page = open_app(path)
-        page.evaluate(DRAWN)
-        cuts[path] = page.evaluate(CUT, False)
+        cuts[path] = visit.go(path).evaluate(CUT, False)
     assert {path: cut for path, cut in cuts.items() if cut} == {}
 
 
 @pytest.mark.timeout(1800 if ALL else 300)
-def test_letters_twice_as_large_lose_nothing(open_app):
+def test_letters_twice_as_large_lose_nothing(screen):
     cuts = {}
     for path in PLACES if ALL else ("/", "/delays", "/accessibility", CHIPS):
-        page = open_app(path)
-        page.add_style_tag(content="html { font-size: 32px !important }")
+        page = screen.go(path)
+        larger = page.add_style_tag(content="html { font-size: 32px !important }")
         page.evaluate(DRAWN)
         cuts[path] = page.evaluate(CUT, False)
+        larger.evaluate("sheet => sheet.remove()")
     assert {path: cut for path, cut in cuts.items() if cut} == {}
 
 

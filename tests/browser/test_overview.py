@@ -56,8 +56,8 @@ def click_ukraine(screen, page: Page) -> None:
     click_country(screen, page, "Ukraine", UKRAINE)
 
 
-def test_the_overview_shows_the_real_numbers(open_app):
-    page = open_app("/")
+def test_the_overview_shows_the_real_numbers(visit):
+    page = visit.go("/")
     expect(card(page, "Commitments")).to_have_text("412")
     expect(card(page, "Implementation rate")).to_have_text("53\u00a0%")
     expect(page.get_by_text("132 of 247 assessed commitments")).to_be_visible()

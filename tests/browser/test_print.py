@@ -24,8 +24,25 @@ FRAME = '.st-key-frame [role="status"]'
 """What the frame puts into a page when it is ready; from then on it hears that somebody prints."""
 
 
-def sheets(page) -> list[str]:
-    """The words of each sheet of the page as it would be printed, blanks made single."""
+@pytest.fixture(scope="module")
+def printed_before() -> dict[str, list[str]]:
+    return {}
+
+
+@pytest.fixture
+def sheets(printed_before, open_app):
+    """The words of each sheet of a path as it would be printed; the same is printed once."""
+
+    def printed(path: str) -> list[str]:
+        if path not in printed_before:
+            printed_before[path] = _sheets(open_app(path))
+        return printed_before[path]
+
+    return printed
+
+
+def _sheets(page) -> list[str]:
+    """The words of each sheet, blanks made single."""
     page.locator(FRAME).wait_for(state="attached")
     printed = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
     assert {tuple(map(round, sheet.mediabox[2:])) for sheet in printed.pages} == {A4_LYING}
@@ -33,8 +50,8 @@ def sheets(page) -> list[str]:
 
 
 @pytest.mark.parametrize(("path", "words"), PAGES.items(), ids=list(PAGES))
-def test_a_page_prints_whole_with_its_filters_on_every_sheet(open_app, path, words):
-    printed = sheets(open_app(f"{path}?country=GEO&print=1"))
+def test_a_page_prints_whole_with_its_filters_on_every_sheet(sheets, path, words):
+    printed = sheets(f"{path}?country=GEO&print=1")
     assert len(printed) > 1
     for number, sheet in enumerate(printed, 1):
         assert "as of 25 Nov 2026 · Country: Georgia · OGP public record" in sheet
@@ -44,12 +61,12 @@ def test_a_page_prints_whole_with_its_filters_on_every_sheet(open_app, path, wor
 
 
 @pytest.mark.parametrize("view", ["", "country=UKR&", "country=GEO&page=2&"])
-def test_a_page_of_the_meeting_sheet_is_two_sheets(open_app, view):
-    assert len(sheets(open_app(f"/meeting_sheet?{view}print=1"))) == 2
+def test_a_page_of_the_meeting_sheet_is_two_sheets(sheets, view):
+    assert len(sheets(f"/meeting_sheet?{view}print=1")) == 2
 
 
-def test_the_first_sheet_has_the_address_that_will_show_the_same(open_app):
-    first = sheets(open_app("/?country=GEO&print=1"))[0]
+def test_the_first_sheet_has_the_address_that_will_show_the_same(sheets):
+    first = sheets("/?country=GEO&print=1")[0]
     assert re.search(r"\?country=GEO&as_of=2026-11-25&v=[0-9a-f]{12}", first.replace(" ", ""))
 
 
@@ -60,20 +77,20 @@ def test_what_only_opens_other_pages_is_not_printed_from_the_screen_either(open_
 
 
 @pytest.mark.parametrize("path", ["/", "/meeting_sheet"])
-def test_what_can_only_be_clicked_stays_on_the_screen(open_app, path):
-    printed = " ".join(sheets(open_app(f"{path}?country=GEO&print=1")))
+def test_what_can_only_be_clicked_stays_on_the_screen(sheets, path):
+    printed = " ".join(sheets(f"{path}?country=GEO&print=1"))
     for word in ("Copy link", "Download", "Table", "List the", "Clear all filters", "Order "):
         assert word not in printed
 
 
-def test_every_row_of_a_list_is_on_paper(open_app):
-    printed = " ".join(sheets(open_app("/commitments?country=MDA&print=1")))
+def test_every_row_of_a_list_is_on_paper(sheets):
+    printed = " ".join(sheets("/commitments?country=MDA&print=1"))
     numbers = set(re.findall(r"\bMD\d{4}\b", printed))
     assert len(numbers) == 50
 
 
-def test_words_and_addresses_in_tables_are_printed_to_their_end(open_app):
-    printed = " ".join(sheets(open_app("/country?country=UKR&print=1")))
+def test_words_and_addresses_in_tables_are_printed_to_their_end(sheets):
+    printed = " ".join(sheets("/country?country=UKR&print=1"))
     for end in (
         "conflict of interest and asset declarations",
         "Ukrainian Cities sign a recovery memorandum",
@@ -81,8 +98,8 @@ def test_words_and_addresses_in_tables_are_printed_to_their_end(open_app):
         assert end in printed, end
 
 
-def test_the_head_of_a_table_stands_on_each_of_its_sheets(open_app):
-    printed = sheets(open_app("/commitments?country=MDA&print=1"))
+def test_the_head_of_a_table_stands_on_each_of_its_sheets(sheets):
+    printed = sheets("/commitments?country=MDA&print=1")
     with_rows = [sheet for sheet in printed if re.search(r"\bMD\d{4}\b", sheet)]
     assert len(with_rows) > 1
     assert all("Latest rating" in sheet for sheet in with_rows)

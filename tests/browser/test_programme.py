@@ -47,12 +47,17 @@ def test_a_part_of_the_programme_can_be_sent_as_a_link(screen, open_app):
     expect(heading).to_contain_text("OECD second phase")
 
 
-def test_the_shapes_of_the_map_come_once_and_a_country_tells_its_standing(screen, page):
+def test_the_shapes_of_the_map_come_once_and_a_finger_on_it_scrolls_the_page(screen, page):
     addresses: list[str] = []
     page.on("request", lambda one: addresses.append(one.url) if "geojson" in one.url else None)
     with page.expect_response("**/app/static/eap.geojson") as came:
         screen.open("/programme?section=places")
     assert came.value.ok
+    drawn = page.locator('[data-testid="stDeckGlJsonChart"]')
+    drawn.scroll_into_view_if_needed()
+    expect(drawn.locator("canvas").first).to_be_visible()
+    held = "maps => maps.map(one => getComputedStyle(one).touchAction)"
+    assert set(drawn.locator("*").evaluate_all(held)) == {"pan-y"}
     with screen.rerun():
         page.locator(".st-key-filter_country input").fill("Georgia")
         page.keyboard.press("Enter")
@@ -78,15 +83,6 @@ def test_a_country_tells_its_standing_wherever_it_is_pointed_at(screen, page):
             page.evaluate(TWO_FRAMES)
         expect(told).to_have_text("Belarus: Not participating")
         page.get_by_role("heading").first.hover()
-
-
-def test_the_map_draws_and_a_finger_on_it_scrolls_the_page(open_app):
-    page = open_app("/programme?section=places")
-    drawn = page.locator('[data-testid="stDeckGlJsonChart"]')
-    drawn.scroll_into_view_if_needed()
-    expect(drawn.locator("canvas").first).to_be_visible()
-    held = "maps => maps.map(one => getComputedStyle(one).touchAction)"
-    assert set(drawn.locator("*").evaluate_all(held)) == {"pan-y"}
 
 
 def _place(width: float, lon: float, lat: float) -> tuple[float, float]:

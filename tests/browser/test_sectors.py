@@ -9,9 +9,9 @@ def cell(page: Page, words: str):
     return page.locator(".stVegaLiteChart svg text", has_text=words).first
 
 
-def test_a_cell_opens_exactly_the_commitments_its_rate_is_out_of(screen, open_app):
-    page = open_app("/sectors?country=GEO")
-    with screen.rerun():
+def test_a_cell_opens_exactly_the_commitments_its_rate_is_out_of(visit):
+    page = visit.go("/sectors?country=GEO")
+    with visit.rerun():
         cell(page, "6 of 7").click(force=True)  # the box beneath the words takes it
     page.get_by_role("link", name="The 7 the rate is out of").click()
     expect(page).to_have_url(re.compile(r"behind=implementation_rate\.denominator"))

@@ -39,10 +39,10 @@ def read(page) -> str:
 
 
 @pytest.mark.timeout(400)
-def test_words_in_every_part_of_a_link_stay_words(screen, open_app):
+def test_words_in_every_part_of_a_link_stay_words(screen):
     hostile = urlencode(dict.fromkeys([*MANY, "from", "to", "as_of", "all", *OWN], WORDS))
     for key in PAGES:
-        page = open_app(
+        page = screen.go(
             f"/{'' if key == 'overview' else key}?{hostile}&q={urlencode({'': WORDS})[1:]}"
         )
         assert alive(page) == [], key
@@ -85,7 +85,7 @@ SILENT = {"presentation"}
 
 @pytest.mark.parametrize("name", WHOLE)
 def test_words_of_a_file_stay_words(hostile_screen, name):
-    page = hostile_screen.open(WHOLE[name])
+    page = hostile_screen.go(WHOLE[name])
     if name not in SILENT:
         page.get_by_text("**loud**").first.wait_for(state="attached")
     assert alive(page) == []

@@ -182,7 +182,7 @@ def test_sectors_outside_the_span_are_told_of(rows, text):
 
 def test_sectors_without_a_rating_are_not_nought():
     text = group_findings.few([carried(None, 0)], IMPLEMENTATION_RATE, ["Justice"])
-    assert text == "No commitment in the focus sectors has an independent rating"
+    assert text == "No commitment in the focus sectors has an IRM rating"
 
 
 @pytest.mark.parametrize(
