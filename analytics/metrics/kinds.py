@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any, ClassVar, Literal, Self
+from typing import Any, ClassVar, Literal
 
 import numpy as np
 import pandas as pd
@@ -23,8 +23,6 @@ Counted = Mapping[str, pd.Series]
 """What was counted, by name of an aggregate: a value a group."""
 Parts = Mapping[str, Any]
 """The parts of a number by name: a column of values, one a group."""
-
-
 _EXAMPLES = tomllib.loads(Path(__file__).with_name("examples.toml").read_text(encoding="utf-8"))
 
 
@@ -39,13 +37,6 @@ class Example:
     given: str
     gives: Mapping[str, float | None]
     as_of: date = date(2020, 12, 31)
-
-    @classmethod
-    def of(cls, metric: str) -> Self:
-        """That of a metric, which stands in examples.toml."""
-        gives = _EXAMPLES[metric]["gives"].items()
-        answer = {part: None if value == "unknown" else value for part, value in gives}
-        return cls(_EXAMPLES[metric]["given"], answer)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,8 +60,10 @@ class Metric:
 
     @property
     def example(self) -> Example:
-        """Its worked example."""
-        return Example.of(self.key)
+        """Its worked example, which stands in examples.toml."""
+        drawn = _EXAMPLES[self.key]
+        stated = {part: gives for part, gives in drawn["gives"].items() if gives != "unknown"}
+        return Example(drawn["given"], dict.fromkeys(drawn["gives"]) | stated)
 
     @property
     def conditions(self) -> Mapping[str, str]:
@@ -95,8 +88,7 @@ class Count(Metric):
     """How many commitments meet a condition. With none in view the count is not known.
 
     Of those that are `unsure` nobody knows whether they meet it: they are counted as `missing`.
-    Only those `among` some can meet it, the `whole`. Of none of these it is no 0 but null, and in
-    words what is `lacking`.
+    Only those `among` some can: the `whole`. Of none of these it is null, in words `lacking`.
     """
 
     counts: str

@@ -70,8 +70,8 @@ def test_the_first_sheet_has_the_address_that_will_show_the_same(sheets):
     assert re.search(r"\?country=GEO&as_of=2026-11-25&v=[0-9a-f]{12}", first.replace(" ", ""))
 
 
-def test_what_only_opens_other_pages_is_not_printed_from_the_screen_either(open_app):
-    printed = " ".join(sheets(open_app("/?country=GEO")))
+def test_what_only_opens_other_pages_is_not_printed_from_the_screen_either(sheets):
+    printed = " ".join(sheets("/?country=GEO"))
     assert "Current standing of each country" in printed
     assert "What is this?" not in printed
 

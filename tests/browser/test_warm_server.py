@@ -7,7 +7,7 @@ import urllib.request
 from tests.browser.harness import ROOT, SECONDS_TO_START, serving
 
 ANSWERS = re.compile(
-    r'^cache_lookups_total\{cache="ui\.shell\.cache\._answer".*result="miss"\} (\d+)$', re.MULTILINE
+    r'^cache_lookups_total\{cache="ui\.shell\.cache\._of_all".*result="miss"\} (\d+)$', re.MULTILINE
 )
 
 

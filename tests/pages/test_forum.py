@@ -34,7 +34,7 @@ def view(app, part):
 def test_the_usual_views_of_the_region_say_their_findings(visit):
     app = visit("presentation")
     assert not app.exception
-    findings = [text for text in texts(app) if "commitments" in text]
+    findings = [text for text in texts(app) if "commitments" in text.lower()]
     assert len(findings) == 6
     assert findings[0].startswith("132 of 247 assessed commitments")
 

@@ -39,7 +39,7 @@ def test_the_newest_due_dates_come_first_under_their_institutions(visit):
     app = visit("meeting_sheet", country="MDA")
     assert not app.exception
     assert app.title[0].value == "Meeting sheet"
-    assert app.caption[1].value.startswith(
+    assert app.caption[0].value.startswith(
         "35 commitments are past their due date and not known to be finished. Page 1 of 2."
     )
     assert len(entries(app)) == PAGE
