@@ -15,6 +15,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from analytics.metrics.catalogue import METRICS
+from analytics.query.address import below
 from analytics.query.stamp import VERSION as RELEASE
 from analytics.query.stamp import definitions
 from api import shapes
@@ -34,7 +35,7 @@ METHODS = ["GET", "HEAD", "OPTIONS"]
 
 def routes(base: str = "") -> list[BaseRoute]:
     """The routes of the API, below the server's base path where it has one."""
-    here, app = f"/{base.strip('/')}/api".replace("//", "/"), _app()
+    here, app = f"{below(base)}/api", _app()
 
     class FrontDoor:
         """The index, for whoever asks for the API without a version."""

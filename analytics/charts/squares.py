@@ -29,14 +29,14 @@ def crossed(kind: str) -> Picture:
     base = alt.Chart(alt.NamedData("cells")).encode(
         alt.X("column:N", scale=scale, sort=order, title=across, axis=headings(order)),
         alt.Y("row:N", scale=scale, sort=order, title=down, axis=alt.Axis(labelFlush=False)),
-        tooltip=[
-            *tips(row=down, column=across),
-            alt.Tooltip("commitments:Q", title=t("Commitments"), format="d"),
-        ],
     )
     cells = base.mark_rect(cornerRadius=2, cursor="pointer").encode(
         color=alt.condition("datum.same", alt.value(NEUTRAL), alt.value(ACCENT)),
         opacity=alt.value(0.28),
+        tooltip=[
+            *tips(row=down, column=across),
+            alt.Tooltip("commitments:Q", title=t("Commitments"), format="d"),
+        ],
     )
     counts = base.mark_text(fontSize=13, color=TEXT).encode(alt.Text("commitments:Q", format="d"))
     chart = alt.layer(cells.add_params(clicks("rating", kind)), counts)
@@ -75,12 +75,12 @@ def transitions(steps: tuple[str, ...], moves: tuple[tuple[str, str], ...]) -> P
               scale=alt.Scale(domain=labels, paddingInner=0.04), axis=headings(labels)),
         alt.Y("before:N", sort=labels, title=t("Rated at mid-term"),
               scale=alt.Scale(domain=labels, paddingInner=0.06)),
-        tooltip=[
-            *tips(before=t("Rated at mid-term"), after=t("Rated at the end")),
-            alt.Tooltip("count:Q", title=t("Commitments")),
-            *tips(way=" "),
-        ],
     )  # fmt: skip
+    tip = [
+        *tips(before=t("Rated at mid-term"), after=t("Rated at the end")),
+        alt.Tooltip("count:Q", title=t("Commitments")),
+        *tips(way=" "),
+    ]
     colour = alt.Color(
         "way:N",
         scale=alt.Scale(domain=[ways[key] for key in FILL], range=list(FILL.values())),
@@ -88,7 +88,7 @@ def transitions(steps: tuple[str, ...], moves: tuple[tuple[str, str], ...]) -> P
     )
     layers = [
         base.mark_rect(cornerRadius=3).encode(
-            colour, opacity=alt.Opacity("strength:Q", scale=None)
+            colour, opacity=alt.Opacity("strength:Q", scale=None), tooltip=tip
         ),
         base.mark_text(fontSize=15, fontWeight=600, color=TEXT).encode(alt.Text("shown:N")),
     ]

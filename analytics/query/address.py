@@ -27,6 +27,11 @@ def written(root: str, path: str = "", parts: Iterable[tuple[str, object]] = ())
     return f"{root}{quote(path)}" + (f"?{query}" if query else "")
 
 
+def below(base: str) -> str:
+    """What stands before every address of a server at a base path; blank at the root."""
+    return f"/{base.strip('/')}".rstrip("/")
+
+
 def readable(address: str) -> str:
     """An address as people read it: whole, but for the version of the data, which is a hash."""
     root, _, query = address.partition("?")

@@ -36,7 +36,10 @@ def _heard(text: str) -> str:
 
 
 def headed_text(title: str, lines: Sequence[object]) -> None:
-    """Paragraphs under their heading, if they have one; each is a cell as in a table of text."""
+    """Paragraphs under their heading, each a cell as in a table of text; nothing where there is
+    neither."""
+    if not (title or lines):
+        return
     heading = f"<h2>{escape(title)}</h2>" if title else ""
     paragraphs = "".join(f"<p>{in_cell(line)}</p>" for line in lines)
     st.html(f'<div class="headed-text">{heading}{paragraphs}</div>')

@@ -13,8 +13,8 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from analytics.query.address import below
 from ui.serving.bundled import SHIPPED, bundle
-from ui.serving.health import below
 
 KINDS = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 """What is worth compressing, and the type a browser must be told. Fonts and images are packed."""

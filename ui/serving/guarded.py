@@ -14,9 +14,10 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from analytics.query.address import below
 from settings import settings
 from ui.serving.first_page import page
-from ui.serving.health import METRICS, PROBES, below
+from ui.serving.health import METRICS, PROBES
 
 INLINE = re.compile(r"<script>(.*?)</script>", re.S)
 POLICY = {

@@ -9,15 +9,12 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import BaseRoute, Route
 
+from analytics.query.address import below
+
 ALIVE, READY = "healthz", "readyz"
 METRICS = "metrics"
 PROBES = (ALIVE, READY)
 AT_ONCE = {"Cache-Control": "no-store"}
-
-
-def below(base: str) -> str:
-    """What stands before every address of a server at a base path; blank at the root."""
-    return f"/{base.strip('/')}".rstrip("/")
 
 
 @dataclass

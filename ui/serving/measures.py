@@ -26,9 +26,10 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import runtime
 
+from analytics.query.address import below
 from data.importer import Opened, Refused, in_line
 from settings import settings
-from ui.serving.health import METRICS, below
+from ui.serving.health import METRICS
 from ui.shell.cache import usual
 from ui.shell.navigation import FIRST, NAMES
 from ui.shell.upload_room import held

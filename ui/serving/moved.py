@@ -8,8 +8,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Match, Route
 from starlette.types import Scope
 
-from analytics.query.address import written
-from ui.serving.health import below
+from analytics.query.address import below, written
 
 MOVED: Mapping[str, str] = {"forum": "presentation", "overview": ""}
 """Where each leads; the overview stands at the root."""

@@ -128,14 +128,22 @@ LEFT = f"({RIGHT} - {ACROSS})"
 
 def projection() -> alt.Projection:
     """The three fill the inset; in a narrow window they shrink to nothing."""
+    return mercator(
+        ((WEST + EAST) / 2, halfway(SOUTH, NORTH)),
+        scale=f"{IS_NARROW} ? 0.001 : ({ACROSS} - {EDGE}) / {WIDE:.6f}",
+        place=f"[{RIGHT} - {ACROSS} / 2, {EDGE} + {TITLE} + ({DOWN} - {TITLE}) / 2]",
+    )
+
+
+def mercator(middle: tuple[float, float], scale: str, place: str) -> alt.Projection:
+    """A map around the `middle` (longitude, latitude), which stands in its `place`; both that and
+    the `scale` are expressions."""
     return alt.Projection(
         type="mercator",
-        precision=0,
-        scale=alt.ExprRef(f"{IS_NARROW} ? 0.001 : ({ACROSS} - {EDGE}) / {WIDE:.6f}"),
-        center=[(WEST + EAST) / 2, halfway(SOUTH, NORTH)],
-        translate=alt.ExprRef(
-            f"[{RIGHT} - {ACROSS} / 2, {EDGE} + {TITLE} + ({DOWN} - {TITLE}) / 2]"
-        ),
+        precision=0,  # the shapes have all the points a curve needs
+        scale=alt.ExprRef(scale),
+        center=list(middle),
+        translate=alt.ExprRef(place),
     )
 
 

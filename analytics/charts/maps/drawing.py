@@ -29,6 +29,7 @@ from analytics.charts.maps.beside import (
     inset,
     labels_of,
     legend_rows,
+    mercator,
     northing,
 )
 from analytics.charts.maps.deck import EAST, HATCHING, LIGHT, NORTH, SOUTH, WEST, label_place
@@ -233,13 +234,8 @@ def _fitted() -> alt.Projection:
     scale = f"min((width - 24) / {wide:.6f}, (height - 24) / {north - south:.6f})"
     half = f"{wide:.6f} * {scale} / 2"
     middle_at = f"{IS_NARROW} ? width - {EDGE} - {half} : {EDGE} + {AROUND} + {half}"
-    return alt.Projection(
-        type="mercator",
-        precision=0,  # the shapes have all the points a curve needs
-        scale=alt.ExprRef(scale),
-        center=[(WEST + EAST) / 2, halfway(SOUTH, NORTH)],
-        translate=alt.ExprRef(f"[{middle_at}, height / 2]"),
-    )
+    middle = ((WEST + EAST) / 2, halfway(SOUTH, NORTH))
+    return mercator(middle, scale, place=f"[{middle_at}, height / 2]")
 
 
 def shapes_of(role: str) -> list[Feature]:

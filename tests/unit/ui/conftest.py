@@ -8,5 +8,5 @@ import streamlit as st
 def drawn(monkeypatch):
     """The HTML that the browser is sent."""
     bodies = []
-    monkeypatch.setattr(st, "html", bodies.append)
+    monkeypatch.setattr(st, "html", lambda body, **_look: bodies.append(body))
     return bodies

@@ -5,11 +5,13 @@ from ui.html.link_lists import (
     Movable,
     Move,
     PageLink,
+    chip_line,
     choice_list,
     language_list,
     ordered_list,
     page_list,
 )
+from ui.html.text_table import Linked
 
 HOSTILE = '"><img src=x>'
 
@@ -19,6 +21,7 @@ def test_words_and_addresses_of_others_stay_what_they_are(drawn):
     choice_list(HOSTILE, [Choice(HOSTILE, f"/{HOSTILE}", True, key=HOSTILE)])
     moves = [Move(HOSTILE, f"/{HOSTILE}", "close", HOSTILE)]
     ordered_list([Movable(HOSTILE, HOSTILE, HOSTILE, moves)])
+    chip_line(HOSTILE, [Linked(HOSTILE, f"/{HOSTILE}", HOSTILE)])
     assert not [body for body in drawn if "<img" in body]
 
 

@@ -92,6 +92,7 @@ def test_words_of_others_are_text_wherever_they_stand(drawn, evil):
     [
         ("https://a.org/b?c=d", '<a href="https://a.org/b?c=d" target="_blank">there</a>'),
         ("/country?lang=uk&country=GEO", '<a href="/country?lang=uk&amp;country=GEO">there</a>'),
+        ("mailto:a@b.org", '<a href="mailto:a@b.org">there</a>'),
         ("javascript:alert(1)", "there"),
         ("data:text/html,x", "there"),
         ("", "there"),
