@@ -75,12 +75,13 @@ def transitions(steps: tuple[str, ...], moves: tuple[tuple[str, str], ...]) -> P
               scale=alt.Scale(domain=labels, paddingInner=0.04), axis=headings(labels)),
         alt.Y("before:N", sort=labels, title=t("Rated at mid-term"),
               scale=alt.Scale(domain=labels, paddingInner=0.06)),
+        # Nothing is clicked here, so the words catch the pointer, and tell it too.
+        tooltip=[
+            *tips(before=t("Rated at mid-term"), after=t("Rated at the end")),
+            alt.Tooltip("count:Q", title=t("Commitments")),
+            *tips(way=" "),
+        ],
     )  # fmt: skip
-    tip = [
-        *tips(before=t("Rated at mid-term"), after=t("Rated at the end")),
-        alt.Tooltip("count:Q", title=t("Commitments")),
-        *tips(way=" "),
-    ]
     colour = alt.Color(
         "way:N",
         scale=alt.Scale(domain=[ways[key] for key in FILL], range=list(FILL.values())),
@@ -88,7 +89,7 @@ def transitions(steps: tuple[str, ...], moves: tuple[tuple[str, str], ...]) -> P
     )
     layers = [
         base.mark_rect(cornerRadius=3).encode(
-            colour, opacity=alt.Opacity("strength:Q", scale=None), tooltip=tip
+            colour, opacity=alt.Opacity("strength:Q", scale=None)
         ),
         base.mark_text(fontSize=15, fontWeight=600, color=TEXT).encode(alt.Text("shown:N")),
     ]

@@ -1,18 +1,15 @@
-"""Words that stand on a mark are no target: what is beneath them is pointed at and clicked."""
+"""Words that stand on a mark which can be clicked are no target: what is beneath them is."""
 
 import pytest
 
 from analytics.charts.bars import mix
 from analytics.charts.matrix import matrix
-from analytics.charts.squares import crossed, transitions
-from analytics.codelists import RATINGS
+from analytics.charts.squares import crossed
 
-STEPS = tuple(code for code in RATINGS if code != "not_assessed")[:2]
 CHARTS = {
     "matrix": matrix("sector", "coverage"),
     "mix": mix("country", "rating"),
     "crossed": crossed("government"),
-    "transitions": transitions(STEPS, (("improved", "up"), ("same", "same"), ("worse", "down"))),
 }
 
 
